@@ -1,0 +1,32 @@
+import type { Level } from './level.ts';
+
+/** Why a figure is as it is. Only `final`, `provisional` and `estimated` carry a value. */
+export const statuses = ['final', 'provisional', 'estimated', 'suppressed', 'missing', 'not-asked'] as const;
+export type Status = (typeof statuses)[number];
+
+/** How a figure came to be: given by its source, added up from parts, or computed from other indicators. */
+export const origins = ['published', 'aggregated', 'derived'] as const;
+export type Origin = (typeof origins)[number];
+
+/** One figure: an indicator of an area, in the boundaries of a year, for a period. `value` is null where the status has none. */
+export interface Observation {
+  readonly indicator: string;
+  readonly area: string;
+  readonly level: Level;
+  readonly boundaryYear: number;
+  readonly period: string;
+  readonly value: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly sampleSize: number | null;
+  readonly status: Status;
+  readonly origin: Origin;
+  /** Key of the source in the package that the figure (or the parts it was made of) comes from. */
+  readonly source: string;
+  /** How a derived or aggregated figure was made, for people to read: denominator and period used, parts known of parts. */
+  readonly note: { readonly denominatorPeriod?: string; readonly parts?: number; readonly partsKnown?: number } | null;
+}
+
+export function hasValue(status: Status): boolean {
+  return status === 'final' || status === 'provisional' || status === 'estimated';
+}
