@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Address of the running product, without a slash at the end. */
+    address: string;
+  }
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('No free port on the loopback address');
+  return address.port;
+}
+
+async function waitUntilReady(address: string, product: ChildProcess): Promise<void> {
+  const deadline = Date.now() + 120_000;
+  while (Date.now() < deadline) {
+    if (product.exitCode !== null) throw new Error(`The product stopped with code ${product.exitCode}`);
+    const response = await fetch(`${address}/healthz`).catch(() => null);
+    if (response?.status === 200) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error('The product was not ready within two minutes');
+}
+
+/** Starts the product as `npm start` does, on an empty folder, and waits for the demonstration region. */
+export default async function startProduct(project: TestProject): Promise<() => Promise<void>> {
+  const directory = await mkdtemp(join(tmpdir(), 'wijkinformatie-e2e-'));
+  const port = await findFreePort();
+  const { DATABASE_URL: _unused, ...environment } = process.env;
+  const product = spawn(process.execPath, ['--import', 'tsx', 'api/server.ts'], {
+    env: { ...environment, PORT: String(port), DATA_DIR: directory, LOG_LEVEL: 'error' },
+    stdio: 'inherit',
+  });
+  const address = `http://127.0.0.1:${port}`;
+  await waitUntilReady(address, product);
+  project.provide('address', address);
+  return async () => {
+    const stopped = new Promise((resolve) => product.once('exit', resolve));
+    product.kill('SIGTERM');
+    await stopped;
+    await rm(directory, { recursive: true, force: true });
+  };
+}
