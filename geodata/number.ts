@@ -1,0 +1,71 @@
+import type { Language } from './text.ts';
+
+const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Building a format is dear, using it is cheap; a table asks for the same one some hundreds of times. */
+function findFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const known = formats.get(key) ?? new Intl.NumberFormat(locales[language], options);
+  formats.set(key, known);
+  return known;
+}
+
+function write(value: number, language: Language, options: Intl.NumberFormatOptions): string {
+  return findFormat(language, options).format(value).replace('-', '−');
+}
+
+/** A number with exactly so many decimals: `1.234,5` (nl), `1,234.5` (en). Never `−0`. */
+export function formatNumber(value: number, decimals: number, language: Language): string {
+  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return write(value, language, { ...options, signDisplay: 'negative' });
+}
+
+/** A difference, always with its sign: `+1,5`, `−0,2`, `0,0`. */
+export function formatDifference(value: number, decimals: number, language: Language): string {
+  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return write(value, language, { ...options, signDisplay: 'exceptZero' });
+}
+
+/** A number short enough for an axis: `850`, `12.000` as `12K`, `1,2 mln.` (nl). */
+export function formatCompact(value: number, language: Language): string {
+  const notation = Math.abs(value) >= 10_000 ? 'compact' : 'standard';
+  return write(value, language, { notation, maximumSignificantDigits: 3, signDisplay: 'negative' });
+}
+
+/** Our sources name units in Dutch; a unit that is not listed here reads the same in both languages. */
+const unitsInEnglish: Readonly<Record<string, string>> = {
+  personen: 'persons',
+  inwoners: 'inhabitants',
+  huishoudens: 'households',
+  woningen: 'homes',
+  misdrijven: 'crimes',
+  meldingen: 'reports',
+  incidenten: 'incidents',
+  'per 1.000 inwoners': 'per 1,000 inhabitants',
+  'per 1.000 woningen': 'per 1,000 homes',
+  'per 1.000 huishoudens': 'per 1,000 households',
+  'per 10.000 inwoners': 'per 10,000 inhabitants',
+  '× € 1.000': '× €1,000',
+  euro: 'euros',
+  klasse: 'class',
+  afwijking: 'deviation',
+  schaalscore: 'scale score',
+  rapportcijfer: 'mark out of 10',
+};
+
+/** A unit as the screen's language names it. */
+export function formatUnit(unit: string, language: Language): string {
+  return language === 'en' ? (unitsInEnglish[unit] ?? unit) : unit;
+}
+
+/** A number with its unit: `12,3%`, `84,2 per 1.000 inwoners`, `1.234 personen`. */
+export function formatValue(
+  value: number,
+  { unit, decimals }: { readonly unit: string; readonly decimals: number },
+  language: Language,
+): string {
+  const number = formatNumber(value, decimals, language);
+  return unit === '%' ? `${number}%` : `${number} ${formatUnit(unit, language)}`;
+}
