@@ -1,0 +1,66 @@
+import { z } from '@hono/zod-openapi';
+import { kinds, polarities } from '../../geodata/indicator.ts';
+import { bboxSchema, levelSchema, mapLevelSchema, sourceSchema, statusSchema, textSchema } from './common.ts';
+
+export const themeSchema = z
+  .object({ key: z.string(), parent: z.string().nullable(), name: textSchema })
+  .openapi('Theme');
+
+export const indicatorPeriodSchema = z
+  .object({ period: z.string(), boundaryYear: z.number().int(), status: statusSchema })
+  .openapi('IndicatorPeriod', {
+    description: 'A period with figures in the boundaries of a year; `provisional` as soon as one figure is.',
+  });
+
+const columnReferenceSchema = z.object({ hash: z.string(), bytes: z.number().int() }).openapi('ColumnReference');
+
+export const indicatorSchema = z
+  .object({
+    key: z.string(),
+    name: textSchema,
+    theme: z.string(),
+    unit: z.string(),
+    kind: z.enum(kinds),
+    decimals: z.number().int(),
+    polarity: z.enum(polarities),
+    levels: z.array(levelSchema),
+    periods: z.array(indicatorPeriodSchema),
+    source: sourceSchema.nullable(),
+    sources: z.array(z.string()).openapi({ description: 'Keys of every source its figures come from.' }),
+    columns: z.partialRecord(mapLevelSchema, columnReferenceSchema).openapi('IndicatorColumns', {
+      type: 'object',
+      description: 'The value column of each level that has one, by its hash.',
+      additionalProperties: {
+        type: 'object',
+        properties: { hash: { type: 'string' }, bytes: { type: 'integer' } },
+        required: ['hash', 'bytes'],
+      },
+    }),
+  })
+  .openapi('Indicator');
+
+const areaCountsSchema = z
+  .object({ municipality: z.number().int(), district: z.number().int(), neighbourhood: z.number().int() })
+  .openapi('AreaCounts');
+
+export const boundaryYearSchema = z
+  .object({ year: z.number().int(), areas: areaCountsSchema, bbox: bboxSchema })
+  .openapi('BoundaryYear');
+
+const placeSchema = z.object({ code: z.string(), name: z.string() }).openapi('Place');
+
+export const catalogSchema = z
+  .object({
+    region: z.object({ key: z.string(), name: textSchema }),
+    country: placeSchema,
+    municipalities: z.array(placeSchema),
+    levels: z.array(levelSchema),
+    boundaryYears: z.array(boundaryYearSchema),
+    themes: z.array(themeSchema),
+    indicators: z.array(indicatorSchema),
+    sources: z.array(sourceSchema),
+    demonstration: z.boolean(),
+  })
+  .openapi('Catalog', { description: 'Everything there is to show: the region, its boundary years, its indicators.' });
+export type Catalog = z.infer<typeof catalogSchema>;
+export type CatalogIndicator = z.infer<typeof indicatorSchema>;

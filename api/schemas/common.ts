@@ -1,0 +1,70 @@
+import { z } from '@hono/zod-openapi';
+import { levels, mapLevels } from '../../geodata/level.ts';
+import { origins, statuses } from '../../geodata/observation.ts';
+
+/** A text that people read, in both languages of the screen. */
+export const textSchema = z.object({ nl: z.string(), en: z.string() }).openapi('Text');
+
+export const levelSchema = z.enum(levels).openapi('Level', {
+  description: 'Administrative level, from the whole to the smallest part.',
+});
+
+export const mapLevelSchema = z.enum(mapLevels).openapi('MapLevel', {
+  description: 'A level that has borders of its own on the map.',
+});
+
+export const statusSchema = z.enum(statuses).openapi('Status', {
+  description: 'Why a figure is as it is. Only `final`, `provisional` and `estimated` carry a value.',
+});
+
+export const originSchema = z.enum(origins).openapi('Origin', {
+  description: 'How a figure came to be: given by its source, added up from parts, or computed from others.',
+});
+
+export const licenceSchema = z
+  .object({ name: z.string(), title: z.string(), url: z.string().nullable() })
+  .openapi('Licence');
+
+export const sourceSchema = z
+  .object({
+    key: z.string(),
+    title: z.string(),
+    url: z.string().nullable(),
+    licence: licenceSchema.nullable(),
+  })
+  .openapi('Source', { description: 'Who published a figure, where, and under which licence.' });
+export type SourceBody = z.infer<typeof sourceSchema>;
+
+/** An area named in passing: enough to show it and to link to it. */
+export const areaReferenceSchema = z
+  .object({ code: z.string(), name: z.string(), level: levelSchema })
+  .openapi('AreaReference');
+
+export const bboxSchema = z
+  .tuple([z.number(), z.number(), z.number(), z.number()])
+  .openapi('BoundingBox', {
+    description: 'West, south, east, north, in degrees (WGS84).',
+    type: 'array',
+    items: { type: 'number' },
+    minItems: 4,
+    maxItems: 4,
+  });
+
+export const positionSchema = z.tuple([z.number(), z.number()]).openapi('Position', {
+  description: 'Longitude, latitude, in degrees (WGS84).',
+  type: 'array',
+  items: { type: 'number' },
+  minItems: 2,
+  maxItems: 2,
+});
+
+/** How a derived or aggregated figure was made. */
+export const noteSchema = z
+  .object({
+    denominatorPeriod: z.string().optional(),
+    parts: z.number().int().optional(),
+    partsKnown: z.number().int().optional(),
+  })
+  .openapi('Note', {
+    description: 'How a computed figure was made: the period of its denominator, the parts known of all parts.',
+  });

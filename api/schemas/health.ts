@@ -1,0 +1,10 @@
+import { z } from '@hono/zod-openapi';
+
+export const healthSchema = z
+  .object({
+    status: z.enum(['ready', 'starting', 'failed', 'stopping']),
+    step: z.string().nullable().openapi({ description: 'What the server is doing while it starts.' }),
+    uptimeSeconds: z.number(),
+  })
+  .openapi('Health');
+export type Health = z.infer<typeof healthSchema>;

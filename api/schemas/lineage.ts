@@ -1,0 +1,20 @@
+import { z } from '@hono/zod-openapi';
+import { mapLevelSchema } from './common.ts';
+
+export const changes = ['unchanged', 'renamed', 'recoded', 'redrawn', 'new', 'gone'] as const;
+
+export const lineageRowSchema = z
+  .object({
+    level: mapLevelSchema,
+    fromCode: z.string().nullable().openapi({ description: 'null for new ground' }),
+    toCode: z.string().nullable().openapi({ description: 'null for lost ground' }),
+    change: z.enum(changes),
+    areaShare: z.number().openapi({ description: 'Share of the area of `fromCode` that lies in `toCode`.' }),
+    populationShare: z.number().nullable(),
+  })
+  .openapi('LineageRow');
+
+export const lineageSchema = z
+  .object({ from: z.number().int(), to: z.number().int(), rows: z.array(lineageRowSchema) })
+  .openapi('Lineage');
+export type Lineage = z.infer<typeof lineageSchema>;

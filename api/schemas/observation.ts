@@ -1,0 +1,32 @@
+import { z } from '@hono/zod-openapi';
+import { levelSchema, originSchema, sourceSchema, statusSchema } from './common.ts';
+
+const value = z.number().nullable();
+
+export const observationRowSchema = z
+  .object({
+    indicator: z.string(),
+    area: z.string(),
+    areaName: z.string(),
+    level: levelSchema,
+    boundaryYear: z.number().int(),
+    period: z.string(),
+    value,
+    lower: value,
+    upper: value,
+    sampleSize: z.number().int().nullable(),
+    status: statusSchema,
+    origin: originSchema,
+    source: z.string().openapi({ description: 'Title of the source; `sources` has the rest.' }),
+  })
+  .openapi('ObservationRow');
+export type ObservationRow = z.infer<typeof observationRowSchema>;
+
+export const observationsSchema = z
+  .object({
+    rows: z.array(observationRowSchema),
+    sources: z.array(sourceSchema).openapi({ description: 'The sources of these rows, with their licences.' }),
+    next: z.string().nullable().openapi({ description: 'Cursor of the next page: give it as `after`.' }),
+  })
+  .openapi('Observations');
+export type Observations = z.infer<typeof observationsSchema>;

@@ -1,0 +1,85 @@
+import { z } from '@hono/zod-openapi';
+import { isLevel, isMapLevel, levels, mapLevels } from '../../geodata/level.ts';
+
+/** Longest text of any parameter: no key, code, period or name comes near it. */
+const longestText = 200;
+
+const yearPattern = /^\d{4}$/;
+// Letters, digits and the separators that keys, codes, periods and survey rounds are made of: no spaces, no controls.
+const namePattern = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
+
+/** Text without control characters: PostgreSQL refuses NUL, and no name holds the others. */
+const nameText = (what: string) =>
+  z
+    .string()
+    .min(1, { error: `give ${what}` })
+    .max(longestText, { error: `at most ${longestText} characters` })
+    .regex(namePattern, { error: `${what}: letters, digits, ".", "_" and "-" only` });
+
+/** A year of boundaries such as 2024, read from text. */
+export const yearParameter = z
+  .string()
+  .regex(yearPattern, { error: 'a year of four digits, such as 2024' })
+  .transform(Number)
+  .openapi({ type: 'integer', minimum: 1000, maximum: 9999, example: 2024 });
+
+export const areaCodeParameter = nameText('an area code').openapi({
+  description: "NL00, a region's key such as `twente`, or a code of CBS: GM0153, WK015300, BU01530001.",
+  example: 'GM0153',
+});
+
+export const indicatorParameter = nameText('the key of an indicator').openapi({
+  description: 'Key of an indicator in the catalog.',
+  example: 'misdrijven',
+});
+
+export const periodParameter = nameText('a period').openapi({
+  description: 'A period of the catalog: 2024, 2024-Q1, 2024-03, 2024-W12 or a survey round.',
+  example: '2024',
+});
+
+export const levelParameter = z
+  .string()
+  .refine(isLevel, { error: `one of ${levels.join(', ')}` })
+  .openapi({ enum: [...levels] });
+
+export const mapLevelParameter = z
+  .string()
+  .refine(isMapLevel, { error: `one of ${mapLevels.join(', ')}` })
+  .openapi({ enum: [...mapLevels] });
+
+export const hashParameter = z
+  .string()
+  .regex(/^[0-9A-Za-z_-]{1,128}$/, { error: 'a hash as the catalog or the TileJSON gives it' });
+
+/** What a person types to find an area. */
+export const searchText = z
+  .string()
+  .max(longestText, { error: `at most ${longestText} characters` })
+  .regex(/^\P{Cc}*$/u, { error: 'no control characters' })
+  .transform((text) => text.trim())
+  .refine((text) => text.length > 0, { error: 'give a part of a name or code' })
+  .openapi({ description: 'Part of a name or a code; typing errors are forgiven.', example: 'enschede' });
+
+/** A whole number from `least` to `most`, read from text; `otherwise` when it is not given. */
+export function numberParameter(least: number, most: number, otherwise: number) {
+  const error = `a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, { error })
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, { error })
+    .default(otherwise)
+    .openapi({ type: 'integer', minimum: least, maximum: most, default: otherwise });
+}
+
+/** A whole number in a path, from 0 to `most`. */
+export function pathNumber(most: number) {
+  const error = `a whole number from 0 to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, { error })
+    .transform(Number)
+    .refine((value) => value <= most, { error })
+    .openapi({ type: 'integer', minimum: 0, maximum: most });
+}

@@ -1,0 +1,28 @@
+import { z } from '@hono/zod-openapi';
+
+/** RFC 9457 problem details, with the parameters that were refused. */
+export const problemSchema = z
+  .object({
+    type: z.string().openapi({ description: 'Reference to what kind of problem this is, in the documentation.' }),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    instance: z.string().openapi({ description: 'The path that was asked for.' }),
+    requestId: z.string().optional().openapi({ description: 'Names this request in the log of the server.' }),
+    errors: z
+      .array(z.object({ parameter: z.string(), message: z.string() }))
+      .optional()
+      .openapi({ description: 'Each parameter that was refused, and what is allowed.' }),
+  })
+  .openapi('Problem');
+export type ProblemBody = z.infer<typeof problemSchema>;
+
+const content = { 'application/problem+json': { schema: problemSchema } };
+
+/** The problems that a route may answer with, for its description. */
+export const problems = {
+  400: { description: 'A parameter is not allowed; `errors` names it and says what is.', content },
+  503: { description: 'The server is still starting; try again after a moment.', content },
+} as const;
+
+export const notFoundProblem = { 404: { description: 'There is no such thing.', content } } as const;
