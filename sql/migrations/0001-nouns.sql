@@ -1,4 +1,5 @@
 -- The nouns of the domain. Rows here are published figures: an import writes all of its rows in one transaction, or none.
+-- Keys and codes collate as "C", so that their order, and with it a page of a listing, is the same in every database.
 
 create extension if not exists postgis;
 create extension if not exists pg_trgm;
@@ -7,7 +8,7 @@ create extension if not exists unaccent;
 create type visibility as enum ('public', 'partner', 'administrator');
 
 create table region (
-  key text primary key,
+  key text collate "C" primary key,
   name_nl text not null,
   name_en text not null,
   municipalities text[] not null,
@@ -32,7 +33,7 @@ create table release (
 );
 
 create table source (
-  key text primary key,
+  key text collate "C" primary key,
   title text not null,
   url text,
   licence_name text,
@@ -41,16 +42,16 @@ create table source (
 );
 
 create table theme (
-  key text primary key,
-  parent text references theme,
+  key text collate "C" primary key,
+  parent text collate "C" references theme,
   name_nl text not null,
   name_en text not null,
   position integer not null
 );
 
 create table indicator (
-  key text primary key,
-  theme text not null references theme,
+  key text collate "C" primary key,
+  theme text collate "C" not null references theme,
   name_nl text not null,
   name_en text not null,
   unit text not null,
@@ -65,14 +66,14 @@ create table indicator (
 
 create table boundary_year (
   year integer primary key,
-  source text not null references source,
+  source text collate "C" not null references source,
   release bigint not null references release
 );
 
 create table area_version (
-  level text not null,
+  level text collate "C" not null,
   index integer not null,
-  code text not null,
+  code text collate "C" not null,
   first_year integer not null,
   last_year integer not null,
   primary key (level, index)
@@ -80,10 +81,12 @@ create table area_version (
 
 create table area (
   boundary_year integer not null references boundary_year on delete cascade,
-  code text not null,
-  level text not null check (level in ('country', 'region', 'municipality', 'district', 'neighbourhood')),
+  code text collate "C" not null,
+  level text collate "C" not null check (level in ('country', 'region', 'municipality', 'district', 'neighbourhood')),
   name text not null,
-  parent text,
+  -- the name in small letters without accents, for the search
+  folded_name text not null,
+  parent text collate "C",
   water boolean not null default false,
   -- place in the columns and feature id in the tiles; null for country and region, which have no borders of their own
   index integer,
@@ -97,14 +100,14 @@ create table area (
 );
 create index area_parent on area (boundary_year, parent);
 create index area_code on area (code);
-create index area_name_trigram on area using gin (name gin_trgm_ops);
+create index area_folded_name on area using gin (folded_name gin_trgm_ops);
 
 create table lineage (
-  level text not null,
+  level text collate "C" not null,
   from_year integer not null references boundary_year on delete cascade,
   to_year integer not null references boundary_year on delete cascade,
-  from_code text,
-  to_code text,
+  from_code text collate "C",
+  to_code text collate "C",
   change text not null check (change in ('unchanged', 'renamed', 'recoded', 'redrawn', 'new', 'gone')),
   area_share double precision not null,
   population_share double precision,
@@ -113,32 +116,29 @@ create table lineage (
 create index lineage_years on lineage (from_year, to_year, level);
 
 create table observation (
-  indicator text not null references indicator,
+  indicator text collate "C" not null references indicator,
   boundary_year integer not null,
-  area text not null,
-  level text not null,
-  period text not null,
+  area text collate "C" not null,
+  level text collate "C" not null,
+  period text collate "C" not null,
   origin text not null check (origin in ('published', 'aggregated', 'derived')),
   value double precision,
   lower double precision,
   upper double precision,
   sample_size integer,
   status text not null check (status in ('final', 'provisional', 'estimated', 'suppressed', 'missing', 'not-asked')),
-  source text not null references source,
+  source text collate "C" not null references source,
   note jsonb,
   release bigint not null references release,
-  primary key (indicator, level, period, boundary_year, area, origin),
-  foreign key (boundary_year, area) references area (boundary_year, code),
+  -- what a source gives for a level wins from what we compute; both are kept
+  precedence smallint not null generated always as (
+    case origin when 'published' then 0 when 'derived' then 1 else 2 end
+  ) stored,
+  primary key (indicator, level, period, boundary_year, area, precedence),
+  foreign key (boundary_year, area) references area (boundary_year, code) on delete cascade,
   check ((value is not null) = (status in ('final', 'provisional', 'estimated')))
 );
 create index observation_area on observation (area, boundary_year, indicator);
-
--- One figure a cell: what a source gives for a level wins from what we compute; both are kept.
-create view figure as
-select distinct on (indicator, level, period, boundary_year, area) observation.*
-from observation
-order by indicator, level, period, boundary_year, area,
-  case origin when 'published' then 0 when 'derived' then 1 else 2 end;
 
 -- Artefacts: bytes prepared at publication, sent as stored.
 create table tileset (
@@ -158,8 +158,8 @@ create table tile (
 );
 
 create table value_column (
-  indicator text not null references indicator,
-  level text not null,
+  indicator text collate "C" not null references indicator,
+  level text collate "C" not null,
   hash text not null,
   -- [{period, boundaryYear}] in the order of the column's fields
   periods jsonb not null,

@@ -1,0 +1,100 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { PoolConfig } from 'pg';
+import { lockDirectory } from './directory-lock.ts';
+
+/** What the worker is told to open, and where to listen. */
+export interface EmbeddedSettings {
+  readonly dataDirectory: string;
+  readonly listen: { readonly path: string } | { readonly host: string; readonly port: number };
+}
+
+/** What the worker says: it listens (`port` where it listens on TCP), it could not start, or it has stopped. */
+export type EmbeddedMessage =
+  | { readonly kind: 'listening'; readonly port: number | null }
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'stopped' };
+
+/**
+ * Starts PostgreSQL with PostGIS inside this process, its files in `directory`, and says how `pg` reaches it.
+ * It runs in a worker, so that a long query does not hold up the server.
+ * Throws DirectoryInUseError where another process has the directory open.
+ */
+export async function openEmbedded(
+  directory: string,
+  onProgress: (step: string) => void,
+): Promise<{ connection: PoolConfig; stop(): Promise<void> }> {
+  await mkdir(directory, { recursive: true });
+  const unlock = await lockDirectory(directory);
+  const socketFolder = await mkdtemp(join(tmpdir(), 'wijkinformatie-'));
+  const clean = async () => {
+    await rm(socketFolder, { recursive: true, force: true });
+    await unlock();
+  };
+  onProgress('starting the embedded database');
+  try {
+    const worker = await startWorker({
+      dataDirectory: join(directory, 'postgres'),
+      listen: address(socketFolder),
+    });
+    const stop = async () => {
+      await stopWorker(worker.worker);
+      await clean();
+    };
+    return { connection: connection(socketFolder, worker.port), stop };
+  } catch (error) {
+    await clean();
+    throw error;
+  }
+}
+
+function address(socketFolder: string): EmbeddedSettings['listen'] {
+  // Node has no unix sockets on Windows that `pg` could reach.
+  if (process.platform === 'win32') return { host: '127.0.0.1', port: 0 };
+  return { path: join(socketFolder, '.s.PGSQL.5432') };
+}
+
+function connection(socketFolder: string, port: number | null): PoolConfig {
+  return {
+    ...(port === null ? { host: socketFolder, port: 5432 } : { host: '127.0.0.1', port }),
+    user: 'postgres',
+    database: 'postgres',
+    // The embedded database is one session: the messages of two connections would mix. The pool queues instead.
+    max: 1,
+    idleTimeoutMillis: 0,
+  };
+}
+
+/** Node 20 does not hand the loader of TypeScript on to a worker, so the worker begins by registering it. */
+function bootstrap(): string {
+  const loader = import.meta.resolve('tsx/esm/api');
+  const entry = new URL('./embedded-worker.ts', import.meta.url).href;
+  return `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(entry)}); })`;
+}
+
+async function startWorker(settings: EmbeddedSettings): Promise<{ worker: Worker; port: number | null }> {
+  const worker = new Worker(bootstrap(), { eval: true, workerData: settings, execArgv: [] });
+  const message = await nextMessage(worker);
+  if (message.kind === 'listening') return { worker, port: message.port };
+  await worker.terminate();
+  throw new Error(
+    `the embedded database in ${settings.dataDirectory} did not start: ${message.kind === 'failed' ? message.message : 'it stopped'}`,
+  );
+}
+
+async function stopWorker(worker: Worker): Promise<void> {
+  const stopped = nextMessage(worker);
+  worker.postMessage('stop');
+  await stopped;
+  await worker.terminate();
+}
+
+function nextMessage(worker: Worker): Promise<EmbeddedMessage> {
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', () => resolve({ kind: 'stopped' }));
+  });
+}

@@ -1,0 +1,128 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { Aggregation, Derivation, Kind, Polarity } from '../geodata/indicator.ts';
+import type { Level, MapLevel } from '../geodata/level.ts';
+import type { Observation, Origin, Status } from '../geodata/observation.ts';
+
+/** Who may see an indicator or a release. */
+export type Visibility = 'public' | 'partner' | 'administrator';
+
+/** A file that an import read. */
+export interface ReleaseFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** What an import counted, for its report; the keys are the importer's. */
+export type ReleaseCounts = Readonly<Record<string, unknown>>;
+
+/** One column of figures: a period in the boundaries of a year. */
+export interface ColumnPeriod {
+  readonly period: string;
+  readonly boundaryYear: number;
+}
+
+type Json<T> = ColumnType<T, string, string>;
+type Instant = ColumnType<Date, Date | string, Date | string>;
+
+/** The tables of sql/migrations, as Kysely sees them: what a select gives, an insert takes, an update takes. */
+export interface Tables {
+  region: {
+    key: string;
+    name_nl: string;
+    name_en: string;
+    municipalities: string[];
+    demonstration: boolean;
+  };
+  release: {
+    id: Generated<number>;
+    package: string;
+    title: string;
+    state: 'staged' | 'published' | 'withdrawn';
+    demonstration: boolean;
+    files: Json<ReleaseFile[]>;
+    counts: Json<ReleaseCounts>;
+    visibility: Generated<Visibility>;
+    imported_by: string;
+    created_at: Generated<Instant>;
+    published_at: Instant | null;
+    withdrawn_at: Instant | null;
+  };
+  source: {
+    key: string;
+    title: string;
+    url: string | null;
+    licence_name: string | null;
+    licence_title: string | null;
+    licence_url: string | null;
+  };
+  theme: { key: string; parent: string | null; name_nl: string; name_en: string; position: number };
+  indicator: {
+    key: string;
+    theme: string;
+    name_nl: string;
+    name_en: string;
+    unit: string;
+    kind: Kind;
+    decimals: number;
+    polarity: Polarity;
+    aggregate: Json<Aggregation>;
+    derive: Json<Derivation> | null;
+    position: number;
+    visibility: Generated<Visibility>;
+  };
+  boundary_year: { year: number; source: string; release: number };
+  area_version: { level: MapLevel; index: number; code: string; first_year: number; last_year: number };
+  area: {
+    boundary_year: number;
+    code: string;
+    level: Level;
+    name: string;
+    folded_name: string;
+    parent: string | null;
+    water: Generated<boolean>;
+    index: number | null;
+    /** Read and written through PostGIS functions only. */
+    geometry: string | null;
+    label: string | null;
+    area_m2: number | null;
+    neighbours: Generated<string[]>;
+  };
+  lineage: {
+    level: MapLevel;
+    from_year: number;
+    to_year: number;
+    from_code: string | null;
+    to_code: string | null;
+    change: 'unchanged' | 'renamed' | 'recoded' | 'redrawn' | 'new' | 'gone';
+    area_share: number;
+    population_share: number | null;
+  };
+  observation: {
+    indicator: string;
+    boundary_year: number;
+    area: string;
+    level: Level;
+    period: string;
+    origin: Origin;
+    value: number | null;
+    lower: number | null;
+    upper: number | null;
+    sample_size: number | null;
+    status: Status;
+    source: string;
+    note: Json<NonNullable<Observation['note']>> | null;
+    release: number;
+    precedence: ColumnType<number, never, never>;
+  };
+  tileset: { boundary_year: number; hash: string; tilejson: Json<Record<string, unknown>> };
+  tile: { boundary_year: number; z: number; x: number; y: number; brotli: Uint8Array; gzip: Uint8Array };
+  value_column: {
+    indicator: string;
+    level: Level;
+    hash: string;
+    periods: Json<ColumnPeriod[]>;
+    brotli: Uint8Array;
+    gzip: Uint8Array;
+  };
+}
