@@ -1,0 +1,6 @@
+/** What an import writes, all within one transaction of its own. */
+export * from './publication/artefacts.ts';
+export * from './publication/boundaries.ts';
+export * from './publication/figures.ts';
+export * from './publication/indicators.ts';
+export * from './publication/release.ts';

@@ -1,0 +1,114 @@
+import { sql } from 'kysely';
+import type { MapLevel } from '../../geodata/level.ts';
+import type { Observation, Origin, Status } from '../../geodata/observation.ts';
+import { chunksOf } from '../chunks.ts';
+import type { Database } from '../database.ts';
+
+/** Rows a statement: large enough that the round trip does not count, small enough for the embedded database. */
+const rowsPerStatement = 5_000;
+
+/** Adds the figures under the release, or puts them in the place of those with the same key and origin. */
+export async function upsertObservations(
+  db: Database,
+  release: number,
+  observations: readonly Observation[],
+): Promise<void> {
+  for (const chunk of chunksOf(observations, rowsPerStatement))
+    await sql`
+      insert into observation (indicator, boundary_year, area, level, period, origin, value, lower, upper, sample_size,
+        status, source, note, release)
+      select indicator, "boundaryYear", area, level, period, origin, value, lower, upper, "sampleSize",
+        status, source, nullif(note, 'null'), ${release}
+      from jsonb_to_recordset(${JSON.stringify(chunk)}::jsonb) as given (indicator text, "boundaryYear" integer, area text,
+        level text, period text, origin text, value double precision, lower double precision, upper double precision,
+        "sampleSize" integer, status text, source text, note jsonb)
+      on conflict (indicator, level, period, boundary_year, area, precedence) do update set value = excluded.value,
+        lower = excluded.lower, upper = excluded.upper, sample_size = excluded.sample_size, status = excluded.status,
+        source = excluded.source, note = excluded.note, release = excluded.release
+    `.execute(db);
+}
+
+/** Removes the figures that an earlier release of the same package gave and that `release` no longer gives. */
+export async function removeSupersededObservations(db: Database, release: number): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('observation')
+    .where('release', 'in', (query) =>
+      query
+        .selectFrom('release as earlier')
+        .innerJoin('release as current', 'current.package', 'earlier.package')
+        .where('current.id', '=', release)
+        .where('earlier.id', '<', release)
+        .select('earlier.id'),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
+/** The figures that are there, for computing aggregates and derived ones: all, or of these indicators and origins. */
+export async function listObservationsForComputation(
+  db: Database,
+  {
+    indicators,
+    origins,
+  }: { readonly indicators?: readonly string[]; readonly origins?: readonly Origin[] } = {},
+): Promise<Observation[]> {
+  return db
+    .selectFrom('observation')
+    .select([
+      'indicator',
+      'boundary_year as boundaryYear',
+      'area',
+      'level',
+      'period',
+      'origin',
+      'value',
+      'lower',
+      'upper',
+    ])
+    .select(['sample_size as sampleSize', 'status', 'source', 'note'])
+    .$if(indicators !== undefined, (query) =>
+      query.where(sql<boolean>`indicator = any(${indicators}::text[])`),
+    )
+    .$if(origins !== undefined, (query) => query.where(sql<boolean>`origin = any(${origins}::text[])`))
+    .orderBy('indicator')
+    .orderBy('level')
+    .orderBy('period')
+    .orderBy('boundary_year')
+    .orderBy('area')
+    .orderBy('precedence')
+    .execute();
+}
+
+export interface ColumnFigure {
+  /** Number of the area version: the row in the column. */
+  readonly index: number;
+  readonly period: string;
+  readonly boundaryYear: number;
+  readonly value: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly status: Status;
+}
+
+/**
+ * The figures that a column holds, one a cell, ordered by period, boundary year and index. A column is shown to whoever
+ * may see its indicator, so figures of releases that are not for all of those are left out.
+ */
+export async function listColumnFigures(
+  db: Database,
+  indicator: string,
+  level: MapLevel,
+): Promise<ColumnFigure[]> {
+  const { rows } = await sql<ColumnFigure>`
+    select distinct on (o.period, o.boundary_year, area.index) area.index, o.period, o.boundary_year as "boundaryYear",
+      o.value, o.lower, o.upper, o.status
+    from observation as o
+    join indicator on indicator.key = o.indicator
+    join release on release.id = o.release and release.state = 'published'
+      and release.visibility in ('public', indicator.visibility)
+    join area on area.boundary_year = o.boundary_year and area.code = o.area
+    where o.indicator = ${indicator} and o.level = ${level} and area.index is not null
+    order by o.period, o.boundary_year, area.index, o.precedence
+  `.execute(db);
+  return rows;
+}

@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import type { Text } from '../../geodata/text.ts';
+import type { Database } from '../database.ts';
+import type { ReleaseCounts, ReleaseFile, Visibility } from '../tables.ts';
+
+/** Any number will do, as long as nothing else takes an advisory lock with it. */
+const publicationLock = 7_205_012;
+
+/** Waits until no other import runs; the lock falls with the transaction. */
+export async function lockPublication(db: Database): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${publicationLock})`.execute(db);
+}
+
+export interface RegionInput {
+  readonly key: string;
+  readonly name: Text;
+  /** Codes of the municipalities, in the order to show them. */
+  readonly municipalities: readonly string[];
+  readonly demonstration: boolean;
+}
+
+/** The database holds one region: the given one takes the place of what was there. */
+export async function replaceRegion(db: Database, region: RegionInput): Promise<void> {
+  await db.deleteFrom('region').execute();
+  await db
+    .insertInto('region')
+    .values({
+      key: region.key,
+      name_nl: region.name.nl,
+      name_en: region.name.en,
+      municipalities: [...region.municipalities],
+      demonstration: region.demonstration,
+    })
+    .execute();
+}
+
+export interface ReleaseInput {
+  /** Name of the data package. */
+  readonly package: string;
+  readonly title: string;
+  readonly demonstration: boolean;
+  readonly files: readonly ReleaseFile[];
+  readonly counts: ReleaseCounts;
+  readonly importedBy: string;
+  /** Who may see its figures; everyone where nothing is said. */
+  readonly visibility?: Visibility;
+}
+
+/** Adds a published release and gives its number. */
+export async function insertRelease(db: Database, release: ReleaseInput): Promise<number> {
+  const { id } = await db
+    .insertInto('release')
+    .values({
+      package: release.package,
+      title: release.title,
+      state: 'published',
+      demonstration: release.demonstration,
+      files: JSON.stringify(release.files),
+      counts: JSON.stringify(release.counts),
+      visibility: release.visibility ?? 'public',
+      imported_by: release.importedBy,
+      published_at: new Date(),
+      withdrawn_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Writes what an import counted into its release, at the end of the work. */
+export async function recordCounts(db: Database, release: number, counts: ReleaseCounts): Promise<void> {
+  await db
+    .updateTable('release')
+    .set({ counts: JSON.stringify(counts) })
+    .where('id', '=', release)
+    .execute();
+}
+
+/**
+ * Takes the demonstration away where the database holds it, all of it: nothing real stands beside it.
+ * Gives whether there was one.
+ */
+export async function removeDemonstration(db: Database): Promise<boolean> {
+  const demonstration = await db
+    .selectFrom('release')
+    .select('id')
+    .where('demonstration', '=', true)
+    .executeTakeFirst();
+  if (!demonstration) return false;
+  await db.deleteFrom('value_column').execute();
+  await db.deleteFrom('observation').execute();
+  // Areas, lineage and tiles go with their boundary year.
+  await db.deleteFrom('boundary_year').execute();
+  await db.deleteFrom('area_version').execute();
+  await db.deleteFrom('indicator').execute();
+  await db.deleteFrom('theme').execute();
+  await db.deleteFrom('source').execute();
+  await db.deleteFrom('release').execute();
+  await db.deleteFrom('region').execute();
+  return true;
+}
