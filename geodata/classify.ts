@@ -1,7 +1,7 @@
 import { readableBreaks } from './readable-breaks.ts';
 
 /** Ways to divide values into classes. A new way is one more key here and one more entry in `findBreaks`. */
-export const classMethods = ['quantile', 'equal-interval'] as const;
+export const classMethods = ['quantile', 'equal'] as const;
 export type ClassMethod = (typeof classMethods)[number];
 
 export const fewestClasses = 3;
@@ -36,7 +36,7 @@ type BreakFinder = (sorted: Float64Array, classes: number) => number[];
 
 const findBreaks: Record<ClassMethod, BreakFinder> = {
   quantile: quantileBreaks,
-  'equal-interval': equalIntervalBreaks,
+  equal: equalIntervalBreaks,
 };
 
 /**

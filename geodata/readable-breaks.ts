@@ -21,7 +21,7 @@ export function readableBreaks(
   { method, decimals }: { readonly method: ClassMethod; readonly decimals: number },
 ): number[] {
   const rooms = breaks.map((_, i) => roomOf(breaks, i, sorted));
-  const groups = method === 'equal-interval' ? [rooms] : rooms.map((room) => [room]);
+  const groups = method === 'equal' ? [rooms] : rooms.map((room) => [room]);
   const rounded = groups.flatMap((group) => roundTogether(group, decimals));
   const minimum = sorted[0] ?? Number.NaN;
   const maximum = sorted[sorted.length - 1] ?? Number.NaN;

@@ -1,0 +1,131 @@
+import { type Colour, colourOfOklch, type Oklch, parseColour } from './colour.ts';
+import type { Polarity } from './indicator.ts';
+
+/** Whether the screen is paper with ink, or ink with light. */
+export const appearances = ['light', 'dark'] as const;
+export type Appearance = (typeof appearances)[number];
+
+export type SchemeKind = 'sequential' | 'diverging' | 'categorical';
+
+/** Worse is warm, better is cool, neutral is one hue; red never stands against green. */
+export const schemes = [
+  'warm',
+  'cool',
+  'neutral',
+  'cool-to-warm',
+  'warm-to-cool',
+  'violet-to-olive',
+  'categories',
+] as const;
+export type Scheme = (typeof schemes)[number];
+
+/** The scheme that says what an indicator's high figures mean. */
+export function schemeFor(polarity: Polarity, kind: 'sequential' | 'diverging'): Scheme {
+  return byPolarity[polarity][kind];
+}
+
+const byPolarity: Readonly<Record<Polarity, Record<'sequential' | 'diverging', Scheme>>> = {
+  'higher-is-worse': { sequential: 'warm', diverging: 'cool-to-warm' },
+  'higher-is-better': { sequential: 'cool', diverging: 'warm-to-cool' },
+  neutral: { sequential: 'neutral', diverging: 'violet-to-olive' },
+};
+
+export function kindOfScheme(scheme: Scheme): SchemeKind {
+  if (scheme === 'categories') return 'categorical';
+  return scheme in ramps ? 'sequential' : 'diverging';
+}
+
+/**
+ * Colours of `count` classes, lowest class first. On paper more is darker, on ink more is lighter, so that the lowest
+ * class is always nearest to the background. Categories repeat after eight.
+ */
+export function schemeColours(scheme: Scheme, count: number, appearance: Appearance): Colour[] {
+  if (scheme === 'categories') return Array.from({ length: count }, (_, i) => categoryColour(i));
+  const at = isRamp(scheme) ? sequentialAt(scheme, appearance) : divergingAt(sides[scheme], appearance);
+  return Array.from({ length: count }, (_, i) => colourOfOklch(at(count > 1 ? i / (count - 1) : 0.5)));
+}
+
+type Ramp = 'warm' | 'cool' | 'neutral' | 'olive';
+type Diverging = Exclude<Scheme, Ramp | 'categories'>;
+
+function isRamp(scheme: Exclude<Scheme, 'categories'>): scheme is Exclude<Scheme, Diverging | 'categories'> {
+  return scheme in ramps;
+}
+
+function oklch(lightness: number, chroma: number, hue: number): Oklch {
+  return { lightness, chroma, hue };
+}
+
+const ramps: Readonly<Record<Ramp, Readonly<Record<Appearance, readonly [Oklch, Oklch, Oklch]>>>> = {
+  warm: {
+    light: [oklch(0.94, 0.06, 92), oklch(0.69, 0.17, 55), oklch(0.36, 0.12, 28)],
+    dark: [oklch(0.32, 0.07, 32), oklch(0.63, 0.16, 50), oklch(0.94, 0.09, 95)],
+  },
+  cool: {
+    light: [oklch(0.94, 0.03, 215), oklch(0.67, 0.12, 238), oklch(0.34, 0.11, 262)],
+    dark: [oklch(0.32, 0.08, 262), oklch(0.63, 0.12, 238), oklch(0.94, 0.05, 210)],
+  },
+  neutral: {
+    light: [oklch(0.94, 0.025, 305), oklch(0.66, 0.14, 305), oklch(0.34, 0.14, 305)],
+    dark: [oklch(0.32, 0.09, 305), oklch(0.63, 0.14, 305), oklch(0.94, 0.04, 305)],
+  },
+  olive: {
+    light: [oklch(0.94, 0.05, 112), oklch(0.66, 0.12, 112), oklch(0.36, 0.08, 112)],
+    dark: [oklch(0.32, 0.05, 112), oklch(0.63, 0.12, 112), oklch(0.94, 0.1, 112)],
+  },
+};
+
+const sides: Readonly<Record<Diverging, { readonly low: Ramp; readonly high: Ramp }>> = {
+  'cool-to-warm': { low: 'cool', high: 'warm' },
+  'warm-to-cool': { low: 'warm', high: 'cool' },
+  'violet-to-olive': { low: 'neutral', high: 'olive' },
+};
+
+/** The middle of a diverging scheme: no difference, near the background. */
+const middle: Readonly<Record<Appearance, Oklch>> = {
+  light: oklch(0.95, 0.005, 90),
+  dark: oklch(0.3, 0.005, 90),
+};
+
+function sequentialAt(ramp: Ramp, appearance: Appearance): (share: number) => Oklch {
+  const [low, centre, high] = ramps[ramp][appearance];
+  return (share) => (share < 0.5 ? mix(low, centre, share * 2) : mix(centre, high, share * 2 - 1));
+}
+
+/** Each side goes from the colourless middle to its ramp: without hue of the middle, which has none. */
+function divergingAt(
+  { low, high }: { low: Ramp; high: Ramp },
+  appearance: Appearance,
+): (share: number) => Oklch {
+  return (share) => {
+    const distance = Math.abs(share * 2 - 1);
+    const [, centre, end] = ramps[share < 0.5 ? low : high][appearance];
+    const start = { ...middle[appearance], hue: centre.hue };
+    return distance < 0.6 ? mix(start, centre, distance / 0.6) : mix(centre, end, (distance - 0.6) / 0.4);
+  };
+}
+
+function mix(from: Oklch, to: Oklch, share: number): Oklch {
+  const between = (a: number, b: number): number => a + (b - a) * share;
+  return {
+    lightness: between(from.lightness, to.lightness),
+    chroma: between(from.chroma, to.chroma),
+    hue: between(from.hue, to.hue),
+  };
+}
+
+/** M. Okabe and K. Ito, "Color Universal Design", 2008, https://jfly.uni-koeln.de/color/; grey for their black. */
+const categoryColours = [
+  '#0072b2',
+  '#e69f00',
+  '#56b4e9',
+  '#d55e00',
+  '#009e73',
+  '#cc79a7',
+  '#f0e442',
+  '#767676',
+].map(parseColour);
+
+function categoryColour(index: number): Colour {
+  return categoryColours[index % categoryColours.length] ?? [0, 0, 0];
+}

@@ -1,0 +1,106 @@
+import type { Colour } from '../../geodata/colour.ts';
+import type { Absence, Fill } from '../../geodata/fill.ts';
+import type { MapLevel } from '../../geodata/level.ts';
+import type { Appearance } from '../../geodata/scheme.ts';
+import type { Language } from '../../geodata/text.ts';
+import type { Camera } from '../../geodata/view.ts';
+
+/** West, south, east and north, WGS84 degrees. */
+export type Bounds = readonly [west: number, south: number, east: number, north: number];
+
+/** The figures of one indicator and level in one period, by area index: the part of a column that the map draws. */
+export interface ScenePeriod {
+  readonly values: ArrayLike<number>;
+  /** Index in `statuses` of geodata/observation.ts; 255: no such area; `boundaryChanged`: not comparable. */
+  readonly statuses: ArrayLike<number>;
+}
+
+/** Status byte of an area that may not be compared because its boundaries changed. */
+export const boundaryChanged = 6;
+/** Status byte of an index that has no area in this period. */
+export const noArea = 255;
+
+/** All periods of one indicator and level. The map uploads them once for as long as the object stays the same. */
+export interface SceneColumn {
+  readonly size: number;
+  readonly periods: readonly ScenePeriod[];
+}
+
+/**
+ * What the map shows, as one value. Hand a new one to `update` at every change; the map finds out what differs. A
+ * change of period, breaks, colours, fills, hover or selection costs one redraw and no request.
+ */
+export interface MapScene {
+  /** Address of the TileJSON of the boundary year. */
+  readonly tileJson: string;
+  readonly level: MapLevel;
+  /** null: no figures yet; areas are drawn empty. */
+  readonly column: SceneColumn | null;
+  readonly periodIndex: number;
+  /** Inner class limits of geodata/classify.ts; one less than `colours`. */
+  readonly breaks: readonly number[];
+  readonly colours: readonly Colour[];
+  readonly fills: Readonly<Record<Absence, Fill>>;
+  /** Codes of the areas that stand out; null for none. */
+  readonly hovered: string | null;
+  readonly selected: string | null;
+  readonly appearance: Appearance;
+  readonly language: Language;
+}
+
+/** An area under the pointer. `index` is its place in the column. */
+export interface MapArea {
+  readonly code: string;
+  readonly name: string;
+  readonly index: number;
+}
+
+/** Where the pointer is, in CSS pixels from the container's top left corner. */
+export interface MapPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** `tiles`: boundaries cannot be fetched, the map goes on trying; `tiles-back`: they came; `context`: the GPU was lost. */
+export type MapTrouble = 'tiles' | 'tiles-back' | 'context' | 'context-back';
+
+export interface MapOptions {
+  /** The region: the camera starts here and stays near. */
+  readonly bounds: Bounds;
+  /** Where to look at first; null: the whole region. */
+  readonly camera: Camera | null;
+  readonly scene: MapScene;
+  /** Free room around the region at first, CSS pixels. */
+  readonly padding?: number;
+  readonly onReady?: () => void;
+  readonly onHover?: (area: MapArea | null, point: MapPoint) => void;
+  /** A click: the area, or null for none. */
+  readonly onSelect?: (area: MapArea | null) => void;
+  /** After every move that people or `flyTo` made. */
+  readonly onCamera?: (camera: Camera) => void;
+  readonly onTrouble?: (trouble: MapTrouble) => void;
+}
+
+/**
+ * A running map. For tests the container carries `data-map`: `loading`, `busy` or `idle` (all tiles drawn, nothing
+ * moves).
+ */
+export interface MapHandle {
+  readonly update: (scene: MapScene) => void;
+  readonly camera: () => Camera;
+  /** Moves at once, without animation: for back and forward. */
+  readonly setCamera: (camera: Camera) => void;
+  /** Flies to show the bounds; jumps where people prefer reduced motion. */
+  readonly flyTo: (bounds: Bounds) => void;
+  readonly zoomBy: (steps: number) => void;
+  readonly resize: () => void;
+  readonly destroy: () => void;
+}
+
+/** Thrown by `createMap` where the browser cannot draw it; the page shows its table. */
+export class MapUnavailableError extends Error {
+  constructor() {
+    super('This browser offers no WebGL 2.');
+    this.name = 'MapUnavailableError';
+  }
+}
