@@ -1,4 +1,5 @@
 import { levelOfCode } from './area.ts';
+import { type ClassMethod, classMethods, defaultClasses, fewestClasses, mostClasses } from './classify.ts';
 import { isMapLevel, type MapLevel } from './level.ts';
 import { isPeriod } from './period.ts';
 import { type Language, languages } from './text.ts';
@@ -9,11 +10,6 @@ export interface Camera {
   readonly latitude: number;
   readonly longitude: number;
 }
-
-export const classMethods = ['quantile', 'equal'] as const;
-export type ClassMethod = (typeof classMethods)[number];
-export const fewestClasses = 3;
-export const mostClasses = 9;
 
 export interface Classes {
   readonly method: ClassMethod;
@@ -48,7 +44,7 @@ export const defaultView: View = {
   level: 'neighbourhood',
   area: null,
   camera: null,
-  classes: { method: 'quantile', count: 5 },
+  classes: { method: 'quantile', count: defaultClasses },
   scale: 'all',
   tab: 'area',
   language: 'nl',
@@ -159,7 +155,7 @@ function writeCamera({ zoom, latitude, longitude }: Camera): string {
 }
 
 function readClasses(text: string): Partial<View> | null {
-  const match = /^([a-z]+)\.(\d)$/.exec(text);
+  const match = /^([a-z-]+)\.(\d)$/.exec(text);
   const method = classMethods.find((each) => each === match?.[1]);
   const count = Number(match?.[2]);
   return method && count >= fewestClasses && count <= mostClasses ? { classes: { method, count } } : null;

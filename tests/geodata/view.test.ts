@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { classMethods, fewestClasses, mostClasses } from '../../geodata/classify.ts';
 import { mapLevels } from '../../geodata/level.ts';
 import { languages } from '../../geodata/text.ts';
 import {
-  classMethods,
   defaultView,
   formatView,
   parseView,
@@ -39,7 +39,7 @@ const view: fc.Arbitrary<View> = fc.record({
   level: fc.constantFrom(...mapLevels),
   area: orNull(area),
   camera: orNull(camera),
-  classes: fc.record({ method: fc.constantFrom(...classMethods), count: fc.integer({ min: 3, max: 9 }) }),
+  classes: fc.record({ method: fc.constantFrom(...classMethods), count: fc.integer({ min: fewestClasses, max: mostClasses }) }),
   scale: fc.constantFrom(...scales),
   tab: fc.constantFrom(...tabs),
   language: fc.constantFrom(...languages),
@@ -87,11 +87,11 @@ describe('the link is the state', () => {
       period: '2024',
       area: 'BU01530001',
       camera: { zoom: 11.2, latitude: 52.2215, longitude: 6.8937 },
-      classes: { method: 'equal', count: 7 },
+      classes: { method: 'equal-interval', count: 7 },
       language: 'en',
     };
     expect(formatView(chosen)).toBe(
-      '?indicator=misdrijven-per-1000&period=2024&area=BU01530001&map=11.20/52.2215/6.8937&classes=equal.7&lang=en',
+      '?indicator=misdrijven-per-1000&period=2024&area=BU01530001&map=11.20/52.2215/6.8937&classes=equal-interval.7&lang=en',
     );
   });
 
