@@ -14,7 +14,7 @@ export const schemes = [
   'neutral',
   'cool-to-warm',
   'warm-to-cool',
-  'violet-to-olive',
+  'violet-to-green',
   'categories',
 ] as const;
 export type Scheme = (typeof schemes)[number];
@@ -27,7 +27,7 @@ export function schemeFor(polarity: Polarity, kind: 'sequential' | 'diverging'):
 const byPolarity: Readonly<Record<Polarity, Record<'sequential' | 'diverging', Scheme>>> = {
   'higher-is-worse': { sequential: 'warm', diverging: 'cool-to-warm' },
   'higher-is-better': { sequential: 'cool', diverging: 'warm-to-cool' },
-  neutral: { sequential: 'neutral', diverging: 'violet-to-olive' },
+  neutral: { sequential: 'neutral', diverging: 'violet-to-green' },
 };
 
 export function kindOfScheme(scheme: Scheme): SchemeKind {
@@ -45,7 +45,7 @@ export function schemeColours(scheme: Scheme, count: number, appearance: Appeara
   return Array.from({ length: count }, (_, i) => colourOfOklch(at(count > 1 ? i / (count - 1) : 0.5)));
 }
 
-type Ramp = 'warm' | 'cool' | 'neutral' | 'olive';
+type Ramp = 'warm' | 'cool' | 'neutral' | 'green';
 type Diverging = Exclude<Scheme, Ramp | 'categories'>;
 
 function isRamp(scheme: Exclude<Scheme, 'categories'>): scheme is Exclude<Scheme, Diverging | 'categories'> {
@@ -66,25 +66,25 @@ const ramps: Readonly<Record<Ramp, Readonly<Record<Appearance, readonly [Oklch, 
     dark: [oklch(0.32, 0.08, 262), oklch(0.63, 0.12, 238), oklch(0.94, 0.05, 210)],
   },
   neutral: {
-    light: [oklch(0.94, 0.025, 305), oklch(0.66, 0.14, 305), oklch(0.34, 0.14, 305)],
-    dark: [oklch(0.32, 0.09, 305), oklch(0.63, 0.14, 305), oklch(0.94, 0.04, 305)],
+    light: [oklch(0.94, 0.025, 320), oklch(0.66, 0.14, 320), oklch(0.36, 0.15, 320)],
+    dark: [oklch(0.32, 0.09, 320), oklch(0.63, 0.14, 320), oklch(0.9, 0.09, 320)],
   },
-  olive: {
-    light: [oklch(0.94, 0.05, 112), oklch(0.66, 0.12, 112), oklch(0.36, 0.08, 112)],
-    dark: [oklch(0.32, 0.05, 112), oklch(0.63, 0.12, 112), oklch(0.94, 0.1, 112)],
+  green: {
+    light: [oklch(0.94, 0.05, 148), oklch(0.66, 0.12, 148), oklch(0.4, 0.11, 148)],
+    dark: [oklch(0.32, 0.05, 148), oklch(0.63, 0.12, 148), oklch(0.92, 0.14, 148)],
   },
 };
 
 const sides: Readonly<Record<Diverging, { readonly low: Ramp; readonly high: Ramp }>> = {
   'cool-to-warm': { low: 'cool', high: 'warm' },
   'warm-to-cool': { low: 'warm', high: 'cool' },
-  'violet-to-olive': { low: 'neutral', high: 'olive' },
+  'violet-to-green': { low: 'neutral', high: 'green' },
 };
 
 /** The middle of a diverging scheme: no difference, near the background. */
 const middle: Readonly<Record<Appearance, Oklch>> = {
-  light: oklch(0.95, 0.005, 90),
-  dark: oklch(0.3, 0.005, 90),
+  light: oklch(0.95, 0, 0),
+  dark: oklch(0.3, 0, 0),
 };
 
 function sequentialAt(ramp: Ramp, appearance: Appearance): (share: number) => Oklch {
@@ -101,7 +101,7 @@ function divergingAt(
     const distance = Math.abs(share * 2 - 1);
     const [, centre, end] = ramps[share < 0.5 ? low : high][appearance];
     const start = { ...middle[appearance], hue: centre.hue };
-    return distance < 0.6 ? mix(start, centre, distance / 0.6) : mix(centre, end, (distance - 0.6) / 0.4);
+    return distance < 0.6 ? mix(start, centre, distance / 0.6) : mix(centre, end, (distance - 0.6) / 0.45);
   };
 }
 
@@ -114,7 +114,7 @@ function mix(from: Oklch, to: Oklch, share: number): Oklch {
   };
 }
 
-/** M. Okabe and K. Ito, "Color Universal Design", 2008, https://jfly.uni-koeln.de/color/; grey for their black. */
+/** M. Okabe and K. Ito, "Color Universal Design", 2008, https://jfly.uni-koeln.de/color/; dark grey for their black. */
 const categoryColours = [
   '#0072b2',
   '#e69f00',
@@ -123,7 +123,7 @@ const categoryColours = [
   '#009e73',
   '#cc79a7',
   '#f0e442',
-  '#767676',
+  '#4d4d4d',
 ].map(parseColour);
 
 function categoryColour(index: number): Colour {
