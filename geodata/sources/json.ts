@@ -1,0 +1,72 @@
+import { InputError } from '../problem.ts';
+import { decodeText } from './encoding.ts';
+
+/** Parses a JSON file. Throws InputError with the line and column of the first fault. */
+export function parseJson(bytes: Uint8Array, file: string): unknown {
+  const { text } = decodeText(bytes, file);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw describeFault(text, file);
+  }
+}
+
+function describeFault(text: string, file: string): InputError {
+  const offset = findFault(text);
+  if (!text.slice(offset).trim())
+    return new InputError({
+      file,
+      message: 'the JSON breaks off',
+      remedy: 'copy or export the whole file again',
+    });
+  const before = text.slice(0, offset).split('\n');
+  return new InputError({
+    file,
+    place: `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`,
+    message: `this is no JSON: ${JSON.stringify(text.slice(offset, offset + 20))}`,
+    remedy: 'look there for a comma too many, a missing quote or a missing bracket',
+  });
+}
+
+const token =
+  /[ \t\n\r]*(?:([{}[\],:])|("(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*")|(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.]))/uy;
+
+type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or end' | 'nothing';
+
+/** Offset of the first token that JSON does not allow; the error of `JSON.parse` names it on some engines only. */
+function findFault(text: string): number {
+  const open: string[] = [];
+  let expected: Expected = 'value';
+  let offset = 0;
+  for (;;) {
+    token.lastIndex = offset;
+    const match = token.exec(text);
+    const start = offset + (/^[ \t\n\r]*/.exec(text.slice(offset, offset + 10_000))?.[0].length ?? 0);
+    if (!match) return start;
+    const next = advance(expected, match[1] ?? (match[2] ? 'text' : 'scalar'), open);
+    if (!next) return start;
+    expected = next;
+    offset = token.lastIndex;
+  }
+}
+
+/** What may follow, or null where the token may not stand here. Keeps the stack of open brackets. */
+function advance(expected: Expected, found: string, open: string[]): Expected | null {
+  const afterValue = (): Expected => (open.length ? ', or end' : 'nothing');
+  if (expected === ':') return found === ':' ? 'value' : null;
+  if (expected.startsWith('key') && found === 'text') return ':';
+  if (expected.startsWith('value')) {
+    if (found === 'text' || found === 'scalar') return afterValue();
+    if (found === '{' || found === '[') {
+      open.push(found);
+      return found === '{' ? 'key or }' : 'value or ]';
+    }
+  }
+  if (expected === ', or end' && found === ',') return open.at(-1) === '{' ? 'key' : 'value';
+  const mayClose = expected === ', or end' || expected === 'key or }' || expected === 'value or ]';
+  if (mayClose && ((found === '}' && open.at(-1) === '{') || (found === ']' && open.at(-1) === '['))) {
+    open.pop();
+    return afterValue();
+  }
+  return null;
+}
