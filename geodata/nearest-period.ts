@@ -1,0 +1,27 @@
+import { comparePeriods, parsePeriod } from './period.ts';
+
+const parts = { year: 1, quarter: 4, month: 12, week: 52.1775 } as const;
+
+/**
+ * The period of `candidates` that is `period` itself, or else the one whose middle lies nearest to its middle; of two
+ * equally near the earlier. Undefined where there are no candidates. Throws RangeError where a text is no period.
+ */
+export function nearestPeriod(period: string, candidates: Iterable<string>): string | undefined {
+  const list = [...candidates];
+  if (list.includes(period)) return period;
+  const middle = middleOf(period);
+  let nearest: string | undefined;
+  let smallest = Number.POSITIVE_INFINITY;
+  for (const candidate of list.sort(comparePeriods)) {
+    const distance = Math.abs(middleOf(candidate) - middle);
+    if (distance < smallest) [nearest, smallest] = [candidate, distance];
+  }
+  return nearest;
+}
+
+/** In years; exact for years, quarters and months, within days for weeks. */
+function middleOf(text: string): number {
+  const period = parsePeriod(text);
+  if (!period) throw new RangeError(`"${text}" is no period`);
+  return period.year + (period.ordinal - 0.5) / parts[period.unit];
+}
