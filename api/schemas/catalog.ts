@@ -12,7 +12,9 @@ export const indicatorPeriodSchema = z
     description: 'A period with figures in the boundaries of a year; `provisional` as soon as one figure is.',
   });
 
-const columnReferenceSchema = z.object({ hash: z.string(), bytes: z.number().int() }).openapi('ColumnReference');
+const columnReferenceSchema = z
+  .object({ hash: z.string(), bytes: z.number().int() })
+  .openapi('ColumnReference');
 
 export const indicatorSchema = z
   .object({
@@ -61,6 +63,8 @@ export const catalogSchema = z
     sources: z.array(sourceSchema),
     demonstration: z.boolean(),
   })
-  .openapi('Catalog', { description: 'Everything there is to show: the region, its boundary years, its indicators.' });
+  .openapi('Catalog', {
+    description: 'Everything there is to show: the region, its boundary years, its indicators.',
+  });
 export type Catalog = z.infer<typeof catalogSchema>;
 export type CatalogIndicator = z.infer<typeof indicatorSchema>;

@@ -40,15 +40,13 @@ export const areaReferenceSchema = z
   .object({ code: z.string(), name: z.string(), level: levelSchema })
   .openapi('AreaReference');
 
-export const bboxSchema = z
-  .tuple([z.number(), z.number(), z.number(), z.number()])
-  .openapi('BoundingBox', {
-    description: 'West, south, east, north, in degrees (WGS84).',
-    type: 'array',
-    items: { type: 'number' },
-    minItems: 4,
-    maxItems: 4,
-  });
+export const bboxSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]).openapi('BoundingBox', {
+  description: 'West, south, east, north, in degrees (WGS84).',
+  type: 'array',
+  items: { type: 'number' },
+  minItems: 4,
+  maxItems: 4,
+});
 
 export const positionSchema = z.tuple([z.number(), z.number()]).openapi('Position', {
   description: 'Longitude, latitude, in degrees (WGS84).',
@@ -66,5 +64,6 @@ export const noteSchema = z
     partsKnown: z.number().int().optional(),
   })
   .openapi('Note', {
-    description: 'How a computed figure was made: the period of its denominator, the parts known of all parts.',
+    description:
+      'How a computed figure was made: the period of its denominator, the parts known of all parts.',
   });

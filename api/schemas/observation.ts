@@ -25,7 +25,9 @@ export type ObservationRow = z.infer<typeof observationRowSchema>;
 export const observationsSchema = z
   .object({
     rows: z.array(observationRowSchema),
-    sources: z.array(sourceSchema).openapi({ description: 'The sources of these rows, with their licences.' }),
+    sources: z
+      .array(sourceSchema)
+      .openapi({ description: 'The sources of these rows, with their licences.' }),
     next: z.string().nullable().openapi({ description: 'Cursor of the next page: give it as `after`.' }),
   })
   .openapi('Observations');

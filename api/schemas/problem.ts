@@ -3,7 +3,9 @@ import { z } from '@hono/zod-openapi';
 /** RFC 9457 problem details, with the parameters that were refused. */
 export const problemSchema = z
   .object({
-    type: z.string().openapi({ description: 'Reference to what kind of problem this is, in the documentation.' }),
+    type: z
+      .string()
+      .openapi({ description: 'Reference to what kind of problem this is, in the documentation.' }),
     title: z.string(),
     status: z.number().int(),
     detail: z.string(),

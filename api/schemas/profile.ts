@@ -1,11 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import {
-  areaReferenceSchema,
-  noteSchema,
-  originSchema,
-  sourceSchema,
-  statusSchema,
-} from './common.ts';
+import { areaReferenceSchema, noteSchema, originSchema, sourceSchema, statusSchema } from './common.ts';
 
 const value = z.number().nullable();
 
@@ -28,7 +22,9 @@ export const benchmarkSchema = z
 
 export const rankSchema = z
   .object({ position: z.number().int(), of: z.number().int(), direction: z.enum(['highest-first']) })
-  .openapi('Rank', { description: 'Place among the areas of the same level that have a value; ties share a place.' });
+  .openapi('Rank', {
+    description: 'Place among the areas of the same level that have a value; ties share a place.',
+  });
 
 export const profileIndicatorSchema = z
   .object({

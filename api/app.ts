@@ -1,0 +1,74 @@
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { requestId } from 'hono/request-id';
+import { type ApiContext, createRoutes } from './context.ts';
+import { answerError, answerProblem, notFound, RequestProblem } from './errors.ts';
+import { tagJson } from './etag.ts';
+import { logRequests } from './log.ts';
+import { areaRoutes } from './routes/areas.ts';
+import { catalogRoutes } from './routes/catalog.ts';
+import { columnRoutes } from './routes/columns.ts';
+import { documentationRoutes } from './routes/documentation.ts';
+import { healthRoutes } from './routes/health.ts';
+import { lineageRoutes } from './routes/lineage.ts';
+import { observationRoutes } from './routes/observations.ts';
+import { searchRoutes } from './routes/search.ts';
+import { tileRoutes } from './routes/tiles.ts';
+import { viewerRoutes } from './routes/viewer.ts';
+import { openToAll, securityHeaders } from './security.ts';
+import type { ViewerFiles } from './viewer-files.ts';
+
+export type { AreaBody } from './schemas/area.ts';
+export type { Catalog, CatalogIndicator } from './schemas/catalog.ts';
+export type { SourceBody } from './schemas/common.ts';
+export type { Health } from './schemas/health.ts';
+export type { Lineage } from './schemas/lineage.ts';
+export type { ObservationRow, Observations } from './schemas/observation.ts';
+export type { ProblemBody } from './schemas/problem.ts';
+export type { Profile, ProfileIndicator } from './schemas/profile.ts';
+export type { SearchResult } from './schemas/search.ts';
+export type { TileJson } from './schemas/tiles.ts';
+
+/** The routes with their types: parameters, answers and statuses. */
+function createApi(context: ApiContext) {
+  return createRoutes()
+    .route('/', healthRoutes(context))
+    .route('/', catalogRoutes(context))
+    .route('/', areaRoutes(context))
+    .route('/', observationRoutes(context))
+    .route('/', columnRoutes(context))
+    .route('/', lineageRoutes(context))
+    .route('/', searchRoutes(context));
+}
+
+/** Type of the routes, for a typed client: `hc<AppType>('/')`. */
+export type AppType = ReturnType<typeof createApi>;
+
+/** The whole server as one function of a request: the API, the tiles, the documentation and the built viewer. */
+export function createApp(context: ApiContext, viewer: ViewerFiles) {
+  const app = createRoutes();
+  app.onError(answerError(context.logger));
+  app.notFound((c) => answerProblem(c, notFound(`Nothing at ${c.req.path}`)));
+  app.use(requestId(), logRequests(context.logger), securityHeaders);
+  app.use('/api/*', openToAll);
+  app.use('/tiles/*', openToAll);
+  app.use('/healthz', openToAll);
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
+  app.use('/api/*', tagJson);
+  app.use('/tiles/*', tagJson);
+  const api = createApi(context).route('/', tileRoutes(context));
+  app.route('/', api);
+  app.route('/', documentationRoutes(api));
+  app.route('/', viewerRoutes(viewer));
+  return app;
+}
+
+const refuseMethod: NonNullable<Parameters<typeof methodNotAllowed>[0]['onMethodNotAllowed']> = (
+  c,
+  methods,
+) => {
+  c.header('Allow', methods.join(', '));
+  return answerProblem(
+    c,
+    new RequestProblem('method-not-allowed', `${c.req.method} is none of ${methods.join(', ')}`),
+  );
+};

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { DatabaseSettings } from '../sql/database.ts';
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const environmentSchema = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: 'a number from 0 to 65535' })
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: 'a number from 0 to 65535' })
+    .default(3000),
+  HOST: z.string().optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'an address such as postgres://user@host:5432/name' })
+    .optional(),
+  DATA_DIR: z.string().default('./data'),
+  LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an address such as https://wijk.example.nl' }).optional(),
+});
+
+/** How the server and the commands run. */
+export interface Config {
+  readonly port: number;
+  /** Address to listen on; every one when it is not given. */
+  readonly host: string | undefined;
+  readonly database: DatabaseSettings;
+  readonly logLevel: (typeof logLevels)[number];
+  /** Where the public reaches the server, without a slash at the end; null: as each request says. */
+  readonly publicUrl: string | null;
+}
+
+/** A setting that cannot be used; its message names each one and what is allowed. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Reads the settings from the environment; the only place that does. Empty settings count as not given.
+ * Throws ConfigError.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const result = environmentSchema.safeParse(given);
+  if (!result.success) {
+    const lines = result.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`);
+    throw new ConfigError(`Settings that cannot be used:\n${lines.map((line) => `  ${line}`).join('\n')}`);
+  }
+  const { PORT, HOST, DATABASE_URL, DATA_DIR, LOG_LEVEL, PUBLIC_URL } = result.data;
+  return {
+    port: PORT,
+    host: HOST,
+    database: DATABASE_URL ? { url: DATABASE_URL } : { directory: DATA_DIR },
+    logLevel: LOG_LEVEL,
+    publicUrl: PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+  };
+}

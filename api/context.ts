@@ -1,0 +1,26 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Logger } from 'pino';
+import type { Database } from '../sql/database.ts';
+import { RequestProblem, refuseParameters } from './errors.ts';
+import type { Startup } from './startup.ts';
+
+/** What the routes are given. */
+export interface ApiContext {
+  readonly startup: Startup;
+  readonly logger: Logger;
+  /** Where the public reaches the server, such as https://wijk.example.nl; null: as the request says. */
+  readonly publicUrl: string | null;
+}
+
+/** An empty group of routes that refuses parameters in the way of this API. */
+export function createRoutes() {
+  return new OpenAPIHono({ defaultHook: refuseParameters });
+}
+
+/** The database, once there is one; a problem 503 before. */
+export function requireDatabase({ startup }: ApiContext): Database {
+  const { phase } = startup;
+  if (phase.status === 'ready') return phase.db;
+  const step = 'step' in phase ? `: ${phase.step}` : '';
+  throw new RequestProblem('not-ready', `The server is ${phase.status}${step}`);
+}

@@ -1,0 +1,116 @@
+import type { Hook } from '@hono/zod-openapi';
+import type { Context, Env } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Logger } from 'pino';
+import type { ZodError, ZodType, z } from 'zod';
+import type { ProblemBody } from './schemas/problem.ts';
+
+/** What can go wrong, by the anchor in the documentation that explains it. */
+const kinds = {
+  'invalid-parameter': { status: 400, title: 'A parameter is not allowed' },
+  'not-found': { status: 404, title: 'There is no such thing' },
+  'method-not-allowed': { status: 405, title: 'This address only answers to other methods' },
+  'not-ready': { status: 503, title: 'The server is not ready' },
+  internal: { status: 500, title: 'The server failed' },
+} as const;
+export type ProblemKind = keyof typeof kinds;
+export const problemKinds = Object.entries(kinds).map(([kind, { status, title }]) => ({
+  kind,
+  status,
+  title,
+}));
+
+interface ParameterError {
+  readonly parameter: string;
+  readonly message: string;
+}
+
+/** Thrown by a route that cannot answer; becomes RFC 9457 problem details. */
+export class RequestProblem extends Error {
+  constructor(
+    readonly kind: ProblemKind,
+    readonly detail: string,
+    readonly errors?: readonly ParameterError[],
+  ) {
+    super(detail);
+    this.name = 'RequestProblem';
+  }
+}
+
+export function notFound(detail: string): RequestProblem {
+  return new RequestProblem('not-found', detail);
+}
+
+export function invalidParameter(parameter: string, message: string): RequestProblem {
+  return new RequestProblem('invalid-parameter', `${parameter}: ${message}`, [{ parameter, message }]);
+}
+
+/** Writes a problem as the response. `requestId` names the request in the log. */
+export function answerProblem(context: Context, problem: RequestProblem): Response {
+  const { status, title } = kinds[problem.kind];
+  const requestId = context.get('requestId') as string | undefined;
+  const body: ProblemBody = {
+    type: `/api/docs#problem-${problem.kind}`,
+    title,
+    status,
+    detail: problem.detail,
+    instance: context.req.path,
+    ...(requestId ? { requestId } : {}),
+    ...(problem.errors ? { errors: [...problem.errors] } : {}),
+  };
+  const headers: Record<string, string> = {
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+    ...(problem.kind === 'not-ready' ? { 'Retry-After': '1' } : {}),
+  };
+  return context.body(JSON.stringify(body), status, headers);
+}
+
+/** Turns whatever was thrown into a problem; what nobody foresaw is logged whole and told to nobody. */
+export function answerError(logger: Logger) {
+  return (error: Error, context: Context): Response => {
+    if (error instanceof RequestProblem) return answerProblem(context, error);
+    if (error instanceof HTTPException && error.status < 500) {
+      return answerProblem(
+        context,
+        new RequestProblem('invalid-parameter', error.message || 'the request cannot be read'),
+      );
+    }
+    logger.error(
+      { err: error, requestId: context.get('requestId'), path: context.req.path },
+      'request failed',
+    );
+    return answerProblem(
+      context,
+      new RequestProblem('internal', 'Something went wrong on our side; it has been logged.'),
+    );
+  };
+}
+
+function listParameterErrors(error: ZodError): ParameterError[] {
+  return error.issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((parameter) => ({ parameter, message: 'is no parameter of this address' }));
+    }
+    return [{ parameter: String(issue.path[0] ?? 'query'), message: issue.message }];
+  });
+}
+
+function describeRefusal(error: ZodError): RequestProblem {
+  const errors = listParameterErrors(error);
+  const detail = errors.map(({ parameter, message }) => `${parameter}: ${message}`).join('; ');
+  return new RequestProblem('invalid-parameter', detail, errors);
+}
+
+/** Reads parameters by their schema; throws a problem that names those that do not fit. */
+export function parseParameters<Schema extends ZodType>(schema: Schema, values: unknown): z.output<Schema> {
+  const result = schema.safeParse(values);
+  if (!result.success) throw describeRefusal(result.error);
+  return result.data;
+}
+
+/** Answers a request whose parameters do not fit their schema. */
+export const refuseParameters: Hook<unknown, Env, string, Response | undefined> = (result, context) => {
+  if (result.success) return undefined;
+  return answerProblem(context, describeRefusal(result.error));
+};

@@ -1,0 +1,60 @@
+import { createRoute } from '@hono/zod-openapi';
+import { z } from 'zod';
+import { publicReader } from '../../sql/reader.ts';
+import { readArea } from '../area.ts';
+import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
+import { readProfile } from '../profile.ts';
+import { areaSchema } from '../schemas/area.ts';
+import { areaCodeParameter, periodParameter, yearParameter } from '../schemas/parameters.ts';
+import { notFoundProblem, problems } from '../schemas/problem.ts';
+import { profileSchema } from '../schemas/profile.ts';
+
+const areaRoute = createRoute({
+  method: 'get',
+  path: '/api/areas/{code}',
+  tags: ['Areas'],
+  summary: 'One area: its name, its place among others, where it lies',
+  request: {
+    params: z.object({ code: areaCodeParameter }),
+    query: z.strictObject({ boundaryYear: yearParameter.optional() }),
+  },
+  responses: {
+    200: { description: 'The area', content: { 'application/json': { schema: areaSchema } } },
+    ...problems,
+    ...notFoundProblem,
+  },
+});
+
+const profileRoute = createRoute({
+  method: 'get',
+  path: '/api/areas/{code}/profile',
+  tags: ['Areas'],
+  summary: 'Every figure of an area, its series, and how it compares',
+  request: {
+    params: z.object({ code: areaCodeParameter }),
+    query: z.strictObject({ boundaryYear: yearParameter.optional(), period: periodParameter.optional() }),
+  },
+  responses: {
+    200: { description: 'The profile', content: { 'application/json': { schema: profileSchema } } },
+    ...problems,
+    ...notFoundProblem,
+  },
+});
+
+/** GET /api/areas/{code} and GET /api/areas/{code}/profile */
+export function areaRoutes(context: ApiContext) {
+  return createRoutes()
+    .openapi(areaRoute, async (c) => {
+      const { code } = c.req.valid('param');
+      const { boundaryYear } = c.req.valid('query');
+      return c.json(await readArea(requireDatabase(context), publicReader, code, boundaryYear), 200);
+    })
+    .openapi(profileRoute, async (c) => {
+      const { code } = c.req.valid('param');
+      const { boundaryYear, period } = c.req.valid('query');
+      return c.json(
+        await readProfile(requireDatabase(context), publicReader, { code, boundaryYear, period }),
+        200,
+      );
+    });
+}

@@ -1,0 +1,26 @@
+import { createRoute } from '@hono/zod-openapi';
+import { z } from 'zod';
+import { publicReader } from '../../sql/reader.ts';
+import { readCatalog } from '../catalog.ts';
+import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
+import { catalogSchema } from '../schemas/catalog.ts';
+import { problems } from '../schemas/problem.ts';
+
+const catalogRoute = createRoute({
+  method: 'get',
+  path: '/api/catalog',
+  tags: ['Catalog'],
+  summary: 'Everything there is to show',
+  request: { query: z.strictObject({}) },
+  responses: {
+    200: { description: 'The catalog', content: { 'application/json': { schema: catalogSchema } } },
+    ...problems,
+  },
+});
+
+/** GET /api/catalog */
+export function catalogRoutes(context: ApiContext) {
+  return createRoutes().openapi(catalogRoute, async (c) =>
+    c.json(await readCatalog(requireDatabase(context), publicReader), 200),
+  );
+}

@@ -1,0 +1,28 @@
+import { createRoute } from '@hono/zod-openapi';
+import { z } from 'zod';
+import { publicReader } from '../../sql/reader.ts';
+import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
+import { numberParameter, searchText } from '../schemas/parameters.ts';
+import { problems } from '../schemas/problem.ts';
+import { searchSchema } from '../schemas/search.ts';
+import { searchNames } from '../search.ts';
+
+const searchRoute = createRoute({
+  method: 'get',
+  path: '/api/search',
+  tags: ['Areas'],
+  summary: 'Areas by name or code',
+  request: { query: z.strictObject({ q: searchText, limit: numberParameter(1, 50, 10) }) },
+  responses: {
+    200: { description: 'The best first', content: { 'application/json': { schema: searchSchema } } },
+    ...problems,
+  },
+});
+
+/** GET /api/search */
+export function searchRoutes(context: ApiContext) {
+  return createRoutes().openapi(searchRoute, async (c) => {
+    const { q, limit } = c.req.valid('query');
+    return c.json(await searchNames(requireDatabase(context), publicReader, q, limit), 200);
+  });
+}

@@ -1,0 +1,95 @@
+import { createRoute } from '@hono/zod-openapi';
+import { z } from 'zod';
+import { findTile, findTileset } from '../../sql/artefacts.ts';
+import { publicReader } from '../../sql/reader.ts';
+import { sendArtefact } from '../artefact.ts';
+import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
+import { notFound, parseParameters } from '../errors.ts';
+import { hashParameter, pathNumber, yearParameter } from '../schemas/parameters.ts';
+import { notFoundProblem, problems } from '../schemas/problem.ts';
+import { tileJsonSchema } from '../schemas/tiles.ts';
+
+const tileType = 'application/vnd.mapbox-vector-tile';
+const deepestZoom = 24;
+const none = z.strictObject({});
+const tileJsonParameters = z.object({ boundaryYear: yearParameter });
+const tileParameters = z.object({
+  boundaryYear: yearParameter,
+  hash: hashParameter,
+  z: pathNumber(deepestZoom),
+  x: pathNumber(2 ** deepestZoom - 1),
+  y: pathNumber(2 ** deepestZoom - 1),
+});
+
+const tileJsonDescription = createRoute({
+  method: 'get',
+  path: '/tiles/{boundaryYear}.json',
+  tags: ['Tiles'],
+  summary: 'TileJSON of the boundaries of a year',
+  request: { params: tileJsonParameters },
+  responses: {
+    200: { description: 'TileJSON 3.0.0', content: { 'application/json': { schema: tileJsonSchema } } },
+    ...problems,
+    ...notFoundProblem,
+  },
+});
+
+const tileDescription = createRoute({
+  method: 'get',
+  path: '/tiles/{boundaryYear}/{hash}/{z}/{x}/{y}.mvt',
+  tags: ['Tiles'],
+  summary: 'A vector tile; may be kept for a year',
+  request: { params: tileParameters },
+  responses: {
+    200: {
+      description: 'The tile',
+      content: { [tileType]: { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+    204: { description: 'Nothing lies in this tile' },
+    ...problems,
+    ...notFoundProblem,
+  },
+});
+
+/**
+ * GET /tiles/{boundaryYear}.json and the tiles it names. They are registered by hand, because a suffix after a
+ * parameter has no place in the paths that the router and OpenAPI share.
+ */
+export function tileRoutes(context: ApiContext) {
+  const routes = createRoutes();
+  routes.openAPIRegistry.registerPath(tileJsonDescription);
+  routes.openAPIRegistry.registerPath(tileDescription);
+
+  routes.get('/tiles/:file{[^/]+\\.json}', async (c) => {
+    parseParameters(none, c.req.query());
+    const { boundaryYear } = parseParameters(tileJsonParameters, {
+      boundaryYear: c.req.param('file').slice(0, -5),
+    });
+    const tileset = await findTileset(requireDatabase(context), publicReader, boundaryYear);
+    if (!tileset) throw notFound(`No tiles of boundary year ${boundaryYear}`);
+    const origin = context.publicUrl ?? new URL(c.req.url).origin;
+    const template = `${origin}/tiles/${boundaryYear}/${tileset.hash}/{z}/{x}/{y}.mvt`;
+    return c.json({ ...tileset.tilejson, tiles: [template] }, 200);
+  });
+
+  routes.get('/tiles/:boundaryYear/:hash/:z/:x/:file{[^/]+\\.mvt}', async (c) => {
+    parseParameters(none, c.req.query());
+    const { file, ...place } = c.req.param();
+    const { boundaryYear, hash, z, x, y } = parseParameters(tileParameters, {
+      ...place,
+      y: file.slice(0, -4),
+    });
+    const db = requireDatabase(context);
+    const tile = await findTile(db, publicReader, boundaryYear, hash, z, x, y);
+    if (tile)
+      return sendArtefact(
+        c,
+        { ...tile, hash: `${hash}-${z}-${x}-${y}` },
+        { type: tileType, immutable: true },
+      );
+    const tileset = await findTileset(db, publicReader, boundaryYear);
+    if (tileset?.hash !== hash) throw notFound(`No tiles of boundary year ${boundaryYear} with hash ${hash}`);
+    return c.body(null, 204, { 'Cache-Control': 'public, max-age=31536000, immutable' });
+  });
+  return routes;
+}

@@ -1,0 +1,54 @@
+import type { MiddlewareHandler } from 'hono';
+import { cors } from 'hono/cors';
+import { secureHeaders } from 'hono/secure-headers';
+
+/**
+ * The viewer loads everything from its own server: no inline script, no evaluated text, no other host. Pictures may
+ * come from memory, for the map makes its symbols there, and the map's workers may start from a blob.
+ */
+export const viewerPolicy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "worker-src 'self' blob:",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "font-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'self'",
+].join('; ');
+
+const basicHeaders = secureHeaders({
+  overwrite: false,
+  strictTransportSecurity: false,
+  xFrameOptions: false,
+  xDownloadOptions: false,
+  xXssProtection: false,
+  permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
+});
+
+/**
+ * Headers of every answer; what a handler sets itself is kept. An answer that is no page may load nothing.
+ * Strict transport is for the server that ends TLS to ask.
+ */
+export const securityHeaders: MiddlewareHandler = async (context, next) => {
+  await basicHeaders(context, next);
+  if (context.res.headers.has('Content-Security-Policy')) return;
+  context.res.headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+};
+
+const anyOrigin = cors({
+  origin: '*',
+  allowMethods: ['GET', 'HEAD', 'OPTIONS'],
+  allowHeaders: ['If-None-Match', 'X-Request-Id'],
+  exposeHeaders: ['ETag', 'X-Request-Id'],
+  maxAge: 86_400,
+});
+
+/** Public figures may be read from any page and by any program: without cookies, and reading only. */
+export const openToAll: MiddlewareHandler = (context, next) => {
+  context.header('Cross-Origin-Resource-Policy', 'cross-origin');
+  return anyOrigin(context, next);
+};

@@ -1,0 +1,18 @@
+import type { Database } from '../sql/database.ts';
+
+/** How far the server is. Only when it is ready there is a database to ask. */
+export type Phase =
+  | { readonly status: 'starting'; readonly step: string }
+  | { readonly status: 'ready'; readonly db: Database }
+  | { readonly status: 'failed'; readonly step: string }
+  | { readonly status: 'stopping' };
+
+/** The one thing that changes while the server runs: the entry sets it, the routes read it. */
+export interface Startup {
+  phase: Phase;
+}
+
+/** A startup that is over: for whoever has a database open already. */
+export function readyStartup(db: Database): Startup {
+  return { phase: { status: 'ready', db } };
+}
