@@ -1,0 +1,43 @@
+import type { Parcel } from './parcel.ts';
+import { createNamedRandom } from './random.ts';
+
+const beginnings = [
+  'Molen',
+  'Kerk',
+  'Wilgen',
+  'Berken',
+  'Eiken',
+  'Linden',
+  'Vogel',
+  'Ruiter',
+  'Stads',
+  'Veen',
+];
+const endings = ['kamp', 'hoek', 'maat', 'brink', 'horst', 'weide', 'laar', 'veld', 'esch', 'hagen'];
+
+/** The made-up name of every parcel, unique in its municipality; a place of one part keeps the name of the place. */
+export function nameParcels(parcels: readonly Parcel[], seed: number): string[] {
+  const remaining = new Map<number, string[]>();
+  return parcels.map(({ municipality, place, part, parts }) => {
+    if (parts === 1) return place;
+    if (part === 0) return nameHeart(place);
+    const pool = remaining.get(municipality) ?? shuffleNames(seed, municipality);
+    remaining.set(municipality, pool);
+    return pool.pop() ?? `${place} ${part}`;
+  });
+}
+
+/** The part in the middle is named after the whole. */
+function nameHeart(place: string): string {
+  if (place === 'Binnenstad') return 'Stadshart';
+  return place === 'Centrum' ? 'Dorpshart' : `${place} Kern`;
+}
+
+function shuffleNames(seed: number, municipality: number): string[] {
+  const random = createNamedRandom(seed, `names ${municipality}`);
+  return beginnings
+    .flatMap((beginning) => endings.map((ending) => beginning + ending))
+    .map((name) => ({ name, place: random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ name }) => name);
+}

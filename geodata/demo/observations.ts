@@ -1,0 +1,115 @@
+import type { Level } from '../level.ts';
+import type { Observation } from '../observation.ts';
+import type { Neighbourhood } from './division.ts';
+import { drawCount, type Figure, knownFigure } from './figure.ts';
+import type { Population } from './population.ts';
+import { createNamedRandom } from './random.ts';
+import type { BoundaryYear } from './reform.ts';
+import { countInhabitants, listYears, type Row, registrations } from './registration.ts';
+import {
+  askCountry,
+  askDistrict,
+  askMunicipality,
+  boundaryYearOfRound,
+  questions,
+  surveyYears,
+} from './survey.ts';
+
+interface Ground {
+  readonly neighbourhoods: ReadonlyMap<BoundaryYear, readonly Neighbourhood[]>;
+  readonly population: readonly Population[];
+  readonly source: string;
+  readonly seed: number;
+}
+
+type Place = Pick<Observation, 'indicator' | 'area' | 'level' | 'boundaryYear' | 'period'>;
+
+/** Every figure of the demonstration region: registrations, surveys, reports by municipality, and the country's. */
+export function observeGround(ground: Ground): Observation[] {
+  return [...observeRegistrations(ground), ...observeSurveys(ground), ...observeSignals(ground)];
+}
+
+function observeRegistrations(ground: Ground): Observation[] {
+  const rows = new Map(
+    [...ground.neighbourhoods].map(([year]) => [year, listRows(ground, year, ({ code }) => code)]),
+  );
+  return registrations.flatMap(({ indicator, periods, boundaryYear, measure, country }) =>
+    periods.flatMap((period) => {
+      const year = boundaryYear(period);
+      const place = { indicator, boundaryYear: year, period };
+      const own = [...(rows.get(year) ?? [])].map(([area, row]) =>
+        observe({ ...place, area, level: 'neighbourhood' }, measure(row, period, ground.seed), ground.source),
+      );
+      const national = country
+        ? [observe({ ...place, ...netherlands }, knownFigure(country(period), 1), ground.source)]
+        : [];
+      return [...own, ...national];
+    }),
+  );
+}
+
+function observeSurveys(ground: Ground): Observation[] {
+  const { seed, source } = ground;
+  return surveyYears.flatMap((period) => {
+    const boundaryYear = boundaryYearOfRound(period);
+    const districts = [...listRows(ground, boundaryYear, ({ district }) => district)];
+    const municipalities = [...listRows(ground, boundaryYear, ({ municipality }) => municipality)];
+    return questions.flatMap((question) => {
+      const place = { indicator: question.indicator, boundaryYear, period };
+      const at = (level: Level, area: string, figure: Figure): Observation =>
+        observe({ ...place, level, area }, figure, source);
+      return [
+        ...districts.map(([area, row]) =>
+          at('district', area, askDistrict(question, area, row, period, seed)),
+        ),
+        ...municipalities.map(([area, row]) =>
+          at('municipality', area, askMunicipality(question, row, period, seed)),
+        ),
+        at(netherlands.level, netherlands.area, knownFigure(askCountry(question, period), 1)),
+      ];
+    });
+  });
+}
+
+/** Reports of undermining reach a whole municipality only. */
+function observeSignals(ground: Ground): Observation[] {
+  const rows = [...listRows(ground, 2025, ({ municipality }) => municipality)];
+  return listYears(2019, 2025).flatMap((period) =>
+    rows.map(([area, row]) => {
+      const random = createNamedRandom(ground.seed, `signals ${area} ${period}`);
+      const expected = countInhabitants(row, 2025) * 0.0004 * (1 + 0.12 * (Number(period) - 2019));
+      const place: Place = {
+        indicator: 'signalen-ondermijning',
+        area,
+        level: 'municipality',
+        boundaryYear: 2025,
+        period,
+      };
+      const status = period === '2025' ? 'provisional' : 'final';
+      return observe(place, knownFigure(drawCount(expected, random), 0, status), ground.source);
+    }),
+  );
+}
+
+const netherlands = { area: 'NL00', level: 'country' } as const;
+
+function listRows(
+  ground: Ground,
+  year: BoundaryYear,
+  codeOf: (neighbourhood: Neighbourhood) => string,
+): Map<string, Row> {
+  const rows = new Map<string, { municipality: string; population: Population[] }>();
+  for (const neighbourhood of ground.neighbourhoods.get(year) ?? []) {
+    const row = rows.get(codeOf(neighbourhood)) ?? {
+      municipality: neighbourhood.municipality,
+      population: [],
+    };
+    rows.set(codeOf(neighbourhood), row);
+    row.population.push(...neighbourhood.parcels.flatMap((parcel) => ground.population[parcel] ?? []));
+  }
+  return rows;
+}
+
+function observe(place: Place, figure: Figure, source: string): Observation {
+  return { ...place, ...figure, origin: 'published', source, note: null };
+}
