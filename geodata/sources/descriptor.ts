@@ -31,7 +31,7 @@ export function refuseOtherKeys(node: Node, known: readonly string[]): void {
 
 /** The object under a key, as a node of its own. */
 export function readObject(node: Node, key: string, place = node.place): Node {
-  const value = require(node, key);
+  const value = requireKey(node, key);
   if (!isObject(value)) throw keyError(node, key, 'it is no object', 'write it as { … }');
   return { file: node.file, place, values: value };
 }
@@ -58,7 +58,7 @@ export function readTexts(node: Node, key: string, required = false): string[] {
 }
 
 export function readText(node: Node, key: string): string {
-  const value = require(node, key);
+  const value = requireKey(node, key);
   if (typeof value !== 'string' || !value.trim())
     throw keyError(node, key, `${show(value)} is no text`, 'write a text between quotes');
   return value.trim();
@@ -80,7 +80,7 @@ export function readChoice<Choice extends string>(
 }
 
 export function readInteger(node: Node, key: string, least: number, most: number): number {
-  const value = require(node, key);
+  const value = requireKey(node, key);
   if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > most)
     throw keyError(
       node,
@@ -99,13 +99,13 @@ export function show(value: unknown): string {
 
 function readList(node: Node, key: string, required: boolean): unknown[] {
   if (!required && !hasKey(node, key)) return [];
-  const value = require(node, key);
+  const value = requireKey(node, key);
   if (!Array.isArray(value)) throw keyError(node, key, 'it is no list', 'write it as [ … ]');
   if (required && !value.length) throw keyError(node, key, 'the list is empty', 'add at least one');
   return value;
 }
 
-function require(node: Node, key: string): unknown {
+function requireKey(node: Node, key: string): unknown {
   if (hasKey(node, key)) return node.values[key];
   const nearest = findNearest(key, Object.keys(node.values));
   throw keyError(node, key, 'the key is missing', nearest ? `rename "${nearest}" to it` : 'add it');
