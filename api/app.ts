@@ -1,5 +1,6 @@
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
+import { readCatalog } from './catalog.ts';
 import { type ApiContext, createRoutes } from './context.ts';
 import { answerError, answerProblem, notFound, RequestProblem } from './errors.ts';
 import { tagJson } from './etag.ts';
@@ -11,10 +12,12 @@ import { documentationRoutes } from './routes/documentation.ts';
 import { healthRoutes } from './routes/health.ts';
 import { lineageRoutes } from './routes/lineage.ts';
 import { observationRoutes } from './routes/observations.ts';
+import { placeRoutes } from './routes/places.ts';
 import { searchRoutes } from './routes/search.ts';
 import { tileRoutes } from './routes/tiles.ts';
 import { viewerRoutes } from './routes/viewer.ts';
 import { openToAll, securityHeaders } from './security.ts';
+import { rememberPublished } from './snapshot.ts';
 import type { ViewerFiles } from './viewer-files.ts';
 
 export type { AreaBody } from './schemas/area.ts';
@@ -23,6 +26,7 @@ export type { SourceBody } from './schemas/common.ts';
 export type { Health } from './schemas/health.ts';
 export type { Lineage } from './schemas/lineage.ts';
 export type { ObservationRow, Observations } from './schemas/observation.ts';
+export type { Places } from './schemas/place.ts';
 export type { ProblemBody } from './schemas/problem.ts';
 export type { Profile, ProfileIndicator } from './schemas/profile.ts';
 export type { SearchResult } from './schemas/search.ts';
@@ -30,11 +34,13 @@ export type { TileJson } from './schemas/tiles.ts';
 
 /** The routes with their types: parameters, answers and statuses. */
 function createApi(context: ApiContext) {
+  const readPublishedCatalog = rememberPublished(readCatalog);
   return createRoutes()
     .route('/', healthRoutes(context))
-    .route('/', catalogRoutes(context))
+    .route('/', catalogRoutes(context, readPublishedCatalog))
     .route('/', areaRoutes(context))
-    .route('/', observationRoutes(context))
+    .route('/', placeRoutes(context))
+    .route('/', observationRoutes(context, readPublishedCatalog))
     .route('/', columnRoutes(context))
     .route('/', lineageRoutes(context))
     .route('/', searchRoutes(context));

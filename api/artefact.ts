@@ -1,10 +1,12 @@
 import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { brotliCompress, gunzip, gzip } from 'node:zlib';
 import type { Context } from 'hono';
 import { chooseEncoding, type Encoding } from './encoding.ts';
-import { answerNotModified, matchesTag } from './etag.ts';
+import { answerNotModified, hashOf, matchesTag } from './etag.ts';
 
 const unzip = promisify(gunzip);
+const compressBrotli = promisify(brotliCompress);
+const compressGzip = promisify(gzip);
 
 /** Bytes that were compressed when they were made. */
 export interface Artefact {
@@ -39,4 +41,10 @@ export async function sendArtefact(
 async function pickBytes({ brotli, gzip }: Artefact, encoding: Encoding): Promise<Uint8Array> {
   if (encoding === 'br') return brotli;
   return encoding === 'gzip' ? gzip : unzip(gzip);
+}
+
+/** Compresses an answer that many will ask for, once. */
+export async function compressArtefact(body: string): Promise<Artefact> {
+  const [brotli, zipped] = await Promise.all([compressBrotli(body), compressGzip(body)]);
+  return { hash: hashOf(body), brotli, gzip: zipped };
 }

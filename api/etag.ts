@@ -8,9 +8,9 @@ export function matchesTag(header: string | undefined, tag: string): boolean {
   return header.match(/"[^"]*"/g)?.includes(tag) ?? false;
 }
 
-/** The strong tag of a body. */
-export function tagOf(body: string | Uint8Array): string {
-  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+/** Short text that only bytes like these give: 160 bits of SHA-256. */
+export function hashOf(body: string | Uint8Array): string {
+  return createHash('sha256').update(body).digest('base64url').slice(0, 27);
 }
 
 /** Answers that the client has it already; the headers set on the context go along. */
@@ -27,7 +27,7 @@ export const tagJson: MiddlewareHandler = async (context, next) => {
   if (response.headers.get('Cache-Control') === 'no-store') return;
   const body = await response.text();
   const headers = new Headers(response.headers);
-  const tag = tagOf(body);
+  const tag = `"${hashOf(body)}"`;
   headers.set('ETag', tag);
   headers.set('Cache-Control', 'no-cache');
   const isKnown = matchesTag(context.req.header('If-None-Match'), tag);

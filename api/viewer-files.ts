@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { getMimeType } from 'hono/utils/mime';
 import type { Encoding } from './encoding.ts';
-import { tagOf } from './etag.ts';
+import { hashOf } from './etag.ts';
 
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
@@ -16,8 +16,7 @@ export interface ViewerFile {
   readonly type: string;
   /** Whether its name holds a hash of its content. */
   readonly immutable: boolean;
-  /** Strong tag of the bytes as they are. */
-  readonly tag: string;
+  readonly hash: string;
   /** The bytes in a coding, compressed once and kept; null where it has none in that coding. */
   encode(encoding: Encoding): Promise<Uint8Array> | null;
 }
@@ -48,7 +47,7 @@ function readViewerFile(name: string): ViewerFile {
   return {
     type,
     immutable: /[/\\]assets[/\\]/.test(name),
-    tag: tagOf(bytes),
+    hash: hashOf(bytes),
     encode(encoding) {
       const encoder = encoders[encoding];
       if (!encoder) return null;

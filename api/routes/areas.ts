@@ -1,13 +1,15 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
+import { listAreaYears, listChildren } from '../../sql/areas.ts';
+import type { Database } from '../../sql/database.ts';
 import { publicReader } from '../../sql/reader.ts';
-import { readArea } from '../area.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
-import { readProfile } from '../profile.ts';
-import { areaSchema } from '../schemas/area.ts';
+import { readProfile, requireArea } from '../profile.ts';
+import { type AreaBody, areaSchema } from '../schemas/area.ts';
 import { areaCodeParameter, periodParameter, yearParameter } from '../schemas/parameters.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
 import { profileSchema } from '../schemas/profile.ts';
+import { readTogether } from '../snapshot.ts';
 
 const areaRoute = createRoute({
   method: 'get',
@@ -47,14 +49,25 @@ export function areaRoutes(context: ApiContext) {
     .openapi(areaRoute, async (c) => {
       const { code } = c.req.valid('param');
       const { boundaryYear } = c.req.valid('query');
-      return c.json(await readArea(requireDatabase(context), publicReader, code, boundaryYear), 200);
-    })
-    .openapi(profileRoute, async (c) => {
-      const { code } = c.req.valid('param');
-      const { boundaryYear, period } = c.req.valid('query');
       return c.json(
-        await readProfile(requireDatabase(context), publicReader, { code, boundaryYear, period }),
+        await readTogether(requireDatabase(context), (db) => describeArea(db, code, boundaryYear)),
         200,
       );
+    })
+    .openapi(profileRoute, async (c) => {
+      const question = { ...c.req.valid('param'), ...c.req.valid('query') };
+      const read = (db: Database) => readProfile(db, publicReader, question);
+      return c.json(await readTogether(requireDatabase(context), read), 200);
     });
+}
+
+async function describeArea(db: Database, code: string, boundaryYear?: number): Promise<AreaBody> {
+  const area = await requireArea(db, publicReader, code, boundaryYear);
+  return {
+    ...area,
+    parents: [...area.parents],
+    neighbours: [...area.neighbours],
+    children: await listChildren(db, publicReader, code, area.boundaryYear),
+    boundaryYears: await listAreaYears(db, publicReader, code),
+  };
 }

@@ -1,8 +1,9 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
+import { listLineage } from '../../sql/lineage.ts';
 import { publicReader } from '../../sql/reader.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
-import { readLineage } from '../lineage.ts';
+import { invalidParameter, notFound } from '../errors.ts';
 import { lineageSchema } from '../schemas/lineage.ts';
 import { mapLevelParameter, yearParameter } from '../schemas/parameters.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
@@ -31,7 +32,11 @@ const lineageRoute = createRoute({
 
 /** GET /api/lineage */
 export function lineageRoutes(context: ApiContext) {
-  return createRoutes().openapi(lineageRoute, async (c) =>
-    c.json(await readLineage(requireDatabase(context), publicReader, c.req.valid('query')), 200),
-  );
+  return createRoutes().openapi(lineageRoute, async (c) => {
+    const { from, to, level } = c.req.valid('query');
+    if (from >= to) throw invalidParameter('to', `a boundary year after ${from}`);
+    const rows = await listLineage(requireDatabase(context), publicReader, from, to, level);
+    if (rows.length === 0) throw notFound(`No lineage from the boundaries of ${from} to those of ${to}`);
+    return c.json({ from, to, rows: rows.map(({ fromYear: _from, toYear: _to, ...row }) => row) }, 200);
+  });
 }

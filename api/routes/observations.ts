@@ -1,8 +1,11 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
+import { parseCursor } from '../../sql/observations.ts';
 import { publicReader } from '../../sql/reader.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
+import { invalidParameter, notFound } from '../errors.ts';
 import { readObservations, streamObservations } from '../observations.ts';
+import type { Catalog } from '../schemas/catalog.ts';
 import { observationsSchema } from '../schemas/observation.ts';
 import {
   areaCodeParameter,
@@ -14,7 +17,11 @@ import {
   repeatable,
   yearParameter,
 } from '../schemas/parameters.ts';
-import { problems } from '../schemas/problem.ts';
+import { notFoundProblem, problems } from '../schemas/problem.ts';
+import type { PublishedReading } from '../snapshot.ts';
+
+/** Rows of a page of JSON when `limit` is not given. */
+const rowsOfPage = 1000;
 
 const query = z.strictObject({
   indicator: repeatable(indicatorParameter),
@@ -23,11 +30,10 @@ const query = z.strictObject({
   area: repeatable(areaCodeParameter).optional(),
   within: repeatable(areaCodeParameter).optional(),
   boundaryYear: repeatable(yearParameter).optional(),
-  limit: numberParameter(1, 10_000, 1000),
+  limit: numberParameter(1, 10_000).optional(),
   after: cursorParameter.optional(),
   format: z.enum(['json', 'csv'], { error: 'json or csv' }).default('json'),
 });
-export type ObservationQuery = z.output<typeof query>;
 
 const observationsRoute = createRoute({
   method: 'get',
@@ -36,7 +42,7 @@ const observationsRoute = createRoute({
   summary: 'Figures, one row an indicator, area, boundary year and period',
   description:
     'Every filter may be given more than once; figures that fit any of its values are listed. JSON comes in pages of ' +
-    '`limit` rows: give `next` as `after` for the following one. CSV (RFC 4180, UTF-8) has every row at once unless `limit` is given.',
+    '`limit` rows (1000 when not given): give `next` as `after` for the following one. CSV (RFC 4180, UTF-8) has every row at once unless `limit` is given.',
   request: { query },
   responses: {
     200: {
@@ -47,18 +53,36 @@ const observationsRoute = createRoute({
       },
     },
     ...problems,
+    ...notFoundProblem,
   },
 });
 
 /** GET /api/observations */
-export function observationRoutes(context: ApiContext) {
+export function observationRoutes(context: ApiContext, readCatalog: PublishedReading<Catalog>) {
   return createRoutes().openapi(observationsRoute, async (c) => {
-    const query = c.req.valid('query');
+    const { format, limit, after, ...filter } = c.req.valid('query');
     const db = requireDatabase(context);
-    if (query.format === 'json') return c.json(await readObservations(db, publicReader, query), 200);
-    return c.body(streamObservations(db, publicReader, query), 200, {
+    const cursor = after === undefined ? undefined : parseCursor(after);
+    if (cursor === null) throw invalidParameter('after', 'a cursor as `next` gave it');
+    requireIndicators(await readCatalog(db, publicReader), filter.indicator);
+    if (format === 'json') {
+      const page = await readObservations(db, publicReader, {
+        ...filter,
+        after: cursor,
+        limit: limit ?? rowsOfPage,
+      });
+      return c.json(page, 200);
+    }
+    const stream = await streamObservations(db, publicReader, { ...filter, after: cursor }, limit);
+    return c.body(stream, 200, {
       'Content-Type': 'text/csv; charset=utf-8; header=present',
       'Content-Disposition': 'attachment; filename="wijkinformatie.csv"',
+      'Cache-Control': 'no-cache',
     });
   });
+}
+
+function requireIndicators(catalog: Catalog, keys: readonly string[]): void {
+  const unknown = keys.find((key) => !catalog.indicators.some((indicator) => indicator.key === key));
+  if (unknown !== undefined) throw notFound(`No indicator ${unknown}`);
 }

@@ -1,18 +1,18 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
+import { searchAreas } from '../../sql/areas.ts';
 import { publicReader } from '../../sql/reader.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { numberParameter, searchText } from '../schemas/parameters.ts';
 import { problems } from '../schemas/problem.ts';
 import { searchSchema } from '../schemas/search.ts';
-import { searchNames } from '../search.ts';
 
 const searchRoute = createRoute({
   method: 'get',
   path: '/api/search',
   tags: ['Areas'],
   summary: 'Areas by name or code',
-  request: { query: z.strictObject({ q: searchText, limit: numberParameter(1, 50, 10) }) },
+  request: { query: z.strictObject({ q: searchText, limit: numberParameter(1, 50).default(10) }) },
   responses: {
     200: { description: 'The best first', content: { 'application/json': { schema: searchSchema } } },
     ...problems,
@@ -23,6 +23,6 @@ const searchRoute = createRoute({
 export function searchRoutes(context: ApiContext) {
   return createRoutes().openapi(searchRoute, async (c) => {
     const { q, limit } = c.req.valid('query');
-    return c.json(await searchNames(requireDatabase(context), publicReader, q, limit), 200);
+    return c.json({ rows: await searchAreas(requireDatabase(context), publicReader, q, limit) }, 200);
   });
 }

@@ -5,7 +5,7 @@ import { publicReader } from '../../sql/reader.ts';
 import { sendArtefact } from '../artefact.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { notFound, parseParameters } from '../errors.ts';
-import { hashParameter, pathNumber, yearParameter } from '../schemas/parameters.ts';
+import { hashParameter, numberParameter, yearParameter } from '../schemas/parameters.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
 import { tileJsonSchema } from '../schemas/tiles.ts';
 
@@ -16,9 +16,9 @@ const tileJsonParameters = z.object({ boundaryYear: yearParameter });
 const tileParameters = z.object({
   boundaryYear: yearParameter,
   hash: hashParameter,
-  z: pathNumber(deepestZoom),
-  x: pathNumber(2 ** deepestZoom - 1),
-  y: pathNumber(2 ** deepestZoom - 1),
+  z: numberParameter(0, deepestZoom),
+  x: numberParameter(0, 2 ** deepestZoom - 1),
+  y: numberParameter(0, 2 ** deepestZoom - 1),
 });
 
 const tileJsonDescription = createRoute({

@@ -16,7 +16,7 @@ export function viewerRoutes(files: ViewerFiles) {
 async function sendFile(c: Context, file: ViewerFile): Promise<Response> {
   const wanted = chooseEncoding(c.req.header('Accept-Encoding'));
   const encoding = file.encode(wanted) ? wanted : 'identity';
-  const tag = file.tag.replace(/"$/, `-${encoding}"`);
+  const tag = `"${file.hash}-${encoding}"`;
   c.header('Cache-Control', file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
   c.header('Vary', 'Accept-Encoding');
   c.header('Content-Security-Policy', viewerPolicy);

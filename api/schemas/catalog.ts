@@ -1,13 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { kinds, polarities } from '../../geodata/indicator.ts';
-import { bboxSchema, levelSchema, mapLevelSchema, sourceSchema, statusSchema, textSchema } from './common.ts';
+import { bboxSchema, levelSchema, mapLevelSchema, sourceSchema, textSchema } from './common.ts';
 
 export const themeSchema = z
   .object({ key: z.string(), parent: z.string().nullable(), name: textSchema })
   .openapi('Theme');
 
 export const indicatorPeriodSchema = z
-  .object({ period: z.string(), boundaryYear: z.number().int(), status: statusSchema })
+  .object({ period: z.string(), boundaryYear: z.number().int(), status: z.enum(['final', 'provisional']) })
   .openapi('IndicatorPeriod', {
     description: 'A period with figures in the boundaries of a year; `provisional` as soon as one figure is.',
   });
@@ -46,7 +46,7 @@ const areaCountsSchema = z
   .openapi('AreaCounts');
 
 export const boundaryYearSchema = z
-  .object({ year: z.number().int(), areas: areaCountsSchema, bbox: bboxSchema })
+  .object({ year: z.number().int(), areas: areaCountsSchema, bbox: bboxSchema, source: z.string() })
   .openapi('BoundaryYear');
 
 const placeSchema = z.object({ code: z.string(), name: z.string() }).openapi('Place');
@@ -54,7 +54,7 @@ const placeSchema = z.object({ code: z.string(), name: z.string() }).openapi('Pl
 export const catalogSchema = z
   .object({
     region: z.object({ key: z.string(), name: textSchema }),
-    country: placeSchema,
+    country: placeSchema.nullable(),
     municipalities: z.array(placeSchema),
     levels: z.array(levelSchema),
     boundaryYears: z.array(boundaryYearSchema),

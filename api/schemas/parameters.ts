@@ -61,27 +61,15 @@ export const searchText = z
   .refine((text) => text.length > 0, { error: 'give a part of a name or code' })
   .openapi({ description: 'Part of a name or a code; typing errors are forgiven.', example: 'enschede' });
 
-/** A whole number from `least` to `most`, read from text; `otherwise` when it is not given. */
-export function numberParameter(least: number, most: number, otherwise: number) {
+/** A whole number from `least` to `most`, read from text. */
+export function numberParameter(least: number, most: number) {
   const error = `a whole number from ${least} to ${most}`;
   return z
     .string()
     .regex(/^\d{1,9}$/, { error })
     .transform(Number)
     .refine((value) => value >= least && value <= most, { error })
-    .default(otherwise)
-    .openapi({ type: 'integer', minimum: least, maximum: most, default: otherwise });
-}
-
-/** A whole number in a path, from 0 to `most`. */
-export function pathNumber(most: number) {
-  const error = `a whole number from 0 to ${most}`;
-  return z
-    .string()
-    .regex(/^\d{1,9}$/, { error })
-    .transform(Number)
-    .refine((value) => value <= most, { error })
-    .openapi({ type: 'integer', minimum: 0, maximum: most });
+    .openapi({ type: 'integer', minimum: least, maximum: most });
 }
 
 /** Where a page of rows ends, as the page before gave it in `next`. */

@@ -21,9 +21,15 @@ export const benchmarkSchema = z
   .openapi('Benchmark', { description: 'The figure of a larger area, for the same indicator and period.' });
 
 export const rankSchema = z
-  .object({ position: z.number().int(), of: z.number().int(), direction: z.enum(['highest-first']) })
+  .object({
+    position: z.number().int().openapi({ description: '1 for the highest value.' }),
+    of: z.number().int(),
+    ties: z.number().int().openapi({ description: 'Areas that share the position, this one included.' }),
+    direction: z.enum(['highest-first']),
+  })
   .openapi('Rank', {
-    description: 'Place among the areas of the same level that have a value; ties share a place.',
+    description:
+      'Place among the areas of the same level that have a value; areas of equal value share a position.',
   });
 
 export const profileIndicatorSchema = z

@@ -1,0 +1,50 @@
+import { isMapLevel, levels } from '../geodata/level.ts';
+import { findArea } from '../sql/areas.ts';
+import {
+  findRegion,
+  type IndicatorEntry,
+  listBoundaryYears,
+  listIndicators,
+  listMunicipalities,
+  listSources,
+  listThemes,
+  type Source,
+} from '../sql/catalog.ts';
+import type { Database } from '../sql/database.ts';
+import type { Reader } from '../sql/reader.ts';
+import { notFound } from './errors.ts';
+import type { Catalog, CatalogIndicator } from './schemas/catalog.ts';
+
+/** Everything that the reader may see, in the order to show it. Throws a problem 404 while nothing is published. */
+export async function readCatalog(db: Database, reader: Reader): Promise<Catalog> {
+  const region = await findRegion(db, reader);
+  if (!region) throw notFound('Nothing has been published yet');
+  const country = (await findArea(db, reader, region.key))?.parents.find(({ level }) => level === 'country');
+  const sources = await listSources(db, reader);
+  const boundaryYears = await listBoundaryYears(db, reader);
+  const indicators = await listIndicators(db, reader);
+  return {
+    region: { key: region.key, name: region.name },
+    country: country ? { code: country.code, name: country.name } : null,
+    municipalities: await listMunicipalities(db, reader),
+    levels: levels.filter((level) => indicators.some((indicator) => indicator.levels.includes(level))),
+    boundaryYears: boundaryYears.map(({ year, areas, bbox, source }) => ({ year, areas, bbox, source })),
+    themes: await listThemes(db, reader),
+    indicators: indicators.map((indicator) => describeIndicator(indicator, sources)),
+    sources,
+    demonstration: region.demonstration,
+  };
+}
+
+function describeIndicator(indicator: IndicatorEntry, sources: readonly Source[]): CatalogIndicator {
+  const { key, name, theme, unit, kind, decimals, polarity } = indicator;
+  const columns = Object.entries(indicator.columns).filter(([level]) => isMapLevel(level));
+  return {
+    ...{ key, name, theme, unit, kind, decimals, polarity },
+    levels: [...indicator.levels],
+    periods: [...indicator.periods],
+    source: sources.find((source) => source.key === indicator.sources[0]) ?? null,
+    sources: [...indicator.sources],
+    columns: Object.fromEntries(columns),
+  };
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { problemKinds } from '../errors.ts';
+import type { Document } from './document.ts';
+import { escapeHtml, writeText } from './html.ts';
+import { anchorOf, type Endpoint, writeEndpoint } from './operation.ts';
+import { writeSchemas } from './schema.ts';
+import { style } from './style.ts';
+
+const introduction = [
+  'Everything here is public: no key, no account. Any page and any program may read it.',
+  'Answers are JSON with names in camelCase, unless said otherwise. Every answer carries a strong `ETag`; send it back as `If-None-Match` to be spared what you have. Addresses that hold a hash never change and may be kept for a year.',
+  'A figure that is not there has `value` null and a `status` that says why; it is never a zero. Every figure names its source.',
+  'Parameters that are not allowed, unknown ones too, are refused with status 400.',
+];
+
+const explanations: Record<string, string> = {
+  'invalid-parameter': '`errors` names each parameter and says what is allowed.',
+  'not-found':
+    'The address, or the thing that it names, does not exist. A hash that is no longer in use counts as well: ask the catalog or the TileJSON for the present one.',
+  'method-not-allowed': 'The `Allow` header names the methods that are.',
+  'not-ready':
+    'The server is starting or stopping. Try again after `Retry-After` seconds; `/healthz` tells how far it is.',
+  internal: 'Not your doing. Mention `requestId` when you report it.',
+};
+
+function listEndpoints(document: Document): Endpoint[] {
+  return Object.entries(document.paths ?? {}).flatMap(([path, { get }]) =>
+    get ? [{ path, operation: get }] : [],
+  );
+}
+
+function writeGroup(tag: string, endpoints: readonly Endpoint[]): string {
+  return `<h2>${escapeHtml(tag)}</h2>\n${endpoints.map(writeEndpoint).join('\n')}`;
+}
+
+function writeProblems(): string {
+  const rows = problemKinds.map(
+    ({ kind, status, title }) =>
+      `<section id="problem-${kind}"><h3>${status} ${escapeHtml(title)}</h3><p>${writeText(explanations[kind] ?? '')}</p></section>`,
+  );
+  return `<h2>Problems</h2><p>Told as problem details (RFC 9457), <code>application/problem+json</code>.</p>${rows.join('\n')}`;
+}
+
+/**
+ * The documentation as one page of HTML, made of the OpenAPI document, without script or other files;
+ * and the Content-Security-Policy under which it shows.
+ */
+export function writeDocumentation(document: Document): { html: string; policy: string } {
+  const endpoints = listEndpoints(document);
+  const tags = [...new Set(endpoints.map(({ operation }) => operation.tags?.[0] ?? 'Other'))];
+  const groups = tags.map((tag) =>
+    writeGroup(
+      tag,
+      endpoints.filter(({ operation }) => operation.tags?.[0] === tag),
+    ),
+  );
+  const contents = endpoints.map(
+    ({ path }) => `<li><a href="#${anchorOf(path)}"><code>${escapeHtml(path)}</code></a></li>`,
+  );
+  const title = `${escapeHtml(document.info.title)}: the API`;
+  const html = `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title><style>${style}</style></head>
+<body>
+<main>
+<h1>${title}</h1>
+<p>${writeText(document.info.description ?? '')}</p>
+${introduction.map((text) => `<p>${writeText(text)}</p>`).join('\n')}
+<p>For machines: <a href="/api/openapi.json">the OpenAPI 3.1 document</a>.</p>
+<nav aria-label="Contents"><ul>${contents.join('')}</ul></nav>
+${groups.join('\n')}
+${writeProblems()}
+<h2>Schemas</h2>
+${writeSchemas(document.components?.schemas ?? {})}
+</main>
+</body>
+</html>
+`;
+  const styleHash = createHash('sha256').update(style).digest('base64');
+  const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+  return { html, policy };
+}

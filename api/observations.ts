@@ -1,0 +1,89 @@
+import type { Database } from '../sql/database.ts';
+import {
+  formatCursor,
+  listObservations,
+  type ObservationFilter,
+  type ObservationPage,
+} from '../sql/observations.ts';
+import type { Reader } from '../sql/reader.ts';
+import { formatCsvRow } from './csv.ts';
+import type { ObservationRow, Observations } from './schemas/observation.ts';
+
+/** The columns of the CSV: the fields of a row, in the order of the public contract. */
+const columns = [
+  'indicator',
+  'area',
+  'areaName',
+  'level',
+  'boundaryYear',
+  'period',
+  'value',
+  'lower',
+  'upper',
+  'sampleSize',
+  'status',
+  'origin',
+  'source',
+] as const satisfies readonly (keyof ObservationRow)[];
+
+const rowsAtOnce = 5000;
+
+/** A page of figures as JSON. */
+export async function readObservations(
+  db: Database,
+  reader: Reader,
+  filter: ObservationFilter,
+): Promise<Observations> {
+  const page = await listObservations(db, reader, filter);
+  return { rows: describeRows(page), sources: page.sources, next: page.next && formatCursor(page.next) };
+}
+
+function describeRows({ rows, sources }: ObservationPage): ObservationRow[] {
+  const titles = new Map(sources.map(({ key, title }) => [key, title]));
+  return rows.map(({ note: _note, source, ...row }) => ({ ...row, source: titles.get(source) ?? source }));
+}
+
+/**
+ * The figures as CSV (RFC 4180, UTF-8), page after page as the client takes them; up to `limit` rows, or all of them.
+ * The first page is read at once, so that what fails at the start still becomes a problem.
+ */
+export async function streamObservations(
+  db: Database,
+  reader: Reader,
+  filter: Omit<ObservationFilter, 'limit'>,
+  limit = Number.POSITIVE_INFINITY,
+): Promise<ReadableStream<Uint8Array>> {
+  const pages = listPages(db, reader, filter, limit);
+  let upcoming = await pages.next();
+  const encoder = new TextEncoder();
+  let head = formatCsvRow(columns);
+  return new ReadableStream({
+    async pull(controller) {
+      if (upcoming.done) return controller.close();
+      const lines = describeRows(upcoming.value).map((row) =>
+        formatCsvRow(columns.map((column) => row[column])),
+      );
+      controller.enqueue(encoder.encode(head + lines.join('')));
+      head = '';
+      upcoming = await pages.next();
+    },
+    async cancel() {
+      await pages.return(undefined);
+    },
+  });
+}
+
+async function* listPages(
+  db: Database,
+  reader: Reader,
+  filter: Omit<ObservationFilter, 'limit'>,
+  limit: number,
+): AsyncGenerator<ObservationPage, undefined> {
+  let after = filter.after;
+  for (let left = limit; left > 0; left -= rowsAtOnce) {
+    const page = await listObservations(db, reader, { ...filter, after, limit: Math.min(left, rowsAtOnce) });
+    yield page;
+    if (!page.next) return;
+    after = page.next;
+  }
+}

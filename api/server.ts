@@ -1,0 +1,80 @@
+import type { Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { createAdaptorServer } from '@hono/node-server';
+import { type Logger, pino } from 'pino';
+import { findRegion } from '../sql/catalog.ts';
+import { type Database, type OpenedDatabase, openDatabase } from '../sql/database.ts';
+import { publicReader } from '../sql/reader.ts';
+import { createApp } from './app.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { stopOnSignals } from './shutdown.ts';
+import type { Startup } from './startup.ts';
+import { readViewerFiles } from './viewer-files.ts';
+
+const viewerFolder = fileURLToPath(new URL('../dist/viewer', import.meta.url));
+
+/** Prints what is wrong in plain words and stops. */
+function refuse(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
+
+function requireConfig(): Config {
+  try {
+    return readConfig();
+  } catch (error) {
+    if (error instanceof ConfigError) refuse(error.message);
+    throw error;
+  }
+}
+
+function listen(server: Server, { port, host }: Config, logger: Logger): void {
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE')
+      refuse(`Port ${port} is in use; stop what uses it, or set PORT to another one.`);
+    if (error.code === 'EACCES')
+      refuse(`Port ${port} may not be used by this account; set PORT to one above 1023.`);
+    if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+      refuse(`HOST ${host} is no address of this machine.`);
+    logger.error({ err: error }, 'server error');
+  });
+  server.listen(port, host, () => {
+    const address = server.address();
+    const actual = typeof address === 'object' && address ? address.port : port;
+    logger.info(`listening on http://${host ?? 'localhost'}:${actual}`);
+  });
+}
+
+/** Fills an empty database with the demonstration region, so that a first start has something to show. */
+async function ensureContent(db: Database, onProgress: (step: string) => void): Promise<void> {
+  if (await findRegion(db, publicReader)) return;
+  onProgress('making the demonstration region');
+  const { publishDemonstration } = await import('./release/demonstration.ts');
+  await publishDemonstration(db, onProgress);
+}
+
+async function start(config: Config, logger: Logger): Promise<void> {
+  const startup: Startup = { phase: { status: 'starting', step: 'opening the database' } };
+  const report = (step: string) => {
+    logger.info({ step }, 'starting');
+    if (startup.phase.status === 'starting') startup.phase = { status: 'starting', step };
+  };
+  const app = createApp({ startup, logger, publicUrl: config.publicUrl }, readViewerFiles(viewerFolder));
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  let opening: Promise<OpenedDatabase> | undefined;
+  stopOnSignals({ server, startup, logger, closeDatabase: async () => (await opening)?.close() });
+  listen(server, config, logger);
+  opening = openDatabase(config.database, report);
+  const { db } = await opening;
+  await ensureContent(db, report);
+  startup.phase = { status: 'ready', db };
+  logger.info({ seconds: Math.round(process.uptime() * 10) / 10 }, 'ready');
+}
+
+const config = requireConfig();
+const logger = pino({ level: config.logLevel });
+process.on('unhandledRejection', (error) => logger.error({ err: error }, 'unhandled rejection'));
+start(config, logger).catch((error: unknown) => {
+  logger.fatal({ err: error }, 'the server could not start');
+  refuse(error instanceof Error ? error.message : String(error));
+});

@@ -1,0 +1,47 @@
+import type { Server } from 'node:http';
+import type { Logger } from 'pino';
+import type { Startup } from './startup.ts';
+
+/** How long running requests may take to finish, in milliseconds. */
+const patience = 10_000;
+
+interface Running {
+  readonly server: Server;
+  readonly startup: Startup;
+  readonly logger: Logger;
+  /** Closes the database, once it is open. */
+  closeDatabase(): Promise<void>;
+}
+
+/**
+ * Stops in order at SIGTERM or SIGINT: no new connections, running requests finish (for ten seconds at most), the
+ * database closes, exit code 0. A second signal stops at once.
+ */
+export function stopOnSignals(running: Running): void {
+  let isStopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (isStopping) process.exit(1);
+      isStopping = true;
+      running.logger.info({ signal }, 'stopping');
+      void stop(running);
+    });
+  }
+}
+
+async function stop({ server, startup, logger, closeDatabase }: Running): Promise<void> {
+  const wasReady = startup.phase.status === 'ready';
+  const impatience = setTimeout(() => server.closeAllConnections(), patience);
+  await new Promise((resolve) => server.close(resolve));
+  clearTimeout(impatience);
+  // What an import had not finished is not there, so that a start can be cut off.
+  if (!wasReady) setTimeout(() => process.exit(0), patience).unref();
+  startup.phase = { status: 'stopping' };
+  try {
+    await closeDatabase();
+  } catch (error) {
+    logger.error({ err: error }, 'the database did not close well');
+  }
+  logger.info('stopped');
+  process.exit(0);
+}
