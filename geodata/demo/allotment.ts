@@ -42,29 +42,50 @@ function createChooser(
   parcels: readonly Parcel[],
   seed: number,
 ): (municipality: number, point: Point) => number {
+  const random = createNamedRandom(seed, 'town shapes');
   const sites = parcels.flatMap((parcel, label) =>
-    parcel.part === 0 ? [{ ...parcel, label, centre: toPoint(parcel.longitude, parcel.latitude) }] : [],
+    parcel.part === 0
+      ? [
+          {
+            ...parcel,
+            label,
+            centre: toPoint(parcel.longitude, parcel.latitude),
+            measure: createMeasure(random),
+          },
+        ]
+      : [],
   );
   const sitesOf = new Map<number, typeof sites>();
   for (const site of sites) sitesOf.set(site.municipality, [...(sitesOf.get(site.municipality) ?? []), site]);
-  const warpTown = createWarp(seed, 'towns', 0.2, 0.9);
+  const warpTown = createWarp(seed, 'towns', 0.18, 0.7);
   const warpCountry = createWarp(seed, 'country', 0.9, 3.2);
   return (municipality, point) => {
     const inTown = warpTown(point);
     const inCountry = warpCountry(point);
     let built = 0;
     let [town, reach, country, nearest] = [-1, Number.POSITIVE_INFINITY, -1, Number.POSITIVE_INFINITY];
-    for (const { label, centre, radiusKm } of sitesOf.get(municipality) ?? []) {
+    for (const { label, centre, radiusKm, measure } of sitesOf.get(municipality) ?? []) {
       if (radiusKm === null) {
         const away = distance(inCountry, centre);
         if (away < nearest) [country, nearest] = [label, away];
       } else {
-        const away = distance(inTown, centre) / radiusKm;
+        const away = measure(inTown.x - centre.x, inTown.y - centre.y) / radiusKm;
         built += Math.exp(-away * away);
         if (away < reach) [town, reach] = [label, away];
       }
     }
     return built > edgeOfTown ? town : country;
+  };
+}
+
+/** A town's own way to measure: longer one way than the other, and squarish, as streets make it. */
+function createMeasure(random: Random): (dx: number, dy: number) => number {
+  const [angle, stretch] = [random() * Math.PI, 0.8 + random() * 0.15];
+  const [cosine, sine] = [Math.cos(angle), Math.sin(angle)];
+  return (dx, dy) => {
+    const along = Math.abs(dx * cosine + dy * sine) * stretch;
+    const across = Math.abs(dy * cosine - dx * sine) / stretch;
+    return Math.cbrt(along ** 3 + across ** 3);
   };
 }
 

@@ -6,7 +6,7 @@ export function smoothLine(steps: readonly Point[], closed: boolean): Point[] {
   const [first, last] = [steps[0], steps.at(-1)];
   if (!first || !last) return [];
   let line = closed ? middles : [first, ...middles, last];
-  for (let pass = 0; pass < 3; pass++) line = relax(line, closed);
+  for (let pass = 0; pass < 2; pass++) line = relax(line, closed);
   return closed && line[0] ? [...line, line[0]] : line;
 }
 

@@ -234,7 +234,9 @@ export const borders: readonly Border[] = [
     meeting.oldenzaalNorthEast,
     [6.957, 52.335],
     [6.97, 52.355],
-    [6.968, 52.379],
+    [6.969, 52.375],
+    [6.99, 52.366],
+    [7.03, 52.363],
     meeting.east,
   ]),
 ];

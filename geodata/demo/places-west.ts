@@ -33,7 +33,10 @@ export const westernPlans: readonly MunicipalityPlan[] = [
           ['Hengevelde', 6.637, 52.201, 0.4, 1, 2_000],
           ['Bentelo', 6.684, 52.224, 0.4, 1, 1_900],
         ],
-        [['Bentelo Buiten', 6.672, 52.212]],
+        [
+          ['Hengevelde Buiten', 6.645, 52.208],
+          ['Bentelo Buiten', 6.678, 52.213],
+        ],
       ),
       district(
         'Diepenheim',
