@@ -29,8 +29,8 @@ const patterns: Readonly<Record<Absence, Pattern>> = {
 };
 
 const inks: Readonly<Record<Appearance, { readonly ink: Colour; readonly paper: Colour }>> = {
-  light: { ink: parseColour('#77756f'), paper: parseColour('#f4f3ef') },
-  dark: { ink: parseColour('#8d8b86'), paper: parseColour('#201f1d') },
+  light: { ink: parseColour('#77756f'), paper: parseColour('#f7f5f0') },
+  dark: { ink: parseColour('#8b8f94'), paper: parseColour('#1c2024') },
 };
 
 /** How the map and the legend fill an area without a class. */

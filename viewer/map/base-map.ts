@@ -1,0 +1,107 @@
+import {
+  AttributionControl,
+  addProtocol,
+  type GeoJSONSource,
+  Map as MapLibreMap,
+  setWorkerUrl,
+  type VectorTileSource,
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import type { Camera } from '../../geodata/view.ts';
+import type { Bounds, MapOptions } from './scene.ts';
+import { areaSource, emptyStyle, layersOf, outlineSource } from './style.ts';
+import { createTileStore } from './tile-store.ts';
+import type { Tileset } from './tileset.ts';
+
+/** The tiles of every map on the page: the fills, the lines and the names read the same bytes, fetched once. */
+export const tileStore = createTileStore();
+
+const protocol = 'areas';
+
+setWorkerUrl(workerUrl);
+addProtocol(protocol, async ({ url }) => {
+  const bytes = await tileStore.load(url.slice(`${protocol}://`.length));
+  return { data: bytes.slice().buffer };
+});
+
+/** MapLibre's map with our style: flat, north up, near the region. */
+export function createBaseMap(
+  container: HTMLElement,
+  { bounds, camera, padding, scene }: MapOptions,
+): MapLibreMap {
+  const map = new MapLibreMap({
+    container,
+    style: emptyStyle(scene),
+    ...(camera
+      ? { center: [camera.longitude, camera.latitude], zoom: camera.zoom }
+      : { bounds: [...bounds], fitBoundsOptions: { padding: padding ?? 24 } }),
+    maxBounds: widen(bounds, 1),
+    minZoom: 6,
+    maxZoom: 16,
+    maxPitch: 0,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    renderWorldCopies: false,
+    attributionControl: false,
+    fadeDuration: prefersStillness() ? 0 : 150,
+    canvasContextAttributes: { antialias: true },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.addControl(new AttributionControl({ compact: true }), 'bottom-right');
+  return map;
+}
+
+export function prefersStillness(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+/** Where the map looks, rounded to what a link keeps. */
+export function cameraOf(map: MapLibreMap): Camera {
+  const { lng, lat } = map.getCenter();
+  return { zoom: map.getZoom(), latitude: lat, longitude: lng };
+}
+
+export function viewOf(map: MapLibreMap): Bounds {
+  const bounds = map.getBounds();
+  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+}
+
+/** Lets lines and names read a boundary year: adds them the first time, and later gives them other tiles. */
+export function showTileset(map: MapLibreMap, tileset: Tileset, look: Parameters<typeof layersOf>[0]): void {
+  const tiles = [`${protocol}://${tileset.template}`];
+  const source = map.getSource<VectorTileSource>(areaSource);
+  if (source) {
+    source.setTiles(tiles);
+    return;
+  }
+  const { minzoom, maxzoom, bounds, attribution } = tileset;
+  map.addSource(areaSource, { type: 'vector', tiles, minzoom, maxzoom, bounds: [...bounds], attribution });
+  map.addSource(outlineSource, { type: 'geojson', data: noFeatures, tolerance: 0 });
+  for (const layer of layersOf(look)) if (!map.getLayer(layer.id)) map.addLayer(layer);
+}
+
+const noFeatures: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** Gives every layer the look of a level and appearance; MapLibre skips what is as it was. */
+export function applyLook(map: MapLibreMap, look: Parameters<typeof layersOf>[0]): void {
+  for (const layer of layersOf(look)) {
+    if (!map.getLayer(layer.id)) continue;
+    for (const [name, value] of Object.entries(layer.paint ?? {})) {
+      map.setPaintProperty(layer.id, name as Parameters<MapLibreMap['setPaintProperty']>[1], value);
+    }
+    const visibility = layer.layout?.visibility;
+    if (visibility) map.setLayoutProperty(layer.id, 'visibility', visibility);
+  }
+}
+
+export function showOutlines(map: MapLibreMap, outlines: GeoJSON.FeatureCollection): void {
+  map.getSource<GeoJSONSource>(outlineSource)?.setData(outlines);
+}
+
+function widen([west, south, east, north]: Bounds, share: number): [number, number, number, number] {
+  const [width, height] = [(east - west) * share, (north - south) * share];
+  return [west - width, south - height, east + width, north + height];
+}

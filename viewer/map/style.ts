@@ -1,0 +1,166 @@
+import type {
+  BackgroundLayerSpecification,
+  ExpressionSpecification,
+  LayerSpecification,
+  LineLayerSpecification,
+  StyleSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl';
+import type { MapLevel } from '../../geodata/level.ts';
+import type { Appearance } from '../../geodata/scheme.ts';
+import { inksOf } from './inks.ts';
+import type { MapScene } from './scene.ts';
+
+export const areaSource = 'areas';
+export const outlineSource = 'outline';
+/** An unseen layer that holds the place of the areas' fills: they are drawn right below it, lines and names above. */
+export const fillsPlace = 'fills-place';
+
+type Look = Pick<MapScene, 'level' | 'appearance'>;
+type ByZoom = readonly (number | readonly [zoom: number, value: number])[];
+
+const face = ['Inter Variable', 'system-ui'];
+
+/** The style to begin with: paper, and a place for the fills. The rest is added once the tiles are known. */
+export function emptyStyle({ appearance }: Look): StyleSpecification {
+  const place = { ...background(appearance), id: fillsPlace, layout: { visibility: 'none' } } as const;
+  return { version: 8, sources: {}, layers: [background(appearance), place] };
+}
+
+/** Background, borders from weak to strong, outlines of areas that stand out, and names; by level and appearance. */
+export function layersOf({ level, appearance }: Look): LayerSpecification[] {
+  const shown = shownLevels[level];
+  return [
+    background(appearance),
+    border('neighbourhood', shown.includes('neighbourhood'), appearance),
+    border('district', shown.includes('district'), appearance),
+    halo('municipality', appearance),
+    border('municipality', true, appearance),
+    ...outline('hovered', 2, appearance),
+    ...outline('selected', 3.25, appearance),
+    names('neighbourhood', shown.includes('neighbourhood'), appearance),
+    names('district', shown.includes('district'), appearance),
+    names('municipality', true, appearance),
+  ];
+}
+
+function background(appearance: Appearance): BackgroundLayerSpecification {
+  return { id: 'background', type: 'background', paint: { 'background-color': inksOf[appearance].paper } };
+}
+
+/** A level shows its own borders and those of the levels above it. */
+const shownLevels: Readonly<Record<MapLevel, readonly MapLevel[]>> = {
+  municipality: ['municipality'],
+  district: ['municipality', 'district'],
+  neighbourhood: ['municipality', 'district', 'neighbourhood'],
+};
+
+function byZoom(...stops: ByZoom): ExpressionSpecification {
+  return ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as ExpressionSpecification;
+}
+
+const widths: Readonly<Record<MapLevel, ExpressionSpecification>> = {
+  municipality: byZoom([7, 0.9], [10, 1.6], [13, 2.6]),
+  district: byZoom([8, 0.4], [10, 0.9], [13, 1.6]),
+  neighbourhood: byZoom([8, 0.25], [10, 0.5], [13, 1]),
+};
+
+const strengths: Readonly<Record<MapLevel, ExpressionSpecification | number>> = {
+  municipality: 0.92,
+  district: byZoom([8, 0.35], [11, 0.7]),
+  neighbourhood: byZoom([8, 0.18], [11, 0.45]),
+};
+
+const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
+
+function border(level: MapLevel, visible: boolean, appearance: Appearance): LineLayerSpecification {
+  return {
+    id: `border-${level}`,
+    type: 'line',
+    source: areaSource,
+    'source-layer': 'border',
+    filter: ['==', ['get', 'level'], level],
+    layout: { ...round, visibility: visible ? 'visible' : 'none' },
+    paint: {
+      'line-color': inksOf[appearance].ink,
+      'line-width': widths[level],
+      'line-opacity': strengths[level],
+    },
+  };
+}
+
+/** Paper on both sides of a border, so that it stands out from dark and light classes alike. */
+function halo(level: MapLevel, appearance: Appearance): LineLayerSpecification {
+  return {
+    id: `halo-${level}`,
+    type: 'line',
+    source: areaSource,
+    'source-layer': 'border',
+    filter: ['==', ['get', 'level'], level],
+    layout: round,
+    paint: {
+      'line-color': inksOf[appearance].paper,
+      'line-width': byZoom([7, 2.1], [10, 3.8], [13, 6.2]),
+      'line-opacity': 0.75,
+    },
+  };
+}
+
+function outline(
+  role: 'hovered' | 'selected',
+  width: number,
+  appearance: Appearance,
+): LineLayerSpecification[] {
+  const { ink, paper } = inksOf[appearance];
+  const line = (part: string, color: string, thickness: number): LineLayerSpecification => ({
+    id: `${role}-${part}`,
+    type: 'line',
+    source: outlineSource,
+    filter: ['==', ['get', 'role'], role],
+    layout: round,
+    paint: { 'line-color': color, 'line-width': thickness },
+  });
+  return [line('halo', paper, width + 3), line('line', ink, width)];
+}
+
+const nameZooms: Readonly<Record<MapLevel, { readonly minzoom: number; readonly maxzoom: number }>> = {
+  municipality: { minzoom: 0, maxzoom: 12.5 },
+  district: { minzoom: 10.25, maxzoom: 24 },
+  neighbourhood: { minzoom: 12, maxzoom: 24 },
+};
+
+const nameSizes: Readonly<Record<MapLevel, ExpressionSpecification>> = {
+  municipality: byZoom([7, 10.5], [10, 14.5], [12, 17]),
+  district: byZoom([10, 11], [13, 14.5]),
+  neighbourhood: byZoom([12, 10.5], [14, 13]),
+};
+
+function names(level: MapLevel, visible: boolean, appearance: Appearance): SymbolLayerSpecification {
+  const { ink, paper } = inksOf[appearance];
+  return {
+    id: `name-${level}`,
+    type: 'symbol',
+    source: areaSource,
+    'source-layer': 'label',
+    ...nameZooms[level],
+    filter: ['==', ['get', 'level'], level],
+    layout: {
+      visibility: visible ? 'visible' : 'none',
+      'text-field': ['get', 'name'],
+      'text-font': face,
+      'text-size': nameSizes[level],
+      'text-max-width': 8,
+      'text-padding': 4,
+      'text-line-height': 1.15,
+      'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+      'text-radial-offset': 0.3,
+      'symbol-sort-key': ['coalesce', ['get', 'rank'], 0],
+    },
+    paint: {
+      'text-color': ink,
+      'text-halo-color': paper,
+      'text-halo-width': level === 'municipality' ? 1.8 : 1.4,
+      'text-opacity': level === 'neighbourhood' ? 0.9 : 1,
+    },
+  };
+}

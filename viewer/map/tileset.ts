@@ -1,0 +1,36 @@
+import type { TileExtent } from './cover.ts';
+import type { TileId } from './mercator.ts';
+import type { TileStore } from './tile-store.ts';
+
+/** The tiles of one boundary year. */
+export interface Tileset extends TileExtent {
+  /** Absolute address of the tiles with {z}, {x} and {y}. */
+  readonly template: string;
+  readonly attribution: string;
+}
+
+interface TileJson {
+  readonly tiles: readonly [string, ...string[]];
+  readonly minzoom?: number;
+  readonly maxzoom?: number;
+  readonly bounds?: TileExtent['bounds'];
+  readonly attribution?: string;
+}
+
+/** Reads a TileJSON 3 document; its tiles may be addressed relative to it. Rejects with FileGoneError where there is none. */
+export async function loadTileset(store: TileStore, address: string): Promise<Tileset> {
+  const base = new URL(address, document.baseURI);
+  const bytes = await store.loadFresh(base.href);
+  const json = JSON.parse(new TextDecoder().decode(bytes)) as TileJson;
+  return {
+    template: new URL(json.tiles[0], base).href.replaceAll('%7B', '{').replaceAll('%7D', '}'),
+    minzoom: json.minzoom ?? 0,
+    maxzoom: json.maxzoom ?? 14,
+    bounds: json.bounds ?? [-180, -85, 180, 85],
+    attribution: json.attribution ?? '',
+  };
+}
+
+export function addressOf({ template }: Tileset, { z, x, y }: TileId): string {
+  return template.replace('{z}', String(z)).replace('{x}', String(x)).replace('{y}', String(y));
+}
