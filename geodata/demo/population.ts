@@ -16,7 +16,7 @@ export interface Population {
   readonly hardship: number;
   /** Share aged 65 and over, in percent. */
   readonly older: number;
-  /** Shops and nights out: 1 in the middle of a city, less in a village, 0 elsewhere. */
+  /** Shops and nights out: 1 in the middle of the largest city, less in a town or village, 0 elsewhere. */
   readonly bustle: number;
 }
 
@@ -28,15 +28,17 @@ export function peopleParcels(
 ): Population[] {
   const hardshipField = createField(seed, 'hardship');
   const shares = shareOutSettlements(parcels, seed);
+  const sizes = sizeMunicipalities(parcels);
   return parcels.map((parcel, index) => {
     const random = createNamedRandom(seed, `people ${parcel.key}`);
     const area = Math.max(areasKm2[index] ?? 1, 0.05);
     const rural = Math.max(80, area * 32 * Math.exp(0.3 * drawNormal(random)));
     const inhabitants = parcel.inhabitants === null ? rural : parcel.inhabitants * (shares[index] ?? 1);
     const density = inhabitants / area;
-    const urbanity = Math.max(0, Math.min(1, (Math.log10(density) - 1.6) / 2.2));
+    const size = sizes.get(parcel.municipality) ?? 0;
+    const urbanity = Math.max(0, Math.min(1, (Math.log10(density) - 1.6) / 2.2)) * (0.55 + 0.45 * size);
     const { x, y } = toPoint(parcel.longitude + 0.004 * parcel.part, parcel.latitude - 0.003 * parcel.part);
-    const local = hardshipField(x / 4, y / 4) + 0.7 * drawNormal(random) * urbanity;
+    const local = hardshipField(x / 3, y / 3) + 0.7 * drawNormal(random) * urbanity;
     return {
       key: parcel.key,
       municipality: parcel.municipality,
@@ -44,7 +46,7 @@ export function peopleParcels(
       growth: 0.004 * drawNormal(random) + 0.004 * urbanity,
       householdSize: 2.75 - 0.8 * urbanity + 0.08 * drawNormal(random),
       urbanity,
-      hardship: Math.max(-1, Math.min(1, 0.6 * local + 0.5 * urbanity - 0.25)),
+      hardship: Math.max(-1, Math.min(1, 0.5 * local + 0.7 * urbanity * size - 0.2)),
       older: Math.max(8, Math.min(42, 22 + 4 * drawNormal(random) - 3 * urbanity)),
       bustle: bustleOf(parcel),
     };
@@ -57,7 +59,16 @@ export function inhabitantsIn(population: Population, year: number): number {
 
 function bustleOf({ part, place, inhabitants }: Parcel): number {
   if (inhabitants === null || part !== 0) return 0;
-  return place === 'Binnenstad' ? 1 : Math.min(0.4, inhabitants / 30_000);
+  return place === 'Binnenstad' ? inhabitants / 13_000 : Math.min(0.4, inhabitants / 40_000);
+}
+
+/** How large a municipality's towns are together, from near 0 to 1 for the largest, Enschede. */
+function sizeMunicipalities(parcels: readonly Parcel[]): Map<number, number> {
+  const totals = new Map<number, number>();
+  for (const { municipality, inhabitants, parts } of parcels)
+    totals.set(municipality, (totals.get(municipality) ?? 0) + (inhabitants ?? 0) / parts);
+  const largest = Math.max(...totals.values());
+  return new Map([...totals].map(([municipality, total]) => [municipality, Math.sqrt(total / largest)]));
 }
 
 /** Each part's share of its settlement's inhabitants, adding up to one. */

@@ -135,7 +135,7 @@ export const registrations: readonly Series[] = [
     measure: countCases(
       'bedrijf',
       (person, period) =>
-        (5 + 95 * person.bustle + 0.0008 * person.inhabitants * person.urbanity) * trendOf(period),
+        (5 + 150 * person.bustle + 0.0008 * person.inhabitants * person.urbanity) * trendOf(period),
     ),
     country: (period) => Math.round(52_000 * trendOf(period)),
   },
@@ -206,7 +206,7 @@ function measureProperty(row: Row, period: string, seed: number): Figure {
 function crimesExpected(person: Population, period: string): number {
   const { inhabitants, urbanity, hardship, bustle } = person;
   const rate = 14 + 22 * urbanity + 14 * Math.max(-0.5, hardship) * (0.4 + urbanity);
-  return ((inhabitants * rate) / 1000 + 420 * bustle) * trendOf(period);
+  return ((inhabitants * rate) / 1000 + 800 * bustle) * trendOf(period);
 }
 
 function burglariesExpected({ inhabitants, urbanity, hardship }: Population, period: string): number {
