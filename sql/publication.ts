@@ -2,5 +2,6 @@
 export * from './publication/artefacts.ts';
 export * from './publication/boundaries.ts';
 export * from './publication/figures.ts';
+export * from './publication/held.ts';
 export * from './publication/indicators.ts';
 export * from './publication/release.ts';

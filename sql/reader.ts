@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { Visibility } from './tables.ts';
 
 /** Whoever asks, by what may be shown to them. Every reading verb takes one, so that no answer can hold more. */
@@ -7,3 +8,26 @@ export interface Reader {
 
 /** Someone who has not logged in. */
 export const publicReader: Reader = { rights: ['public'] };
+
+// The conditions below compare with arrays that are made once a query, so that they do not change how it is planned.
+
+/** Keys of the indicators that the reader may see, as an SQL array. */
+export function visibleIndicators({ rights }: Reader): RawBuilder<string[]> {
+  return sql`array(select key from indicator where visibility = any(${rights}::visibility[]))`;
+}
+
+/** Numbers of the releases that the reader may see, as an SQL array. */
+export function visibleReleases({ rights }: Reader): RawBuilder<number[]> {
+  return sql`array(select id from release where state = 'published' and visibility = any(${rights}::visibility[]))`;
+}
+
+/** Boundary years whose release the reader may see, as an SQL array. */
+export function visibleYears(reader: Reader): RawBuilder<number[]> {
+  return sql`array(select year from boundary_year where release = any(${visibleReleases(reader)}))`;
+}
+
+/** Whether the reader may see the row of `observation` that stands in the query as `figure`. */
+export function isVisibleFigure(reader: Reader): RawBuilder<boolean> {
+  return sql`figure.indicator = any(${visibleIndicators(reader)}) and figure.release = any(${visibleReleases(reader)})
+    and figure.boundary_year = any(${visibleYears(reader)})`;
+}

@@ -23,7 +23,6 @@ export interface ColumnPeriod {
 }
 
 type Json<T> = ColumnType<T, string, string>;
-type Instant = ColumnType<Date, Date | string, Date | string>;
 
 /** The tables of sql/migrations, as Kysely sees them: what a select gives, an insert takes, an update takes. */
 export interface Tables {
@@ -44,9 +43,9 @@ export interface Tables {
     counts: Json<ReleaseCounts>;
     visibility: Generated<Visibility>;
     imported_by: string;
-    created_at: Generated<Instant>;
-    published_at: Instant | null;
-    withdrawn_at: Instant | null;
+    created_at: ColumnType<Date, Date | undefined, Date>;
+    published_at: ColumnType<Date | null, Date | null, Date | null>;
+    withdrawn_at: ColumnType<Date | null, Date | null, Date | null>;
   };
   source: {
     key: string;

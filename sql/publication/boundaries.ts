@@ -15,7 +15,7 @@ export interface AreaInput {
   /** Number of its area version; null for country and region. */
   readonly index: number | null;
   /** Coordinates of a valid MultiPolygon in WGS84, longitude first; null for country and region. */
-  readonly polygons: readonly (readonly (readonly Position[])[])[] | null;
+  readonly polygons: readonly (readonly (readonly Readonly<Position>[])[])[] | null;
   /** Where its name stands: longitude, latitude. */
   readonly label: readonly [number, number] | null;
   readonly areaM2: number | null;

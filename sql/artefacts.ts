@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import type { Level } from '../geodata/level.ts';
+import type { Database } from './database.ts';
+import { type Reader, visibleIndicators, visibleYears } from './reader.ts';
+import type { ColumnPeriod } from './tables.ts';
+
+/** Bytes as they are sent: compressed both ways. */
+export interface StoredBytes {
+  readonly brotli: Uint8Array;
+  readonly gzip: Uint8Array;
+}
+
+export interface Tileset {
+  readonly boundaryYear: number;
+  readonly hash: string;
+  /** TileJSON without its addresses. */
+  readonly tilejson: Record<string, unknown>;
+}
+
+/** The tileset of a boundary year; null where there is none. */
+export async function findTileset(
+  db: Database,
+  reader: Reader,
+  boundaryYear: number,
+): Promise<Tileset | null> {
+  const row = await db
+    .selectFrom('tileset')
+    .select(['boundary_year as boundaryYear', 'hash', 'tilejson'])
+    .where('boundary_year', '=', boundaryYear)
+    .where(sql<boolean>`boundary_year = any(${visibleYears(reader)})`)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** A tile of the tileset with this hash; null where nothing lies, or the tileset has another hash. */
+export async function findTile(
+  db: Database,
+  reader: Reader,
+  boundaryYear: number,
+  hash: string,
+  z: number,
+  x: number,
+  y: number,
+): Promise<StoredBytes | null> {
+  const row = await db
+    .selectFrom('tile')
+    .innerJoin('tileset', 'tileset.boundary_year', 'tile.boundary_year')
+    .select(['brotli', 'gzip'])
+    .where('tile.boundary_year', '=', boundaryYear)
+    .where('hash', '=', hash)
+    .where('z', '=', z)
+    .where('x', '=', x)
+    .where('y', '=', y)
+    .where(sql<boolean>`tile.boundary_year = any(${visibleYears(reader)})`)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export interface ValueColumn extends StoredBytes {
+  readonly hash: string;
+  readonly periods: readonly ColumnPeriod[];
+}
+
+/** The column of an indicator at a level; null where there is none. */
+export async function findColumn(
+  db: Database,
+  reader: Reader,
+  indicator: string,
+  level: Level,
+): Promise<ValueColumn | null> {
+  const row = await db
+    .selectFrom('value_column')
+    .select(['hash', 'periods', 'brotli', 'gzip'])
+    .where('indicator', '=', indicator)
+    .where('level', '=', level)
+    .where(sql<boolean>`indicator = any(${visibleIndicators(reader)})`)
+    .executeTakeFirst();
+  return row ?? null;
+}

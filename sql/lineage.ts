@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { MapLevel } from '../geodata/level.ts';
+import type { Database } from './database.ts';
+import { type Reader, visibleYears } from './reader.ts';
+import type { Tables } from './tables.ts';
+
+export interface LineageRow {
+  readonly level: MapLevel;
+  readonly fromYear: number;
+  readonly toYear: number;
+  readonly fromCode: string | null;
+  readonly toCode: string | null;
+  readonly change: Tables['lineage']['change'];
+  /** Share of the earlier area's ground that became the later one's, 0 to 1. */
+  readonly areaShare: number;
+  readonly populationShare: number | null;
+}
+
+/** What became of the areas between two boundary years, of all levels or one, by level and code. */
+export async function listLineage(
+  db: Database,
+  reader: Reader,
+  from: number,
+  to: number,
+  level?: MapLevel,
+): Promise<LineageRow[]> {
+  return db
+    .selectFrom('lineage')
+    .select([
+      'level',
+      'from_year as fromYear',
+      'to_year as toYear',
+      'from_code as fromCode',
+      'to_code as toCode',
+    ])
+    .select(['change', 'area_share as areaShare', 'population_share as populationShare'])
+    .where('from_year', '=', from)
+    .where('to_year', '=', to)
+    .where(sql<boolean>`array[from_year, to_year] <@ ${visibleYears(reader)}`)
+    .$if(level !== undefined, (query) => query.where('level', '=', level as MapLevel))
+    .orderBy('level')
+    .orderBy('from_code', (order) => order.asc().nullsLast())
+    .orderBy('to_code', (order) => order.asc().nullsLast())
+    .execute();
+}

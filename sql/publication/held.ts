@@ -1,0 +1,126 @@
+import { sql } from 'kysely';
+import type { Level } from '../../geodata/level.ts';
+import type { Observation } from '../../geodata/observation.ts';
+import type { Database } from '../database.ts';
+
+/** What an import has to know of an area that is there already. */
+export interface HeldArea {
+  readonly boundaryYear: number;
+  readonly code: string;
+  readonly level: Level;
+  readonly name: string;
+  readonly parent: string | null;
+  readonly water: boolean;
+  readonly index: number | null;
+}
+
+/** The ground of an area that is there already, as AreaInput took it. */
+export interface HeldShape {
+  readonly boundaryYear: number;
+  readonly code: string;
+  readonly polygons: number[][][][];
+  readonly label: [number, number];
+  readonly areaM2: number;
+  readonly neighbours: string[];
+}
+
+/** Every boundary year that is there, with its source. */
+export async function listHeldYears(
+  db: Database,
+): Promise<{ year: number; source: string; release: number }[]> {
+  return db.selectFrom('boundary_year').select(['year', 'source', 'release']).orderBy('year').execute();
+}
+
+/** Every area of every boundary year that is there, without its ground. */
+export async function listHeldAreas(db: Database): Promise<HeldArea[]> {
+  return db
+    .selectFrom('area')
+    .select(['boundary_year as boundaryYear', 'code', 'level', 'name', 'parent', 'water', 'index'])
+    .orderBy('boundary_year')
+    .orderBy('code')
+    .execute();
+}
+
+/** The ground of the areas of a boundary year that have borders. Coordinates come back exactly as they were written. */
+export async function listHeldShapes(db: Database, boundaryYear: number): Promise<HeldShape[]> {
+  const { rows } = await sql<HeldShape>`
+    select boundary_year as "boundaryYear", code, st_asgeojson(geometry, 15)::jsonb -> 'coordinates' as polygons,
+      jsonb_build_array(st_x(label), st_y(label)) as label, area_m2 as "areaM2", neighbours
+    from area where boundary_year = ${boundaryYear} and geometry is not null order by code
+  `.execute(db);
+  return rows;
+}
+
+/**
+ * Marks the earlier releases of the package as withdrawn, and hands the boundary years that they brought on to
+ * `release`: whatever stands on them stays in place.
+ */
+export async function withdrawEarlierReleases(db: Database, release: number): Promise<void> {
+  const earlier = await db
+    .selectFrom('release as earlier')
+    .innerJoin('release as current', 'current.package', 'earlier.package')
+    .where('current.id', '=', release)
+    .where('earlier.id', '<', release)
+    .select('earlier.id')
+    .execute();
+  if (earlier.length === 0) return;
+  const ids = earlier.map(({ id }) => id);
+  await db.updateTable('boundary_year').set({ release }).where('release', 'in', ids).execute();
+  await db
+    .updateTable('release')
+    .set({ state: 'withdrawn', withdrawn_at: new Date() })
+    .where('id', 'in', ids)
+    .where('state', '<>', 'withdrawn')
+    .execute();
+}
+
+/** Removes what was computed of these indicators, so that nothing stays of what can no longer be computed. */
+export async function removeComputedObservations(db: Database, indicators: readonly string[]): Promise<void> {
+  if (indicators.length === 0) return;
+  await db
+    .deleteFrom('observation')
+    .where('origin', '<>', 'published')
+    .where('indicator', 'in', indicators)
+    .execute();
+}
+
+/**
+ * The published observations of the packages other than `packageName`, and the indicators that the releases of
+ * `packageName` itself have figures of.
+ */
+export async function listHeldObservations(
+  db: Database,
+  packageName: string,
+): Promise<{ observations: Observation[]; superseded: string[] }> {
+  const observations = await db
+    .selectFrom('observation')
+    .innerJoin('release', 'release.id', 'observation.release')
+    .select([
+      'indicator',
+      'boundary_year as boundaryYear',
+      'area',
+      'level',
+      'period',
+      'origin',
+      'value',
+      'lower',
+      'upper',
+    ])
+    .select(['sample_size as sampleSize', 'status', 'source', 'note'])
+    .where('origin', '=', 'published')
+    .where('release.package', '<>', packageName)
+    .execute();
+  const superseded = await db
+    .selectFrom('observation')
+    .innerJoin('release', 'release.id', 'observation.release')
+    .select('indicator')
+    .distinct()
+    .where('release.package', '=', packageName)
+    .execute();
+  return { observations, superseded: superseded.map(({ indicator }) => indicator) };
+}
+
+/** Removes the column of an indicator and level, where there is one. */
+export async function removeColumn(db: Database, indicator: string, level: Level): Promise<void> {
+  await db.deleteFrom('value_column').where('indicator', '=', indicator).where('level', '=', level).execute();
+}
