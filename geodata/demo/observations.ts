@@ -5,7 +5,8 @@ import { drawCount, type Figure, knownFigure } from './figure.ts';
 import type { Population } from './population.ts';
 import { createNamedRandom } from './random.ts';
 import type { BoundaryYear } from './reform.ts';
-import { countInhabitants, listYears, type Row, registrations } from './registration.ts';
+import { listYears, registrations } from './registration.ts';
+import { countInhabitants, type Row } from './row.ts';
 import {
   askCountry,
   askDistrict,
@@ -30,21 +31,25 @@ export function observeGround(ground: Ground): Observation[] {
 }
 
 function observeRegistrations(ground: Ground): Observation[] {
-  const rows = new Map(
-    [...ground.neighbourhoods].map(([year]) => [year, listRows(ground, year, ({ code }) => code)]),
+  const years = [...ground.neighbourhoods.keys()];
+  const neighbourhoods = new Map(years.map((year) => [year, listRows(ground, year, ({ code }) => code)]));
+  const municipalities = new Map(
+    years.map((year) => [year, listRows(ground, year, ({ municipality }) => municipality)]),
   );
-  return registrations.flatMap(({ indicator, periods, boundaryYear, measure, country }) =>
-    periods.flatMap((period) => {
-      const year = boundaryYear(period);
-      const place = { indicator, boundaryYear: year, period };
-      const own = [...(rows.get(year) ?? [])].map(([area, row]) =>
-        observe({ ...place, area, level: 'neighbourhood' }, measure(row, period, ground.seed), ground.source),
-      );
-      const national = country
-        ? [observe({ ...place, ...netherlands }, knownFigure(country(period), 1), ground.source)]
-        : [];
-      return [...own, ...national];
-    }),
+  return registrations.flatMap(
+    ({ indicator, periods, boundaryYear: boundaryYearOf, measure, municipal, country }) =>
+      periods.flatMap((period) => {
+        const boundaryYear = boundaryYearOf(period);
+        const at = (level: Level, area: string, figure: Figure): Observation =>
+          observe({ indicator, boundaryYear, period, level, area }, figure, ground.source);
+        const measureAll = (level: Level, rows: ReadonlyMap<string, Row> | undefined): Observation[] =>
+          [...(rows ?? [])].map(([area, row]) => at(level, area, measure(row, period, ground.seed)));
+        return [
+          ...measureAll('neighbourhood', neighbourhoods.get(boundaryYear)),
+          ...(municipal ? measureAll('municipality', municipalities.get(boundaryYear)) : []),
+          ...(country ? [at(netherlands.level, netherlands.area, knownFigure(country(period), 1))] : []),
+        ];
+      }),
   );
 }
 

@@ -1,14 +1,18 @@
 import { yearOfPeriod } from '../period.ts';
+import {
+  burglariesExpected,
+  crimesExpected,
+  firesExpected,
+  seasonOf,
+  theftsExpected,
+  trendOf,
+  youthReportsExpected,
+} from './expectation.ts';
 import { drawCount, emptyFigure, type Figure, knownFigure, roundTo } from './figure.ts';
-import { inhabitantsIn, type Population } from './population.ts';
+import type { Population } from './population.ts';
 import { createNamedRandom, drawNormal } from './random.ts';
 import type { BoundaryYear } from './reform.ts';
-
-/** A group of parcels as a table has it: one row. */
-export interface Row {
-  readonly municipality: string;
-  readonly population: readonly Population[];
-}
+import { countHouseholds, countInhabitants, type Row, weigh } from './row.ts';
 
 /** A table column of a registration: which neighbourhoods' figures there are, in whose boundaries, and how they come about. */
 export interface Series {
@@ -16,35 +20,25 @@ export interface Series {
   readonly periods: readonly string[];
   readonly boundaryYear: (period: string) => BoundaryYear;
   readonly measure: (row: Row, period: string, seed: number) => Figure;
+  /** Whether municipalities are told their own totals too, which withheld neighbourhoods would leave unknown. */
+  readonly municipal?: true;
   /** The figure of the Netherlands, made up too; null where there is none. */
   readonly country: ((period: string) => number) | null;
 }
 
 const years = listYears(2016, 2025);
-const months = listYears(2024, 2025)
-  .flatMap((year) =>
-    Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}`),
-  )
-  .filter((month) => month <= '2025-06');
+const months = [...listMonths('2024'), ...listMonths('2025').slice(0, 6)];
 /** Registrations of people follow the division of their time; the police publish all years in the newest one. */
 const ofItsTime = (period: string): BoundaryYear => (yearOfPeriod(period) <= 2023 ? 2023 : 2025);
 const newest = (): BoundaryYear => 2025;
 /** The newest year's registrations can still change. */
 const isProvisional = (period: string): boolean => period === '2025' || period > '2025-03';
 
-/** Crime falls until the quiet years of 2020 and 2021, and comes back in part. */
-const trend: Readonly<Record<number, number>> = {
-  2016: 1.18,
-  2017: 1.12,
-  2018: 1.05,
-  2019: 1.06,
-  2020: 0.98,
-  2021: 0.9,
-  2022: 0.95,
-  2023: 0.99,
-  2024: 1,
-  2025: 0.97,
-};
+const nationalCrimes = 850_000;
+/** Municipalities that handed nothing in for a year. */
+const withoutYouthReports = new Set(['GM0168 2018', 'GM0163 2019']);
+const countBurglaries = countCases('inbraak', burglariesExpected);
+const countYouthReports = countCases('jeugd', youthReportsExpected);
 
 export const registrations: readonly Series[] = [
   {
@@ -107,62 +101,46 @@ export const registrations: readonly Series[] = [
     indicator: 'misdrijven',
     periods: years,
     boundaryYear: newest,
-    measure: countCases('misdrijven', crimesExpected),
-    country: (period) => Math.round(47.5 * 17_900 * (trend[yearOfPeriod(period)] ?? 1)),
+    measure: countCases('misdrijven', crimesExpected, listMonths),
+    country: (period) => Math.round(nationalCrimes * trendOf(period)),
   },
   {
     indicator: 'misdrijven-per-maand',
     periods: months,
     boundaryYear: newest,
-    measure: countCases(
-      'maand',
-      (person, period) => (crimesExpected(person, period) / 12) * seasonOf(period),
-    ),
-    country: (period) => Math.round((47.5 * 17_900 * seasonOf(period)) / 12),
+    measure: countCases('misdrijven', crimesExpected),
+    country: (period) => Math.round((nationalCrimes * trendOf(period) * seasonOf(period)) / 12),
   },
   {
     indicator: 'woninginbraken',
     periods: years,
     boundaryYear: (period) => (yearOfPeriod(period) <= 2022 ? 2023 : 2025),
-    measure: (row, period, seed) =>
-      withholdSmall(countCases('inbraak', burglariesExpected)(row, period, seed)),
+    municipal: true,
+    measure: (row, period, seed) => withholdSmall(countBurglaries(row, period, seed)),
     country: (period) => Math.round(24_000 * 0.93 ** (yearOfPeriod(period) - 2020)),
   },
   {
     indicator: 'diefstal-bij-bedrijven',
     periods: years,
     boundaryYear: newest,
-    measure: countCases(
-      'bedrijf',
-      (person, period) =>
-        (5 + 150 * person.bustle + 0.0008 * person.inhabitants * person.urbanity) * trendOf(period),
-    ),
+    measure: countCases('bedrijf', theftsExpected),
     country: (period) => Math.round(52_000 * trendOf(period)),
   },
   {
     indicator: 'meldingen-jeugdoverlast',
     periods: years,
     boundaryYear: newest,
-    measure: (row, period, seed) => {
-      if (
-        `${row.municipality}/${period}` === 'GM0168/2018' ||
-        `${row.municipality}/${period}` === 'GM0163/2019'
-      )
-        return emptyFigure('missing');
-      const lockdown = period === '2020' ? 1.9 : period === '2021' ? 1.5 : 1;
-      return countCases(
-        'jeugd',
-        (person) =>
-          person.inhabitants * 0.004 * lockdown * (0.3 + 1.6 * person.urbanity + 0.6 * person.hardship),
-      )(row, period, seed);
-    },
+    measure: (row, period, seed) =>
+      withoutYouthReports.has(`${row.municipality} ${period}`)
+        ? emptyFigure('missing')
+        : countYouthReports(row, period, seed),
     country: null,
   },
   {
     indicator: 'branden',
     periods: years,
     boundaryYear: newest,
-    measure: countCases('brand', (person) => person.inhabitants * 0.0011 * (1 + 0.4 * person.hardship)),
+    measure: countCases('brand', firesExpected),
     country: (period) => Math.round(13_500 + 120 * (yearOfPeriod(period) - 2016)),
   },
 ];
@@ -171,24 +149,8 @@ export function listYears(first: number, last: number): string[] {
   return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
 }
 
-/** Rounded to fives, as CBS does with people. */
-export function countInhabitants({ population }: Row, year: number): number {
-  return 5 * Math.round(population.reduce((sum, person) => sum + inhabitantsIn(person, year), 0) / 5);
-}
-
-/** The mean of a trait, weighted by inhabitants. */
-export function weigh({ population }: Row, trait: (population: Population) => number): number {
-  const total = population.reduce((sum, { inhabitants }) => sum + inhabitants, 0);
-  return population.reduce((sum, person) => sum + trait(person) * person.inhabitants, 0) / total;
-}
-
-function countHouseholds({ population }: Row, year: number): number {
-  return (
-    5 *
-    Math.round(
-      population.reduce((sum, person) => sum + inhabitantsIn(person, year) / person.householdSize, 0) / 5,
-    )
-  );
+function listMonths(year: string): string[] {
+  return Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}`);
 }
 
 function measureProperty(row: Row, period: string, seed: number): Figure {
@@ -203,45 +165,25 @@ function measureProperty(row: Row, period: string, seed: number): Figure {
   );
 }
 
-function crimesExpected(person: Population, period: string): number {
-  const { inhabitants, urbanity, hardship, bustle } = person;
-  const rate = 14 + 22 * urbanity + 14 * Math.max(-0.5, hardship) * (0.4 + urbanity);
-  return ((inhabitants * rate) / 1000 + 800 * bustle) * trendOf(period);
-}
-
-function burglariesExpected({ inhabitants, urbanity, hardship }: Population, period: string): number {
-  const fall = 0.9 ** (yearOfPeriod(period) - 2016);
-  return inhabitants * 0.0042 * fall * (0.6 + 0.7 * urbanity + 0.2 * hardship);
-}
-
-function trendOf(period: string): number {
-  return trend[yearOfPeriod(period)] ?? 1;
-}
-
-/** More in the light evenings of summer and in December. */
-function seasonOf(period: string): number {
-  const month = Number(period.slice(5, 7));
-  return 1 + 0.12 * Math.cos(((month - 7) * Math.PI) / 6) + (month === 12 ? 0.1 : 0);
-}
-
-/** Cases by parcel, each drawn by itself, so that neighbourhoods of any boundary year add up to the same. */
+/**
+ * Cases by parcel and by span of the period, each drawn by itself, so that neighbourhoods of any boundary year add up to
+ * the same, and months to their year.
+ */
 function countCases(
   name: string,
-  expected: (population: Population, period: string) => number,
+  expected: (population: Population, span: string) => number,
+  spansOf = (period: string): string[] => [period],
 ): Series['measure'] {
   return (row, period, seed) => {
-    const cases = row.population.map((person) => {
+    let cases = 0;
+    for (const person of row.population) {
       const lasting = Math.exp(0.18 * drawNormal(createNamedRandom(seed, `${name} ${person.key}`)));
-      return drawCount(
-        expected(person, period) * lasting,
-        createNamedRandom(seed, `${name} ${person.key} ${period}`),
-      );
-    });
-    return knownFigure(
-      cases.reduce((sum, count) => sum + count, 0),
-      0,
-      isProvisional(period) ? 'provisional' : 'final',
-    );
+      for (const span of spansOf(period)) {
+        const random = createNamedRandom(seed, `${name} ${person.key} ${span}`);
+        cases += drawCount(expected(person, span) * lasting, random);
+      }
+    }
+    return knownFigure(cases, 0, isProvisional(period) ? 'provisional' : 'final');
   };
 }
 

@@ -2,7 +2,7 @@ import { emptyFigure, type Figure, roundTo, surveyFigure } from './figure.ts';
 import type { Population } from './population.ts';
 import { createNamedRandom } from './random.ts';
 import type { BoundaryYear } from './reform.ts';
-import { countInhabitants, type Row, weigh } from './registration.ts';
+import { countInhabitants, type Row, weigh } from './row.ts';
 
 /** A question that is put to people every two years, in the odd ones. */
 export interface Question {

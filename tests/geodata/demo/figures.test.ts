@@ -98,6 +98,25 @@ describe('the figures of the demonstration region', () => {
     expect(statusesOf('misdrijven-per-maand', '2025-06')).toEqual(['provisional']);
   });
 
+  it('let the months of a year add up to the year', () => {
+    const monthly = figures.filter(
+      ({ indicator, period, area }) =>
+        indicator === 'misdrijven-per-maand' && period.startsWith('2024') && area === 'BU01530000',
+    );
+    const sum = monthly.reduce((total, { value }) => total + (value ?? 0), 0);
+    expect(sum).toBe(readValue('misdrijven', 'BU01530000'));
+  });
+
+  it('give municipalities the totals that withheld neighbourhoods leave unknown', () => {
+    const own = select('woninginbraken', '2024').filter(({ area }) => area.slice(2, 6) === '0163');
+    const total = own.find(({ level }) => level === 'municipality')?.value ?? 0;
+    const shown = own.reduce(
+      (sum, { level, value }) => sum + (level === 'neighbourhood' ? (value ?? 0) : 0),
+      0,
+    );
+    expect(total).toBeGreaterThan(shown);
+  });
+
   it('break a series where the boundaries change', () => {
     const boundaryYearIn = (period: string): number[] => [
       ...new Set(select('woninginbraken', period).map(({ boundaryYear }) => boundaryYear)),
