@@ -15,6 +15,9 @@ import type { Reader } from '../sql/reader.ts';
 import { notFound } from './errors.ts';
 import type { Catalog, CatalogIndicator } from './schemas/catalog.ts';
 
+/** For a package that has no figures of the country. */
+const netherlands = { code: 'NL00', name: 'Nederland' };
+
 /** Everything that the reader may see, in the order to show it. Throws a problem 404 while nothing is published. */
 export async function readCatalog(db: Database, reader: Reader): Promise<Catalog> {
   const region = await findRegion(db, reader);
@@ -25,7 +28,7 @@ export async function readCatalog(db: Database, reader: Reader): Promise<Catalog
   const indicators = await listIndicators(db, reader);
   return {
     region: { key: region.key, name: region.name },
-    country: country ? { code: country.code, name: country.name } : null,
+    country: country ? { code: country.code, name: country.name } : netherlands,
     municipalities: await listMunicipalities(db, reader),
     levels: levels.filter((level) => indicators.some((indicator) => indicator.levels.includes(level))),
     boundaryYears: boundaryYears.map(({ year, areas, bbox, source }) => ({ year, areas, bbox, source })),

@@ -87,13 +87,21 @@ export function answerError(logger: Logger) {
   };
 }
 
-function listParameterErrors(error: ZodError): ParameterError[] {
-  return error.issues.flatMap((issue) => {
+function listParameterErrors({ issues }: Pick<ZodError, 'issues'>): ParameterError[] {
+  return issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((parameter) => ({ parameter, message: 'is no parameter of this address' }));
     }
-    return [{ parameter: String(issue.path[0] ?? 'query'), message: issue.message }];
+    return [{ parameter: String(issue.path[0] ?? 'query'), message: readMessage(issue) }];
   });
+}
+
+/** Of a parameter that may be given once or more often, the message for the way in which it was given. */
+function readMessage(issue: ZodError['issues'][number]): string {
+  if (issue.code !== 'invalid_union') return issue.message;
+  const branches = issue.errors.map((branch) => branch[0]);
+  const fitting = branches.find((first) => first && first.code !== 'invalid_type') ?? branches[0];
+  return fitting?.message ?? issue.message;
 }
 
 function describeRefusal(error: ZodError): RequestProblem {

@@ -2,9 +2,8 @@ import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Logger, pino } from 'pino';
-import { findRegion } from '../sql/catalog.ts';
 import { type Database, type OpenedDatabase, openDatabase } from '../sql/database.ts';
-import { publicReader } from '../sql/reader.ts';
+import { readPublicationStamp } from '../sql/publication-stamp.ts';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { stopOnSignals } from './shutdown.ts';
@@ -47,7 +46,7 @@ function listen(server: Server, { port, host }: Config, logger: Logger): void {
 
 /** Fills an empty database with the demonstration region, so that a first start has something to show. */
 async function ensureContent(db: Database, onProgress: (step: string) => void): Promise<void> {
-  if (await findRegion(db, publicReader)) return;
+  if ((await readPublicationStamp(db)) !== null) return;
   onProgress('making the demonstration region');
   const { publishDemonstration } = await import('./release/demonstration.ts');
   await publishDemonstration(db, onProgress);

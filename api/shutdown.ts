@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Startup } from './startup.ts';
 
@@ -30,18 +31,14 @@ export function stopOnSignals(running: Running): void {
 }
 
 async function stop({ server, startup, logger, closeDatabase }: Running): Promise<void> {
-  const wasReady = startup.phase.status === 'ready';
   const impatience = setTimeout(() => server.closeAllConnections(), patience);
   await new Promise((resolve) => server.close(resolve));
   clearTimeout(impatience);
-  // What an import had not finished is not there, so that a start can be cut off.
-  if (!wasReady) setTimeout(() => process.exit(0), patience).unref();
   startup.phase = { status: 'stopping' };
-  try {
-    await closeDatabase();
-  } catch (error) {
+  // A publication that is cut off leaves nothing behind: it is one transaction.
+  await Promise.race([closeDatabase(), wait(patience)]).catch((error: unknown) => {
     logger.error({ err: error }, 'the database did not close well');
-  }
+  });
   logger.info('stopped');
   process.exit(0);
 }

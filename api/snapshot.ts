@@ -12,12 +12,12 @@ export type PublishedReading<T> = (db: Database, reader: Reader) => Promise<T>;
 
 /** Remembers what `read` gave for a reader until something is published or withdrawn, by this process or another. */
 export function rememberPublished<T>(read: PublishedReading<T>): PublishedReading<T> {
-  const kept = new Map<string, { stamp: string; value: Promise<T> }>();
+  const kept = new Map<string, { stamp: string | null; value: Promise<T> }>();
   return async (db, reader) => {
     const stamp = await readPublicationStamp(db);
     const rights = reader.rights.join();
     const before = kept.get(rights);
-    if (before?.stamp === stamp) return before.value;
+    if (before && before.stamp === stamp) return before.value;
     const value = readTogether(db, (together) => read(together, reader));
     kept.set(rights, { stamp, value });
     value.catch(() => kept.delete(rights));

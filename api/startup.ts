@@ -4,7 +4,6 @@ import type { Database } from '../sql/database.ts';
 export type Phase =
   | { readonly status: 'starting'; readonly step: string }
   | { readonly status: 'ready'; readonly db: Database }
-  | { readonly status: 'failed'; readonly step: string }
   | { readonly status: 'stopping' };
 
 /** The one thing that changes while the server runs: the entry sets it, the routes read it. */

@@ -15,7 +15,7 @@ const healthRoute = createRoute({
   responses: {
     200: { description: 'Ready', content },
     400: problems[400],
-    503: { description: 'Still starting (`step` says with what), stopping, or failed', content },
+    503: { description: 'Still starting (`step` says with what) or stopping', content },
   },
 });
 

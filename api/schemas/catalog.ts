@@ -54,7 +54,7 @@ const placeSchema = z.object({ code: z.string(), name: z.string() }).openapi('Pl
 export const catalogSchema = z
   .object({
     region: z.object({ key: z.string(), name: textSchema }),
-    country: placeSchema.nullable(),
+    country: placeSchema,
     municipalities: z.array(placeSchema),
     levels: z.array(levelSchema),
     boundaryYears: z.array(boundaryYearSchema),

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 
 export const healthSchema = z
   .object({
-    status: z.enum(['ready', 'starting', 'failed', 'stopping']),
+    status: z.enum(['ready', 'starting', 'stopping']),
     step: z.string().nullable().openapi({ description: 'What the server is doing while it starts.' }),
     uptimeSeconds: z.number(),
   })

@@ -4,21 +4,23 @@ import { isLevel, isMapLevel, levels, mapLevels } from '../../geodata/level.ts';
 /** Longest text of any parameter: no key, code, period or name comes near it. */
 const longestText = 200;
 
+/** Text that is given once. */
+const singleText = () =>
+  z.string({ error: ({ input }) => (input === undefined ? 'is required' : 'may be given only once') });
+
 const yearPattern = /^\d{4}$/;
 // Letters, digits and the separators that keys, codes, periods and survey rounds are made of: no spaces, no controls.
 const namePattern = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
 
 /** Text without control characters: PostgreSQL refuses NUL, and no name holds the others. */
 const nameText = (what: string) =>
-  z
-    .string()
+  singleText()
     .min(1, { error: `give ${what}` })
     .max(longestText, { error: `at most ${longestText} characters` })
     .regex(namePattern, { error: `${what}: letters, digits, ".", "_" and "-" only` });
 
 /** A year of boundaries such as 2024, read from text. */
-export const yearParameter = z
-  .string()
+export const yearParameter = singleText()
   .regex(yearPattern, { error: 'a year of four digits, such as 2024' })
   .transform(Number)
   .openapi({ type: 'integer', minimum: 1000, maximum: 9999, example: 2024 });
@@ -38,23 +40,20 @@ export const periodParameter = nameText('a period').openapi({
   example: '2024',
 });
 
-export const levelParameter = z
-  .string()
+export const levelParameter = singleText()
   .refine(isLevel, { error: `one of ${levels.join(', ')}` })
   .openapi({ enum: [...levels] });
 
-export const mapLevelParameter = z
-  .string()
+export const mapLevelParameter = singleText()
   .refine(isMapLevel, { error: `one of ${mapLevels.join(', ')}` })
   .openapi({ enum: [...mapLevels] });
 
-export const hashParameter = z
-  .string()
-  .regex(/^[0-9A-Za-z_-]{1,128}$/, { error: 'a hash as the catalog or the TileJSON gives it' });
+export const hashParameter = singleText().regex(/^[0-9A-Za-z_-]{1,128}$/, {
+  error: 'a hash as the catalog or the TileJSON gives it',
+});
 
 /** What a person types to find an area. */
-export const searchText = z
-  .string()
+export const searchText = singleText()
   .max(longestText, { error: `at most ${longestText} characters` })
   .regex(/^\P{Cc}*$/u, { error: 'no control characters' })
   .transform((text) => text.trim())
@@ -64,8 +63,7 @@ export const searchText = z
 /** A whole number from `least` to `most`, read from text. */
 export function numberParameter(least: number, most: number) {
   const error = `a whole number from ${least} to ${most}`;
-  return z
-    .string()
+  return singleText()
     .regex(/^\d{1,9}$/, { error })
     .transform(Number)
     .refine((value) => value >= least && value <= most, { error })
@@ -73,8 +71,7 @@ export function numberParameter(least: number, most: number) {
 }
 
 /** Where a page of rows ends, as the page before gave it in `next`. */
-export const cursorParameter = z
-  .string()
+export const cursorParameter = singleText()
   .max(600, { error: 'a cursor as `next` gave it' })
   .regex(/^[A-Za-z0-9_-]+$/, { error: 'a cursor as `next` gave it' })
   .openapi({ description: 'Cursor of the page: `next` of the one before.' });

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig } from '../../api/config.ts';
+
+describe('readConfig', () => {
+  test('has a value for everything when nothing is set', () => {
+    expect(readConfig({})).toEqual({
+      port: 3000,
+      host: undefined,
+      database: { directory: './data' },
+      logLevel: 'info',
+      publicUrl: null,
+    });
+  });
+
+  test('takes a server in place of the embedded database', () => {
+    const url = 'postgres://wijk@localhost:5432/wijk';
+    expect(readConfig({ DATABASE_URL: url, DATA_DIR: '/elsewhere' }).database).toEqual({ url });
+  });
+
+  test('takes an empty setting for one that is not given', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: ' ', LOG_LEVEL: '' }).port).toBe(3000);
+  });
+
+  test('leaves out the slash at the end of the public address', () => {
+    expect(readConfig({ PUBLIC_URL: 'https://wijk.example.nl/' }).publicUrl).toBe('https://wijk.example.nl');
+  });
+
+  test.each([
+    ['PORT', '70000'],
+    ['PORT', '3000x'],
+    ['PORT', '-1'],
+    ['LOG_LEVEL', 'loud'],
+    ['DATABASE_URL', 'mysql://localhost/wijk'],
+    ['DATABASE_URL', 'localhost'],
+    ['PUBLIC_URL', 'ftp://wijk.example.nl'],
+  ])('refuses %s=%s and names the setting', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
+    expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`${name}: `));
+  });
+
+  test('names every setting that cannot be used', () => {
+    expect(() => readConfig({ PORT: 'x', LOG_LEVEL: 'y' })).toThrow(/PORT: [\s\S]*LOG_LEVEL: /);
+  });
+});

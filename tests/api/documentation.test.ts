@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { pino } from 'pino';
+import { describe, expect, test } from 'vitest';
+import { createApp } from '../../api/app.ts';
+import type { Document } from '../../api/documentation/document.ts';
+
+const startup = { phase: { status: 'starting', step: '' } } as const;
+const app = createApp({ startup, logger: pino({ level: 'silent' }), publicUrl: null }, new Map());
+const response = await app.request('/api/openapi.json');
+const document = (await response.json()) as Document;
+
+const paths = [
+  '/healthz',
+  '/api/catalog',
+  '/api/areas',
+  '/api/areas/{code}',
+  '/api/areas/{code}/profile',
+  '/api/observations',
+  '/api/columns/{indicator}/{level}',
+  '/api/lineage',
+  '/api/search',
+  '/tiles/{boundaryYear}.json',
+  '/tiles/{boundaryYear}/{hash}/{z}/{x}/{y}.mvt',
+];
+
+describe('the OpenAPI document', () => {
+  test('is version 3.1 and has every address', () => {
+    expect(document.openapi).toMatch(/^3\.1\./);
+    expect(Object.keys(document.paths ?? {}).sort()).toEqual([...paths].sort());
+  });
+
+  test('names only schemas that it has', () => {
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)];
+    expect(references.length).toBeGreaterThan(20);
+    const schemas = Object.keys(document.components?.schemas ?? {});
+    for (const [, name] of references) expect(schemas).toContain(name);
+  });
+
+  test('describes every parameter in the path of an address', () => {
+    for (const [path, { get }] of Object.entries(document.paths ?? {})) {
+      const described = (get?.parameters ?? []).flatMap((one) =>
+        'in' in one && one.in === 'path' ? [one.name] : [],
+      );
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      expect(described).toEqual(named);
+    }
+  });
+
+  test('says what may go wrong, as problem details', () => {
+    for (const { get } of Object.values(document.paths ?? {})) {
+      expect(JSON.stringify(get?.responses?.[400])).toContain('application/problem+json');
+    }
+  });
+});
+
+describe('the documentation', () => {
+  test('shows every address, without script and without asking another host', async () => {
+    const page = await app.request('/api/docs');
+    const html = await page.text();
+    expect(page.headers.get('Content-Type')).toContain('text/html');
+    for (const path of paths) expect(html).toContain(`<code>${path}</code>`);
+    expect(html).not.toMatch(/<script|src=|url\(|https?:/);
+  });
+
+  test('links only to places in the page, or to the document', async () => {
+    const html = await (await app.request('/api/docs')).text();
+    const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+    const targets = [...html.matchAll(/href="([^"]+)"/g)].map(([, target]) => target ?? '');
+    expect(targets.length).toBeGreaterThan(30);
+    for (const target of targets) {
+      expect(target === '/api/openapi.json' || ids.has(target.replace(/^#/, '')), target).toBe(true);
+    }
+  });
+
+  test('allows its own style and nothing else', async () => {
+    const page = await app.request('/api/docs');
+    const style = /<style>([\s\S]*)<\/style>/.exec(await page.text())?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(page.headers.get('Content-Security-Policy')).toContain(`style-src 'sha256-${hash}'`);
+    expect(page.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+  });
+});
