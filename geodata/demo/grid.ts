@@ -5,7 +5,7 @@
 export const grid = { width: 672, height: 576, cellKm: 0.08, west: 6.305, south: 52.098 } as const;
 
 /** Kilometres in a degree at 52.3° north, on a sphere of 6,371 km. */
-export const kmPerDegree = { longitude: 68.0, latitude: 111.2 } as const;
+const kmPerDegree = { longitude: 68.0, latitude: 111.2 } as const;
 
 /** Kilometres east and north of the board's south-western corner. */
 export interface Point {

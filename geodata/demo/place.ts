@@ -1,5 +1,5 @@
 /** Built-up ground: a disc that is roughened on the map and divided into neighbourhoods. Discs that touch make one town. */
-export interface Settlement {
+interface Settlement {
   readonly name: string;
   readonly longitude: number;
   readonly latitude: number;
@@ -11,7 +11,7 @@ export interface Settlement {
 }
 
 /** A neighbourhood of farms and fields, known by a point in it; it reaches halfway to the next. */
-export interface Countryside {
+interface Countryside {
   readonly name: string;
   readonly longitude: number;
   readonly latitude: number;

@@ -8,7 +8,7 @@ export function listSegments(features: readonly BoundaryFeature[]): Segment[] {
   return features.flatMap(({ polygons }) => polygons.flat().flatMap(segmentsOfRing));
 }
 
-export function segmentsOfRing(ring: readonly Position[]): Segment[] {
+function segmentsOfRing(ring: readonly Position[]): Segment[] {
   return ring.slice(1).map((to, index) => [pair(ring[index]), pair(to)] as const);
 }
 
