@@ -1,6 +1,43 @@
 import { defineConfig } from 'vitest/config';
 
+const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
+/** A database on a busy machine takes a while. */
+const unitMilliseconds = 30_000;
+const wholeProductMilliseconds = 120_000;
+
 export default defineConfig({
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  test: { include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/bench/**'] },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        oxc,
+        test: {
+          name: 'unit',
+          include: ['tests/{geodata,sql,api,viewer,scripts}/**/*.test.{ts,tsx}'],
+          testTimeout: unitMilliseconds,
+          hookTimeout: 2 * unitMilliseconds,
+        },
+      },
+      {
+        oxc,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: wholeProductMilliseconds,
+          hookTimeout: wholeProductMilliseconds,
+        },
+      },
+      {
+        oxc,
+        test: {
+          name: 'real',
+          include: ['tests/real/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 2 * wholeProductMilliseconds,
+          hookTimeout: 2 * wholeProductMilliseconds,
+        },
+      },
+    ],
+  },
 });

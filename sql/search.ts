@@ -11,10 +11,13 @@ export interface AreaHit extends AreaReference {
 }
 
 /**
- * Least part of the trigrams that a misspelt name must share with a word of a name (pg_trgm's word_similarity): low
- * enough for two wrong letters in eight, high enough to leave out names that share an ending.
+ * Least resemblance (pg_trgm's word_similarity) of a misspelt name to a word of a name: low enough for two letters
+ * that changed places in a word of eight.
  */
-const leastSimilarity = 0.4;
+const leastResemblance = 0.35;
+
+/** A name that resembles the text less than this part of what the best one does, is noise. */
+const leastOfBest = 0.75;
 
 /**
  * Areas by code or name, whatever the capitals and accents; a typing error or two is forgiven. The best come first:
@@ -52,7 +55,8 @@ export async function searchAreas(
     from scored as hit
     left join area as above on above.boundary_year = hit.boundary_year and above.code = hit.parent
     left join area as higher on higher.boundary_year = above.boundary_year and higher.code = above.parent
-    where tier < 3 or resemblance >= ${leastSimilarity}
+    where tier < 3
+      or resemblance >= greatest(${leastResemblance}, ${leastOfBest} * (select max(resemblance) from scored))
     order by tier, case when tier = 3 then -resemblance else 0 end,
       array_position(array['country', 'region', 'municipality', 'district', 'neighbourhood'], hit.level::text),
       hit.boundary_year desc, length(hit.name), hit.folded_name collate "C", hit.code
