@@ -24,11 +24,29 @@ export interface HeldShape {
   readonly neighbours: string[];
 }
 
+export interface HeldYear {
+  readonly year: number;
+  /** Key of the boundaries' source. */
+  readonly source: string;
+  readonly sourceTitle: string;
+  readonly licenceTitle: string | null;
+  readonly release: number;
+}
+
 /** Every boundary year that is there, with its source. */
-export async function listHeldYears(
-  db: Database,
-): Promise<{ year: number; source: string; release: number }[]> {
-  return db.selectFrom('boundary_year').select(['year', 'source', 'release']).orderBy('year').execute();
+export async function listHeldYears(db: Database): Promise<HeldYear[]> {
+  return db
+    .selectFrom('boundary_year')
+    .innerJoin('source', 'source.key', 'boundary_year.source')
+    .select([
+      'year',
+      'source',
+      'release',
+      'source.title as sourceTitle',
+      'source.licence_title as licenceTitle',
+    ])
+    .orderBy('year')
+    .execute();
 }
 
 /** Every area of every boundary year that is there, without its ground. */
