@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, describe, expect, test } from 'vitest';
+
+const directory = mkdtempSync(join(tmpdir(), 'server-'));
+const running = new Set<ChildProcess>();
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL');
+  rmSync(directory, { recursive: true, force: true });
+});
+
+interface Server {
+  readonly child: ChildProcess;
+  readonly address: Promise<string>;
+  readonly exit: Promise<number | null>;
+  readErrors(): string;
+}
+
+function startServer(settings: Record<string, string>): Server {
+  const { DATABASE_URL: _other, ...environment } = process.env;
+  const env = { ...environment, DATA_DIR: directory, PORT: '0', LOG_LEVEL: 'info', ...settings };
+  const child = spawn(process.execPath, ['--import', 'tsx', 'api/server.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  running.add(child);
+  let errors = '';
+  child.stderr.on('data', (chunk) => {
+    errors += chunk;
+  });
+  const exit = new Promise<number | null>((resolve) => child.once('exit', resolve)).finally(() => running.delete(child));
+  const address = new Promise<string>((resolve) => {
+    createInterface(child.stdout).on('line', (line) => {
+      const found = /listening on http:\/\/localhost:(\d+)/.exec(line);
+      if (found) resolve(`http://127.0.0.1:${found[1]}`);
+    });
+  });
+  return { child, address, exit, readErrors: () => errors };
+}
+
+/** Asks for the health until the server is ready; gives the statuses that it had. */
+async function waitUntilReady(address: string): Promise<number[]> {
+  const statuses: number[] = [];
+  while (statuses.at(-1) !== 200) {
+    const response = await fetch(`${address}/healthz`);
+    await response.arrayBuffer();
+    if (response.status !== statuses.at(-1)) statuses.push(response.status);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return statuses;
+}
+
+describe('the server', () => {
+  test('listens at once, makes the demonstration, and stops when running requests are done', { timeout: 150_000 }, async () => {
+    const server = startServer({});
+    const address = await server.address;
+    expect(await waitUntilReady(address)).toEqual([503, 200]);
+    const catalog = await (await fetch(`${address}/api/catalog`)).json();
+    expect(catalog.demonstration).toBe(true);
+
+    const url = `${address}/api/observations?format=csv&indicator=${catalog.indicators[0].key}`;
+    const whole = await (await fetch(url)).text();
+    const response = await fetch(url);
+    server.child.kill('SIGTERM');
+    expect(await response.text()).toBe(whole);
+    expect(await server.exit).toBe(0);
+    await expect(fetch(`${address}/healthz`)).rejects.toThrow();
+  });
+
+  test('starts again on what it made', { timeout: 60_000 }, async () => {
+    const server = startServer({});
+    const address = await server.address;
+    await waitUntilReady(address);
+    expect((await fetch(`${address}/tiles/2024.json`)).status).not.toBe(503);
+    server.child.kill('SIGINT');
+    expect(await server.exit).toBe(0);
+  });
+});
+
+describe('what stops the server from starting', () => {
+  test('a port in use is told in one line', { timeout: 30_000 }, async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, resolve));
+    const address = other.address();
+    const port = typeof address === 'object' && address ? String(address.port) : '';
+    const server = startServer({ PORT: port, LOG_LEVEL: 'silent', DATA_DIR: join(directory, 'unused') });
+    expect(await server.exit).toBe(1);
+    expect(server.readErrors().trim()).toBe(`Port ${port} is in use; stop what uses it, or set PORT to another one.`);
+    await new Promise((resolve) => other.close(resolve));
+  });
+
+  test('a setting that cannot be used is named', { timeout: 30_000 }, async () => {
+    const server = startServer({ PORT: 'everywhere' });
+    expect(await server.exit).toBe(1);
+    expect(server.readErrors()).toContain('PORT: a number from 0 to 65535');
+  });
+
+  test('a database that cannot be reached is told in one line', { timeout: 30_000 }, async () => {
+    const server = startServer({ DATABASE_URL: 'postgres://nobody@127.0.0.1:9/nothing', LOG_LEVEL: 'silent' });
+    expect(await server.exit).toBe(1);
+    expect(server.readErrors()).toMatch(/127\.0\.0\.1:9/);
+    expect(server.readErrors().trim().split('\n')).toHaveLength(1);
+  });
+});
