@@ -11,9 +11,11 @@ function preloadMap(): Plugin {
       order: 'post',
       handler(_html, { bundle, chunk }) {
         const chunks = Object.values(bundle ?? {}).filter((output) => output.type === 'chunk');
-        const map = chunks.find((output) => output.facadeModuleId?.endsWith('/viewer/map/scene.ts'));
+        const map = chunks.find((output) => output.facadeModuleId?.endsWith('/viewer/map/map.ts'));
         const files = map ? [map.fileName, ...map.imports] : [];
-        const notYetLoaded = files.filter((file) => file !== chunk?.fileName && !chunk?.imports.includes(file));
+        const notYetLoaded = files.filter(
+          (file) => file !== chunk?.fileName && !chunk?.imports.includes(file),
+        );
         return notYetLoaded.map((file) => ({
           tag: 'link',
           attrs: { rel: 'modulepreload', crossorigin: true, fetchpriority: 'low', href: `/${file}` },

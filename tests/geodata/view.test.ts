@@ -87,11 +87,11 @@ describe('the link is the state', () => {
       period: '2024',
       area: 'BU01530001',
       camera: { zoom: 11.2, latitude: 52.2215, longitude: 6.8937 },
-      classes: { method: 'equal-interval', count: 7 },
+      classes: { method: 'equal', count: 7 },
       language: 'en',
     };
     expect(formatView(chosen)).toBe(
-      '?indicator=misdrijven-per-1000&period=2024&area=BU01530001&map=11.20/52.2215/6.8937&classes=equal-interval.7&lang=en',
+      '?indicator=misdrijven-per-1000&period=2024&area=BU01530001&map=11.20/52.2215/6.8937&classes=equal.7&lang=en',
     );
   });
 

@@ -1,0 +1,133 @@
+import { Icon } from '../icon.tsx';
+import { translate, words } from '../language/current.ts';
+import { boundaryYear, catalog, indicator, shown } from '../state/catalog.ts';
+import { area } from '../state/selection.ts';
+import { changeView } from '../state/view.ts';
+import { BoundaryNote } from './boundary-note.tsx';
+import { Comparison } from './comparison.tsx';
+import { MainFigure } from './main-figure.tsx';
+import { OtherFigures } from './other-figures.tsx';
+import { SourceNote } from './source-note.tsx';
+import { TrendSection } from './trend-section.tsx';
+
+/** The pinned area, or else the region: its figure, how that compares, how it went, and where it comes from. */
+export function AreaPanel() {
+  const text = words.value.area;
+  const pinned = shown.value?.area ?? null;
+  if (area.failure.value?.reason === 'not-found' && pinned)
+    return (
+      <div class="panel-body">
+        <p>{text.unknown(pinned)}</p>
+        <p>
+          <button type="button" class="button" onClick={() => changeView({ area: null })}>
+            {text.unpin}
+          </button>
+        </p>
+      </div>
+    );
+  const found = area.data.value;
+  if (!found || !indicator.value) return <PanelSkeleton />;
+  const isAbsent = found.boundaryYear !== boundaryYear.value;
+  return (
+    <div class={area.loading.value ? 'panel-body panel-stale' : 'panel-body'}>
+      <AreaHead />
+      {isAbsent ? (
+        <AbsentNote />
+      ) : (
+        <>
+          <p class="panel-indicator">{translate(indicator.value.name)}</p>
+          <MainFigure />
+          <BoundaryNote />
+          <Comparison />
+          <TrendSection />
+          <OtherFigures />
+          <SourceNote />
+        </>
+      )}
+    </div>
+  );
+}
+
+function AreaHead() {
+  const text = words.value;
+  const found = area.data.value;
+  if (!found) return null;
+  const parent =
+    found.level === 'municipality' ? undefined : found.parents.find(({ level }) => level === 'municipality');
+  const level = text.levels[found.level].one;
+  const isPinned = shown.value?.area !== null;
+  return (
+    <header class="area-head">
+      <div>
+        <h2>{found.name}</h2>
+        <p class="soft">
+          {parent ? (
+            <>
+              {text.area.of(level, '')}
+              <button
+                type="button"
+                class="link"
+                onClick={() => changeView({ area: parent.code, level: 'municipality' })}
+              >
+                {parent.name}
+              </button>
+            </>
+          ) : (
+            level
+          )}
+          {isPinned && <span class="code">{found.code}</span>}
+        </p>
+        {!isPinned && <p class="soft small">{text.area.hint}</p>}
+      </div>
+      {isPinned && (
+        <button
+          type="button"
+          class="tool"
+          aria-label={text.area.unpin}
+          title={text.area.unpin}
+          onClick={() => changeView({ area: null })}
+        >
+          <Icon name="close" />
+        </button>
+      )}
+    </header>
+  );
+}
+
+/** The pinned area is not in the boundaries on screen: says so, and offers a period that has it. */
+function AbsentNote() {
+  const text = words.value.area;
+  const found = area.data.value;
+  const known = catalog.data.value?.boundaryYears.map(({ year }) => year) ?? [];
+  const entry = indicator.value?.periods.findLast(
+    (each) => found?.boundaryYears.includes(each.boundaryYear) && known.includes(each.boundaryYear),
+  );
+  return (
+    <>
+      <p>{text.absent(boundaryYear.value ?? 0)}</p>
+      {entry && (
+        <p>
+          <button
+            type="button"
+            class="button"
+            onClick={() => changeView({ period: entry.period, boundaryYear: entry.boundaryYear })}
+          >
+            {text.showIn(entry.boundaryYear)}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function PanelSkeleton() {
+  return (
+    <div class="panel-body skeleton-rows" aria-hidden="true">
+      <span class="skeleton skeleton-title" />
+      <span class="skeleton skeleton-figure" />
+      <span class="skeleton" />
+      <span class="skeleton" />
+      <span class="skeleton" />
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { formatDifference, formatNumber } from '../../geodata/number.ts';
+import { words } from '../language/current.ts';
+import { type Line, lines, pointOf } from '../state/benchmarks.ts';
+import { indicator } from '../state/catalog.ts';
+import { language } from '../state/view.ts';
+
+/** The area's figure beside those of its municipality, the region and the country, as numbers and as bars. */
+export function Comparison() {
+  const text = words.value;
+  const meant = indicator.value;
+  if (!meant || !lines.value || lines.value.length < 2) return null;
+  // Counts of a country dwarf those of a neighbourhood: their bars would say nothing.
+  const isComparable = meant.kind !== 'count';
+  const values = lines.value.map((line) => pointOf(line)?.value ?? null);
+  const scale = findScale(values.filter((value) => value !== null));
+  return (
+    <section class="comparison">
+      <h3>{text.area.compared}</h3>
+      <table>
+        <tbody>
+          {lines.value.map((line, place) => (
+            <tr key={line.code} class={place === 0 ? 'own' : undefined}>
+              <th scope="row">{line.name}</th>
+              {isComparable && (
+                <td class="bar-cell" aria-hidden="true">
+                  <Bar value={values[place] ?? null} {...scale} />
+                </td>
+              )}
+              <td class="number">{describeValue(line, meant.decimals)}</td>
+              {isComparable && (
+                <td class="number soft" title={text.area.difference('', line.name)}>
+                  {place > 0 && describeDifference(values[0], values[place], meant.decimals)}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface Scale {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** From zero to the largest value; from the smallest where some are below zero. */
+function findScale(values: readonly number[]): Scale {
+  return { low: Math.min(0, ...values), high: Math.max(0, ...values) };
+}
+
+function Bar({ value, low, high }: Scale & { readonly value: number | null }) {
+  if (value === null || high === low) return null;
+  const share = (of: number) => ((of - low) / (high - low)) * 100;
+  const [from, to] = [share(Math.min(0, value)), share(Math.max(0, value))];
+  return (
+    <span class="bar">
+      <span style={{ left: `${from}%`, width: `${Math.max(1, to - from)}%` }} />
+    </span>
+  );
+}
+
+function describeValue(line: Line, decimals: number): string {
+  const point = pointOf(line);
+  if (point?.value != null) return formatNumber(point.value, decimals, language.value);
+  return words.value.statuses[point?.status ?? 'missing'];
+}
+
+function describeDifference(
+  own: number | null | undefined,
+  other: number | null | undefined,
+  decimals: number,
+) {
+  return own == null || other == null ? null : formatDifference(own - other, decimals, language.value);
+}

@@ -1,0 +1,77 @@
+import { hc } from 'hono/client';
+import type { AppType } from '../../api/app.ts';
+import type { MapLevel } from '../../geodata/level.ts';
+import type { Area, Catalog, Lineage, Observations, Places, Profile, SearchResult } from './contract.ts';
+import { expectAnswer } from './request.ts';
+
+/** The routes of the API, typed by the server itself. */
+const { api } = hc<AppType>('/');
+
+/** Every verb here throws RequestFailure when no good answer comes, and lets an abort pass. */
+export async function readCatalog(abort: AbortSignal): Promise<Catalog> {
+  const answer = await expectAnswer(api.catalog.$get({ query: {} }, { init: { signal: abort } }));
+  return answer.json() as Promise<Catalog>;
+}
+
+export async function readArea(
+  { code, boundaryYear }: { readonly code: string; readonly boundaryYear?: number },
+  abort: AbortSignal,
+): Promise<Area> {
+  const query = boundaryYear === undefined ? {} : { boundaryYear: String(boundaryYear) };
+  const request = api.areas[':code'].$get({ param: { code }, query }, { init: { signal: abort } });
+  return (await expectAnswer(request)).json() as Promise<Area>;
+}
+
+/** All areas of a level, with where they lie and what they border on. */
+export async function readPlaces(
+  { level, boundaryYear }: { readonly level: MapLevel; readonly boundaryYear: number },
+  abort: AbortSignal,
+): Promise<Places> {
+  const query = { level, boundaryYear: String(boundaryYear) };
+  const answer = await expectAnswer(api.areas.$get({ query }, { init: { signal: abort } }));
+  return answer.json() as Promise<Places>;
+}
+
+export async function readProfile(
+  { code, boundaryYear, period }: { readonly code: string; readonly boundaryYear: number; readonly period: string },
+  abort: AbortSignal,
+): Promise<Profile> {
+  const query = { boundaryYear: String(boundaryYear), period };
+  const request = api.areas[':code'].profile.$get({ param: { code }, query }, { init: { signal: abort } });
+  return (await expectAnswer(request)).json() as Promise<Profile>;
+}
+
+/** Every figure of one indicator for some areas, all periods and boundary years: a few dozen rows. */
+export async function readSeries(
+  { indicator, areas }: { readonly indicator: string; readonly areas: readonly string[] },
+  abort: AbortSignal,
+): Promise<Observations> {
+  const query = { indicator, area: [...areas], limit: '10000' };
+  const answer = await expectAnswer(api.observations.$get({ query }, { init: { signal: abort } }));
+  return answer.json() as Promise<Observations>;
+}
+
+export async function searchAreas(text: string, abort: AbortSignal): Promise<SearchResult> {
+  const request = api.search.$get({ query: { q: text, limit: '8' } }, { init: { signal: abort } });
+  return (await expectAnswer(request)).json() as Promise<SearchResult>;
+}
+
+export async function readLineage(
+  { from, to }: { readonly from: number; readonly to: number },
+  abort: AbortSignal,
+): Promise<Lineage> {
+  const query = { from: String(from), to: String(to) };
+  const answer = await expectAnswer(api.lineage.$get({ query }, { init: { signal: abort } }));
+  return answer.json() as Promise<Lineage>;
+}
+
+/** Address of the figures of all areas of a level as CSV, to download. */
+export function addressOfCsv(wanted: {
+  readonly indicator: string;
+  readonly period: string;
+  readonly level: MapLevel;
+  readonly boundaryYear: number;
+}): string {
+  const query = { ...wanted, boundaryYear: String(wanted.boundaryYear), format: 'csv' };
+  return `/api/observations?${new URLSearchParams(query)}`;
+}

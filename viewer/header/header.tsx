@@ -1,0 +1,52 @@
+import { languages } from '../../geodata/text.ts';
+import { words } from '../language/current.ts';
+import { SearchBox } from '../search/search-box.tsx';
+import { catalog } from '../state/catalog.ts';
+import { changeView, language } from '../state/view.ts';
+import { ShareButton } from './share-button.tsx';
+import { ThemeButton } from './theme-button.tsx';
+
+/** Name, search, language, sharing and colours. */
+export function Header() {
+  const text = words.value;
+  return (
+    <header class="header">
+      <p class="brand">
+        <span>{text.brand}</span>
+        {catalog.data.value?.demonstration && (
+          <span class="badge" title={text.demonstrationHint}>
+            {text.demonstration}
+          </span>
+        )}
+      </p>
+      <SearchBox />
+      <div class="header-tools">
+        <LanguageSwitch />
+        <ThemeButton />
+        <ShareButton />
+      </div>
+    </header>
+  );
+}
+
+function LanguageSwitch() {
+  const names = words.value.language;
+  return (
+    <fieldset class="languages">
+      <legend class="hidden-text">{names.label}</legend>
+      {languages.map((each) => (
+        <button
+          type="button"
+          key={each}
+          lang={each}
+          title={names[each]}
+          aria-label={names[each]}
+          aria-pressed={language.value === each}
+          onClick={() => changeView({ language: each }, 'replace')}
+        >
+          {each.toUpperCase()}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,142 @@
+import type { ClassMethod } from '../../geodata/classify.ts';
+import type { Absence } from '../../geodata/fill.ts';
+import type { Level } from '../../geodata/level.ts';
+import type { Status } from '../../geodata/observation.ts';
+import type { Period } from '../../geodata/period.ts';
+
+type Sentence<Parts extends readonly (string | number)[]> = (...parts: Parts) => string;
+type StatusName = Status | Absence;
+
+/** Every text of the screen; each language has all of them. */
+export interface Words {
+  brand: string;
+  demonstration: string;
+  demonstrationHint: string;
+  skip: string;
+  skipToTable: string;
+  close: string;
+  retry: string;
+  loading: string;
+  unit: string;
+  search: Record<'label' | 'placeholder' | 'none' | 'failed' | 'clear' | 'open', string> & {
+    found: Sentence<[number]>;
+    onlyIn: Sentence<[number]>;
+  };
+  share: Record<'label' | 'copied' | 'copyThis', string>;
+  language: Record<'label' | 'nl' | 'en', string>;
+  theme: Record<'label' | 'auto' | 'light' | 'dark', string>;
+  panels: Record<
+    | 'subject'
+    | 'legend'
+    | 'area'
+    | 'table'
+    | 'map'
+    | 'foldSubject'
+    | 'unfoldSubject'
+    | 'foldArea'
+    | 'unfoldArea'
+    | 'bar',
+    string
+  >;
+  tree: Record<'label' | 'filter' | 'none', string> & { found: Sentence<[number]> };
+  levels: Record<Level, { one: string; many: string }> & { label: string; unavailable: Sentence<[string]> };
+  legend: Record<
+    | 'label'
+    | 'classes'
+    | 'method'
+    | 'count'
+    | 'fewer'
+    | 'more'
+    | 'ownScale'
+    | 'ownScaleHint'
+    | 'empty'
+    | 'adjust',
+    string
+  > & {
+    methods: Record<ClassMethod, string>;
+    fromTo: Sentence<[string, string]>;
+    fromUpTo: Sentence<[string, string]>;
+    areas: Sentence<[string, string]>;
+  };
+  statuses: Record<StatusName, string>;
+  statusHints: Record<StatusName, string>;
+  timeline: Record<'label' | 'previous' | 'next' | 'play' | 'pause' | 'unit' | 'boundaries', string> & {
+    units: Record<Period['unit'], string>;
+    boundariesOf: Sentence<[number]>;
+  };
+  plate: Record<
+    | 'map'
+    | 'instructions'
+    | 'zoomIn'
+    | 'zoomOut'
+    | 'whole'
+    | 'noWebgl'
+    | 'noWords'
+    | 'nothing'
+    | 'nothingHint',
+    string
+  >;
+  notices: Record<
+    | 'offline'
+    | 'unreachable'
+    | 'starting'
+    | 'failed'
+    | 'tiles'
+    | 'context'
+    | 'recovered'
+    | 'link'
+    | 'dismiss',
+    string
+  > & {
+    malformed: Sentence<[string, string]>;
+    gone: Sentence<[string, string]>;
+    unknown: Sentence<[string]>;
+    repeated: Sentence<[string]>;
+    parameters: Readonly<Record<string, string>>;
+  };
+  area: Record<
+    | 'label'
+    | 'hint'
+    | 'unpin'
+    | 'compared'
+    | 'rank'
+    | 'rankHint'
+    | 'boundsHint'
+    | 'trend'
+    | 'asTable'
+    | 'period'
+    | 'noTrend'
+    | 'source'
+    | 'licence'
+    | 'boundaries'
+    | 'derived'
+    | 'derivedHere'
+    | 'aggregatedHere'
+    | 'published'
+    | 'others',
+    string
+  > & {
+    of: Sentence<[string, string]>;
+    difference: Sentence<[string, string]>;
+    rankOf: Sentence<[number, number, string]>;
+    bounds: Sentence<[string, string]>;
+    sample: Sentence<[string]>;
+    trendLabel: Sentence<[string, string]>;
+    derivedFrom: Sentence<[string]>;
+    aggregated: Sentence<[number, number]>;
+    absent: Sentence<[number]>;
+    showIn: Sentence<[number]>;
+    unknown: Sentence<[string]>;
+    changes: {
+      redrawn: Sentence<[number]>;
+      new: Sentence<[number]>;
+      recoded: Sentence<[number, string]>;
+      renamed: Sentence<[number]>;
+      from: Sentence<[string]>;
+    };
+  };
+  table: Record<'name' | 'value' | 'bounds' | 'municipality' | 'filter' | 'none' | 'download', string> & {
+    label: Sentence<[string, string]>;
+    count: Sentence<[number, number]>;
+  };
+}

@@ -1,0 +1,43 @@
+import { mapLevels } from '../../geodata/level.ts';
+import { words } from '../language/current.ts';
+import { indicator, shown } from '../state/catalog.ts';
+import { levelsOf } from '../state/resolve.ts';
+import { changeView } from '../state/view.ts';
+
+/** Which areas the map shows; a level that the indicator lacks says why it cannot be chosen. */
+export function LevelSwitch() {
+  const text = words.value.levels;
+  const available = indicator.value ? levelsOf(indicator.value) : [];
+  return (
+    <fieldset class="levels">
+      <legend>{text.label}</legend>
+      <div class="segments">
+        {mapLevels.map((level) => {
+          const isAvailable = available.includes(level);
+          return (
+            <label key={level} title={isAvailable ? undefined : text.unavailable(text[level].one)}>
+              <input
+                type="radio"
+                name="level"
+                value={level}
+                checked={shown.value?.level === level}
+                disabled={!isAvailable}
+                aria-describedby={isAvailable ? undefined : `no-${level}`}
+                onChange={() => changeView({ level })}
+              />
+              <span>{text[level].one}</span>
+            </label>
+          );
+        })}
+      </div>
+      {indicator.value &&
+        mapLevels
+          .filter((level) => !available.includes(level))
+          .map((level) => (
+            <p key={level} id={`no-${level}`} class="soft small">
+              {text.unavailable(text[level].one)}
+            </p>
+          ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,36 @@
+import { Icon, type IconName } from './icon.tsx';
+import { words } from './language/current.ts';
+import { type Sheet, sheet, sheets } from './state/panels.ts';
+import { changeView } from './state/view.ts';
+
+const icons: Readonly<Record<Sheet, IconName>> = {
+  subject: 'layers',
+  legend: 'legend',
+  area: 'area',
+  table: 'table',
+};
+
+/** On a narrow screen: brings one part over the map, or lets it go. */
+export function NarrowBar() {
+  const { panels } = words.value;
+  return (
+    <nav class="narrow-bar" aria-label={panels.bar}>
+      {sheets.map((each) => (
+        <button
+          type="button"
+          key={each}
+          aria-expanded={sheet.value === each}
+          onClick={() => showSheet(sheet.value === each ? null : each)}
+        >
+          <Icon name={icons[each]} />
+          {panels[each]}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function showSheet(next: Sheet | null): void {
+  sheet.value = next;
+  if (next === 'area' || next === 'table') changeView({ tab: next }, 'replace');
+}

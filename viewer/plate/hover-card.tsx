@@ -1,0 +1,33 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { FigureText } from '../area/figure-text.tsx';
+import type { MapPoint } from '../map/scene.ts';
+import { figureAt, hovered, municipalityOf } from '../state/selection.ts';
+
+const gap = 16;
+
+/** Beside the pointer: the area under it, its figure or why there is none, and its municipality. */
+export function HoverCard({ point }: { readonly point: MapPoint }) {
+  const card = useRef<HTMLDivElement>(null);
+  const area = hovered.value;
+  useLayoutEffect(() => {
+    const element = card.current;
+    const room = element?.offsetParent;
+    if (!element || !room) return;
+    const fitsRight = point.x + gap + element.offsetWidth < room.clientWidth;
+    const fitsBelow = point.y + gap + element.offsetHeight < room.clientHeight;
+    const left = fitsRight ? point.x + gap : point.x - gap - element.offsetWidth;
+    const top = fitsBelow ? point.y + gap : point.y - gap - element.offsetHeight;
+    element.style.transform = `translate(${Math.max(0, left)}px, ${Math.max(0, top)}px)`;
+  });
+  if (!area) return null;
+  const municipality = municipalityOf(area.code);
+  return (
+    <div class="hover-card" ref={card} aria-hidden="true">
+      <p class="hover-name">{area.name}</p>
+      {municipality && <p class="soft small">{municipality}</p>}
+      <p>
+        <FigureText figure={figureAt(area.index)} />
+      </p>
+    </div>
+  );
+}

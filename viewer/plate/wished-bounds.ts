@@ -1,0 +1,21 @@
+import { computed, effect, signal } from '@preact/signals';
+import type { Bounds } from '../map/scene.ts';
+import { area } from '../state/selection.ts';
+
+/** Where the map shall fly next; the map takes the wish away when it goes. */
+export const wishedBounds = signal<Bounds | null>(null);
+
+const wishedCode = signal<string | null>(null);
+
+/** Lets the map fly to an area as soon as it is known where that lies. */
+export function wishArea(code: string): void {
+  wishedCode.value = code;
+}
+
+const found = computed(() => (area.data.value?.code === wishedCode.value ? area.data.value?.bbox : null));
+
+effect(() => {
+  if (!found.value) return;
+  wishedBounds.value = found.value;
+  wishedCode.value = null;
+});

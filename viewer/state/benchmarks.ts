@@ -1,0 +1,100 @@
+import { computed } from '@preact/signals';
+import { rankOf } from '../area/rank.ts';
+import { readProfile, readSeries } from '../data/client.ts';
+import type { ObservationRow } from '../data/contract.ts';
+import { boundaryYear, catalog, shown } from './catalog.ts';
+import { figures } from './figures.ts';
+import { createResource } from './resource.ts';
+import { area, subjectCode } from './selection.ts';
+
+/** The area of the side panel and the larger areas it is held against, from the smallest: itself, municipality, region, country. */
+export const comparedCodes = computed<readonly string[]>(() => {
+  const data = catalog.data.value;
+  const code = subjectCode.value;
+  if (!data || !code) return [];
+  const municipality = /^(WK|BU)/.test(code) ? [`GM${code.slice(2, 6)}`] : [];
+  const codes = [code, ...municipality, data.region.key, ...(data.country ? [data.country.code] : [])];
+  return [...new Set(codes)];
+});
+
+const wantedSeries = computed(() =>
+  shown.value && comparedCodes.value.length > 0
+    ? [shown.value.indicator, ...comparedCodes.value].join(' ')
+    : null,
+);
+
+/** Every figure of the indicator on screen for the compared areas. A change of period asks nothing. */
+export const series = createResource(wantedSeries, (key, abort) => {
+  const [indicator = '', ...areas] = key.split(' ');
+  return readSeries({ indicator, areas }, abort);
+});
+
+/** The series when they are the ones on screen. */
+const currentRows = computed<readonly ObservationRow[] | null>(() =>
+  series.key.value === wantedSeries.value ? (series.data.value?.rows ?? null) : null,
+);
+
+/** One line of figures: an area through time, each period in the boundaries on screen or else the newest that has it. */
+export interface Line {
+  readonly code: string;
+  readonly name: string;
+  readonly points: readonly ObservationRow[];
+}
+
+export const lines = computed<readonly Line[] | null>(() => {
+  const rows = currentRows.value;
+  if (!rows) return null;
+  return comparedCodes.value.flatMap((code) => {
+    const points = choosePoints(
+      rows.filter((row) => row.area === code),
+      boundaryYear.value,
+    );
+    const name = points[0]?.areaName;
+    return name === undefined ? [] : [{ code, name, points }];
+  });
+});
+
+/** One row a period: that of the wished boundary year, or else of the newest. In order of time. */
+export function choosePoints(rows: readonly ObservationRow[], wished: number | null): ObservationRow[] {
+  const chosen = new Map<string, ObservationRow>();
+  for (const row of rows) {
+    const other = chosen.get(row.period);
+    const isBetter =
+      !other ||
+      row.boundaryYear === wished ||
+      (other.boundaryYear !== wished && row.boundaryYear > other.boundaryYear);
+    if (isBetter) chosen.set(row.period, row);
+  }
+  return [...chosen.values()].sort((a, b) => (a.period < b.period ? -1 : 1));
+}
+
+/** The figure of a line for the period on screen. */
+export function pointOf(line: Line): ObservationRow | null {
+  return line.points.find(({ period }) => period === shown.value?.period) ?? null;
+}
+
+const wantedProfile = computed(() =>
+  shown.value && subjectCode.value && boundaryYear.value && area.data.value
+    ? `${subjectCode.value}/${boundaryYear.value}/${shown.value.period}`
+    : null,
+);
+
+/** Every indicator of the area of the side panel, nearest to the period on screen, with how each was made. */
+export const profile = createResource(wantedProfile, (key, abort) => {
+  const [code = '', year, period = ''] = key.split('/');
+  return readProfile({ code, boundaryYear: Number(year), period }, abort);
+});
+
+/** How the figure on screen was made; null while that is not known. */
+export const making = computed(() => {
+  const isCurrent = profile.key.value === wantedProfile.value;
+  const found = profile.data.value?.indicators.find(({ indicator }) => indicator === shown.value?.indicator);
+  return isCurrent && found?.period === shown.value?.period ? (found ?? null) : null;
+});
+
+/** Place of the pinned area among those of its level in the period on screen; null where it has none. */
+export const rank = computed(() => {
+  const pinned = area.data.value;
+  if (!pinned || pinned.index === null || pinned.level !== shown.value?.level || !figures.value) return null;
+  return rankOf(pinned.index, figures.value.values);
+});

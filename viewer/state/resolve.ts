@@ -1,0 +1,94 @@
+import { isMapLevel, type MapLevel, mapLevels } from '../../geodata/level.ts';
+import { comparePeriods } from '../../geodata/period.ts';
+import type { View } from '../../geodata/view.ts';
+import type { Catalog, CatalogIndicator } from '../data/contract.ts';
+
+/** A part of the view that the catalog does not have, and was replaced. */
+export interface Adjustment {
+  readonly parameter: 'indicator' | 'level' | 'period' | 'boundaries';
+  readonly value: string;
+  readonly reason: 'gone';
+}
+
+/** A view in which the catalog has everything that is named. */
+export interface ResolvedView extends View {
+  readonly indicator: string;
+  readonly period: string;
+}
+
+export type IndicatorPeriod = CatalogIndicator['periods'][number];
+
+/**
+ * Fills in what the view leaves open and replaces what the catalog does not have by what comes nearest, telling each
+ * replacement. null where the catalog has nothing to show.
+ */
+export function resolveView(
+  view: View,
+  catalog: Catalog,
+): { view: ResolvedView; adjustments: Adjustment[] } | null {
+  const adjustments: Adjustment[] = [];
+  const tell = (parameter: Adjustment['parameter'], value: string | number | null, kept: boolean): void => {
+    if (value !== null && !kept) adjustments.push({ parameter, value: String(value), reason: 'gone' });
+  };
+  const showable = orderIndicators(catalog).filter(isShowable);
+  const named = showable.find(({ key }) => key === view.indicator);
+  const indicator = named ?? firstIndicator(showable);
+  if (!indicator) return null;
+  tell('indicator', view.indicator, named !== undefined);
+  const level = nearestLevel(indicator, view.level);
+  tell('level', view.level, level === view.level);
+  const period = nearestPeriod(indicator, view.period);
+  tell('period', view.period, period === view.period);
+  const years = boundaryYearsOf(indicator, period);
+  const hasYear = view.boundaryYear !== null && years.includes(view.boundaryYear);
+  tell('boundaries', view.boundaryYear, hasYear);
+  const boundaryYear = hasYear && view.boundaryYear !== years[0] ? view.boundaryYear : null;
+  return { view: { ...view, indicator: indicator.key, level, period, boundaryYear }, adjustments };
+}
+
+/** Levels of the map that the indicator has figures for. */
+export function levelsOf(indicator: CatalogIndicator): MapLevel[] {
+  return mapLevels.filter((level) => indicator.columns[level] !== undefined);
+}
+
+/** The indicator's periods in order of time, each once. */
+export function periodsOf(indicator: CatalogIndicator): string[] {
+  return [...new Set(indicator.periods.map(({ period }) => period))].sort(comparePeriods);
+}
+
+/** The divisions that a period has figures for, the newest first. */
+export function boundaryYearsOf(indicator: CatalogIndicator, period: string): number[] {
+  const entries = indicator.periods.filter((entry) => entry.period === period);
+  return entries.map(({ boundaryYear }) => boundaryYear).sort((a, b) => b - a);
+}
+
+/** The indicators as the tree shows them: by theme, in the catalog's order. */
+export function orderIndicators({ themes, indicators }: Catalog): CatalogIndicator[] {
+  const places = new Map(themes.map(({ key }, place) => [key, place]));
+  const placeOf = ({ theme }: CatalogIndicator): number => places.get(theme) ?? themes.length;
+  return [...indicators].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+function isShowable(indicator: CatalogIndicator): boolean {
+  return levelsOf(indicator).length > 0 && indicator.periods.length > 0;
+}
+
+/** A relative figure first, since areas of unequal size make a map of counts mislead; of those the longest series. */
+function firstIndicator(indicators: readonly CatalogIndicator[]): CatalogIndicator | undefined {
+  const weigh = (indicator: CatalogIndicator): number =>
+    (indicator.kind === 'count' || indicator.kind === 'amount' ? 0 : 1000) + periodsOf(indicator).length;
+  return [...indicators].sort((a, b) => weigh(b) - weigh(a))[0];
+}
+
+/** The level itself, or else the finest that the indicator has. */
+function nearestLevel(indicator: CatalogIndicator, wished: MapLevel): MapLevel {
+  const available = levelsOf(indicator).filter(isMapLevel);
+  return available.includes(wished) ? wished : (available.at(-1) ?? wished);
+}
+
+/** The period itself, or else the last one before it, or else the first; without a wish the newest. */
+function nearestPeriod(indicator: CatalogIndicator, wished: string | null): string {
+  const periods = periodsOf(indicator);
+  const upTo = wished === null ? periods : periods.filter((period) => comparePeriods(period, wished) <= 0);
+  return upTo.at(-1) ?? periods[0] ?? '';
+}
