@@ -115,7 +115,7 @@ export const cityPlans: readonly MunicipalityPlan[] = [
       district('Borne Centrum', [['Centrum', 6.752, 52.301, 0.6, 2, 6_500]]),
       district('Bornsche Maten', [
         ['Stroom Esch', 6.744, 52.31, 0.6, 1, 5_500],
-        ['Bornsche Maten', 6.737, 52.3155, 0.45, 1, 800],
+        ['Bornsche Maten', 6.736, 52.3155, 0.6, 1, 1_400],
       ]),
       district('Borne Zuid', [['Wensinkhoek', 6.76, 52.292, 0.6, 2, 6_800]]),
       district(
