@@ -1,0 +1,79 @@
+import type { Observation } from '../../geodata/observation.ts';
+import { InputError } from '../../geodata/problem.ts';
+import type { DataPackage, ObservationResource } from '../../geodata/sources/package.ts';
+import type { Holding } from './holding.ts';
+import type { PackageRows } from './rows.ts';
+
+/**
+ * Refuses observations that cannot stand beside each other or beside the areas: a boundary year that is not there, an
+ * area that it does not have, and a figure that two files give. Throws InputError.
+ */
+export function checkObservations(
+  { package: dataPackage, observations }: PackageRows,
+  areasOfYear: ReadonlyMap<number, ReadonlySet<string>>,
+): void {
+  const seen = new Map<string, ObservationResource>();
+  for (const resource of dataPackage.resources) {
+    if (resource.role !== 'observations') continue;
+    const rows = observations.get(resource.name) ?? [];
+    const areas = areasOfYear.get(resource.boundaryYear);
+    if (!areas) throw refuseYear(resource, [...areasOfYear.keys()]);
+    for (const [position, observation] of rows.entries()) {
+      const { indicator, area, period, boundaryYear } = observation;
+      if (!areas.has(area)) throw refuseArea(resource, area, position);
+      const key = `${indicator} ${boundaryYear} ${area} ${period}`;
+      const other = seen.get(key);
+      if (other) throw refuseDuplicate(resource, other, observation);
+      seen.set(key, resource);
+    }
+  }
+}
+
+/** The database holds one region: refuses a package of another one, unless what is there is a demonstration. */
+export function checkRegion({ region }: DataPackage, holding: Holding): void {
+  if (holding.region === null || holding.region.key === region.key) return;
+  throw new InputError({
+    file: 'datapackage.json',
+    place: 'region, key "key"',
+    message: `it is "${region.key}", but the database holds the region "${holding.region.key}"`,
+    remedy: 'give this region a database of its own (DATA_DIR or DATABASE_URL)',
+  });
+}
+
+function refuseYear({ boundaryYear }: ObservationResource, known: readonly number[]): InputError {
+  const years = known.length ? `it holds ${known.join(', ')}` : 'it holds none yet';
+  return new InputError({
+    file: 'datapackage.json',
+    place: 'key "boundaryYear"',
+    message: `there are no boundaries of ${boundaryYear} in the package or the database (${years})`,
+    remedy: 'add the boundaries of that year as a resource, or correct the year',
+  });
+}
+
+function refuseArea(resource: ObservationResource, area: string, position: number): InputError {
+  return new InputError({
+    file: resource.path,
+    place: `row ${rowOf(resource, position)}`,
+    message: `the area ${area} is unknown in the boundaries of ${resource.boundaryYear}`,
+    remedy: 'correct the code, remove the row, or give the boundary year that the figures are published on',
+  });
+}
+
+/** The row that an observation came from: the header is row 1, and every row gives one for each field of values. */
+function rowOf({ fields }: ObservationResource, position: number): number {
+  const values = fields.filter(({ as }) => as === 'value').length;
+  return 2 + Math.floor(position / values);
+}
+
+function refuseDuplicate(
+  { path }: ObservationResource,
+  other: ObservationResource,
+  { indicator, area, period }: Observation,
+): InputError {
+  return new InputError({
+    file: path,
+    place: area,
+    message: `"${indicator}" of ${area} for ${period} stands in ${other.path} too`,
+    remedy: 'leave it out of one of the two files',
+  });
+}

@@ -1,0 +1,88 @@
+import {
+  absentArea,
+  type ColumnData,
+  type ColumnPeriod,
+  encodeColumn,
+  hashColumn,
+} from '../../geodata/column.ts';
+import type { Indicator } from '../../geodata/indicator.ts';
+import type { MapLevel } from '../../geodata/level.ts';
+import { statuses } from '../../geodata/observation.ts';
+import { comparePeriods } from '../../geodata/period.ts';
+import type { ColumnFigure, HeldArea, ValueColumnInput } from '../../sql/publication.ts';
+import { compress } from './compression.ts';
+
+/** The places of the areas of one level: how many there are, and which of them each boundary year has. */
+export interface Places {
+  readonly size: number;
+  readonly ofYear: ReadonlyMap<number, readonly number[]>;
+}
+
+/** Where the areas of a level stand in its columns. */
+export function listPlaces(areas: readonly HeldArea[], level: MapLevel): Places {
+  const ofYear = new Map<number, number[]>();
+  let size = 0;
+  for (const area of areas) {
+    if (area.level !== level || area.index === null) continue;
+    size = Math.max(size, area.index + 1);
+    const places = ofYear.get(area.boundaryYear);
+    if (places) places.push(area.index);
+    else ofYear.set(area.boundaryYear, [area.index]);
+  }
+  return { size, ofYear };
+}
+
+/** Arranges the figures of an indicator and level as a column; an area without a figure is `missing`. */
+export function arrangeColumn(
+  indicator: Indicator,
+  level: MapLevel,
+  figures: readonly ColumnFigure[],
+  places: Places,
+): ColumnData {
+  const groups = new Map<string, ColumnFigure[]>();
+  for (const figure of figures) {
+    const key = `${figure.period}@${figure.boundaryYear}`;
+    const group = groups.get(key);
+    if (group) group.push(figure);
+    else groups.set(key, [figure]);
+  }
+  const periods = [...groups.values()].flatMap((group) => arrangePeriod(group, places) ?? []);
+  periods.sort((a, b) => comparePeriods(a.period, b.period) || a.boundaryYear - b.boundaryYear);
+  return {
+    indicator: indicator.key,
+    level,
+    unit: indicator.unit,
+    scale: 10 ** indicator.decimals,
+    size: places.size,
+    periods,
+  };
+}
+
+/** Encodes and compresses a column, as it will be sent. */
+export async function packColumn(column: ColumnData): Promise<ValueColumnInput> {
+  const { indicator, level } = column;
+  const periods = column.periods.map(({ period, boundaryYear }) => ({ period, boundaryYear }));
+  return { indicator, level, hash: hashColumn(column), periods, ...(await compress(encodeColumn(column))) };
+}
+
+function arrangePeriod(figures: readonly ColumnFigure[], { size, ofYear }: Places): ColumnPeriod | null {
+  const [first] = figures;
+  if (!first) return null;
+  const { period, boundaryYear } = first;
+  const codes = new Uint8Array(size).fill(absentArea);
+  for (const place of ofYear.get(boundaryYear) ?? []) codes[place] = statuses.indexOf('missing');
+  for (const { index, status } of figures) codes[index] = statuses.indexOf(status);
+  const spread = (pick: (figure: ColumnFigure) => number | null) => {
+    const numbers = new Float64Array(size).fill(Number.NaN);
+    for (const figure of figures) numbers[figure.index] = pick(figure) ?? Number.NaN;
+    return numbers;
+  };
+  return {
+    period,
+    boundaryYear,
+    values: spread(({ value }) => value),
+    statuses: codes,
+    ...(figures.some(({ lower }) => lower !== null) && { lower: spread(({ lower }) => lower) }),
+    ...(figures.some(({ upper }) => upper !== null) && { upper: spread(({ upper }) => upper) }),
+  };
+}

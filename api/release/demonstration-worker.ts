@@ -1,0 +1,17 @@
+import { parentPort } from 'node:worker_threads';
+import { generateDemonstration } from '../../geodata/demo/demonstration.ts';
+import { emptyHolding } from './holding.ts';
+import { startStopwatch, type Timing } from './progress.ts';
+import { type Staged, stage } from './staging.ts';
+
+/** What the worker says: how far it is, and at the end what it made. */
+export type DemonstrationMessage =
+  | { readonly kind: 'progress'; readonly step: string }
+  | { readonly kind: 'staged'; readonly staged: Staged; readonly timings: readonly Timing[] };
+
+const say = (message: DemonstrationMessage) => parentPort?.postMessage(message);
+const stopwatch = startStopwatch(({ step }) => say({ kind: 'progress', step }));
+stopwatch.report({ step: 'drawing the demonstration region' });
+const rows = generateDemonstration();
+const staged = await stage(rows, emptyHolding, stopwatch.report);
+say({ kind: 'staged', staged, timings: stopwatch.stop() });

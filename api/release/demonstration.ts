@@ -1,0 +1,62 @@
+import { Worker } from 'node:worker_threads';
+import type { Database } from '../../sql/database.ts';
+import { lockPublication, recordCounts } from '../../sql/publication.ts';
+import type { DemonstrationMessage } from './demonstration-worker.ts';
+import { startStopwatch, type Timing } from './progress.ts';
+import { publish } from './publication.ts';
+import type { Staged } from './staging.ts';
+import { describeImport } from './summary.ts';
+
+/**
+ * Publishes the demonstration region in an empty database, in one transaction. The computing runs in a worker, so that
+ * a server that is starting still answers.
+ */
+export async function publishDemonstration(
+  db: Database,
+  onProgress: (step: string) => void = () => undefined,
+): Promise<void> {
+  const stopwatch = startStopwatch(({ step }) => onProgress(step));
+  stopwatch.report({ step: 'making the demonstration region' });
+  const { staged, timings } = await stageInWorker(onProgress);
+  await db.transaction().execute(async (transaction) => {
+    await lockPublication(transaction);
+    const published = await publish(
+      transaction,
+      staged,
+      { importedBy: 'wijkinformatie', files: [] },
+      stopwatch.report,
+    );
+    const report = describeImport({
+      staged,
+      reading: { rows: [], notes: [] },
+      files: [],
+      published,
+      demonstrationRemoved: false,
+      timings: [...timings, ...stopwatch.stop()],
+    });
+    await recordCounts(transaction, published.release, { ...report });
+  });
+}
+
+/** Node 20 does not hand the loader of TypeScript on to a worker, so the worker begins by registering it. */
+function bootstrap(): string {
+  const loader = import.meta.resolve('tsx/esm/api');
+  const entry = new URL('./demonstration-worker.ts', import.meta.url).href;
+  return `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(entry)}); })`;
+}
+
+function stageInWorker(
+  onProgress: (step: string) => void,
+): Promise<{ staged: Staged; timings: readonly Timing[] }> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(bootstrap(), { eval: true, execArgv: [] });
+    worker.on('message', (message: DemonstrationMessage) => {
+      if (message.kind === 'progress') onProgress(message.step);
+      else resolve(message);
+    });
+    worker.once('error', reject);
+    worker.once('exit', () =>
+      reject(new Error('the worker that makes the demonstration region stopped early')),
+    );
+  });
+}

@@ -1,0 +1,61 @@
+import type { AreaVersion } from '../../geodata/area.ts';
+import type { Indicator } from '../../geodata/indicator.ts';
+import type { Observation } from '../../geodata/observation.ts';
+import { findRegion, listIndicators } from '../../sql/catalog.ts';
+import type { Database } from '../../sql/database.ts';
+import {
+  type HeldArea,
+  type HeldShape,
+  type HeldYear,
+  listHeldAreas,
+  listHeldObservations,
+  listHeldShapes,
+  listHeldYears,
+  listVersions,
+} from '../../sql/publication.ts';
+import type { Reader } from '../../sql/reader.ts';
+
+/** What is there already and stays, as far as an import has to know it. */
+export interface Holding {
+  readonly region: { readonly key: string } | null;
+  readonly years: readonly HeldYear[];
+  readonly areas: readonly HeldArea[];
+  /** The ground of the held areas; only where the import brings boundaries. */
+  readonly shapes: readonly HeldShape[];
+  readonly versions: readonly AreaVersion[];
+  readonly indicators: readonly Indicator[];
+  /** Published observations of other packages. */
+  readonly observations: readonly Observation[];
+  /** Indicators of which an earlier release of the same package gave figures. */
+  readonly superseded: readonly string[];
+}
+
+export const emptyHolding: Holding = {
+  region: null,
+  years: [],
+  areas: [],
+  shapes: [],
+  versions: [],
+  indicators: [],
+  observations: [],
+  superseded: [],
+};
+
+/** An import sees everything: what it computes is shown by the rights of what it was computed from. */
+const importer: Reader = { rights: ['public', 'partner', 'administrator'] };
+
+/** Reads what the database holds beside the earlier releases of the package. */
+export async function readHolding(db: Database, packageName: string, withShapes: boolean): Promise<Holding> {
+  const years = await listHeldYears(db);
+  const shapes: HeldShape[] = [];
+  if (withShapes) for (const { year } of years) shapes.push(...(await listHeldShapes(db, year)));
+  return {
+    region: await findRegion(db, importer),
+    years,
+    areas: await listHeldAreas(db),
+    shapes,
+    versions: await listVersions(db),
+    indicators: await listIndicators(db, importer),
+    ...(await listHeldObservations(db, packageName)),
+  };
+}

@@ -1,0 +1,167 @@
+import type { Change } from '../../geodata/boundary/lineage.ts';
+import type { Level, MapLevel } from '../../geodata/level.ts';
+import type { Origin, Status } from '../../geodata/observation.ts';
+import type { Repair } from '../../geodata/sources/repair.ts';
+import type { ReleaseFile } from '../../sql/tables.ts';
+import type { Timing } from './progress.ts';
+import type { ColumnSize } from './publication.ts';
+
+/** What an import read, repaired and wrote. */
+export interface ImportReport {
+  readonly package: string;
+  readonly title: string;
+  /** Number of the release; null where nothing was written (`--dry-run`). */
+  readonly release: number | null;
+  readonly files: readonly ReleaseFile[];
+  readonly rows: readonly { readonly resource: string; readonly path: string; readonly rows: number }[];
+  /** Resources of the package that carry none of our keys. */
+  readonly ignored: readonly string[];
+  /** For every boundary year that the package brings. */
+  readonly areas: readonly (Readonly<Record<MapLevel, number>> & { readonly boundaryYear: number })[];
+  readonly observations: Readonly<Record<Origin, number>>;
+  readonly levels: Readonly<Record<Level, number>>;
+  readonly statuses: Readonly<Record<Status, number>>;
+  /** Boundaries that were put right, by kind, the most ground first. */
+  readonly repairs: readonly RepairGroup[];
+  /** What was read otherwise than it stood there. */
+  readonly notes: readonly Repair[];
+  readonly lineage: readonly LineageCount[];
+  readonly tiles: readonly TileCount[];
+  readonly columns: readonly ColumnSize[];
+  /** Whether the demonstration region made way. */
+  readonly demonstrationRemoved: boolean;
+  /** Figures of earlier releases of the package that are gone. */
+  readonly superseded: number;
+  /** Figures of other packages that are gone, because their area is. */
+  readonly lost: number;
+  readonly timings: readonly Timing[];
+}
+
+export interface RepairGroup {
+  readonly boundaryYear: number;
+  readonly kind: string;
+  readonly count: number;
+  readonly areaM2: number;
+  readonly largest: readonly {
+    readonly code: string;
+    readonly otherCode: string | null;
+    readonly areaM2: number;
+  }[];
+}
+
+/** How many codes of a level underwent each change; every code of either year counts once. */
+export interface LineageCount {
+  readonly level: MapLevel;
+  readonly fromYear: number;
+  readonly toYear: number;
+  readonly changes: Readonly<Record<Change, number>>;
+}
+
+export interface TileCount {
+  readonly boundaryYear: number;
+  readonly zoom: number;
+  readonly tiles: number;
+  /** As sent with brotli. */
+  readonly bytes: number;
+}
+
+/** The report as lines for a terminal. */
+export function formatReport(report: ImportReport): string {
+  const head =
+    report.release === null ? 'Checked, nothing written' : `Published as release ${report.release}`;
+  const sections = [
+    [`${head}: ${report.title}`, ...formatReading(report)],
+    section('Areas', formatAreas(report)),
+    section('Figures', formatFigures(report)),
+    section('Boundaries put right', report.repairs.map(formatRepairs)),
+    section('Read otherwise than it stood there', report.notes.map(formatNote)),
+    section('Lineage', report.lineage.map(formatLineage)),
+    section('Tiles (brotli)', formatTiles(report.tiles)),
+    section('Columns (brotli)', formatColumns(report.columns)),
+    section(
+      'Time',
+      report.timings.map(({ step, milliseconds }) => `${seconds(milliseconds)}  ${step}`),
+    ),
+  ];
+  return sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+}
+
+function formatReading({ files, rows, ignored, ...report }: ImportReport): string[] {
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  const total = rows.reduce((sum, resource) => sum + resource.rows, 0);
+  const lines = [`${total} rows read from ${files.length} files of ${kilobytes(bytes)}`];
+  for (const { path, rows: count } of rows) lines.push(`  ${count} from ${path}`);
+  if (ignored.length) lines.push(`Left alone, for they have no role: ${ignored.join(', ')}`);
+  if (report.demonstrationRemoved) lines.push('The demonstration region made way');
+  if (report.superseded) lines.push(`${report.superseded} figures of the earlier release are gone`);
+  if (report.lost) lines.push(`${report.lost} figures of other packages are gone, because their area is`);
+  return lines;
+}
+
+function formatAreas({ areas }: ImportReport): string[] {
+  return areas.map(
+    ({ boundaryYear, municipality, district, neighbourhood }) =>
+      `${boundaryYear}: ${municipality} municipalities, ${district} districts, ${neighbourhood} neighbourhoods`,
+  );
+}
+
+function formatFigures({ observations, levels, statuses }: ImportReport): string[] {
+  return [formatCounts(observations), formatCounts(levels), formatCounts(statuses)].filter(
+    (line) => line !== '',
+  );
+}
+
+function formatRepairs({ boundaryYear, kind, count, areaM2, largest }: RepairGroup): string {
+  const examples = largest.map(
+    ({ code, otherCode, areaM2: area }) =>
+      `${otherCode ? `${code} and ${otherCode}` : code} ${Math.round(area)} m²`,
+  );
+  return `${boundaryYear}, ${kind}: ${count} of ${Math.round(areaM2)} m² together; largest ${examples.join(', ')}`;
+}
+
+function formatNote({ file, place, message }: Repair): string {
+  return `${place ? `${file}, ${place}` : file}: ${message}`;
+}
+
+function formatLineage({ level, fromYear, toYear, changes }: LineageCount): string {
+  return `${fromYear} to ${toYear}, ${level}: ${formatCounts(changes)}`;
+}
+
+function formatTiles(tiles: readonly TileCount[]): string[] {
+  const years = [...new Set(tiles.map(({ boundaryYear }) => boundaryYear))];
+  return years.map((year) => {
+    const own = tiles.filter(({ boundaryYear }) => boundaryYear === year);
+    const zooms = own.map(({ zoom, tiles: count, bytes }) => `z${zoom} ${kilobytes(bytes)} in ${count}`);
+    return `${year}: ${kilobytes(own.reduce((sum, { bytes }) => sum + bytes, 0))}; ${zooms.join(', ')}`;
+  });
+}
+
+function formatColumns(columns: readonly ColumnSize[]): string[] {
+  if (columns.length === 0) return [];
+  const bytes = columns.reduce((sum, column) => sum + column.bytes, 0);
+  const sizes = columns.map((column) => `${column.indicator}/${column.level} ${kilobytes(column.bytes)}`);
+  return [`${columns.length} of ${kilobytes(bytes)}; ${sizes.join(', ')}`];
+}
+
+/** `2688 published, 14 derived`; what did not occur is left out. */
+function formatCounts(counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${count} ${name}`)
+    .join(', ');
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1).padStart(6)} s`;
+}

@@ -1,0 +1,50 @@
+import type { Observation } from '../../geodata/observation.ts';
+import type { BoundaryFeature } from '../../geodata/sources/boundaries.ts';
+import { readBoundaries } from '../../geodata/sources/boundaries.ts';
+import { readObservations } from '../../geodata/sources/observations.ts';
+import type { DataPackage } from '../../geodata/sources/package.ts';
+import type { Repair } from '../../geodata/sources/repair.ts';
+import type { PackageFolder } from './folder.ts';
+import type { OnProgress } from './progress.ts';
+
+/** What a data package says, read: the rows of each resource by its name. */
+export interface PackageRows {
+  readonly package: DataPackage;
+  readonly boundaries: ReadonlyMap<string, readonly BoundaryFeature[]>;
+  readonly observations: ReadonlyMap<string, readonly Observation[]>;
+}
+
+/** How many rows each resource had, and what was read otherwise than it stood there. */
+export interface ReadingReport {
+  readonly rows: readonly { readonly resource: string; readonly path: string; readonly rows: number }[];
+  readonly notes: readonly Repair[];
+}
+
+/** Reads every resource of a package, one after the other. Throws InputError on the first thing that is wrong. */
+export async function readRows(
+  folder: PackageFolder,
+  onProgress: OnProgress,
+): Promise<{ rows: PackageRows; reading: ReadingReport }> {
+  const { dataPackage } = folder;
+  const boundaries = new Map<string, readonly BoundaryFeature[]>();
+  const observations = new Map<string, readonly Observation[]>();
+  const counts: { resource: string; path: string; rows: number }[] = [];
+  const notes: Repair[] = [];
+  for (const [done, resource] of dataPackage.resources.entries()) {
+    onProgress({ step: 'reading files', done, total: dataPackage.resources.length });
+    const { name, path } = resource;
+    const files = await folder.read(resource);
+    if (resource.role === 'boundaries') {
+      const read = await readBoundaries(resource, files);
+      boundaries.set(name, read.features);
+      notes.push(...read.repairs);
+      counts.push({ resource: name, path, rows: read.rowsRead });
+    } else {
+      const read = await readObservations(resource, files.get(path) ?? new Uint8Array());
+      observations.set(name, read.observations);
+      notes.push(...read.notes);
+      counts.push({ resource: name, path, rows: read.rowsRead });
+    }
+  }
+  return { rows: { package: dataPackage, boundaries, observations }, reading: { rows: counts, notes } };
+}

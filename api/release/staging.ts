@@ -1,0 +1,142 @@
+import { computeObservations, listAffected, listNeeds } from '../../geodata/computation.ts';
+import { arrangeHierarchy, type Hierarchy, type PartArea } from '../../geodata/hierarchy.ts';
+import type { Indicator } from '../../geodata/indicator.ts';
+import type { Observation } from '../../geodata/observation.ts';
+import type { DataPackage, Source } from '../../geodata/sources/package.ts';
+import { type Boundaries, stageBoundaries } from './boundaries.ts';
+import { checkObservations, checkRegion } from './check.ts';
+import type { Holding } from './holding.ts';
+import type { OnProgress } from './progress.ts';
+import type { PackageRows } from './rows.ts';
+
+/** Everything that an import will write, computed and checked, but not yet written. Plain data: it can cross threads. */
+export interface Staged {
+  readonly package: DataPackage;
+  readonly sources: readonly Source[];
+  /** Null where the package brings no boundaries: those that are held stay as they are. */
+  readonly boundaries: Boundaries | null;
+  readonly published: readonly Observation[];
+  /** Aggregated and derived, for the indicators in `affected`. */
+  readonly computed: readonly Observation[];
+  /** Indicators whose figures or definitions change, or that may lose some. */
+  readonly affected: readonly string[];
+  /** Figures of other packages whose area is gone. */
+  readonly lost: number;
+  /** Definitions of all indicators: the package's and those that are held beside them. */
+  readonly indicators: readonly Indicator[];
+}
+
+/**
+ * Computes what importing `rows` beside `holding` will write. Boundaries are cleaned, dissolved, compared with those
+ * of the other years and cut into tiles; figures are checked against the areas, aggregated and derived.
+ * Throws InputError where something does not fit.
+ */
+export async function stage(rows: PackageRows, holding: Holding, onProgress: OnProgress): Promise<Staged> {
+  const { package: dataPackage } = rows;
+  checkRegion(dataPackage, holding);
+  const hasBoundaries = dataPackage.resources.some(({ role }) => role === 'boundaries');
+  const published = [...rows.observations.values()].flat();
+  const boundaries = hasBoundaries ? await stageBoundaries(rows, holding, onProgress) : null;
+  const areas = boundaries ? boundaries.years.flatMap(listParts) : holding.areas;
+  const hierarchies = arrangeHierarchies(areas);
+  checkObservations(
+    rows,
+    new Map([...hierarchies].map(([year, { areas: known }]) => [year, new Set(known.keys())])),
+  );
+  onProgress({ step: 'computing figures' });
+  const indicators = mergeIndicators(dataPackage.indicators, holding.indicators);
+  const affected = listAffectedIndicators(dataPackage, holding, published, indicators);
+  const kept = holding.observations.filter(({ boundaryYear, area }) =>
+    hierarchies.get(boundaryYear)?.areas.has(area),
+  );
+  return {
+    package: dataPackage,
+    sources: listSources(dataPackage),
+    boundaries,
+    published,
+    computed: computeAffected([...kept, ...published], indicators, affected, hierarchies),
+    affected: [...affected],
+    indicators,
+    lost: holding.observations.length - kept.length,
+  };
+}
+
+type YearPart = PartArea & { readonly boundaryYear: number };
+
+function listParts({ year, areas }: Boundaries['years'][number]): YearPart[] {
+  return areas.map(({ code, level, parent, water }) => ({ code, level, parent, water, boundaryYear: year }));
+}
+
+function arrangeHierarchies(areas: readonly YearPart[]): Map<number, Hierarchy> {
+  const years = new Map<number, YearPart[]>();
+  for (const area of areas) {
+    const list = years.get(area.boundaryYear);
+    if (list) list.push(area);
+    else years.set(area.boundaryYear, [area]);
+  }
+  return new Map([...years].map(([year, list]) => [year, arrangeHierarchy(year, list)]));
+}
+
+function mergeIndicators(own: readonly Indicator[], held: readonly Indicator[]): Indicator[] {
+  const keys = new Set(own.map(({ key }) => key));
+  return [...own, ...held.filter(({ key }) => !keys.has(key))];
+}
+
+function listAffectedIndicators(
+  dataPackage: DataPackage,
+  holding: Holding,
+  published: readonly Observation[],
+  indicators: readonly Indicator[],
+): Set<string> {
+  const bringsBoundaries = dataPackage.resources.some(({ role }) => role === 'boundaries');
+  if (bringsBoundaries) return new Set(indicators.map(({ key }) => key));
+  const redefined = dataPackage.indicators.filter((own) => {
+    const held = holding.indicators.find(({ key }) => key === own.key);
+    return !held || definitionOf(held) !== definitionOf(own);
+  });
+  const changed = [
+    ...published.map(({ indicator }) => indicator),
+    ...holding.superseded,
+    ...redefined.map(({ key }) => key),
+  ];
+  return listAffected(changed, indicators);
+}
+
+/** What of an indicator decides on its figures and columns. */
+function definitionOf({ unit, decimals, aggregate, derive }: Indicator): string {
+  const derivation = derive && [derive.numerator, derive.denominator, derive.factor];
+  return JSON.stringify([unit, decimals, aggregate, derivation]);
+}
+
+function computeAffected(
+  observations: readonly Observation[],
+  indicators: readonly Indicator[],
+  affected: ReadonlySet<string>,
+  hierarchies: ReadonlyMap<number, Hierarchy>,
+): Observation[] {
+  const needed = listNeeded(affected, indicators);
+  const computed = computeObservations(
+    observations.filter(({ indicator }) => needed.has(indicator)),
+    indicators.filter(({ key }) => needed.has(key)),
+    hierarchies,
+  );
+  return computed.filter(({ indicator }) => affected.has(indicator));
+}
+
+/** The affected indicators and all that their figures are computed from. */
+function listNeeded(affected: ReadonlySet<string>, indicators: readonly Indicator[]): Set<string> {
+  const ofKey = new Map(indicators.map((indicator) => [indicator.key, indicator]));
+  const needed = new Set<string>();
+  const visit = (key: string) => {
+    const indicator = ofKey.get(key);
+    if (!indicator || needed.has(key)) return;
+    needed.add(key);
+    for (const other of listNeeds(indicator)) visit(other);
+  };
+  for (const key of affected) visit(key);
+  return needed;
+}
+
+function listSources({ resources }: DataPackage): Source[] {
+  return [...new Map(resources.map(({ source }) => [source.key, source])).values()];
+}
