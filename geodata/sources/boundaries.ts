@@ -27,7 +27,7 @@ export async function readBoundaries(
       remedy: 'export the boundaries again',
     });
   checkFields(resource, set.fields);
-  const repairs: Repair[] = [];
+  const repairs: Repair[] = set.notes.map((message) => ({ file: resource.path, place: '', message }));
   const features = set.features.map((feature) => readFeature(feature, set, resource, repairs));
   return {
     features: mergeFeatures(features, resource.path, repairs),

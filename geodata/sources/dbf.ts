@@ -3,6 +3,8 @@ import { InputError } from '../problem.ts';
 /** The attributes of a shapefile: one row a shape. A row that is marked as deleted is null. */
 export interface AttributeTable {
   readonly fields: readonly string[];
+  /** How the text was read where nothing or the wrong thing said how. */
+  readonly note: string | null;
   readonly rows: readonly (Readonly<Record<string, string | number | null>> | null)[];
 }
 
@@ -19,7 +21,8 @@ interface AttributeField {
  */
 export function readAttributeTable(bytes: Uint8Array, file: string, charset: string | null): AttributeTable {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 33) throw fail(file, 'it is no dBASE table', 'export the shapefile again');
+  if (bytes.length < 33 || view.getUint16(10, true) === 0)
+    throw fail(file, 'it is no dBASE table', 'export the shapefile again');
   const count = view.getUint32(4, true);
   const headerLength = view.getUint16(8, true);
   const rowLength = view.getUint16(10, true);
@@ -30,7 +33,7 @@ export function readAttributeTable(bytes: Uint8Array, file: string, charset: str
       `it breaks off: ${bytes.length} of ${needed} bytes are there`,
       'copy the whole file again',
     );
-  const decoder = chooseDecoder(bytes, file, charset);
+  const { decoder, note } = chooseDecoder(bytes.subarray(0, needed), file, charset);
   const fields = readFields(bytes, headerLength, decoder);
   const rows = Array.from({ length: count }, (_, row) => {
     const start = headerLength + row * rowLength;
@@ -38,19 +41,39 @@ export function readAttributeTable(bytes: Uint8Array, file: string, charset: str
       ? null
       : readRow(bytes.subarray(start, start + rowLength), fields, decoder);
   });
-  return { fields: fields.map(({ name }) => name), rows };
+  return { fields: fields.map(({ name }) => name), note, rows };
 }
 
 const deletedMark = 0x2a;
 const endOfFields = 0x0d;
 
-function chooseDecoder(bytes: Uint8Array, file: string, charset: string | null): TextDecoder {
-  const label = charset
-    ?.trim()
-    .replace(/^(?:ANSI |CP)?(\d{3,4})$/i, 'windows-$1')
-    .replace(/^windows-65001$/, 'utf-8');
+/** A .cpg that says UTF-8 of bytes that are not is a common mistake of converters. */
+function chooseDecoder(
+  bytes: Uint8Array,
+  file: string,
+  charset: string | null,
+): { decoder: TextDecoder; note: string | null } {
+  const decoder = knownDecoder(charset ?? 'utf-8', file);
+  if (decoder.encoding !== 'utf-8' || isUtf8(bytes.subarray(endOfHeader(bytes))))
+    return { decoder, note: null };
+  const reason =
+    charset === null
+      ? 'there is no .cpg, and the attributes are not UTF-8'
+      : 'the .cpg says that the attributes are UTF-8; they are not';
+  return {
+    decoder: new TextDecoder('windows-1252'),
+    note: `${reason}: read as windows-1252 (Latin-1)`,
+  };
+}
+
+/** A .cpg holds a label (`UTF-8`, `ISO-8859-1`) or the bare number of a code page (`1252`, `88591`). */
+function knownDecoder(charset: string, file: string): TextDecoder {
+  const label = charset.trim();
+  const page = /^(?:ANSI |CP|windows-)?(\d{3,5})$/i.exec(label)?.[1];
+  const name =
+    page === undefined ? label : page === '65001' ? 'utf-8' : page.replace(/^8859(\d)/, 'iso-8859-$1');
   try {
-    if (label) return new TextDecoder(label.replace(/^8859[-_]?(\d+)$/, 'iso-8859-$1'));
+    return new TextDecoder(/^\d/.test(name) ? `windows-${name}` : name || 'utf-8');
   } catch {
     throw fail(
       file,
@@ -58,12 +81,20 @@ function chooseDecoder(bytes: Uint8Array, file: string, charset: string | null):
       'write "UTF-8" or "1252" into the .cpg',
     );
   }
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(32 + bytes.indexOf(endOfFields, 32)));
-    return new TextDecoder('utf-8');
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
   } catch {
-    return new TextDecoder('windows-1252');
+    return false;
   }
+}
+
+/** The numbers before the names of the fields are no text. */
+function endOfHeader(bytes: Uint8Array): number {
+  return Math.max(32, bytes.indexOf(endOfFields, 32));
 }
 
 function readFields(bytes: Uint8Array, headerLength: number, decoder: TextDecoder): AttributeField[] {

@@ -16,6 +16,8 @@ export interface FeatureSet {
   readonly features: readonly RawFeature[];
   /** Names of the attributes, for advice on a wrong one. */
   readonly fields: readonly string[];
+  /** How the file was read where it was not as it should be. */
+  readonly notes: readonly string[];
 }
 
 /** A neighbourhood as a boundary file has it. */

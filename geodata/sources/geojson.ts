@@ -10,7 +10,7 @@ import { parseJson } from './json.ts';
  * GeoJSON is heeded. `codeField` only serves to name a faulty feature. Throws InputError.
  */
 export function readGeoJson(bytes: Uint8Array, file: string, codeField: string): FeatureSet {
-  const collection = parseJson(bytes, file);
+  const { value: collection, note } = parseJson(bytes, file);
   if (!isObject(collection) || collection.type !== 'FeatureCollection') throw describeOther(collection, file);
   if (!Array.isArray(collection.features))
     throw new InputError({
@@ -24,7 +24,12 @@ export function readGeoJson(bytes: Uint8Array, file: string, codeField: string):
     for (const name of Object.keys(raw.values)) fields.add(name);
     return raw;
   });
-  return { projection: readCrs(collection.crs, file), features, fields: [...fields] };
+  return {
+    projection: readCrs(collection.crs, file),
+    features,
+    fields: [...fields],
+    notes: note ? [note] : [],
+  };
 }
 
 function describeOther(value: unknown, file: string): InputError {
@@ -66,11 +71,17 @@ function readFeature(feature: unknown, number: number, file: string, codeField: 
 }
 
 function readGeometry(geometry: unknown, file: string, place: string): Position[][][] {
-  const fail = (message: string, remedy: string) => new InputError({ file, place, message, remedy });
+  const fail: Fail = (message, remedy) => new InputError({ file, place, message, remedy });
   if (!isObject(geometry)) throw fail('it has no geometry', 'give it a polygon or remove the feature');
-  const { type, coordinates } = geometry;
-  if (type === 'GeometryCollection' && Array.isArray(geometry.geometries))
-    return geometry.geometries.flatMap((part: unknown) => readGeometry(part, file, place));
+  if (geometry.type === 'GeometryCollection' && Array.isArray(geometry.geometries))
+    return geometry.geometries.flatMap((part: unknown) => readPolygons(part, fail));
+  return readPolygons(geometry, fail);
+}
+
+type Fail = (message: string, remedy: string) => InputError;
+
+function readPolygons(geometry: unknown, fail: Fail): Position[][][] {
+  const { type, coordinates } = isObject(geometry) ? geometry : {};
   if (type !== 'Polygon' && type !== 'MultiPolygon')
     throw fail(
       `a ${typeof type === 'string' ? type : 'geometry without a type'} is no polygon`,

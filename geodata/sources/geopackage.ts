@@ -62,7 +62,7 @@ function readLayer(database: Database, file: string, name: string | null, codeFi
   }
   const fields = statement.getColumnNames().filter((field) => field !== layer.geometry);
   statement.free();
-  return { projection, features, fields };
+  return { projection, features, fields, notes: [] };
 }
 
 function listLayers(database: Database): Layer[] {

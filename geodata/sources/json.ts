@@ -1,11 +1,14 @@
 import { InputError } from '../problem.ts';
 import { decodeText } from './encoding.ts';
 
-/** Parses a JSON file. Throws InputError with the line and column of the first fault. */
-export function parseJson(bytes: Uint8Array, file: string): unknown {
-  const { text } = decodeText(bytes, file);
+/**
+ * Parses a JSON file; the note says how it was read where it was not plain UTF-8. Throws InputError with the line and
+ * column of the first fault.
+ */
+export function parseJson(bytes: Uint8Array, file: string): { value: unknown; note: string | null } {
+  const { text, note } = decodeText(bytes, file);
   try {
-    return JSON.parse(text);
+    return { value: JSON.parse(text), note };
   } catch {
     throw describeFault(text, file);
   }
@@ -41,13 +44,19 @@ function findFault(text: string): number {
   for (;;) {
     token.lastIndex = offset;
     const match = token.exec(text);
-    const start = offset + (/^[ \t\n\r]*/.exec(text.slice(offset, offset + 10_000))?.[0].length ?? 0);
-    if (!match) return start;
-    const next = advance(expected, match[1] ?? (match[2] ? 'text' : 'scalar'), open);
-    if (!next) return start;
+    const next: Expected | null = match
+      ? advance(expected, match[1] ?? (match[2] ? 'text' : 'scalar'), open)
+      : null;
+    if (!next) return skipSpace(text, offset);
     expected = next;
     offset = token.lastIndex;
   }
+}
+
+function skipSpace(text: string, offset: number): number {
+  let start = offset;
+  while (' \t\n\r'.includes(text[start] ?? 'end')) start += 1;
+  return start;
 }
 
 /** What may follow, or null where the token may not stand here. Keeps the stack of open brackets. */

@@ -39,7 +39,7 @@ export interface DataPackage {
 
 /** Reads and checks a `datapackage.json`. Throws InputError on the first thing that is wrong. */
 export function parseDataPackage(bytes: Uint8Array, file: string): DataPackage {
-  const values = parseJson(bytes, file);
+  const { value: values } = parseJson(bytes, file);
   if (!isObject(values))
     throw new InputError({
       file,

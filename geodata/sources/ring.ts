@@ -35,13 +35,24 @@ export function repairPolygons(polygons: readonly Position[][][], context: RingC
 function repairRing(ring: readonly Position[], context: RingContext): Position[] | null {
   const positions = ring.map((position, index) => convert(position, index, context));
   const [first, last] = [positions[0], positions.at(-1)];
-  if (!first || !last || new Set(positions.map(String)).size < 3) {
+  if (!first || !last || countDistinct(positions, 3) < 3) {
     context.onRepair('an empty ring was left out');
     return null;
   }
   if (first[0] === last[0] && first[1] === last[1]) return positions;
   context.onRepair('an open ring was closed');
   return [...positions, [...first]];
+}
+
+/** How many different positions there are, counted no further than `enough`. */
+function countDistinct(positions: readonly Position[], enough: number): number {
+  const distinct: Position[] = [];
+  for (const position of positions) {
+    if (distinct.some(([x, y]) => x === position[0] && y === position[1])) continue;
+    distinct.push(position);
+    if (distinct.length === enough) break;
+  }
+  return distinct.length;
 }
 
 function convert(position: Position, index: number, context: RingContext): Position {

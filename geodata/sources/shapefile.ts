@@ -63,7 +63,7 @@ export function readShapefile({ shp, dbf, prj, cpg }: ShapefileParts): FeatureSe
       throw shapeError(shp.path, index + 1, 'it has no geometry', 'give it a polygon or remove it');
     features.push({ number: index + 1, values, polygons });
   }
-  return { projection, features, fields: table.fields };
+  return { projection, features, fields: table.fields, notes: table.note ? [table.note] : [] };
 }
 
 function requirePart({ path, bytes }: ShapefilePart, remedy: string): Uint8Array {

@@ -92,6 +92,21 @@ describe('character sets', () => {
     expect(await named(buildAttributes(fields, rows, latin), null)).toBe('Brûlé');
   });
 
+  test('that are not what the .cpg says, or found out as Latin-1, are noted', async () => {
+    const notes = async (cpg: Uint8Array | null) => {
+      const { features, repairs } = await read({ dbf: buildAttributes(fields, rows, latin), cpg });
+      expect(features[0]?.name).toBe('Brûlé');
+      return repairs.map(({ message }) => message);
+    };
+    expect(await notes(encode('UTF-8'))).toEqual([
+      'the .cpg says that the attributes are UTF-8; they are not: read as windows-1252 (Latin-1)',
+    ]);
+    expect(await notes(null)).toEqual([
+      'there is no .cpg, and the attributes are not UTF-8: read as windows-1252 (Latin-1)',
+    ]);
+    expect(await notes(encode('1252'))).toEqual([]);
+  });
+
   test('that nobody knows are refused', async () => {
     expect(await refuse({ cpg: encode('KLINGON') })).toContain(
       'its .cpg names the unknown character set "KLINGON"',
