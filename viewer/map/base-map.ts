@@ -8,6 +8,7 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
+import './map.css';
 import type { Camera } from '../../geodata/view.ts';
 import type { Bounds, MapOptions } from './scene.ts';
 import { areaSource, emptyStyle, layersOf, outlineSource } from './style.ts';
@@ -46,7 +47,6 @@ export function createBaseMap(
     renderWorldCopies: false,
     attributionControl: false,
     fadeDuration: prefersStillness() ? 0 : 150,
-    canvasContextAttributes: { antialias: true },
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
@@ -92,6 +92,7 @@ export function applyLook(map: MapLibreMap, look: Parameters<typeof layersOf>[0]
     for (const [name, value] of Object.entries(layer.paint ?? {})) {
       map.setPaintProperty(layer.id, name as Parameters<MapLibreMap['setPaintProperty']>[1], value);
     }
+    if (layer.minzoom !== undefined) map.setLayerZoomRange(layer.id, layer.minzoom, layer.maxzoom ?? 24);
     const visibility = layer.layout?.visibility;
     if (visibility) map.setLayoutProperty(layer.id, 'visibility', visibility);
   }

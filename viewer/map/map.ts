@@ -4,36 +4,66 @@ import { type MapHandle, type MapOptions, MapUnavailableError } from './scene.ts
 
 /**
  * Draws a map in the container, which needs a size of its own. Throws MapUnavailableError where the browser has no
- * WebGL 2. When the GPU is lost the map builds itself anew as soon as there is one again.
+ * WebGL 2. When the GPU is lost the map starts anew, with the same scene and camera, as soon as there is one again.
  */
 export function createMap(container: HTMLElement, options: MapOptions): MapHandle {
-  if (!document.createElement('canvas').getContext('webgl2')) throw new MapUnavailableError();
-  let scene = options.scene;
-  const begin = (start: MapOptions): MapHandle => startMap(container, start, rebuild);
-  const rebuild = (): void => {
-    options.onTrouble?.('context-back');
-    const camera = running.camera();
-    running.destroy();
-    running = begin({ ...options, scene, camera });
+  if (!offersWebGl()) throw new MapUnavailableError();
+  let { scene, camera } = options;
+  let running: MapHandle | null = null;
+  let ended = false;
+
+  const start = (): void => {
+    running = startMap(container, { ...options, scene, camera }, lose);
   };
-  let running = begin(options);
+  const lose = (): void => {
+    options.onTrouble?.('context');
+    camera = running?.camera() ?? camera;
+    running?.destroy();
+    running = null;
+    revive(firstRevival);
+  };
+  const revive = (delay: number): void => {
+    setTimeout(() => {
+      if (ended) return;
+      if (!offersWebGl()) return revive(Math.min(longestRevival, delay * 2));
+      start();
+      options.onTrouble?.('context-back');
+    }, delay);
+  };
+
+  start();
   const stopListening = tileStore.onFailure((failing) =>
     options.onTrouble?.(failing ? 'tiles' : 'tiles-back'),
   );
   return {
     update: (next) => {
       scene = next;
-      running.update(next);
+      running?.update(next);
     },
-    camera: () => running.camera(),
-    setCamera: (camera) => running.setCamera(camera),
-    flyTo: (bounds) => running.flyTo(bounds),
-    zoomBy: (steps) => running.zoomBy(steps),
-    resize: () => running.resize(),
+    camera: () => running?.camera() ?? camera ?? { zoom: 0, latitude: 0, longitude: 0 },
+    setCamera: (next) => {
+      camera = next;
+      running?.setCamera(next);
+    },
+    flyTo: (bounds) => running?.flyTo(bounds),
+    zoomBy: (steps) => running?.zoomBy(steps),
+    resize: () => running?.resize(),
     destroy: () => {
+      ended = true;
       stopListening();
-      running.destroy();
+      running?.destroy();
       delete container.dataset.map;
     },
   };
+}
+
+/** How long to wait before asking for the GPU again, in milliseconds: doubled at every refusal. */
+const firstRevival = 250;
+const longestRevival = 8000;
+
+/** Browsers allow few contexts at once, so the one that was asked for is given back. */
+function offersWebGl(): boolean {
+  const context = document.createElement('canvas').getContext('webgl2');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
 }

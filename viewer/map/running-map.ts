@@ -13,9 +13,10 @@ import { paintScene } from './paint.ts';
 import type { MapArea, MapHandle, MapOptions, MapPoint, MapScene } from './scene.ts';
 import { loadTileset, type Tileset } from './tileset.ts';
 
-/** One life of a map, from its start to the loss of its GPU: `onRevived` says that there is a GPU again. */
-export function startMap(container: HTMLElement, options: MapOptions, onRevived: () => void): MapHandle {
+/** One life of a map, from its start to the loss of its GPU, which `onLost` tells. */
+export function startMap(container: HTMLElement, options: MapOptions, onLost: () => void): MapHandle {
   container.dataset.map = 'loading';
+  container.dataset.appearance = options.scene.appearance;
   const map = createBaseMap(container, options);
   const paint = paintScene(null, options.scene, null);
   const fills = createAreaFills(map, tileStore, paint, { onChange: showStandouts, onGone: chooseTileset });
@@ -74,11 +75,11 @@ export function startMap(container: HTMLElement, options: MapOptions, onRevived:
   });
   map.on('mouseout', ({ point }) => options.onHover?.(null, { x: point.x, y: point.y }));
   map.on('click', ({ point }) => options.onSelect?.(areaAt(point)));
+  // The event is MapLibre's own: let it finish before its map goes.
   map.on('webglcontextlost', () => {
     container.dataset.map = 'loading';
-    options.onTrouble?.('context');
+    setTimeout(() => destroyed || onLost());
   });
-  map.on('webglcontextrestored', () => setTimeout(onRevived));
   void chooseTileset();
 
   return {
@@ -86,6 +87,7 @@ export function startMap(container: HTMLElement, options: MapOptions, onRevived:
       const before = scene;
       scene = next;
       container.dataset.map = 'busy';
+      container.dataset.appearance = next.appearance;
       Object.assign(paint, paintScene(before, next, paint));
       if (next.tileJson !== before.tileJson) void chooseTileset();
       else if (next.level !== before.level && tileset) fills.show(tileset, next.level);

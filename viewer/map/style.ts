@@ -32,15 +32,15 @@ export function layersOf({ level, appearance }: Look): LayerSpecification[] {
   const shown = shownLevels[level];
   return [
     background(appearance),
-    border('neighbourhood', shown.includes('neighbourhood'), appearance),
-    border('district', shown.includes('district'), appearance),
+    border('neighbourhood', shown, appearance),
+    border('district', shown, appearance),
     halo('municipality', appearance),
-    border('municipality', true, appearance),
+    border('municipality', shown, appearance),
     ...outline('hovered', 2, appearance),
     ...outline('selected', 3.25, appearance),
-    names('neighbourhood', shown.includes('neighbourhood'), appearance),
-    names('district', shown.includes('district'), appearance),
-    names('municipality', true, appearance),
+    names('neighbourhood', shown, appearance),
+    names('district', shown, appearance),
+    names('municipality', shown, appearance),
   ];
 }
 
@@ -73,14 +73,14 @@ const strengths: Readonly<Record<MapLevel, ExpressionSpecification | number>> = 
 
 const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
 
-function border(level: MapLevel, visible: boolean, appearance: Appearance): LineLayerSpecification {
+function border(level: MapLevel, shown: readonly MapLevel[], appearance: Appearance): LineLayerSpecification {
   return {
     id: `border-${level}`,
     type: 'line',
     source: areaSource,
     'source-layer': 'border',
     filter: ['==', ['get', 'level'], level],
-    layout: { ...round, visibility: visible ? 'visible' : 'none' },
+    layout: { ...round, visibility: shown.includes(level) ? 'visible' : 'none' },
     paint: {
       'line-color': inksOf[appearance].ink,
       'line-width': widths[level],
@@ -123,11 +123,12 @@ function outline(
   return [line('halo', paper, width + 3), line('line', ink, width)];
 }
 
-const nameZooms: Readonly<Record<MapLevel, { readonly minzoom: number; readonly maxzoom: number }>> = {
-  municipality: { minzoom: 0, maxzoom: 12.5 },
-  district: { minzoom: 10.25, maxzoom: 24 },
-  neighbourhood: { minzoom: 12, maxzoom: 24 },
-};
+/** Names of larger areas make room for those of smaller ones as people come closer. */
+function nameZooms(level: MapLevel, shown: readonly MapLevel[]): { minzoom: number; maxzoom: number } {
+  if (level === 'municipality') return { minzoom: 0, maxzoom: shown.length > 1 ? 12 : 24 };
+  if (level === 'district') return { minzoom: 10.25, maxzoom: shown.includes('neighbourhood') ? 12.25 : 24 };
+  return { minzoom: 12.25, maxzoom: 24 };
+}
 
 const nameSizes: Readonly<Record<MapLevel, ExpressionSpecification>> = {
   municipality: byZoom([7, 10.5], [10, 14.5], [12, 17]),
@@ -135,17 +136,21 @@ const nameSizes: Readonly<Record<MapLevel, ExpressionSpecification>> = {
   neighbourhood: byZoom([12, 10.5], [14, 13]),
 };
 
-function names(level: MapLevel, visible: boolean, appearance: Appearance): SymbolLayerSpecification {
+function names(
+  level: MapLevel,
+  shown: readonly MapLevel[],
+  appearance: Appearance,
+): SymbolLayerSpecification {
   const { ink, paper } = inksOf[appearance];
   return {
     id: `name-${level}`,
     type: 'symbol',
     source: areaSource,
     'source-layer': 'label',
-    ...nameZooms[level],
+    ...nameZooms(level, shown),
     filter: ['==', ['get', 'level'], level],
     layout: {
-      visibility: visible ? 'visible' : 'none',
+      visibility: shown.includes(level) ? 'visible' : 'none',
       'text-field': ['get', 'name'],
       'text-font': face,
       'text-size': nameSizes[level],
