@@ -59,7 +59,8 @@ export async function searchAreas(
       or resemblance >= greatest(${leastResemblance}, ${leastOfBest} * (select max(resemblance) from scored))
     order by tier, case when tier = 3 then -resemblance else 0 end,
       array_position(array['country', 'region', 'municipality', 'district', 'neighbourhood'], hit.level::text),
-      hit.boundary_year desc, length(hit.name), hit.folded_name collate "C", hit.code
+      hit.boundary_year desc, case when starts_with(lower(hit.code), (select words from asked)) then hit.code end,
+      length(hit.name), hit.folded_name collate "C", hit.code
     limit ${limit}
   `.execute(db);
   return rows;
