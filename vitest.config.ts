@@ -22,6 +22,8 @@ export default defineConfig({
         oxc,
         test: {
           name: 'e2e',
+          // After the others: what is timed and what is large has the machine to itself.
+          sequence: { groupOrder: 1 },
           include: ['tests/e2e/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: wholeProductMilliseconds,
@@ -32,6 +34,8 @@ export default defineConfig({
         oxc,
         test: {
           name: 'real',
+          // After the others: what is timed and what is large has the machine to itself.
+          sequence: { groupOrder: 2 },
           include: ['tests/real/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 2 * wholeProductMilliseconds,

@@ -1,0 +1,31 @@
+/**
+ * `npm test`: makes sure of a browser, GDAL and PostgreSQL with PostGIS, starts a PostgreSQL for the time of the tests,
+ * and runs them. Words after `npm test --` go to vitest: a file, `--project real`, `-t name`.
+ */
+import { startCluster } from './test/cluster.ts';
+import { buildViewer, runTests } from './test/run.ts';
+import { MissingToolsError, prepareTools } from './test/tools.ts';
+
+async function main(): Promise<number> {
+  const { CHROME_PATH, TEST_DATABASE_URL } = process.env;
+  const tools = prepareTools({ chromium: CHROME_PATH, databaseUrl: TEST_DATABASE_URL });
+  buildViewer();
+  const cluster = tools.postgresql === null ? null : await startCluster(tools.postgresql);
+  try {
+    return await runTests(process.argv.slice(2), {
+      CHROME_PATH: tools.chromium,
+      TEST_DATABASE_URL: cluster?.url ?? TEST_DATABASE_URL ?? '',
+    });
+  } finally {
+    await cluster?.stop();
+  }
+}
+
+// The tests hear of Ctrl-C too and end; only then the server is stopped.
+process.on('SIGINT', () => undefined);
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof MissingToolsError ? error.message : error);
+  process.exitCode = 1;
+}
