@@ -53,23 +53,29 @@ export async function copyEmbedded(): Promise<string> {
 
 /** An empty database on the PostgreSQL at TEST_DATABASE_URL, dropped when it is closed. */
 export async function openFreshDatabase(): Promise<OpenedDatabase> {
+  const { url, drop } = await createScratchDatabase();
+  const { db, close } = await openDatabase({ url });
+  return {
+    db,
+    close: async () => {
+      await close();
+      await drop();
+    },
+  };
+}
+
+/** The address of a new database without any table on the PostgreSQL at TEST_DATABASE_URL, and what drops it. */
+export async function createScratchDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
   const server = serverUrl();
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await execute(server, `create database ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  const { db, close } = await openDatabase({ url: url.href });
-  return {
-    db,
-    close: async () => {
-      await close();
-      await execute(server, `drop database ${name} with (force)`);
-    },
-  };
+  return { url: url.href, drop: () => execute(server, `drop database ${name} with (force)`) };
 }
 
 /** The PostgreSQL server that tests may make databases on. Throws where none is given: no test is skipped silently. */
-export function serverUrl(): string {
+function serverUrl(): string {
   const url = process.env.TEST_DATABASE_URL;
   if (url) return url;
   throw new Error(

@@ -1,0 +1,65 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { MigrationError, migrate, migrationFolder } from '../../sql/migrations.ts';
+import { createScratchDatabase } from '../database.ts';
+
+// The embedded database is brought up to date by the same statements: what differs between the two is tested there.
+let folder = '';
+let pool: pg.Pool;
+let drop: () => Promise<void>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wijkinformatie-migrations-'));
+  await cp(migrationFolder, folder, { recursive: true });
+  const scratch = await createScratchDatabase();
+  pool = new pg.Pool({ connectionString: scratch.url });
+  drop = scratch.drop;
+});
+afterAll(async () => {
+  await pool.end();
+  await drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function run(steps: string[] = []): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await migrate(client, (step) => steps.push(step), folder);
+  } finally {
+    client.release();
+  }
+}
+
+test('servers that start at once migrate once, and a second start does nothing', async () => {
+  const steps: string[] = [];
+  await Promise.all([run(steps), run(steps), run(steps)]);
+  expect(steps).toHaveLength(1);
+  await run(steps);
+  expect(steps).toHaveLength(1);
+});
+
+test('a file that fails leaves nothing, and is applied once it is right', async () => {
+  const file = join(folder, '0002-more.sql');
+  await writeFile(file, 'create table more (id integer); create table more (id integer);');
+  await expect(run()).rejects.toThrow('already exists');
+  await writeFile(file, 'create table more (id integer);');
+  await run();
+  expect((await pool.query('select * from more')).rows).toEqual([]);
+});
+
+test('an applied file that changed is refused; other line ends are no change', async () => {
+  const file = join(folder, '0002-more.sql');
+  await writeFile(file, 'create table more (id bigint);');
+  await expect(run()).rejects.toThrow(MigrationError);
+  await expect(run()).rejects.toThrow('0002-more.sql was changed');
+  await writeFile(file, 'create table more (id integer);');
+  await run();
+});
+
+test('a database of a newer version is refused', async () => {
+  await rm(join(folder, '0002-more.sql'));
+  await expect(run()).rejects.toThrow('newer version');
+});
