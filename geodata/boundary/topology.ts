@@ -31,6 +31,8 @@ export interface Shape {
   readonly label: [number, number];
   /** Codes of the same level that share a border (not a mere point), in order. */
   readonly neighbours: string[];
+  /** A neighbourhood as its source drew it, before it was fitted to its neighbours, where that is at hand. */
+  readonly delivered?: MultiPolygon;
 }
 
 /** The areas of one boundary year, in order of code; borders of all levels run through the same points. */
@@ -49,12 +51,14 @@ export interface LevelTopology {
 
 /**
  * Joins a clean coverage (see `cleanCoverage`) into districts and municipalities over their shared borders, and
- * measures each area. Every code of the coverage needs its parents; one without is an error of the caller.
+ * measures each area. Every code of the coverage needs its parents; one without is an error of the caller. `delivered`
+ * are the neighbourhoods as their source drew them, for lineage to tell a redrawn shape by.
  */
 export function dissolve(
   boundaryYear: number,
   coverage: ReadonlyMap<string, MultiPolygon>,
   parents: ReadonlyMap<string, Parents>,
+  delivered: readonly { readonly code: string; readonly polygons: MultiPolygon }[] = [],
 ): YearShapes {
   const levelTopology = joinLevels(
     [...coverage].map(([code, polygons]) => ({ code, polygons, parents: findParents(parents, code) })),
@@ -64,8 +68,19 @@ export function dissolve(
     boundaryYear,
     municipality: measure('municipality'),
     district: measure('district'),
-    neighbourhood: measure('neighbourhood'),
+    neighbourhood: attachDelivered(measure('neighbourhood'), delivered),
   };
+}
+
+function attachDelivered(
+  shapes: readonly Shape[],
+  delivered: readonly { readonly code: string; readonly polygons: MultiPolygon }[],
+): Shape[] {
+  const drawn = new Map(delivered.map(({ code, polygons }) => [code, polygons]));
+  return shapes.map((shape) => {
+    const polygons = drawn.get(shape.code);
+    return polygons ? { ...shape, delivered: polygons } : shape;
+  });
 }
 
 function findParents(parents: ReadonlyMap<string, Parents>, code: string): Parents {
