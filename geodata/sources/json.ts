@@ -31,8 +31,9 @@ function describeFault(text: string, file: string): InputError {
   });
 }
 
+/** A bracket, the quote that opens a text, or a whole scalar. */
 const token =
-  /[ \t\n\r]*(?:([{}[\],:])|("(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*")|(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.]))/uy;
+  /[ \t\n\r]*(?:([{}[\],:"])|(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.]))/y;
 
 type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or end' | 'nothing';
 
@@ -44,12 +45,28 @@ function findFault(text: string): number {
   for (;;) {
     token.lastIndex = offset;
     const match = token.exec(text);
-    const next: Expected | null = match
-      ? advance(expected, match[1] ?? (match[2] ? 'text' : 'scalar'), open)
-      : null;
+    const next: Expected | null = match ? advance(expected, match[1] ?? 'scalar', open) : null;
     if (!next) return skipSpace(text, offset);
     expected = next;
     offset = token.lastIndex;
+    if (match?.[1] !== '"') continue;
+    const scanned = scanText(text, offset);
+    if (scanned.isFaulty) return scanned.offset;
+    offset = scanned.offset;
+  }
+}
+
+/** What can stand in a text: a good escape, or a quote, or a backslash or control character, which is a fault. */
+const inText = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})|["\\]|[^\u0020-\uffff]/g;
+
+/** Offset behind the quote that closes a text, or of the fault in it. In steps, because one text may be very long. */
+function scanText(text: string, start: number): { offset: number; isFaulty: boolean } {
+  inText.lastIndex = start;
+  for (;;) {
+    const match = inText.exec(text);
+    if (!match) return { offset: text.length, isFaulty: true };
+    if (match[0] === '"') return { offset: inText.lastIndex, isFaulty: false };
+    if (match[0].length === 1) return { offset: match.index, isFaulty: true };
   }
 }
 
@@ -63,9 +80,9 @@ function skipSpace(text: string, offset: number): number {
 function advance(expected: Expected, found: string, open: string[]): Expected | null {
   const afterValue = (): Expected => (open.length ? ', or end' : 'nothing');
   if (expected === ':') return found === ':' ? 'value' : null;
-  if (expected.startsWith('key') && found === 'text') return ':';
+  if (expected.startsWith('key') && found === '"') return ':';
   if (expected.startsWith('value')) {
-    if (found === 'text' || found === 'scalar') return afterValue();
+    if (found === '"' || found === 'scalar') return afterValue();
     if (found === '{' || found === '[') {
       open.push(found);
       return found === '{' ? 'key or }' : 'value or ]';

@@ -70,26 +70,34 @@ function readRows(table: Table, columns: readonly Column[], reading: Reading): O
   const area = columns.find(({ as }) => as === 'area');
   const period = columns.find(({ as }) => as === 'period');
   const values = attachCompanions(columns);
-  const firstRows = new Map<string, number>();
+  const rowsSeen = values.map(() => new Map<string, Map<string, number>>());
   const observations: Observation[] = [];
   for (const { number, cells } of table.rows) {
     const code = readCode(cells, area, number, reading);
     const rowPeriod = period ? readRowPeriod(cells, period, number, reading) : reading.resource.period;
-    for (const column of values) {
-      const observation = readObservation(
-        cells,
-        column,
-        { code, period: column.value.period ?? rowPeriod ?? '', number },
-        reading,
-      );
-      const key = `${observation.indicator} ${code} ${observation.period}`;
-      const firstRow = firstRows.get(key);
-      if (firstRow !== undefined) throw describeDuplicate(observation, firstRow, number, reading);
-      firstRows.set(key, number);
+    for (const [index, column] of values.entries()) {
+      const own = column.value.period ?? rowPeriod ?? '';
+      const observation = readObservation(cells, column, { code, period: own, number }, reading);
+      const firstRow = remember(rowsSeen[index], own, code, number);
+      if (firstRow !== number) throw describeDuplicate(observation, firstRow, number, reading);
       observations.push(observation);
     }
   }
   return observations;
+}
+
+/** The row in which a column first had this period and area. Nested maps, as a key a figure would double the memory. */
+function remember(
+  seen: Map<string, Map<string, number>> | undefined,
+  period: string,
+  code: string,
+  row: number,
+): number {
+  const rows = seen?.get(period) ?? new Map<string, number>();
+  seen?.set(period, rows);
+  const first = rows.get(code) ?? row;
+  rows.set(code, first);
+  return first;
 }
 
 function readObservation(

@@ -47,7 +47,7 @@ export function readSource(resource: Node, whole: Node): Source {
 }
 
 /** Small letters, digits and hyphens: `GGD'en, CBS en RIVM` → `ggden-cbs-en-rivm`. */
-export function toSlug(text: string): string {
+function toSlug(text: string): string {
   const plain = text
     .normalize('NFD')
     .replaceAll(/[\p{M}'’]/gu, '')

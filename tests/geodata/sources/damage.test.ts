@@ -16,12 +16,13 @@ import { buildAttributes, buildShapes, rdWkt } from '../../fixtures/shapefile.ts
 /** Bytes with some overwritten and the end cut off. */
 function damaged(bytes: Uint8Array): fc.Arbitrary<Uint8Array> {
   const change = fc.tuple(fc.nat({ max: bytes.length - 1 }), fc.nat({ max: 255 }));
+  const changes = fc.array(change, { maxLength: 6 });
   return fc
-    .tuple(fc.array(change, { maxLength: 6 }), fc.integer({ min: 0, max: bytes.length }))
-    .map(([changes, length]) => {
-      const copy = bytes.slice();
-      for (const [offset, byte] of changes) copy[offset] = byte;
-      return fc.stringify(changes).length % 2 ? copy : copy.slice(0, length);
+    .tuple(changes, fc.boolean(), fc.nat({ max: bytes.length }))
+    .map(([overwritten, isCut, length]) => {
+      const copy = bytes.slice(0, isCut ? length : bytes.length);
+      for (const [offset, byte] of overwritten) if (offset < copy.length) copy[offset] = byte;
+      return copy;
     });
 }
 

@@ -94,7 +94,7 @@ describe('a sound package', () => {
       ['kaart/BUURTEN.PRJ', false],
       ['kaart/BUURTEN.CPG', false],
     ]);
-    expect(second).toEqual([{ path: 'cijfers.csv', required: true, limit: 256_000_000 }]);
+    expect(second).toEqual([{ path: 'cijfers.csv', required: true, limit: 128_000_000 }]);
   });
 
   test('writes every period in our own notation', () => {
@@ -118,6 +118,10 @@ describe('a file that is no package', () => {
     ['{} {}', 'line 1, column 4: this is no JSON: "{}"'],
     ['{"a": [1, 2', 'the JSON breaks off'],
     ['', 'the file is empty'],
+    ['{"a": "b\n", "c": 1}', 'line 1, column 9: this is no JSON: "\\n\\", \\"c\\": 1}"'],
+    ['{"a": "\\q"}', 'line 1, column 8: this is no JSON: "\\\\q\\"}"'],
+    ['{"a": "b\\\\", "c": \'d\'}', 'line 1, column 19: this is no JSON: "\'d\'}"'],
+    ['{"a": "b', 'the JSON breaks off'],
     ['[]', 'it holds no object'],
     ['{}', 'key "wijkinformatie": the key is missing'],
   ])('%j', async (text, expected) => {
