@@ -48,7 +48,8 @@ export async function stageBoundaries(
   const held = listHeldDivisions(holding, new Set(own.map(({ year }) => year)));
   const unnamed = [...own, ...held].sort((a, b) => a.year - b.year);
   const divisions = unnamed.map((division) => ({ ...division, names: nameAreas(division, unnamed) }));
-  const lineage = compareDivisions(divisions, rows, holding, onProgress);
+  const heldYears = new Set(held.map(({ year }) => year));
+  const lineage = compareDivisions(divisions, rows, holding, heldYears, onProgress);
   const versions = assignVersions(
     holding.versions,
     divisions.map(({ shapes }) => shapes),
@@ -59,7 +60,7 @@ export async function stageBoundaries(
   for (const division of divisions) {
     const areas = listAreas(division, rows, indexes.get(division.year) ?? new Map());
     const { year, source, repairs } = division;
-    const heldRelease = held.some((other) => other.year === year)
+    const heldRelease = heldYears.has(year)
       ? (holding.years.find((other) => other.year === year)?.release ?? null)
       : null;
     const isSettled = heldRelease !== null && !hasChanged(areas, holding, year);
@@ -75,18 +76,20 @@ function buildOwnDivisions(
 ) {
   return resources.flatMap((resource) => {
     if (resource.role !== 'boundaries') return [];
-    const step = `joining the boundaries of ${resource.boundaryYear}`;
-    onProgress({ step });
-    const features = boundaries.get(resource.name) ?? [];
-    return [buildDivision(resource, features, region, (part) => onProgress({ step: `${step}: ${part}` }))];
+    onProgress({ step: `joining the boundaries of ${resource.boundaryYear}` });
+    return [buildDivision(resource, boundaries.get(resource.name) ?? [], region)];
   });
 }
 
-/** The lineage of every two boundary years, from the earlier to the later. */
+/**
+ * The lineage of every two boundary years, from the earlier to the later. That of two held years stays as it is: it was
+ * told from the shapes as they were delivered, which are no longer at hand.
+ */
 function compareDivisions(
   divisions: readonly NamedDivision[],
   { observations }: PackageRows,
   holding: Holding,
+  heldYears: ReadonlySet<number>,
   onProgress: OnProgress,
 ): LineageRow[] {
   const figures = [...holding.observations, ...[...observations.values()].flat()];
@@ -94,7 +97,10 @@ function compareDivisions(
   return years.flatMap((from, place) => {
     const inhabitants = listInhabitants(figures, from.boundaryYear);
     return years.slice(place + 1).flatMap((to) => {
-      onProgress({ step: `comparing ${from.boundaryYear} with ${to.boundaryYear}` });
+      const [fromYear, toYear] = [from.boundaryYear, to.boundaryYear];
+      if (heldYears.has(fromYear) && heldYears.has(toYear))
+        return holding.lineage.filter((row) => row.fromYear === fromYear && row.toYear === toYear);
+      onProgress({ step: `comparing ${fromYear} with ${toYear}` });
       return computeLineage(from, to, inhabitants);
     });
   });

@@ -36,10 +36,9 @@ export function buildDivision(
   resource: BoundaryResource,
   features: readonly BoundaryFeature[],
   region: DataPackage['region'],
-  onProgress: (step: string) => void,
 ): Division {
   const areas = listAreas(resource, features, region);
-  const { shapes, repairs, empty } = cleanCoverage(features, onProgress);
+  const { shapes, repairs, empty } = cleanCoverage(features);
   const lost = empty[0];
   if (lost !== undefined)
     throw new InputError({
@@ -55,7 +54,7 @@ export function buildDivision(
     year: resource.boundaryYear,
     source: resource.source.key,
     attribution: nameSource(resource.source.title, resource.source.licence?.title ?? null),
-    shapes: dissolve(resource.boundaryYear, shapes, parents),
+    shapes: dissolve(resource.boundaryYear, shapes, parents, features),
     areas,
     repairs,
   };

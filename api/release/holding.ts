@@ -7,7 +7,9 @@ import {
   type HeldArea,
   type HeldShape,
   type HeldYear,
+  type LineageInput,
   listHeldAreas,
+  listHeldLineage,
   listHeldObservations,
   listHeldShapes,
   listHeldYears,
@@ -22,6 +24,7 @@ export interface Holding {
   readonly areas: readonly HeldArea[];
   /** The ground of the held areas; only where the import brings boundaries. */
   readonly shapes: readonly HeldShape[];
+  readonly lineage: readonly LineageInput[];
   readonly versions: readonly AreaVersion[];
   readonly indicators: readonly Indicator[];
   /** Published observations of other packages. */
@@ -35,6 +38,7 @@ export const emptyHolding: Holding = {
   years: [],
   areas: [],
   shapes: [],
+  lineage: [],
   versions: [],
   indicators: [],
   observations: [],
@@ -54,6 +58,7 @@ export async function readHolding(db: Database, packageName: string, withShapes:
     years,
     areas: await listHeldAreas(db),
     shapes,
+    lineage: withShapes ? await listHeldLineage(db) : [],
     versions: await listVersions(db),
     indicators: await listIndicators(db, importer),
     ...(await listHeldObservations(db, packageName)),

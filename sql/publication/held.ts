@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Level } from '../../geodata/level.ts';
 import type { Observation } from '../../geodata/observation.ts';
 import type { Database } from '../database.ts';
+import type { LineageInput } from './boundaries.ts';
 
 /** What an import has to know of an area that is there already. */
 export interface HeldArea {
@@ -67,6 +68,21 @@ export async function listHeldShapes(db: Database, boundaryYear: number): Promis
     from area where boundary_year = ${boundaryYear} and geometry is not null order by code
   `.execute(db);
   return rows;
+}
+
+/** The lineage of every two boundary years that are there. */
+export async function listHeldLineage(db: Database): Promise<LineageInput[]> {
+  return db
+    .selectFrom('lineage')
+    .select([
+      'level',
+      'from_year as fromYear',
+      'to_year as toYear',
+      'from_code as fromCode',
+      'to_code as toCode',
+    ])
+    .select(['change', 'area_share as areaShare', 'population_share as populationShare'])
+    .execute();
 }
 
 /**
