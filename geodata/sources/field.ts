@@ -15,7 +15,7 @@ import {
 import { suggest } from './nearest.ts';
 
 /** What a column of a table holds. */
-export const fieldRoles = ['area', 'period', 'value', 'lower', 'upper', 'sampleSize', 'status'] as const;
+const fieldRoles = ['area', 'period', 'value', 'lower', 'upper', 'sampleSize', 'status'] as const;
 export type FieldRole = (typeof fieldRoles)[number];
 
 /** A column of a table. One without a role is not read. */

@@ -18,10 +18,9 @@ import { parseJson } from './json.ts';
 import { type BoundaryResource, type ObservationResource, readResource } from './resource.ts';
 import { createSourceRegister, type Licence, readLicences } from './source.ts';
 
-export type { Field } from './field.ts';
 export type { ResourceFile } from './path.ts';
 export { type BoundaryResource, filesOf, type ObservationResource } from './resource.ts';
-export type { Licence, Source } from './source.ts';
+export type { Source } from './source.ts';
 
 /** A folder of boundaries and figures, as its descriptor (a Data Package with our keys) says. */
 export interface DataPackage {

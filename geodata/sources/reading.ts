@@ -22,7 +22,7 @@ export interface ValueColumn extends Companions {
 }
 
 /** The columns that say more of a value. */
-export interface Companions {
+interface Companions {
   readonly lower: Column | null;
   readonly upper: Column | null;
   readonly sampleSize: Column | null;
