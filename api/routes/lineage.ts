@@ -35,8 +35,9 @@ export function lineageRoutes(context: ApiContext) {
   return createRoutes().openapi(lineageRoute, async (c) => {
     const { from, to, level } = c.req.valid('query');
     if (from >= to) throw invalidParameter('to', `a boundary year after ${from}`);
-    const rows = await listLineage(requireDatabase(context), publicReader, from, to, level);
+    const rows = await listLineage(requireDatabase(context), publicReader, from, to);
     if (rows.length === 0) throw notFound(`No lineage from the boundaries of ${from} to those of ${to}`);
-    return c.json({ from, to, rows: rows.map(({ fromYear: _from, toYear: _to, ...row }) => row) }, 200);
+    const ofLevel = rows.filter((row) => level === undefined || row.level === level);
+    return c.json({ from, to, rows: ofLevel.map(({ fromYear: _from, toYear: _to, ...row }) => row) }, 200);
   });
 }

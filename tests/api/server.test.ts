@@ -23,13 +23,18 @@ interface Server {
 function startServer(settings: Record<string, string>): Server {
   const { DATABASE_URL: _other, ...environment } = process.env;
   const env = { ...environment, DATA_DIR: directory, PORT: '0', LOG_LEVEL: 'info', ...settings };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'api/server.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', 'api/server.ts'], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   running.add(child);
   let errors = '';
   child.stderr.on('data', (chunk) => {
     errors += chunk;
   });
-  const exit = new Promise<number | null>((resolve) => child.once('exit', resolve)).finally(() => running.delete(child));
+  const exit = new Promise<number | null>((resolve) => child.once('exit', resolve)).finally(() =>
+    running.delete(child),
+  );
   const address = new Promise<string>((resolve) => {
     createInterface(child.stdout).on('line', (line) => {
       const found = /listening on http:\/\/localhost:(\d+)/.exec(line);
@@ -52,7 +57,9 @@ async function waitUntilReady(address: string): Promise<number[]> {
 }
 
 describe('the server', () => {
-  test('listens at once, makes the demonstration, and stops when running requests are done', { timeout: 150_000 }, async () => {
+  test('listens at once, makes the demonstration, and stops when running requests are done', {
+    timeout: 150_000,
+  }, async () => {
     const server = startServer({});
     const address = await server.address;
     expect(await waitUntilReady(address)).toEqual([503, 200]);
@@ -86,7 +93,9 @@ describe('what stops the server from starting', () => {
     const port = typeof address === 'object' && address ? String(address.port) : '';
     const server = startServer({ PORT: port, LOG_LEVEL: 'silent', DATA_DIR: join(directory, 'unused') });
     expect(await server.exit).toBe(1);
-    expect(server.readErrors().trim()).toBe(`Port ${port} is in use; stop what uses it, or set PORT to another one.`);
+    expect(server.readErrors().trim()).toBe(
+      `Port ${port} is in use; stop what uses it, or set PORT to another one.`,
+    );
     await new Promise((resolve) => other.close(resolve));
   });
 
@@ -97,7 +106,10 @@ describe('what stops the server from starting', () => {
   });
 
   test('a database that cannot be reached is told in one line', { timeout: 30_000 }, async () => {
-    const server = startServer({ DATABASE_URL: 'postgres://nobody@127.0.0.1:9/nothing', LOG_LEVEL: 'silent' });
+    const server = startServer({
+      DATABASE_URL: 'postgres://nobody@127.0.0.1:9/nothing',
+      LOG_LEVEL: 'silent',
+    });
     expect(await server.exit).toBe(1);
     expect(server.readErrors()).toMatch(/127\.0\.0\.1:9/);
     expect(server.readErrors().trim().split('\n')).toHaveLength(1);
