@@ -8,7 +8,12 @@ import type { MapScene } from './scene.ts';
  * What the shader draws a scene with. Parts that did not change since `before` are taken from `paint`, so that nothing
  * is uploaded again; `hovered` is kept, for only the tiles know its index.
  */
-export function paintScene(before: MapScene | null, scene: MapScene, paint: AreaPaint | null): AreaPaint {
+export function paintScene(
+  before: MapScene | null,
+  scene: MapScene,
+  paint: AreaPaint | null,
+  pixelRatio: number,
+): AreaPaint {
   const sameColumn = before !== null && before.column === scene.column;
   const sameColours =
     before !== null &&
@@ -24,6 +29,6 @@ export function paintScene(before: MapScene | null, scene: MapScene, paint: Area
     breaks: packBreaks(scene.breaks),
     hovered: paint?.hovered ?? -1,
     hoverInk: hover,
-    pixelRatio: paint?.pixelRatio ?? devicePixelRatio,
+    pixelRatio,
   };
 }

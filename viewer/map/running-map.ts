@@ -18,7 +18,7 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
   container.dataset.map = 'loading';
   container.dataset.appearance = options.scene.appearance;
   const map = createBaseMap(container, options);
-  const paint = paintScene(null, options.scene, null);
+  const paint = paintScene(null, options.scene, null, map.getPixelRatio());
   const fills = createAreaFills(map, tileStore, paint, { onChange: showStandouts, onGone: chooseTileset });
   let scene = options.scene;
   let tileset: Tileset | null = null;
@@ -88,7 +88,7 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
       scene = next;
       container.dataset.map = 'busy';
       container.dataset.appearance = next.appearance;
-      Object.assign(paint, paintScene(before, next, paint));
+      Object.assign(paint, paintScene(before, next, paint, map.getPixelRatio()));
       if (next.tileJson !== before.tileJson) void chooseTileset();
       else if (next.level !== before.level && tileset) fills.show(tileset, next.level);
       if (styled && looksDifferent(before, next)) applyLook(map, next);
