@@ -106,6 +106,7 @@ async function publishObservations(
     onProgress({ step: 'writing figures', done, total: all.length });
     await upsertObservations(db, release, all.slice(done, done + batch));
   }
+  onProgress({ step: 'writing figures', done: all.length, total: all.length });
 }
 
 /** Figures come from the database again, so that a column holds exactly what its readers may see. */

@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '../../../sql/database.ts';
+import { copyEmbedded } from '../../database.ts';
+import { samplePackage, writePackage } from './sample-package.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+let directory: string;
+
+beforeAll(async () => {
+  directory = await copyEmbedded();
+});
+afterAll(() => rm(directory, { recursive: true, force: true }));
+
+test('npm run import publishes a folder and prints its report; npm run releases lists it', async () => {
+  const imported = await run('import', await writePackage(samplePackage()));
+  expect(imported).toMatchObject({ code: 0 });
+  expect(imported.output).toContain('Published as release 1: sample');
+  expect(imported.output).toContain('2021 to 2024, neighbourhood: 7 unchanged, 1 redrawn, 1 new');
+  expect(imported.errors).toContain('writing figures…\n');
+  const listed = await run('releases');
+  expect(listed.output).toMatch(/1 {2}published .* sample: sample \(by /);
+  const [release] = JSON.parse((await run('releases', '--json')).output);
+  expect(release).toMatchObject({ id: 1, package: 'sample', state: 'published' });
+  expect(release.files[0]).toMatchObject({
+    path: 'datapackage.json',
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+});
+
+test('a dry run says that nothing was written', async () => {
+  const { code, output } = await run('import', await writePackage(samplePackage()), '--dry-run');
+  expect([code, output.split('\n')[0]]).toEqual([0, 'Checked, nothing written: sample']);
+});
+
+test('a fault is one line on the error stream, without a stack, and exit code 1', async () => {
+  const { code, output, errors } = await run('import', '/nowhere/at/all');
+  expect([code, output]).toEqual([1, '']);
+  const last = errors.trim().split('\n').at(-1);
+  expect(last).toBe(
+    '/nowhere/at/all: there is no such folder; give the folder that holds the datapackage.json. Nothing was changed.',
+  );
+});
+
+test('a wrong call explains how to call it', async () => {
+  const { code, errors } = await run('import');
+  expect([code, errors.split('\n')[0]]).toEqual([2, 'Give one folder.']);
+  expect((await run('import', '--help')).output).toContain('npm run import -- <folder>');
+});
+
+test('while a server has the embedded database open, it says to stop that first', async () => {
+  const { close } = await openDatabase({ directory });
+  const { code, errors } = await run('import', await writePackage(samplePackage()));
+  await close();
+  expect(code).toBe(1);
+  expect(errors.trim().split('\n').at(-1)).toMatch(/is in use by process \d+; stop that process first/);
+});
+
+function run(
+  command: string,
+  ...words: string[]
+): Promise<{ code: number | null; output: string; errors: string }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', `scripts/${command}.ts`, ...words], {
+    cwd: root,
+    env: { ...process.env, DATABASE_URL: '', DATA_DIR: directory },
+  });
+  let output = '';
+  let errors = '';
+  child.stdout.on('data', (chunk) => (output += chunk));
+  child.stderr.on('data', (chunk) => (errors += chunk));
+  return new Promise((settle) => child.on('close', (code) => settle({ code, output, errors })));
+}

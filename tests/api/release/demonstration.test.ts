@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { publishDemonstration } from '../../../api/release/demonstration.ts';
+import { importPackage } from '../../../api/release/import.ts';
+import { findRegion, listBoundaryYears, listIndicators, listReleases } from '../../../sql/catalog.ts';
+import { publicReader } from '../../../sql/reader.ts';
+import { describeOnBothDatabases } from '../../database.ts';
+import { samplePackage, writePackage } from './sample-package.ts';
+
+const importedBy = 'tester';
+/** A request for /healthz must not wait longer than this while the demonstration is made (ms). */
+const longestWait = 1_000;
+
+describeOnBothDatabases('the demonstration region', (getDatabase) => {
+  test('is published while the process goes on answering', async () => {
+    const db = getDatabase();
+    const steps: string[] = [];
+    const watch = watchEventLoop();
+    await publishDemonstration(db, (step) => steps.push(step));
+    expect(watch.stop()).toBeLessThan(longestWait);
+    expect(steps).toEqual(
+      expect.arrayContaining(['computing figures', 'writing figures', 'writing columns']),
+    );
+    expect(await findRegion(db, publicReader)).toMatchObject({ key: 'twente', demonstration: true });
+    expect(await listBoundaryYears(db, publicReader)).toHaveLength(2);
+    const indicators = await listIndicators(db, publicReader);
+    for (const { columns } of indicators)
+      expect(columns.municipality).toMatchObject({ hash: expect.any(String) });
+  });
+
+  test('comes back when a real package cannot be imported', async () => {
+    const db = getDatabase();
+    const sample = samplePackage();
+    sample.files['nederland.csv'] = 'code,inwoners,misdrijven\nNL99,1,1\n';
+    await expect(importPackage(db, await writePackage(sample), { importedBy })).rejects.toThrow(/NL99/);
+    expect(await findRegion(db, publicReader)).toMatchObject({ key: 'twente', demonstration: true });
+  });
+
+  test('makes way for a real package, all of it, even where the region is another', async () => {
+    const db = getDatabase();
+    const report = await importPackage(db, await writePackage(samplePackage()), { importedBy });
+    expect(report.demonstrationRemoved).toBe(true);
+    expect(await findRegion(db, publicReader)).toMatchObject({ key: 'sample', demonstration: false });
+    const releases = await listReleases(db, publicReader);
+    expect(releases.map(({ package: name }) => name)).toEqual(['sample']);
+    expect((await listIndicators(db, publicReader)).map(({ key }) => key)).toEqual([
+      'inwoners',
+      'misdrijven',
+      'misdrijven-per-1000',
+    ]);
+  });
+});
+
+/** Measures for how long at most nothing else could run in this process (ms). */
+function watchEventLoop(): { stop(): number } {
+  const interval = 10;
+  let last = performance.now();
+  let longest = 0;
+  const timer = setInterval(() => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last - interval);
+    last = now;
+  }, interval);
+  return {
+    stop() {
+      clearInterval(timer);
+      return longest;
+    },
+  };
+}
