@@ -1,10 +1,11 @@
 type Ring = readonly (readonly number[])[];
 
-/** Directed edges of closed rings as text, with how often each occurs. */
+/** Directed edges of lines as text, with how often each occurs; edges without length do not count. */
 export function countEdges(rings: Iterable<Ring>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const ring of rings) {
     ring.slice(1).forEach((to, place) => {
+      if (`${ring[place]}` === `${to}`) return;
       const edge = `${ring[place]}>${to}`;
       counts.set(edge, (counts.get(edge) ?? 0) + 1);
     });
