@@ -1,14 +1,16 @@
 import { Worker } from 'node:worker_threads';
+import { findRegion } from '../../sql/catalog.ts';
 import type { Database } from '../../sql/database.ts';
 import { lockPublication, recordCounts } from '../../sql/publication.ts';
 import type { DemonstrationMessage } from './demonstration-worker.ts';
+import { importer } from './holding.ts';
 import { startStopwatch, type Timing } from './progress.ts';
 import { publish } from './publication.ts';
 import type { Staged } from './staging.ts';
 import { describeImport } from './summary.ts';
 
 /**
- * Publishes the demonstration region in an empty database, in one transaction. The computing runs in a worker, so that
+ * Publishes the demonstration region in one transaction, unless the database holds a region by then. The computing runs in a worker, so that
  * a server that is starting still answers.
  */
 export async function publishDemonstration(
@@ -20,6 +22,8 @@ export async function publishDemonstration(
   const { staged, timings } = await stageInWorker(onProgress);
   await db.transaction().execute(async (transaction) => {
     await lockPublication(transaction);
+    // Somebody else may have filled the database while this one was computing.
+    if (await findRegion(transaction, importer)) return;
     const published = await publish(
       transaction,
       staged,

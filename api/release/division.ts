@@ -8,7 +8,7 @@ import type { BoundaryResource, DataPackage } from '../../geodata/sources/packag
 import type { Holding } from './holding.ts';
 
 /** An area of a division, without its ground. `name` is null where its source gives none. */
-export interface DivisionArea {
+interface DivisionArea {
   readonly code: string;
   readonly level: MapLevel;
   readonly name: string | null;

@@ -48,6 +48,12 @@ describeOnBothDatabases('the demonstration region', (getDatabase) => {
       'misdrijven-per-1000',
     ]);
   });
+
+  test('does not take the place of what somebody imported', async () => {
+    const db = getDatabase();
+    await publishDemonstration(db);
+    expect(await findRegion(db, publicReader)).toMatchObject({ key: 'sample', demonstration: false });
+  });
 });
 
 /** Measures for how long at most nothing else could run in this process (ms). */

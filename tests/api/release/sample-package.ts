@@ -112,7 +112,7 @@ export function onlyYear(year: number): SamplePackage {
 }
 
 /** The codes of the neighbourhoods of a year, in order. */
-export function listCodes(year: number): string[] {
+function listCodes(year: number): string[] {
   return drawNeighbourhoods(year)
     .features.map(({ properties }) => properties.code)
     .sort();
