@@ -67,6 +67,8 @@ async function start(config: Config, logger: Logger): Promise<void> {
   const { db } = await opening;
   await ensureContent(db, report);
   startup.phase = { status: 'ready', db };
+  // The catalog takes a moment to gather and opens every visit: the first visitor finds it ready.
+  void app.request('/api/catalog');
   logger.info({ seconds: Math.round(process.uptime() * 10) / 10 }, 'ready');
 }
 

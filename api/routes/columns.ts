@@ -2,14 +2,15 @@ import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { findColumn } from '../../sql/artefacts.ts';
 import { publicReader } from '../../sql/reader.ts';
-import { sendArtefact } from '../artefact.ts';
+import { describeArtefact } from '../artefact.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
+import { deliver } from '../delivery.ts';
 import { notFound } from '../errors.ts';
 import { hashParameter, indicatorParameter, mapLevelParameter } from '../schemas/parameters.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
 
 /** Apache Arrow's own media type for its streaming format. */
-export const columnType = 'application/vnd.apache.arrow.stream';
+const columnType = 'application/vnd.apache.arrow.stream';
 
 const columnRoute = createRoute({
   method: 'get',
@@ -43,6 +44,7 @@ export function columnRoutes(context: ApiContext) {
     if (!column) throw notFound(`No column of indicator ${indicator} at level ${level}`);
     if (hash && hash !== column.hash)
       throw notFound(`This column has been replaced; its hash is ${column.hash} now`);
-    return sendArtefact(c, column, { type: columnType, immutable: hash !== undefined });
+    const about = { type: columnType, hash: column.hash, immutable: hash !== undefined };
+    return deliver(c, describeArtefact(column, about));
   });
 }

@@ -2,8 +2,9 @@ import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { findTile, findTileset } from '../../sql/artefacts.ts';
 import { publicReader } from '../../sql/reader.ts';
-import { sendArtefact } from '../artefact.ts';
+import { describeArtefact } from '../artefact.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
+import { deliver } from '../delivery.ts';
 import { notFound, parseParameters } from '../errors.ts';
 import { hashParameter, numberParameter, yearParameter } from '../schemas/parameters.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
@@ -81,12 +82,10 @@ export function tileRoutes(context: ApiContext) {
     });
     const db = requireDatabase(context);
     const tile = await findTile(db, publicReader, boundaryYear, hash, z, x, y);
-    if (tile)
-      return sendArtefact(
-        c,
-        { ...tile, hash: `${hash}-${z}-${x}-${y}` },
-        { type: tileType, immutable: true },
-      );
+    if (tile) {
+      const about = { type: tileType, hash: `${hash}-${z}-${x}-${y}`, immutable: true };
+      return deliver(c, describeArtefact(tile, about));
+    }
     const tileset = await findTileset(db, publicReader, boundaryYear);
     if (tileset?.hash !== hash) throw notFound(`No tiles of boundary year ${boundaryYear} with hash ${hash}`);
     return c.body(null, 204, { 'Cache-Control': 'public, max-age=31536000, immutable' });
