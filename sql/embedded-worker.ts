@@ -5,6 +5,7 @@ import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { postgis } from '@electric-sql/pglite-postgis';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import type { EmbeddedMessage, EmbeddedSettings } from './embedded.ts';
+import { repairAnswers } from './embedded-answers.ts';
 
 const { dataDirectory, listen } = workerData as EmbeddedSettings;
 
@@ -21,6 +22,7 @@ try {
     dataDir: dataDirectory,
     extensions: { postgis, pg_trgm, unaccent },
   });
+  repairAnswers(database);
   const server = new PGLiteSocketServer({ db: database, maxConnections: 4, ...listen });
   await server.start();
   parentPort?.once('message', async () => {

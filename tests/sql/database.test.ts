@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../sql/database.ts';
 import { DirectoryInUseError } from '../../sql/directory-lock.ts';
-import { copyEmbedded, describeOnBothDatabases } from '../database.ts';
+import { copyEmbedded, describeOnBothDatabases, openEmbeddedCopy } from '../database.ts';
 
 describeOnBothDatabases('the database', (getDatabase) => {
   test('twenty queries at once each get their own answer', async () => {
@@ -55,6 +55,19 @@ describeOnBothDatabases('the database', (getDatabase) => {
     await expect(sql`select 1`.execute(db)).resolves.toBeDefined();
   });
 
+  test('an error does not shift the answers to the queries after it', async () => {
+    const db = getDatabase();
+    for (let round = 0; round < 20; round++) {
+      const failing = sql`insert into source (key, title) values (${`failing-${round}`}, null)`.execute(db);
+      const numbers = [1, 2, 3].map((number) => round * 10 + number);
+      const answers = numbers.map((number) =>
+        sql<{ number: number }>`select ${number}::integer as number`.execute(db),
+      );
+      await expect(failing).rejects.toThrow('not-null constraint');
+      expect((await Promise.all(answers)).map(({ rows }) => rows[0]?.number)).toEqual(numbers);
+    }
+  });
+
   test('a heavy query does not hold up the process', async () => {
     const delay = monitorEventLoopDelay({ resolution: 5 });
     delay.enable();
@@ -72,6 +85,18 @@ describeOnBothDatabases('the database', (getDatabase) => {
     );
     expect(rows[0]?.count).toBe(1);
     expect(rows[0]?.now).toBeInstanceOf(Date);
+  });
+});
+
+describe('the embedded database', () => {
+  test('reports a failure within GEOS, and goes on', async () => {
+    const { db, close } = await openEmbeddedCopy();
+    const bowtie = 'POLYGON((0 0,1 1,1 0,0 1,0 0))';
+    const failing = sql`select st_intersection(${bowtie}::geometry, 'POLYGON((0 0,2 2,2 0,0 2,0 0))'::geometry)`;
+    await expect(failing.execute(db)).rejects.toThrow('the embedded database gave no answer');
+    const { rows } = await sql`select st_area('POLYGON((0 0,1 0,1 1,0 0))'::geometry) as area`.execute(db);
+    await close();
+    expect(rows).toEqual([{ area: 0.5 }]);
   });
 });
 
