@@ -22,15 +22,11 @@ import type { ViewerFiles } from './viewer-files.ts';
 
 export type { AreaBody } from './schemas/area.ts';
 export type { Catalog, CatalogIndicator } from './schemas/catalog.ts';
-export type { SourceBody } from './schemas/common.ts';
-export type { Health } from './schemas/health.ts';
 export type { Lineage } from './schemas/lineage.ts';
 export type { ObservationRow, Observations } from './schemas/observation.ts';
 export type { Places } from './schemas/place.ts';
-export type { ProblemBody } from './schemas/problem.ts';
 export type { Profile, ProfileIndicator } from './schemas/profile.ts';
 export type { SearchResult } from './schemas/search.ts';
-export type { TileJson } from './schemas/tiles.ts';
 
 /** The routes with their types: parameters, answers and statuses. */
 function createApi(context: ApiContext) {

@@ -42,5 +42,5 @@ export async function answerWith(request: Context['req'], deliverable: Deliverab
 /** Sends it. */
 export async function deliver(context: Context, deliverable: Deliverable): Promise<Response> {
   const { status, headers, bytes } = await answerWith(context.req, deliverable);
-  return bytes === null ? context.body(null, status, headers) : context.body(bytes, status, headers);
+  return context.newResponse(bytes, status, headers);
 }

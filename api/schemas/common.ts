@@ -33,7 +33,6 @@ export const sourceSchema = z
     licence: licenceSchema.nullable(),
   })
   .openapi('Source', { description: 'Who published a figure, where, and under which licence.' });
-export type SourceBody = z.infer<typeof sourceSchema>;
 
 /** An area named in passing: enough to show it and to link to it. */
 export const areaReferenceSchema = z

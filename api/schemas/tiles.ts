@@ -22,4 +22,3 @@ export const tileJsonSchema = z
     vector_layers: z.array(vectorLayerSchema),
   })
   .openapi('TileJson', { description: 'TileJSON 3.0.0.' });
-export type TileJson = z.infer<typeof tileJsonSchema>;
