@@ -3,7 +3,7 @@ import type { Level } from '../geodata/level.ts';
 import type { Database } from './database.ts';
 import { type Reader, visibleYears } from './reader.ts';
 
-export { type AreaHit, searchAreas } from './search.ts';
+export { searchAreas } from './search.ts';
 
 /** An area named in passing. */
 export interface AreaReference {

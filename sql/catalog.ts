@@ -5,8 +5,8 @@ import type { Database } from './database.ts';
 import { type Reader, visibleIndicators, visibleReleases, visibleYears } from './reader.ts';
 import type { ReleaseCounts, ReleaseFile, Tables, Visibility } from './tables.ts';
 
-export { type IndicatorEntry, type IndicatorPeriod, listIndicators } from './indicators.ts';
-export { listSources, listSourcesByKey, type Source } from './sources.ts';
+export { type IndicatorEntry, listIndicators } from './indicators.ts';
+export { listSources, type Source } from './sources.ts';
 
 export interface Region {
   readonly key: string;

@@ -7,7 +7,6 @@ import { isVisibleFigure, type Reader } from './reader.ts';
 import { listSourcesByKey, type Source } from './sources.ts';
 
 export { type Cursor, formatCursor, parseCursor } from './cursor.ts';
-export { listProfile, type ProfileFigure, type ProfileIndicator } from './profile.ts';
 
 /** Which figures: those that fit one of the values of every filter given. */
 export interface ObservationFilter {
