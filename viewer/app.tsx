@@ -3,13 +3,18 @@ import { SidePanel } from './area/side-panel.tsx';
 import { FoldButton } from './fold-button.tsx';
 import { Header } from './header/header.tsx';
 import { words } from './language/current.ts';
-import { Legend } from './legend/legend.tsx';
+import { makeLazy } from './lazy-part.tsx';
 import { LevelSwitch } from './level/level-switch.tsx';
 import { NarrowBar } from './narrow-bar.tsx';
 import { Plate } from './plate/plate.tsx';
 import { followTitle } from './plate/title.tsx';
 import { folded, sheet } from './state/panels.ts';
 import { IndicatorTree } from './tree/indicator-tree.tsx';
+
+const Legend = makeLazy(
+  () => import('./legend/legend.tsx').then((module) => module.Legend),
+  () => <section class="legend legend-waiting" />,
+);
 
 /** The one page: subjects, map, figures. */
 export function App() {

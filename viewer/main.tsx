@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
-import { followLanguage } from './language/current.ts';
+import { fetchWords, followLanguage } from './language/current.ts';
 import { followAppearance } from './state/appearance.ts';
 import { keepLinkComplete } from './state/catalog.ts';
 import { followConnection } from './state/connection.ts';
@@ -13,7 +13,10 @@ followConnection();
 keepLinkComplete();
 
 const place = document.querySelector('#viewer');
-if (place) {
-  place.replaceChildren();
-  render(<App />, place);
+/** In the language of the link; in Dutch where that language does not come. */
+function begin(): void {
+  place?.replaceChildren();
+  if (place) render(<App />, place);
 }
+
+fetchWords().then(begin, begin);

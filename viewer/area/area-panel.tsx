@@ -7,6 +7,7 @@ import { BoundaryNote } from './boundary-note.tsx';
 import { Comparison } from './comparison.tsx';
 import { MainFigure } from './main-figure.tsx';
 import { OtherFigures } from './other-figures.tsx';
+import { PanelSkeleton } from './panel-skeleton.tsx';
 import { SourceNote } from './source-note.tsx';
 import { TrendSection } from './trend-section.tsx';
 
@@ -117,17 +118,5 @@ function AbsentNote() {
         </p>
       )}
     </>
-  );
-}
-
-function PanelSkeleton() {
-  return (
-    <div class="panel-body skeleton-rows" aria-hidden="true">
-      <span class="skeleton skeleton-title" />
-      <span class="skeleton skeleton-figure" />
-      <span class="skeleton" />
-      <span class="skeleton" />
-      <span class="skeleton" />
-    </div>
   );
 }

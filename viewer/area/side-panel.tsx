@@ -3,7 +3,12 @@ import { words } from '../language/current.ts';
 import { makeLazy } from '../lazy-part.tsx';
 import { shown } from '../state/catalog.ts';
 import { changeView } from '../state/view.ts';
-import { AreaPanel } from './area-panel.tsx';
+import { PanelSkeleton } from './panel-skeleton.tsx';
+
+const AreaPanel = makeLazy(
+  () => import('./area-panel.tsx').then((module) => module.AreaPanel),
+  PanelSkeleton,
+);
 
 const AreaTable = makeLazy(
   () => import('../table/area-table.tsx').then((module) => module.AreaTable),

@@ -113,7 +113,7 @@ function DrawnLine({ line, place, frame, current }: DrawnLineProps) {
             class={status === 'final' ? undefined : 'provisional'}
             cx={frame.x(period)}
             cy={frame.y(value)}
-            r={period === current ? 4 : place === 0 ? 2.5 : 1.5}
+            r={place > 0 ? 1.5 : period === current ? 4 : 2.5}
           />
         ),
       )}

@@ -33,7 +33,11 @@ export async function readPlaces(
 }
 
 export async function readProfile(
-  { code, boundaryYear, period }: { readonly code: string; readonly boundaryYear: number; readonly period: string },
+  {
+    code,
+    boundaryYear,
+    period,
+  }: { readonly code: string; readonly boundaryYear: number; readonly period: string },
   abort: AbortSignal,
 ): Promise<Profile> {
   const query = { boundaryYear: String(boundaryYear), period };

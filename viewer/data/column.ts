@@ -10,7 +10,10 @@ export interface ColumnKey {
 }
 
 /** Fetches and decodes every figure of one indicator and level. Throws RequestFailure. */
-export async function readColumn({ indicator, level, hash }: ColumnKey, abort: AbortSignal): Promise<ColumnData> {
+export async function readColumn(
+  { indicator, level, hash }: ColumnKey,
+  abort: AbortSignal,
+): Promise<ColumnData> {
   const address = `/api/columns/${encodeURIComponent(indicator)}/${level}?hash=${encodeURIComponent(hash)}`;
   const answer = await expectAnswer(fetch(address, { signal: abort }));
   return decodeColumn(new Uint8Array(await answer.arrayBuffer()));

@@ -9,5 +9,4 @@ export type {
   Profile,
   ProfileIndicator,
   SearchResult,
-  SourceBody as Source,
 } from '../../api/app.ts';

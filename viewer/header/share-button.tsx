@@ -29,6 +29,7 @@ export function ShareButton() {
       <button
         type="button"
         class="tool tool-named"
+        aria-label={label}
         onClick={() => share().catch(() => (outcome.value = 'by-hand'))}
       >
         <Icon name="share" />

@@ -55,7 +55,7 @@ export interface Words {
   > & {
     methods: Record<ClassMethod, string>;
     fromTo: Sentence<[string, string]>;
-    fromUpTo: Sentence<[string, string]>;
+    orMore: Sentence<[string]>;
     areas: Sentence<[string, string]>;
   };
   statuses: Record<StatusName, string>;

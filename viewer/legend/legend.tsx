@@ -3,14 +3,8 @@ import { formatColour } from '../../geodata/colour.ts';
 import { formatNumber, formatUnit } from '../../geodata/number.ts';
 import { words } from '../language/current.ts';
 import { indicator, shown } from '../state/catalog.ts';
-import {
-  absenceCounts,
-  classCounts,
-  classification,
-  colours,
-  currentColumn,
-  figures,
-} from '../state/figures.ts';
+import { absenceCounts, classCounts, classification, colours } from '../state/classes.ts';
+import { currentColumn, figures } from '../state/figures.ts';
 import { language } from '../state/view.ts';
 import { ClassControls } from './class-controls.tsx';
 import { FillSwatch } from './fill-swatch.tsx';
@@ -70,14 +64,14 @@ function CountBar({ count, most }: { readonly count: number; readonly most: numb
   );
 }
 
-/** `12,5 tot 20,0` for every class; `20,0 t/m 31,4` for the last. A class of one value has that value. */
+/** `12,5 tot 20,0` for every class, `20,0 en meer` for the last. A class of one value has that value. */
 function describeClasses(): string[] {
-  const { fromTo, fromUpTo } = words.value.legend;
+  const { fromTo, orMore } = words.value.legend;
   const decimals = indicator.value?.decimals ?? 0;
   return classSpans(classification.value).map(({ from, to, last }) => {
     const [low, high] = [from, to].map((value) => formatNumber(value, decimals, language.value));
     if (low === undefined || high === undefined || low === high) return low ?? '';
-    return last ? fromUpTo(low, high) : fromTo(low, high);
+    return last ? orMore(low) : fromTo(low, high);
   });
 }
 

@@ -16,7 +16,7 @@ import { wishedBounds } from './wished-bounds.ts';
 type Drawing = 'loading' | 'ready' | 'unavailable';
 
 /** The map's place: brings it to life when its code is there, keeps it fed, and hears what people do on it. */
-export function MapHost({ onUnavailable }: { readonly onUnavailable: () => void }) {
+export function MapHost() {
   const container = useRef<HTMLDivElement>(null);
   const handle = useSignal<MapHandle | null>(null);
   const drawing = useSignal<Drawing>('loading');
@@ -42,7 +42,7 @@ export function MapHost({ onUnavailable }: { readonly onUnavailable: () => void 
       })
       .catch(() => {
         drawing.value = 'unavailable';
-        onUnavailable();
+        showTableInstead();
       });
     return () => {
       gone = true;
@@ -54,13 +54,21 @@ export function MapHost({ onUnavailable }: { readonly onUnavailable: () => void 
 
   return (
     <>
-      <div class={`map map-${drawing.value}`} ref={container} />
+      <div class={`map map-${drawing.value}`}>
+        <div class="map-canvas" ref={container} />
+      </div>
       {drawing.value === 'loading' && <div class="map-skeleton" aria-hidden="true" />}
       {drawing.value === 'unavailable' && <p class="map-missing">{words.value.plate.noWebgl}</p>}
       {pointer.value && <HoverCard point={pointer.value} />}
       {handle.value && <MapButtons map={handle.value} />}
     </>
   );
+}
+
+/** Whoever cannot see the map gets its equal. */
+function showTableInstead(): void {
+  unfold('area');
+  changeView({ tab: 'table' }, 'replace');
 }
 
 type Listeners = Pick<MapOptions, 'onReady' | 'onHover'>;

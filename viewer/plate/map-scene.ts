@@ -3,7 +3,8 @@ import { absences, fillOf } from '../../geodata/fill.ts';
 import type { MapScene } from '../map/scene.ts';
 import { appearance } from '../state/appearance.ts';
 import { boundaryYear, shown } from '../state/catalog.ts';
-import { classification, colours, currentColumn, periodIndex } from '../state/figures.ts';
+import { classification, colours } from '../state/classes.ts';
+import { currentColumn, periodIndex } from '../state/figures.ts';
 import { hovered } from '../state/selection.ts';
 import { language } from '../state/view.ts';
 

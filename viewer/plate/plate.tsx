@@ -1,31 +1,27 @@
-import { useSignal } from '@preact/signals';
 import { words } from '../language/current.ts';
+import { makeLazy } from '../lazy-part.tsx';
 import { Notices } from '../notice/notices.tsx';
 import { catalog, shown } from '../state/catalog.ts';
-import { unfold } from '../state/panels.ts';
-import { changeView } from '../state/view.ts';
 import { Timeline } from '../timeline/timeline.tsx';
 import { followArrows } from '../walk/follow-arrows.ts';
 import { LiveRegion } from '../walk/live-region.tsx';
-import { MapHost } from './map-host.tsx';
 import { PlateTitle } from './title.tsx';
+
+const MapHost = makeLazy(
+  () => import('./map-host.tsx').then((module) => module.MapHost),
+  () => <div class="map-skeleton" aria-hidden="true" />,
+);
 
 /** The map with its title, its notices and its timeline. */
 export function Plate() {
-  const unavailable = useSignal(false);
   const text = words.value.plate;
   const isEmpty = catalog.data.value !== null && shown.value === null;
-  const showTable = () => {
-    unavailable.value = true;
-    unfold('area');
-    changeView({ tab: 'table' }, 'replace');
-  };
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: no element takes arrow keys as a map does */}
       <div
         id="map"
-        class={unavailable.value ? 'plate plate-without-map' : 'plate'}
+        class="plate"
         role="application"
         aria-label={text.map}
         aria-describedby="map-instructions"
@@ -33,7 +29,7 @@ export function Plate() {
         tabIndex={0}
         onKeyDown={followArrows}
       >
-        <MapHost onUnavailable={showTable} />
+        <MapHost />
       </div>
       <p id="map-instructions" class="hidden-text">
         {text.instructions}

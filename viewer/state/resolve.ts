@@ -16,7 +16,7 @@ export interface ResolvedView extends View {
   readonly period: string;
 }
 
-export type IndicatorPeriod = CatalogIndicator['periods'][number];
+type IndicatorPeriod = CatalogIndicator['periods'][number];
 
 /**
  * Fills in what the view leaves open and replaces what the catalog does not have by what comes nearest, telling each

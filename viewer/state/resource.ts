@@ -53,7 +53,10 @@ export function createResource<Key, Data>(
 
     function fail(error: unknown): void {
       const reason = error instanceof RequestFailure ? error : new RequestFailure('failed', String(error));
-      if (reason.reason === 'not-found') return settle(wish, null, reason);
+      if (reason.reason === 'not-found') {
+        settle(wish, null, reason);
+        return;
+      }
       settle(key.peek(), data.peek(), reason);
       timer = setTimeout(() => attempt.value++, Math.min(longestWait, firstWait * 2 ** failed++));
     }
