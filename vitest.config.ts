@@ -25,6 +25,7 @@ export default defineConfig({
           // After the others: what is timed and what is large has the machine to itself.
           sequence: { groupOrder: 1 },
           include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/product.ts'],
           fileParallelism: false,
           testTimeout: wholeProductMilliseconds,
           hookTimeout: wholeProductMilliseconds,

@@ -22,7 +22,6 @@ import type { ViewerFiles } from './viewer-files.ts';
 
 export type { AreaBody } from './schemas/area.ts';
 export type { Catalog, CatalogIndicator } from './schemas/catalog.ts';
-export type { SourceBody } from './schemas/common.ts';
 export type { Lineage } from './schemas/lineage.ts';
 export type { ObservationRow, Observations } from './schemas/observation.ts';
 export type { Places } from './schemas/place.ts';

@@ -24,7 +24,11 @@ export interface Observation {
   /** Key of the source in the package that the figure (or the parts it was made of) comes from. */
   readonly source: string;
   /** How a derived or aggregated figure was made, for people to read: denominator and period used, parts known of parts. */
-  readonly note: { readonly denominatorPeriod?: string; readonly parts?: number; readonly partsKnown?: number } | null;
+  readonly note: {
+    readonly denominatorPeriod?: string;
+    readonly parts?: number;
+    readonly partsKnown?: number;
+  } | null;
 }
 
 export function hasValue(status: Status): boolean {

@@ -15,7 +15,11 @@ export class InputError extends Error {
   }
 }
 
-/** `boundaries/x.geojson, feature 3: the ring is empty; remove the feature or give it a ring.` */
+/**
+ * `boundaries/x.geojson, feature 3: the ring is empty; remove the feature or give it a ring.` Always one line: what a
+ * damaged file brings into it (line breaks in a name, say) becomes a space.
+ */
 export function formatProblem({ file, place, message, remedy }: Problem): string {
-  return `${place ? `${file}, ${place}` : file}: ${message}; ${remedy}.`;
+  const text = `${place ? `${file}, ${place}` : file}: ${message}; ${remedy}.`;
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 }

@@ -16,7 +16,9 @@ function listDocuments(): string[] {
 function findMentions(text: string): string[] {
   const quoted = [...text.matchAll(/`([^`\s]+)`/g)].map(([, name]) => name ?? '');
   const isOurs = (name: string) => folders.some((folder) => name.startsWith(`${folder}/`));
-  return quoted.filter((name) => isOurs(name) && !/[*<>{}?]/.test(name)).map((name) => name.replace(/#.*$/, ''));
+  return quoted
+    .filter((name) => isOurs(name) && !/[*<>{}?]/.test(name))
+    .map((name) => name.replace(/#.*$/, ''));
 }
 
 function findLinks(text: string, document: string): string[] {

@@ -34,8 +34,6 @@ export const sourceSchema = z
   })
   .openapi('Source', { description: 'Who published a figure, where, and under which licence.' });
 
-export type SourceBody = z.infer<typeof sourceSchema>;
-
 /** An area named in passing: enough to show it and to link to it. */
 export const areaReferenceSchema = z
   .object({ code: z.string(), name: z.string(), level: levelSchema })

@@ -4,7 +4,6 @@ import { type Overlap, overlay } from './overlay.ts';
 import type { YearShapes } from './topology.ts';
 
 export type { Change, LineageYear } from './change.ts';
-export { sameShapeTolerance, smallestShare } from './change.ts';
 export { summarizeLineage } from './lineage-summary.ts';
 export { assignVersions } from './versions.ts';
 

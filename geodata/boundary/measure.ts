@@ -1,3 +1,4 @@
+import { bbox } from '@turf/bbox';
 import type { Position } from 'geojson';
 import type { MultiPolygon } from './grid.ts';
 
@@ -57,12 +58,6 @@ export function metresPerDegree(latitude: number): { lon: number; lat: number } 
 
 /** The smallest bounds around polygons. */
 export function measureBounds(polygons: MultiPolygon): Bounds {
-  const bounds: Bounds = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lon = 0, lat = 0] of polygons.flat(2)) {
-    bounds[0] = Math.min(bounds[0], lon);
-    bounds[1] = Math.min(bounds[1], lat);
-    bounds[2] = Math.max(bounds[2], lon);
-    bounds[3] = Math.max(bounds[3], lat);
-  }
-  return bounds;
+  const [west, south, east, north] = bbox({ type: 'MultiPolygon', coordinates: polygons });
+  return [west, south, east, north];
 }

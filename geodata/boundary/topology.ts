@@ -41,7 +41,6 @@ export interface YearShapes extends Readonly<Record<MapLevel, readonly Shape[]>>
 }
 
 export type ArcGeometry = (ArcPolygon | ArcMultiPolygon) & { id: string; properties: Parents };
-export type ArcTopology = Topology<Record<MapLevel, GeometryCollection>>;
 
 /** A topology in which every border is kept once, with the three levels dissolved from neighbourhoods. */
 export interface LevelTopology {

@@ -17,7 +17,8 @@ async function findFreePort(): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('No free port on the loopback address');
+  if (address === null || typeof address === 'string')
+    throw new Error('No free port on the loopback address');
   return address.port;
 }
 

@@ -39,7 +39,10 @@ const view: fc.Arbitrary<View> = fc.record({
   level: fc.constantFrom(...mapLevels),
   area: orNull(area),
   camera: orNull(camera),
-  classes: fc.record({ method: fc.constantFrom(...classMethods), count: fc.integer({ min: fewestClasses, max: mostClasses }) }),
+  classes: fc.record({
+    method: fc.constantFrom(...classMethods),
+    count: fc.integer({ min: fewestClasses, max: mostClasses }),
+  }),
   scale: fc.constantFrom(...scales),
   tab: fc.constantFrom(...tabs),
   language: fc.constantFrom(...languages),

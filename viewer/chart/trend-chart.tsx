@@ -154,7 +154,7 @@ function Key({ shownLines }: { readonly shownLines: readonly Line[] }) {
     <ul class="chart-key">
       {shownLines.map(({ code, name }, place) => (
         <li key={code} class={`line line-${place}`}>
-          <svg width="20" height="8">
+          <svg width="20" height="8" aria-hidden="true">
             <path d="M0 4h20" />
           </svg>
           {name}

@@ -18,7 +18,6 @@ export function Plate() {
   const isEmpty = catalog.data.value !== null && shown.value === null;
   return (
     <>
-      {/* biome-ignore lint/a11y/useSemanticElements: no element takes arrow keys as a map does */}
       <div
         id="map"
         class="plate"

@@ -87,7 +87,6 @@ export function SearchBox() {
         hidden={!list || list.length === 0}
       >
         {list?.map((hit, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the combobox
           <li
             key={hit.code}
             id={`${id}-${index}`}

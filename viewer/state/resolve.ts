@@ -16,8 +16,6 @@ export interface ResolvedView extends View {
   readonly period: string;
 }
 
-type IndicatorPeriod = CatalogIndicator['periods'][number];
-
 /**
  * Fills in what the view leaves open and replaces what the catalog does not have by what comes nearest, telling each
  * replacement. null where the catalog has nothing to show.

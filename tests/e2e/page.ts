@@ -1,0 +1,41 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+const patience = 60_000;
+
+/** Opens the product in a browser of its own (no shared storage) and waits until the map has drawn everything. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  await page.goto(url);
+  await waitForMap(page);
+  return page;
+}
+
+export async function waitForMap(page: Page): Promise<void> {
+  await page.locator('[data-map="idle"]').waitFor({ timeout: patience });
+}
+
+/** The colour of the map's pixel at a point of the page, as `r,g,b`. */
+export async function readPixel(page: Page, x: number, y: number): Promise<string> {
+  const picture = await page.screenshot({ clip: { x: x - 1, y: y - 1, width: 3, height: 3 } });
+  const address = `data:image/png;base64,${picture.toString('base64')}`;
+  return page.evaluate(async (source) => {
+    const image = new Image();
+    image.src = source;
+    await image.decode();
+    const canvas = new OffscreenCanvas(3, 3);
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('no canvas');
+    context.drawImage(image, 0, 0);
+    return [...context.getImageData(1, 1, 1, 1).data.slice(0, 3)].join(',');
+  }, address);
+}
+
+/** The query of the page's address, by name. */
+export function readQuery(page: Page): URLSearchParams {
+  return new URL(page.url()).searchParams;
+}
