@@ -64,7 +64,6 @@ function Drawing({ shownLines, width }: DrawingProps) {
     changeView({ period: findNearest(periods, first + share * (last - first)), boundaryYear: null });
   };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the slider below the map chooses periods by keyboard
     <svg width={width} height={height} onClick={choose}>
       <title>{describePeriod(shownLines, current)}</title>
       {axis.ticks.map((tick, place) => (

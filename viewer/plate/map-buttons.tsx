@@ -1,12 +1,11 @@
 import { Icon } from '../icon.tsx';
 import { words } from '../language/current.ts';
 import type { MapHandle } from '../map/scene.ts';
-import { boundaryYear, catalog } from '../state/catalog.ts';
+import { regionBounds } from './region-bounds.ts';
 
 /** Zooming for whoever has no wheel, and the way back to the whole region. */
 export function MapButtons({ map }: { readonly map: MapHandle }) {
   const text = words.value.plate;
-  const bounds = catalog.data.value?.boundaryYears.find(({ year }) => year === boundaryYear.value)?.bbox;
   return (
     <div class="map-buttons">
       <button
@@ -32,7 +31,7 @@ export function MapButtons({ map }: { readonly map: MapHandle }) {
         class="tool"
         title={text.whole}
         aria-label={text.whole}
-        onClick={() => bounds && map.flyTo(bounds)}
+        onClick={() => map.flyTo(regionBounds.value)}
       >
         <Icon name="whole" />
       </button>

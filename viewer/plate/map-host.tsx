@@ -3,15 +3,16 @@ import { useEffect, useRef } from 'preact/hooks';
 import { roundCamera } from '../../geodata/view.ts';
 import { words } from '../language/current.ts';
 import type { MapHandle, MapOptions, MapPoint, MapTrouble } from '../map/scene.ts';
-import { boundaryYear, catalog } from '../state/catalog.ts';
 import { mapTrouble } from '../state/connection.ts';
-import { unfold } from '../state/panels.ts';
+import { showArea, unfold } from '../state/panels.ts';
 import { hovered } from '../state/selection.ts';
 import { arrivals, changeView, view } from '../state/view.ts';
 import { HoverCard } from './hover-card.tsx';
 import { MapButtons } from './map-buttons.tsx';
 import { mapScene } from './map-scene.ts';
-import { wishedBounds } from './wished-bounds.ts';
+import { regionBounds } from './region-bounds.ts';
+import { isInSight } from './sight.ts';
+import { wishedBounds, wishedPlace } from './wished-bounds.ts';
 
 type Drawing = 'loading' | 'ready' | 'unavailable';
 
@@ -50,7 +51,10 @@ export function MapHost() {
     };
   }, []);
 
-  useEffect(() => (handle.value ? feedMap(handle.value) : undefined), [handle.value]);
+  useEffect(
+    () => (handle.value && container.current ? feedMap(handle.value, container.current) : undefined),
+    [handle.value],
+  );
 
   return (
     <>
@@ -76,16 +80,14 @@ type Listeners = Pick<MapOptions, 'onReady' | 'onHover'>;
 /** Waits for the map's code and for the first scene, whichever is last. Rejects where the map cannot be drawn. */
 async function startWhenKnown(container: HTMLElement, listeners: Listeners): Promise<MapHandle> {
   const [{ createMap }, scene] = await Promise.all([import('../map/map.ts'), firstScene()]);
-  const years = catalog.data.peek()?.boundaryYears ?? [];
-  const bounds = years.find(({ year }) => year === boundaryYear.peek())?.bbox ?? years[0]?.bbox;
   return createMap(container, {
     ...listeners,
-    bounds: bounds ?? [6.3, 52.1, 7.1, 52.65],
+    bounds: regionBounds.peek(),
     camera: view.peek().camera,
     scene,
     padding: 40,
     onSelect: (found) => {
-      if (found) unfold('area');
+      if (found) showArea();
       changeView({ area: found?.code ?? null, ...(found ? { tab: 'area' } : {}) });
     },
     onCamera: (camera) => changeView({ camera: roundCamera(camera) }, 'replace'),
@@ -116,7 +118,7 @@ function hearTrouble(trouble: MapTrouble): void {
 }
 
 /** Gives the map every new scene, moves it where a link or a search says, and returns what ends that. */
-function feedMap(map: MapHandle): () => void {
+function feedMap(map: MapHandle, container: HTMLElement): () => void {
   let arrived = arrivals.peek();
   const ends = [
     effect(() => {
@@ -126,6 +128,14 @@ function feedMap(map: MapHandle): () => void {
       const { camera } = view.peek();
       if (arrivals.value !== arrived && camera) map.setCamera(camera);
       arrived = arrivals.value;
+    }),
+    effect(() => {
+      const wish = wishedPlace.value;
+      if (!wish) return;
+      const [longitude, latitude] = wish;
+      const camera = map.camera();
+      if (!isInSight(wish, camera, container)) map.setCamera({ ...camera, longitude, latitude });
+      wishedPlace.value = null;
     }),
     effect(() => {
       const bounds = wishedBounds.value;

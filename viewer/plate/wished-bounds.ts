@@ -5,6 +5,9 @@ import { area } from '../state/selection.ts';
 /** Where the map shall fly next; the map takes the wish away when it goes. */
 export const wishedBounds = signal<Bounds | null>(null);
 
+/** A place (longitude, latitude) that shall be in sight; the map moves there only where it is not. */
+export const wishedPlace = signal<readonly [number, number] | null>(null);
+
 const wishedCode = signal<string | null>(null);
 
 /** Lets the map fly to an area as soon as it is known where that lies. */

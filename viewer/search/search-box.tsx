@@ -5,7 +5,7 @@ import { Icon } from '../icon.tsx';
 import { words } from '../language/current.ts';
 import { wishArea } from '../plate/wished-bounds.ts';
 import { boundaryYear } from '../state/catalog.ts';
-import { sheet, unfold } from '../state/panels.ts';
+import { showArea } from '../state/panels.ts';
 import { changeView } from '../state/view.ts';
 import { type Hit, useHits } from './hits.ts';
 
@@ -126,8 +126,7 @@ function HitText({ hit }: { readonly hit: Hit }) {
 
 /** Pins the area that was found, on its own level, and lets the map fly there. */
 function showHit({ code, level }: Hit): void {
-  unfold('area');
-  sheet.value = null;
+  showArea();
   wishArea(code);
   if (isMapLevel(level)) changeView({ area: code, level, tab: 'area' });
   else changeView({ area: null, tab: 'area' });

@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 import { rankOf } from '../area/rank.ts';
 import { readProfile, readSeries } from '../data/client.ts';
-import type { ObservationRow } from '../data/contract.ts';
+import type { ObservationRow, Profile, ProfileIndicator } from '../data/contract.ts';
 import { boundaryYear, catalog, shown } from './catalog.ts';
 import { figures } from './figures.ts';
 import { createResource } from './resource.ts';
@@ -74,23 +74,39 @@ export function pointOf(line: Line): ObservationRow | null {
 }
 
 const wantedProfile = computed(() =>
-  shown.value && subjectCode.value && boundaryYear.value && area.data.value
-    ? `${subjectCode.value}/${boundaryYear.value}/${shown.value.period}`
+  area.data.value && area.data.value.boundaryYear === boundaryYear.value
+    ? `${area.data.value.code}/${boundaryYear.value}`
     : null,
 );
 
-/** Every indicator of the area of the side panel, nearest to the period on screen, with how each was made. */
+/** The newest figure of every indicator for the area of the side panel. */
 export const profile = createResource(wantedProfile, (key, abort) => {
+  const [code = '', year] = key.split('/');
+  return readProfile({ code, boundaryYear: Number(year) }, abort);
+});
+
+/** That of the period on screen, only where it is not the newest. */
+const wantedEarlier = computed(() => {
+  const newest = findFigure(profile.key.value === wantedProfile.value ? profile.data.value : null);
+  const { period } = shown.value ?? {};
+  return newest && period && newest.period !== period ? `${wantedProfile.value}/${period}` : null;
+});
+
+const earlierProfile = createResource(wantedEarlier, (key, abort) => {
   const [code = '', year, period = ''] = key.split('/');
   return readProfile({ code, boundaryYear: Number(year), period }, abort);
 });
 
 /** How the figure on screen was made; null while that is not known. */
-export const making = computed(() => {
-  const isCurrent = profile.key.value === wantedProfile.value;
-  const found = profile.data.value?.indicators.find(({ indicator }) => indicator === shown.value?.indicator);
-  return isCurrent && found?.period === shown.value?.period ? (found ?? null) : null;
+export const making = computed<ProfileIndicator | null>(() => {
+  const earlier = earlierProfile.key.value === wantedEarlier.value ? earlierProfile.data.value : null;
+  const found = findFigure(wantedEarlier.value ? earlier : profile.data.value);
+  return found?.period === shown.value?.period ? found : null;
 });
+
+function findFigure(from: Profile | null): ProfileIndicator | null {
+  return from?.indicators.find(({ indicator }) => indicator === shown.value?.indicator) ?? null;
+}
 
 /** Place of the pinned area among those of its level in the period on screen; null where it has none. */
 export const rank = computed(() => {

@@ -19,7 +19,15 @@ export function toggleFold(panel: Panel): void {
   folded[panel].value = !folded[panel].value;
 }
 
-/** Brings a panel into sight, wherever it is. */
+const narrow = matchMedia('(max-width: 760px)');
+
+/** Brings the figures of the pinned area into sight: unfolded beside the map, or as a sheet over it. */
+export function showArea(): void {
+  unfold('area');
+  if (narrow.matches) sheet.value = 'area';
+}
+
+/** Unfolds a panel beside the map. */
 export function unfold(panel: Panel): void {
   folded[panel].value = false;
 }

@@ -40,8 +40,8 @@ export function AreaRow({ row, decimals }: AreaRowProps) {
         <button type="button" onClick={pin}>
           {name}
         </button>
+        {municipality !== null && <span class="soft small">{municipality}</span>}
       </th>
-      {municipality !== null && <td class="soft">{municipality}</td>}
       <td class="number">
         {value === null ? <span class="absent-status">{statuses[status]}</span> : write(value)}
         {status !== 'final' && hasValue(status) && <span class="status">{statuses[status]}</span>}

@@ -64,22 +64,24 @@ export function AreaTable() {
           </caption>
           <thead>
             <tr>
-              <SortHead label={text.table.name} column="name" order={order.value} onSort={sortBy} />
-              {hasMunicipality && (
-                <SortHead
-                  label={text.table.municipality}
-                  column="municipality"
-                  order={order.value}
-                  onSort={sortBy}
-                />
-              )}
-              <SortHead
-                label={text.table.value}
-                hint={formatUnit(meant.unit, language.value)}
-                column="value"
-                order={order.value}
-                onSort={sortBy}
-              />
+              <th
+                scope="col"
+                aria-sort={describeSort(order.value, hasMunicipality ? ['name', 'municipality'] : ['name'])}
+              >
+                <SortButton label={text.table.name} column="name" order={order.value} onSort={sortBy} />
+                {hasMunicipality && (
+                  <SortButton
+                    label={text.table.municipality}
+                    column="municipality"
+                    order={order.value}
+                    onSort={sortBy}
+                  />
+                )}
+              </th>
+              <th scope="col" class="column-value" aria-sort={describeSort(order.value, ['value'])}>
+                <SortButton label={text.table.value} column="value" order={order.value} onSort={sortBy} />
+                <span class="soft small">{formatUnit(meant.unit, language.value)}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -104,27 +106,27 @@ function listRows(): TableRow[] {
   });
 }
 
-interface SortHeadProps {
+function describeSort({ key, descending }: Order, keys: readonly SortKey[]) {
+  if (!keys.includes(key)) return 'none';
+  return descending ? 'descending' : 'ascending';
+}
+
+interface SortButtonProps {
   readonly label: string;
-  readonly hint?: string;
   readonly column: SortKey;
   readonly order: Order;
   readonly onSort: (key: SortKey) => void;
 }
 
-function SortHead({ label, hint, column, order, onSort }: SortHeadProps) {
-  const isSorted = order.key === column;
-  const direction = order.descending ? 'descending' : 'ascending';
+function SortButton({ label, column, order, onSort }: SortButtonProps) {
+  const mark = order.descending ? '↓' : '↑';
   return (
-    <th scope="col" class={`column-${column}`} aria-sort={isSorted ? direction : 'none'}>
-      <button type="button" onClick={() => onSort(column)}>
-        {label}
-        <span class="sort-mark" aria-hidden="true">
-          {isSorted ? (order.descending ? '↓' : '↑') : ''}
-        </span>
-      </button>
-      {hint && <span class="soft small">{hint}</span>}
-    </th>
+    <button type="button" class={order.key === column ? 'sorted' : undefined} onClick={() => onSort(column)}>
+      {label}
+      <span class="sort-mark" aria-hidden="true">
+        {order.key === column ? mark : ''}
+      </span>
+    </button>
   );
 }
 

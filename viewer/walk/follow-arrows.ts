@@ -1,3 +1,4 @@
+import { wishedPlace } from '../plate/wished-bounds.ts';
 import { catalog } from '../state/catalog.ts';
 import { needsPlaces, type Place, placesByCode } from '../state/selection.ts';
 import { changeView, view } from '../state/view.ts';
@@ -23,7 +24,9 @@ function walk(direction: Direction): void {
   const areas = placesByCode.peek();
   const current = areas.get(view.peek().area ?? '');
   const next = current ? findNeighbour(current, direction, areas) : findMiddle([...areas.values()]);
-  if (next) changeView({ area: next.code }, current ? 'replace' : 'push');
+  if (!next) return;
+  wishedPlace.value = next.centroid;
+  changeView({ area: next.code }, current ? 'replace' : 'push');
 }
 
 /** A neighbour that way; an area without one there is left for the nearest that lies that way. */
