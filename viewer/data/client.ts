@@ -37,10 +37,10 @@ export async function readProfile(
     code,
     boundaryYear,
     period,
-  }: { readonly code: string; readonly boundaryYear: number; readonly period: string },
+  }: { readonly code: string; readonly boundaryYear: number; readonly period?: string },
   abort: AbortSignal,
 ): Promise<Profile> {
-  const query = { boundaryYear: String(boundaryYear), period };
+  const query = { boundaryYear: String(boundaryYear), ...(period === undefined ? {} : { period }) };
   const request = api.areas[':code'].profile.$get({ param: { code }, query }, { init: { signal: abort } });
   return (await expectAnswer(request)).json() as Promise<Profile>;
 }

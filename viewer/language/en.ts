@@ -5,11 +5,8 @@ export const en: Words = {
   demonstration: 'demonstration',
   demonstrationHint: 'Made-up figures and schematic neighbourhoods, to show what this can do.',
   skip: 'To the map',
-  skipToTable: 'To the table',
   close: 'Close',
   retry: 'Try again',
-  loading: 'Loading …',
-  unit: 'Unit',
 
   search: {
     label: 'Find an area',
@@ -18,8 +15,6 @@ export const en: Words = {
     failed: 'Searching does not work right now.',
     found: (count) => (count === 1 ? '1 area found' : `${count} areas found`),
     onlyIn: (year) => `only in the division of ${year}`,
-    clear: 'Clear the search field',
-    open: 'Search',
   },
   share: {
     label: 'Share',
@@ -34,7 +29,6 @@ export const en: Words = {
     legend: 'Legend',
     area: 'Area',
     table: 'Table',
-    map: 'Map',
     foldSubject: 'Fold the subjects away',
     unfoldSubject: 'Show the subjects',
     foldArea: 'Fold area and table away',
@@ -59,7 +53,6 @@ export const en: Words = {
   },
   legend: {
     label: 'Legend',
-    classes: 'Classes',
     method: 'Way of classing',
     methods: { quantile: 'Equal counts', equal: 'Equal steps' },
     count: 'Number of classes',
@@ -123,7 +116,6 @@ export const en: Words = {
     failed: 'Something went wrong while fetching the data. We keep trying.',
     tiles: 'The boundaries on the map do not load. We keep trying.',
     context: 'The map is gone for a moment: the graphics card let go.',
-    recovered: 'Everything works again.',
     link: 'Not all of the link could be restored:',
     dismiss: 'Dismiss this message',
     malformed: (what, value) => `${what} “${value}” cannot be read`,
@@ -145,7 +137,6 @@ export const en: Words = {
   },
 
   area: {
-    label: 'Area',
     hint: 'Click an area or search for one.',
     of: (level, parent) => `${level} in ${parent}`,
     unpin: 'Let go of the area',

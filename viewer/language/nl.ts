@@ -5,11 +5,8 @@ export const nl: Words = {
   demonstration: 'demonstratie',
   demonstrationHint: 'Verzonnen cijfers en schematische buurten, om te laten zien wat dit kan.',
   skip: 'Naar de kaart',
-  skipToTable: 'Naar de tabel',
   close: 'Sluiten',
   retry: 'Opnieuw proberen',
-  loading: 'Laden …',
-  unit: 'Eenheid',
 
   search: {
     label: 'Zoek een gebied',
@@ -18,8 +15,6 @@ export const nl: Words = {
     failed: 'Zoeken lukt nu niet.',
     found: (count) => (count === 1 ? '1 gebied gevonden' : `${count} gebieden gevonden`),
     onlyIn: (year) => `alleen in de indeling van ${year}`,
-    clear: 'Zoekveld leegmaken',
-    open: 'Zoeken',
   },
   share: {
     label: 'Delen',
@@ -34,7 +29,6 @@ export const nl: Words = {
     legend: 'Legenda',
     area: 'Gebied',
     table: 'Tabel',
-    map: 'Kaart',
     foldSubject: 'Onderwerpen inklappen',
     unfoldSubject: 'Onderwerpen tonen',
     foldArea: 'Gebied en tabel inklappen',
@@ -59,7 +53,6 @@ export const nl: Words = {
   },
   legend: {
     label: 'Legenda',
-    classes: 'Klassen',
     method: 'Indeling in klassen',
     methods: { quantile: 'Gelijke aantallen', equal: 'Gelijke stappen' },
     count: 'Aantal klassen',
@@ -123,7 +116,6 @@ export const nl: Words = {
     failed: 'Er ging iets mis bij het ophalen van de gegevens. We proberen het vanzelf opnieuw.',
     tiles: 'De grenzen op de kaart laden niet. We proberen het vanzelf opnieuw.',
     context: 'De kaart is even weg: de grafische kaart liet los.',
-    recovered: 'Alles werkt weer.',
     link: 'Niet alles in de link was te herstellen:',
     dismiss: 'Melding sluiten',
     malformed: (what, value) => `${what} “${value}” is onleesbaar`,
@@ -145,7 +137,6 @@ export const nl: Words = {
   },
 
   area: {
-    label: 'Gebied',
     hint: 'Klik op een gebied of zoek er een.',
     of: (level, parent) => `${level} in ${parent}`,
     unpin: 'Gebied loslaten',

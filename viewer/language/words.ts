@@ -13,12 +13,9 @@ export interface Words {
   demonstration: string;
   demonstrationHint: string;
   skip: string;
-  skipToTable: string;
   close: string;
   retry: string;
-  loading: string;
-  unit: string;
-  search: Record<'label' | 'placeholder' | 'none' | 'failed' | 'clear' | 'open', string> & {
+  search: Record<'label' | 'placeholder' | 'none' | 'failed', string> & {
     found: Sentence<[number]>;
     onlyIn: Sentence<[number]>;
   };
@@ -30,7 +27,6 @@ export interface Words {
     | 'legend'
     | 'area'
     | 'table'
-    | 'map'
     | 'foldSubject'
     | 'unfoldSubject'
     | 'foldArea'
@@ -41,16 +37,7 @@ export interface Words {
   tree: Record<'label' | 'filter' | 'none', string> & { found: Sentence<[number]> };
   levels: Record<Level, { one: string; many: string }> & { label: string; unavailable: Sentence<[string]> };
   legend: Record<
-    | 'label'
-    | 'classes'
-    | 'method'
-    | 'count'
-    | 'fewer'
-    | 'more'
-    | 'ownScale'
-    | 'ownScaleHint'
-    | 'empty'
-    | 'adjust',
+    'label' | 'method' | 'count' | 'fewer' | 'more' | 'ownScale' | 'ownScaleHint' | 'empty' | 'adjust',
     string
   > & {
     methods: Record<ClassMethod, string>;
@@ -77,15 +64,7 @@ export interface Words {
     string
   >;
   notices: Record<
-    | 'offline'
-    | 'unreachable'
-    | 'starting'
-    | 'failed'
-    | 'tiles'
-    | 'context'
-    | 'recovered'
-    | 'link'
-    | 'dismiss',
+    'offline' | 'unreachable' | 'starting' | 'failed' | 'tiles' | 'context' | 'link' | 'dismiss',
     string
   > & {
     malformed: Sentence<[string, string]>;
@@ -95,7 +74,6 @@ export interface Words {
     parameters: Readonly<Record<string, string>>;
   };
   area: Record<
-    | 'label'
     | 'hint'
     | 'unpin'
     | 'compared'
@@ -135,7 +113,7 @@ export interface Words {
       from: Sentence<[string]>;
     };
   };
-  table: Record<'name' | 'value' | 'bounds' | 'municipality' | 'filter' | 'none' | 'download', string> & {
+  table: Record<'name' | 'value' | 'municipality' | 'filter' | 'none' | 'download', string> & {
     label: Sentence<[string, string]>;
     count: Sentence<[number, number]>;
   };

@@ -19,6 +19,12 @@ const found = computed(() => (area.data.value?.code === wishedCode.value ? area.
 
 effect(() => {
   if (!found.value) return;
-  wishedBounds.value = found.value;
+  wishedBounds.value = addSurroundings(found.value);
   wishedCode.value = null;
 });
+
+/** An area is best read among its neighbours, clear of the title above it and the timeline below. */
+function addSurroundings([west, south, east, north]: Bounds): Bounds {
+  const [width, height] = [east - west, north - south];
+  return [west - width * 0.4, south - height * 0.6, east + width * 0.4, north + height * 0.4];
+}

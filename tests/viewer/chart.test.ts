@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { rankOf } from '../../viewer/area/rank.ts';
+import { makeAxis, shareOnAxis } from '../../viewer/chart/axis.ts';
+import { drawBand, drawLine } from '../../viewer/chart/paths.ts';
+
+describe('the axis of a chart', () => {
+  test('has round ticks around all values, from zero where that wastes little room', () => {
+    expect(makeAxis([12, 47], 3, 0).ticks).toEqual([0, 20, 40, 60]);
+    expect(makeAxis([81, 84], 3, 1).ticks).toEqual([81, 82, 83, 84]);
+    expect(makeAxis([-0.3, 0.4], 3, 1).ticks).toEqual([-0.5, 0, 0.5]);
+  });
+
+  test('copes with one value and with no spread', () => {
+    expect(makeAxis([5], 3, 0).ticks).toEqual([5, 6]);
+    expect(makeAxis([0, 0], 3, 0).ticks).toEqual([0, 1]);
+  });
+
+  test('holds every value whatever they are', () => {
+    const values = fc.array(fc.integer({ min: -1_000_000, max: 1_000_000 }), { minLength: 1 });
+    fc.assert(
+      fc.property(values, fc.integer({ min: 0, max: 3 }), (whole, decimals) => {
+        const all = whole.map((value) => value / 10 ** decimals);
+        const axis = makeAxis(all, 3, decimals);
+        expect(axis.ticks.length).toBeLessThanOrEqual(7);
+        for (const value of all) {
+          expect(shareOnAxis(value, axis)).toBeGreaterThanOrEqual(-1e-9);
+          expect(shareOnAxis(value, axis)).toBeLessThanOrEqual(1 + 1e-9);
+        }
+      }),
+    );
+  });
+});
+
+describe('the line of a chart', () => {
+  const frame = { x: (period: string) => (Number(period) - 2020) * 10, y: (value: number) => 100 - value };
+  const point = (
+    period: string,
+    value: number | null,
+    lower: number | null = null,
+    upper: number | null = null,
+  ) => ({
+    period,
+    value,
+    lower,
+    upper,
+  });
+
+  test('breaks where a figure is missing, instead of bridging the gap', () => {
+    const points = [
+      point('2020', 1),
+      point('2021', 2),
+      point('2022', null),
+      point('2023', 4),
+      point('2024', 5),
+    ];
+    expect(drawLine(points, frame)).toBe('M0 99L10 98M30 96L40 95');
+  });
+
+  test('has its bounds as a band, a shape for each run of periods that have them', () => {
+    const points = [point('2020', 5, 4, 6), point('2021', 5, 3, 7), point('2022', 5), point('2023', 5, 4, 6)];
+    expect(drawBand(points, frame)).toBe('M0 94L10 93L10 97L0 96Z');
+  });
+});
+
+test('a rank counts the areas with a figure, the highest first, equals sharing a place', () => {
+  const values = [5, Number.NaN, 9, 5, 1];
+  expect(rankOf(2, values)).toEqual({ position: 1, of: 4 });
+  expect(rankOf(0, values)).toEqual({ position: 2, of: 4 });
+  expect(rankOf(3, values)).toEqual({ position: 2, of: 4 });
+  expect(rankOf(4, values)).toEqual({ position: 4, of: 4 });
+  expect(rankOf(1, values)).toBeNull();
+  expect(rankOf(9, values)).toBeNull();
+});
