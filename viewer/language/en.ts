@@ -178,7 +178,6 @@ export const en: Words = {
     label: (indicator, period) => `${indicator}, ${period}, all areas`,
     name: 'Name',
     value: 'Value',
-    bounds: 'Bounds',
     municipality: 'Municipality',
     filter: 'Filter by name or municipality',
     none: 'No area with these letters.',

@@ -178,7 +178,6 @@ export const nl: Words = {
     label: (indicator, period) => `${indicator}, ${period}, alle gebieden`,
     name: 'Naam',
     value: 'Waarde',
-    bounds: 'Grenzen',
     municipality: 'Gemeente',
     filter: 'Filter op naam of gemeente',
     none: 'Geen gebied met deze letters.',
