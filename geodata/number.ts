@@ -43,6 +43,8 @@ const unitsInEnglish: Readonly<Record<string, string>> = {
   misdrijven: 'crimes',
   meldingen: 'reports',
   incidenten: 'incidents',
+  branden: 'fires',
+  signalen: 'signals',
   'per 1.000 inwoners': 'per 1,000 inhabitants',
   'per 1.000 woningen': 'per 1,000 homes',
   'per 1.000 huishoudens': 'per 1,000 households',

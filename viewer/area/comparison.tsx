@@ -3,6 +3,7 @@ import { words } from '../language/current.ts';
 import { type Line, lines, pointOf } from '../state/benchmarks.ts';
 import { indicator } from '../state/catalog.ts';
 import { language } from '../state/view.ts';
+import { nameLine } from './comparable.ts';
 
 /** The area's figure beside those of its municipality, the region and the country, as numbers and as bars. */
 export function Comparison() {
@@ -11,16 +12,19 @@ export function Comparison() {
   if (!meant || !lines.value || lines.value.length < 2) return null;
   // Counts of a country dwarf those of a neighbourhood: their bars would say nothing.
   const isComparable = meant.kind !== 'count';
-  const values = lines.value.map((line) => pointOf(line)?.value ?? null);
+  const all = lines.value;
+  const values = all.map((line) => pointOf(line)?.value ?? null);
   const scale = findScale(values.filter((value) => value !== null));
   return (
     <section class="comparison">
       <h3>{text.area.compared}</h3>
       <table>
         <tbody>
-          {lines.value.map((line, place) => (
+          {all.map((line, place) => (
             <tr key={line.code} class={place === 0 ? 'own' : undefined}>
-              <th scope="row">{line.name}</th>
+              <th scope="row" title={nameLine(line, all)}>
+                {nameLine(line, all)}
+              </th>
               {isComparable && (
                 <td class="bar-cell" aria-hidden="true">
                   <Bar value={values[place] ?? null} {...scale} />

@@ -6,7 +6,7 @@ import { makeLazy } from '../lazy-part.tsx';
 import { type Line, lines } from '../state/benchmarks.ts';
 import { indicator } from '../state/catalog.ts';
 import { language } from '../state/view.ts';
-import { comparable } from './comparable.ts';
+import { comparable, nameLine } from './comparable.ts';
 
 const TrendChart = makeLazy(
   () => import('../chart/trend-chart.tsx').then((module) => module.TrendChart),
@@ -61,9 +61,9 @@ function TrendTable({ lines: shownLines }: { readonly lines: readonly Line[] }) 
       <thead>
         <tr>
           <th scope="col">{text.area.period}</th>
-          {shownLines.map(({ code, name }) => (
-            <th scope="col" key={code} class="number">
-              {name}
+          {shownLines.map((line) => (
+            <th scope="col" key={line.code} class="number">
+              {nameLine(line, shownLines)}
             </th>
           ))}
         </tr>

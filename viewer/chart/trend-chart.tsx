@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { formatNumber, formatValue } from '../../geodata/number.ts';
 import { formatPeriod } from '../../geodata/period.ts';
-import { comparable } from '../area/comparable.ts';
+import { comparable, nameLine } from '../area/comparable.ts';
 import { type Line, lines } from '../state/benchmarks.ts';
 import { indicator, shown } from '../state/catalog.ts';
 import { changeView, language } from '../state/view.ts';
@@ -13,7 +13,7 @@ import { drawBand, drawLine, type Frame } from './paths.ts';
 const height = 148;
 const margin = { top: 8, right: 12, bottom: 22 };
 /** Pixels that a digit of the smallest text takes. */
-const digit = 7;
+const digit = 7.6;
 
 /** The area's line through the periods, with its bounds as a band, and the lines of larger areas; a click chooses a period. */
 export function TrendChart() {
@@ -151,12 +151,12 @@ function PeriodLabels({
 function Key({ shownLines }: { readonly shownLines: readonly Line[] }) {
   return (
     <ul class="chart-key">
-      {shownLines.map(({ code, name }, place) => (
-        <li key={code} class={`line line-${place}`}>
+      {shownLines.map((line, place) => (
+        <li key={line.code} class={`line line-${place}`}>
           <svg width="20" height="8" aria-hidden="true">
             <path d="M0 4h20" />
           </svg>
-          {name}
+          {nameLine(line, shownLines)}
         </li>
       ))}
     </ul>
@@ -166,9 +166,11 @@ function Key({ shownLines }: { readonly shownLines: readonly Line[] }) {
 /** `2024: Almelo 56,2, Twente 40,1`: what the pointer shows for the period on screen. */
 function describePeriod(shownLines: readonly Line[], period: string): string {
   const meant = indicator.value;
-  const parts = shownLines.flatMap(({ name, points }) => {
-    const value = points.find((point) => point.period === period)?.value;
-    return value == null || !meant ? [] : [`${name} ${formatValue(value, meant, language.value)}`];
+  const parts = shownLines.flatMap((line) => {
+    const value = line.points.find((point) => point.period === period)?.value;
+    return value == null || !meant
+      ? []
+      : [`${nameLine(line, shownLines)} ${formatValue(value, meant, language.value)}`];
   });
   return period ? `${formatPeriod(period, language.value)}: ${parts.join(', ')}` : '';
 }

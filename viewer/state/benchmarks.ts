@@ -1,4 +1,5 @@
 import { computed } from '@preact/signals';
+import type { Level } from '../../geodata/level.ts';
 import { rankOf } from '../area/rank.ts';
 import { readProfile, readSeries } from '../data/client.ts';
 import type { ObservationRow, Profile, ProfileIndicator } from '../data/contract.ts';
@@ -38,6 +39,7 @@ const currentRows = computed<readonly ObservationRow[] | null>(() =>
 export interface Line {
   readonly code: string;
   readonly name: string;
+  readonly level: Level;
   readonly points: readonly ObservationRow[];
 }
 
@@ -49,8 +51,8 @@ export const lines = computed<readonly Line[] | null>(() => {
       rows.filter((row) => row.area === code),
       boundaryYear.value,
     );
-    const name = points[0]?.areaName;
-    return name === undefined ? [] : [{ code, name, points }];
+    const [first] = points;
+    return first ? [{ code, name: first.areaName, level: first.level, points }] : [];
   });
 });
 

@@ -3,8 +3,8 @@ import { indicator } from '../state/catalog.ts';
 import { language } from '../state/view.ts';
 import { shareOf } from './places.ts';
 
-/** Least share of the axis between two labels, so that they stand free of each other. */
-const leastGap = 0.13;
+/** Share of the axis that a letter of a label takes, with the room around it, where the slider is narrow. */
+const letterShare = 0.026;
 
 /** A tick a period, with labels where there is room: the first, the last and the one on screen before others. */
 export function Ticks({
@@ -36,6 +36,7 @@ export function Ticks({
 
 function chooseLabels(periods: readonly string[], current: string): ReadonlySet<string> {
   const wanted = [current, periods.at(-1), periods[0], ...periods].filter((period) => period !== undefined);
+  const leastGap = letterShare * Math.max(...periods.map((period) => shorten(period).length));
   const chosen: string[] = [];
   for (const period of wanted) {
     const place = shareOf(period, periods);
