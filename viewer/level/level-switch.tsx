@@ -7,7 +7,7 @@ import { changeView } from '../state/view.ts';
 /** Which areas the map shows; a level that the indicator lacks says why it cannot be chosen. */
 export function LevelSwitch() {
   const text = words.value.levels;
-  const available = indicator.value ? levelsOf(indicator.value) : [];
+  const available = indicator.value ? levelsOf(indicator.value) : mapLevels;
   return (
     <fieldset class="levels">
       <legend>{text.label}</legend>
