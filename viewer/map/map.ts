@@ -45,9 +45,15 @@ export function createMap(container: HTMLElement, options: MapOptions): MapHandl
       camera = next;
       running?.setCamera(next);
     },
+    follow: (next) => {
+      camera = next;
+      running?.follow(next);
+    },
     flyTo: (bounds) => running?.flyTo(bounds),
     zoomBy: (steps) => running?.zoomBy(steps),
     resize: () => running?.resize(),
+    redraw: async () => running?.redraw(),
+    finished: async () => running?.finished(),
     destroy: () => {
       ended = true;
       stopListening();

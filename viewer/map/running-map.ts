@@ -8,6 +8,7 @@ import {
   showTileset,
   tileStore,
 } from './base-map.ts';
+import { finishFrame } from './finish-frame.ts';
 import { findOnTiles, indexOnTiles, outlinesOnTiles } from './on-tiles.ts';
 import { paintScene } from './paint.ts';
 import type { MapArea, MapHandle, MapOptions, MapPoint, MapScene } from './scene.ts';
@@ -55,7 +56,10 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
     styled = true;
     if (tileset) showTiles(tileset);
   });
-  map.on('move', fills.cover);
+  map.on('move', (event) => {
+    fills.cover();
+    if (!isFollowed(event)) options.onMove?.(cameraOf(map));
+  });
   map.on('resize', () => {
     paint.pixelRatio = map.getPixelRatio();
     fills.cover();
@@ -63,7 +67,9 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
   map.on('movestart', () => {
     container.dataset.map = 'busy';
   });
-  map.on('moveend', () => options.onCamera?.(cameraOf(map)));
+  map.on('moveend', (event) => {
+    if (!isFollowed(event)) options.onCamera?.(cameraOf(map));
+  });
   map.on('idle', () => {
     if (!fills.isComplete()) return;
     container.dataset.map = 'idle';
@@ -74,7 +80,10 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
     if (!map.isMoving()) options.onHover?.(areaAt(point), { x: point.x, y: point.y });
   });
   map.on('mouseout', ({ point }) => options.onHover?.(null, { x: point.x, y: point.y }));
-  map.on('click', ({ point }) => options.onSelect?.(areaAt(point)));
+  map.on('click', ({ point, originalEvent }) => {
+    const { ctrlKey, metaKey, shiftKey } = originalEvent;
+    options.onSelect?.(areaAt(point), { additive: ctrlKey || metaKey || shiftKey });
+  });
   // The event is MapLibre's own: let it finish before its map goes.
   map.on('webglcontextlost', () => {
     container.dataset.map = 'loading';
@@ -99,14 +108,34 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
     setCamera: ({ longitude, latitude, zoom }) => void map.jumpTo({ center: [longitude, latitude], zoom }),
     flyTo: (bounds) =>
       void map.fitBounds([...bounds], { padding: 48, maxZoom: 14, animate: !prefersStillness() }),
+    follow: ({ longitude, latitude, zoom }) => {
+      map.jumpTo({ center: [longitude, latitude], zoom }, followed);
+      map.redraw();
+    },
     zoomBy: (steps) => void map.easeTo({ zoom: map.getZoom() + steps, animate: !prefersStillness() }),
     resize: () => void map.resize(),
+    redraw: () => {
+      map.redraw();
+      return finishFrame(map);
+    },
+    finished: async () => {
+      while (container.dataset.map !== 'idle' && !destroyed)
+        await new Promise((resolve) => map.once('idle', resolve));
+      await finishFrame(map);
+    },
     destroy: () => {
       destroyed = true;
       fills.destroy();
       map.remove();
     },
   };
+}
+
+/** Marks the events of a move that another map made. */
+const followed = { followed: true };
+
+function isFollowed(event: object): boolean {
+  return 'followed' in event;
 }
 
 function looksDifferent(before: MapScene, next: MapScene): boolean {

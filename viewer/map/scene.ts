@@ -17,8 +17,17 @@ export interface ScenePeriod {
 
 /** Status byte of an area that may not be compared because its boundaries changed. */
 export const boundaryChanged = 6;
+/** Status byte of an area with a value that may be chance: drawn in one grey, without a class. */
+export const withinChance = 7;
 /** Status byte of an index that has no area in this period. */
 export const noArea = 255;
+
+/** Borders of another boundary year that are drawn dashed over the map: those of the areas that were redrawn since. */
+export interface Ghost {
+  /** Address of the TileJSON of that boundary year. */
+  readonly tileJson: string;
+  readonly codes: readonly string[];
+}
 
 /** All periods of one indicator and level. The map uploads them once for as long as the object stays the same. */
 export interface SceneColumn {
@@ -37,13 +46,24 @@ export interface MapScene {
   /** null: no figures yet; areas are drawn empty. */
   readonly column: SceneColumn | null;
   readonly periodIndex: number;
+  /** The period that `share` leads to, for moving through time; the same as `periodIndex` where nothing moves. */
+  readonly nextIndex: number;
+  /** 0: the figures of `periodIndex`; towards 1: those of `nextIndex`, as `figureBetween` says. */
+  readonly share: number;
   /** Inner class limits of geodata/classify.ts; one less than `colours`. */
   readonly breaks: readonly number[];
   readonly colours: readonly Colour[];
   readonly fills: Readonly<Record<Absence, Fill>>;
+  /** Of areas whose value may be chance (`withinChance`). */
+  readonly chance: Colour;
+  /** By area index, 1 for the areas that stand out: all others fade towards the paper. null: none fades. */
+  readonly chosen: Uint8Array | null;
   /** Codes of the areas that stand out; null for none. */
   readonly hovered: string | null;
   readonly selected: string | null;
+  /** Codes of up to ten areas, outlined and numbered 1 to 10 in this order. */
+  readonly numbered: readonly string[];
+  readonly ghost: Ghost | null;
   readonly appearance: Appearance;
   readonly language: Language;
 }
@@ -74,9 +94,11 @@ export interface MapOptions {
   readonly padding?: number;
   readonly onReady?: () => void;
   readonly onHover?: (area: MapArea | null, point: MapPoint) => void;
-  /** A click: the area, or null for none. */
-  readonly onSelect?: (area: MapArea | null) => void;
-  /** After every move that people or `flyTo` made. */
+  /** A click: the area, or null for none; `additive` with Ctrl, Cmd or Shift held down. */
+  readonly onSelect?: (area: MapArea | null, how: { readonly additive: boolean }) => void;
+  /** At every step of a move, before it is drawn: lets other maps follow within the same frame. Silent about `follow`. */
+  readonly onMove?: (camera: Camera) => void;
+  /** After every move but those of `follow`. */
   readonly onCamera?: (camera: Camera) => void;
   readonly onTrouble?: (trouble: MapTrouble) => void;
 }
@@ -90,10 +112,16 @@ export interface MapHandle {
   readonly camera: () => Camera;
   /** Moves at once, without animation: for back and forward. */
   readonly setCamera: (camera: Camera) => void;
+  /** Looks where another map looks, drawn at once, and tells nobody. */
+  readonly follow: (camera: Camera) => void;
   /** Flies to show the bounds; jumps where people prefer reduced motion. */
   readonly flyTo: (bounds: Bounds) => void;
   readonly zoomBy: (steps: number) => void;
   readonly resize: () => void;
+  /** Draws a frame now; resolves when the GPU has finished it. */
+  readonly redraw: () => Promise<void>;
+  /** Resolves when all tiles of the view are drawn, nothing moves, and the GPU has finished the frame. */
+  readonly finished: () => Promise<void>;
   readonly destroy: () => void;
 }
 

@@ -15,6 +15,8 @@ const scene: MapScene = {
   level: 'neighbourhood',
   column: { size: 2, periods: [{ values: [1.5, 2], statuses: [0, 0] }] },
   periodIndex: 0,
+  nextIndex: 0,
+  share: 0,
   breaks: [1, 2],
   colours: [
     [250, 240, 200],
@@ -22,8 +24,12 @@ const scene: MapScene = {
     [170, 60, 20],
   ],
   fills: { suppressed, missing, 'not-asked': notAsked, 'boundary-changed': changed },
+  chance: [170, 170, 170],
+  chosen: null,
   hovered: null,
   selected: null,
+  numbered: [],
+  ghost: null,
   appearance: 'light',
   language: 'nl',
 };
