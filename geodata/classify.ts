@@ -1,7 +1,10 @@
-import { readableBreaks } from './readable-breaks.ts';
+import { breakFinders } from './classification/exact-breaks.ts';
+import { mirrorLimits, sizeDividers, sizesOf, withZeros } from './classification/mirrored-breaks.ts';
+import { readableBreaks } from './classification/readable-breaks.ts';
+import { distinctValues, sortValues } from './classification/values.ts';
 
-/** Ways to divide values into classes. A new way is one more key here and one more entry in `findBreaks`. */
-export const classMethods = ['quantile', 'equal'] as const;
+/** Ways to divide values into classes; each but `own` is an entry of `breakFinders` and of `sizeDividers`. */
+export const classMethods = ['quantile', 'equal', 'ckmeans', 'deviation', 'own'] as const;
 export type ClassMethod = (typeof classMethods)[number];
 
 export const fewestClasses = 3;
@@ -14,6 +17,8 @@ export interface ClassRequest {
   readonly classes: number;
   /** Decimals that the indicator is shown with: no break is finer. */
   readonly decimals: number;
+  /** The breaks of the method `own`, as `orderLimits` accepts them. Without, it begins as quantiles. */
+  readonly limits?: readonly number[];
 }
 
 /**
@@ -25,35 +30,86 @@ export interface Classification {
   readonly range: { readonly minimum: number; readonly maximum: number } | null;
 }
 
-/** One class as a legend names it: from `from` up to, not including, `to`; the last class includes `to`. */
+/**
+ * One class as a legend names it: from `from` up to, not including, `to`; the last class includes `to`. Where breaks lie
+ * outside the values (own breaks, or one side of a change), the outer class is open: `from` is -Infinity, `to` Infinity.
+ */
 export interface ClassSpan {
   readonly from: number;
   readonly to: number;
   readonly last: boolean;
 }
 
-type BreakFinder = (sorted: Float64Array, classes: number) => number[];
-
-const findBreaks: Record<ClassMethod, BreakFinder> = {
-  quantile: quantileBreaks,
-  equal: equalIntervalBreaks,
-};
-
 /**
  * Divides all values of all periods at once, so that a colour means the same in every period. NaN is no value. Breaks are
- * rounded to readable figures; where there are no more distinct values than classes, each value is a class of its own.
+ * rounded to readable figures, own breaks are not; where there are no more distinct values than classes, each value is a
+ * class of its own.
  */
 export function classify(columns: readonly ArrayLike<number>[], request: ClassRequest): Classification {
   const sorted = sortValues(columns);
-  const minimum = sorted[0];
-  const maximum = sorted[sorted.length - 1];
-  if (minimum === undefined || maximum === undefined) return { breaks: [], range: null };
-  const range = { minimum, maximum };
-  const wished = Math.min(mostClasses, Math.max(fewestClasses, Math.round(request.classes)));
-  const few = distinctValues(sorted, wished);
+  const range = rangeOf(sorted);
+  if (!range) return { breaks: [], range };
+  const { method, limits } = withLimits(request);
+  if (method === 'own') return { breaks: limits, range };
+  const classes = countWished(request);
+  const few = distinctValues(sorted, classes);
   if (few) return { breaks: few.slice(1), range };
-  const exact = findBreaks[request.method](sorted, wished);
-  return { breaks: readableBreaks(exact, sorted, request), range };
+  const breaks = breakFinders[method](sorted, classes);
+  return { breaks: readableBreaks(breaks, sorted, { ...request, equal: method === 'equal' }), range };
+}
+
+/**
+ * Divides changes into classes that are symmetric around zero: an odd number has a class around zero, an even number
+ * parts at zero, where no change counts as a rise. The method divides the sizes of the changes; `equal` spans from minus
+ * to plus the largest, `deviation` steps from zero by the root mean square, `own` mirrors the sizes of its limits. There
+ * are fewer classes where sizes are few. Colours belong to the place of a class, so outer classes may be empty on a side.
+ */
+export function classifyChange(columns: readonly ArrayLike<number>[], request: ClassRequest): Classification {
+  const changes = sortValues(columns);
+  const range = rangeOf(changes);
+  if (!range) return { breaks: [], range };
+  const { method, limits } = withLimits(request);
+  if (method === 'own') return { breaks: mirrorOwn(limits), range };
+  const classes = countWished(request);
+  const found = sizesOf(changes);
+  const few = distinctValues(found.sizes, Math.ceil(classes / 2) - 1);
+  const exact = few ?? sizeDividers[method](found, classes);
+  const fromZero = withZeros({ ...found, zeros: 1 });
+  const positive = few ?? readableBreaks(exact, fromZero, { ...request, equal: method === 'equal' });
+  return { breaks: mirrorLimits(positive, classes % 2 === 0 && found.sizes.length > 0), range };
+}
+
+/** Own limits in order, each once; null unless there are 2 to 8 and all are finite. They may lie outside the values. */
+export function orderLimits(limits: readonly number[]): number[] | null {
+  const ordered = [...new Set(limits)].sort((a, b) => a - b);
+  const fits = ordered.length >= fewestClasses - 1 && ordered.length < mostClasses;
+  return fits && ordered.every(Number.isFinite) ? ordered : null;
+}
+
+function withLimits({
+  method,
+  limits,
+}: ClassRequest):
+  | { readonly method: 'own'; readonly limits: number[] }
+  | { readonly method: Exclude<ClassMethod, 'own'>; readonly limits: null } {
+  if (method !== 'own') return { method, limits: null };
+  const ordered = orderLimits(limits ?? []);
+  return ordered ? { method, limits: ordered } : { method: 'quantile', limits: null };
+}
+
+function mirrorOwn(limits: readonly number[]): number[] {
+  const sizes = new Set(limits.filter((limit) => limit !== 0).map(Math.abs));
+  const positive = [...sizes].sort((a, b) => a - b).slice(0, (mostClasses - 1) / 2);
+  return mirrorLimits(positive, limits.includes(0) && 2 * positive.length + 1 < mostClasses);
+}
+
+function rangeOf(sorted: Float64Array): Classification['range'] {
+  const [minimum, maximum] = [sorted[0], sorted[sorted.length - 1]];
+  return minimum === undefined || maximum === undefined ? null : { minimum, maximum };
+}
+
+function countWished({ classes }: ClassRequest): number {
+  return Math.min(mostClasses, Math.max(fewestClasses, Math.round(classes)));
 }
 
 /** Number of the class that holds the value, from 0; -1 where there is no value (NaN). */
@@ -77,61 +133,12 @@ export function countClasses(values: ArrayLike<number>, { breaks, range }: Class
 /** The classes as spans to label, lowest first. */
 export function classSpans({ breaks, range }: Classification): ClassSpan[] {
   if (!range) return [];
-  const limits = [range.minimum, ...breaks, range.maximum];
+  const lowest =
+    range.minimum < (breaks[0] ?? Number.POSITIVE_INFINITY) ? range.minimum : Number.NEGATIVE_INFINITY;
+  const highest =
+    range.maximum >= (breaks.at(-1) ?? Number.NEGATIVE_INFINITY) ? range.maximum : Number.POSITIVE_INFINITY;
+  const limits = [lowest, ...breaks, highest];
   return limits
     .slice(0, -1)
-    .map((from, i) => ({ from, to: limits[i + 1] ?? range.maximum, last: i === breaks.length }));
-}
-
-/**
- * Inner limits that put about as many values in every class: quantiles of type 7 (Hyndman and Fan 1996, R's default),
- * intervals closed on the left. Where the lowest value alone fills a class or more (many zeros), it becomes a class and
- * the others are divided among the rest. Other ties collapse.
- */
-export function quantileBreaks(sorted: Float64Array, classes: number): number[] {
-  const minimum = sorted[0];
-  if (minimum === undefined || classes < 2) return [];
-  if (quantile(sorted, 1 / classes) > minimum) {
-    const breaks = Array.from({ length: classes - 1 }, (_, i) => quantile(sorted, (i + 1) / classes));
-    return [...new Set(breaks)];
-  }
-  const rest = sorted.subarray(sorted.findIndex((value) => value > minimum));
-  const lowest = rest[0];
-  return lowest === undefined || lowest === minimum ? [] : [lowest, ...quantileBreaks(rest, classes - 1)];
-}
-
-/** Inner limits that divide the range into equally wide classes. */
-export function equalIntervalBreaks(sorted: Float64Array, classes: number): number[] {
-  const minimum = sorted[0] ?? Number.NaN;
-  const width = ((sorted[sorted.length - 1] ?? Number.NaN) - minimum) / classes;
-  return width > 0 ? Array.from({ length: classes - 1 }, (_, i) => minimum + width * (i + 1)) : [];
-}
-
-function quantile(sorted: Float64Array, share: number): number {
-  const position = share * (sorted.length - 1);
-  const below = Math.floor(position);
-  const low = sorted[below] ?? Number.NaN;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? low;
-  return low + (high - low) * (position - below);
-}
-
-function sortValues(columns: readonly ArrayLike<number>[]): Float64Array {
-  const values: number[] = [];
-  for (const column of columns) {
-    for (let i = 0; i < column.length; i++) {
-      const value = column[i];
-      if (value !== undefined && Number.isFinite(value)) values.push(value);
-    }
-  }
-  return Float64Array.from(values).sort();
-}
-
-/** The distinct values in order, or null once there are more than `limit`. */
-function distinctValues(sorted: Float64Array, limit: number): number[] | null {
-  const distinct: number[] = [];
-  for (const value of sorted) {
-    if (value !== distinct[distinct.length - 1]) distinct.push(value);
-    if (distinct.length > limit) return null;
-  }
-  return distinct;
+    .map((from, i) => ({ from, to: limits[i + 1] ?? highest, last: i === breaks.length }));
 }

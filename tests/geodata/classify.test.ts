@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  classify,
-  classOf,
-  classSpans,
-  countClasses,
-  equalIntervalBreaks,
-  quantileBreaks,
-} from '../../geodata/classify.ts';
+import { equalIntervalBreaks, quantileBreaks } from '../../geodata/classification/exact-breaks.ts';
+import { classify, classOf, classSpans, countClasses } from '../../geodata/classify.ts';
 
 const quantile5 = { method: 'quantile', classes: 5, decimals: 0 } as const;
 

@@ -54,7 +54,13 @@ export const en: Words = {
   legend: {
     label: 'Legend',
     method: 'Way of classing',
-    methods: { quantile: 'Equal counts', equal: 'Equal steps' },
+    methods: {
+      quantile: 'Equal counts',
+      equal: 'Equal steps',
+      ckmeans: 'Natural groups',
+      deviation: 'Standard deviation',
+      own: 'Own limits',
+    },
     count: 'Number of classes',
     fewer: 'One class fewer',
     more: 'One class more',

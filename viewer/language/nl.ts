@@ -54,7 +54,13 @@ export const nl: Words = {
   legend: {
     label: 'Legenda',
     method: 'Indeling in klassen',
-    methods: { quantile: 'Gelijke aantallen', equal: 'Gelijke stappen' },
+    methods: {
+      quantile: 'Gelijke aantallen',
+      equal: 'Gelijke stappen',
+      ckmeans: 'Natuurlijke groepen',
+      deviation: 'Standaardafwijking',
+      own: 'Eigen grenzen',
+    },
     count: 'Aantal klassen',
     fewer: 'Een klasse minder',
     more: 'Een klasse meer',

@@ -1,4 +1,4 @@
-import type { ClassMethod } from './classify.ts';
+import { firstAtLeast } from './values.ts';
 
 /** Share of the distance to the nearest other limit that rounding may move a break: classes keep their meaning. */
 const freedom = 0.1;
@@ -12,25 +12,26 @@ interface Room {
 /**
  * Rounds breaks to the coarsest figures of 1, 2 or 5 times a power of ten that stay within a tenth of the distance to the
  * next limit, or anywhere between the two values that the break separates, since that changes no class. A class of one
- * single value (the zeros) keeps to itself. Equal intervals share one step, so that they stay equal within that step.
- * Breaks that fall together or leave the first class empty are dropped.
+ * single value (the zeros) keeps to itself. Breaks that are `equal` steps apart share one rounding, so that they stay
+ * equal within it. No break is finer than `decimals`; those that fall together or leave the first class empty are dropped.
  */
 export function readableBreaks(
   breaks: readonly number[],
   sorted: Float64Array,
-  { method, decimals }: { readonly method: ClassMethod; readonly decimals: number },
+  { equal, decimals }: { readonly equal: boolean; readonly decimals: number },
 ): number[] {
-  const rooms = breaks.map((_, i) => roomOf(breaks, i, sorted));
-  const groups = method === 'equal' ? [rooms] : rooms.map((room) => [room]);
-  const rounded = groups.flatMap((group) => roundTogether(group, decimals));
   const minimum = sorted[0] ?? Number.NaN;
   const maximum = sorted[sorted.length - 1] ?? Number.NaN;
+  const inside = breaks.filter((limit) => limit > minimum && limit <= maximum);
+  const rooms = inside.map((_, i) => roomOf(inside, i, sorted));
+  const groups = equal ? [rooms] : rooms.map((room) => [room]);
+  const rounded = groups.flatMap((group) => roundTogether(group, decimals));
   return [...new Set(rounded)].filter((limit) => limit > minimum && limit <= maximum).sort((a, b) => a - b);
 }
 
 function roomOf(breaks: readonly number[], i: number, sorted: Float64Array): Room {
   const exact = breaks[i] ?? Number.NaN;
-  const first = sorted.findIndex((value) => value >= exact);
+  const first = firstAtLeast(sorted, exact);
   const above = sorted[first] ?? exact;
   const below = sorted[first - 1] ?? exact;
   const previous = breaks[i - 1] ?? sorted[0] ?? exact;
