@@ -1,0 +1,114 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findBrowser } from './bench/browser-program.ts';
+import { undoAll, undoOnSignals } from './bench/cleanup.ts';
+import { writePage } from './bench/page.ts';
+import { createRegions, type Regions } from './bench/region.ts';
+import { rows } from './bench/rows.ts';
+import { formatTable, type Measured } from './bench/table.ts';
+
+const usage = `Measures the product against its peers and prints a table of ratios.
+
+  npm run bench -- [--json] [--only 5,7] [--write] [--keep <folder>]
+
+  --json    print the results as JSON and nothing else
+  --only    measure only these rows
+  --write   put the results, with the machine and the date, into docs/performance.md
+  --keep    keep the prepared regions in a folder, and use those that are there
+  --help    this text
+
+The real region is the data package in ../shared/data, or the folder that REAL_DATA names.`;
+
+interface Call {
+  readonly json: boolean;
+  readonly write: boolean;
+  readonly only: ReadonlySet<number> | null;
+  readonly keep: string | null;
+}
+
+undoOnSignals();
+process.exitCode = await run(process.argv.slice(2));
+
+/** Gives the exit code: 0 when every row was measured, 1 when one failed, 2 for a wrong call. */
+async function run(argv: string[]): Promise<number> {
+  const call = readCall(argv);
+  if (typeof call === 'string') {
+    const isHelp = call === usage;
+    console[isHelp ? 'log' : 'error'](call);
+    return isHelp ? 0 : 2;
+  }
+  const realFolder = resolve(process.env.REAL_DATA || '../shared/data');
+  const regions = createRegions({ realFolder, keep: call.keep }, tell);
+  if (!regions.keys.includes('real')) tell(`no real data in ${realFolder}: left out`);
+  try {
+    const { all, failed } = await measureRows(regions, call.only);
+    console.log(call.json ? formatJson(all) : formatTable(all));
+    if (call.write) await writePage(all, findBrowser());
+    return failed ? 1 : 0;
+  } finally {
+    await undoAll();
+  }
+}
+
+async function measureRows(
+  regions: Regions,
+  only: ReadonlySet<number> | null,
+): Promise<{ all: Measured[]; failed: boolean }> {
+  const all: Measured[] = [];
+  let failed = false;
+  for (const row of rows) {
+    if (only && !only.has(row.id)) continue;
+    tell(`${row.id}. ${row.title}`);
+    try {
+      const results = await row.measure(regions, tell);
+      all.push(...results.map((result) => ({ row, result })));
+    } catch (error) {
+      failed = true;
+      tell(`${row.id}. could not be measured: ${error instanceof Error ? error.stack : error}`);
+    }
+  }
+  return { all, failed };
+}
+
+function tell(step: string): void {
+  process.stderr.write(`${step}\n`);
+}
+
+function formatJson(all: readonly Measured[]): string {
+  const results = all.map(({ result: { id, name, ratio, goal, unit, runs } }) => ({
+    id,
+    name,
+    ratio,
+    goal,
+    unit,
+    runs,
+  }));
+  return JSON.stringify(results);
+}
+
+function readCall(argv: string[]): Call | string {
+  try {
+    const { values } = parseArgs({
+      args: argv,
+      options: {
+        json: { type: 'boolean', default: false },
+        write: { type: 'boolean', default: false },
+        only: { type: 'string' },
+        keep: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help) return usage;
+    const only = values.only === undefined ? null : new Set(values.only.split(',').map(Number));
+    const unknown = [...(only ?? [])].filter((id) => !rows.some((row) => row.id === id));
+    if (unknown.length > 0) return `There is no row ${unknown.join()}.\n\n${usage}\n`;
+    return {
+      json: values.json,
+      write: values.write,
+      only,
+      keep: values.keep === undefined ? null : resolve(values.keep),
+    };
+  } catch (error) {
+    return `${error instanceof Error ? error.message : error}\n\n${usage}\n`;
+  }
+}

@@ -1,0 +1,51 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { undoLater } from './cleanup.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const patienceMilliseconds = 10_000;
+
+export interface StartedChild {
+  readonly child: ChildProcess;
+  stop(): Promise<void>;
+}
+
+/** Runs a TypeScript file of the project in a process of its own, in a group of its own: Ctrl-C ends us, and we end it. */
+export function startChild(
+  file: string,
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): StartedChild {
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...words], {
+    cwd: root,
+    detached: true,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  // What it prints may be read; unread it must not fill the pipe and stop it.
+  child.stdout?.resume();
+  return { child, stop: undoLater(() => endChild(child)) };
+}
+
+/** A free port of the loopback address. */
+export async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string')
+    throw new Error('no free port on the loopback address');
+  return address.port;
+}
+
+async function endChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), patienceMilliseconds);
+  await exit;
+  clearTimeout(timer);
+}

@@ -1,0 +1,93 @@
+import type { Regions } from './region.ts';
+
+/** One measured ratio. */
+export interface Result {
+  /** The row of the table that it belongs to. */
+  readonly id: number;
+  /** What was measured, and on which region. */
+  readonly name: string;
+  /** What was measured divided by its peer, both in this run. */
+  readonly ratio: number;
+  /** The ratio that is to be reached. */
+  readonly goal: number;
+  readonly unit: '×';
+  /** How often each side ran. */
+  readonly runs: number;
+  /** What the ratio alone does not say: both sides in their own unit, the worst case. */
+  readonly note?: string;
+}
+
+export type Progress = (step: string) => void;
+
+/** A row of the table. What cannot be measured here is told through `progress` and gives no result. */
+export interface Row {
+  readonly id: number;
+  readonly title: string;
+  /** The peer that the product is measured against. */
+  readonly against: string;
+  /** Whether a ratio above the goal reaches it too (requests a second), or one below (time, bytes). */
+  readonly better: 'higher' | 'lower';
+  measure(regions: Regions, progress: Progress): Promise<Result[]>;
+}
+
+/** Both sides of a comparison and their ratio, first over second. */
+export interface Comparison {
+  readonly ratio: number;
+  readonly runs: number;
+  /** Medians, in whatever the two give. */
+  readonly first: number;
+  readonly second: number;
+}
+
+/**
+ * Runs both alternately, `runs` times each, and compares the medians of what they give; each goes first in turn, so that
+ * what drifts (a machine that warms up, a cache that fills) falls on both alike. Each runs once before it counts.
+ */
+export async function interleave(
+  first: () => Promise<number>,
+  second: () => Promise<number>,
+  runs: number,
+): Promise<Comparison> {
+  await first();
+  await second();
+  const ones: number[] = [];
+  const twos: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    if (run % 2 === 1) twos.push(await second());
+    ones.push(await first());
+    if (run % 2 === 0) twos.push(await second());
+  }
+  const [one, two] = [median(ones), median(twos)];
+  return { ratio: one / two, runs, first: one, second: two };
+}
+
+/** The middle of the numbers, or the mean of the two in the middle; NaN for none. */
+export function median(numbers: readonly number[]): number {
+  return quantile(numbers, 0.5);
+}
+
+/** The quantile of the numbers by linear interpolation (type 7 of Hyndman & Fan, 1996); NaN for none. */
+export function quantile(numbers: readonly number[], share: number): number {
+  const ordered = [...numbers].sort((one, two) => one - two);
+  const place = (ordered.length - 1) * share;
+  const low = ordered[Math.floor(place)] ?? Number.NaN;
+  const high = ordered[Math.ceil(place)] ?? Number.NaN;
+  return low + (high - low) * (place - Math.floor(place));
+}
+
+/** The geometric mean of positive numbers; NaN for none. */
+export function geometricMean(numbers: readonly number[]): number {
+  return Math.exp(numbers.reduce((sum, number) => sum + Math.log(number), 0) / numbers.length);
+}
+
+/** Milliseconds that the work takes. */
+export async function time(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** Whether a result reaches the goal of its row. */
+export function reaches({ better }: Pick<Row, 'better'>, { ratio, goal }: Result): boolean {
+  return better === 'higher' ? ratio >= goal : ratio <= goal;
+}

@@ -1,0 +1,40 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { findFreePort, startChild } from './child.ts';
+import type { Region } from './region.ts';
+
+export interface Product {
+  /** Without a slash at the end. */
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+const startMilliseconds = 120_000;
+
+/**
+ * Starts the product as `npm start` does, on a free port of the loopback address: on the region's embedded database, or
+ * on the PostgreSQL of `databaseUrl`, which the caller has filled. The caller stops it before anything else opens the
+ * region's database.
+ */
+export async function startProduct(
+  { dataDirectory }: Pick<Region, 'dataDirectory'>,
+  { databaseUrl = '' }: { databaseUrl?: string } = {},
+): Promise<Product> {
+  const port = await findFreePort();
+  const { child, stop } = startChild('api/server.ts', [], {
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DATA_DIR: dataDirectory,
+    DATABASE_URL: databaseUrl,
+    PUBLIC_URL: '',
+    LOG_LEVEL: 'error',
+  });
+  const address = `http://127.0.0.1:${port}`;
+  const deadline = Date.now() + startMilliseconds;
+  while (Date.now() < deadline && child.exitCode === null) {
+    const response = await fetch(`${address}/healthz`).catch(() => null);
+    if (response?.status === 200) return { address, stop };
+    await wait(100);
+  }
+  await stop();
+  throw new Error('the product did not start');
+}

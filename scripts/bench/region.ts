@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { publishDemonstration } from '../../api/release/demonstration.ts';
+import { importPackage } from '../../api/release/import.ts';
+import { type Database, openDatabase } from '../../sql/database.ts';
+import { undoLater } from './cleanup.ts';
+import { writeCountry } from './country/package.ts';
+import type { Progress } from './measurement.ts';
+
+export type RegionKey = 'demonstration' | 'real' | 'country';
+
+/** A region in an embedded database, ready for `startProduct`. */
+export interface Region {
+  readonly key: RegionKey;
+  /** For the name of a result. */
+  readonly title: string;
+  /** Holds the embedded database; one process at a time may have it open. */
+  readonly dataDirectory: string;
+  /** The data package that it was imported from; null for the demonstration, which is none. */
+  readonly folder: string | null;
+}
+
+/** The regions of a run. Each is prepared when it is first asked for, and then once. */
+export interface Regions {
+  /** Those that can be had here: the real one only where its data are. */
+  readonly keys: readonly RegionKey[];
+  prepare(key: RegionKey): Promise<Region>;
+  /** An empty folder for a row's own files, removed when the run ends. */
+  makeFolder(): Promise<string>;
+}
+
+export interface RegionPlaces {
+  /** A data package with real data; passed over where there is none. */
+  readonly realFolder: string;
+  /** A folder that keeps the prepared regions for another run; null: a temporary one. */
+  readonly keep: string | null;
+}
+
+const titles: Readonly<Record<RegionKey, string>> = {
+  demonstration: 'demonstration',
+  real: 'real data',
+  country: 'country',
+};
+
+/** Names the regions that there are; nothing is prepared yet. */
+export function createRegions({ realFolder, keep }: RegionPlaces, progress: Progress): Regions {
+  const prepared = new Map<RegionKey, Promise<Region>>();
+  const hasReal = existsSync(join(realFolder, 'datapackage.json'));
+  const folders = { real: realFolder };
+  return {
+    keys: hasReal ? ['demonstration', 'real', 'country'] : ['demonstration', 'country'],
+    prepare(key) {
+      const region = prepared.get(key) ?? prepareRegion(key, keep, folders, progress);
+      prepared.set(key, region);
+      return region;
+    },
+    makeFolder: makeTemporaryFolder,
+  };
+}
+
+async function makeTemporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'wijkinformatie-bench-'));
+  undoLater(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+async function prepareRegion(
+  key: RegionKey,
+  keep: string | null,
+  { real }: { real: string },
+  progress: Progress,
+): Promise<Region> {
+  const place = keep === null ? await makeTemporaryFolder() : join(keep, key);
+  const dataDirectory = join(place, 'data');
+  const written = join(place, 'package');
+  const folder = { demonstration: null, real, country: written }[key];
+  const region = { key, title: titles[key], dataDirectory, folder };
+  if (existsSync(join(place, 'complete'))) return region;
+  progress(`preparing the region: ${titles[key]}`);
+  await rm(place, { recursive: true, force: true });
+  if (key === 'country') await writeCountry(written);
+  await fillDatabase({ directory: dataDirectory }, folder, progress);
+  if (keep !== null) await writeFile(join(place, 'complete'), '');
+  return region;
+}
+
+/** Fills an empty database with a region, by the product's own import: a server by its URL, or a directory. */
+export async function fillDatabase(
+  settings: Parameters<typeof openDatabase>[0],
+  folder: string | null,
+  progress: Progress,
+): Promise<void> {
+  const { db, close } = await openDatabase(settings);
+  try {
+    await fill(db, folder, progress);
+  } finally {
+    await close();
+  }
+}
+
+async function fill(db: Database, folder: string | null, progress: Progress): Promise<void> {
+  if (folder === null) return publishDemonstration(db, progress);
+  let last = '';
+  await importPackage(db, folder, {
+    importedBy: 'bench',
+    onProgress({ step }) {
+      if (step !== last) progress(step);
+      last = step;
+    },
+  });
+}
