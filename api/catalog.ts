@@ -40,10 +40,10 @@ export async function readCatalog(db: Database, reader: Reader): Promise<Catalog
 }
 
 function describeIndicator(indicator: IndicatorEntry, sources: readonly Source[]): CatalogIndicator {
-  const { key, name, theme, unit, kind, decimals, polarity } = indicator;
+  const { key, name, theme, unit, kind, decimals, polarity, aggregate, derive } = indicator;
   const columns = Object.entries(indicator.columns).filter(([level]) => isMapLevel(level));
   return {
-    ...{ key, name, theme, unit, kind, decimals, polarity },
+    ...{ key, name, theme, unit, kind, decimals, polarity, aggregate, derive },
     levels: [...indicator.levels],
     periods: [...indicator.periods],
     source: sources.find((source) => source.key === indicator.sources[0]) ?? null,

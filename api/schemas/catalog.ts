@@ -16,6 +16,24 @@ const columnReferenceSchema = z
   .object({ hash: z.string(), bytes: z.number().int() })
   .openapi('ColumnReference');
 
+const derivationSchema = z
+  .object({
+    numerator: z.string().openapi({ description: 'Key of an indicator.' }),
+    denominator: z.string().openapi({ description: 'Key of an indicator.' }),
+    factor: z.number(),
+  })
+  .openapi('Derivation', {
+    description:
+      'numerator ÷ denominator × factor, both of the same area and boundary year; the denominator of the same period or else of the nearest one.',
+  });
+
+const aggregationSchema = z
+  .union([z.enum(['sum', 'none', 'derived']), z.object({ weightedBy: z.string() })])
+  .openapi('Aggregation', {
+    description:
+      'How the figures of parts make the figure of the whole: added up, not at all, derived from other indicators of the whole, or as a mean weighted by the indicator that `weightedBy` names.',
+  });
+
 export const indicatorSchema = z
   .object({
     key: z.string(),
@@ -25,6 +43,8 @@ export const indicatorSchema = z
     kind: z.enum(kinds),
     decimals: z.number().int(),
     polarity: z.enum(polarities),
+    aggregate: aggregationSchema,
+    derive: derivationSchema.nullable(),
     levels: z.array(levelSchema),
     periods: z.array(indicatorPeriodSchema),
     source: sourceSchema.nullable(),

@@ -79,6 +79,17 @@ describeOnBothDatabases('the API', (getDatabase) => {
       }
     });
 
+    test('tells how figures of parts are added up, and what a figure is derived from', () => {
+      const rules = catalog.indicators.map(({ key, aggregate, derive }) => [key, aggregate, derive]);
+      const derive = { numerator: 'misdrijven', denominator: 'inwoners', factor: 1000 };
+      expect(rules).toEqual([
+        ['inwoners', 'sum', null],
+        ['misdrijven', 'sum', null],
+        ['misdrijven-per-1000', 'derived', derive],
+        ['tevredenheid', { weightedBy: 'inwoners' }, null],
+      ]);
+    });
+
     test('is sent as it was compressed', async () => {
       const plain = await (await request('/api/catalog')).text();
       const brotli = await request('/api/catalog', { 'Accept-Encoding': 'br' });

@@ -15,6 +15,8 @@ function indicator(key: string, more: Partial<CatalogIndicator> = {}): CatalogIn
     kind: 'share',
     decimals: 1,
     polarity: 'neutral',
+    aggregate: 'none',
+    derive: null,
     levels: ['municipality', 'neighbourhood'],
     periods: [
       { period: '2021', boundaryYear: 2021, status: 'final' },
