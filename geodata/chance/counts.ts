@@ -1,0 +1,44 @@
+import type { ColumnData, ColumnPeriod } from '../column.ts';
+import { nearestPeriod } from '../nearest-period.ts';
+
+/**
+ * Counts of events by area index, and what they are counted over: count ÷ exposure is the figure in the indicator's
+ * unit. NaN where unknown.
+ */
+export interface Counts {
+  readonly counts: Float64Array;
+  readonly exposures: Float64Array;
+}
+
+type Columns = Pick<ColumnData, 'size' | 'periods'>;
+
+/**
+ * The counts behind an indicator's figures in one period and boundary year. For a rate, `numerator` × `factor` ÷
+ * `denominator`: the denominator is that of the same boundary year, of the same period or else the nearest one that has
+ * values, as in derive.ts. For a count `denominator` is null and `factor` 1: every exposure is 1, so that the count
+ * itself is tested, whatever became of the population. All NaN where a column has no such period.
+ */
+export function countsOf(
+  numerator: Columns,
+  denominator: Columns | null,
+  { period, boundaryYear }: Pick<ColumnPeriod, 'period' | 'boundaryYear'>,
+  factor: number,
+): Counts {
+  const unknown = () => new Float64Array(numerator.size).fill(Number.NaN);
+  const counted = numerator.periods.find(
+    (each) => each.period === period && each.boundaryYear === boundaryYear,
+  );
+  const counts = counted?.values ?? unknown();
+  if (!denominator) return { counts, exposures: new Float64Array(numerator.size).fill(1 / factor) };
+  const periods = denominator.periods.filter((each) => each.boundaryYear === boundaryYear && hasValues(each));
+  const nearest = nearestPeriod(
+    period,
+    periods.map((each) => each.period),
+  );
+  const exposures = periods.find((each) => each.period === nearest)?.values ?? unknown();
+  return { counts, exposures: exposures.map((exposure) => exposure / factor) };
+}
+
+function hasValues({ values }: ColumnPeriod): boolean {
+  return values.some((value) => !Number.isNaN(value));
+}
