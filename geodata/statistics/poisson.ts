@@ -70,7 +70,7 @@ function addTail(
   let term = density;
   for (let failures = left; failures > 0; failures -= 1) {
     term *= (failures / (trials - failures + 1)) * odds;
-    if (term < sum * negligible || sum > enough) break;
+    if (term <= sum * negligible || sum > enough) break;
     sum += term;
   }
   return sum;
