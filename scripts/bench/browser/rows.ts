@@ -1,4 +1,8 @@
 import type { Row } from '../measurement.ts';
+import { linkRow } from './link.ts';
+import { panelsRow } from './panels.ts';
+import { peersRow } from './peers.ts';
+import { mainThreadRow, switchRow } from './year-switch.ts';
 
 /** The rows that need a browser. */
-export const browserRows: readonly Row[] = [];
+export const browserRows: readonly Row[] = [switchRow, mainThreadRow, peersRow, panelsRow, linkRow];

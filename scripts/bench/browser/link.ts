@@ -1,0 +1,90 @@
+import { interleave, type Result, type Row } from '../measurement.ts';
+import type { Camera } from './camera.ts';
+import type { Chromium } from './chromium.ts';
+import { linkTo } from './product-page.ts';
+import { measureRegions, type Setting } from './setting.ts';
+import type { Subject } from './subject.ts';
+
+const runs = 11;
+const patienceMilliseconds = 120_000;
+
+/** From opening a shared link in a browser that knows nothing, to the finished map. */
+export const linkRow: Row = {
+  id: 12,
+  title: 'restoring a shared link',
+  against: 'opening the default view',
+  better: 'lower',
+  measure: (regions, progress) => measureRegions(regions, progress, measureLinks),
+};
+
+async function measureLinks(setting: Setting): Promise<Result[]> {
+  const { chromium, address, subject, camera, region } = setting;
+  const results: Result[] = [];
+  for (const [name, link] of Object.entries(linksOf(subject, camera))) {
+    const { ratio, first, second } = await interleave(
+      () => timeOpening(chromium, `${address}${link}`),
+      () => timeOpening(chromium, `${address}/?bench`),
+      runs,
+    );
+    const note = `${Math.round(first)} ms against ${Math.round(second)} ms from the start of the navigation; nothing cached`;
+    results.push({ id: 12, name: `${name}: ${region.title}`, ratio, goal: 1.05, unit: '×', runs, note });
+  }
+  return results;
+}
+
+/** Links that restore much: in one map, and in two beside each other. */
+function linksOf(subject: Subject, camera: Camera): Record<string, string> {
+  const codes = subject.areas.slice(0, 4).map(({ code }) => code);
+  const closer = { ...camera, zoom: camera.zoom + 0.5 };
+  const chosen = `&area=${codes[0]}&areas=${codes.join(',')}`;
+  const [before] = subject.years;
+  return {
+    'link with camera, area, selection and own classes': linkTo(subject, closer, chosen),
+    'link with a change map, camera, area and selection': linkTo(
+      subject,
+      closer,
+      `${chosen}&change=${before}.absolute`,
+    ),
+    'link with two panels, camera, area and selection': linkTo(
+      subject,
+      closer,
+      `${chosen}&panels=2&period2=${before}`,
+    ),
+  };
+}
+
+/** Milliseconds from the start of the navigation until every panel is drawn. */
+async function timeOpening(chromium: Chromium, link: string): Promise<number> {
+  const context = await chromium.openContext();
+  try {
+    const page = await context.newPage();
+    await page.addInitScript(noteWhenReady);
+    await page.goto(link);
+    const noted = await page.waitForFunction(() => window.__readyAt, null, { timeout: patienceMilliseconds });
+    const time = await noted.jsonValue();
+    if (typeof time !== 'number') throw new Error('the page told no time');
+    return time;
+  } finally {
+    await context.close();
+  }
+}
+
+declare global {
+  interface Window {
+    __readyAt?: number;
+  }
+}
+
+/** Runs in the page before anything else: notes when all is drawn, by the page's own clock. */
+function noteWhenReady(): void {
+  let offered: Window['__bench'];
+  Object.defineProperty(window, '__bench', {
+    get: () => offered,
+    set: (bench: NonNullable<Window['__bench']>) => {
+      offered = bench;
+      void bench.ready().then(() => {
+        window.__readyAt = performance.now();
+      });
+    },
+  });
+}

@@ -1,0 +1,159 @@
+import {
+  type ExpressionSpecification,
+  type GeoJSONSource,
+  Map as MapLibreMap,
+  type StyleSpecification,
+  setWorkerUrl,
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { finishFrame } from './finish-frame.ts';
+import { readAreas } from './read-areas.ts';
+
+/** How MapLibre is told the class of every area: as the state of features in vector tiles, or in new GeoJSON. */
+export type PeerWay = 'setFeatureState' | 'setData';
+
+/** What a map with nothing but MapLibre draws: the areas of vector tiles by class, their borders and names. */
+export interface PeerScene {
+  readonly way: PeerWay;
+  readonly tileJson: string;
+  readonly camera: { readonly zoom: number; readonly latitude: number; readonly longitude: number };
+  /** Class of every area by its index, one array a year; -1 where it has no value. */
+  readonly ranks: readonly (readonly number[])[];
+  /** Of the classes, as CSS writes them. */
+  readonly colours: readonly string[];
+}
+
+/** As `window.__bench` of the product: promises of a frame that the GPU has finished. */
+export interface Peer {
+  start(scene: PeerScene): Promise<void>;
+  /** Gives every area its class of a year, the place in `ranks`. */
+  switchYear(year: number): Promise<void>;
+  redraw(): Promise<void>;
+}
+
+declare global {
+  interface Window {
+    __peer?: Peer;
+  }
+}
+
+const noClass = '#e4e2dd';
+
+setWorkerUrl(workerUrl);
+let map: MapLibreMap | null = null;
+let show: (year: number) => Promise<void> = async () => undefined;
+
+window.__peer = {
+  async start(scene) {
+    const tileJson = await readTileJson(scene.tileJson);
+    map = new MapLibreMap({
+      container: 'map',
+      style: styleOf(scene, tileJson),
+      center: [scene.camera.longitude, scene.camera.latitude],
+      zoom: scene.camera.zoom,
+      fadeDuration: 0,
+      attributionControl: false,
+      renderWorldCopies: false,
+    });
+    await map.once('idle');
+    show = scene.way === 'setData' ? await byData(map, scene, tileJson) : byState(map, scene);
+    await show(0);
+  },
+  switchYear: (year) => show(year),
+  async redraw() {
+    if (!map) return;
+    map.redraw();
+    await finishFrame(map.getCanvas());
+  },
+};
+
+function byState(peer: MapLibreMap, { ranks }: PeerScene): (year: number) => Promise<void> {
+  return async (year) => {
+    for (const [index, rank] of (ranks[year] ?? []).entries())
+      peer.setFeatureState({ source: 'areas', sourceLayer: 'neighbourhood', id: index }, { rank });
+    peer.redraw();
+    await finishFrame(peer.getCanvas());
+  };
+}
+
+async function byData(
+  peer: MapLibreMap,
+  { ranks }: PeerScene,
+  tileJson: TileJson,
+): Promise<(year: number) => Promise<void>> {
+  const areas = await readAreas(tileJson, peer);
+  const source = peer.getSource<GeoJSONSource>('data');
+  return async (year) => {
+    const features = areas.map((area): GeoJSON.Feature => {
+      const rank = ranks[year]?.[Number(area.id)] ?? -1;
+      return { ...area, properties: { rank } };
+    });
+    const drawn = peer.once('idle');
+    source?.setData({ type: 'FeatureCollection', features });
+    await drawn;
+    await finishFrame(peer.getCanvas());
+  };
+}
+
+export interface TileJson {
+  readonly tiles: readonly [string];
+  readonly minzoom: number;
+  readonly maxzoom: number;
+  readonly bounds: readonly [number, number, number, number];
+}
+
+async function readTileJson(address: string): Promise<TileJson> {
+  const base = new URL(address, location.href);
+  const json = (await (await fetch(base)).json()) as TileJson;
+  const template = new URL(json.tiles[0], base).href;
+  const local = `${location.origin}${new URL(template).pathname}`;
+  return { ...json, tiles: [local.replaceAll('%7B', '{').replaceAll('%7D', '}')] };
+}
+
+function styleOf(
+  { way, colours }: PeerScene,
+  { tiles, minzoom, maxzoom, bounds }: TileJson,
+): StyleSpecification {
+  const rank: ExpressionSpecification = way === 'setData' ? ['get', 'rank'] : ['feature-state', 'rank'];
+  const classes = colours.flatMap((each, place) => [place, each]);
+  const colour = ['step', ['coalesce', rank, -1], noClass, ...classes] as ExpressionSpecification;
+  const source =
+    way === 'setData' ? { source: 'data' } : { source: 'areas', 'source-layer': 'neighbourhood' };
+  const empty: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
+  return {
+    version: 8,
+    sources: {
+      areas: { type: 'vector', tiles: [...tiles], minzoom, maxzoom, bounds: [...bounds] },
+      data: { type: 'geojson', data: empty, tolerance: 0 },
+    },
+    layers: [
+      { id: 'paper', type: 'background', paint: { 'background-color': '#ffffff' } },
+      {
+        id: 'areas',
+        type: 'fill',
+        ...source,
+        paint: { 'fill-color': colour, 'fill-antialias': false },
+      },
+      ...(['neighbourhood', 'district', 'municipality'] as const).map(
+        (level, place): StyleSpecification['layers'][number] => ({
+          id: level,
+          type: 'line',
+          source: 'areas',
+          'source-layer': 'border',
+          filter: ['==', ['get', 'level'], level],
+          paint: { 'line-color': '#20242c', 'line-width': [0.25, 0.4, 1.4][place] ?? 1, 'line-opacity': 0.4 },
+        }),
+      ),
+      {
+        id: 'names',
+        type: 'symbol',
+        source: 'areas',
+        'source-layer': 'label',
+        filter: ['==', ['get', 'level'], 'municipality'],
+        layout: { 'text-field': ['get', 'name'], 'text-font': ['sans-serif'], 'text-size': 13 },
+        paint: { 'text-color': '#20242c', 'text-halo-color': '#ffffff', 'text-halo-width': 1.6 },
+      },
+    ],
+  };
+}
