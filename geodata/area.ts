@@ -1,4 +1,4 @@
-import type { Level } from './level.ts';
+import type { Level, MapLevel } from './level.ts';
 
 /** An area of one boundary year. Codes: NL00, a region's key, GM + 4, WK + 6, BU + 8 (the last parts may hold letters). */
 export interface Area {
@@ -43,4 +43,12 @@ export function districtOfNeighbourhood(code: string): string {
 /** Code of the municipality that a district or neighbourhood code lies in: BU01530001 → GM0153. */
 export function municipalityOfCode(code: string): string {
   return `GM${code.slice(2, 6)}`;
+}
+
+/** The area of a level that a code stands for or lies in; null where the level is finer than the code. */
+export function codeAtLevel(code: string, level: MapLevel): string | null {
+  const own = levelOfCode(code);
+  if (own === level) return code;
+  if (level === 'municipality' && own !== 'region' && own !== 'country') return municipalityOfCode(code);
+  return level === 'district' && own === 'neighbourhood' ? districtOfNeighbourhood(code) : null;
 }

@@ -38,6 +38,19 @@ export function fillOf(absence: Absence, appearance: Appearance): Fill {
   return { pattern: patterns[absence], ...inks[appearance] };
 }
 
+const chanceColours: Readonly<Record<Appearance, Colour>> = {
+  light: parseColour('#c4c2bc'),
+  dark: parseColour('#50555a'),
+};
+
+/**
+ * Flat grey of areas whose change may be chance: darker than the colourless middle of a diverging scheme (in dark:
+ * lighter), and without the pattern of an absence.
+ */
+export function chanceColour(appearance: Appearance): Colour {
+  return chanceColours[appearance];
+}
+
 /** One repeat of a pattern as shapes, in pixels, y downwards: for an SVG `<pattern>` of `size` by `size`. */
 export interface PatternShapes {
   readonly size: number;

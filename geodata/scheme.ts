@@ -12,12 +12,19 @@ export const schemes = [
   'warm',
   'cool',
   'neutral',
+  'green',
+  'grey',
   'cool-to-warm',
   'warm-to-cool',
   'violet-to-green',
   'categories',
 ] as const;
 export type Scheme = (typeof schemes)[number];
+
+/** The schemes that fit a map: of figures from low to high, or of differences to both sides of a middle. */
+export function schemesFor(kind: 'sequential' | 'diverging'): Scheme[] {
+  return schemes.filter((scheme) => kindOfScheme(scheme) === kind);
+}
 
 /** The scheme that says what an indicator's high figures mean. */
 export function schemeFor(polarity: Polarity, kind: 'sequential' | 'diverging'): Scheme {
@@ -37,18 +44,23 @@ export function kindOfScheme(scheme: Scheme): SchemeKind {
 
 /**
  * Colours of `count` classes, lowest class first. On paper more is darker, on ink more is lighter, so that the lowest
- * class is always nearest to the background. Categories repeat after eight.
+ * class is always nearest to the background. In a diverging scheme an even number of classes has no colour for the middle.
  */
 export function schemeColours(scheme: Scheme, count: number, appearance: Appearance): Colour[] {
   if (scheme === 'categories') return Array.from({ length: count }, (_, i) => categoryColour(i));
-  const at = isRamp(scheme) ? sequentialAt(scheme, appearance) : divergingAt(sides[scheme], appearance);
+  if (isRamp(scheme)) return spread(sequentialAt(scheme, appearance), count);
+  const sides = spread(divergingAt(sidesOf[scheme], appearance), count + 1 - (count % 2));
+  return count % 2 === 1 ? sides : sides.filter((_, i) => i !== count / 2);
+}
+
+function spread(at: (share: number) => Oklch, count: number): Colour[] {
   return Array.from({ length: count }, (_, i) => colourOfOklch(at(count > 1 ? i / (count - 1) : 0.5)));
 }
 
-type Ramp = 'warm' | 'cool' | 'neutral' | 'green';
+type Ramp = 'warm' | 'cool' | 'neutral' | 'green' | 'grey';
 type Diverging = Exclude<Scheme, Ramp | 'categories'>;
 
-function isRamp(scheme: Exclude<Scheme, 'categories'>): scheme is Exclude<Scheme, Diverging | 'categories'> {
+function isRamp(scheme: Exclude<Scheme, 'categories'>): scheme is Ramp {
   return scheme in ramps;
 }
 
@@ -73,9 +85,13 @@ const ramps: Readonly<Record<Ramp, Readonly<Record<Appearance, readonly [Oklch, 
     light: [oklch(0.94, 0.05, 148), oklch(0.66, 0.12, 148), oklch(0.4, 0.11, 148)],
     dark: [oklch(0.32, 0.05, 148), oklch(0.63, 0.12, 148), oklch(0.92, 0.14, 148)],
   },
+  grey: {
+    light: [oklch(0.94, 0, 0), oklch(0.66, 0, 0), oklch(0.3, 0, 0)],
+    dark: [oklch(0.32, 0, 0), oklch(0.63, 0, 0), oklch(0.94, 0, 0)],
+  },
 };
 
-const sides: Readonly<Record<Diverging, { readonly low: Ramp; readonly high: Ramp }>> = {
+const sidesOf: Readonly<Record<Diverging, { readonly low: Ramp; readonly high: Ramp }>> = {
   'cool-to-warm': { low: 'cool', high: 'warm' },
   'warm-to-cool': { low: 'warm', high: 'cool' },
   'violet-to-green': { low: 'neutral', high: 'green' },

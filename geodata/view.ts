@@ -1,51 +1,67 @@
 import { levelOfCode } from './area.ts';
-import { type ClassMethod, classMethods, defaultClasses, fewestClasses, mostClasses } from './classify.ts';
-import { isMapLevel, type MapLevel } from './level.ts';
-import { isPeriod } from './period.ts';
+import { isMapLevel } from './level.ts';
 import { type Language, languages } from './text.ts';
+import { type Arrangement, arrangements, mostPanels, panelCounts } from './view/arrangement.ts';
+import { type Brush, readBrush, writeBrush } from './view/brush.ts';
+import { type Camera, readCamera, writeCamera } from './view/camera.ts';
+import { defaultPanel, type PanelView, panelParameters } from './view/panel.ts';
+import { choose, type Parameter } from './view/parameter.ts';
 
-/** Where the map looks: zoom of 256-pixel tiles' scale in MapLibre's count, centre in WGS84 degrees. */
-export interface Camera {
-  readonly zoom: number;
-  readonly latitude: number;
-  readonly longitude: number;
-}
+export { type Arrangement, arrangements, mostPanels, panelCounts } from './view/arrangement.ts';
+export { type Brush, isInSpan, type ValueSpan } from './view/brush.ts';
+export { type Camera, roundCamera } from './view/camera.ts';
+export { type Classes, defaultClassing, ownClasses } from './view/classes.ts';
+export { type Change, defaultPanel, type PanelView } from './view/panel.ts';
 
-export interface Classes {
-  readonly method: ClassMethod;
-  readonly count: number;
-}
-
-/** Whether a colour means the same in every period (`all`), or each period has classes of its own (`period`). */
+/** Whether a colour means the same in every period and panel (`all`), or each panel's period has classes of its own. */
 export const scales = ['all', 'period'] as const;
 export type Scale = (typeof scales)[number];
 
-export const tabs = ['area', 'table'] as const;
+export const tabs = ['area', 'table', 'selection'] as const;
 export type Tab = (typeof tabs)[number];
 
-/** All that a shared link says. `null`: the viewer chooses (first indicator, newest period and boundaries, whole region). */
+/** How many areas a selection holds at most: as many as can be told apart in one chart. */
+export const mostSelected = 10;
+
+/** All that a shared link says. */
 export interface View {
-  readonly indicator: string | null;
-  readonly period: string | null;
-  readonly boundaryYear: number | null;
-  readonly level: MapLevel;
-  readonly area: string | null;
+  /** As many as the arrangement has. */
+  readonly panels: readonly PanelView[];
+  readonly arrangement: Arrangement;
+  /** Place of the panel that the tree, the legend and the slider of time speak of, from 0. */
+  readonly active: number;
+  /** Where a swiped map is divided, from 0 (left) to 1. */
+  readonly divider: number;
+  /** null: the whole region. */
   readonly camera: Camera | null;
-  readonly classes: Classes;
+  /** Where the second of two panels looks, when not where the first looks. */
+  readonly secondCamera: Camera | null;
+  readonly area: string | null;
+  /** Codes of the areas that are compared, each once, at most `mostSelected`. */
+  readonly selection: readonly string[];
+  /** What the selection is held against: the region, the country, or a code of the selection. */
+  readonly reference: string;
   readonly scale: Scale;
+  readonly brush: Brush | null;
+  /** Whether a change that may be chance is greyed. */
+  readonly chance: 'on' | 'off';
   readonly tab: Tab;
   readonly language: Language;
 }
 
 export const defaultView: View = {
-  indicator: null,
-  period: null,
-  boundaryYear: null,
-  level: 'neighbourhood',
-  area: null,
+  panels: [defaultPanel],
+  arrangement: '1',
+  active: 0,
+  divider: 0.5,
   camera: null,
-  classes: { method: 'quantile', count: defaultClasses },
+  secondCamera: null,
+  area: null,
+  selection: [],
+  reference: 'region',
   scale: 'all',
+  brush: null,
+  chance: 'on',
   tab: 'area',
   language: 'nl',
 };
@@ -57,37 +73,68 @@ export interface ViewProblem {
   readonly reason: 'malformed' | 'repeated' | 'unknown';
 }
 
-/** One parameter of the link: how its text becomes part of a view (null: malformed), and back (null: left out). */
-interface Parameter {
-  readonly read: (text: string) => Partial<View> | null;
-  readonly write: (view: View) => string | null;
-}
+type Shared = Omit<View, 'panels'>;
 
-/** In the order in which a link shows them. */
-const parameters: Readonly<Record<string, Parameter>> = {
-  indicator: {
-    read: (text) => (/^[a-z0-9][a-z0-9._-]{0,99}$/.test(text) ? { indicator: text } : null),
-    write: (view) => view.indicator,
+/** What all panels have in common, in the order in which a link shows it, after the panels. */
+const sharedParameters: Readonly<Record<string, Parameter<Shared>>> = {
+  panels: choose('arrangement', arrangements),
+  active: {
+    read: (text) => (/^[1-4]$/.test(text) ? { active: Number(text) - 1 } : null),
+    write: ({ active }) => String(active + 1),
   },
-  period: {
-    read: (text) => (isPeriod(text) ? { period: text } : null),
-    write: (view) => view.period,
+  divider: {
+    read: (text) => (/^(0(\.\d+)?|1(\.0+)?)$/.test(text) ? { divider: Number(text) } : null),
+    write: ({ divider }) => divider.toFixed(2),
   },
-  boundaries: {
-    read: (text) => (/^(19|20|21)\d{2}$/.test(text) ? { boundaryYear: Number(text) } : null),
-    write: (view) => (view.boundaryYear === null ? null : String(view.boundaryYear)),
+  area: {
+    read: (text) => {
+      const area = readCode(text);
+      return area === null ? null : { area };
+    },
+    write: ({ area }) => area ?? '',
   },
-  level: {
-    read: (text) => (isMapLevel(text) ? { level: text } : null),
-    write: (view) => (view.level === defaultView.level ? null : view.level),
+  areas: { read: readSelection, write: ({ selection }) => selection.join(',') },
+  reference: {
+    read: (text) => {
+      const reference = text === 'region' || text === 'country' ? text : readCode(text);
+      return reference === null ? null : { reference };
+    },
+    write: ({ reference }) => reference,
   },
-  area: { read: readArea, write: (view) => view.area },
-  map: { read: readCamera, write: (view) => (view.camera ? writeCamera(view.camera) : null) },
-  classes: { read: readClasses, write: (view) => writeClasses(view.classes) },
-  scale: choice('scale', scales),
-  tab: choice('tab', tabs),
-  lang: choice('language', languages),
+  map: {
+    read: (text) => {
+      const camera = readCamera(text);
+      return camera && { camera };
+    },
+    write: ({ camera }) => (camera ? writeCamera(camera) : ''),
+  },
+  map2: {
+    read: (text) => {
+      const secondCamera = readCamera(text);
+      return secondCamera && { secondCamera };
+    },
+    write: ({ secondCamera }) => (secondCamera ? writeCamera(secondCamera) : ''),
+  },
+  scale: choose('scale', scales),
+  brush: {
+    read: (text) => {
+      const brush = readBrush(text);
+      return brush && { brush };
+    },
+    write: ({ brush }) => (brush ? writeBrush(brush) : ''),
+  },
+  chance: choose('chance', ['on', 'off']),
+  tab: choose('tab', tabs),
+  lang: choose('language', languages),
 };
+
+/** Addressed to whoever measures; no part of what is shown. */
+const silent = new Set(['bench']);
+
+interface Reading {
+  shared: Partial<Shared>;
+  panels: Partial<PanelView>[];
+}
 
 /**
  * Reads the query of a link, with or without its question mark. Never throws: what cannot be read is left out of the
@@ -96,77 +143,79 @@ const parameters: Readonly<Record<string, Parameter>> = {
 export function parseView(search: string): { view: Partial<View>; problems: ViewProblem[] } {
   const query = new URLSearchParams(search);
   const problems: ViewProblem[] = [];
-  let view: Partial<View> = {};
+  const reading: Reading = { shared: {}, panels: [] };
   for (const parameter of new Set(query.keys())) {
+    if (silent.has(parameter)) continue;
     const [value = '', ...others] = query.getAll(parameter);
-    const known = Object.hasOwn(parameters, parameter) ? parameters[parameter] : undefined;
-    const part = known?.read(value);
-    if (part) view = { ...view, ...part };
-    if (!known) problems.push({ parameter, value, reason: 'unknown' });
-    else if (!part) problems.push({ parameter, value, reason: 'malformed' });
+    const reason = readParameter(parameter, value, reading);
+    if (reason) problems.push({ parameter, value, reason });
     else if (others.length > 0) problems.push({ parameter, value: others.join(', '), reason: 'repeated' });
   }
-  return { view, problems };
+  return { view: assemble(reading), problems };
 }
 
-/** The query of the link that shows a view, `?…`, or the empty text where all is default. Readable: slashes stay slashes. */
+/** The query of the link that shows a view, `?…`, or the empty text where all is default. */
 export function formatView(view: View): string {
-  const parts = Object.entries(parameters).flatMap(([name, { write }]) => {
-    const text = write(view);
-    return text === null ? [] : [`${name}=${encodeURIComponent(text).replaceAll('%2F', '/')}`];
+  const parts = [...writePanels(view.panels), ...writeShared(view)];
+  const query = parts.map(([name, text]) => `${name}=${encodeReadably(text)}`);
+  return query.length > 0 ? `?${query.join('&')}` : '';
+}
+
+function readParameter(name: string, text: string, reading: Reading): ViewProblem['reason'] | null {
+  if (Object.hasOwn(sharedParameters, name)) {
+    const part = sharedParameters[name]?.read(text);
+    if (part) Object.assign(reading.shared, part);
+    return part ? null : 'malformed';
+  }
+  const [, own = name, number = '1'] = /^([a-z]+)([2-4])$/.exec(name) ?? [];
+  if (!Object.hasOwn(panelParameters, own)) return 'unknown';
+  const part = panelParameters[own]?.read(text);
+  const place = Number(number) - 1;
+  if (part) reading.panels[place] = { ...reading.panels[place], ...part };
+  return part ? null : 'malformed';
+}
+
+/** A panel says only in what it differs from the first. */
+function assemble({ shared, panels }: Reading): Partial<View> {
+  const count = panelCounts[shared.arrangement ?? defaultView.arrangement];
+  const active = Math.min(shared.active ?? 0, count - 1);
+  const first = { ...defaultPanel, ...panels[0] };
+  const all = Array.from({ length: count }, (_, place) => ({ ...first, ...panels[place] }));
+  const view = { ...shared, ...(shared.active === undefined ? {} : { active }) };
+  return count > 1 || panels.length > 0 ? { ...view, panels: all } : view;
+}
+
+function writePanels(panels: readonly PanelView[]): [string, string][] {
+  const [first = defaultPanel] = panels;
+  return panels.slice(0, mostPanels).flatMap((panel, place) => {
+    const base = place === 0 ? defaultPanel : first;
+    return Object.entries(panelParameters).flatMap(([name, { write }]): [string, string][] => {
+      const text = write(panel);
+      return text === '' || text === write(base) ? [] : [[place === 0 ? name : `${name}${place + 1}`, text]];
+    });
   });
-  return parts.length > 0 ? `?${parts.join('&')}` : '';
 }
 
-/** The camera as precise as a link keeps it: zoom to 0.01, degrees to 0.0001 (about 10 metres). */
-export function roundCamera({ zoom, latitude, longitude }: Camera): Camera {
-  return { zoom: round(zoom, 2), latitude: round(latitude, 4), longitude: round(longitude, 4) };
+function writeShared(view: View): [string, string][] {
+  return Object.entries(sharedParameters).flatMap(([name, { write }]): [string, string][] => {
+    const text = write(view);
+    return text === '' || text === write(defaultView) ? [] : [[name, text]];
+  });
 }
 
-function choice<Key extends 'scale' | 'tab' | 'language'>(
-  key: Key,
-  options: readonly View[Key][],
-): Parameter {
-  return {
-    read: (text) => {
-      const option = options.find((each) => each === text);
-      return option ? { [key]: option } : null;
-    },
-    write: (view) => (view[key] === defaultView[key] ? null : view[key]),
-  };
+/** Slashes, commas and colons are allowed in a query as they are, and read better. */
+function encodeReadably(text: string): string {
+  return encodeURIComponent(text).replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%3A', ':');
 }
 
-function readArea(text: string): Partial<View> | null {
+function readCode(text: string): string | null {
   const code = text.toUpperCase();
   const level = levelOfCode(code);
-  return level && isMapLevel(level) ? { area: code } : null;
+  return level && isMapLevel(level) ? code : null;
 }
 
-function readCamera(text: string): Partial<View> | null {
-  const match = /^(\d{1,2}(?:\.\d+)?)\/(-?\d{1,2}(?:\.\d+)?)\/(-?\d{1,3}(?:\.\d+)?)$/.exec(text);
-  if (!match) return null;
-  const [zoom, latitude, longitude] = match.slice(1).map(Number) as [number, number, number];
-  const onEarth = zoom <= 24 && Math.abs(latitude) <= 85 && Math.abs(longitude) <= 180;
-  return onEarth ? { camera: roundCamera({ zoom, latitude, longitude }) } : null;
-}
-
-function writeCamera({ zoom, latitude, longitude }: Camera): string {
-  return `${zoom.toFixed(2)}/${latitude.toFixed(4)}/${longitude.toFixed(4)}`;
-}
-
-function readClasses(text: string): Partial<View> | null {
-  const match = /^([a-z-]+)\.(\d)$/.exec(text);
-  const method = classMethods.find((each) => each === match?.[1]);
-  const count = Number(match?.[2]);
-  return method && count >= fewestClasses && count <= mostClasses ? { classes: { method, count } } : null;
-}
-
-function writeClasses({ method, count }: Classes): string | null {
-  const isDefault = method === defaultView.classes.method && count === defaultView.classes.count;
-  return isDefault ? null : `${method}.${count}`;
-}
-
-/** Rounds as `toFixed` writes, so that what is written reads back as the same number; never minus zero. */
-function round(value: number, decimals: number): number {
-  return Number(value.toFixed(decimals)) + 0;
+function readSelection(text: string): Partial<Shared> | null {
+  const codes = text.split(',').map(readCode);
+  const selection = [...new Set(codes.filter((code) => code !== null))];
+  return selection.length === codes.length && selection.length <= mostSelected ? { selection } : null;
 }

@@ -8,7 +8,7 @@ import { LevelSwitch } from './level/level-switch.tsx';
 import { NarrowBar } from './narrow-bar.tsx';
 import { Plate } from './plate/plate.tsx';
 import { followTitle } from './plate/title.tsx';
-import { folded, sheet } from './state/panels.ts';
+import { folded, sheet } from './state/folding.ts';
 import { IndicatorTree } from './tree/indicator-tree.tsx';
 
 const Legend = makeLazy(

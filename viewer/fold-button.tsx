@@ -1,6 +1,6 @@
 import { Icon } from './icon.tsx';
 import { words } from './language/current.ts';
-import { folded, type Panel, toggleFold } from './state/panels.ts';
+import { folded, type Panel, toggleFold } from './state/folding.ts';
 
 /** On the edge of the map: folds the panel beside it away, or brings it back. */
 export function FoldButton({ panel }: { readonly panel: Panel }) {

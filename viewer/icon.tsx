@@ -19,6 +19,10 @@ const shapes = {
   download: 'M8 2v8.2M4.8 7L8 10.2 11.2 7M3 13.5h10',
   foldLeft: 'M2 2.5h12v11H2zM6 2.5v11M11 6L9 8l2 2',
   foldRight: 'M2 2.5h12v11H2zM10 2.5v11M5 6l2 2-2 2',
+  one: 'M2 3h12v10H2z',
+  two: 'M2 3h12v10H2zM8 3v10',
+  four: 'M2 3h12v10H2zM8 3v10M2 8h12',
+  swipe: 'M2 3h12v10H2zM8 1.5v13M5.5 6.5L4 8l1.5 1.5M10.5 6.5L12 8l-1.5 1.5',
   map: 'M2 4l4-1.5 4 1.5 4-1.5v10L10 14l-4-1.5L2 14zM6 2.5v10M10 4v10',
 } as const;
 

@@ -6,10 +6,13 @@ import { useEffect } from 'preact/hooks';
  * A component whose code is fetched when it is first shown; `waiting` stands in its place until then. When the code does
  * not come (no network), it is asked for again the next time the component is shown.
  */
-export function makeLazy(load: () => Promise<ComponentType>, Waiting: ComponentType): ComponentType {
-  let loaded: ComponentType | null = null;
-  return function LazyPart() {
-    const part = useSignal<{ readonly Part: ComponentType } | null>(loaded && { Part: loaded });
+export function makeLazy<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  Waiting: ComponentType,
+): ComponentType<Props> {
+  let loaded: ComponentType<Props> | null = null;
+  return function LazyPart(props: Props) {
+    const part = useSignal<{ readonly Part: ComponentType<Props> } | null>(loaded && { Part: loaded });
     useEffect(() => {
       if (part.value) return;
       load().then(
@@ -20,6 +23,6 @@ export function makeLazy(load: () => Promise<ComponentType>, Waiting: ComponentT
         () => undefined,
       );
     }, []);
-    return part.value ? <part.value.Part /> : <Waiting />;
+    return part.value ? <part.value.Part {...props} /> : <Waiting />;
   };
 }

@@ -6,6 +6,9 @@ import { keepLinkComplete } from './state/catalog.ts';
 import { followConnection } from './state/connection.ts';
 import { followHistory } from './state/view.ts';
 
+// Before the first change of the view takes it out of the address.
+if (new URLSearchParams(location.search).has('bench'))
+  void import('./bench.ts').then(({ offerBench }) => offerBench());
 followHistory();
 followLanguage();
 followAppearance();

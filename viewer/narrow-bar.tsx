@@ -1,6 +1,6 @@
 import { Icon, type IconName } from './icon.tsx';
 import { words } from './language/current.ts';
-import { type Sheet, sheet, sheets } from './state/panels.ts';
+import { type Sheet, sheet, sheets } from './state/folding.ts';
 import { changeView } from './state/view.ts';
 
 const icons: Readonly<Record<Sheet, IconName>> = {

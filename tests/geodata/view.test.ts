@@ -1,11 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classMethods, fewestClasses, mostClasses } from '../../geodata/classify.ts';
+import { changeKinds } from '../../geodata/difference.ts';
+import { absences } from '../../geodata/fill.ts';
 import { mapLevels } from '../../geodata/level.ts';
+import { schemes } from '../../geodata/scheme.ts';
 import { languages } from '../../geodata/text.ts';
 import {
+  arrangements,
+  type Classes,
+  defaultPanel,
   defaultView,
   formatView,
+  mostSelected,
+  ownClasses,
+  type PanelView,
+  panelCounts,
   parseView,
   roundCamera,
   scales,
@@ -32,20 +42,59 @@ const camera = fc
   .map(roundCamera);
 const area = fc.constantFrom('GM0153', 'WK015300', 'BU01530001', 'BU1774A10B');
 
-const view: fc.Arbitrary<View> = fc.record({
-  indicator: orNull(fc.stringMatching(/^[a-z0-9][a-z0-9._-]{0,40}$/)),
-  period: orNull(period),
+const limits = fc
+  .uniqueArray(fc.integer({ min: -1000, max: 1000 }), { minLength: 2, maxLength: 8 })
+  .map((all) => ownClasses(all.map((each) => each / 10)))
+  .filter((classes) => classes !== null);
+const classes: fc.Arbitrary<Classes> = fc.oneof(
+  fc.record({
+    method: fc.constantFrom(...classMethods.filter((method) => method !== 'own')),
+    count: fc.integer({ min: fewestClasses, max: mostClasses }),
+    limits: fc.constant([]),
+  }),
+  limits,
+);
+
+const panel: fc.Arbitrary<PanelView> = fc.record({
+  indicator: fc.stringMatching(/^[a-z0-9][a-z0-9._-]{0,40}$/),
+  period,
   boundaryYear: orNull(fc.integer({ min: 1990, max: 2100 })),
   level: fc.constantFrom(...mapLevels),
-  area: orNull(area),
+  change: orNull(fc.record({ from: period, kind: fc.constantFrom(...changeKinds) })),
+  classes,
+  scheme: orNull(fc.constantFrom(...schemes)),
+});
+
+const span = fc
+  .tuple(orNull(fc.integer({ min: -50, max: 50 })), orNull(fc.integer({ min: 51, max: 99 })))
+  .filter(([from, to]) => from !== null || to !== null)
+  .map(([from, to]) => ({ from, to }));
+
+const shared = fc.record({
+  divider: fc.integer({ min: 0, max: 100 }).map((share) => share / 100),
   camera: orNull(camera),
-  classes: fc.record({
-    method: fc.constantFrom(...classMethods),
-    count: fc.integer({ min: fewestClasses, max: mostClasses }),
-  }),
+  secondCamera: orNull(camera),
+  area: orNull(area),
+  selection: fc.subarray(['GM0153', 'WK015300', 'BU01530001', 'BU1774A10B']),
+  reference: fc.constantFrom('region', 'country', 'GM0153'),
   scale: fc.constantFrom(...scales),
+  brush: orNull(
+    fc.record({ panel: fc.integer({ min: 0, max: 3 }), of: fc.oneof(span, fc.constantFrom(...absences)) }),
+  ),
+  chance: fc.constantFrom('on' as const, 'off' as const),
   tab: fc.constantFrom(...tabs),
   language: fc.constantFrom(...languages),
+});
+
+const view: fc.Arbitrary<View> = fc.constantFrom(...arrangements).chain((arrangement) => {
+  const count = panelCounts[arrangement];
+  return fc
+    .tuple(
+      shared,
+      fc.array(panel, { minLength: count, maxLength: count }),
+      fc.integer({ min: 0, max: count - 1 }),
+    )
+    .map(([rest, panels, active]) => ({ ...rest, arrangement, panels, active }));
 });
 
 describe('the link is the state', () => {
@@ -86,15 +135,20 @@ describe('the link is the state', () => {
     expect(formatView(defaultView)).toBe('');
     const chosen: View = {
       ...defaultView,
-      indicator: 'misdrijven-per-1000',
-      period: '2024',
+      panels: [
+        {
+          ...defaultPanel,
+          indicator: 'misdrijven-per-1000',
+          period: '2024',
+          classes: { method: 'equal', count: 7, limits: [] },
+        },
+      ],
       area: 'BU01530001',
       camera: { zoom: 11.2, latitude: 52.2215, longitude: 6.8937 },
-      classes: { method: 'equal', count: 7 },
       language: 'en',
     };
     expect(formatView(chosen)).toBe(
-      '?indicator=misdrijven-per-1000&period=2024&area=BU01530001&map=11.20/52.2215/6.8937&classes=equal.7&lang=en',
+      '?indicator=misdrijven-per-1000&period=2024&classes=equal.7&area=BU01530001&map=11.20/52.2215/6.8937&lang=en',
     );
   });
 
@@ -102,7 +156,7 @@ describe('the link is the state', () => {
     const { view: restored, problems } = parseView(
       '?indicator=inwoners&period=2024-13&level=street&area=BU153&map=99/1/2&classes=quantile.2&lang=en&lang=nl&a=b',
     );
-    expect(restored).toEqual({ indicator: 'inwoners', language: 'en' });
+    expect(restored).toEqual({ panels: [{ ...defaultPanel, indicator: 'inwoners' }], language: 'en' });
     expect(problems).toEqual([
       { parameter: 'period', value: '2024-13', reason: 'malformed' },
       { parameter: 'level', value: 'street', reason: 'malformed' },
@@ -112,6 +166,36 @@ describe('the link is the state', () => {
       { parameter: 'lang', value: 'nl', reason: 'repeated' },
       { parameter: 'a', value: 'b', reason: 'unknown' },
     ]);
+  });
+
+  test('a panel says only in what it differs from the first', () => {
+    const first: PanelView = { ...defaultPanel, indicator: 'inwoners', period: '2024', level: 'district' };
+    const compared: View = {
+      ...defaultView,
+      arrangement: '2',
+      panels: [
+        { ...first, period: '2021' },
+        { ...first, change: { from: '2021', kind: 'relative' } },
+      ],
+      active: 1,
+      selection: ['GM0153', 'GM0141'],
+      brush: { panel: 0, of: { from: 10, to: null } },
+    };
+    expect(formatView(compared)).toBe(
+      '?indicator=inwoners&period=2021&level=district&period2=2024&change2=2021.relative&panels=2&active=2&areas=GM0153,GM0141&brush=1:10..',
+    );
+  });
+
+  test('a parameter of a panel that is not there is left aside, and a place beyond the last is the last', () => {
+    const { view: restored } = parseView('indicator=inwoners&period3=2021&panels=2&active=4');
+    expect(restored.panels).toHaveLength(2);
+    expect(restored.active).toBe(1);
+  });
+
+  test('more areas than a selection holds, or one twice, is malformed', () => {
+    const many = Array.from({ length: mostSelected + 1 }, (_, i) => `BU015300${10 + i}`).join(',');
+    expect(parseView(`areas=${many}`).problems).toHaveLength(1);
+    expect(parseView('areas=GM0153,GM0153').problems).toHaveLength(1);
   });
 
   test('only areas with borders of their own can be pinned, in any letter case', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultView, type View } from '../../geodata/view.ts';
+import { defaultPanel, defaultView, type PanelView, type View } from '../../geodata/view.ts';
 import type { Catalog, CatalogIndicator } from '../../viewer/data/contract.ts';
 import { choosePoints } from '../../viewer/state/benchmarks.ts';
 import { boundaryYearsOf, levelsOf, periodsOf, resolveView } from '../../viewer/state/resolve.ts';
@@ -43,8 +43,8 @@ function catalogOf(...indicators: CatalogIndicator[]): Catalog {
   };
 }
 
-const resolve = (change: Partial<View>, catalog: Catalog) =>
-  resolveView({ ...defaultView, ...change }, catalog);
+const resolve = ({ area = null, ...panel }: Partial<PanelView & View>, catalog: Catalog) =>
+  resolveView({ ...defaultView, area, panels: [{ ...defaultPanel, ...panel }] }, catalog);
 
 describe('a view, held against the catalog', () => {
   test('left open: the newest period of a relative figure with a long series', () => {
@@ -99,6 +99,29 @@ describe('a view, held against the catalog', () => {
     expect(resolve({ boundaryYear: 2021 }, catalogOf(both))?.view.boundaryYear).toBe(2021);
     expect(resolve({ boundaryYear: 2024 }, catalogOf(both))?.view.boundaryYear).toBeNull();
     expect(periodsOf(both)).toEqual(['2021']);
+  });
+
+  test('a change since a period that is gone is one since the nearest before it, and tells', () => {
+    const change = { from: '2022', kind: 'relative' } as const;
+    const found = resolve({ period: '2024', change }, catalogOf(indicator('share')));
+    expect(found?.view.change).toEqual({ from: '2021', kind: 'relative' });
+    expect(found?.adjustments.map(({ parameter, value }) => `${parameter} ${value}`)).toEqual(['change 2022']);
+  });
+
+  test('a change since the period itself is none to compare with', () => {
+    const single = indicator('share', {
+      periods: [{ period: '2024', boundaryYear: 2024, status: 'final' as const }],
+    });
+    const change = { from: '2024', kind: 'absolute' } as const;
+    expect(resolve({ period: '2024', change }, catalogOf(single))?.view.change).toBeNull();
+  });
+
+  test('every panel is filled in on its own, and the active one stands beside them', () => {
+    const panels = ['2021', '2024'].map((period) => ({ ...defaultPanel, indicator: 'share', period }));
+    const view = { ...defaultView, arrangement: '2' as const, panels, active: 1 };
+    const found = resolveView(view, catalogOf(indicator('share')));
+    expect(found?.view.panels.map(({ period }) => period)).toEqual(['2021', '2024']);
+    expect(found?.view.period).toBe('2024');
   });
 
   test('an empty catalog has nothing to show', () => {

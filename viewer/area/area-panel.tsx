@@ -2,7 +2,7 @@ import { Icon } from '../icon.tsx';
 import { translate, words } from '../language/current.ts';
 import { boundaryYear, catalog, indicator, shown } from '../state/catalog.ts';
 import { area } from '../state/selection.ts';
-import { changeView } from '../state/view.ts';
+import { changePanel, changeView } from '../state/view.ts';
 import { BoundaryNote } from './boundary-note.tsx';
 import { Comparison } from './comparison.tsx';
 import { MainFigure } from './main-figure.tsx';
@@ -68,7 +68,7 @@ function AreaHead() {
               <button
                 type="button"
                 class="link"
-                onClick={() => changeView({ area: parent.code, level: 'municipality' })}
+                onClick={() => changePanel({ level: 'municipality' }, 'push', undefined, { area: parent.code })}
               >
                 {parent.name}
               </button>
@@ -111,7 +111,7 @@ function AbsentNote() {
           <button
             type="button"
             class="button"
-            onClick={() => changeView({ period: entry.period, boundaryYear: entry.boundaryYear })}
+            onClick={() => changePanel({ period: entry.period, boundaryYear: entry.boundaryYear })}
           >
             {text.showIn(entry.boundaryYear)}
           </button>

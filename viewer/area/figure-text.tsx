@@ -1,25 +1,29 @@
-import { formatValue } from '../../geodata/number.ts';
-import { hasValue } from '../../geodata/observation.ts';
 import { words } from '../language/current.ts';
-import { indicator } from '../state/catalog.ts';
+import { measureOf, writeFigure } from '../state/measure.ts';
+import type { Panel } from '../state/panel.ts';
+import { activePanel } from '../state/panels.ts';
 import type { FigureOfArea } from '../state/selection.ts';
-import { language } from '../state/view.ts';
 
 /** A figure with its unit, and its status where that is more than "final"; or in words why there is none. */
-export function describeFigure(figure: Pick<FigureOfArea, 'value' | 'status'> | null): {
-  readonly value: string | null;
-  readonly status: string | null;
-} {
+export function describeFigure(
+  figure: Pick<FigureOfArea, 'value' | 'status'> | null,
+  panel: Panel = activePanel.value,
+): { readonly value: string | null; readonly status: string | null } {
   const { statuses, plate } = words.value;
-  if (!figure || !indicator.value) return { value: null, status: plate.noWords };
-  if (figure.value === null || !hasValue(figure.status))
-    return { value: null, status: statuses[figure.status] };
-  const value = formatValue(figure.value, indicator.value, language.value);
+  const measure = measureOf(panel);
+  if (!figure || !measure) return { value: null, status: plate.noWords };
+  if (figure.value === null) return { value: null, status: statuses[figure.status] };
+  const value = writeFigure(figure.value, measure);
   return { value, status: figure.status === 'final' ? null : statuses[figure.status] };
 }
 
-export function FigureText({ figure }: { readonly figure: FigureOfArea | null }) {
-  const { value, status } = describeFigure(figure);
+interface FigureTextProps {
+  readonly figure: FigureOfArea | null;
+  readonly panel?: Panel;
+}
+
+export function FigureText({ figure, panel = activePanel.value }: FigureTextProps) {
+  const { value, status } = describeFigure(figure, panel);
   return (
     <>
       {value && <strong class="figure-value">{value}</strong>}

@@ -2,7 +2,7 @@ import { formatNumber, formatUnit } from '../../geodata/number.ts';
 import { translate, words } from '../language/current.ts';
 import { profile } from '../state/benchmarks.ts';
 import { catalog, indicators } from '../state/catalog.ts';
-import { changeView, language } from '../state/view.ts';
+import { changePanel, language } from '../state/view.ts';
 
 /** Every other indicator of the area, beside the region's figure; choosing one puts it on the map. */
 export function OtherFigures() {
@@ -32,7 +32,7 @@ export function OtherFigures() {
           {rows.map(({ meant, figure }) => (
             <tr key={meant.key}>
               <th scope="row">
-                <button type="button" class="link" onClick={() => changeView({ indicator: meant.key })}>
+                <button type="button" class="link" onClick={() => changePanel({ indicator: meant.key })}>
                   {translate(meant.name)}
                 </button>
                 <span class="soft small">

@@ -1,22 +1,38 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { formatNumber, formatValue } from '../../geodata/number.ts';
-import { formatPeriod } from '../../geodata/period.ts';
-import { comparable, nameLine } from '../area/comparable.ts';
-import { type Line, lines } from '../state/benchmarks.ts';
-import { indicator, shown } from '../state/catalog.ts';
-import { changeView, language } from '../state/view.ts';
+import { formatNumber } from '../../geodata/number.ts';
+import { language } from '../state/view.ts';
 import { findNearest, placeOf, shareOf } from '../timeline/places.ts';
-import { makeAxis, shareOnAxis } from './axis.ts';
-import { drawBand, drawLine, type Frame } from './paths.ts';
+import { type Axis, makeAxis, shareOnAxis } from './axis.ts';
+import { DrawnLine } from './drawn-line.tsx';
+import { EndLabels } from './end-labels.tsx';
+import { alignPoints, type ChartLine, findNearestPoint, type Nearest, periodsOf } from './line.ts';
+import type { Frame } from './paths.ts';
+import { PeriodLabels } from './period-labels.tsx';
 
-const height = 148;
-const margin = { top: 8, right: 12, bottom: 22 };
+const margin = { top: 8, bottom: 22 };
 /** Pixels that a digit of the smallest text takes. */
 const digit = 7.6;
+/** Pixels within which the pointer means a point. */
+const reach = 28;
 
-/** The area's line through the periods, with its bounds as a band, and the lines of larger areas; a click chooses a period. */
-export function TrendChart() {
+export interface TrendChartProps {
+  readonly lines: readonly ChartLine[];
+  readonly decimals: number;
+  /** The period on screen. */
+  readonly current: string;
+  /** Code of the line that stands out, with its bounds. */
+  readonly highlighted: string | null;
+  /** Pixels. */
+  readonly height: number;
+  /** A click chooses a period. */
+  readonly onChoose: (period: string) => void;
+  /** The point under the pointer; null when it leaves. */
+  readonly onPoint?: (point: Nearest | null) => void;
+}
+
+/** Lines of areas through the periods on one scale, broken where a figure is missing. A table says the same in words. */
+export function TrendChart(props: TrendChartProps) {
   const room = useRef<HTMLDivElement>(null);
   const width = useSignal(0);
   useLayoutEffect(() => {
@@ -27,53 +43,48 @@ export function TrendChart() {
     observer.observe(room.current);
     return () => observer.disconnect();
   }, []);
-  const shownLines = comparable(lines.value ?? []);
   return (
-    <div class="trend-chart" ref={room} aria-hidden="true">
-      {width.value > 0 && <Drawing shownLines={shownLines} width={width.value} />}
-      {shownLines.length > 1 && <Key shownLines={shownLines} />}
+    <div class="trend-chart" ref={room} style={{ minHeight: `${props.height}px` }} aria-hidden="true">
+      {width.value > 0 && <Drawing {...props} width={width.value} />}
     </div>
   );
 }
 
-interface DrawingProps {
-  readonly shownLines: readonly Line[];
-  readonly width: number;
-}
-
-function Drawing({ shownLines, width }: DrawingProps) {
-  const meant = indicator.value;
-  const current = shown.value?.period ?? '';
-  const all = shownLines.flatMap(({ points }) => points);
-  const periods = [...new Set(all.map(({ period }) => period))].sort((a, b) => placeOf(a) - placeOf(b));
-  const values = all.flatMap(({ value, lower, upper }) =>
-    [value, lower, upper].filter((each) => each !== null),
+function Drawing(props: TrendChartProps & { readonly width: number }) {
+  const { decimals, current, highlighted, height, width, onChoose, onPoint } = props;
+  const periods = periodsOf(props.lines, current);
+  const lines = props.lines.map((line) => ({ ...line, points: alignPoints(line.points, periods) }));
+  const values = lines.flatMap(({ points }) =>
+    points.flatMap(({ value, lower, upper }) => [value, lower, upper].filter((each) => each !== null)),
   );
-  if (!meant || values.length === 0) return null;
-  const axis = makeAxis(values, 3, meant.decimals);
-  const decimals = axis.ticks.every(Number.isInteger) ? 0 : meant.decimals;
-  const labels = axis.ticks.map((tick) => formatNumber(tick, decimals, language.value));
-  const left = Math.max(...labels.map((label) => label.length)) * digit + 8;
+  if (values.length === 0) return null;
+  const axis = makeAxis(values, 3, decimals);
+  const tickDecimals = axis.ticks.every(Number.isInteger) ? 0 : decimals;
+  const ticks = axis.ticks.map((tick) => formatNumber(tick, tickDecimals, language.value));
+  const left = Math.max(...ticks.map((label) => label.length)) * digit + 8;
+  const right = lines.some(({ label }) => label) ? 28 : 12;
   const frame: Frame = {
-    x: (period) => left + shareOf(period, periods) * (width - left - margin.right),
+    x: (period) => left + shareOf(period, periods) * (width - left - right),
     y: (value) => margin.top + (1 - shareOnAxis(value, axis)) * (height - margin.top - margin.bottom),
   };
-  const choose = (event: MouseEvent & { readonly currentTarget: SVGSVGElement }) => {
-    const share = (event.offsetX - left) / (width - left - margin.right);
+  const choose = (event: MouseEvent) => {
+    const share = (event.offsetX - left) / (width - left - right);
     const [first, last] = [placeOf(periods[0] ?? ''), placeOf(periods.at(-1) ?? '')];
-    changeView({ period: findNearest(periods, first + share * (last - first)), boundaryYear: null });
+    onChoose(findNearest(periods, first + share * (last - first)));
   };
+  const point = (event: MouseEvent) =>
+    onPoint?.(findNearestPoint(lines, frame, { x: event.offsetX, y: event.offsetY }, reach));
+  const isAmong = lines.some(({ code }) => code === highlighted);
   return (
-    <svg width={width} height={height} onClick={choose}>
-      <title>{describePeriod(shownLines, current)}</title>
-      {axis.ticks.map((tick, place) => (
-        <g key={tick} class={tick === 0 ? 'grid grid-zero' : 'grid'}>
-          <line x1={left} x2={width - margin.right} y1={frame.y(tick)} y2={frame.y(tick)} />
-          <text x={left - 8} y={frame.y(tick)} dy="0.32em" text-anchor="end">
-            {labels[place]}
-          </text>
-        </g>
-      ))}
+    <svg
+      width={width}
+      height={height}
+      class={isAmong && lines.length > 1 && onPoint ? 'has-highlight' : undefined}
+      onClick={choose}
+      onMouseMove={point}
+      onMouseLeave={() => onPoint?.(null)}
+    >
+      <Grid axis={axis} labels={ticks} left={left} right={width - right} frame={frame} />
       {periods.includes(current) && (
         <line
           class="now"
@@ -83,94 +94,47 @@ function Drawing({ shownLines, width }: DrawingProps) {
           y2={height - margin.bottom}
         />
       )}
-      <PeriodLabels periods={periods} current={current} frame={frame} />
-      {shownLines
-        .map((line, place) => (
-          <DrawnLine key={line.code} line={line} place={place} frame={frame} current={current} />
-        ))
-        .reverse()}
+      <PeriodLabels periods={periods} current={current} frame={frame} y={height - 6} />
+      {drawLast(lines, highlighted).map((line) => (
+        <DrawnLine
+          key={line.code}
+          line={line}
+          frame={frame}
+          current={current}
+          isHighlighted={line.code === highlighted}
+        />
+      ))}
+      <EndLabels
+        lines={lines}
+        frame={frame}
+        highlighted={highlighted}
+        room={{ top: margin.top + 4, bottom: height - margin.bottom - 4, right: width - right }}
+      />
     </svg>
   );
 }
 
-interface DrawnLineProps {
-  readonly line: Line;
-  readonly place: number;
+/** What is drawn later lies above: the first line above the others, and the one that stands out above all. */
+function drawLast(lines: readonly ChartLine[], code: string | null): ChartLine[] {
+  const reversed = lines.filter((line) => line.code !== code).reverse();
+  return [...reversed, ...lines.filter((line) => line.code === code)];
+}
+
+interface GridProps {
+  readonly axis: Axis;
+  readonly labels: readonly string[];
+  readonly left: number;
+  readonly right: number;
   readonly frame: Frame;
-  readonly current: string;
 }
 
-function DrawnLine({ line, place, frame, current }: DrawnLineProps) {
-  return (
-    <g class={`line line-${place}`}>
-      {place === 0 && <path class="band" d={drawBand(line.points, frame)} />}
-      <path d={drawLine(line.points, frame)} />
-      {line.points.map(({ period, value, status }) =>
-        value === null ? null : (
-          <circle
-            key={period}
-            class={status === 'final' ? undefined : 'provisional'}
-            cx={frame.x(period)}
-            cy={frame.y(value)}
-            r={place > 0 ? 1.5 : period === current ? 4 : 2.5}
-          />
-        ),
-      )}
+function Grid({ axis, labels, left, right, frame }: GridProps) {
+  return axis.ticks.map((tick, place) => (
+    <g key={tick} class={tick === 0 ? 'grid grid-zero' : 'grid'}>
+      <line x1={left} x2={right} y1={frame.y(tick)} y2={frame.y(tick)} />
+      <text x={left - 8} y={frame.y(tick)} dy="0.32em" text-anchor="end">
+        {labels[place]}
+      </text>
     </g>
-  );
-}
-
-function PeriodLabels({
-  periods,
-  current,
-  frame,
-}: {
-  periods: readonly string[];
-  current: string;
-  frame: Frame;
-}) {
-  const wanted = [...new Set([current, periods[0] ?? '', periods.at(-1) ?? ''])];
-  const free = wanted.filter(
-    (period, place) =>
-      periods.includes(period) &&
-      wanted.slice(0, place).every((other) => Math.abs(frame.x(other) - frame.x(period)) > 48),
-  );
-  return free.map((period) => (
-    <text
-      key={period}
-      class={period === current ? 'when when-now' : 'when'}
-      x={frame.x(period)}
-      y={height - 6}
-      text-anchor={period === periods.at(-1) ? 'end' : period === periods[0] ? 'start' : 'middle'}
-    >
-      {period}
-    </text>
   ));
-}
-
-function Key({ shownLines }: { readonly shownLines: readonly Line[] }) {
-  return (
-    <ul class="chart-key">
-      {shownLines.map((line, place) => (
-        <li key={line.code} class={`line line-${place}`}>
-          <svg width="20" height="8" aria-hidden="true">
-            <path d="M0 4h20" />
-          </svg>
-          {nameLine(line, shownLines)}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** `2024: Almelo 56,2, Twente 40,1`: what the pointer shows for the period on screen. */
-function describePeriod(shownLines: readonly Line[], period: string): string {
-  const meant = indicator.value;
-  const parts = shownLines.flatMap((line) => {
-    const value = line.points.find((point) => point.period === period)?.value;
-    return value == null || !meant
-      ? []
-      : [`${nameLine(line, shownLines)} ${formatValue(value, meant, language.value)}`];
-  });
-  return period ? `${formatPeriod(period, language.value)}: ${parts.join(', ')}` : '';
 }

@@ -9,12 +9,26 @@ export interface ColumnKey {
   readonly hash: string;
 }
 
-/** Fetches and decodes every figure of one indicator and level. Throws RequestFailure. */
-export async function readColumn(
-  { indicator, level, hash }: ColumnKey,
-  abort: AbortSignal,
-): Promise<ColumnData> {
-  const address = `/api/columns/${encodeURIComponent(indicator)}/${level}?hash=${encodeURIComponent(hash)}`;
+/** How many decoded columns are kept: those of four panels, with what their changes are tested by. */
+const capacity = 16;
+
+const known = new Map<string, ColumnData>();
+
+/**
+ * Fetches and decodes every figure of one indicator and level. A column that was read before is the same object, so that
+ * panels share it. Throws RequestFailure.
+ */
+export async function readColumn(key: ColumnKey, abort: AbortSignal): Promise<ColumnData> {
+  const address = `/api/columns/${encodeURIComponent(key.indicator)}/${key.level}?hash=${encodeURIComponent(key.hash)}`;
+  const found = known.get(address);
+  if (found) return found;
   const answer = await expectAnswer(fetch(address, { signal: abort }));
-  return decodeColumn(new Uint8Array(await answer.arrayBuffer()));
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const column = known.get(address) ?? decodeColumn(bytes);
+  known.set(address, column);
+  for (const oldest of known.keys()) {
+    if (known.size <= capacity) break;
+    known.delete(oldest);
+  }
+  return column;
 }

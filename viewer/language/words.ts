@@ -1,11 +1,15 @@
 import type { ClassMethod } from '../../geodata/classify.ts';
+import type { ChanceTest, ChangeKind } from '../../geodata/difference.ts';
 import type { Absence } from '../../geodata/fill.ts';
 import type { Level } from '../../geodata/level.ts';
 import type { Status } from '../../geodata/observation.ts';
 import type { Period } from '../../geodata/period.ts';
+import type { Scheme } from '../../geodata/scheme.ts';
+import type { Arrangement } from '../../geodata/view.ts';
+import type { Direction } from '../selection/compare.ts';
 
 type Sentence<Parts extends readonly (string | number)[]> = (...parts: Parts) => string;
-type StatusName = Status | Absence;
+type StatusName = Status | Absence | 'within-chance';
 
 /** Every text of the screen; each language has all of them. */
 export interface Words {
@@ -27,6 +31,7 @@ export interface Words {
     | 'legend'
     | 'area'
     | 'table'
+    | 'selection'
     | 'foldSubject'
     | 'unfoldSubject'
     | 'foldArea'
@@ -37,10 +42,32 @@ export interface Words {
   tree: Record<'label' | 'filter' | 'none', string> & { found: Sentence<[number]> };
   levels: Record<Level, { one: string; many: string }> & { label: string; unavailable: Sentence<[string]> };
   legend: Record<
-    'label' | 'method' | 'count' | 'fewer' | 'more' | 'ownScale' | 'ownScaleHint' | 'empty' | 'adjust',
+    | 'label'
+    | 'method'
+    | 'count'
+    | 'fewer'
+    | 'more'
+    | 'ownScale'
+    | 'ownScaleHint'
+    | 'empty'
+    | 'adjust'
+    | 'scheme'
+    | 'automatic'
+    | 'limits'
+    | 'greyChance'
+    | 'untested'
+    | 'shared'
+    | 'apart'
+    | 'press'
+    | 'clear',
     string
   > & {
     methods: Record<ClassMethod, string>;
+    schemes: Record<Scheme, string>;
+    tests: Record<ChanceTest['kind'], string>;
+    lessThan: Sentence<[string]>;
+    chosen: Sentence<[string]>;
+    badLimits: Sentence<[number, number]>;
     fromTo: Sentence<[string, string]>;
     orMore: Sentence<[string]>;
     areas: Sentence<[string, string]>;
@@ -72,6 +99,17 @@ export interface Words {
     unknown: Sentence<[string]>;
     repeated: Sentence<[string]>;
     parameters: Readonly<Record<string, string>>;
+  };
+  change: { points: string; titles: Record<ChangeKind, string> };
+  compare: Record<
+    'label' | 'arrangement' | 'activate' | 'divider' | 'shows' | 'since' | 'onePeriod' | 'municipality',
+    string
+  > & {
+    arrangements: Record<Arrangement, string>;
+    kinds: Record<ChangeKind | 'none', string>;
+    presets: Record<'label' | 'yearBefore' | 'firstAndLast' | 'twoIndicators' | 'twoMunicipalities', string>;
+    panel: Sentence<[number]>;
+    dividerAt: Sentence<[number, string, string]>;
   };
   area: Record<
     | 'hint'
@@ -113,8 +151,82 @@ export interface Words {
       from: Sentence<[string]>;
     };
   };
-  table: Record<'name' | 'value' | 'municipality' | 'filter' | 'none' | 'download', string> & {
+  table: Record<
+    | 'name'
+    | 'value'
+    | 'municipality'
+    | 'filter'
+    | 'none'
+    | 'download'
+    | 'clearBrush'
+    | 'showBrushed'
+    | 'showAll'
+    | 'brushedMark'
+    | 'more',
+    string
+  > & {
     label: Sentence<[string, string]>;
     count: Sentence<[number, number]>;
+    brushed: Sentence<[number]>;
+    select: Sentence<[string]>;
+    unselect: Sentence<[string]>;
+    rest: Sentence<[number]>;
+  };
+  selection: Record<
+    | 'add'
+    | 'addPlaceholder'
+    | 'addArea'
+    | 'removeArea'
+    | 'empty'
+    | 'emptyMap'
+    | 'emptyTable'
+    | 'emptySearch'
+    | 'clear'
+    | 'members'
+    | 'reference'
+    | 'asReference'
+    | 'isReference'
+    | 'compared'
+    | 'area'
+    | 'number'
+    | 'difference'
+    | 'percent'
+    | 'percentOf'
+    | 'direction'
+    | 'status'
+    | 'sizes'
+    | 'already'
+    | 'noPeriod'
+    | 'chartHint',
+    string
+  > & {
+    count: Sentence<[number, number]>;
+    full: Sentence<[number]>;
+    remove: Sentence<[string]>;
+    against: Sentence<[string]>;
+    trend: Sentence<[string, string, string]>;
+    comparison: Sentence<[string, string]>;
+    noLevel: Sentence<[string]>;
+    notIn: Sentence<[number]>;
+    directions: Record<Direction, string>;
+    csv: Record<
+      | 'number'
+      | 'code'
+      | 'name'
+      | 'level'
+      | 'municipality'
+      | 'lower'
+      | 'upper'
+      | 'status'
+      | 'reference'
+      | 'referenceValue'
+      | 'difference'
+      | 'differenceUnit'
+      | 'percent'
+      | 'direction'
+      | 'source'
+      | 'link',
+      string
+    >;
   };
 }

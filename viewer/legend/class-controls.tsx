@@ -1,27 +1,27 @@
 import { classMethods, fewestClasses, mostClasses } from '../../geodata/classify.ts';
-import { defaultView } from '../../geodata/view.ts';
+import { schemes, schemesFor } from '../../geodata/scheme.ts';
+import { type Classes, defaultClassing, ownClasses } from '../../geodata/view.ts';
 import { Icon } from '../icon.tsx';
 import { words } from '../language/current.ts';
 import { shown } from '../state/catalog.ts';
-import { changeView } from '../state/view.ts';
+import { classesOf } from '../state/classes.ts';
+import { measureOf } from '../state/measure.ts';
+import { activePanel } from '../state/panels.ts';
+import { changeClasses, changeView, view } from '../state/view.ts';
+import { OwnLimits } from './own-limits.tsx';
 
-/** How values are divided into classes: by which rule, in how many, over all periods or each on its own. */
+/** How values are divided into classes: by which rule, in how many, in which colours, over all periods or each on its own. */
 export function ClassControls() {
   const text = words.value.legend;
-  const { classes, scale } = shown.value ?? defaultView;
-  const setCount = (count: number) => changeView({ classes: { ...classes, count } });
+  const classes = shown.value?.classes ?? defaultClassing;
+  const { scale, chance } = view.value;
+  const decimals = measureOf(activePanel.value)?.decimals ?? 0;
   return (
     <details class="class-controls">
       <summary>{text.adjust}</summary>
       <label class="choice">
         <span>{text.method}</span>
-        <select
-          value={classes.method}
-          onChange={(event) => {
-            const method = classMethods.find((each) => each === event.currentTarget.value);
-            if (method) changeView({ classes: { ...classes, method } });
-          }}
-        >
+        <select value={classes.method} onChange={(event) => chooseMethod(classes, event.currentTarget.value)}>
           {classMethods.map((method) => (
             <option key={method} value={method}>
               {text.methods[method]}
@@ -29,28 +29,12 @@ export function ClassControls() {
           ))}
         </select>
       </label>
-      <div class="choice" role="group" aria-label={text.count}>
-        <span>{text.count}</span>
-        <span class="stepper">
-          <button
-            type="button"
-            aria-label={text.fewer}
-            disabled={classes.count <= fewestClasses}
-            onClick={() => setCount(classes.count - 1)}
-          >
-            <Icon name="minus" />
-          </button>
-          <output>{classes.count}</output>
-          <button
-            type="button"
-            aria-label={text.more}
-            disabled={classes.count >= mostClasses}
-            onClick={() => setCount(classes.count + 1)}
-          >
-            <Icon name="plus" />
-          </button>
-        </span>
-      </div>
+      {classes.method === 'own' ? (
+        <OwnLimits classes={classes} decimals={decimals} />
+      ) : (
+        <CountStepper classes={classes} />
+      )}
+      <SchemeChoice />
       <label class="tick" title={text.ownScaleHint}>
         <input
           type="checkbox"
@@ -59,6 +43,79 @@ export function ClassControls() {
         />
         <span>{text.ownScale}</span>
       </label>
+      {shown.value?.change && (
+        <label class="tick">
+          <input
+            type="checkbox"
+            checked={chance === 'on'}
+            onChange={(event) => changeView({ chance: event.currentTarget.checked ? 'on' : 'off' })}
+          />
+          <span>{text.greyChance}</span>
+        </label>
+      )}
     </details>
+  );
+}
+
+/** Classes of one's own begin with the limits on screen. */
+function chooseMethod(classes: Classes, wish: string): void {
+  const method = classMethods.find((each) => each === wish);
+  if (!method) return;
+  const limits = classesOf(activePanel.peek())?.classification.breaks ?? [];
+  const own = method === 'own' ? ownClasses(limits) : null;
+  if (method === 'own') own && changeClasses({ classes: own });
+  else changeClasses({ classes: { method, count: classes.count, limits: [] } });
+}
+
+function CountStepper({ classes }: { readonly classes: Classes }) {
+  const text = words.value.legend;
+  const setCount = (count: number) => changeClasses({ classes: { ...classes, count } });
+  return (
+    <div class="choice" role="group" aria-label={text.count}>
+      <span>{text.count}</span>
+      <span class="stepper">
+        <button
+          type="button"
+          aria-label={text.fewer}
+          disabled={classes.count <= fewestClasses}
+          onClick={() => setCount(classes.count - 1)}
+        >
+          <Icon name="minus" />
+        </button>
+        <output>{classes.count}</output>
+        <button
+          type="button"
+          aria-label={text.more}
+          disabled={classes.count >= mostClasses}
+          onClick={() => setCount(classes.count + 1)}
+        >
+          <Icon name="plus" />
+        </button>
+      </span>
+    </div>
+  );
+}
+
+function SchemeChoice() {
+  const text = words.value.legend;
+  const kind = shown.value?.change ? 'diverging' : 'sequential';
+  return (
+    <label class="choice">
+      <span>{text.scheme}</span>
+      <select
+        value={shown.value?.scheme ?? 'auto'}
+        onChange={(event) => {
+          const scheme = schemes.find((each) => each === event.currentTarget.value) ?? null;
+          changeClasses({ scheme });
+        }}
+      >
+        <option value="auto">{text.automatic}</option>
+        {schemesFor(kind).map((scheme) => (
+          <option key={scheme} value={scheme}>
+            {text.schemes[scheme]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -2,7 +2,7 @@ import { mapLevels } from '../../geodata/level.ts';
 import { words } from '../language/current.ts';
 import { indicator, shown } from '../state/catalog.ts';
 import { levelsOf } from '../state/resolve.ts';
-import { changeView } from '../state/view.ts';
+import { changePanel } from '../state/view.ts';
 
 /** Which areas the map shows; a level that the indicator lacks says why it cannot be chosen. */
 export function LevelSwitch() {
@@ -23,7 +23,7 @@ export function LevelSwitch() {
                 checked={shown.value?.level === level}
                 disabled={!isAvailable}
                 aria-describedby={isAvailable ? undefined : `no-${level}`}
-                onChange={() => changeView({ level })}
+                onChange={() => changePanel({ level })}
               />
               <span>{text[level].one}</span>
             </label>

@@ -1,26 +1,11 @@
 import { type Layer, LayerExtension } from '@deck.gl/core';
-import { areaUniformTypes, fragmentSource, injections, vertexSource } from './area-shader.ts';
-import { type Figures, figuresWidth } from './figures.ts';
-import { paletteSize } from './palette.ts';
+import { fragmentSource, injections, vertexSource } from './area-shader.ts';
+import { areaUniformTypes } from './area-uniforms.ts';
+import { type Figures, type Mask, textureWidth } from './figures.ts';
+import type { AreaPaint } from './paint.ts';
 
 type Device = Layer['context']['device'];
 type Texture = ReturnType<Device['createTexture']>;
-type Four = readonly [number, number, number, number];
-
-/** What the shader draws with. Replace its parts and ask for a repaint: nothing else is needed. */
-export interface AreaPaint {
-  figures: Figures | null;
-  period: number;
-  /** Eight limits, see packBreaks. */
-  breaks: readonly number[];
-  palette: Uint8Array;
-  patterns: readonly (readonly [number, number, number, number])[];
-  /** Index of the area under the pointer; -1 for none. */
-  hovered: number;
-  /** Red, green, blue and strength, 0 to 1. */
-  hoverInk: Four;
-  pixelRatio: number;
-}
 
 const areaModule = {
   name: 'area',
@@ -30,23 +15,28 @@ const areaModule = {
 };
 
 /**
- * Colours the polygons of deck.gl's SolidPolygonLayer from a texture of figures. Each vertex carries the index of its
- * area (`getAreaIndex`); figures of all periods lie in one texture, classes and fills in another of 32 texels. The
- * textures are uploaded when their part of the paint is replaced, the rest are uniforms, read at every draw.
+ * Colours the polygons of deck.gl's SolidPolygonLayer. Each vertex carries the index of its area (`getAreaIndex`);
+ * figures of all periods lie in one texture, the chosen areas in another. A texture is uploaded when its part of the
+ * paint is replaced; all else are uniforms, read at every draw.
  */
 export class AreaExtension extends LayerExtension {
   static override extensionName = 'AreaExtension';
   static override defaultProps = { getAreaIndex: { type: 'accessor', value: 0 } };
 
+  /** Replace it and ask for a repaint: nothing else is needed. */
+  paint: AreaPaint;
   /** Ids of the layers drawn since `drawn` was last cleared. */
   readonly drawn = new Set<string>();
-  readonly #paint: AreaPaint;
-  readonly #figures = new TextureSlot<Figures>();
-  readonly #palette = new TextureSlot<Uint8Array>();
+  readonly #figures = new TextureSlot<Figures>(figuresTexture, {
+    size: 0,
+    height: 1,
+    texels: new Float32Array(2 * textureWidth),
+  });
+  readonly #chosen = new TextureSlot<Mask>(maskTexture, { height: 1, texels: new Uint8Array(textureWidth) });
 
   constructor(paint: AreaPaint) {
     super();
-    this.#paint = paint;
+    this.paint = paint;
   }
 
   override getShaders(): unknown {
@@ -67,42 +57,37 @@ export class AreaExtension extends LayerExtension {
   /** Frees the textures; the extension cannot be used afterwards. */
   destroy(): void {
     this.#figures.destroy();
-    this.#palette.destroy();
+    this.#chosen.destroy();
   }
 
   inputs(device: Device): Record<string, unknown> {
-    const { figures, period, breaks, palette, patterns, hovered, hoverInk, pixelRatio } = this.#paint;
-    const [suppressedPattern, missingPattern, notAskedPattern, boundaryChangedPattern] = patterns;
+    const { figures, chosen, uniforms } = this.paint;
     return {
-      areaFigures: this.#figures.take(figures ?? noFigures, (source) => figuresTexture(device, source)),
-      areaPalette: this.#palette.take(palette, (source) => paletteTexture(device, source)),
-      periodStart: period * (figures?.size ?? 0),
-      hasFigures: figures ? 1 : 0,
-      hovered,
-      hoverInk,
-      pixelRatio,
-      breaksLow: breaks.slice(0, 4),
-      breaksHigh: breaks.slice(4, 8),
-      suppressedPattern,
-      missingPattern,
-      notAskedPattern,
-      boundaryChangedPattern,
+      ...uniforms,
+      areaFigures: this.#figures.take(device, figures),
+      areaChosen: this.#chosen.take(device, chosen),
     };
   }
 }
-
-const noFigures: Figures = { size: 0, height: 1, texels: new Float32Array(2 * figuresWidth) };
 
 /** Holds the texture of the latest source, and makes a new one only when handed another source. */
 class TextureSlot<Source> {
   #source: Source | null = null;
   #texture: Texture | null = null;
+  readonly #create: (device: Device, source: Source) => Texture;
+  readonly #nothing: Source;
 
-  take(source: Source, create: (source: Source) => Texture): Texture {
-    if (this.#texture && this.#source === source) return this.#texture;
+  constructor(create: (device: Device, source: Source) => Texture, nothing: Source) {
+    this.#create = create;
+    this.#nothing = nothing;
+  }
+
+  take(device: Device, source: Source | null): Texture {
+    const wanted = source ?? this.#nothing;
+    if (this.#texture && this.#source === wanted) return this.#texture;
     this.#texture?.destroy();
-    this.#source = source;
-    this.#texture = create(source);
+    this.#source = wanted;
+    this.#texture = this.#create(device, wanted);
     return this.#texture;
   }
 
@@ -123,19 +108,19 @@ const exactTexels = {
 function figuresTexture(device: Device, { height, texels }: Figures): Texture {
   return device.createTexture({
     format: 'rg32float',
-    width: figuresWidth,
+    width: textureWidth,
     height,
     data: texels,
     sampler: exactTexels,
   });
 }
 
-function paletteTexture(device: Device, bytes: Uint8Array): Texture {
+function maskTexture(device: Device, { height, texels }: Mask): Texture {
   return device.createTexture({
-    format: 'rgba8unorm',
-    width: paletteSize,
-    height: 1,
-    data: bytes,
+    format: 'r8unorm',
+    width: textureWidth,
+    height,
+    data: texels,
     sampler: exactTexels,
   });
 }

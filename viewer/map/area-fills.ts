@@ -1,31 +1,27 @@
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { MapLevel } from '../../geodata/level.ts';
-import { AreaExtension, type AreaPaint } from './area-extension.ts';
+import { AreaExtension } from './area-extension.ts';
 import { type AreaLayer, createAreaLayer } from './area-layer.ts';
-import { type AreaTile, decodeAreaTile } from './area-tile.ts';
+import type { AreaTile } from './area-tile.ts';
 import { viewOf } from './base-map.ts';
 import { chooseTiles, coverView } from './cover.ts';
 import { keyOf, type TileId } from './mercator.ts';
+import type { PlacedTile } from './on-tiles.ts';
+import type { AreaPaint } from './paint.ts';
 import { fillsPlace } from './style.ts';
-import type { TileStore } from './tile-store.ts';
+import type { TileShelf } from './tile-shelf.ts';
 import { addressOf, type Tileset } from './tileset.ts';
-
-/** A tile on the screen. */
-export interface ShownTile {
-  readonly id: TileId;
-  readonly tile: AreaTile;
-}
 
 /** The coloured areas of one map: which tiles are there, and deck.gl's layers of them. */
 export interface AreaFills {
-  /** What the shader reads; after a change call `map.triggerRepaint()`. */
-  readonly paint: AreaPaint;
+  /** What the next frames are drawn with; ask the map for one. */
+  readonly setPaint: (paint: AreaPaint) => void;
   /** Chooses tiles and level; the old ones stay until the new ones are there. */
   readonly show: (tileset: Tileset, level: MapLevel) => void;
   /** Looks again which tiles the view needs. */
   readonly cover: () => void;
-  readonly shown: () => readonly ShownTile[];
+  readonly shown: () => readonly PlacedTile[];
   /** Whether all tiles of the view are there and drawn. */
   readonly isComplete: () => boolean;
   readonly destroy: () => void;
@@ -43,7 +39,7 @@ export interface AreaFillsEvents {
 
 export function createAreaFills(
   map: MapLibreMap,
-  store: TileStore,
+  shelf: TileShelf,
   paint: AreaPaint,
   events: AreaFillsEvents,
 ): AreaFills {
@@ -53,7 +49,7 @@ export function createAreaFills(
   const decoded = new Map<string, AreaTile>();
   const waiting = new Set<string>();
   let subject: { tileset: Tileset; level: MapLevel; name: string } | null = null;
-  let shown: (ShownTile & { name: string; layer: AreaLayer })[] = [];
+  let shown: (PlacedTile & { name: string; layer: AreaLayer })[] = [];
   let complete = false;
   let destroyed = false;
   map.addControl(overlay);
@@ -67,9 +63,9 @@ export function createAreaFills(
     waiting.add(name);
     const { tileset, level } = subject;
     try {
-      const bytes = await store.load(addressOf(tileset, tile));
+      const read = await shelf.load(addressOf(tileset, tile), level);
       if (destroyed) return;
-      decoded.set(name, decodeAreaTile(bytes, level));
+      decoded.set(name, read);
       cover();
     } catch {
       if (subject?.tileset === tileset) events.onGone();
@@ -117,7 +113,9 @@ export function createAreaFills(
   };
 
   return {
-    paint,
+    setPaint: (next) => {
+      extension.paint = next;
+    },
     show: (tileset, level) => {
       subject = { tileset, level, name: `${tileset.template}/${level}` };
       cover();

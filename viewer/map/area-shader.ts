@@ -1,40 +1,19 @@
 import { absences, patternKinds } from '../../geodata/fill.ts';
 import { statuses } from '../../geodata/observation.ts';
-import { figuresWidth } from './figures.ts';
-import { blank, firstInk, firstPaper } from './palette.ts';
-import { boundaryChanged } from './scene.ts';
+import { absenceUniforms, areaUniformTypes, classUniforms } from './area-uniforms.ts';
+import { lastWithValue } from './figure-between.ts';
+import { textureWidth } from './figures.ts';
+import { boundaryChanged, withinChance } from './scene.ts';
 
-/** What the shader reads besides its two textures, in the order of the block; luma.gl reads the block line by line. */
-export const areaUniformTypes = {
-  periodStart: 'f32',
-  hovered: 'f32',
-  pixelRatio: 'f32',
-  hasFigures: 'f32',
-  breaksLow: 'vec4<f32>',
-  breaksHigh: 'vec4<f32>',
-  hoverInk: 'vec4<f32>',
-  suppressedPattern: 'vec4<f32>',
-  missingPattern: 'vec4<f32>',
-  notAskedPattern: 'vec4<f32>',
-  boundaryChangedPattern: 'vec4<f32>',
-} as const;
+/** luma.gl reads the block line by line: one field a line. */
+const fields = Object.entries(areaUniformTypes).map(
+  ([name, type]) => `  ${type === 'f32' ? 'float' : 'vec4'} ${name};`,
+);
 
 const uniformBlock = /* glsl */ `
 layout(std140) uniform areaUniforms {
-  float periodStart;
-  float hovered;
-  float pixelRatio;
-  float hasFigures;
-  vec4 breaksLow;
-  vec4 breaksHigh;
-  vec4 hoverInk;
-  vec4 suppressedPattern;
-  vec4 missingPattern;
-  vec4 notAskedPattern;
-  vec4 boundaryChangedPattern;
+${fields.join('\n')}
 } area;
-
-uniform highp sampler2D areaPalette;
 `;
 
 /** Place among `absences` of each status that has no value; in GLSL, -1 for the others. */
@@ -45,32 +24,61 @@ const absenceOfStatus = absences
   })
   .join('\n  ');
 
+/** An expression that picks one of several uniforms by a place that counts from 0. */
+function pick(place: string, names: readonly string[]): string {
+  const others = names.slice(0, -1);
+  return others.reduceRight(
+    (rest, name, i) => `${place} < ${i}.5 ? area.${name} : ${rest}`,
+    `area.${names.at(-1)}`,
+  );
+}
+
+const part = (i: 0 | 1 | 2): string[] => absences.map((absence) => absenceUniforms[absence][i]);
+
 /**
  * Vertex stage: from the area's index to its colour. Every vertex of an area finds the same figure, so a polygon has one
  * class; the absence goes on to the fragments, which draw its pattern.
  */
 export const vertexSource = /* glsl */ `${uniformBlock}
 uniform highp sampler2D areaFigures;
+uniform highp sampler2D areaChosen;
+
+ivec2 area_texelOf(float place) {
+  int texel = int(place);
+  return ivec2(texel % ${textureWidth}, texel / ${textureWidth});
+}
 
 float area_absenceOf(float status) {
   ${absenceOfStatus}
   return -1.0;
 }
 
-/* Palette place of an area's fill, and its absence or -1. */
-vec2 area_fillOf(float index) {
-  if (area.hasFigures < 0.5) return vec2(${blank}.0, -1.0);
-  int texel = int(area.periodStart + index);
-  vec2 figure = texelFetch(areaFigures, ivec2(texel % ${figuresWidth}, texel / ${figuresWidth}), 0).rg;
-  float absence = area_absenceOf(figure.g);
-  if (absence >= 0.0) return vec2(${firstPaper}.0 + absence, absence);
-  if (figure.g > 2.5) return vec2(${blank}.0, -1.0);
-  float rank = dot(step(area.breaksLow, vec4(figure.r)), vec4(1.0)) + dot(step(area.breaksHigh, vec4(figure.r)), vec4(1.0));
-  return vec2(rank, -1.0);
+bool area_hasValue(float status) {
+  return status <= ${lastWithValue}.0 || status == ${withinChance}.0;
 }
 
-vec3 area_colourOf(float place) {
-  return texelFetch(areaPalette, ivec2(int(place), 0), 0).rgb;
+/* Linear between two values; else the figure of the shown period, as figureBetween has it. */
+float area_valueOf(vec2 figure, float index) {
+  if (area.share == 0.0) return figure.r;
+  vec2 next = texelFetch(areaFigures, area_texelOf(area.nextStart + index), 0).rg;
+  return area_hasValue(next.g) ? figure.r * (1.0 - area.share) + next.r * area.share : figure.r;
+}
+
+/* Colour of an area, or the paper of its absence, and the place of that absence or -1. */
+vec4 area_fillOf(float index) {
+  if (index >= area.areaCount) return vec4(area.emptyColour.rgb, -1.0);
+  vec2 figure = texelFetch(areaFigures, area_texelOf(area.periodStart + index), 0).rg;
+  float absence = area_absenceOf(figure.g);
+  if (absence >= 0.0) return vec4((${pick('absence', part(0))}).rgb, absence);
+  if (!area_hasValue(figure.g)) return vec4(area.emptyColour.rgb, -1.0);
+  if (figure.g == ${withinChance}.0) return vec4(area.chanceColour.rgb, -1.0);
+  vec4 value = vec4(area_valueOf(figure, index));
+  float rank = dot(step(area.breaksLow, value), vec4(1.0)) + dot(step(area.breaksHigh, value), vec4(1.0));
+  return vec4((${pick('rank', classUniforms)}).rgb, -1.0);
+}
+
+bool area_isFaded(float index) {
+  return area.fades > 0.5 && texelFetch(areaChosen, area_texelOf(index), 0).r == 0.0;
 }
 `;
 
@@ -94,13 +102,11 @@ float area_toInk(int kind, float spacing, vec2 at) {
 }
 
 vec3 area_drawPattern(vec3 paper, float absence) {
-  int place = int(absence + 0.5);
-  vec4 pattern = place == 0 ? area.suppressedPattern : place == 1 ? area.missingPattern
-    : place == 2 ? area.notAskedPattern : area.boundaryChangedPattern;
+  vec4 pattern = ${pick('absence', part(2))};
+  vec4 ink = ${pick('absence', part(1))};
   vec2 at = vec2(gl_FragCoord.x, -gl_FragCoord.y) / area.pixelRatio;
   float distance = area_toInk(int(pattern.x + 0.5), pattern.y, at);
-  float ink = clamp((0.5 * pattern.z - distance) * area.pixelRatio + 0.5, 0.0, 1.0);
-  return mix(paper, texelFetch(areaPalette, ivec2(${firstInk} + place, 0), 0).rgb, ink);
+  return mix(paper, ink.rgb, clamp((0.5 * pattern.z - distance) * area.pixelRatio + 0.5, 0.0, 1.0));
 }
 `;
 
@@ -109,20 +115,24 @@ export const injections = {
   'vs:#decl': /* glsl */ `
 in float areaIndices;
 flat out float areaAbsence;
-flat out float areaHovered;
+flat out float areaHover;
+flat out float areaFade;
 `,
   'vs:DECKGL_FILTER_COLOR': /* glsl */ `
-vec2 areaFill = area_fillOf(areaIndices);
-areaAbsence = areaFill.y;
-areaHovered = areaIndices == area.hovered ? 1.0 : 0.0;
-color = vec4(area_colourOf(areaFill.x), 1.0);
+vec4 areaFill = area_fillOf(areaIndices);
+areaAbsence = areaFill.a;
+areaHover = areaIndices == area.hovered ? area.hoverInk.a : 0.0;
+areaFade = area_isFaded(areaIndices) ? area.fadePaper.a : 0.0;
+color = vec4(areaFill.rgb, 1.0);
 `,
   'fs:#decl': /* glsl */ `
 flat in float areaAbsence;
-flat in float areaHovered;
+flat in float areaHover;
+flat in float areaFade;
 `,
   'fs:DECKGL_FILTER_COLOR': /* glsl */ `
 if (areaAbsence >= 0.0) color.rgb = area_drawPattern(color.rgb, areaAbsence);
-color.rgb = mix(color.rgb, area.hoverInk.rgb, areaHovered * area.hoverInk.a);
+color.rgb = mix(color.rgb, area.fadePaper.rgb, areaFade);
+color.rgb = mix(color.rgb, area.hoverInk.rgb, areaHover);
 `,
 };

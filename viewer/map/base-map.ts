@@ -2,6 +2,7 @@ import {
   AttributionControl,
   addProtocol,
   type GeoJSONSource,
+  LngLat,
   Map as MapLibreMap,
   setWorkerUrl,
   type VectorTileSource,
@@ -10,13 +11,16 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
 import type { Camera } from '../../geodata/view.ts';
+import { closestZoom, keepNear } from './nearness.ts';
 import type { Bounds, MapOptions } from './scene.ts';
-import { areaSource, emptyStyle, layersOf, outlineSource } from './style.ts';
+import { areaSource, emptyStyle, layersOf, type StandoutSource, standoutSources } from './style.ts';
+import { createTileShelf } from './tile-shelf.ts';
 import { createTileStore } from './tile-store.ts';
 import type { Tileset } from './tileset.ts';
 
 /** The tiles of every map on the page: the fills, the lines and the names read the same bytes, fetched once. */
 export const tileStore = createTileStore();
+export const tileShelf = createTileShelf(tileStore);
 
 const protocol = 'areas';
 
@@ -37,9 +41,11 @@ export function createBaseMap(
     ...(camera
       ? { center: [camera.longitude, camera.latitude], zoom: camera.zoom }
       : { bounds: [...bounds], fitBoundsOptions: { padding: padding ?? 24 } }),
-    maxBounds: widen(bounds, 1),
-    minZoom: 6,
-    maxZoom: 16,
+    transformConstrain: ({ lng, lat }, zoom) => {
+      const near = keepNear(bounds, { longitude: lng, latitude: lat, zoom });
+      return { center: new LngLat(near.longitude, near.latitude), zoom: near.zoom };
+    },
+    maxZoom: closestZoom,
     maxPitch: 0,
     dragRotate: false,
     pitchWithRotate: false,
@@ -79,7 +85,8 @@ export function showTileset(map: MapLibreMap, tileset: Tileset, look: Parameters
   }
   const { minzoom, maxzoom, bounds, attribution } = tileset;
   map.addSource(areaSource, { type: 'vector', tiles, minzoom, maxzoom, bounds: [...bounds], attribution });
-  map.addSource(outlineSource, { type: 'geojson', data: noFeatures, tolerance: 0 });
+  for (const name of standoutSources)
+    map.addSource(name, { type: 'geojson', data: noFeatures, tolerance: 0 });
   for (const layer of layersOf(look)) if (!map.getLayer(layer.id)) map.addLayer(layer);
 }
 
@@ -98,11 +105,11 @@ export function applyLook(map: MapLibreMap, look: Parameters<typeof layersOf>[0]
   }
 }
 
-export function showOutlines(map: MapLibreMap, outlines: GeoJSON.FeatureCollection): void {
-  map.getSource<GeoJSONSource>(outlineSource)?.setData(outlines);
-}
-
-function widen([west, south, east, north]: Bounds, share: number): [number, number, number, number] {
-  const [width, height] = [(east - west) * share, (north - south) * share];
-  return [west - width, south - height, east + width, north + height];
+/** Draws areas that stand out, once there are layers for them. */
+export function showStandouts(
+  map: MapLibreMap,
+  source: StandoutSource,
+  features: readonly GeoJSON.Feature[],
+): void {
+  map.getSource<GeoJSONSource>(source)?.setData({ type: 'FeatureCollection', features: [...features] });
 }

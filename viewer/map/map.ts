@@ -11,9 +11,11 @@ export function createMap(container: HTMLElement, options: MapOptions): MapHandl
   let { scene, camera } = options;
   let running: MapHandle | null = null;
   let ended = false;
+  const waiting: (() => void)[] = [];
 
   const start = (): void => {
     running = startMap(container, { ...options, scene, camera }, lose);
+    for (const greet of waiting.splice(0)) greet();
   };
   const lose = (): void => {
     options.onTrouble?.('context');
@@ -52,12 +54,21 @@ export function createMap(container: HTMLElement, options: MapOptions): MapHandl
     flyTo: (bounds) => running?.flyTo(bounds),
     zoomBy: (steps) => running?.zoomBy(steps),
     resize: () => running?.resize(),
+    areaAt: (point) => running?.areaAt(point) ?? null,
     redraw: async () => running?.redraw(),
-    finished: async () => running?.finished(),
+    finished: async () => {
+      while (!ended) {
+        if (!running) await new Promise<void>((resolve) => waiting.push(resolve));
+        const current = running;
+        await current?.finished();
+        if (current === running) return;
+      }
+    },
     destroy: () => {
       ended = true;
       stopListening();
       running?.destroy();
+      for (const release of waiting.splice(0)) release();
       delete container.dataset.map;
     },
   };

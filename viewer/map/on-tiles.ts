@@ -1,10 +1,12 @@
-import type { AreaTile, TileArea } from './area-tile.ts';
-import { findAreaAt } from './area-tile.ts';
+import type { Feature } from 'geojson';
+import { placeLabel } from '../../geodata/boundary/label.ts';
+import { type AreaTile, findAreaAt, ringsOf, type TileArea } from './area-tile.ts';
 import { type TileId, withinTile, worldOf } from './mercator.ts';
-import { outlineOf } from './outline.ts';
+import { degreesOf, outlineOf } from './outline.ts';
 import type { MapArea, MapScene } from './scene.ts';
 
-interface PlacedTile {
+/** A tile and where it lies. */
+export interface PlacedTile {
   readonly id: TileId;
   readonly tile: AreaTile;
 }
@@ -30,20 +32,51 @@ export function indexOnTiles(tiles: readonly PlacedTile[], code: string | null):
   return partsOf(tiles, code)[0]?.area.index ?? -1;
 }
 
-/** The borders of the areas that stand out, as features with a `role`. */
+/** Borders of the area under the pointer and of the picked one, as features with a `role`. */
 export function outlinesOnTiles(
   tiles: readonly PlacedTile[],
   { hovered, selected }: Pick<MapScene, 'hovered' | 'selected'>,
-): GeoJSON.FeatureCollection {
-  const roles = [
-    { role: 'selected', code: selected },
-    { role: 'hovered', code: hovered === selected ? null : hovered },
+): Feature[] {
+  return [
+    bordersOnTiles(tiles, 'selected', listCode(selected)),
+    bordersOnTiles(tiles, 'hovered', listCode(hovered === selected ? null : hovered)),
   ];
-  const features = roles.flatMap(({ role, code }): GeoJSON.Feature[] => {
-    const coordinates = partsOf(tiles, code).flatMap(({ area, id }) => outlineOf(area, id));
-    return [{ type: 'Feature', properties: { role }, geometry: { type: 'MultiLineString', coordinates } }];
+}
+
+/** Borders of numbered areas, and a point in each with its `number`, counted from 1. */
+export function numberedOnTiles(tiles: readonly PlacedTile[], codes: readonly string[]): Feature[] {
+  const badges = codes.flatMap((code, i): Feature[] => {
+    const polygons = partsOf(tiles, code).flatMap(({ area, id }) =>
+      area.polygons.map((polygon) => ringsOf(polygon).map((ring) => positionsOf(ring, id))),
+    );
+    if (polygons.length === 0) return [];
+    const geometry = { type: 'Point', coordinates: placeLabel(polygons) } as const;
+    return [{ type: 'Feature', properties: { role: 'badge', number: i + 1 }, geometry }];
   });
-  return { type: 'FeatureCollection', features };
+  return [bordersOnTiles(tiles, 'numbered', codes), ...badges];
+}
+
+/** Borders of areas, each once, as one feature with a `role`. */
+export function bordersOnTiles(
+  tiles: readonly PlacedTile[],
+  role: string,
+  codes: readonly string[],
+): Feature {
+  const coordinates = tiles.flatMap(({ id, tile }) => {
+    const areas = codes.flatMap((code) => tile.areas.get(code) ?? []);
+    return outlineOf(areas, id);
+  });
+  return { type: 'Feature', properties: { role }, geometry: { type: 'MultiLineString', coordinates } };
+}
+
+function listCode(code: string | null): string[] {
+  return code === null ? [] : [code];
+}
+
+function positionsOf(ring: Float64Array, tile: TileId): [number, number][] {
+  return Array.from({ length: ring.length / 2 }, (_, i) =>
+    degreesOf(ring[2 * i] ?? 0, ring[2 * i + 1] ?? 0, tile),
+  );
 }
 
 function partsOf(tiles: readonly PlacedTile[], code: string | null): { area: TileArea; id: TileId }[] {

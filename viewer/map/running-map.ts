@@ -4,13 +4,16 @@ import {
   cameraOf,
   createBaseMap,
   prefersStillness,
-  showOutlines,
+  showStandouts,
   showTileset,
+  tileShelf,
   tileStore,
 } from './base-map.ts';
 import { finishFrame } from './finish-frame.ts';
-import { findOnTiles, indexOnTiles, outlinesOnTiles } from './on-tiles.ts';
+import { createGhostBorders } from './ghost-borders.ts';
+import { findOnTiles, indexOnTiles, numberedOnTiles, outlinesOnTiles } from './on-tiles.ts';
 import { paintScene } from './paint.ts';
+import { followPointer } from './pointer.ts';
 import type { MapArea, MapHandle, MapOptions, MapPoint, MapScene } from './scene.ts';
 import { loadTileset, type Tileset } from './tileset.ts';
 
@@ -19,17 +22,34 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
   container.dataset.map = 'loading';
   container.dataset.appearance = options.scene.appearance;
   const map = createBaseMap(container, options);
-  const paint = paintScene(null, options.scene, null, map.getPixelRatio());
-  const fills = createAreaFills(map, tileStore, paint, { onChange: showStandouts, onGone: chooseTileset });
   let scene = options.scene;
+  let paint = paintScene(null, scene, null, { hovered: -1, pixelRatio: map.getPixelRatio() });
+  const fills = createAreaFills(map, tileShelf, paint, { onChange: meetTiles, onGone: chooseTileset });
+  const ghost = createGhostBorders(map, tileStore, tileShelf);
   let tileset: Tileset | null = null;
   let styled = false;
   let announced = false;
   let destroyed = false;
+  let showsWhole = options.camera === null;
 
-  function showStandouts(): void {
-    paint.hovered = indexOnTiles(fills.shown(), scene.hovered);
-    if (tileset && styled) showOutlines(map, outlinesOnTiles(fills.shown(), scene));
+  function repaint(before: MapScene): void {
+    const hovered = indexOnTiles(fills.shown(), scene.hovered);
+    paint = paintScene(before, scene, paint, { hovered, pixelRatio: map.getPixelRatio() });
+    fills.setPaint(paint);
+  }
+
+  function meetTiles(): void {
+    repaint(scene);
+    showOutlines();
+    showNumbers();
+  }
+
+  function showOutlines(): void {
+    if (tileset && styled) showStandouts(map, 'outlined', outlinesOnTiles(fills.shown(), scene));
+  }
+
+  function showNumbers(): void {
+    if (tileset && styled) showStandouts(map, 'numbered', numberedOnTiles(fills.shown(), scene.numbered));
   }
 
   async function chooseTileset(): Promise<void> {
@@ -45,6 +65,7 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
   function showTiles(found: Tileset): void {
     showTileset(map, found, scene);
     fills.show(found, scene.level);
+    ghost.show(scene.ghost, scene.level);
   }
 
   function areaAt(point: MapPoint): MapArea | null {
@@ -58,32 +79,30 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
   });
   map.on('move', (event) => {
     fills.cover();
-    if (!isFollowed(event)) options.onMove?.(cameraOf(map));
+    ghost.cover();
+    if (isFollowing(event)) return;
+    showsWhole = false;
+    options.onMove?.(cameraOf(map));
   });
   map.on('resize', () => {
-    paint.pixelRatio = map.getPixelRatio();
+    if (showsWhole) map.fitBounds([...options.bounds], { padding: options.padding ?? 24, animate: false }, following);
+    repaint(scene);
     fills.cover();
+    ghost.cover();
   });
   map.on('movestart', () => {
     container.dataset.map = 'busy';
   });
   map.on('moveend', (event) => {
-    if (!isFollowed(event)) options.onCamera?.(cameraOf(map));
+    if (!isFollowing(event)) options.onCamera?.(cameraOf(map));
   });
   map.on('idle', () => {
-    if (!fills.isComplete()) return;
+    if (!fills.isComplete() || !ghost.isComplete()) return;
     container.dataset.map = 'idle';
     if (!announced) options.onReady?.();
     announced = true;
   });
-  map.on('mousemove', ({ point }) => {
-    if (!map.isMoving()) options.onHover?.(areaAt(point), { x: point.x, y: point.y });
-  });
-  map.on('mouseout', ({ point }) => options.onHover?.(null, { x: point.x, y: point.y }));
-  map.on('click', ({ point, originalEvent }) => {
-    const { ctrlKey, metaKey, shiftKey } = originalEvent;
-    options.onSelect?.(areaAt(point), { additive: ctrlKey || metaKey || shiftKey });
-  });
+  followPointer(map, options, areaAt);
   // The event is MapLibre's own: let it finish before its map goes.
   map.on('webglcontextlost', () => {
     container.dataset.map = 'loading';
@@ -97,21 +116,25 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
       scene = next;
       container.dataset.map = 'busy';
       container.dataset.appearance = next.appearance;
-      Object.assign(paint, paintScene(before, next, paint, map.getPixelRatio()));
+      repaint(before);
       if (next.tileJson !== before.tileJson) void chooseTileset();
       else if (next.level !== before.level && tileset) fills.show(tileset, next.level);
       if (styled && looksDifferent(before, next)) applyLook(map, next);
-      if (next.hovered !== before.hovered || next.selected !== before.selected) showStandouts();
+      if (next.hovered !== before.hovered || next.selected !== before.selected) showOutlines();
+      if (next.numbered !== before.numbered) showNumbers();
+      if (tileset && hauntsDifferently(before, next)) ghost.show(next.ghost, next.level);
       map.triggerRepaint();
     },
     camera: () => cameraOf(map),
+    areaAt,
     setCamera: ({ longitude, latitude, zoom }) => void map.jumpTo({ center: [longitude, latitude], zoom }),
-    flyTo: (bounds) =>
-      void map.fitBounds([...bounds], { padding: 48, maxZoom: 14, animate: !prefersStillness() }),
     follow: ({ longitude, latitude, zoom }) => {
-      map.jumpTo({ center: [longitude, latitude], zoom }, followed);
+      showsWhole = false;
+      map.jumpTo({ center: [longitude, latitude], zoom }, following);
       map.redraw();
     },
+    flyTo: (bounds) =>
+      void map.fitBounds([...bounds], { padding: 48, maxZoom: 14, animate: !prefersStillness() }),
     zoomBy: (steps) => void map.easeTo({ zoom: map.getZoom() + steps, animate: !prefersStillness() }),
     resize: () => void map.resize(),
     redraw: () => {
@@ -119,8 +142,7 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
       return finishFrame(map);
     },
     finished: async () => {
-      while (container.dataset.map !== 'idle' && !destroyed)
-        await new Promise((resolve) => map.once('idle', resolve));
+      while (container.dataset.map !== 'idle' && !destroyed) await nextRest();
       await finishFrame(map);
     },
     destroy: () => {
@@ -129,15 +151,23 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
       map.remove();
     },
   };
+
+  function nextRest(): Promise<unknown> {
+    return Promise.race([map.once('idle'), map.once('remove')]);
+  }
 }
 
 /** Marks the events of a move that another map made. */
-const followed = { followed: true };
+const following = { following: true };
 
-function isFollowed(event: object): boolean {
-  return 'followed' in event;
+function isFollowing(event: object): boolean {
+  return 'following' in event;
 }
 
 function looksDifferent(before: MapScene, next: MapScene): boolean {
   return before.level !== next.level || before.appearance !== next.appearance;
+}
+
+function hauntsDifferently(before: MapScene, next: MapScene): boolean {
+  return before.ghost !== next.ghost || before.level !== next.level;
 }

@@ -87,7 +87,7 @@ export type MapTrouble = 'tiles' | 'tiles-back' | 'context' | 'context-back';
 export interface MapOptions {
   /** The region: the camera starts here and stays near. */
   readonly bounds: Bounds;
-  /** Where to look at first; null: the whole region. */
+  /** Where to look at first; null: the whole region, also after a change of size, until people or a link move the map. */
   readonly camera: Camera | null;
   readonly scene: MapScene;
   /** Free room around the region at first, CSS pixels. */
@@ -118,6 +118,8 @@ export interface MapHandle {
   readonly flyTo: (bounds: Bounds) => void;
   readonly zoomBy: (steps: number) => void;
   readonly resize: () => void;
+  /** The area of the map at a place of its container; null where there is none. */
+  readonly areaAt: (point: MapPoint) => MapArea | null;
   /** Draws a frame now; resolves when the GPU has finished it. */
   readonly redraw: () => Promise<void>;
   /** Resolves when all tiles of the view are drawn, nothing moves, and the GPU has finished the frame. */

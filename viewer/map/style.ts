@@ -1,5 +1,6 @@
 import type {
   BackgroundLayerSpecification,
+  CircleLayerSpecification,
   ExpressionSpecification,
   LayerSpecification,
   LineLayerSpecification,
@@ -12,7 +13,9 @@ import { inksOf } from './inks.ts';
 import type { MapScene } from './scene.ts';
 
 export const areaSource = 'areas';
-export const outlineSource = 'outline';
+/** Borders of the areas under the pointer and picked, of numbered areas with their badges, and of another year. */
+export const standoutSources = ['outlined', 'numbered', 'ghost'] as const;
+export type StandoutSource = (typeof standoutSources)[number];
 /** An unseen layer that holds the place of the areas' fills: they are drawn right below it, lines and names above. */
 export const fillsPlace = 'fills-place';
 
@@ -27,7 +30,7 @@ export function emptyStyle({ appearance }: Look): StyleSpecification {
   return { version: 8, sources: {}, layers: [background(appearance), place] };
 }
 
-/** Background, borders from weak to strong, outlines of areas that stand out, and names; by level and appearance. */
+/** Background, borders from weak to strong, old borders, areas that stand out, names and badges; by level and appearance. */
 export function layersOf({ level, appearance }: Look): LayerSpecification[] {
   const shown = shownLevels[level];
   return [
@@ -36,11 +39,15 @@ export function layersOf({ level, appearance }: Look): LayerSpecification[] {
     border('district', shown, appearance),
     halo('municipality', appearance),
     border('municipality', shown, appearance),
-    ...outline('hovered', 2, appearance),
-    ...outline('selected', 3.25, appearance),
+    ...outline('ghost', 'ghost', 1.75, appearance, [2.5, 2]),
+    ...outline('outlined', 'hovered', 2, appearance),
+    ...outline('numbered', 'numbered', 2.25, appearance),
+    ...outline('outlined', 'selected', 3.25, appearance),
     names('neighbourhood', shown, appearance),
     names('district', shown, appearance),
     names('municipality', shown, appearance),
+    badge(appearance),
+    badgeNumber(appearance),
   ];
 }
 
@@ -106,21 +113,70 @@ function halo(level: MapLevel, appearance: Appearance): LineLayerSpecification {
   };
 }
 
+/** A line on paper, so that it shows on every class; dashes in widths of the line. */
 function outline(
-  role: 'hovered' | 'selected',
+  source: StandoutSource,
+  role: 'hovered' | 'selected' | 'numbered' | 'ghost',
   width: number,
   appearance: Appearance,
+  dashes?: [number, number],
 ): LineLayerSpecification[] {
   const { ink, paper } = inksOf[appearance];
-  const line = (part: string, color: string, thickness: number): LineLayerSpecification => ({
+  const line = (
+    part: string,
+    paint: NonNullable<LineLayerSpecification['paint']>,
+  ): LineLayerSpecification => ({
     id: `${role}-${part}`,
     type: 'line',
-    source: outlineSource,
+    source,
     filter: ['==', ['get', 'role'], role],
-    layout: round,
-    paint: { 'line-color': color, 'line-width': thickness },
+    layout: dashes ? { ...round, 'line-cap': 'butt' } : round,
+    paint,
   });
-  return [line('halo', paper, width + 3), line('line', ink, width)];
+  return [
+    line('halo', { 'line-color': paper, 'line-width': width + 3 }),
+    line('line', {
+      'line-color': ink,
+      'line-width': width,
+      ...(dashes ? { 'line-dasharray': dashes } : {}),
+    }),
+  ];
+}
+
+const isBadge: ExpressionSpecification = ['==', ['get', 'role'], 'badge'];
+
+function badge(appearance: Appearance): CircleLayerSpecification {
+  const { ink, paper } = inksOf[appearance];
+  return {
+    id: 'badge',
+    type: 'circle',
+    source: 'numbered',
+    filter: isBadge,
+    paint: {
+      'circle-radius': 10,
+      'circle-color': ink,
+      'circle-stroke-color': paper,
+      'circle-stroke-width': 2,
+    },
+  };
+}
+
+/** Names give way to it, for it is placed before them. */
+function badgeNumber(appearance: Appearance): SymbolLayerSpecification {
+  return {
+    id: 'badge-number',
+    type: 'symbol',
+    source: 'numbered',
+    filter: isBadge,
+    layout: {
+      'text-field': ['to-string', ['get', 'number']],
+      'text-font': face,
+      'text-size': 12,
+      'text-padding': 8,
+      'text-allow-overlap': true,
+    },
+    paint: { 'text-color': inksOf[appearance].paper },
+  };
 }
 
 /** Names of larger areas make room for those of smaller ones as people come closer. */

@@ -1,14 +1,21 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { FigureText } from '../area/figure-text.tsx';
 import type { MapPoint } from '../map/scene.ts';
-import { figureAt, hovered, municipalityOf } from '../state/selection.ts';
+import type { HoveredArea } from '../state/hover.ts';
+import type { Panel } from '../state/panel.ts';
+import { figureAt, municipalityOf } from '../state/selection.ts';
 
 const gap = 16;
 
+interface HoverCardProps {
+  readonly panel: Panel;
+  readonly area: HoveredArea;
+  readonly point: MapPoint;
+}
+
 /** Beside the pointer: the area under it, its figure or why there is none, and its municipality. */
-export function HoverCard({ point }: { readonly point: MapPoint }) {
+export function HoverCard({ panel, area, point }: HoverCardProps) {
   const card = useRef<HTMLDivElement>(null);
-  const area = hovered.value;
   useLayoutEffect(() => {
     const element = card.current;
     const room = element?.offsetParent;
@@ -19,14 +26,13 @@ export function HoverCard({ point }: { readonly point: MapPoint }) {
     const top = fitsBelow ? point.y + gap : point.y - gap - element.offsetHeight;
     element.style.transform = `translate(${Math.max(0, left)}px, ${Math.max(0, top)}px)`;
   });
-  if (!area) return null;
   const municipality = municipalityOf(area.code);
   return (
     <div class="hover-card" ref={card} aria-hidden="true">
       <p class="hover-name">{area.name}</p>
       {municipality && <p class="soft small">{municipality}</p>}
       <p>
-        <FigureText figure={figureAt(area.index)} />
+        <FigureText figure={figureAt(area.index, panel)} panel={panel} />
       </p>
     </div>
   );

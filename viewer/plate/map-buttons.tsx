@@ -1,40 +1,23 @@
-import { Icon } from '../icon.tsx';
+import { Icon, type IconName } from '../icon.tsx';
 import { words } from '../language/current.ts';
-import type { MapHandle } from '../map/scene.ts';
+import { leadingMap } from './maps.ts';
 import { regionBounds } from './region-bounds.ts';
 
 /** Zooming for whoever has no wheel, and the way back to the whole region. */
-export function MapButtons({ map }: { readonly map: MapHandle }) {
+export function MapButtons() {
   const text = words.value.plate;
+  const buttons: readonly (readonly [icon: IconName, name: string, act: () => void])[] = [
+    ['plus', text.zoomIn, () => leadingMap()?.zoomBy(1)],
+    ['minus', text.zoomOut, () => leadingMap()?.zoomBy(-1)],
+    ['whole', text.whole, () => leadingMap()?.flyTo(regionBounds.peek())],
+  ];
   return (
     <div class="map-buttons">
-      <button
-        type="button"
-        class="tool"
-        title={text.zoomIn}
-        aria-label={text.zoomIn}
-        onClick={() => map.zoomBy(1)}
-      >
-        <Icon name="plus" />
-      </button>
-      <button
-        type="button"
-        class="tool"
-        title={text.zoomOut}
-        aria-label={text.zoomOut}
-        onClick={() => map.zoomBy(-1)}
-      >
-        <Icon name="minus" />
-      </button>
-      <button
-        type="button"
-        class="tool"
-        title={text.whole}
-        aria-label={text.whole}
-        onClick={() => map.flyTo(regionBounds.value)}
-      >
-        <Icon name="whole" />
-      </button>
+      {buttons.map(([icon, name, act]) => (
+        <button key={icon} type="button" class="tool" title={name} aria-label={name} onClick={act}>
+          <Icon name={icon} />
+        </button>
+      ))}
     </div>
   );
 }

@@ -1,45 +1,46 @@
-import { effect, useSignal } from '@preact/signals';
+import { computed, effect, useComputed, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { codeAtLevel } from '../../geodata/area.ts';
 import { roundCamera } from '../../geodata/view.ts';
 import { words } from '../language/current.ts';
-import type { MapHandle, MapOptions, MapPoint, MapTrouble } from '../map/scene.ts';
+import type { MapArea, MapHandle, MapOptions, MapScene, MapTrouble } from '../map/scene.ts';
 import { mapTrouble } from '../state/connection.ts';
-import { showArea, unfold } from '../state/panels.ts';
-import { hovered } from '../state/selection.ts';
-import { arrivals, changeView, view } from '../state/view.ts';
+import { showArea, unfold } from '../state/folding.ts';
+import { hovered, pointer } from '../state/hover.ts';
+import type { Panel } from '../state/panel.ts';
+import { sharesCamera } from '../state/panels.ts';
+import { toggleSelected } from '../state/selection.ts';
+import { changeView } from '../state/view.ts';
 import { HoverCard } from './hover-card.tsx';
-import { MapButtons } from './map-buttons.tsx';
-import { mapScene } from './map-scene.ts';
+import { describeScene } from './map-scene.ts';
+import { addMap, cameraOfPanel, keepCamera, moveAlong, removeMap } from './maps.ts';
 import { regionBounds } from './region-bounds.ts';
-import { isInSight } from './sight.ts';
-import { wishedBounds, wishedPlace } from './wished-bounds.ts';
 
 type Drawing = 'loading' | 'ready' | 'unavailable';
 
-/** The map's place: brings it to life when its code is there, keeps it fed, and hears what people do on it. */
-export function MapHost() {
+interface MapHostProps {
+  readonly panel: Panel;
+}
+
+/** The place of a panel's map: brings it to life when its code is there, keeps it fed, and hears what people do on it. */
+export function MapHost({ panel }: MapHostProps) {
   const container = useRef<HTMLDivElement>(null);
   const handle = useSignal<MapHandle | null>(null);
   const drawing = useSignal<Drawing>('loading');
-  const pointer = useSignal<MapPoint | null>(null);
+  const under = useComputed(() => findUnder(panel, handle.value));
 
   useEffect(() => {
     const place = container.current;
     if (!place) return;
     let gone = false;
-    const listeners: Listeners = {
-      onReady: () => {
-        drawing.value = 'ready';
-      },
-      onHover: (found, point) => {
-        hovered.value = found;
-        pointer.value = found ? point : null;
-      },
-    };
-    startWhenKnown(place, listeners)
+    const listeners = listenOn(panel.place, () => {
+      drawing.value = 'ready';
+    });
+    startWhenKnown(place, panel, listeners)
       .then((started) => {
-        if (gone) started.destroy();
-        else handle.value = started;
+        if (gone) return started.destroy();
+        handle.value = started;
+        addMap(panel.place, started);
       })
       .catch(() => {
         drawing.value = 'unavailable';
@@ -47,14 +48,19 @@ export function MapHost() {
       });
     return () => {
       gone = true;
+      removeMap(panel.place);
       handle.peek()?.destroy();
     };
   }, []);
 
-  useEffect(
-    () => (handle.value && container.current ? feedMap(handle.value, container.current) : undefined),
-    [handle.value],
-  );
+  useEffect(() => {
+    const map = handle.value;
+    if (!map) return;
+    const scene = computed(() => describeScene(panel, under.value?.code ?? null));
+    return effect(() => {
+      if (scene.value) map.update(scene.value);
+    });
+  }, [handle.value]);
 
   return (
     <>
@@ -63,10 +69,29 @@ export function MapHost() {
       </div>
       {drawing.value === 'loading' && <div class="map-skeleton" aria-hidden="true" />}
       {drawing.value === 'unavailable' && <p class="map-missing">{words.value.plate.noWebgl}</p>}
-      {pointer.value && <HoverCard point={pointer.value} />}
-      {handle.value && <MapButtons map={handle.value} />}
+      {pointer.value && under.value && sharesPointer(panel) && (
+        <HoverCard panel={panel} area={under.value} point={pointer.value} />
+      )}
     </>
   );
+}
+
+/** Whether the pointer's place means the same ground in this panel. */
+function sharesPointer({ place }: Panel): boolean {
+  return sharesCamera.value || pointer.value?.panel === place;
+}
+
+/**
+ * The area of a panel that is under the pointer, wherever that is: on its own map, at the same place of another map, or
+ * the same code in the table.
+ */
+function findUnder(panel: Panel, map: MapHandle | null): Pick<MapArea, 'code' | 'name' | 'index'> | null {
+  const [area, at, level] = [hovered.value, pointer.value, panel.view.value?.level];
+  if (!area || !level) return null;
+  if (at?.panel === panel.place) return area;
+  if (at && sharesCamera.value) return map?.areaAt(at) ?? null;
+  const code = codeAtLevel(area.code, level);
+  return code ? { ...area, code } : null;
 }
 
 /** Whoever cannot see the map gets its equal. */
@@ -75,30 +100,42 @@ function showTableInstead(): void {
   changeView({ tab: 'table' }, 'replace');
 }
 
-type Listeners = Pick<MapOptions, 'onReady' | 'onHover'>;
+type Listeners = Omit<MapOptions, 'bounds' | 'camera' | 'scene'>;
 
-/** Waits for the map's code and for the first scene, whichever is last. Rejects where the map cannot be drawn. */
-async function startWhenKnown(container: HTMLElement, listeners: Listeners): Promise<MapHandle> {
-  const [{ createMap }, scene] = await Promise.all([import('../map/map.ts'), firstScene()]);
-  return createMap(container, {
-    ...listeners,
-    bounds: regionBounds.peek(),
-    camera: view.peek().camera,
-    scene,
-    padding: 40,
-    onSelect: (found) => {
-      if (found) showArea();
-      changeView({ area: found?.code ?? null, ...(found ? { tab: 'area' } : {}) });
+function listenOn(place: number, onReady: () => void): Listeners {
+  return {
+    onReady,
+    padding: 32,
+    onHover: (found, { x, y }) => {
+      hovered.value = found;
+      pointer.value = found ? { panel: place, x, y } : null;
     },
-    onCamera: (camera) => changeView({ camera: roundCamera(camera) }, 'replace'),
+    onSelect: (found, { additive }) => {
+      if (found && additive) return toggleSelected(found.code);
+      if (found) showArea();
+      changeView({ active: place, area: found?.code ?? null, ...(found ? { tab: 'area' } : {}) });
+    },
+    onMove: (camera) => moveAlong(place, camera),
+    onCamera: (camera) => keepCamera(place, roundCamera(camera)),
     onTrouble: hearTrouble,
-  });
+  };
 }
 
-function firstScene() {
-  return new Promise<NonNullable<typeof mapScene.value>>((resolve) => {
+/** Waits for the map's code and for the first scene, whichever is last. Rejects where the map cannot be drawn. */
+async function startWhenKnown(
+  container: HTMLElement,
+  panel: Panel,
+  listeners: Listeners,
+): Promise<MapHandle> {
+  const [{ createMap }, scene] = await Promise.all([import('../map/map.ts'), firstScene(panel)]);
+  const camera = cameraOfPanel(panel.place);
+  return createMap(container, { ...listeners, bounds: regionBounds.peek(), camera, scene });
+}
+
+function firstScene(panel: Panel) {
+  return new Promise<MapScene>((resolve) => {
     const stop = effect(() => {
-      const scene = mapScene.value;
+      const scene = describeScene(panel, null);
       if (!scene) return;
       resolve(scene);
       queueMicrotask(() => stop());
@@ -115,36 +152,4 @@ const troubles: Readonly<Record<MapTrouble, 'tiles' | 'context' | null>> = {
 
 function hearTrouble(trouble: MapTrouble): void {
   mapTrouble.value = troubles[trouble];
-}
-
-/** Gives the map every new scene, moves it where a link or a search says, and returns what ends that. */
-function feedMap(map: MapHandle, container: HTMLElement): () => void {
-  let arrived = arrivals.peek();
-  const ends = [
-    effect(() => {
-      if (mapScene.value) map.update(mapScene.value);
-    }),
-    effect(() => {
-      const { camera } = view.peek();
-      if (arrivals.value !== arrived && camera) map.setCamera(camera);
-      arrived = arrivals.value;
-    }),
-    effect(() => {
-      const wish = wishedPlace.value;
-      if (!wish) return;
-      const [longitude, latitude] = wish;
-      const camera = map.camera();
-      if (!isInSight(wish, camera, container)) map.setCamera({ ...camera, longitude, latitude });
-      wishedPlace.value = null;
-    }),
-    effect(() => {
-      const bounds = wishedBounds.value;
-      if (!bounds) return;
-      map.flyTo(bounds);
-      wishedBounds.value = null;
-    }),
-  ];
-  return () => {
-    for (const end of ends) end();
-  };
 }

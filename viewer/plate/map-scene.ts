@@ -1,12 +1,13 @@
 import { computed } from '@preact/signals';
-import { absences, fillOf } from '../../geodata/fill.ts';
-import type { MapScene } from '../map/scene.ts';
+import { codeAtLevel } from '../../geodata/area.ts';
+import { absences, chanceColour, fillOf } from '../../geodata/fill.ts';
+import type { MapScene, SceneColumn } from '../map/scene.ts';
 import { appearance } from '../state/appearance.ts';
-import { boundaryYear, shown } from '../state/catalog.ts';
-import { classification, colours } from '../state/classes.ts';
-import { currentColumn, periodIndex } from '../state/figures.ts';
-import { hovered } from '../state/selection.ts';
-import { language } from '../state/view.ts';
+import { chosenAreas } from '../state/brush.ts';
+import { classesOf } from '../state/classes.ts';
+import { findPeriod } from '../state/column.ts';
+import type { Panel } from '../state/panel.ts';
+import { language, view as link } from '../state/view.ts';
 
 const fills = computed(() => {
   const [suppressed, missing, notAsked, changed] = absences.map((absence) =>
@@ -16,27 +17,49 @@ const fills = computed(() => {
   return { suppressed, missing, 'not-asked': notAsked, 'boundary-changed': changed };
 });
 
-/** All that the map shows, as one value; null until it is known which boundaries to draw. */
-export const mapScene = computed<MapScene | null>(() => {
-  const view = shown.value;
-  if (!view || !boundaryYear.value || !fills.value) return null;
+const chance = computed(() => chanceColour(appearance.value));
+
+/** What a panel's map draws figures from: its column with every period, or the one that holds the change. */
+function sceneColumn(panel: Panel): { column: SceneColumn | null; periodIndex: number } {
+  if (panel.view.value?.change) return { column: panel.change.column.value, periodIndex: 0 };
+  const isThere = panel.periodIndex.value >= 0;
+  return { column: isThere ? panel.column.value : null, periodIndex: Math.max(0, panel.periodIndex.value) };
+}
+
+/** Under way to another period: that one's place in the column, in its own boundaries, and how far. */
+function sceneMotion(panel: Panel, periodIndex: number): { nextIndex: number; share: number } {
+  const motion = panel.motion.value;
+  const still = { nextIndex: periodIndex, share: 0 };
+  if (!motion || panel.view.value?.change) return still;
+  const same = findPeriod(panel.column.value, motion.period, panel.boundaryYear.value);
+  const periods = panel.column.value?.periods ?? [];
+  const next = same >= 0 ? same : periods.findLastIndex(({ period }) => period === motion.period);
+  return next >= 0 ? { nextIndex: next, share: motion.share } : still;
+}
+
+/** All that a panel's map shows, as one value; null until it is known which boundaries to draw. */
+export function describeScene(panel: Panel, hovered: string | null): MapScene | null {
+  const view = panel.view.value;
+  const year = panel.boundaryYear.value;
+  const classes = classesOf(panel);
+  if (!view || !year || !fills.value || !classes) return null;
+  const { area, selection } = link.value;
+  const drawn = sceneColumn(panel);
   return {
-    tileJson: `/tiles/${boundaryYear.value}.json`,
+    tileJson: `/tiles/${year}.json`,
     level: view.level,
-    column: periodIndex.value >= 0 ? currentColumn.value : null,
-    periodIndex: Math.max(0, periodIndex.value),
-    nextIndex: Math.max(0, periodIndex.value),
-    share: 0,
-    breaks: classification.value.breaks,
-    colours: colours.value,
+    ...drawn,
+    ...sceneMotion(panel, drawn.periodIndex),
+    breaks: classes.classification.breaks,
+    colours: classes.colours,
     fills: fills.value,
-    chance: fills.value.missing.ink,
-    chosen: null,
-    hovered: hovered.value?.code ?? null,
-    selected: view.area,
-    numbered: [],
-    ghost: null,
+    chance: chance.value,
+    chosen: chosenAreas(panel),
+    hovered,
+    selected: area && codeAtLevel(area, view.level),
+    numbered: selection,
+    ghost: panel.change.ghost.value,
     appearance: appearance.value,
     language: language.value,
   };
-});
+}

@@ -1,47 +1,64 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { CompareBar } from '../compare/compare-bar.tsx';
 import { words } from '../language/current.ts';
-import { makeLazy } from '../lazy-part.tsx';
 import { Notices } from '../notice/notices.tsx';
 import { catalog, shown } from '../state/catalog.ts';
+import { panels } from '../state/panels.ts';
+import { view } from '../state/view.ts';
 import { Timeline } from '../timeline/timeline.tsx';
 import { followArrows } from '../walk/follow-arrows.ts';
 import { LiveRegion } from '../walk/live-region.tsx';
+import { Divider } from './divider.tsx';
+import { followWishes } from './follow-wishes.ts';
+import { Frame } from './frame.tsx';
+import { MapButtons } from './map-buttons.tsx';
+import { maps } from './maps.ts';
 import { PlateTitle } from './title.tsx';
 
-const MapHost = makeLazy(
-  () => import('./map-host.tsx').then((module) => module.MapHost),
-  () => <div class="map-skeleton" aria-hidden="true" />,
-);
-
-/** The map with its title, its notices and its timeline. */
+/** The map in its panels, with title, ways to compare, notices and timeline. */
 export function Plate() {
   const text = words.value.plate;
+  const plate = useRef<HTMLDivElement>(null);
+  useEffect(() => followWishes(() => plate.current?.querySelector<HTMLElement>('.frame') ?? null), []);
   const isEmpty = catalog.data.value !== null && shown.value === null;
+  const { arrangement, divider } = view.value;
   return (
     <>
-      <div
-        id="map"
-        class="plate"
-        role="application"
-        aria-label={text.map}
-        aria-describedby="map-instructions"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk from area to area here
-        tabIndex={0}
-        onKeyDown={followArrows}
-      >
-        <MapHost />
+      <div class="plate-head">
+        <PlateTitle />
+        <CompareBar />
       </div>
-      <p id="map-instructions" class="hidden-text">
-        {text.instructions}
-      </p>
-      <PlateTitle />
-      <Notices />
-      {isEmpty && (
-        <div class="plate-empty">
-          <p>{text.nothing}</p>
-          <p class="soft">{text.nothingHint}</p>
+      <div class="plate-room">
+        <div
+          id="map"
+          class={`plate plate-${arrangement}`}
+          style={{ '--divider': divider }}
+          ref={plate}
+          role="application"
+          aria-label={text.map}
+          aria-describedby="map-instructions"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk from area to area here
+          tabIndex={0}
+          onKeyDown={followArrows}
+        >
+          {panels.value.map((panel) => (
+            <Frame key={panel.place} panel={panel} />
+          ))}
         </div>
-      )}
-      <Timeline />
+        {arrangement === 'swipe' && <Divider />}
+        {maps.value.size > 0 && <MapButtons />}
+        <p id="map-instructions" class="hidden-text">
+          {text.instructions}
+        </p>
+        <Notices />
+        {isEmpty && (
+          <div class="plate-empty">
+            <p>{text.nothing}</p>
+            <p class="soft">{text.nothingHint}</p>
+          </div>
+        )}
+        <Timeline />
+      </div>
       <LiveRegion />
     </>
   );

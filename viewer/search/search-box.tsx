@@ -1,133 +1,21 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
-import { useId, useRef } from 'preact/hooks';
 import { isMapLevel } from '../../geodata/level.ts';
-import { Icon } from '../icon.tsx';
 import { words } from '../language/current.ts';
 import { wishArea } from '../plate/wished-bounds.ts';
-import { boundaryYear } from '../state/catalog.ts';
-import { showArea } from '../state/panels.ts';
-import { changeView } from '../state/view.ts';
-import { type Hit, useHits } from './hits.ts';
+import { showArea } from '../state/folding.ts';
+import { changePanel, changeView } from '../state/view.ts';
+import { AreaField } from './area-field.tsx';
+import type { Hit } from './hits.ts';
 
-/** Finds an area by its name or code: a combobox with a list (ARIA Authoring Practices). */
+/** Finds an area by its name or code and shows it. */
 export function SearchBox() {
-  const text = words.value.search;
-  const id = useId();
-  const field = useRef<HTMLInputElement>(null);
-  const typed = useSignal('');
-  const open = useSignal(false);
-  const active = useSignal(-1);
-  const { hits, failed } = useHits(typed);
-
-  useSignalEffect(() => {
-    hits.value;
-    active.value = -1;
-  });
-
-  const list = open.value && typed.value.trim() !== '' ? hits.value : null;
-  const choose = (hit: Hit) => {
-    typed.value = '';
-    open.value = false;
-    field.current?.blur();
-    showHit(hit);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') {
-      if (typed.value === '') field.current?.blur();
-      typed.value = '';
-      open.value = false;
-      return;
-    }
-    if (!list || list.length === 0) return;
-    const last = list.length - 1;
-    if (event.key === 'ArrowDown') active.value = active.value >= last ? 0 : active.value + 1;
-    else if (event.key === 'ArrowUp') active.value = active.value <= 0 ? last : active.value - 1;
-    else if (event.key === 'Enter') {
-      const hit = list[Math.max(0, active.value)];
-      if (hit) choose(hit);
-    } else return;
-    event.preventDefault();
-  };
-
-  return (
-    <search class="search">
-      <div class="field">
-        <Icon name="search" />
-        <input
-          ref={field}
-          type="text"
-          role="combobox"
-          autocomplete="off"
-          spellcheck={false}
-          aria-label={text.label}
-          aria-autocomplete="list"
-          aria-expanded={list !== null}
-          aria-controls={`${id}-list`}
-          aria-activedescendant={list && active.value >= 0 ? `${id}-${active.value}` : undefined}
-          placeholder={text.placeholder}
-          value={typed.value}
-          onInput={(event) => {
-            typed.value = event.currentTarget.value;
-            open.value = true;
-          }}
-          onFocus={() => {
-            open.value = true;
-          }}
-          onBlur={() => {
-            open.value = false;
-          }}
-          onKeyDown={onKeyDown}
-        />
-      </div>
-      <ul
-        id={`${id}-list`}
-        role="listbox"
-        aria-label={text.label}
-        class="hits"
-        hidden={!list || list.length === 0}
-      >
-        {list?.map((hit, index) => (
-          <li
-            key={hit.code}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === active.value}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => choose(hit)}
-          >
-            <HitText hit={hit} />
-          </li>
-        ))}
-      </ul>
-      <p class={list?.length === 0 || failed.value ? 'hits hits-none soft' : 'hidden-text'} role="status">
-        {failed.value && open.value
-          ? text.failed
-          : list && (list.length ? text.found(list.length) : text.none)}
-      </p>
-    </search>
-  );
-}
-
-function HitText({ hit }: { readonly hit: Hit }) {
-  const { levels, search } = words.value;
-  const place = hit.level !== 'municipality' && hit.municipality ? `, ${hit.municipality.name}` : '';
-  const isOld = boundaryYear.value !== null && hit.boundaryYear < boundaryYear.value;
-  return (
-    <>
-      <span>{hit.name}</span>
-      <span class="soft small">
-        {levels[hit.level].one}
-        {place}
-        {isOld && ` · ${search.onlyIn(hit.boundaryYear)}`}
-      </span>
-    </>
-  );
+  const { label, placeholder } = words.value.search;
+  return <AreaField label={label} placeholder={placeholder} onChoose={showHit} />;
 }
 
 /** Pins the area that was found, on its own level, and lets the map fly there. */
 function showHit({ code, level }: Hit): void {
   showArea();
   wishArea(code);
-  if (isMapLevel(level)) changeView({ area: code, level, tab: 'area' });
+  if (isMapLevel(level)) changePanel({ level }, 'push', undefined, { area: code, tab: 'area' });
   else changeView({ area: null, tab: 'area' });
 }

@@ -1,6 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import { readCatalog } from '../data/client.ts';
-import { orderIndicators, type ResolvedView, resolveView } from './resolve.ts';
+import type { CatalogIndicator } from '../data/contract.ts';
+import { orderIndicators, type ResolvedPanel, type ResolvedView, resolveView } from './resolve.ts';
 import { createResource } from './resource.ts';
 import { arrivals, changeView, linkProblems, view } from './view.ts';
 
@@ -12,19 +13,28 @@ const resolution = computed(() => (catalog.data.value ? resolveView(view.value, 
 /** The view with everything filled in; null until the catalog is there, or where it has nothing to show. */
 export const shown = computed<ResolvedView | null>(() => resolution.value?.view ?? null);
 
-/** The indicator on screen. */
-export const indicator = computed(
-  () => catalog.data.value?.indicators.find(({ key }) => key === shown.value?.indicator) ?? null,
+const indicatorsByKey = computed(
+  () => new Map(catalog.data.value?.indicators.map((indicator) => [indicator.key, indicator])),
 );
+
+export function indicatorOf(key: string | null | undefined): CatalogIndicator | null {
+  return indicatorsByKey.value.get(key ?? '') ?? null;
+}
+
+/** The indicator of the active panel. */
+export const indicator = computed(() => indicatorOf(shown.value?.indicator));
 
 export const indicators = computed(() => (catalog.data.value ? orderIndicators(catalog.data.value) : []));
 
-/** The boundary year on screen: the one chosen, or the newest that has the period. */
-export const boundaryYear = computed(() => {
-  const { period, boundaryYear: chosen } = shown.value ?? {};
-  const years = indicator.value?.periods.filter((entry) => entry.period === period) ?? [];
-  return chosen ?? (years.length > 0 ? Math.max(...years.map((entry) => entry.boundaryYear)) : null);
-});
+/** The boundary year of a panel: the one chosen, or the newest that has the period. */
+export function boundaryYearOf({ indicator, period, boundaryYear }: ResolvedPanel): number | null {
+  if (boundaryYear !== null) return boundaryYear;
+  const entries = indicatorOf(indicator)?.periods.filter((entry) => entry.period === period) ?? [];
+  return entries.length > 0 ? Math.max(...entries.map((entry) => entry.boundaryYear)) : null;
+}
+
+/** The boundary year of the active panel. */
+export const boundaryYear = computed(() => (shown.value ? boundaryYearOf(shown.value) : null));
 
 /** Names of the municipalities by code. */
 export const municipalityNames = computed(
@@ -45,6 +55,6 @@ export function keepLinkComplete(): void {
     if (arrived !== told && resolved.adjustments.length > 0)
       linkProblems.value = [...linkProblems.peek(), ...resolved.adjustments];
     told = arrived;
-    changeView(resolved.view, 'replace');
+    changeView({ panels: resolved.view.panels }, 'replace');
   });
 }

@@ -1,46 +1,113 @@
 import { computed } from '@preact/signals';
-import { classify, countClasses } from '../../geodata/classify.ts';
+import { type Classification, classify, classifyChange, countClasses } from '../../geodata/classify.ts';
+import type { Colour } from '../../geodata/colour.ts';
+import type { ColumnPeriod } from '../../geodata/column.ts';
+import { boundaryChanged, withinChance } from '../../geodata/difference.ts';
 import { type Absence, absences } from '../../geodata/fill.ts';
 import { statuses } from '../../geodata/observation.ts';
-import { schemeColours, schemeFor } from '../../geodata/scheme.ts';
+import { type Scheme, schemeColours, schemeFor } from '../../geodata/scheme.ts';
 import { appearance } from './appearance.ts';
-import { indicator, shown } from './catalog.ts';
-import { currentColumn, figures } from './figures.ts';
+import { measureOf } from './measure.ts';
+import type { Panel } from './panel.ts';
+import { panels } from './panels.ts';
+import { view as link } from './view.ts';
 
-/** The classes: over all periods, or over the one on screen. */
-export const classification = computed(() => {
-  const [current, view] = [currentColumn.value, shown.value];
-  if (!current || !view || !indicator.value) return { breaks: [], range: null };
-  const periods = view.scale === 'period' ? [figures.value].filter((each) => each !== null) : current.periods;
-  const request = {
-    method: view.classes.method,
-    classes: view.classes.count,
-    decimals: indicator.value.decimals,
-  };
-  return classify(
-    periods.map(({ values }) => values),
-    request,
-  );
-});
+/** How a panel's figures are divided and coloured. */
+export interface PanelClasses {
+  readonly classification: Classification;
+  /** Of the classes, lowest first. */
+  readonly colours: readonly Colour[];
+  readonly scheme: Scheme;
+  /** How many areas fall in each class in the period on screen. */
+  readonly counts: readonly number[];
+  /** How many areas have no class in the period on screen, by reason. */
+  readonly absenceCounts: ReadonlyMap<Absence, number>;
+  /** How many areas have a change that may be chance. */
+  readonly chanceCount: number;
+}
 
-/** Colours of the classes, lowest first. */
-export const colours = computed(() => {
-  const { breaks, range } = classification.value;
-  const scheme = schemeFor(indicator.value?.polarity ?? 'neutral', 'sequential');
-  return range ? schemeColours(scheme, breaks.length + 1, appearance.value) : [];
-});
+const none: Classification = { breaks: [], range: null };
 
-/** How many areas fall in each class in the period on screen. */
-export const classCounts = computed(() =>
-  figures.value ? countClasses(figures.value.values, classification.value) : [],
+const places = [0, 1, 2, 3] as const;
+
+const memo = places.map((place) =>
+  computed(() => {
+    const panel = panels.value[place];
+    return panel ? divide(panel) : null;
+  }),
 );
 
-/** How many areas have no figure in the period on screen, by reason. */
-export const absenceCounts = computed(() => {
-  const counts = new Map<Absence, number>(absences.map((absence) => [absence, 0]));
-  for (const code of figures.value?.statuses ?? []) {
-    const absence = absences.find((each) => each === statuses[code]);
-    if (absence) counts.set(absence, (counts.get(absence) ?? 0) + 1);
-  }
-  return counts;
-});
+/** The classes of a panel; null where there is no such panel. */
+export function classesOf({ place }: Pick<Panel, 'place'>): PanelClasses | null {
+  return memo[place]?.value ?? null;
+}
+
+function divide(panel: Panel): PanelClasses {
+  const figures = panel.figures.value;
+  const classification = classifyPanel(panel);
+  const scheme = schemeOf(panel);
+  const colours = classification.range
+    ? schemeColours(scheme, classification.breaks.length + 1, appearance.value)
+    : [];
+  return {
+    classification,
+    scheme,
+    colours,
+    counts: figures ? countClasses(classedValues(figures), classification) : [],
+    absenceCounts: countAbsences(figures),
+    chanceCount: countStatus(figures, withinChance),
+  };
+}
+
+/** The scheme that was chosen where it suits what is shown, or the one that says what high figures mean. */
+function schemeOf({ indicator, view }: Panel): Scheme {
+  const kind = view.value?.change ? 'diverging' : 'sequential';
+  return view.value?.scheme ?? schemeFor(indicator.value?.polarity ?? 'neutral', kind);
+}
+
+function classifyPanel(panel: Panel): Classification {
+  const [view, measure] = [panel.view.value, measureOf(panel)];
+  if (!view || !measure) return none;
+  const { method, count, limits } = view.classes;
+  const request = { method, classes: count, limits, decimals: measure.decimals };
+  const together =
+    link.value.scale === 'all' ? panels.value.filter((other) => sharesScale(panel, other)) : [panel];
+  if (view.change) return classifyChange(together.flatMap(changedValues), request);
+  if (link.value.scale === 'period')
+    return panel.published.value ? classify([panel.published.value.values], request) : none;
+  const columns = new Set(together.flatMap(({ column }) => column.value ?? []));
+  return columns.size > 0
+    ? classify(
+        [...columns].flatMap(({ periods }) => periods.map(({ values }) => values)),
+        request,
+      )
+    : none;
+}
+
+/** Panels of one indicator share one scale, so that a colour means the same in both; maps of change among themselves. */
+function sharesScale(one: Panel, other: Panel): boolean {
+  const [a, b] = [one.view.value, other.view.value];
+  return a?.indicator === b?.indicator && a?.change?.kind === b?.change?.kind;
+}
+
+function changedValues({ figures }: Panel): Float64Array[] {
+  return figures.value ? [figures.value.values] : [];
+}
+
+/** Values that are drawn in a class: without those that may be chance. */
+function classedValues({ values, statuses: codes }: ColumnPeriod): Float64Array {
+  return values.map((value, index) => (codes[index] === withinChance ? Number.NaN : value));
+}
+
+function countAbsences(figures: ColumnPeriod | null): ReadonlyMap<Absence, number> {
+  return new Map(
+    absences.map((absence) => {
+      const code = absence === 'boundary-changed' ? boundaryChanged : statuses.indexOf(absence);
+      return [absence, countStatus(figures, code)];
+    }),
+  );
+}
+
+function countStatus(figures: ColumnPeriod | null, code: number): number {
+  return figures?.statuses.reduce((count, each) => count + Number(each === code), 0) ?? 0;
+}

@@ -1,36 +1,21 @@
-import { effect, signal } from '@preact/signals';
-import { readPreference, writePreference } from './preference.ts';
+import { computed } from '@preact/signals';
+import { mostPanels } from '../../geodata/view.ts';
+import { createPanel, type Panel } from './panel.ts';
+import { view } from './view.ts';
 
-export type Panel = 'subject' | 'area';
+const all: readonly Panel[] = Array.from({ length: mostPanels }, (_, place) => createPanel(place));
 
-/** Panels beside the map that are folded away; remembered by this browser, no part of a link. */
-export const folded = {
-  subject: signal(readPreference('fold-subject') === 'yes'),
-  area: signal(readPreference('fold-area') === 'yes'),
-};
+/** The panels on screen, in reading order. */
+export const panels = computed(() => all.slice(0, view.value.panels.length));
 
-export const sheets = ['subject', 'legend', 'area', 'table'] as const;
-export type Sheet = (typeof sheets)[number];
+/** The panel that the tree, the legend, the table and the slider of time speak of. */
+export const activePanel = computed(() => panelAt(view.value.active));
 
-/** On a narrow screen: the part that lies over the map; null shows the map alone. */
-export const sheet = signal<Sheet | null>(null);
-
-export function toggleFold(panel: Panel): void {
-  folded[panel].value = !folded[panel].value;
+export function panelAt(place: number): Panel {
+  const panel = all[place] ?? all[0];
+  if (!panel) throw new RangeError(`There is no panel ${place}`);
+  return panel;
 }
 
-const narrow = matchMedia('(max-width: 760px)');
-
-/** Brings the figures of the pinned area into sight: unfolded beside the map, or as a sheet over it. */
-export function showArea(): void {
-  unfold('area');
-  if (narrow.matches) sheet.value = 'area';
-}
-
-/** Unfolds a panel beside the map. */
-export function unfold(panel: Panel): void {
-  folded[panel].value = false;
-}
-
-effect(() => writePreference('fold-subject', folded.subject.value ? 'yes' : 'no'));
-effect(() => writePreference('fold-area', folded.area.value ? 'yes' : 'no'));
+/** Whether all panels look at the same place. */
+export const sharesCamera = computed(() => view.value.secondCamera === null);

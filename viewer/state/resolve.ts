@@ -1,19 +1,24 @@
 import { isMapLevel, type MapLevel, mapLevels } from '../../geodata/level.ts';
-import { comparePeriods } from '../../geodata/period.ts';
-import type { View } from '../../geodata/view.ts';
+import { comparePeriods, parsePeriod } from '../../geodata/period.ts';
+import type { PanelView, View } from '../../geodata/view.ts';
 import type { Catalog, CatalogIndicator } from '../data/contract.ts';
 
 /** A part of the view that the catalog does not have, and was replaced. */
 export interface Adjustment {
-  readonly parameter: 'indicator' | 'level' | 'period' | 'boundaries';
+  readonly parameter: 'indicator' | 'level' | 'period' | 'boundaries' | 'change';
   readonly value: string;
   readonly reason: 'gone';
 }
 
-/** A view in which the catalog has everything that is named. */
-export interface ResolvedView extends View {
+/** A panel in which the catalog has everything that is named. */
+export interface ResolvedPanel extends PanelView {
   readonly indicator: string;
   readonly period: string;
+}
+
+/** A view in which the catalog has everything that is named. What the active panel shows stands beside the panels. */
+export interface ResolvedView extends View, ResolvedPanel {
+  readonly panels: readonly ResolvedPanel[];
 }
 
 /**
@@ -25,23 +30,46 @@ export function resolveView(
   catalog: Catalog,
 ): { view: ResolvedView; adjustments: Adjustment[] } | null {
   const adjustments: Adjustment[] = [];
+  const panels = view.panels.flatMap((panel) => resolvePanel(panel, catalog, adjustments) ?? []);
+  const active = panels[view.active] ?? panels[0];
+  if (!active) return null;
+  return { view: { ...view, ...active, panels }, adjustments };
+}
+
+function resolvePanel(panel: PanelView, catalog: Catalog, adjustments: Adjustment[]): ResolvedPanel | null {
   const tell = (parameter: Adjustment['parameter'], value: string | number | null, kept: boolean): void => {
     if (value !== null && !kept) adjustments.push({ parameter, value: String(value), reason: 'gone' });
   };
   const showable = orderIndicators(catalog).filter(isShowable);
-  const named = showable.find(({ key }) => key === view.indicator);
+  const named = showable.find(({ key }) => key === panel.indicator);
   const indicator = named ?? firstIndicator(showable);
   if (!indicator) return null;
-  tell('indicator', view.indicator, named !== undefined);
-  const level = nearestLevel(indicator, view.level);
-  tell('level', view.level, level === view.level);
-  const period = nearestPeriod(indicator, view.period);
-  tell('period', view.period, period === view.period);
+  tell('indicator', panel.indicator, named !== undefined);
+  const level = nearestLevel(indicator, panel.level);
+  tell('level', panel.level, level === panel.level);
+  const period = nearestPeriod(indicator, panel.period);
+  tell('period', panel.period, period === panel.period);
   const years = boundaryYearsOf(indicator, period);
-  const hasYear = view.boundaryYear !== null && years.includes(view.boundaryYear);
-  tell('boundaries', view.boundaryYear, hasYear);
-  const boundaryYear = hasYear && view.boundaryYear !== years[0] ? view.boundaryYear : null;
-  return { view: { ...view, indicator: indicator.key, level, period, boundaryYear }, adjustments };
+  const hasYear = panel.boundaryYear !== null && years.includes(panel.boundaryYear);
+  tell('boundaries', panel.boundaryYear, hasYear);
+  const boundaryYear = hasYear && panel.boundaryYear !== years[0] ? panel.boundaryYear : null;
+  const change = resolveChange(panel, indicator, period);
+  tell('change', panel.change?.from ?? null, change?.from === panel.change?.from);
+  return { ...panel, indicator: indicator.key, level, period, boundaryYear, change };
+}
+
+/** A change from another period; from the nearest there is, where that one is not there or is the period itself. */
+function resolveChange(
+  { change }: PanelView,
+  indicator: CatalogIndicator,
+  period: string,
+): PanelView['change'] {
+  if (!change) return null;
+  const others = periodsOf(indicator).filter((other) => other !== period && unitOf(other) === unitOf(period));
+  if (others.includes(change.from)) return change;
+  const before = others.filter((other) => comparePeriods(other, change.from) <= 0);
+  const from = before.at(-1) ?? others[0];
+  return from === undefined ? null : { ...change, from };
 }
 
 /** Levels of the map that the indicator has figures for. */
@@ -89,4 +117,8 @@ function nearestPeriod(indicator: CatalogIndicator, wished: string | null): stri
   const periods = periodsOf(indicator);
   const upTo = wished === null ? periods : periods.filter((period) => comparePeriods(period, wished) <= 0);
   return upTo.at(-1) ?? periods[0] ?? '';
+}
+
+function unitOf(period: string): string | undefined {
+  return parsePeriod(period)?.unit;
 }

@@ -1,44 +1,16 @@
-import { computed, effect, signal } from '@preact/signals';
+import { computed } from '@preact/signals';
 import { municipalityOfCode } from '../../geodata/area.ts';
+import { boundaryChanged, withinChance } from '../../geodata/difference.ts';
+import type { Absence } from '../../geodata/fill.ts';
 import { type Status, statuses } from '../../geodata/observation.ts';
-import { readArea, readPlaces } from '../data/client.ts';
-import type { Places } from '../data/contract.ts';
+import { mostSelected } from '../../geodata/view.ts';
+import { readArea } from '../data/client.ts';
 import { RequestFailure } from '../data/request.ts';
 import { boundaryYear, catalog, municipalityNames, shown } from './catalog.ts';
-import { figures } from './figures.ts';
+import type { Panel } from './panel.ts';
+import { activePanel } from './panels.ts';
 import { createResource } from './resource.ts';
-
-export type Place = Places['rows'][number];
-
-/** An area under the pointer, on the map or in the table. */
-export interface HoveredArea {
-  readonly code: string;
-  readonly name: string;
-  readonly index: number;
-}
-
-export const hovered = signal<HoveredArea | null>(null);
-
-/** Becomes true once something needs all areas: the table, or walking with the arrow keys. */
-export const needsPlaces = signal(false);
-
-const wantedPlaces = computed(() => {
-  const level = shown.value?.level;
-  return needsPlaces.value && level && boundaryYear.value ? `${boundaryYear.value}/${level}` : null;
-});
-
-/** All areas of the level and boundary year on screen. */
-export const places = createResource(wantedPlaces, (key, abort) => {
-  const { level } = shown.peek() ?? {};
-  const year = Number(key.split('/')[0]);
-  return readPlaces({ level: level ?? 'neighbourhood', boundaryYear: year }, abort);
-});
-
-/** The areas of the level on screen by code; empty while they load. */
-export const placesByCode = computed(() => {
-  const rows = places.key.value === wantedPlaces.value ? (places.data.value?.rows ?? []) : [];
-  return new Map(rows.map((place) => [place.code, place]));
-});
+import { changeView, view } from './view.ts';
 
 /** The code that the side panel is about: the pinned area, or else the region. */
 export const subjectCode = computed(() => shown.value?.area ?? catalog.data.value?.region.key ?? null);
@@ -59,21 +31,35 @@ export const area = createResource(wantedArea, async (key, abort) => {
   });
 });
 
+/** Puts an area into the selection that is compared, or takes it out; a full selection takes no more. */
+export function toggleSelected(code: string): void {
+  const { selection, reference } = view.peek();
+  if (!selection.includes(code)) {
+    if (selection.length < mostSelected) changeView({ selection: [...selection, code] });
+    return;
+  }
+  const rest = selection.filter((other) => other !== code);
+  changeView({ selection: rest, ...(reference === code ? { reference: 'region' } : {}) });
+}
+
+/** How a figure stands on screen: its status, or that it is no change, or may be none. */
+export type ShownStatus = Status | Absence | 'within-chance';
+
 /** Where an area has its figure on screen: a value with its bounds, or why there is none. null while figures load. */
 export interface FigureOfArea {
   readonly value: number | null;
-  readonly status: Status;
+  readonly status: ShownStatus;
   readonly lower: number | null;
   readonly upper: number | null;
 }
 
-export function figureAt(index: number): FigureOfArea | null {
-  const current = figures.value;
+/** The figure of an area in a panel, the active one unless another is given. */
+export function figureAt(index: number, panel: Panel = activePanel.value): FigureOfArea | null {
+  const current = panel.figures.value;
   if (!current) return null;
-  const status = statuses[current.statuses[index] ?? statuses.length];
   return {
     value: asValue(current.values[index]),
-    status: status ?? 'missing',
+    status: nameStatus(current.statuses[index]),
     lower: asValue(current.lower?.[index]),
     upper: asValue(current.upper?.[index]),
   };
@@ -84,12 +70,11 @@ export function municipalityOf(code: string): string | null {
   return code.startsWith('GM') ? null : (municipalityNames.value.get(municipalityOfCode(code)) ?? null);
 }
 
-/** An area of another level or boundary year is no longer under the pointer. */
-effect(() => {
-  shown.value?.level;
-  boundaryYear.value;
-  hovered.value = null;
-});
+function nameStatus(code: number | undefined): ShownStatus {
+  if (code === boundaryChanged) return 'boundary-changed';
+  if (code === withinChance) return 'within-chance';
+  return statuses[code ?? statuses.length] ?? 'missing';
+}
 
 function asValue(value: number | undefined): number | null {
   return value === undefined || Number.isNaN(value) ? null : value;

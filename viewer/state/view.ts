@@ -1,9 +1,19 @@
 import { computed, signal } from '@preact/signals';
-import { defaultView, formatView, parseView, type View, type ViewProblem } from '../../geodata/view.ts';
+import {
+  defaultPanel,
+  defaultView,
+  formatView,
+  type PanelView,
+  parseView,
+  type View,
+  type ViewProblem,
+} from '../../geodata/view.ts';
 import type { Adjustment } from './resolve.ts';
 
 /** What could not be restored of a link: its grammar, or what it names. */
 export type LinkProblem = ViewProblem | Adjustment;
+
+type History = 'push' | 'replace';
 
 const current = signal<View>(defaultView);
 
@@ -22,12 +32,35 @@ export const arrivals = signal(0);
  * Changes the view and the link with it. `push` for a choice that "back" should undo, `replace` for what follows from
  * another choice or moves along (the camera, a slider under way).
  */
-export function changeView(change: Partial<View>, how: 'push' | 'replace' = 'push'): void {
+export function changeView(change: Partial<View>, how: History = 'push'): void {
   const next = { ...current.peek(), ...change };
   const link = formatView(next);
   if (link === formatView(current.peek())) return;
   current.value = next;
   history[how === 'push' ? 'pushState' : 'replaceState'](null, '', `${location.pathname}${link}`);
+}
+
+/** Changes what one panel shows, the active one unless another place is given; `more` changes the view along with it. */
+export function changePanel(
+  change: Partial<PanelView>,
+  how: History = 'push',
+  place: number = current.peek().active,
+  more: Partial<View> = {},
+): void {
+  const { panels } = current.peek();
+  const changed = panels.map((panel, other) => (other === place ? { ...panel, ...change } : panel));
+  changeView({ ...more, panels: changed }, how);
+}
+
+/** Changes how values are divided and coloured: in every panel of the same indicator, while they share one scale. */
+export function changeClasses(change: Pick<Partial<PanelView>, 'classes' | 'scheme'>): void {
+  const { panels, active, scale } = current.peek();
+  const { indicator } = panels[active] ?? defaultPanel;
+  const follows = (panel: PanelView, place: number) =>
+    place === active || (scale === 'all' && panel.indicator === indicator);
+  changeView({
+    panels: panels.map((panel, place) => (follows(panel, place) ? { ...panel, ...change } : panel)),
+  });
 }
 
 /** Follows the link in the address bar, now and whenever people go back or forward. */

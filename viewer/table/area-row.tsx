@@ -1,10 +1,9 @@
 import { useComputed } from '@preact/signals';
 import { formatNumber } from '../../geodata/number.ts';
-import { hasValue } from '../../geodata/observation.ts';
 import { words } from '../language/current.ts';
 import { wishArea } from '../plate/wished-bounds.ts';
 import { shown } from '../state/catalog.ts';
-import { hovered } from '../state/selection.ts';
+import { hovered } from '../state/hover.ts';
 import { changeView, language } from '../state/view.ts';
 import type { TableRow } from './rows.ts';
 
@@ -44,7 +43,7 @@ export function AreaRow({ row, decimals }: AreaRowProps) {
       </th>
       <td class="number">
         {value === null ? <span class="absent-status">{statuses[status]}</span> : write(value)}
-        {status !== 'final' && hasValue(status) && <span class="status">{statuses[status]}</span>}
+        {status !== 'final' && value !== null && <span class="status">{statuses[status]}</span>}
         {lower !== null && upper !== null && (
           <span class="soft small bounds">
             {write(lower)}–{write(upper)}

@@ -7,7 +7,9 @@ import { Icon } from '../icon.tsx';
 import { translate, words } from '../language/current.ts';
 import { boundaryYear, indicator, shown } from '../state/catalog.ts';
 import { figures } from '../state/figures.ts';
-import { figureAt, municipalityOf, needsPlaces, placesByCode } from '../state/selection.ts';
+import { activePanel } from '../state/panels.ts';
+import { needsPlaces } from '../state/places.ts';
+import { figureAt, municipalityOf } from '../state/selection.ts';
 import { language } from '../state/view.ts';
 import { AreaRow } from './area-row.tsx';
 import { filterRows, type Order, type SortKey, sortRows, type TableRow } from './rows.ts';
@@ -100,7 +102,7 @@ export function AreaTable() {
 }
 
 function listRows(): TableRow[] {
-  return [...placesByCode.value.values()].flatMap(({ code, name, index }) => {
+  return [...activePanel.value.places.byCode.value.values()].flatMap(({ code, name, index }) => {
     const figure = figureAt(index);
     return figure ? [{ code, name, index, municipality: municipalityOf(code), ...figure }] : [];
   });

@@ -1,4 +1,4 @@
-import type { Status } from '../../geodata/observation.ts';
+import type { ShownStatus } from '../state/selection.ts';
 import { fold } from '../tree/nodes.ts';
 
 /** A row of the table: one area with its figure, or the status that says why there is none. */
@@ -10,7 +10,7 @@ export interface TableRow {
   readonly value: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
-  readonly status: Status;
+  readonly status: ShownStatus;
 }
 
 export const sortKeys = ['name', 'municipality', 'value'] as const;

@@ -5,7 +5,7 @@ import { Icon } from '../icon.tsx';
 import { words } from '../language/current.ts';
 import { indicator, shown } from '../state/catalog.ts';
 import { boundaryYearsOf, periodsOf } from '../state/resolve.ts';
-import { changeView, language } from '../state/view.ts';
+import { changePanel, language } from '../state/view.ts';
 import { findNearest, placeOf, unitOf } from './places.ts';
 import { Ticks } from './ticks.tsx';
 
@@ -23,7 +23,7 @@ export function Timeline() {
   const underWay = useRef(false);
 
   const goTo = (period: string | undefined, how: 'push' | 'replace' = 'push') => {
-    if (period !== undefined && period !== current) changeView({ period, boundaryYear: null }, how);
+    if (period !== undefined && period !== current) changePanel({ period, boundaryYear: null }, how);
   };
   useEffect(() => {
     if (!playing.value) return;
@@ -167,7 +167,7 @@ function BoundaryChoice({ period }: { readonly period: string }) {
       value={shown.value?.boundaryYear ?? years[0]}
       onChange={(event) => {
         const year = Number(event.currentTarget.value);
-        changeView({ boundaryYear: year === years[0] ? null : year });
+        changePanel({ boundaryYear: year === years[0] ? null : year });
       }}
     >
       {years.map((year) => (

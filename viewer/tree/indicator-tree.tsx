@@ -3,8 +3,8 @@ import { useRef } from 'preact/hooks';
 import { Icon } from '../icon.tsx';
 import { translate, words } from '../language/current.ts';
 import { catalog, indicators, shown } from '../state/catalog.ts';
-import { sheet } from '../state/panels.ts';
-import { changeView } from '../state/view.ts';
+import { sheet } from '../state/folding.ts';
+import { changePanel } from '../state/view.ts';
 import { countIndicators, filterTree, growTree, listVisible, type TreeNode } from './nodes.ts';
 import { stepThrough } from './steps.ts';
 
@@ -36,7 +36,7 @@ export function IndicatorTree() {
   const act = (node: TreeNode) => {
     focused.value = node.key;
     if (node.kind === 'theme') return toggle(node.key, !isOpen(node.key));
-    changeView({ indicator: node.key });
+    changePanel({ indicator: node.key });
     sheet.value = null;
   };
   const onKeyDown = (event: KeyboardEvent) => {

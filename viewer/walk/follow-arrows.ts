@@ -1,6 +1,7 @@
 import { wishedPlace } from '../plate/wished-bounds.ts';
 import { catalog } from '../state/catalog.ts';
-import { needsPlaces, type Place, placesByCode } from '../state/selection.ts';
+import { activePanel } from '../state/panels.ts';
+import { needsPlaces, type Place } from '../state/places.ts';
 import { changeView, view } from '../state/view.ts';
 import { type Direction, directions, findInDirection } from './direction.ts';
 
@@ -13,7 +14,7 @@ export function followArrows(event: KeyboardEvent): void {
   event.preventDefault();
   event.stopPropagation();
   needsPlaces.value = true;
-  const stop = placesByCode.subscribe((areas) => {
+  const stop = activePanel.peek().places.byCode.subscribe((areas) => {
     if (areas.size === 0) return;
     walk(direction);
     queueMicrotask(() => stop());
@@ -21,7 +22,7 @@ export function followArrows(event: KeyboardEvent): void {
 }
 
 function walk(direction: Direction): void {
-  const areas = placesByCode.peek();
+  const areas = activePanel.peek().places.byCode.peek();
   const current = areas.get(view.peek().area ?? '');
   const next = current ? findNeighbour(current, direction, areas) : findMiddle([...areas.values()]);
   if (!next) return;

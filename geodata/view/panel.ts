@@ -1,0 +1,86 @@
+import { type ChangeKind, changeKinds } from '../difference.ts';
+import { isMapLevel, type MapLevel } from '../level.ts';
+import { isPeriod } from '../period.ts';
+import { type Scheme, schemes } from '../scheme.ts';
+import { type Classes, defaultClassing, readClasses, writeClasses } from './classes.ts';
+import type { Parameter } from './parameter.ts';
+
+/** A map of change: the period it is held against, and whether the difference is one of units or of per cents. */
+export interface Change {
+  readonly from: string;
+  readonly kind: ChangeKind;
+}
+
+/** What one panel of the map shows. `null`: the viewer chooses (first indicator, newest period and boundaries). */
+export interface PanelView {
+  readonly indicator: string | null;
+  readonly period: string | null;
+  readonly boundaryYear: number | null;
+  readonly level: MapLevel;
+  /** null: the figures themselves. */
+  readonly change: Change | null;
+  readonly classes: Classes;
+  /** null: the scheme that says what high figures mean. */
+  readonly scheme: Scheme | null;
+}
+
+export const defaultPanel: PanelView = {
+  indicator: null,
+  period: null,
+  boundaryYear: null,
+  level: 'neighbourhood',
+  change: null,
+  classes: defaultClassing,
+  scheme: null,
+};
+
+/** In the order in which a link shows them. */
+export const panelParameters: Readonly<Record<string, Parameter<PanelView>>> = {
+  indicator: {
+    read: (text) => (/^[a-z0-9][a-z0-9._-]{0,99}$/.test(text) ? { indicator: text } : null),
+    write: ({ indicator }) => indicator ?? '',
+  },
+  period: {
+    read: (text) => (isPeriod(text) ? { period: text } : null),
+    write: ({ period }) => period ?? '',
+  },
+  boundaries: {
+    read: (text) => {
+      if (text === 'newest') return { boundaryYear: null };
+      return /^(19|20|21)\d{2}$/.test(text) ? { boundaryYear: Number(text) } : null;
+    },
+    write: ({ boundaryYear }) => String(boundaryYear ?? 'newest'),
+  },
+  level: {
+    read: (text) => (isMapLevel(text) ? { level: text } : null),
+    write: ({ level }) => level,
+  },
+  change: {
+    read: (text) => {
+      const change = readChange(text);
+      return change || text === 'none' ? { change } : null;
+    },
+    write: ({ change }) => (change ? `${change.from}.${change.kind}` : 'none'),
+  },
+  classes: {
+    read: (text) => {
+      const classes = readClasses(text);
+      return classes && { classes };
+    },
+    write: ({ classes }) => writeClasses(classes),
+  },
+  scheme: {
+    read: (text) => {
+      const scheme = schemes.find((each) => each === text);
+      return scheme || text === 'auto' ? { scheme: scheme ?? null } : null;
+    },
+    write: ({ scheme }) => scheme ?? 'auto',
+  },
+};
+
+function readChange(text: string): Change | null {
+  const at = text.lastIndexOf('.');
+  const from = text.slice(0, at);
+  const kind = changeKinds.find((each) => each === text.slice(at + 1));
+  return kind && isPeriod(from) ? { from, kind } : null;
+}

@@ -1,0 +1,36 @@
+import type { ChartLine } from '../chart/line.ts';
+import { Trend } from '../chart/trend.tsx';
+import { translate, words } from '../language/current.ts';
+import { lines } from '../state/benchmarks.ts';
+import { indicator, shown } from '../state/catalog.ts';
+import { changePanel } from '../state/view.ts';
+import { comparable, nameLine } from './comparable.ts';
+
+/** The area's line through the periods, with its bounds, and the lines of the larger areas it lies in. */
+export function AreaTrend() {
+  const text = words.value.area;
+  const [all, meant] = [comparable(lines.value ?? []), indicator.value];
+  const [own] = all;
+  if (!own || !meant) return null;
+  const drawn: ChartLine[] = all.map((line, place) => ({
+    code: line.code,
+    name: nameLine(line, all),
+    look: `line-${place}`,
+    label: '',
+    isFaint: false,
+    points: line.points,
+  }));
+  return (
+    <Trend
+      heading={text.trend}
+      title={text.trendLabel(translate(meant.name), own.name)}
+      keyed={drawn.length > 1 ? drawn : []}
+      lines={drawn}
+      decimals={meant.decimals}
+      current={shown.value?.period ?? ''}
+      highlighted={own.code}
+      height={148}
+      onChoose={(period) => changePanel({ period, boundaryYear: null })}
+    />
+  );
+}

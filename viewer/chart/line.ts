@@ -1,0 +1,91 @@
+import type { Status } from '../../geodata/observation.ts';
+import { placeOf, unitOf } from '../timeline/places.ts';
+import type { Frame } from './paths.ts';
+
+export interface ChartPoint {
+  readonly period: string;
+  readonly value: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly status: Status;
+}
+
+/** One area through time, as a chart draws it. */
+export interface ChartLine {
+  readonly code: string;
+  readonly name: string;
+  /** Classes that give the line its colour and dash. */
+  readonly look: string;
+  /** What stands at its end, so that it is told apart without colour; empty for nothing. */
+  readonly label: string;
+  /** Steps back, because others are chosen. */
+  readonly isFaint: boolean;
+  /** In any order; a period that other lines have and this one lacks is a gap. */
+  readonly points: readonly ChartPoint[];
+}
+
+/** Every period of the lines that is as long as the one on screen (no months among years), in order of time. */
+export function periodsOf(lines: readonly Pick<ChartLine, 'points'>[], current: string): string[] {
+  const all = new Set(lines.flatMap(({ points }) => points.map(({ period }) => period)));
+  const unit = unitOf(current);
+  return [...all].filter((period) => unitOf(period) === unit).sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** One point a period, in that order: empty where the line has none, so that no line bridges a gap. */
+export function alignPoints(points: readonly ChartPoint[], periods: readonly string[]): ChartPoint[] {
+  const known = new Map(points.map((point) => [point.period, point]));
+  return periods.map(
+    (period) => known.get(period) ?? { period, value: null, lower: null, upper: null, status: 'missing' },
+  );
+}
+
+/** A point on the drawing that the pointer is near. */
+export interface Nearest {
+  readonly code: string;
+  readonly period: string;
+}
+
+/** The point with a value that lies nearest to a place on the drawing, no further than `reach` pixels; null for none. */
+export function findNearestPoint(
+  lines: readonly Pick<ChartLine, 'code' | 'points'>[],
+  frame: Frame,
+  at: { readonly x: number; readonly y: number },
+  reach: number,
+): Nearest | null {
+  let nearest: Nearest | null = null;
+  let distance = reach;
+  for (const { code, points } of lines)
+    for (const { period, value } of points) {
+      if (value === null) continue;
+      const away = Math.hypot(frame.x(period) - at.x, frame.y(value) - at.y);
+      if (away > distance) continue;
+      distance = away;
+      nearest = { code, period };
+    }
+  return nearest;
+}
+
+/**
+ * Moves labels on one vertical line apart until they stand at least `gap` from each other, between `top` and `bottom`
+ * where there is room for all, as near to their wished places as a single sweep down and up brings them. In the order
+ * given.
+ */
+export function spreadLabels(
+  wished: readonly number[],
+  gap: number,
+  { top, bottom }: { readonly top: number; readonly bottom: number },
+): number[] {
+  const order = wished.map((_, index) => index).sort((a, b) => (wished[a] ?? 0) - (wished[b] ?? 0));
+  const places = [...wished];
+  let free = top;
+  for (const index of order) {
+    places[index] = Math.max(places[index] ?? top, free);
+    free = (places[index] ?? top) + gap;
+  }
+  let limit = bottom;
+  for (const index of order.reverse()) {
+    places[index] = Math.min(places[index] ?? bottom, limit);
+    limit = (places[index] ?? bottom) - gap;
+  }
+  return places;
+}

@@ -1,0 +1,57 @@
+import { formatNumber } from '../../geodata/number.ts';
+import { formatPeriod } from '../../geodata/period.ts';
+import { words } from '../language/current.ts';
+import { language } from '../state/view.ts';
+import { alignPoints, type ChartLine, type ChartPoint, periodsOf } from './line.ts';
+
+interface TrendTableProps {
+  readonly lines: readonly ChartLine[];
+  readonly decimals: number;
+  readonly current: string;
+  readonly caption: string;
+}
+
+/** What the chart draws, in figures: a row a period, a column a line. */
+export function TrendTable({ lines, decimals, current, caption }: TrendTableProps) {
+  const periods = periodsOf(lines, current);
+  const columns = lines.map((line) => ({ ...line, points: alignPoints(line.points, periods) }));
+  return (
+    <table class="trend-table">
+      <caption class="hidden-text">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.value.area.period}</th>
+          {columns.map(({ code, label, name }) => (
+            <th scope="col" key={code} class="number">
+              {label && <b>{label} </b>}
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {periods.map((period, row) => (
+          <tr key={period} class={period === current ? 'row-now' : undefined}>
+            <th scope="row">{formatPeriod(period, language.value)}</th>
+            {columns.map(({ code, points }) => (
+              <td key={code} class="number">
+                <PointText point={points[row]} decimals={decimals} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function PointText({ point, decimals }: { readonly point: ChartPoint | undefined; readonly decimals: number }) {
+  const { statuses } = words.value;
+  if (point?.value == null) return <span class="soft">{statuses[point?.status ?? 'missing']}</span>;
+  return (
+    <>
+      {formatNumber(point.value, decimals, language.value)}
+      {point.status !== 'final' && <span class="soft small"> {statuses[point.status]}</span>}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { useSignal } from '@preact/signals';
+import { words } from '../language/current.ts';
+import { type ChartLine, periodsOf } from './line.ts';
+import { TrendChart, type TrendChartProps } from './trend-chart.tsx';
+import { TrendTable } from './trend-table.tsx';
+
+interface TrendProps extends TrendChartProps {
+  readonly heading: string;
+  /** What is seen, in full. */
+  readonly title: string;
+  /** Lines that are named under the chart: those that nothing else on screen names. */
+  readonly keyed: readonly ChartLine[];
+}
+
+/** How figures went through the periods: a chart, with a table behind it that says the same. */
+export function Trend({ heading, title, keyed, ...chart }: TrendProps) {
+  const text = words.value.area;
+  const asTable = useSignal(false);
+  const { lines, decimals, current } = chart;
+  if (periodsOf(lines, current).length < 2) return <p class="soft small">{text.noTrend}</p>;
+  const table = <TrendTable lines={lines} decimals={decimals} current={current} caption={title} />;
+  return (
+    <section class="trend" aria-label={title}>
+      <div class="trend-head">
+        <h3>{heading}</h3>
+        <button
+          type="button"
+          class="link small"
+          aria-pressed={asTable.value}
+          onClick={() => {
+            asTable.value = !asTable.value;
+          }}
+        >
+          {text.asTable}
+        </button>
+      </div>
+      {asTable.value ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard
+        <div class="trend-scroll" tabIndex={0} role="region" aria-label={title}>
+          {table}
+        </div>
+      ) : (
+        <>
+          <TrendChart {...chart} />
+          <div class="hidden-text">{table}</div>
+        </>
+      )}
+      {!asTable.value && keyed.length > 0 && (
+        <ul class="chart-key">
+          {keyed.map(({ code, look, name }) => (
+            <li key={code} class={`line ${look}`}>
+              <LineSample />
+              {name}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** A short piece of a line in the look of what it stands in. */
+export function LineSample() {
+  return (
+    <svg class="line-sample" width="24" height="8" aria-hidden="true">
+      <path d="M0 4h24" />
+    </svg>
+  );
+}

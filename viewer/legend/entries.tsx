@@ -1,0 +1,139 @@
+import type { ComponentChildren } from 'preact';
+import { formatColour } from '../../geodata/colour.ts';
+import { type Absence, chanceColour } from '../../geodata/fill.ts';
+import type { ValueSpan } from '../../geodata/view.ts';
+import { words } from '../language/current.ts';
+import { appearance } from '../state/appearance.ts';
+import { chosenAreas } from '../state/brush.ts';
+import { classesOf, type PanelClasses } from '../state/classes.ts';
+import { measureOf } from '../state/measure.ts';
+import type { Panel } from '../state/panel.ts';
+import { changeView, view } from '../state/view.ts';
+import { isBrushed, pressBrush, spanOfClass } from './brushing.ts';
+import { FillSwatch } from './fill-swatch.tsx';
+import { describeClasses } from './labels.ts';
+
+/** The classes of a panel with a bar as long as the number of its areas; a press lets those areas stand out everywhere. */
+export function Entries({ panel }: { readonly panel: Panel }) {
+  const text = words.value;
+  const [classes, measure] = [classesOf(panel), measureOf(panel)];
+  if (!classes || !measure) return null;
+  const { counts, colours, classification, absenceCounts } = classes;
+  const most = Math.max(1, ...counts);
+  const inChange = panel.view.value?.change != null;
+  const absent = [...absenceCounts].filter(
+    ([absence, count]) => count > 0 || absence === 'missing' || (absence === 'suppressed' && !inChange),
+  );
+  return (
+    <>
+      <ul class="legend-entries">
+        {describeClasses(classes, measure).map((label, place) => (
+          <Entry
+            key={label}
+            panel={panel}
+            what={spanOfClass(classification.breaks, place)}
+            label={label}
+            count={counts[place] ?? 0}
+            most={most}
+            colour={formatColour(colours[place] ?? [0, 0, 0])}
+          >
+            <span class="swatch" style={{ background: formatColour(colours[place] ?? [0, 0, 0]) }} />
+          </Entry>
+        ))}
+        {classification.range === null && panel.figures.value && <li class="soft">{text.legend.empty}</li>}
+        {inChange && <ChanceEntry panel={panel} classes={classes} />}
+        {absent.map(([absence, count]) => (
+          <Entry
+            key={absence}
+            panel={panel}
+            what={absence}
+            label={text.statuses[absence]}
+            count={count}
+            most={most}
+            hint={text.statusHints[absence]}
+          >
+            <FillSwatch absence={absence} />
+          </Entry>
+        ))}
+      </ul>
+      <BrushNote panel={panel} />
+    </>
+  );
+}
+
+interface EntryProps {
+  readonly panel: Panel;
+  readonly what: ValueSpan | Absence;
+  readonly label: string;
+  readonly count: number;
+  readonly most: number;
+  readonly colour?: string;
+  readonly hint?: string;
+  readonly children: ComponentChildren;
+}
+
+function Entry({ panel, what, label, count, most, colour, hint, children }: EntryProps) {
+  const text = words.value;
+  const { brush } = view.value;
+  const level = text.levels[panel.view.value?.level ?? 'neighbourhood'].many;
+  return (
+    <li class={typeof what === 'string' ? 'absent' : undefined}>
+      <button
+        type="button"
+        title={hint ?? text.legend.press}
+        aria-pressed={isBrushed(brush, panel.place, what)}
+        aria-label={`${label}: ${text.legend.areas(String(count), level)}`}
+        onClick={(event) =>
+          changeView({ brush: pressBrush(view.peek().brush, panel.place, what, event.shiftKey) })
+        }
+      >
+        {children}
+        <span>{label}</span>
+        <span class="count-bar">
+          <span
+            style={{
+              width: `${Math.min(100, (count / most) * 100)}%`,
+              ...(colour ? { background: colour } : {}),
+            }}
+          />
+        </span>
+        <span class="count">{count}</span>
+      </button>
+    </li>
+  );
+}
+
+/** The grey of what may be chance, with the name of the test; or why nothing is greyed. */
+function ChanceEntry({ panel, classes }: { readonly panel: Panel; readonly classes: PanelClasses }) {
+  const text = words.value.legend;
+  const test = panel.change.test.value;
+  if (view.value.chance === 'off') return null;
+  if (!test) return <li class="soft small legend-note">{text.untested}</li>;
+  return (
+    <li class="legend-chance" title={words.value.statusHints['within-chance']}>
+      <span class="swatch" style={{ background: formatColour(chanceColour(appearance.value)) }} />
+      <span>{text.tests[test]}</span>
+      <span class="count">{classes.chanceCount}</span>
+    </li>
+  );
+}
+
+/** How many areas stand out, and the way back. */
+function BrushNote({ panel }: { readonly panel: Panel }) {
+  const text = words.value;
+  const chosen = chosenAreas(panel);
+  const count = chosen?.reduce((sum, each) => sum + each, 0) ?? 0;
+  const level = text.levels[panel.view.value?.level ?? 'neighbourhood'].many;
+  return (
+    <p class="brush-note small" role="status">
+      {chosen && (
+        <>
+          <span>{text.legend.chosen(text.legend.areas(String(count), level))}</span>
+          <button type="button" class="link" onClick={() => changeView({ brush: null })}>
+            {text.legend.clear}
+          </button>
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,70 @@
+import { formatColour } from '../../geodata/colour.ts';
+import { words } from '../language/current.ts';
+import { classesOf } from '../state/classes.ts';
+import { measureOf } from '../state/measure.ts';
+import type { Panel } from '../state/panel.ts';
+import { changeView, view } from '../state/view.ts';
+import { isBrushed, pressBrush, spanOfClass } from './brushing.ts';
+import { FillSwatch } from './fill-swatch.tsx';
+import { describeClasses, writeLimit } from './labels.ts';
+
+/** In a panel beside others: a bar a class, as high as the number of its areas, over the limits of the classes. */
+export function PanelLegend({ panel }: { readonly panel: Panel }) {
+  const text = words.value;
+  const [classes, measure] = [classesOf(panel), measureOf(panel)];
+  if (!classes || !measure || !classes.classification.range) return null;
+  const { classification, colours, counts, absenceCounts } = classes;
+  const most = Math.max(1, ...counts);
+  const level = text.levels[panel.view.value?.level ?? 'neighbourhood'].many;
+  const press = (what: Parameters<typeof pressBrush>[2], extend: boolean) =>
+    changeView({ brush: pressBrush(view.peek().brush, panel.place, what, extend) });
+  return (
+    <div class="panel-legend" role="group" aria-label={text.legend.label}>
+      <div class="bars">
+        {describeClasses(classes, measure).map((label, place) => {
+          const span = spanOfClass(classification.breaks, place);
+          const count = counts[place] ?? 0;
+          return (
+            <button
+              key={label}
+              type="button"
+              title={`${label}: ${text.legend.areas(String(count), level)}`}
+              aria-label={`${label}: ${text.legend.areas(String(count), level)}`}
+              aria-pressed={isBrushed(view.value.brush, panel.place, span)}
+              onClick={(event) => press(span, event.shiftKey)}
+            >
+              <span
+                style={{
+                  height: `${(count / most) * 100}%`,
+                  background: formatColour(colours[place] ?? [0, 0, 0]),
+                }}
+              />
+            </button>
+          );
+        })}
+      </div>
+      <div class="limits" aria-hidden="true">
+        {classification.breaks.map((limit) => (
+          <span key={limit}>{writeLimit(limit, measure)}</span>
+        ))}
+      </div>
+      <div class="panel-absences">
+        {[...absenceCounts]
+          .filter(([, count]) => count > 0)
+          .map(([absence, count]) => (
+            <button
+              key={absence}
+              type="button"
+              title={text.statuses[absence]}
+              aria-label={`${text.statuses[absence]}: ${text.legend.areas(String(count), level)}`}
+              aria-pressed={isBrushed(view.value.brush, panel.place, absence)}
+              onClick={() => press(absence, false)}
+            >
+              <FillSwatch absence={absence} />
+              <span>{count}</span>
+            </button>
+          ))}
+      </div>
+    </div>
+  );
+}

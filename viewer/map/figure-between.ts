@@ -1,0 +1,25 @@
+import { statuses } from '../../geodata/observation.ts';
+import { withinChance } from './scene.ts';
+
+/** A figure as the map draws it: `status` as in ScenePeriod, `value` meaningless where the status has none. */
+export interface SceneFigure {
+  readonly value: number;
+  readonly status: number;
+}
+
+export const lastWithValue = statuses.indexOf('estimated');
+
+export function hasSceneValue(status: number): boolean {
+  return status <= lastWithValue || status === withinChance;
+}
+
+/**
+ * The figure on the way from the shown period (`share` 0) to the next one (1). Two values mix linearly. Where only the
+ * shown period has one it stays as it is; where the shown period has none, its absence stays: nothing appears before its
+ * own period, and nothing is invented. The status is always that of the shown period. The map's shader follows the same
+ * rule.
+ */
+export function figureBetween(shown: SceneFigure, next: SceneFigure, share: number): SceneFigure {
+  if (!hasSceneValue(shown.status) || !hasSceneValue(next.status)) return shown;
+  return { status: shown.status, value: shown.value * (1 - share) + next.value * share };
+}

@@ -1,0 +1,26 @@
+import type { Camera } from '../../geodata/view.ts';
+import type { Bounds } from './scene.ts';
+
+/** Side of the world at zoom 0, CSS pixels. */
+const worldSide = 512;
+/** How small the region may get, CSS pixels. */
+const smallestRegion = 120;
+export const closestZoom = 16;
+
+/**
+ * Keeps a camera near the region: its centre within a region's width and height of it, and the region no smaller than a
+ * thumbnail. Says the same for maps of every size, so that maps side by side can always look alike.
+ */
+export function keepNear([west, south, east, north]: Bounds, { longitude, latitude, zoom }: Camera): Camera {
+  const [width, height] = [east - west, north - south];
+  const furthest = Math.log2((smallestRegion * 360) / (worldSide * width));
+  return {
+    longitude: clamp(longitude, Math.max(-180, west - width), Math.min(180, east + width)),
+    latitude: clamp(latitude, Math.max(-85, south - height), Math.min(85, north + height)),
+    zoom: clamp(zoom, Math.max(0, furthest), closestZoom),
+  };
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}

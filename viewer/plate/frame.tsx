@@ -1,0 +1,32 @@
+import { words } from '../language/current.ts';
+import { makeLazy } from '../lazy-part.tsx';
+import type { Panel } from '../state/panel.ts';
+import { view } from '../state/view.ts';
+import { FrameTitle } from './frame-title.tsx';
+
+const MapHost = makeLazy(
+  () => import('./map-host.tsx').then((module) => module.MapHost),
+  () => <div class="map-skeleton" aria-hidden="true" />,
+);
+
+const Legend = makeLazy(
+  () => import('../legend/panel-legend.tsx').then((module) => module.PanelLegend),
+  () => null,
+);
+
+/** One panel of the map: beside others it has a title and a legend of its own. */
+export function Frame({ panel }: { readonly panel: Panel }) {
+  const isAlone = view.value.panels.length === 1;
+  const isActive = !isAlone && view.value.active === panel.place;
+  return (
+    <section
+      class={isActive ? 'frame frame-active' : 'frame'}
+      data-place={panel.place}
+      aria-label={isAlone ? undefined : words.value.compare.panel(panel.place + 1)}
+    >
+      <MapHost panel={panel} />
+      {!isAlone && <FrameTitle panel={panel} />}
+      {!isAlone && <Legend panel={panel} />}
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { formatPeriod } from '../../geodata/period.ts';
+import { words } from '../language/current.ts';
+import { catalog } from '../state/catalog.ts';
+import { nameOf } from '../state/measure.ts';
+import type { Panel } from '../state/panel.ts';
+import { language } from '../state/view.ts';
+
+/** What a panel shows, in words. */
+export interface Subject {
+  /** `Geregistreerde misdrijven per 1.000 inwoners`. */
+  readonly name: string;
+  /** `2024`, or `2021 → 2024` for a change. */
+  readonly period: string;
+  /** `buurten`. */
+  readonly areas: string;
+  /** `grenzen van 2024`; null where there are no others. */
+  readonly boundaries: string | null;
+  /** `verschil` or `verschil in procenten`; null for the figures themselves. */
+  readonly change: string | null;
+}
+
+export function describeSubject(panel: Panel): Subject | null {
+  const [view, year] = [panel.view.value, panel.boundaryYear.value];
+  if (!view || !panel.indicator.value) return null;
+  const text = words.value;
+  const write = (period: string) => formatPeriod(period, language.value);
+  const severalDivisions = (catalog.data.value?.boundaryYears.length ?? 0) > 1;
+  return {
+    name: nameOf(panel),
+    period: view.change ? `${write(view.change.from)} → ${write(view.period)}` : write(view.period),
+    areas: text.levels[view.level].many,
+    boundaries: severalDivisions && year ? text.timeline.boundariesOf(year) : null,
+    change: view.change ? text.change.titles[view.change.kind] : null,
+  };
+}
+
+/** `buurten, verschil in procenten, grenzen van 2024`: all but name and period. */
+export function describeRest({ areas, change, boundaries }: Subject): string {
+  return [areas, change, boundaries].filter(Boolean).join(', ');
+}
+
+/** `Geregistreerde misdrijven per 1.000 inwoners, 2024, buurten`. */
+export function describeTitle({ name, period, areas, change }: Subject): string {
+  return [name, change, period, areas].filter(Boolean).join(', ');
+}

@@ -1,0 +1,154 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import { recodedIndexes, redrawnCodes } from '../../geodata/boundary/story.ts';
+import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
+import { type ChanceTest, chooseChanceTest, computeChange, countsOf } from '../../geodata/difference.ts';
+import { readLineage, readPlaces } from '../data/client.ts';
+import type { CatalogIndicator, Lineage, Places } from '../data/contract.ts';
+import { catalog, indicatorOf } from './catalog.ts';
+import { columnKey, createColumnResource, findPeriod } from './column.ts';
+import type { ResolvedPanel } from './resolve.ts';
+import { createResource } from './resource.ts';
+import { view as link } from './view.ts';
+
+/** What a panel shows, as far as its change needs it. */
+interface Subject {
+  readonly view: ReadonlySignal<ResolvedPanel | null>;
+  readonly indicator: ReadonlySignal<CatalogIndicator | null>;
+  readonly boundaryYear: ReadonlySignal<number | null>;
+  readonly column: ReadonlySignal<ColumnData | null>;
+  readonly published: ReadonlySignal<ColumnPeriod | null>;
+}
+
+/** The difference between a panel's period and another. All is null while the panel shows no change. */
+export interface PanelChange {
+  /** The figures of the other period as published: in the panel's boundaries where it has those, else in its newest. */
+  readonly from: ReadonlySignal<ColumnPeriod | null>;
+  readonly figures: ReadonlySignal<ColumnPeriod | null>;
+  /** The same as a column of one period, for the map. */
+  readonly column: ReadonlySignal<Pick<ColumnData, 'size' | 'periods'> | null>;
+  /** What says whether a change may be chance; null: nothing can, or nobody asks. */
+  readonly test: ReadonlySignal<ChanceTest['kind'] | null>;
+  /** Old borders of what was redrawn between the two boundary years. */
+  readonly ghost: ReadonlySignal<{ readonly tileJson: string; readonly codes: readonly string[] } | null>;
+  /** What became of the areas between the two boundary years; empty where they are the same. */
+  readonly lineage: ReadonlySignal<Lineage['rows']>;
+}
+
+export function createChange(subject: Subject): PanelChange {
+  const { view, boundaryYear, column, published } = subject;
+  const from = computed(() => {
+    const change = view.value?.change;
+    if (!change) return null;
+    const same = findPeriod(column.value, change.from, boundaryYear.value);
+    const periods = column.value?.periods ?? [];
+    const place = same >= 0 ? same : periods.findLastIndex(({ period }) => period === change.from);
+    return periods[place] ?? null;
+  });
+  const division = createDivision(view, boundaryYear, from);
+  const kind = createTestKind(subject, from);
+  const test = createTest(subject, from, kind);
+  const figures = computed(() => {
+    const change = view.value?.change;
+    const [before, after, { recoded }] = [from.value, published.value, division.value];
+    if (!change || !before || !after || !recoded || test.value === undefined) return null;
+    return computeChange({ from: before, to: after, kind: change.kind, recoded, test: test.value });
+  });
+  return {
+    from,
+    figures,
+    column: computed(() =>
+      figures.value ? { size: figures.value.values.length, periods: [figures.value] } : null,
+    ),
+    test: kind,
+    ghost: computed(() => {
+      const level = view.value?.level;
+      const codes = redrawnCodes(division.value.rows.filter((row) => row.level === level));
+      return from.value && codes.length > 0
+        ? { tileJson: `/tiles/${from.value.boundaryYear}.json`, codes }
+        : null;
+    }),
+    lineage: computed(() => division.value.rows),
+  };
+}
+
+interface Division {
+  readonly rows: Lineage['rows'];
+  /** From an area's index to the index that the same ground had under another code; null while that is not known. */
+  readonly recoded: ReadonlyMap<number, number> | null;
+}
+
+/** What became of the areas, where the two periods are in the boundaries of different years. */
+function createDivision(
+  view: Subject['view'],
+  boundaryYear: Subject['boundaryYear'],
+  from: ReadonlySignal<ColumnPeriod | null>,
+): ReadonlySignal<Division> {
+  const wanted = computed(() => {
+    const [before, after, level] = [from.value?.boundaryYear, boundaryYear.value, view.value?.level];
+    return before && after && level && before !== after ? `${before}/${after}/${level}` : null;
+  });
+  const resource = createResource(wanted, async (key, abort) => {
+    const [before, after, level] = key.split('/');
+    const at = (year: string | undefined) =>
+      readPlaces({ level: level as ResolvedPanel['level'], boundaryYear: Number(year) }, abort);
+    const [lineage, old, current] = await Promise.all([
+      readLineage({ from: Number(before), to: Number(after) }, abort),
+      at(before),
+      at(after),
+    ]);
+    const rows = lineage.rows.filter((row) => row.level === level);
+    return { rows, recoded: recodedIndexes(rows, indexesOf(old), indexesOf(current)) };
+  });
+  return computed(() => {
+    if (wanted.value === null) return { rows: [], recoded: new Map() };
+    const known = resource.key.value === wanted.value ? resource.data.value : null;
+    return known ?? { rows: [], recoded: null };
+  });
+}
+
+function indexesOf({ rows }: Places): ReadonlyMap<string, number> {
+  return new Map(rows.map(({ code, index }) => [code, index]));
+}
+
+function createTestKind(
+  { view, indicator, published }: Subject,
+  from: ReadonlySignal<ColumnPeriod | null>,
+): ReadonlySignal<ChanceTest['kind'] | null> {
+  return computed(() => {
+    if (!view.value?.change || !indicator.value || link.value.chance === 'off') return null;
+    const hasBounds = [from.value, published.value].every((period) => period?.lower && period.upper);
+    return chooseChanceTest(indicator.value, catalog.data.value?.indicators ?? [], hasBounds);
+  });
+}
+
+/** The test with the counts it needs; undefined while those load. */
+function createTest(
+  { view, indicator, column, boundaryYear }: Subject,
+  from: ReadonlySignal<ColumnPeriod | null>,
+  kind: ReadonlySignal<ChanceTest['kind'] | null>,
+): ReadonlySignal<ChanceTest | null | undefined> {
+  const keyOf = (role: 'numerator' | 'denominator') =>
+    computed(() => {
+      const [meant, level] = [indicator.value, view.value?.level];
+      const other = kind.value === 'poisson' && meant?.derive ? indicatorOf(meant.derive[role]) : null;
+      return level ? columnKey(other, level) : null;
+    });
+  const numerator = createColumnResource(keyOf('numerator'));
+  const denominator = createColumnResource(keyOf('denominator'));
+  return computed(() => {
+    if (kind.value !== 'poisson') return kind.value && { kind: kind.value };
+    const [before, year, period, meant] = [
+      from.value,
+      boundaryYear.value,
+      view.value?.period,
+      indicator.value,
+    ];
+    const isDerived = meant?.derive != null;
+    const counts = isDerived ? numerator.data.value : column.value;
+    const exposures = isDerived ? denominator.data.value : null;
+    if (!before || !year || !period || !counts || (isDerived && !exposures)) return undefined;
+    const at = (key: { period: string; boundaryYear: number }) =>
+      countsOf(counts, exposures, key, meant?.derive?.factor ?? 1);
+    return { kind: 'poisson', from: at(before), to: at({ period, boundaryYear: year }) };
+  });
+}

@@ -1,0 +1,30 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { ColumnData } from '../../geodata/column.ts';
+import type { MapLevel } from '../../geodata/level.ts';
+import type { ColumnKey } from '../data/column.ts';
+import type { CatalogIndicator } from '../data/contract.ts';
+import { createResource, type Resource } from './resource.ts';
+
+/** Place of a period in the boundaries of a year in a column; -1 where it has none. */
+export function findPeriod(
+  column: ColumnData | null,
+  period: string | undefined,
+  boundaryYear: number | null,
+): number {
+  const periods = column?.periods ?? [];
+  return periods.findIndex((each) => each.period === period && each.boundaryYear === boundaryYear);
+}
+
+/** Key of the column of an indicator and level; null where there is none. */
+export function columnKey(indicator: CatalogIndicator | null, level: MapLevel): string | null {
+  const reference = indicator?.columns[level];
+  return reference ? JSON.stringify({ indicator: indicator?.key, level, hash: reference.hash }) : null;
+}
+
+/** A column by its key; its decoder comes along the first time, and each column is fetched and decoded once. */
+export function createColumnResource(wanted: ReadonlySignal<string | null>): Resource<string, ColumnData> {
+  return createResource(wanted, async (key, abort) => {
+    const { readColumn } = await import('../data/column.ts');
+    return readColumn(JSON.parse(key) as ColumnKey, abort);
+  });
+}

@@ -1,0 +1,75 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
+import type { CatalogIndicator } from '../data/contract.ts';
+import { boundaryYearOf, indicatorOf, shown } from './catalog.ts';
+import { createChange, type PanelChange } from './change.ts';
+import { columnKey, createColumnResource, findPeriod } from './column.ts';
+import { createPlaces, type PanelPlaces } from './places.ts';
+import type { ResolvedPanel } from './resolve.ts';
+
+/** Under way from the period on screen to another: how far, 0 to 1. */
+export interface Motion {
+  readonly period: string;
+  readonly share: number;
+}
+
+/** One panel of the map: what it shows, as far as it has come. */
+export interface Panel {
+  /** From 0. */
+  readonly place: number;
+  /** null: there is no such panel now. */
+  readonly view: ReadonlySignal<ResolvedPanel | null>;
+  readonly indicator: ReadonlySignal<CatalogIndicator | null>;
+  readonly boundaryYear: ReadonlySignal<number | null>;
+  /** Every figure of the indicator and level; null while another column still loads. */
+  readonly column: ReadonlySignal<ColumnData | null>;
+  /** Place of the period and boundary year in the column; -1 where it has none. */
+  readonly periodIndex: ReadonlySignal<number>;
+  /** The figures of the period as published, by area index. */
+  readonly published: ReadonlySignal<ColumnPeriod | null>;
+  /** The difference from another period, where the panel shows that. */
+  readonly change: PanelChange;
+  /** What the panel shows, by area index: the figures as published, or their change. */
+  readonly figures: ReadonlySignal<ColumnPeriod | null>;
+  readonly places: PanelPlaces;
+  /** Set while the slider of time moves or plays; no part of a link. */
+  readonly motion: Signal<Motion | null>;
+}
+
+/** The panel at a place of the link; `view` where it shows something else than the link says of that place. */
+export function createPanel(
+  place: number,
+  view: Panel['view'] = computed(() => shown.value?.panels[place] ?? null),
+): Panel {
+  const indicator = computed(() => indicatorOf(view.value?.indicator));
+  const boundaryYear = computed(() => (view.value ? boundaryYearOf(view.value) : null));
+  const column = createColumn(view);
+  const periodIndex = computed(() => findPeriod(column.value, view.value?.period, boundaryYear.value));
+  const published = computed(() => column.value?.periods[periodIndex.value] ?? null);
+  const change = createChange({ view, indicator, boundaryYear, column, published });
+  const figures = computed(() => (view.value?.change ? change.figures.value : published.value));
+  const places = createPlaces(view, boundaryYear);
+  const motion = signal<Motion | null>(null);
+  return {
+    place,
+    view,
+    indicator,
+    boundaryYear,
+    column,
+    periodIndex,
+    published,
+    change,
+    figures,
+    places,
+    motion,
+  };
+}
+
+function createColumn(view: ReadonlySignal<ResolvedPanel | null>): ReadonlySignal<ColumnData | null> {
+  const wanted = computed(() => {
+    const { indicator, level } = view.value ?? {};
+    return level ? columnKey(indicatorOf(indicator), level) : null;
+  });
+  const resource = createColumnResource(wanted);
+  return computed(() => (resource.key.value === wanted.value ? resource.data.value : null));
+}

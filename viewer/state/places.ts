@@ -1,0 +1,37 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { readPlaces } from '../data/client.ts';
+import type { Places } from '../data/contract.ts';
+import type { ResolvedPanel } from './resolve.ts';
+import { createResource } from './resource.ts';
+import { view as link } from './view.ts';
+
+export type Place = Places['rows'][number];
+
+/** Becomes true once something needs all areas: the table, or walking with the arrow keys. */
+export const needsPlaces = signal(false);
+
+/** All areas of the level and boundary year of a panel; empty until they are there. */
+export interface PanelPlaces {
+  readonly byCode: ReadonlySignal<ReadonlyMap<string, Place>>;
+  readonly byIndex: ReadonlySignal<ReadonlyMap<number, Place>>;
+}
+
+export function createPlaces(
+  view: ReadonlySignal<ResolvedPanel | null>,
+  boundaryYear: ReadonlySignal<number | null>,
+): PanelPlaces {
+  const wanted = computed(() => {
+    const isNeeded = needsPlaces.value || (link.value.brush !== null && link.value.panels.length > 1);
+    const level = view.value?.level;
+    return isNeeded && level && boundaryYear.value ? `${boundaryYear.value}/${level}` : null;
+  });
+  const places = createResource(wanted, (key, abort) => {
+    const [year, level = 'neighbourhood'] = key.split('/');
+    return readPlaces({ level: level as ResolvedPanel['level'], boundaryYear: Number(year) }, abort);
+  });
+  const rows = computed(() => (places.key.value === wanted.value ? (places.data.value?.rows ?? []) : []));
+  return {
+    byCode: computed(() => new Map(rows.value.map((place) => [place.code, place]))),
+    byIndex: computed(() => new Map(rows.value.map((place) => [place.index, place]))),
+  };
+}
