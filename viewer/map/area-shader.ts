@@ -104,7 +104,8 @@ float area_toInk(int kind, float spacing, vec2 at) {
 vec3 area_drawPattern(vec3 paper, float absence) {
   vec4 pattern = ${pick('absence', part(2))};
   vec4 ink = ${pick('absence', part(1))};
-  vec2 at = vec2(gl_FragCoord.x, -gl_FragCoord.y) / area.pixelRatio;
+  /* Counted from the middle of a pixel, so that a line of one pixel fills it instead of half of two. */
+  vec2 at = vec2(gl_FragCoord.x - 0.5, 0.5 - gl_FragCoord.y) / area.pixelRatio;
   float distance = area_toInk(int(pattern.x + 0.5), pattern.y, at);
   return mix(paper, ink.rgb, clamp((0.5 * pattern.z - distance) * area.pixelRatio + 0.5, 0.0, 1.0));
 }

@@ -85,7 +85,8 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
     options.onMove?.(cameraOf(map));
   });
   map.on('resize', () => {
-    if (showsWhole) map.fitBounds([...options.bounds], { padding: options.padding ?? 24, animate: false }, following);
+    if (showsWhole)
+      map.fitBounds([...options.bounds], { padding: options.padding ?? 24, animate: false }, following);
     repaint(scene);
     fills.cover();
     ghost.cover();

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { decodeAreaTile, findAreaAt, ringsOf } from '../../../viewer/map/area-tile.ts';
 import { latitudeOf, longitudeOf } from '../../../viewer/map/mercator.ts';
-import { findOnTiles, indexOnTiles, outlinesOnTiles } from '../../../viewer/map/on-tiles.ts';
+import {
+  bordersOnTiles,
+  findOnTiles,
+  indexOnTiles,
+  numberedOnTiles,
+  outlinesOnTiles,
+} from '../../../viewer/map/on-tiles.ts';
 import { encodeSquares } from './squares.ts';
 
 const id = { z: 9, x: 265, y: 168 };
@@ -58,7 +64,7 @@ describe('tiles on the screen', () => {
   });
 
   it('outline an area across tiles without the cuts between them', () => {
-    const { features } = outlinesOnTiles(shown, { selected: 'BU01530002', hovered: null });
+    const features = outlinesOnTiles(shown, { selected: 'BU01530002', hovered: null });
     const selected = features.find(({ properties }) => properties?.role === 'selected');
     const lines = selected?.geometry.type === 'MultiLineString' ? selected.geometry.coordinates : [];
     expect(lines.length).toBeGreaterThanOrEqual(2);
@@ -75,10 +81,31 @@ describe('tiles on the screen', () => {
   });
 
   it('outline an area that is hovered and selected once', () => {
-    const { features } = outlinesOnTiles(shown, { selected: 'BU01530002', hovered: 'BU01530002' });
+    const features = outlinesOnTiles(shown, { selected: 'BU01530002', hovered: 'BU01530002' });
     const counts = features.map(({ geometry }) =>
       geometry.type === 'MultiLineString' ? geometry.coordinates.length : -1,
     );
     expect(counts.filter((count) => count > 0)).toHaveLength(1);
+  });
+
+  it('number areas in the order of the selection, each with a point inside of it', () => {
+    const features = numberedOnTiles(shown, ['BU01530002', 'BU00000000', 'BU01530001']);
+    const badges = features.filter(({ properties }) => properties?.role === 'badge');
+    expect(badges.map(({ properties }) => properties?.number)).toEqual([1, 3]);
+    const codes = badges.map(({ geometry }) => {
+      const [longitude = 0, latitude = 0] = geometry.type === 'Point' ? geometry.coordinates : [];
+      return findOnTiles(shown, longitude, latitude)?.code;
+    });
+    expect(codes).toEqual(['BU01530002', 'BU01530001']);
+  });
+
+  it('draw a border between two areas once', () => {
+    const lengthOf = (codes: string[]): number => {
+      const { geometry } = bordersOnTiles([{ id, tile }], 'ghost', codes);
+      const lines = geometry.type === 'MultiLineString' ? geometry.coordinates : [];
+      return lines.reduce((sum, line) => sum + line.length - 1, 0);
+    };
+    const apart = lengthOf(['BU01530001']) + lengthOf(['BU01530002']);
+    expect(lengthOf(['BU01530001', 'BU01530002'])).toBe(apart - 1);
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { absences, fillOf } from '../../../geodata/fill.ts';
 import { type Status, statuses } from '../../../geodata/observation.ts';
-import { areaUniformTypes, fragmentSource, vertexSource } from '../../../viewer/map/area-shader.ts';
-import { figuresWidth, packFigures } from '../../../viewer/map/figures.ts';
+import { fragmentSource, vertexSource } from '../../../viewer/map/area-shader.ts';
+import { absenceUniforms, areaUniformTypes } from '../../../viewer/map/area-uniforms.ts';
+import { packFigures, packMask, textureWidth } from '../../../viewer/map/figures.ts';
 import { paintScene } from '../../../viewer/map/paint.ts';
-import { firstInk, firstPaper, packBreaks } from '../../../viewer/map/palette.ts';
-import { boundaryChanged, type MapScene, noArea } from '../../../viewer/map/scene.ts';
+import { boundaryChanged, type MapScene, noArea, withinChance } from '../../../viewer/map/scene.ts';
 
 const [suppressed, missing, notAsked, changed] = absences.map((absence) => fillOf(absence, 'light'));
 if (!suppressed || !missing || !notAsked || !changed) throw new Error('A fill is missing.');
@@ -51,21 +51,30 @@ describe('figures', () => {
 
   it('never give a value to what has none', () => {
     const { texels } = packFigures({
-      size: 5,
+      size: 6,
       periods: [
         {
-          values: [Number.NaN, Number.NaN, 7, 0, Number.NaN],
-          statuses: [textOf('final'), textOf('suppressed'), boundaryChanged, noArea, textOf('not-asked')],
+          values: [Number.NaN, Number.NaN, 7, 0, Number.NaN, 3],
+          statuses: [
+            textOf('final'),
+            textOf('suppressed'),
+            boundaryChanged,
+            noArea,
+            textOf('not-asked'),
+            withinChance,
+          ],
         },
       ],
     });
-    const found = [0, 1, 2, 3, 4].map((i) => texels[2 * i + 1]);
+    expect(texels[10]).toBe(3);
+    const found = [0, 1, 2, 3, 4, 5].map((i) => texels[2 * i + 1]);
     expect(found).toEqual([
       textOf('missing'),
       textOf('suppressed'),
       boundaryChanged,
       noArea,
       textOf('not-asked'),
+      withinChance,
     ]);
   });
 
@@ -76,40 +85,63 @@ describe('figures', () => {
     }));
     const { height, texels } = packFigures({ size: 15_000, periods });
     expect(height).toBeLessThanOrEqual(2048);
-    expect(texels).toHaveLength(2 * figuresWidth * height);
+    expect(texels).toHaveLength(2 * textureWidth * height);
+  });
+});
+
+describe('a mask', () => {
+  it('fills whole rows of the texture', () => {
+    const { height, texels } = packMask(new Uint8Array(textureWidth + 1).fill(1));
+    expect(height).toBe(2);
+    expect(texels).toHaveLength(2 * textureWidth);
+    expect(texels.reduce((sum, byte) => sum + byte, 0)).toBe(textureWidth + 1);
   });
 });
 
 describe('a paint', () => {
-  it('keeps what did not change, so that nothing is uploaded again', () => {
-    const first = paintScene(null, scene, null, 1);
-    const next = { ...scene, periodIndex: 0, breaks: [3], selected: 'BU01530001' };
-    const second = paintScene(scene, next, first, 1);
+  const now = { hovered: -1, pixelRatio: 1 };
+  const first = paintScene(null, scene, null, now);
+
+  it('keeps its textures when anything but the column and the chosen areas changes', () => {
+    const next: MapScene = {
+      ...scene,
+      periodIndex: 1,
+      nextIndex: 0,
+      share: 0.5,
+      breaks: [3],
+      colours: [[1, 2, 3]],
+      appearance: 'dark',
+      selected: 'BU01530001',
+      numbered: ['BU01530001'],
+    };
+    const second = paintScene(scene, next, first, { hovered: 4, pixelRatio: 2 });
     expect(second.figures).toBe(first.figures);
-    expect(second.palette).toBe(first.palette);
-    expect(second.patterns).toBe(first.patterns);
-    expect(second.breaks).toEqual(packBreaks([3]));
+    expect(second.chosen).toBe(first.chosen);
+    expect(second.uniforms).toMatchObject({ periodStart: 2, nextStart: 0, share: 0.5, hovered: 4 });
+    expect(second.uniforms.breaksLow[0]).toBe(3);
   });
 
-  it('takes new figures and colours', () => {
-    const first = paintScene(null, scene, null, 1);
-    const second = paintScene(scene, { ...scene, column: null, appearance: 'dark' }, first, 1);
+  it('takes new figures and chosen areas', () => {
+    const second = paintScene(scene, { ...scene, column: null, chosen: new Uint8Array(2) }, first, now);
     expect(second.figures).toBeNull();
-    expect(second.palette).not.toBe(first.palette);
+    expect(second.chosen).not.toBeNull();
+    expect(second.uniforms).toMatchObject({ areaCount: 0, fades: 1 });
   });
 
-  it('holds classes, papers and inks where the shader looks for them', () => {
-    const { palette } = paintScene(null, scene, null, 1);
-    const at = (place: number): number[] => [...palette.subarray(4 * place, 4 * place + 3)];
-    expect(at(1)).toEqual([230, 120, 10]);
-    for (const [i, absence] of absences.entries()) {
-      expect(at(firstPaper + i)).toEqual([...scene.fills[absence].paper]);
-      expect(at(firstInk + i)).toEqual([...scene.fills[absence].ink]);
+  it('names classes, papers and inks as the shader does', () => {
+    const { uniforms } = first;
+    expect(uniforms.class1.map((channel) => Math.round(255 * channel))).toEqual([230, 120, 10, 255]);
+    for (const absence of absences) {
+      const [paper, ink] = absenceUniforms[absence];
+      const bytes = [paper, ink].map((name) => uniforms[name].slice(0, 3).map((share) => share * 255));
+      const { paper: wantedPaper, ink: wantedInk } = scene.fills[absence];
+      for (const [i, wanted] of [wantedPaper, wantedInk].entries())
+        for (const [channel, value] of wanted.entries()) expect(bytes[i]?.[channel]).toBeCloseTo(value, 9);
     }
   });
 
   it('puts unused limits out of reach', () => {
-    const limits = packBreaks([1, 2]);
+    const limits = [...first.uniforms.breaksLow, ...first.uniforms.breaksHigh];
     expect(limits).toHaveLength(8);
     expect(limits.slice(0, 2)).toEqual([1, 2]);
     expect(Math.min(...limits.slice(2))).toBeGreaterThan(1e38);
@@ -117,15 +149,14 @@ describe('a paint', () => {
 });
 
 describe('the shader', () => {
-  it('declares its uniforms in the order in which they are given', () => {
+  it('declares every uniform, one a line, numbers before fours', () => {
     for (const source of [vertexSource, fragmentSource]) {
       const block = /uniform areaUniforms \{([^}]*)\}/.exec(source)?.[1] ?? '';
-      const fields = [...block.matchAll(/(float|vec4) (\w+);/g)].map(([, type, name]) => [name, type]);
-      const expected = Object.entries(areaUniformTypes).map(([name, type]) => [
-        name,
-        type === 'f32' ? 'float' : 'vec4',
-      ]);
-      expect(fields).toEqual(expected);
+      const lines = block.trim().split('\n');
+      expect(lines).toHaveLength(Object.keys(areaUniformTypes).length);
+      const types = lines.map((line) => /^\s*(float|vec4) \w+;$/.exec(line)?.[1]);
+      expect(types.lastIndexOf('float')).toBeLessThan(types.indexOf('vec4'));
+      expect(types.filter((type) => type === 'float').length % 4).toBe(0);
     }
   });
 });

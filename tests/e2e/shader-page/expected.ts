@@ -1,0 +1,58 @@
+import { classOf } from '../../../geodata/classify.ts';
+import type { Colour } from '../../../geodata/colour.ts';
+import { type Absence, shapesOf } from '../../../geodata/fill.ts';
+import { statuses } from '../../../geodata/observation.ts';
+import { figureBetween, hasSceneValue, type SceneFigure } from '../../../viewer/map/figure-between.ts';
+import { inksOf } from '../../../viewer/map/inks.ts';
+import { boundaryChanged, type ScenePeriod, withinChance } from '../../../viewer/map/scene.ts';
+import { mapSide } from './grid.ts';
+import type { PlainScene } from './harness.ts';
+
+/** What a square must look like: one colour, or the pattern of an absence. */
+export type Expected = { readonly flat: Colour } | { readonly absence: Absence };
+
+/** Works out on the CPU, with the rules of geodata, what the GPU must draw. */
+export function expectSquare(scene: PlainScene, index: number): Expected {
+  const shown = figureOf(scene.column?.periods[scene.periodIndex], index);
+  const next = figureOf(scene.column?.periods[scene.nextIndex], index);
+  const { value, status } = figureBetween(shown, next, scene.share);
+  const absence = absenceOf({ value, status });
+  if (absence) return { absence };
+  if (!hasSceneValue(status)) return { flat: inksOf[scene.appearance].empty };
+  if (status === withinChance) return { flat: scene.chance };
+  return { flat: scene.colours[classOf(value, scene.breaks)] ?? [-1, -1, -1] };
+}
+
+function figureOf(period: ScenePeriod | undefined, index: number): SceneFigure {
+  const [value = Number.NaN, status = -1] = [period?.values[index], period?.statuses[index]];
+  const lacksValue = hasSceneValue(status) && !Number.isFinite(value);
+  return lacksValue ? { value, status: statuses.indexOf('missing') } : { value, status };
+}
+
+function absenceOf({ status }: SceneFigure): Absence | null {
+  if (status === boundaryChanged) return 'boundary-changed';
+  const name = statuses[status];
+  return name === 'suppressed' || name === 'missing' || name === 'not-asked' ? name : null;
+}
+
+/** The colour of a pixel of a pattern, from the shapes that the legend draws; they start at the middle of the picture's bottom left pixel. */
+export function colourInPattern(scene: PlainScene, absence: Absence, x: number, y: number): Colour {
+  const { pattern, ink, paper } = scene.fills[absence];
+  const { size, lines, dots } = shapesOf(pattern);
+  const wrap = (along: number): number => ((along % size) + size) % size;
+  const at = [wrap(x), wrap(y + 1 - mapSide)] as const;
+  const distance = Math.min(
+    ...lines.map((line) => distanceToLine(at, line)),
+    ...dots.map((dot) => Math.hypot(at[0] - dot[0], at[1] - dot[1])),
+  );
+  const strength = Math.min(1, Math.max(0, pattern.weight / 2 - distance + 0.5));
+  const mix = (channel: 0 | 1 | 2): number => paper[channel] + (ink[channel] - paper[channel]) * strength;
+  return [mix(0), mix(1), mix(2)];
+}
+
+function distanceToLine(
+  [x, y]: readonly [number, number],
+  [x1, y1, x2, y2]: readonly [number, number, number, number],
+): number {
+  return Math.abs((x2 - x1) * (y - y1) - (y2 - y1) * (x - x1)) / Math.hypot(x2 - x1, y2 - y1);
+}

@@ -1,0 +1,61 @@
+import type { Colour } from '../../../geodata/colour.ts';
+import { absences, fillOf } from '../../../geodata/fill.ts';
+import { statuses } from '../../../geodata/observation.ts';
+import { type Appearance, type Scheme, schemeColours } from '../../../geodata/scheme.ts';
+import { boundaryChanged, noArea, type ScenePeriod, withinChance } from '../../../viewer/map/scene.ts';
+import { gridSize } from './grid.ts';
+import type { PlainScene } from './harness.ts';
+
+const everyStatus = [...statuses.keys(), boundaryChanged, withinChance, noArea];
+const highest = 100;
+
+/** Squares with every pair of a status now and a status next, and values all over the scale, on class limits too. */
+const now: ScenePeriod = {
+  values: Array.from({ length: gridSize }, (_, i) => (i % 201) / 2),
+  statuses: Array.from({ length: gridSize }, (_, i) => pairAt(i)[0]),
+};
+const next: ScenePeriod = {
+  values: Array.from({ length: gridSize }, (_, i) => ((i * 37) % 201) / 2),
+  statuses: Array.from({ length: gridSize }, (_, i) => pairAt(i)[1]),
+};
+
+/** All pairs first, then two values, of which there must be many. */
+function pairAt(i: number): [now: number, next: number] {
+  const count = everyStatus.length;
+  if (i >= count * count) return [0, 0];
+  return [everyStatus[i % count] ?? -1, everyStatus[Math.floor(i / count)] ?? -1];
+}
+
+export function fillsIn(appearance: Appearance): PlainScene['fills'] {
+  const entries = absences.map((absence) => [absence, fillOf(absence, appearance)]);
+  return Object.fromEntries(entries) as PlainScene['fills'];
+}
+
+/** Limits that cut the scale of the squares into equal classes. */
+export function cutScale(classes: number): number[] {
+  return Array.from({ length: classes - 1 }, (_, i) => ((i + 1) * highest) / classes);
+}
+
+const chance: Colour = [168, 166, 160];
+
+export function sceneOf(scheme: Scheme, classes: number, appearance: Appearance): PlainScene {
+  return {
+    tileJson: '/grid.json',
+    level: 'neighbourhood',
+    column: { size: gridSize, periods: [now, next] },
+    periodIndex: 0,
+    nextIndex: 0,
+    share: 0,
+    breaks: cutScale(classes),
+    colours: schemeColours(scheme, classes, appearance),
+    fills: fillsIn(appearance),
+    chance,
+    chosen: null,
+    hovered: null,
+    selected: null,
+    numbered: [],
+    ghost: null,
+    appearance,
+    language: 'nl',
+  };
+}
