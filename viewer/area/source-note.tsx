@@ -1,6 +1,5 @@
-import type { ProfileIndicator } from '../data/contract.ts';
 import { words } from '../language/current.ts';
-import { making } from '../state/benchmarks.ts';
+import { type Making, making } from '../state/benchmarks.ts';
 import { boundaryYear, indicator } from '../state/catalog.ts';
 
 /** Where the figure comes from, under which licence, in which boundaries, and how it was made. */
@@ -44,7 +43,7 @@ function Reference({ title, url }: { readonly title: string; readonly url: strin
   );
 }
 
-function describeMaking({ origin, note }: ProfileIndicator): string {
+function describeMaking({ origin, note }: Making): string {
   const text = words.value.area;
   if (origin === 'published') return text.published;
   if (origin === 'derived')

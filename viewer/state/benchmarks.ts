@@ -87,23 +87,20 @@ export const profile = createResource(wantedProfile, (key, abort) => {
   return readProfile({ code, boundaryYear: Number(year) }, abort);
 });
 
-/** That of the period on screen, only where it is not the newest. */
-const wantedEarlier = computed(() => {
+/** How a figure was made, and from which source; `note` is known of the newest period alone. */
+export interface Making extends Pick<ProfileIndicator, 'origin' | 'note'> {
+  readonly source: ProfileIndicator['source'] | null;
+}
+
+/** How the figure on screen was made; null while that is not known. Another period asks nothing. */
+export const making = computed<Making | null>(() => {
   const newest = findFigure(profile.key.value === wantedProfile.value ? profile.data.value : null);
-  const { period } = shown.value ?? {};
-  return newest && period && newest.period !== period ? `${wantedProfile.value}/${period}` : null;
-});
-
-const earlierProfile = createResource(wantedEarlier, (key, abort) => {
-  const [code = '', year, period = ''] = key.split('/');
-  return readProfile({ code, boundaryYear: Number(year), period }, abort);
-});
-
-/** How the figure on screen was made; null while that is not known. */
-export const making = computed<ProfileIndicator | null>(() => {
-  const earlier = earlierProfile.key.value === wantedEarlier.value ? earlierProfile.data.value : null;
-  const found = findFigure(wantedEarlier.value ? earlier : profile.data.value);
-  return found?.period === shown.value?.period ? found : null;
+  if (newest && newest.period === shown.value?.period) return newest;
+  const line = lines.value?.find(({ code }) => code === subjectCode.value);
+  const point = line && pointOf(line);
+  if (!point) return null;
+  const source = series.data.value?.sources.find(({ title }) => title === point.source) ?? null;
+  return { origin: point.origin, note: null, source };
 });
 
 function findFigure(from: Profile | null): ProfileIndicator | null {

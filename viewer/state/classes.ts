@@ -30,32 +30,57 @@ const none: Classification = { breaks: [], range: null };
 
 const places = [0, 1, 2, 3] as const;
 
-const memo = places.map((place) =>
-  computed(() => {
-    const panel = panels.value[place];
-    return panel ? divide(panel) : null;
-  }),
-);
+/** What each place has on the way to its classes: each part stays the same object for as long as what it follows from does. */
+const memo = places.map((place) => {
+  const classifyOnce = createClassifier();
+  const panel = computed(() => panels.value[place] ?? null);
+  const classification = computed(() => (panel.value ? classifyPanel(panel.value, classifyOnce) : none));
+  const scheme = computed(() => (panel.value ? schemeOf(panel.value) : 'neutral'));
+  const colours = computed(() => {
+    const { breaks, range } = classification.value;
+    return range ? schemeColours(scheme.value, breaks.length + 1, appearance.value) : [];
+  });
+  return computed((): PanelClasses | null => {
+    if (!panel.value) return null;
+    return {
+      classification: classification.value,
+      scheme: scheme.value,
+      colours: colours.value,
+      ...countPanel(panel.value, classification.value),
+    };
+  });
+});
 
 /** The classes of a panel; null where there is no such panel. */
 export function classesOf({ place }: Pick<Panel, 'place'>): PanelClasses | null {
   return memo[place]?.value ?? null;
 }
 
-function divide(panel: Panel): PanelClasses {
+type Counts = Pick<PanelClasses, 'counts' | 'absenceCounts' | 'chanceCount'>;
+
+function countPanel(panel: Panel, classification: Classification): Counts {
   const figures = panel.figures.value;
-  const classification = classifyPanel(panel);
-  const scheme = schemeOf(panel);
-  const colours = classification.range
-    ? schemeColours(scheme, classification.breaks.length + 1, appearance.value)
-    : [];
   return {
-    classification,
-    scheme,
-    colours,
     counts: figures ? countClasses(classedValues(figures), classification) : [],
     absenceCounts: countAbsences(figures),
     chanceCount: countStatus(figures, withinChance),
+  };
+}
+
+/** Classifies; the same arrays of values and the same request again give the same classes, without a second look. */
+function createClassifier(): typeof classify {
+  let known: { columns: readonly ArrayLike<number>[]; request: string; classes: Classification } | null =
+    null;
+  return (columns, wanted) => {
+    const request = JSON.stringify(wanted);
+    const isKnown =
+      known?.request === request &&
+      known.columns.length === columns.length &&
+      known.columns.every((column, place) => column === columns[place]);
+    if (known && isKnown) return known.classes;
+    const classes = classify(columns, wanted);
+    known = { columns, request, classes };
+    return classes;
   };
 }
 
@@ -65,7 +90,7 @@ function schemeOf({ indicator, view }: Panel): Scheme {
   return view.value?.scheme ?? schemeFor(indicator.value?.polarity ?? 'neutral', kind);
 }
 
-function classifyPanel(panel: Panel): Classification {
+function classifyPanel(panel: Panel, classifyOnce: typeof classify): Classification {
   const [view, measure] = [panel.view.value, measureOf(panel)];
   if (!view || !measure) return none;
   const { method, count, limits } = view.classes;
@@ -74,10 +99,10 @@ function classifyPanel(panel: Panel): Classification {
     link.value.scale === 'all' ? panels.value.filter((other) => sharesScale(panel, other)) : [panel];
   if (view.change) return classifyChange(together.flatMap(changedValues), request);
   if (link.value.scale === 'period')
-    return panel.published.value ? classify([panel.published.value.values], request) : none;
+    return panel.published.value ? classifyOnce([panel.published.value.values], request) : none;
   const columns = new Set(together.flatMap(({ column }) => column.value ?? []));
   return columns.size > 0
-    ? classify(
+    ? classifyOnce(
         [...columns].flatMap(({ periods }) => periods.map(({ values }) => values)),
         request,
       )
@@ -90,8 +115,11 @@ function sharesScale(one: Panel, other: Panel): boolean {
   return a?.indicator === b?.indicator && a?.change?.kind === b?.change?.kind;
 }
 
+/** The changes that have a class: without those that may be chance, unless there are no others. */
 function changedValues({ figures }: Panel): Float64Array[] {
-  return figures.value ? [figures.value.values] : [];
+  if (!figures.value) return [];
+  const classed = classedValues(figures.value);
+  return [classed.some((value) => !Number.isNaN(value)) ? classed : figures.value.values];
 }
 
 /** Values that are drawn in a class: without those that may be chance. */

@@ -15,8 +15,8 @@ interface Spot extends Point {
 /** How many areas are looked at: as many that change class as that do not. */
 const mostSpots = 300;
 const fewestSpots = 12;
-/** Share of the areas that must have their colour; borders and names cover the others. */
-const leastShare = 0.8;
+/** Share of the areas that must have their colour: borders and names cover others; of another year at most half would. */
+const leastShare = 0.65;
 /** Difference in a channel up to which a pixel counts as drawn in a colour, with a thin border over it. */
 const tolerance = 20;
 

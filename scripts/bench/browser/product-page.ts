@@ -14,7 +14,7 @@ export interface ProductPage {
   /** Pixels of all panels together. */
   readonly pixels: number;
   readonly picture: Picture;
-  /** Requests that the page made since it was opened. */
+  /** Requests over the network since the page was opened: without what its cache answers. */
   readonly requests: readonly string[];
   close(): Promise<void>;
 }
@@ -33,8 +33,7 @@ export async function openProduct(
 ): Promise<ProductPage> {
   const context = await chromium.openContext();
   const page = await context.newPage();
-  const requests: string[] = [];
-  page.on('request', (request) => requests.push(request.url()));
+  const requests = await followRequests(page);
   await page.goto(`${address}${linkTo(subject, camera, more)}`);
   await waitUntilReady(page);
   const canvases = await findCanvases(page);
@@ -74,6 +73,16 @@ function readRenderer(page: Page): Promise<string> {
     const names = context?.getExtension('WEBGL_debug_renderer_info');
     return String(context?.getParameter(names?.UNMASKED_RENDERER_WEBGL ?? context.RENDERER));
   });
+}
+
+async function followRequests(page: Page): Promise<readonly string[]> {
+  const requests: string[] = [];
+  const session = await page.context().newCDPSession(page);
+  session.on('Network.responseReceived', ({ response }) => {
+    if (!response.fromDiskCache) requests.push(response.url);
+  });
+  await session.send('Network.enable');
+  return requests;
 }
 
 function findCanvases(page: Page): Promise<Canvas[]> {
