@@ -128,6 +128,11 @@ export const en: Words = {
     unit: 'Kind of period',
     boundaries: 'Division',
     boundariesOf: (year) => `boundaries of ${year}`,
+    comparedWith: 'Compared with',
+    together: 'all maps together',
+    togetherHint: 'Moves every map by as many periods.',
+    noFigures: (period) => `${period}: no figures`,
+    noFiguresBetween: (first, last) => `No figures from ${first} to ${last}`,
   },
 
   plate: {
@@ -238,7 +243,6 @@ export const en: Words = {
     },
   },
   table: {
-    label: (indicator, period) => `${indicator}, ${period}, all areas`,
     name: 'Name',
     value: 'Value',
     municipality: 'Municipality',
@@ -276,12 +280,8 @@ export const en: Words = {
     difference: 'Difference',
     percent: 'Difference in %',
     percentOf: 'of the reference',
-    direction: 'Direction',
-    status: 'Status',
     sizes:
       'Counts grow with the area: a difference from the region or the country would only tell how large that is. Choose an area of the selection as the reference, or a figure per inhabitant.',
-    already: 'is in the selection',
-    noPeriod: 'no figure in this period',
     chartHint: 'Point at a line for its figure; a click chooses the period.',
     count: (count, most) => `${count} of ${most} areas`,
     full: (most) => `The selection is full: ${most} areas. Take one out to add another.`,

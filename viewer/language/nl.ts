@@ -128,6 +128,11 @@ export const nl: Words = {
     unit: 'Soort periode',
     boundaries: 'Indeling',
     boundariesOf: (year) => `grenzen van ${year}`,
+    comparedWith: 'Vergeleken met',
+    together: 'alle kaarten tegelijk',
+    togetherHint: 'Schuift elke kaart evenveel periodes op.',
+    noFigures: (period) => `${period}: geen cijfers`,
+    noFiguresBetween: (first, last) => `Geen cijfers van ${first} tot en met ${last}`,
   },
 
   plate: {
@@ -238,7 +243,6 @@ export const nl: Words = {
     },
   },
   table: {
-    label: (indicator, period) => `${indicator}, ${period}, alle gebieden`,
     name: 'Naam',
     value: 'Waarde',
     municipality: 'Gemeente',
@@ -280,12 +284,8 @@ export const nl: Words = {
     difference: 'Verschil',
     percent: 'Verschil in %',
     percentOf: 'van de referentie',
-    direction: 'Richting',
-    status: 'Status',
     sizes:
       'Aantallen groeien met het gebied: een verschil met de regio of het land zou alleen zeggen hoe groot die is. Kies een gebied uit de selectie als referentie, of een cijfer per inwoner.',
-    already: 'staat in de selectie',
-    noPeriod: 'geen cijfer in deze periode',
     chartHint: 'Wijs een lijn aan voor het cijfer; een klik kiest de periode.',
     count: (count, most) => `${count} van ${most} gebieden`,
     full: (most) => `De selectie is vol: ${most} gebieden. Haal er een uit om een ander toe te voegen.`,

@@ -74,9 +74,23 @@ export interface Words {
   };
   statuses: Record<StatusName, string>;
   statusHints: Record<StatusName, string>;
-  timeline: Record<'label' | 'previous' | 'next' | 'play' | 'pause' | 'unit' | 'boundaries', string> & {
+  timeline: Record<
+    | 'label'
+    | 'previous'
+    | 'next'
+    | 'play'
+    | 'pause'
+    | 'unit'
+    | 'boundaries'
+    | 'comparedWith'
+    | 'together'
+    | 'togetherHint',
+    string
+  > & {
     units: Record<Period['unit'], string>;
     boundariesOf: Sentence<[number]>;
+    noFigures: Sentence<[string]>;
+    noFiguresBetween: Sentence<[string, string]>;
   };
   plate: Record<
     | 'map'
@@ -165,7 +179,6 @@ export interface Words {
     | 'more',
     string
   > & {
-    label: Sentence<[string, string]>;
     count: Sentence<[number, number]>;
     brushed: Sentence<[number]>;
     select: Sentence<[string]>;
@@ -192,11 +205,7 @@ export interface Words {
     | 'difference'
     | 'percent'
     | 'percentOf'
-    | 'direction'
-    | 'status'
     | 'sizes'
-    | 'already'
-    | 'noPeriod'
     | 'chartHint',
     string
   > & {

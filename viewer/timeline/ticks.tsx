@@ -1,48 +1,82 @@
+import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { formatPeriod, parsePeriod } from '../../geodata/period.ts';
 import { indicator } from '../state/catalog.ts';
 import { language } from '../state/view.ts';
-import { shareOf } from './places.ts';
+import { listStretches, placeOn, type Slot } from './axis.ts';
+import { chooseLabels } from './labels.ts';
 
-/** Share of the axis that a letter of a label takes, with the room around it, where the slider is narrow. */
-const letterShare = 0.026;
+/** Of more periods than this, those without figures are told by the gap in the line alone. */
+const mostMarks = 40;
 
-/** A tick a period, with labels where there is room: the first, the last and the one on screen before others. */
-export function Ticks({
-  periods,
-  current,
-}: {
-  readonly periods: readonly string[];
+interface TicksProps {
+  readonly slots: readonly Slot[];
   readonly current: string;
-}) {
-  const labelled = chooseLabels(periods, current);
-  const provisional = new Set(
-    indicator.value?.periods.filter(({ status }) => status === 'provisional').map(({ period }) => period),
-  );
+  /** What a change is held against. */
+  readonly from: string | null;
+}
+
+/** The axis: a line where there are figures and dots where there are none, a mark a period, and names where there is room. */
+export function Ticks({ slots, current, from }: TicksProps) {
+  const room = useRef<HTMLDivElement>(null);
+  const width = useSignal(0);
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(([entry]) => {
+      width.value = Math.round(entry?.contentRect.width ?? 0);
+    });
+    if (room.current) observer.observe(room.current);
+    return () => observer.disconnect();
+  }, []);
+  const last = Math.max(1, slots.length - 1);
+  const chosen = from === null ? [current] : [current, from];
+  const labels = width.value > 0 ? chooseLabels({ slots, chosen, width: width.value, shorten }) : [];
+  const provisional = listProvisional();
+  const ends = chosen.map((period) => placeOn(slots, period)).sort((a, b) => a - b);
   return (
-    <ol class="ticks" aria-hidden="true">
-      {periods.map((period) => {
-        const names = ['tick-mark'];
-        if (period === current) names.push('current');
-        if (provisional.has(period)) names.push('provisional');
-        return (
-          <li key={period} class={names.join(' ')} style={{ '--share': shareOf(period, periods) }}>
-            {labelled.has(period) && <span>{shorten(period)}</span>}
-          </li>
-        );
+    <div class="ticks" ref={room} aria-hidden="true">
+      {listStretches(slots).map(([begin, end]) => (
+        <span key={begin} class="stretch" style={{ '--from': begin / last, '--to': end / last }} />
+      ))}
+      {from !== null && (
+        <span
+          class="stretch stretch-change"
+          style={{ '--from': (ends[0] ?? 0) / last, '--to': (ends[1] ?? 0) / last }}
+        />
+      )}
+      {slots.map((slot, place) => {
+        const kind = kindOf(slot, slots.length, provisional);
+        return kind && <i key={slot.period} class={kind} style={{ '--share': place / last }} />;
       })}
-    </ol>
+      {labels.map(({ place, text }) => (
+        <span
+          key={place}
+          class={chosen.includes(slots[place]?.period ?? '') ? 'tick-name chosen' : 'tick-name'}
+          style={{ '--share': place / last }}
+        >
+          {text}
+        </span>
+      ))}
+    </div>
   );
 }
 
-function chooseLabels(periods: readonly string[], current: string): ReadonlySet<string> {
-  const wanted = [current, periods.at(-1), periods[0], ...periods].filter((period) => period !== undefined);
-  const leastGap = letterShare * Math.max(...periods.map((period) => shorten(period).length));
-  const chosen: string[] = [];
-  for (const period of wanted) {
-    const place = shareOf(period, periods);
-    if (chosen.every((other) => Math.abs(shareOf(other, periods) - place) >= leastGap)) chosen.push(period);
-  }
-  return new Set(chosen);
+function listProvisional(): ReadonlySet<string> {
+  const periods = indicator.value?.periods ?? [];
+  return new Set(periods.filter(({ status }) => status === 'provisional').map(({ period }) => period));
+}
+
+/** The classes of a period's mark; null where it gets none. */
+function kindOf(
+  { period, hasFigures }: Slot,
+  count: number,
+  provisional: ReadonlySet<string>,
+): string | null {
+  const isDense = count > mostMarks;
+  if (!hasFigures) return isDense ? null : 'tick tick-empty';
+  const names = ['tick'];
+  if (isDense && parsePeriod(period)?.ordinal !== 1) names.push('tick-small');
+  if (provisional.has(period)) names.push('tick-provisional');
+  return names.join(' ');
 }
 
 /** `mrt 2024` where the whole name would be too long. */
