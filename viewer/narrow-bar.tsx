@@ -1,3 +1,5 @@
+import { tabs } from '../geodata/view.ts';
+import { SelectionCount } from './area/side-panel.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { words } from './language/current.ts';
 import { type Sheet, sheet, sheets } from './state/folding.ts';
@@ -8,6 +10,7 @@ const icons: Readonly<Record<Sheet, IconName>> = {
   legend: 'legend',
   area: 'area',
   table: 'table',
+  selection: 'selection',
 };
 
 /** On a narrow screen: brings one part over the map, or lets it go. */
@@ -23,7 +26,10 @@ export function NarrowBar() {
           onClick={() => showSheet(sheet.value === each ? null : each)}
         >
           <Icon name={icons[each]} />
-          {panels[each]}
+          <span>
+            {panels[each]}
+            {each === 'selection' && <SelectionCount />}
+          </span>
         </button>
       ))}
     </nav>
@@ -32,5 +38,6 @@ export function NarrowBar() {
 
 function showSheet(next: Sheet | null): void {
   sheet.value = next;
-  if (next === 'area' || next === 'table') changeView({ tab: next }, 'replace');
+  const tab = tabs.find((each) => each === next);
+  if (tab) changeView({ tab }, 'replace');
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rankOf } from '../../viewer/area/rank.ts';
 import { makeAxis, shareOnAxis } from '../../viewer/chart/axis.ts';
+import { alignPoints, findNearestPoint, periodsOf, spreadLabels } from '../../viewer/chart/line.ts';
 import { drawBand, drawLine } from '../../viewer/chart/paths.ts';
 
 describe('the axis of a chart', () => {
@@ -60,6 +61,62 @@ describe('the line of a chart', () => {
   test('has its bounds as a band, a shape for each run of periods that have them', () => {
     const points = [point('2020', 5, 4, 6), point('2021', 5, 3, 7), point('2022', 5), point('2023', 5, 4, 6)];
     expect(drawBand(points, frame)).toBe('M0 94L10 93L10 97L0 96Z');
+  });
+});
+
+describe('the lines of a chart', () => {
+  const point = (period: string, value: number | null) => ({
+    period,
+    value,
+    lower: null,
+    upper: null,
+    status: value === null ? ('missing' as const) : ('final' as const),
+  });
+  const frame = { x: (period: string) => (Number(period) - 2020) * 100, y: (value: number) => 100 - value };
+
+  test('share the periods that any of them has, as long as the one on screen, in order of time', () => {
+    const lines = [
+      { points: [point('2021', 1), point('2019', 1), point('2021-03', 1)] },
+      { points: [point('2020', 1)] },
+    ];
+    expect(periodsOf(lines, '2021')).toEqual(['2019', '2020', '2021']);
+    expect(periodsOf(lines, '2021-01')).toEqual(['2021-03']);
+  });
+
+  test('have an empty point where others have a figure, so that no line bridges what its boundaries lack', () => {
+    const aligned = alignPoints([point('2022', 3), point('2020', 1)], ['2020', '2021', '2022']);
+    expect(aligned.map(({ value }) => value)).toEqual([1, null, 3]);
+    expect(drawLine(aligned, frame)).toBe('M0 99M200 97');
+  });
+
+  test('are found by the point nearest to the pointer, within reach', () => {
+    const lines = [
+      { code: 'A', points: [point('2020', 10), point('2021', 20)] },
+      { code: 'B', points: [point('2020', 15), point('2021', null)] },
+    ];
+    expect(findNearestPoint(lines, frame, { x: 2, y: 86 }, 20)).toEqual({ code: 'B', period: '2020' });
+    expect(findNearestPoint(lines, frame, { x: 96, y: 82 }, 20)).toEqual({ code: 'A', period: '2021' });
+    expect(findNearestPoint(lines, frame, { x: 50, y: 50 }, 20)).toBeNull();
+  });
+
+  test('have labels that never cover each other, in the order of their ends', () => {
+    const wished = fc.array(fc.double({ min: 0, max: 200, noNaN: true }), { maxLength: 11 });
+    fc.assert(
+      fc.property(wished, (ends) => {
+        const places = spreadLabels(ends, 13, { top: 10, bottom: 190 });
+        expect(places).toHaveLength(ends.length);
+        const sorted = [...places].sort((a, b) => a - b);
+        for (const [index, place] of sorted.entries()) {
+          expect(place).toBeGreaterThanOrEqual(10 - 1e-9);
+          expect(place).toBeLessThanOrEqual(190 + 1e-9);
+          if (index > 0) expect(place - (sorted[index - 1] ?? 0)).toBeGreaterThanOrEqual(13 - 1e-9);
+        }
+        for (const [a, one] of ends.entries())
+          for (const [b, other] of ends.entries())
+            if (one < other) expect(places[a]).toBeLessThan(places[b] ?? 0);
+      }),
+    );
+    expect(spreadLabels([50, 100], 13, { top: 10, bottom: 190 })).toEqual([50, 100]);
   });
 });
 

@@ -39,5 +39,9 @@ test('English is no copy of the Dutch', () => {
     '/legend/areas',
     '/notices/parameters/indicator',
     '/area/of',
+    '/selection/trend',
+    '/selection/csv/code',
+    '/selection/csv/status',
+    '/selection/csv/link',
   ]);
 });

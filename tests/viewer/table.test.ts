@@ -1,10 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { filterRows, sortKeys, sortRows, type TableRow } from '../../viewer/table/rows.ts';
+import { describeOrder, type Order, type SortKey, turnOrder } from '../../viewer/table/order.ts';
+import { filterRows, keepBrushed, sortRows, type TableRow } from '../../viewer/table/rows.ts';
 
-function row(name: string, value: number | null, municipality: string | null = null): TableRow {
-  const status = value === null ? 'suppressed' : 'final';
-  return { code: `BU${name}`, name, index: 0, municipality, value, lower: null, upper: null, status };
+const value: SortKey = { panel: 0 };
+const sortKeys: readonly SortKey[] = ['name', 'municipality', value, { panel: 1 }];
+
+function row(
+  name: string,
+  values: number | null | readonly (number | null)[],
+  municipality: string | null = null,
+  isBrushed: boolean | null = null,
+): TableRow {
+  const figures = [values].flat().map((value) => {
+    const status = value === null ? ('suppressed' as const) : ('final' as const);
+    return { value, status, lower: null, upper: null };
+  });
+  return { code: `BU${name}`, name, index: 0, municipality, figures, isBrushed };
 }
 
 const names = (rows: readonly TableRow[]) => rows.map(({ name }) => name);
@@ -12,8 +24,8 @@ const names = (rows: readonly TableRow[]) => rows.map(({ name }) => name);
 describe('the table of areas', () => {
   test('sorts by value with the areas without one last, whichever way round', () => {
     const rows = [row('a', 1), row('b', null), row('c', 3), row('d', 2)];
-    expect(names(sortRows(rows, { key: 'value', descending: true }))).toEqual(['c', 'd', 'a', 'b']);
-    expect(names(sortRows(rows, { key: 'value', descending: false }))).toEqual(['a', 'd', 'c', 'b']);
+    expect(names(sortRows(rows, { key: value, descending: true }))).toEqual(['c', 'd', 'a', 'b']);
+    expect(names(sortRows(rows, { key: value, descending: false }))).toEqual(['a', 'd', 'c', 'b']);
   });
 
   test('sorts names as people do: numbers by size, accents and capitals aside', () => {
@@ -26,11 +38,34 @@ describe('the table of areas', () => {
     ]);
   });
 
+  test('sorts by the figures of the panel whose column is chosen', () => {
+    const rows = [row('a', [1, 9]), row('b', [2, null]), row('c', [3, 4])];
+    expect(names(sortRows(rows, { key: { panel: 1 }, descending: false }))).toEqual(['c', 'a', 'b']);
+  });
+
+  test('keeps the areas that the brush picks, and all where nothing is brushed or all are asked for', () => {
+    const brushed = [row('a', 1, null, true), row('b', 2, null, false)];
+    expect(names(keepBrushed(brushed, true))).toEqual(['a']);
+    expect(names(keepBrushed(brushed, false))).toEqual(['a', 'b']);
+    expect(names(keepBrushed([row('c', 1)], true))).toEqual(['c']);
+  });
+
+  test('turns the order at a second click; figures begin with the highest, names with the first', () => {
+    const byName: Order = { key: 'name', descending: false };
+    expect(turnOrder(byName, 'name')).toEqual({ key: 'name', descending: true });
+    const byValue = turnOrder(byName, { panel: 1 });
+    expect(byValue).toEqual({ key: { panel: 1 }, descending: true });
+    expect(turnOrder(byValue, { panel: 1 }).descending).toBe(false);
+    expect(turnOrder(byValue, { panel: 0 })).toEqual({ key: { panel: 0 }, descending: true });
+    expect(describeOrder(byValue, [{ panel: 1 }])).toBe('descending');
+    expect(describeOrder(byValue, [{ panel: 0 }])).toBe('none');
+  });
+
   test('sorting loses and makes up nothing, and leaves its input as it was', () => {
     const rows = fc.array(
       fc
         .tuple(fc.string(), fc.option(fc.double({ noNaN: true })), fc.option(fc.string()))
-        .map(([name, value, municipality]) => row(name, value, municipality)),
+        .map(([name, figure, municipality]) => row(name, figure, municipality)),
     );
     fc.assert(
       fc.property(rows, fc.constantFrom(...sortKeys), fc.boolean(), (all, key, descending) => {

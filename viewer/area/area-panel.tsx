@@ -1,5 +1,6 @@
 import { Icon } from '../icon.tsx';
 import { translate, words } from '../language/current.ts';
+import { ToggleButton } from '../selection/toggle-button.tsx';
 import { boundaryYear, catalog, indicator, shown } from '../state/catalog.ts';
 import { area } from '../state/selection.ts';
 import { changePanel, changeView } from '../state/view.ts';
@@ -68,7 +69,9 @@ function AreaHead() {
               <button
                 type="button"
                 class="link"
-                onClick={() => changePanel({ level: 'municipality' }, 'push', undefined, { area: parent.code })}
+                onClick={() =>
+                  changePanel({ level: 'municipality' }, 'push', undefined, { area: parent.code })
+                }
               >
                 {parent.name}
               </button>
@@ -78,6 +81,7 @@ function AreaHead() {
           )}
           {isPinned && <span class="code">{found.code}</span>}
         </p>
+        {isPinned && <ToggleButton code={found.code} />}
         {!isPinned && <p class="soft small">{text.area.hint}</p>}
       </div>
       {isPinned && (

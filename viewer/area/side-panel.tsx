@@ -1,33 +1,36 @@
 import { type Tab, tabs } from '../../geodata/view.ts';
 import { words } from '../language/current.ts';
 import { makeLazy } from '../lazy-part.tsx';
-import { shown } from '../state/catalog.ts';
-import { changeView } from '../state/view.ts';
+import { changeView, view } from '../state/view.ts';
 import { PanelSkeleton } from './panel-skeleton.tsx';
 
-const AreaPanel = makeLazy(
-  () => import('./area-panel.tsx').then((module) => module.AreaPanel),
-  PanelSkeleton,
-);
+const waiting = () => <div class="panel-body" />;
 
-const AreaTable = makeLazy(
-  () => import('../table/area-table.tsx').then((module) => module.AreaTable),
-  () => <div class="panel-body" />,
-);
+const parts = {
+  area: makeLazy(() => import('./area-panel.tsx').then((module) => module.AreaPanel), PanelSkeleton),
+  table: makeLazy(() => import('../table/area-table.tsx').then((module) => module.AreaTable), waiting),
+  selection: makeLazy(
+    () => import('../selection/selection-panel.tsx').then((module) => module.SelectionPanel),
+    waiting,
+  ),
+} satisfies Record<Tab, unknown>;
 
-/** Beside the map: the area that is pinned, or the table of all areas. */
+/** Beside the map: the area that is pinned, the table of all areas, or those that are compared. */
 export function SidePanel() {
   const text = words.value.panels;
-  const current = shown.value?.tab ?? 'area';
+  const current = view.value.tab;
+  const Part = parts[current];
+  const label = tabs.map((tab) => text[tab]).join(', ');
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-    const next: Tab = current === 'area' ? 'table' : 'area';
+    const next = followKey(event.key, current);
+    if (!next) return;
+    event.preventDefault();
     changeView({ tab: next }, 'replace');
     document.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
   };
   return (
-    <aside class="side" aria-label={`${text.area}, ${text.table}`}>
-      <div class="tabs" role="tablist" aria-label={`${text.area}, ${text.table}`}>
+    <aside class="side" aria-label={label}>
+      <div class="tabs" role="tablist" aria-label={label}>
         {tabs.map((tab) => (
           <button
             type="button"
@@ -41,12 +44,32 @@ export function SidePanel() {
             onClick={() => changeView({ tab })}
           >
             {text[tab]}
+            {tab === 'selection' && <SelectionCount />}
           </button>
         ))}
       </div>
       <div id="side-panel" class="side-body" role="tabpanel" aria-labelledby={`tab-${current}`}>
-        {current === 'table' ? <AreaTable /> : <AreaPanel />}
+        <Part />
       </div>
     </aside>
   );
+}
+
+/** How many areas are selected, where some are. */
+export function SelectionCount() {
+  const { length } = view.value.selection;
+  return length > 0 ? <span class="tab-count">{length}</span> : null;
+}
+
+/** The tab that a key leads to: arrows go round, Home and End to the ends; null for other keys. */
+function followKey(key: string, current: Tab): Tab | null {
+  const place = tabs.indexOf(current);
+  const places: Readonly<Record<string, number>> = {
+    ArrowLeft: place - 1,
+    ArrowRight: (place + 1) % tabs.length,
+    Home: 0,
+    End: -1,
+  };
+  const next = places[key];
+  return next === undefined ? null : (tabs.at(next) ?? null);
 }

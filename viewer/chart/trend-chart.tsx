@@ -17,6 +17,8 @@ const digit = 7.6;
 const reach = 28;
 
 export interface TrendChartProps {
+  /** What is seen, in full. */
+  readonly title: string;
   readonly lines: readonly ChartLine[];
   readonly decimals: number;
   /** The period on screen. */
@@ -51,7 +53,7 @@ export function TrendChart(props: TrendChartProps) {
 }
 
 function Drawing(props: TrendChartProps & { readonly width: number }) {
-  const { decimals, current, highlighted, height, width, onChoose, onPoint } = props;
+  const { title, decimals, current, highlighted, height, width, onChoose, onPoint } = props;
   const periods = periodsOf(props.lines, current);
   const lines = props.lines.map((line) => ({ ...line, points: alignPoints(line.points, periods) }));
   const values = lines.flatMap(({ points }) =>
@@ -84,6 +86,7 @@ function Drawing(props: TrendChartProps & { readonly width: number }) {
       onMouseMove={point}
       onMouseLeave={() => onPoint?.(null)}
     >
+      <title>{title}</title>
       <Grid axis={axis} labels={ticks} left={left} right={width - right} frame={frame} />
       {periods.includes(current) && (
         <line

@@ -45,7 +45,13 @@ export function TrendTable({ lines, decimals, current, caption }: TrendTableProp
   );
 }
 
-function PointText({ point, decimals }: { readonly point: ChartPoint | undefined; readonly decimals: number }) {
+function PointText({
+  point,
+  decimals,
+}: {
+  readonly point: ChartPoint | undefined;
+  readonly decimals: number;
+}) {
   const { statuses } = words.value;
   if (point?.value == null) return <span class="soft">{statuses[point?.status ?? 'missing']}</span>;
   return (

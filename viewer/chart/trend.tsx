@@ -6,17 +6,15 @@ import { TrendTable } from './trend-table.tsx';
 
 interface TrendProps extends TrendChartProps {
   readonly heading: string;
-  /** What is seen, in full. */
-  readonly title: string;
   /** Lines that are named under the chart: those that nothing else on screen names. */
   readonly keyed: readonly ChartLine[];
 }
 
 /** How figures went through the periods: a chart, with a table behind it that says the same. */
-export function Trend({ heading, title, keyed, ...chart }: TrendProps) {
+export function Trend({ heading, keyed, ...chart }: TrendProps) {
   const text = words.value.area;
   const asTable = useSignal(false);
-  const { lines, decimals, current } = chart;
+  const { title, lines, decimals, current } = chart;
   if (periodsOf(lines, current).length < 2) return <p class="soft small">{text.noTrend}</p>;
   const table = <TrendTable lines={lines} decimals={decimals} current={current} caption={title} />;
   return (

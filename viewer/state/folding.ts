@@ -9,7 +9,7 @@ export const folded = {
   area: signal(readPreference('fold-area') === 'yes'),
 };
 
-export const sheets = ['subject', 'legend', 'area', 'table'] as const;
+export const sheets = ['subject', 'legend', 'area', 'table', 'selection'] as const;
 export type Sheet = (typeof sheets)[number];
 
 /** On a narrow screen: the part that lies over the map; null shows the map alone. */

@@ -1,55 +1,115 @@
 import { useComputed } from '@preact/signals';
-import { formatNumber } from '../../geodata/number.ts';
+import { formatDifference, formatNumber } from '../../geodata/number.ts';
+import { mostSelected } from '../../geodata/view.ts';
 import { words } from '../language/current.ts';
 import { wishArea } from '../plate/wished-bounds.ts';
 import { shown } from '../state/catalog.ts';
 import { hovered } from '../state/hover.ts';
-import { changeView, language } from '../state/view.ts';
+import { measureOf } from '../state/measure.ts';
+import type { Panel } from '../state/panel.ts';
+import { type FigureOfArea, toggleSelected } from '../state/selection.ts';
+import { changeView, language, view } from '../state/view.ts';
+import { ClassSwatch } from './class-swatch.tsx';
+import { listedPanels } from './listed-rows.ts';
 import type { TableRow } from './rows.ts';
 
-interface AreaRowProps {
-  readonly row: TableRow;
-  readonly decimals: number;
-}
-
 /** One area: pointing at it shows it on the map, choosing it pins it. Only rows that change are drawn again. */
-export function AreaRow({ row, decimals }: AreaRowProps) {
-  const { statuses } = words.value;
-  const { code, name, index, municipality, value, lower, upper, status } = row;
+export function AreaRow({ row }: { readonly row: TableRow }) {
+  const { code, name, index, municipality, figures, isBrushed } = row;
   const state = useComputed(() => {
     if (shown.value?.area === code) return 'pinned';
     return hovered.value?.code === code ? 'hovered' : '';
   });
-  const write = (number: number) => formatNumber(number, decimals, language.value);
   const pin = () => {
     wishArea(code);
     changeView({ area: code });
   };
+  const point = () => {
+    hovered.value = { code, name, index };
+  };
+  const leave = () => {
+    hovered.value = null;
+  };
   return (
-    <tr
-      class={state}
-      onMouseEnter={() => {
-        hovered.value = { code, name, index };
-      }}
-      onMouseLeave={() => {
-        hovered.value = null;
-      }}
-    >
+    <tr class={state} onMouseEnter={point} onMouseLeave={leave}>
+      <td class="column-pick">
+        <SelectBox code={code} name={name} />
+      </td>
       <th scope="row">
-        <button type="button" onClick={pin}>
+        <button type="button" class="row-choice" onClick={pin} onFocus={point} onBlur={leave}>
           {name}
         </button>
-        {municipality !== null && <span class="soft small">{municipality}</span>}
-      </th>
-      <td class="number">
-        {value === null ? <span class="absent-status">{statuses[status]}</span> : write(value)}
-        {status !== 'final' && value !== null && <span class="status">{statuses[status]}</span>}
-        {lower !== null && upper !== null && (
-          <span class="soft small bounds">
-            {write(lower)}–{write(upper)}
+        {isBrushed && (
+          <span class="brush-mark" title={words.value.table.brushedMark}>
+            <span class="hidden-text">, {words.value.table.brushedMark}</span>
           </span>
         )}
-      </td>
+        {municipality !== null && <span class="soft small">{municipality}</span>}
+      </th>
+      {listedPanels.value.map((panel) => (
+        <FigureCell key={panel.place} figure={figures[panel.place] ?? null} panel={panel} />
+      ))}
     </tr>
+  );
+}
+
+function SelectBox({ code, name }: { readonly code: string; readonly name: string }) {
+  const text = words.value.table;
+  const place = useComputed(() => view.value.selection.indexOf(code));
+  const isFull = useComputed(() => view.value.selection.length >= mostSelected);
+  const isSelected = place.value >= 0;
+  const label = isSelected ? text.unselect(name) : text.select(name);
+  return (
+    <label class="pick" title={label}>
+      <input
+        type="checkbox"
+        class={isSelected ? 'hidden-text' : undefined}
+        aria-label={label}
+        checked={isSelected}
+        disabled={isFull.value && !isSelected}
+        onChange={() => toggleSelected(code)}
+      />
+      {isSelected && (
+        <span class="number-badge" aria-hidden="true">
+          {place.value + 1}
+        </span>
+      )}
+    </label>
+  );
+}
+
+interface FigureCellProps {
+  readonly figure: FigureOfArea | null;
+  readonly panel: Panel;
+}
+
+/** A figure without its unit, which stands above it, with the fill it has on the map. */
+function FigureCell({ figure, panel }: FigureCellProps) {
+  const { statuses, selection } = words.value;
+  const measure = measureOf(panel);
+  if (!figure || !measure)
+    return (
+      <td class="number">
+        {panel.figures.value && (
+          <span class="absent-status">{selection.notIn(panel.boundaryYear.value ?? 0)}</span>
+        )}
+      </td>
+    );
+  const { value, lower, upper, status } = figure;
+  const format = measure.signed ? formatDifference : formatNumber;
+  const write = (number: number) => format(number, measure.decimals, language.value);
+  return (
+    <td class="number">
+      <span class="figure-with-swatch">
+        {value === null ? <span class="absent-status">{statuses[status]}</span> : write(value)}
+        <ClassSwatch figure={figure} panel={panel} />
+      </span>
+      {status !== 'final' && value !== null && <span class="status">{statuses[status]}</span>}
+      {lower !== null && upper !== null && (
+        <span class="soft small bounds">
+          {write(lower)}–{write(upper)}
+        </span>
+      )}
+    </td>
   );
 }

@@ -1,38 +1,40 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { formatUnit } from '../../geodata/number.ts';
-import { formatPeriod } from '../../geodata/period.ts';
-import { addressOfCsv } from '../data/client.ts';
 import { Icon } from '../icon.tsx';
-import { translate, words } from '../language/current.ts';
-import { boundaryYear, indicator, shown } from '../state/catalog.ts';
+import { words } from '../language/current.ts';
+import { describeSubject, describeTitle } from '../plate/subject.ts';
+import { shown } from '../state/catalog.ts';
 import { figures } from '../state/figures.ts';
 import { activePanel } from '../state/panels.ts';
 import { needsPlaces } from '../state/places.ts';
-import { figureAt, municipalityOf } from '../state/selection.ts';
-import { language } from '../state/view.ts';
+import { view } from '../state/view.ts';
 import { AreaRow } from './area-row.tsx';
-import { filterRows, type Order, type SortKey, sortRows, type TableRow } from './rows.ts';
+import { BrushChip } from './brush-chip.tsx';
+import { CsvLink } from './csv-link.tsx';
+import { listedPanels, listedRows } from './listed-rows.ts';
+import { MoreRows, rowsAtOnce } from './more-rows.tsx';
+import { describeOrder, type Order, type SortKey, turnOrder } from './order.ts';
+import { filterRows, keepBrushed, sortRows } from './rows.ts';
+import { SortButton } from './sort-button.tsx';
+import { ValueHead } from './value-head.tsx';
 
 /** Every area of the level on screen with its figure: the map's equal for whoever cannot use a map. */
 export function AreaTable() {
   const text = words.value;
   const filter = useSignal('');
-  const order = useSignal<Order>({ key: 'value', descending: true });
+  const order = useSignal<Order>({ key: { panel: view.value.active }, descending: true });
+  const isBrushAlone = useSignal(true);
+  const limit = useSignal(rowsAtOnce);
   useEffect(() => {
     needsPlaces.value = true;
   }, []);
-  const rows = useComputed(listRows);
-  const visible = useComputed(() => sortRows(filterRows(rows.value, filter.value), order.value));
-  const meant = indicator.value;
-  const view = shown.value;
-  if (!meant || !view || !boundaryYear.value) return null;
-  const hasMunicipality = view.level !== 'municipality';
-  const sortBy = (key: SortKey) => {
-    const again = order.value.key === key;
-    order.value = { key, descending: again ? !order.value.descending : key === 'value' };
-  };
-  const csv = addressOfCsv({ ...view, boundaryYear: boundaryYear.value });
+  const hasBrush = useComputed(() => listedRows.value.some(({ isBrushed }) => isBrushed !== null));
+  const kept = useComputed(() => keepBrushed(listedRows.value, isBrushAlone.value));
+  const listed = useComputed(() => sortRows(filterRows(kept.value, filter.value), order.value));
+  const subject = describeSubject(activePanel.value);
+  const rows = listedRows.value;
+  if (!subject) return null;
+  const rest = listed.value.length - limit.value;
   return (
     <div class="table-panel">
       <div class="table-tools">
@@ -48,87 +50,71 @@ export function AreaTable() {
             }}
           />
         </label>
+        {hasBrush.value && (
+          <BrushChip count={rows.filter(({ isBrushed }) => isBrushed).length} isAlone={isBrushAlone} />
+        )}
         <div class="table-count">
           <span class="soft small" role="status">
-            {rows.value.length > 0 && text.table.count(visible.value.length, rows.value.length)}
+            {rows.length > 0 && text.table.count(listed.value.length, rows.length)}
           </span>
-          <a class="small" href={csv} download={`${meant.key}-${view.period}-${view.level}.csv`}>
-            <Icon name="download" />
-            {text.table.download}
-          </a>
+          <CsvLink rows={listed.value} />
         </div>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard */}
       <div class="table-scroll" tabIndex={0} role="region" aria-label={text.panels.table}>
         <table class={figures.value ? 'areas' : 'areas panel-stale'}>
-          <caption class="hidden-text">
-            {text.table.label(translate(meant.name), formatPeriod(view.period, language.value))}
-          </caption>
-          <thead>
-            <tr>
-              <th
-                scope="col"
-                aria-sort={describeSort(order.value, hasMunicipality ? ['name', 'municipality'] : ['name'])}
-              >
-                <SortButton label={text.table.name} column="name" order={order.value} onSort={sortBy} />
-                {hasMunicipality && (
-                  <SortButton
-                    label={text.table.municipality}
-                    column="municipality"
-                    order={order.value}
-                    onSort={sortBy}
-                  />
-                )}
-              </th>
-              <th scope="col" class="column-value" aria-sort={describeSort(order.value, ['value'])}>
-                <SortButton label={text.table.value} column="value" order={order.value} onSort={sortBy} />
-                <span class="soft small">{formatUnit(meant.unit, language.value)}</span>
-              </th>
-            </tr>
-          </thead>
+          <caption class="hidden-text">{describeTitle(subject)}</caption>
+          <TableHead
+            order={order.value}
+            onSort={(key) => {
+              order.value = turnOrder(order.value, key);
+            }}
+          />
           <tbody>
-            {visible.value.map((row) => (
-              <AreaRow key={row.code} row={row} decimals={meant.decimals} />
+            {listed.value.slice(0, limit.value).map((row) => (
+              <AreaRow key={row.code} row={row} />
             ))}
           </tbody>
         </table>
-        {rows.value.length > 0 && visible.value.length === 0 && (
-          <p class="soft table-none">{text.table.none}</p>
-        )}
-        {rows.value.length === 0 && <TableSkeleton />}
+        {rest > 0 && <MoreRows limit={limit} rest={rest} />}
+        {rows.length > 0 && listed.value.length === 0 && <p class="soft table-none">{text.table.none}</p>}
+        {rows.length === 0 && <TableSkeleton />}
       </div>
     </div>
   );
 }
 
-function listRows(): TableRow[] {
-  return [...activePanel.value.places.byCode.value.values()].flatMap(({ code, name, index }) => {
-    const figure = figureAt(index);
-    return figure ? [{ code, name, index, municipality: municipalityOf(code), ...figure }] : [];
-  });
-}
-
-function describeSort({ key, descending }: Order, keys: readonly SortKey[]) {
-  if (!keys.includes(key)) return 'none';
-  return descending ? 'descending' : 'ascending';
-}
-
-interface SortButtonProps {
-  readonly label: string;
-  readonly column: SortKey;
+interface TableHeadProps {
   readonly order: Order;
   readonly onSort: (key: SortKey) => void;
 }
 
-function SortButton({ label, column, order, onSort }: SortButtonProps) {
-  const mark = order.descending ? '↓' : '↑';
+function TableHead({ order, onSort }: TableHeadProps) {
+  const text = words.value;
+  const hasMunicipality = shown.value?.level !== 'municipality';
   return (
-    <button type="button" class={order.key === column ? 'sorted' : undefined} onClick={() => onSort(column)}>
-      {label}
-      <span class="sort-mark" aria-hidden="true">
-        {order.key === column ? mark : ''}
-      </span>
-    </button>
+    <thead>
+      <tr>
+        <th scope="col" class="column-pick">
+          <span class="hidden-text">{text.panels.selection}</span>
+        </th>
+        <th scope="col" aria-sort={describeOrder(order, ['name', 'municipality'])}>
+          <SortButton label={text.table.name} column="name" order={order} onSort={onSort} />
+          {hasMunicipality && (
+            <SortButton label={text.table.municipality} column="municipality" order={order} onSort={onSort} />
+          )}
+        </th>
+        {listedPanels.value.map((panel) => (
+          <ValueHead
+            key={panel.place}
+            panel={panel}
+            panels={listedPanels.value}
+            order={order}
+            onSort={onSort}
+          />
+        ))}
+      </tr>
+    </thead>
   );
 }
 

@@ -1,24 +1,17 @@
-import type { ShownStatus } from '../state/selection.ts';
+import type { FigureOfArea } from '../state/selection.ts';
 import { fold } from '../tree/nodes.ts';
+import { compareNames, type Order } from './order.ts';
 
-/** A row of the table: one area with its figure, or the status that says why there is none. */
+/** A row of the table: one area with its figure in each panel. */
 export interface TableRow {
   readonly code: string;
   readonly name: string;
   readonly index: number;
   readonly municipality: string | null;
-  readonly value: number | null;
-  readonly lower: number | null;
-  readonly upper: number | null;
-  readonly status: ShownStatus;
-}
-
-export const sortKeys = ['name', 'municipality', 'value'] as const;
-export type SortKey = (typeof sortKeys)[number];
-
-export interface Order {
-  readonly key: SortKey;
-  readonly descending: boolean;
+  /** By place of the panel; null where it has no column, where figures load, or where its boundaries lack the area. */
+  readonly figures: readonly (FigureOfArea | null)[];
+  /** Whether the brush in the legend picks it; null: nothing is brushed. */
+  readonly isBrushed: boolean | null;
 }
 
 /** The rows that have every word of the filter in their name, code or municipality. */
@@ -31,18 +24,25 @@ export function filterRows(rows: readonly TableRow[], filter: string): readonly 
   });
 }
 
+/** The rows that the brush picks, where there is one and it is asked for. */
+export function keepBrushed(rows: readonly TableRow[], isAsked: boolean): readonly TableRow[] {
+  return isAsked ? rows.filter(({ isBrushed }) => isBrushed !== false) : rows;
+}
+
 /** Sorted copies; rows without a value stay last whichever way round, in order of name. */
 export function sortRows(rows: readonly TableRow[], { key, descending }: Order): TableRow[] {
   const turn = descending ? -1 : 1;
-  const byName = (a: TableRow, b: TableRow): number => collator.compare(a.name, b.name);
   return [...rows].sort((a, b) => {
-    if (key === 'name') return turn * byName(a, b);
+    const byName = compareNames(a.name, b.name);
     if (key === 'municipality')
-      return turn * collator.compare(a.municipality ?? '', b.municipality ?? '') || byName(a, b);
-    if (a.value === null || b.value === null)
-      return Number(a.value === null) - Number(b.value === null) || byName(a, b);
-    return turn * (a.value - b.value) || byName(a, b);
+      return turn * compareNames(a.municipality ?? '', b.municipality ?? '') || byName;
+    if (typeof key === 'string') return turn * byName;
+    const [one, other] = [figureIn(a, key.panel), figureIn(b, key.panel)];
+    if (one === null || other === null) return Number(one === null) - Number(other === null) || byName;
+    return turn * (one - other) || byName;
   });
 }
 
-const collator = new Intl.Collator('nl', { numeric: true, sensitivity: 'base' });
+function figureIn({ figures }: TableRow, panel: number): number | null {
+  return figures[panel]?.value ?? null;
+}

@@ -1,0 +1,87 @@
+import { LineSample } from '../chart/trend.tsx';
+import { Icon } from '../icon.tsx';
+import { words } from '../language/current.ts';
+import { wishArea } from '../plate/wished-bounds.ts';
+import { activePanel } from '../state/panels.ts';
+import { toggleSelected } from '../state/selection.ts';
+import { changePanel, changeView } from '../state/view.ts';
+import { MemberFigure } from './figure-status.tsx';
+import { highlight, highlighted } from './highlight.ts';
+import { selectedFigure } from './levels.ts';
+import type { Member } from './members.ts';
+
+/** One selected area: its number, line, figure, and what can be done with it. Pointing at it lets it stand out everywhere. */
+export function MemberCard({ member }: { readonly member: Member }) {
+  const text = words.value;
+  const { code, number, name, level, municipality, look, isReference, isBrushed } = member;
+  const classes = ['member'];
+  if (highlighted.value === code) classes.push('hovered');
+  const place = municipality ? text.area.of(text.levels[level].one, municipality) : text.levels[level].one;
+  return (
+    <li
+      class={classes.join(' ')}
+      onMouseEnter={() => highlight(code)}
+      onMouseLeave={() => highlight(null)}
+      onFocusCapture={() => highlight(code)}
+      onBlurCapture={() => highlight(null)}
+    >
+      <NumberBadge number={number} />
+      <button type="button" class="member-name" onClick={() => showMember(member)}>
+        {name}
+      </button>
+      <span class="member-figure number">
+        <MemberFigure
+          member={member}
+          figure={selectedFigure(code, activePanel.value)}
+          panel={activePanel.value}
+        />
+      </span>
+      <button
+        type="button"
+        class="tool member-remove"
+        aria-label={text.selection.remove(name)}
+        title={text.selection.removeArea}
+        onClick={() => toggleSelected(code)}
+      >
+        <Icon name="close" />
+      </button>
+      <span class={`line member-line ${look}`}>
+        <LineSample />
+      </span>
+      <span class="soft small member-place">
+        {place}
+        {isBrushed && <BrushMark />}
+      </span>
+      <button
+        type="button"
+        class="link small member-reference"
+        aria-pressed={isReference}
+        aria-label={`${text.selection.asReference}: ${name}`}
+        onClick={() => changeView({ reference: isReference ? 'region' : code })}
+      >
+        {isReference ? text.selection.isReference : text.selection.asReference}
+      </button>
+    </li>
+  );
+}
+
+/** The number that an area of the selection has on the map, in the chart and in the tables. */
+export function NumberBadge({ number }: { readonly number: number }) {
+  return <span class="number-badge">{number}</span>;
+}
+
+/** Marks an area that the brush in the legend picks. */
+export function BrushMark() {
+  const text = words.value.table.brushedMark;
+  return (
+    <span class="brush-mark" title={text}>
+      <span class="hidden-text">, {text}</span>
+    </span>
+  );
+}
+
+/** Pins an area of the selection on its own level and lets the map go there. */
+export function showMember({ code, level }: Member): void {
+  wishArea(code);
+  changePanel({ level }, 'push', undefined, { area: code });
+}

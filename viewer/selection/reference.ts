@@ -1,0 +1,73 @@
+import { translate, words } from '../language/current.ts';
+import { catalog } from '../state/catalog.ts';
+import { measureOf } from '../state/measure.ts';
+import type { Panel } from '../state/panel.ts';
+import type { FigureOfArea } from '../state/selection.ts';
+import { view } from '../state/view.ts';
+import { changeBetween, ignoresSize, type Subject } from './compare.ts';
+import { selectedFigure } from './levels.ts';
+import { members, reference } from './members.ts';
+import { observationsOf, pointsOf, wholeCodes } from './series.ts';
+
+/** Something that the selection can be held against: the region, the country, or an area of its own. */
+export interface ReferenceChoice {
+  /** As the link says it. */
+  readonly key: string;
+  readonly name: string;
+}
+
+export function referenceChoices(): readonly ReferenceChoice[] {
+  const data = catalog.data.value;
+  const region = data ? [{ key: 'region', name: translate(data.region.name) }] : [];
+  const country = wholeCodes.value.country ? [{ key: 'country', name: countryName() }] : [];
+  return [...region, ...country, ...members.value.map(({ code, name }) => ({ key: code, name }))];
+}
+
+export function referenceName(): string {
+  return referenceChoices().find(({ key }) => key === reference.value)?.name ?? '';
+}
+
+/** Code of the region or country, where the selection is held against that. */
+export function wholeReference(): string | null {
+  if (view.value.selection.includes(reference.value)) return null;
+  return reference.value === 'country' ? wholeCodes.value.country : wholeCodes.value.region;
+}
+
+/** The figure that a panel's figures are held against; null while it loads. */
+export function referenceFigure(panel: Panel): FigureOfArea | null {
+  const whole = wholeReference();
+  if (whole === null) return selectedFigure(reference.value, panel);
+  const shown = panel.view.value;
+  if (!shown || !observationsOf(panel)) return null;
+  const points = new Map(pointsOf(whole, panel).map((point) => [point.period, point]));
+  const now = points.get(shown.period);
+  const { value = null, status = 'missing', lower = null, upper = null } = now ?? {};
+  if (!shown.change) return { value, status, lower, upper };
+  const before = points.get(shown.change.from)?.value ?? null;
+  return { value: changeBetween(before, value, shown.change.kind), status, lower: null, upper: null };
+}
+
+/** What a panel's figures are, as far as comparing needs it. */
+export function subjectOf(panel: Panel): Subject | null {
+  const [meant, measure] = [panel.indicator.value, measureOf(panel)];
+  if (!meant || !measure) return null;
+  const { kind, polarity } = meant;
+  return { kind, polarity, decimals: measure.decimals, change: panel.view.value?.change?.kind ?? null };
+}
+
+/** Whether the panel's figures can be held against the chosen reference. */
+export function canCompare(panel: Panel): boolean {
+  const subject = subjectOf(panel);
+  return subject !== null && (wholeReference() === null || ignoresSize(subject));
+}
+
+/** The unit of a difference between the panel's figures: of per cents, that is points. */
+export function differenceUnit(panel: Panel): string {
+  const unit = measureOf(panel)?.unit ?? '';
+  return unit === '%' ? words.value.change.points : unit;
+}
+
+function countryName(): string {
+  const country = catalog.data.value?.country;
+  return country ? country.name : '';
+}

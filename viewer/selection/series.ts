@@ -1,0 +1,59 @@
+import { computed } from '@preact/signals';
+import { readSeries } from '../data/client.ts';
+import type { ObservationRow, Observations } from '../data/contract.ts';
+import { choosePoints } from '../state/benchmarks.ts';
+import { catalog } from '../state/catalog.ts';
+import type { Panel } from '../state/panel.ts';
+import { panels } from '../state/panels.ts';
+import { createResource } from '../state/resource.ts';
+import { view } from '../state/view.ts';
+
+/** Codes of the areas that a selection can be held against beside its own. */
+export const wholeCodes = computed(() => {
+  const data = catalog.data.value;
+  return { region: data?.region.key ?? null, country: data?.country?.code ?? null };
+});
+
+const wanted = computed(() => {
+  const { tab, selection } = view.value;
+  if (tab !== 'selection' || selection.length === 0) return null;
+  const indicators = new Set(panels.value.flatMap((panel) => panel.view.value?.indicator ?? []));
+  const { region, country } = wholeCodes.value;
+  const areas = [...selection, region, country].filter((code) => code !== null);
+  return indicators.size > 0 && region ? JSON.stringify([[...indicators].sort(), areas]) : null;
+});
+
+/** Every figure of the indicators on screen for the selection, the region and the country: a request an indicator. */
+const series = createResource(wanted, async (key, abort) => {
+  const [indicators, areas] = JSON.parse(key) as [string[], string[]];
+  const answers = await Promise.all(indicators.map((indicator) => readSeries({ indicator, areas }, abort)));
+  return new Map<string, Observations>(
+    indicators.flatMap((indicator, at) => {
+      const answer = answers[at];
+      return answer ? [[indicator, answer]] : [];
+    }),
+  );
+});
+
+/** The figures of a panel's indicator, of all periods and boundary years; null while they load. */
+export function observationsOf(panel: Panel): Observations | null {
+  return series.data.value?.get(panel.view.value?.indicator ?? '') ?? null;
+}
+
+/** Those of one area, a row a period, in the panel's boundaries where they have them. */
+export function pointsOf(code: string, panel: Panel): ObservationRow[] {
+  const rows = observationsOf(panel)?.rows ?? [];
+  return choosePoints(
+    rows.filter(({ area }) => area === code),
+    panel.boundaryYear.value,
+  );
+}
+
+/** Name of an area by its figures, for one that the boundaries on screen do not have. */
+export function nameFromSeries(code: string): string | null {
+  for (const { rows } of series.data.value?.values() ?? []) {
+    const row = rows.find(({ area }) => area === code);
+    if (row) return row.areaName;
+  }
+  return null;
+}

@@ -1,0 +1,22 @@
+import { mostSelected } from '../../geodata/view.ts';
+import { Icon } from '../icon.tsx';
+import { words } from '../language/current.ts';
+import { toggleSelected } from '../state/selection.ts';
+import { view } from '../state/view.ts';
+
+/** Puts an area into the selection, or takes it out; a full selection says that it takes no more. */
+export function ToggleButton({ code }: { readonly code: string }) {
+  const text = words.value.selection;
+  const { selection } = view.value;
+  const isSelected = selection.includes(code);
+  const isFull = !isSelected && selection.length >= mostSelected;
+  return (
+    <div>
+      <button type="button" class="button with-icon" disabled={isFull} onClick={() => toggleSelected(code)}>
+        <Icon name={isSelected ? 'minus' : 'plus'} />
+        {isSelected ? text.removeArea : text.addArea}
+      </button>
+      {isFull && <p class="soft small">{text.full(mostSelected)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { classOf } from '../../geodata/classify.ts';
+import { formatColour } from '../../geodata/colour.ts';
+import { absences, chanceColour } from '../../geodata/fill.ts';
+import { FillSwatch } from '../legend/fill-swatch.tsx';
+import { appearance } from '../state/appearance.ts';
+import { classesOf } from '../state/classes.ts';
+import type { Panel } from '../state/panel.ts';
+import type { FigureOfArea } from '../state/selection.ts';
+
+interface ClassSwatchProps {
+  readonly figure: FigureOfArea;
+  readonly panel: Panel;
+}
+
+/** The fill that an area has on the panel's map. */
+export function ClassSwatch({ figure: { value, status }, panel }: ClassSwatchProps) {
+  const absence = absences.find((each) => each === status);
+  if (absence) return <FillSwatch absence={absence} />;
+  const classes = classesOf(panel);
+  if (value === null || !classes) return <span class="swatch" />;
+  const colour =
+    status === 'within-chance'
+      ? chanceColour(appearance.value)
+      : classes.colours[classOf(value, classes.classification.breaks)];
+  return <span class="swatch" style={{ background: colour && formatColour(colour) }} />;
+}

@@ -1,0 +1,82 @@
+import { addressOfCsv } from '../data/client.ts';
+import { saveCsv, writeCsv } from '../data/csv.ts';
+import { Icon } from '../icon.tsx';
+import { words } from '../language/current.ts';
+import { describeSubject, describeTitle } from '../plate/subject.ts';
+import { measureOf } from '../state/measure.ts';
+import type { Panel } from '../state/panel.ts';
+import { activePanel } from '../state/panels.ts';
+import { listedPanels } from './listed-rows.ts';
+import type { TableRow } from './rows.ts';
+
+/** Downloads the figures: as published from the server, or what this page computed (changes, several panels) from here. */
+export function CsvLink({ rows }: { readonly rows: readonly TableRow[] }) {
+  const text = words.value.table;
+  const { view, boundaryYear } = activePanel.value;
+  if (!view.value || !boundaryYear.value) return null;
+  const { indicator, period, level, change } = view.value;
+  const name = `${indicator}-${period}-${level}.csv`;
+  const content = (
+    <>
+      <Icon name="download" />
+      {text.download}
+    </>
+  );
+  if (!change && listedPanels.value.length === 1)
+    return (
+      <a
+        class="small with-icon"
+        href={addressOfCsv({ indicator, period, level, boundaryYear: boundaryYear.value })}
+        download={name}
+      >
+        {content}
+      </a>
+    );
+  return (
+    <button
+      type="button"
+      class="link small with-icon"
+      onClick={() => saveCsv(writeCsv(listCells(rows, location.href)), name)}
+    >
+      {content}
+    </button>
+  );
+}
+
+/** The rows as listed, heads first; each ends with the sources and the link that shows it. */
+function listCells(rows: readonly TableRow[], link: string): (string | number | null)[][] {
+  const { csv } = words.value.selection;
+  const panels = listedPanels.value;
+  const sources = [...new Set(panels.flatMap(({ indicator }) => indicator.value?.source?.title ?? []))];
+  const heads = panels.flatMap((panel) => [
+    `${nameFigures(panel)} (${panel.place + 1})`,
+    `${csv.status} ${panel.place + 1}`,
+  ]);
+  return [
+    [csv.code, csv.name, csv.municipality, ...heads, csv.source, csv.link],
+    ...rows.map(({ code, name, municipality, figures }) => [
+      code,
+      name,
+      municipality,
+      ...panels.flatMap((panel) => listFigure(figures[panel.place], panel)),
+      sources.join('; '),
+      link,
+    ]),
+  ];
+}
+
+function nameFigures(panel: Panel): string {
+  const subject = describeSubject(panel);
+  return `${subject ? describeTitle(subject) : ''}, ${measureOf(panel)?.unit ?? ''}`;
+}
+
+function listFigure(
+  figure: TableRow['figures'][number] | undefined,
+  panel: Panel,
+): (string | number | null)[] {
+  const { statuses, selection } = words.value;
+  if (!figure) return [null, selection.notIn(panel.boundaryYear.value ?? 0)];
+  const decimals = measureOf(panel)?.decimals ?? 0;
+  const value = figure.value === null ? null : Number(figure.value.toFixed(decimals));
+  return [value, statuses[figure.status]];
+}

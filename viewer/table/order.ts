@@ -1,0 +1,36 @@
+/** What rows are sorted by: the number on the map, a name, the difference from a reference, or the value in a panel (its place). */
+export type SortKey =
+  | 'number'
+  | 'name'
+  | 'municipality'
+  | 'difference'
+  | 'percent'
+  | { readonly panel: number };
+
+export interface Order {
+  readonly key: SortKey;
+  readonly descending: boolean;
+}
+
+export function isSameKey(one: SortKey, other: SortKey): boolean {
+  return typeof one === 'object' && typeof other === 'object' ? one.panel === other.panel : one === other;
+}
+
+/** The order after a click on a column's head: again the same turns it; figures begin with the highest. */
+export function turnOrder(order: Order, key: SortKey): Order {
+  if (isSameKey(order.key, key)) return { key, descending: !order.descending };
+  return { key, descending: key !== 'number' && key !== 'name' && key !== 'municipality' };
+}
+
+/** For `aria-sort` of a column that can be sorted by some keys. */
+export function describeOrder({ key, descending }: Order, keys: readonly SortKey[]) {
+  if (!keys.some((each) => isSameKey(each, key))) return 'none';
+  return descending ? 'descending' : 'ascending';
+}
+
+/** Compares names as people order them: numbers by size, accents and capitals aside. */
+export function compareNames(one: string, other: string): number {
+  return collator.compare(one, other);
+}
+
+const collator = new Intl.Collator('nl', { numeric: true, sensitivity: 'base' });

@@ -1,0 +1,37 @@
+import { formatUnit } from '../../geodata/number.ts';
+import { words } from '../language/current.ts';
+import { describeSubject } from '../plate/subject.ts';
+import { measureOf } from '../state/measure.ts';
+import type { Panel } from '../state/panel.ts';
+import { language } from '../state/view.ts';
+import { describeOrder, type Order, type SortKey } from './order.ts';
+import { SortButton } from './sort-button.tsx';
+
+interface ValueHeadProps {
+  readonly panel: Panel;
+  /** All panels that have a column. */
+  readonly panels: readonly Panel[];
+  readonly order: Order;
+  readonly onSort: (key: SortKey) => void;
+}
+
+/** The head of a panel's figures, with their unit. */
+export function ValueHead({ panel, panels, order, onSort }: ValueHeadProps) {
+  const column = { panel: panel.place };
+  const unit = formatUnit(measureOf(panel)?.unit ?? '', language.value);
+  return (
+    <th scope="col" class="column-value" aria-sort={describeOrder(order, [column])}>
+      <SortButton label={nameColumn(panel, panels)} {...{ column, order, onSort }} />
+      <span class="soft small head-under">{unit}</span>
+    </th>
+  );
+}
+
+/** `Waarde`; beside the columns of other panels what sets this one apart: its period, its indicator, its change. */
+export function nameColumn(panel: Panel, panels: readonly Panel[]): string {
+  const subject = describeSubject(panel);
+  if (panels.length === 1)
+    return subject?.change ? `${subject.change}, ${subject.period}` : words.value.table.value;
+  const isOneIndicator = new Set(panels.map(({ view }) => view.value?.indicator)).size === 1;
+  return [isOneIndicator ? null : subject?.name, subject?.change, subject?.period].filter(Boolean).join(', ');
+}
