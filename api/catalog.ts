@@ -45,7 +45,7 @@ function describeIndicator(indicator: IndicatorEntry, sources: readonly Source[]
   return {
     ...{ key, name, theme, unit, kind, decimals, polarity, aggregate, derive },
     levels: [...indicator.levels],
-    periods: [...indicator.periods],
+    periods: indicator.periods.map((period) => ({ ...period, levels: [...period.levels] })),
     source: sources.find((source) => source.key === indicator.sources[0]) ?? null,
     sources: [...indicator.sources],
     columns: Object.fromEntries(columns),

@@ -9,6 +9,8 @@ import type { ColumnPeriod } from './tables.ts';
 export interface IndicatorPeriod extends ColumnPeriod {
   /** `provisional` as soon as one figure is. */
   readonly status: 'final' | 'provisional';
+  /** The levels that have figures then. */
+  readonly levels: readonly Level[];
 }
 
 /** An indicator with what there is of it. */
@@ -84,13 +86,14 @@ async function selectGroups(db: Database, reader: Reader): Promise<Group[]> {
 function summarize(groups: readonly Group[]): Pick<IndicatorEntry, 'levels' | 'periods' | 'sources'> {
   const periods = new Map<string, IndicatorPeriod>();
   const figures = new Map<string, number>();
-  for (const { period, boundaryYear, provisional, source, figures: count } of groups) {
+  for (const { level, period, boundaryYear, provisional, source, figures: count } of groups) {
     const key = `${period}@${boundaryYear}`;
-    const before = periods.get(key)?.status;
+    const before = periods.get(key);
     periods.set(key, {
       period,
       boundaryYear,
-      status: provisional || before === 'provisional' ? 'provisional' : 'final',
+      status: provisional || before?.status === 'provisional' ? 'provisional' : 'final',
+      levels: levels.filter((each) => each === level || before?.levels.includes(each)),
     });
     figures.set(source, (figures.get(source) ?? 0) + count);
   }

@@ -7,7 +7,12 @@ export const themeSchema = z
   .openapi('Theme');
 
 export const indicatorPeriodSchema = z
-  .object({ period: z.string(), boundaryYear: z.number().int(), status: z.enum(['final', 'provisional']) })
+  .object({
+    period: z.string(),
+    boundaryYear: z.number().int(),
+    status: z.enum(['final', 'provisional']),
+    levels: z.array(levelSchema).openapi({ description: 'Levels that have figures then.' }),
+  })
   .openapi('IndicatorPeriod', {
     description: 'A period with figures in the boundaries of a year; `provisional` as soon as one figure is.',
   });

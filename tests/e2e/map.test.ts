@@ -162,11 +162,7 @@ test('the table lists every area and picks one', async () => {
   const rows = page.getByRole('table').first().getByRole('row');
   await rows.nth(14).waitFor();
   expect(await rows.count()).toBe(15);
-  await page
-    .getByRole('button', { name: 'Almelo' })
-    .or(page.getByRole('cell', { name: 'Almelo' }))
-    .first()
-    .click();
+  await page.getByRole('rowheader').getByRole('button', { name: 'Almelo', exact: true }).click();
   await page.waitForFunction(() => location.search.includes('area=GM0141'));
 });
 

@@ -15,8 +15,16 @@ export async function openPage(
   return page;
 }
 
+/** Waits until every panel has drawn everything. */
 export async function waitForMap(page: Page): Promise<void> {
-  await page.locator('[data-map="idle"]').waitFor({ timeout: patience });
+  await page.waitForFunction(
+    () => {
+      const frames = [...document.querySelectorAll('.frame')];
+      return frames.length > 0 && frames.every((frame) => frame.querySelector('[data-map="idle"]'));
+    },
+    null,
+    { timeout: patience },
+  );
 }
 
 /** The colour of the map's pixel at a point of the page, as `r,g,b`. */

@@ -32,10 +32,16 @@ describeOnBothDatabases('what a reader is told', (getDatabase) => {
     const entries = await catalog.listIndicators(getDatabase(), publicReader);
     const crimes = entries.find(({ key }) => key === 'misdrijven');
     expect(crimes?.levels).toEqual(['country', 'region', 'municipality', 'neighbourhood']);
+    const levels = ['country', 'region', 'municipality', 'neighbourhood'];
     expect(crimes?.periods).toEqual([
-      { period: '2023', boundaryYear: 2024, status: 'final' },
-      { period: '2024', boundaryYear: 2024, status: 'provisional' },
+      { period: '2023', boundaryYear: 2024, status: 'final', levels: expect.any(Array) },
+      { period: '2024', boundaryYear: 2024, status: 'provisional', levels: expect.any(Array) },
     ]);
+    expect(
+      levels.filter((level) =>
+        crimes?.periods.some((period) => period.levels.some((each) => each === level)),
+      ),
+    ).toEqual(levels);
     expect(crimes?.sources).toEqual(['tellingen']);
     const column = await findColumn(getDatabase(), publicReader, 'misdrijven', 'neighbourhood');
     expect(crimes?.columns).toEqual({ neighbourhood: { hash: column?.hash, bytes: column?.brotli.length } });

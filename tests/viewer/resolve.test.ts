@@ -19,8 +19,8 @@ function indicator(key: string, more: Partial<CatalogIndicator> = {}): CatalogIn
     derive: null,
     levels: ['municipality', 'neighbourhood'],
     periods: [
-      { period: '2021', boundaryYear: 2021, status: 'final' },
-      { period: '2024', boundaryYear: 2024, status: 'final' },
+      { period: '2021', boundaryYear: 2021, status: 'final', levels: [] },
+      { period: '2024', boundaryYear: 2024, status: 'final', levels: [] },
     ],
     source: null,
     sources: [],
@@ -54,6 +54,7 @@ describe('a view, held against the catalog', () => {
         period,
         boundaryYear: 2024,
         status: 'final' as const,
+        levels: [],
       })),
     });
     const found = resolve({}, catalogOf(indicator('total', { kind: 'count' }), indicator('share'), long));
@@ -93,6 +94,7 @@ describe('a view, held against the catalog', () => {
         period: '2021',
         boundaryYear,
         status: 'final' as const,
+        levels: [],
       })),
     });
     expect(boundaryYearsOf(both, '2021')).toEqual([2024, 2021]);
@@ -105,12 +107,14 @@ describe('a view, held against the catalog', () => {
     const change = { from: '2022', kind: 'relative' } as const;
     const found = resolve({ period: '2024', change }, catalogOf(indicator('share')));
     expect(found?.view.change).toEqual({ from: '2021', kind: 'relative' });
-    expect(found?.adjustments.map(({ parameter, value }) => `${parameter} ${value}`)).toEqual(['change 2022']);
+    expect(found?.adjustments.map(({ parameter, value }) => `${parameter} ${value}`)).toEqual([
+      'change 2022',
+    ]);
   });
 
   test('a change since the period itself is none to compare with', () => {
     const single = indicator('share', {
-      periods: [{ period: '2024', boundaryYear: 2024, status: 'final' as const }],
+      periods: [{ period: '2024', boundaryYear: 2024, status: 'final' as const, levels: [] }],
     });
     const change = { from: '2024', kind: 'absolute' } as const;
     expect(resolve({ period: '2024', change }, catalogOf(single))?.view.change).toBeNull();
@@ -144,6 +148,7 @@ test('a line has one figure a period: of the division on screen, or else of the 
     upper: null,
     sampleSize: null,
     status: 'final' as const,
+    levels: [],
     origin: 'published' as const,
     source: 'CBS',
   });

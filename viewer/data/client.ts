@@ -1,7 +1,16 @@
 import { hc } from 'hono/client';
 import type { AppType } from '../../api/app.ts';
-import type { MapLevel } from '../../geodata/level.ts';
-import type { Area, Catalog, Lineage, Observations, Places, Profile, SearchResult } from './contract.ts';
+import { isMapLevel, type MapLevel } from '../../geodata/level.ts';
+import type {
+  Area,
+  Catalog,
+  CatalogIndicator,
+  Lineage,
+  Observations,
+  Places,
+  Profile,
+  SearchResult,
+} from './contract.ts';
 import { expectAnswer } from './request.ts';
 
 /** The routes of the API, typed by the server itself. */
@@ -10,7 +19,13 @@ const { api } = hc<AppType>('/');
 /** Every verb here throws RequestFailure when no good answer comes, and lets an abort pass. */
 export async function readCatalog(abort: AbortSignal): Promise<Catalog> {
   const answer = await expectAnswer(api.catalog.$get({ query: {} }, { init: { signal: abort } }));
-  return answer.json() as Promise<Catalog>;
+  const catalog = (await answer.json()) as Catalog;
+  return { ...catalog, indicators: catalog.indicators.map(keepMapPeriods) };
+}
+
+/** Without the periods that only the country or the region has figures for: those are not for the map. */
+function keepMapPeriods(indicator: CatalogIndicator): CatalogIndicator {
+  return { ...indicator, periods: indicator.periods.filter(({ levels }) => levels.some(isMapLevel)) };
 }
 
 export async function readArea(

@@ -69,8 +69,8 @@ export const en: Words = {
     scheme: 'Colours',
     automatic: 'Suiting the indicator',
     schemes: {
-      warm: 'Warm',
-      cool: 'Cool',
+      warm: 'Yellow to red',
+      cool: 'Light to dark blue',
       neutral: 'Purple',
       green: 'Green',
       grey: 'Grey',

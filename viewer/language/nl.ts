@@ -69,8 +69,8 @@ export const nl: Words = {
     scheme: 'Kleuren',
     automatic: 'Passend bij de indicator',
     schemes: {
-      warm: 'Warm',
-      cool: 'Koel',
+      warm: 'Geel naar rood',
+      cool: 'Lichtblauw naar blauw',
       neutral: 'Paars',
       green: 'Groen',
       grey: 'Grijs',

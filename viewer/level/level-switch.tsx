@@ -1,6 +1,7 @@
-import { mapLevels } from '../../geodata/level.ts';
+import { type MapLevel, mapLevels } from '../../geodata/level.ts';
 import { words } from '../language/current.ts';
 import { indicator, shown } from '../state/catalog.ts';
+import { recallClasses } from '../state/class-memory.ts';
 import { levelsOf } from '../state/resolve.ts';
 import { changePanel } from '../state/view.ts';
 
@@ -23,7 +24,7 @@ export function LevelSwitch() {
                 checked={shown.value?.level === level}
                 disabled={!isAvailable}
                 aria-describedby={isAvailable ? undefined : `no-${level}`}
-                onChange={() => changePanel({ level })}
+                onChange={() => changePanel({ level, ...recall(level) })}
               />
               <span>{text[level].one}</span>
             </label>
@@ -40,4 +41,10 @@ export function LevelSwitch() {
           ))}
     </fieldset>
   );
+}
+
+/** The classes that this level had last, where people chose any. */
+function recall(level: MapLevel) {
+  const classes = recallClasses(level, shown.peek()?.indicator ?? null);
+  return classes && { classes };
 }

@@ -1,9 +1,9 @@
+import { boundaryChanged, withinChance } from '../../geodata/difference.ts';
 import { absences, patternKinds } from '../../geodata/fill.ts';
 import { statuses } from '../../geodata/observation.ts';
 import { absenceUniforms, areaUniformTypes, classUniforms } from './area-uniforms.ts';
 import { lastWithValue } from './figure-between.ts';
 import { textureWidth } from './figures.ts';
-import { boundaryChanged, withinChance } from './scene.ts';
 
 /** luma.gl reads the block line by line: one field a line. */
 const fields = Object.entries(areaUniformTypes).map(

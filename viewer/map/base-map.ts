@@ -54,6 +54,8 @@ export function createBaseMap(
     attributionControl: false,
     fadeDuration: prefersStillness() ? 0 : 150,
   });
+  // Several panels are no landmarks of the page: the part that holds them has a name already.
+  map.getCanvas().setAttribute('role', 'img');
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new AttributionControl({ compact: true }), 'bottom-right');

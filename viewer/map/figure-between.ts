@@ -1,5 +1,5 @@
+import { withinChance } from '../../geodata/difference.ts';
 import { statuses } from '../../geodata/observation.ts';
-import { withinChance } from './scene.ts';
 
 /** A figure as the map draws it: `status` as in ScenePeriod, `value` meaningless where the status has none. */
 export interface SceneFigure {

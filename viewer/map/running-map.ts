@@ -131,6 +131,7 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
     setCamera: ({ longitude, latitude, zoom }) => void map.jumpTo({ center: [longitude, latitude], zoom }),
     follow: ({ longitude, latitude, zoom }) => {
       showsWhole = false;
+      if (map.isMoving()) map.stop();
       map.jumpTo({ center: [longitude, latitude], zoom }, following);
       map.redraw();
     },

@@ -11,14 +11,10 @@ export type Bounds = readonly [west: number, south: number, east: number, north:
 /** The figures of one indicator and level in one period, by area index: the part of a column that the map draws. */
 export interface ScenePeriod {
   readonly values: ArrayLike<number>;
-  /** Index in `statuses` of geodata/observation.ts; 255: no such area; `boundaryChanged`: not comparable. */
+  /** Index in `statuses` of geodata/observation.ts, or `boundaryChanged` or `withinChance` of geodata/difference.ts; 255: no such area. */
   readonly statuses: ArrayLike<number>;
 }
 
-/** Status byte of an area that may not be compared because its boundaries changed. */
-export const boundaryChanged = 6;
-/** Status byte of an area with a value that may be chance: drawn in one grey, without a class. */
-export const withinChance = 7;
 /** Status byte of an index that has no area in this period. */
 export const noArea = 255;
 

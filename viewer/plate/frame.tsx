@@ -3,6 +3,7 @@ import { makeLazy } from '../lazy-part.tsx';
 import type { Panel } from '../state/panel.ts';
 import { view } from '../state/view.ts';
 import { FrameTitle } from './frame-title.tsx';
+import { MunicipalityChoice } from './municipality-choice.tsx';
 
 const MapHost = makeLazy(
   () => import('./map-host.tsx').then((module) => module.MapHost),
@@ -26,6 +27,7 @@ export function Frame({ panel }: { readonly panel: Panel }) {
     >
       <MapHost panel={panel} />
       {!isAlone && <FrameTitle panel={panel} />}
+      {view.value.secondCamera && <MunicipalityChoice panel={panel} />}
       {!isAlone && <Legend panel={panel} />}
     </section>
   );

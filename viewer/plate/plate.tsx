@@ -57,8 +57,8 @@ export function Plate() {
             <p class="soft">{text.nothingHint}</p>
           </div>
         )}
-        <Timeline />
       </div>
+      <Timeline />
       <LiveRegion />
     </>
   );

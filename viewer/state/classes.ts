@@ -1,10 +1,8 @@
 import { computed } from '@preact/signals';
-import { type Classification, classify, classifyChange, countClasses } from '../../geodata/classify.ts';
+import { type Classification, classify, classifyChange } from '../../geodata/classify.ts';
 import type { Colour } from '../../geodata/colour.ts';
 import type { ColumnPeriod } from '../../geodata/column.ts';
-import { boundaryChanged, withinChance } from '../../geodata/difference.ts';
-import { type Absence, absences } from '../../geodata/fill.ts';
-import { statuses } from '../../geodata/observation.ts';
+import { withinChance } from '../../geodata/difference.ts';
 import { type Scheme, schemeColours, schemeFor } from '../../geodata/scheme.ts';
 import { appearance } from './appearance.ts';
 import { measureOf } from './measure.ts';
@@ -18,12 +16,6 @@ export interface PanelClasses {
   /** Of the classes, lowest first. */
   readonly colours: readonly Colour[];
   readonly scheme: Scheme;
-  /** How many areas fall in each class in the period on screen. */
-  readonly counts: readonly number[];
-  /** How many areas have no class in the period on screen, by reason. */
-  readonly absenceCounts: ReadonlyMap<Absence, number>;
-  /** How many areas have a change that may be chance. */
-  readonly chanceCount: number;
 }
 
 const none: Classification = { breaks: [], range: null };
@@ -46,7 +38,6 @@ const memo = places.map((place) => {
       classification: classification.value,
       scheme: scheme.value,
       colours: colours.value,
-      ...countPanel(panel.value, classification.value),
     };
   });
 });
@@ -54,17 +45,6 @@ const memo = places.map((place) => {
 /** The classes of a panel; null where there is no such panel. */
 export function classesOf({ place }: Pick<Panel, 'place'>): PanelClasses | null {
   return memo[place]?.value ?? null;
-}
-
-type Counts = Pick<PanelClasses, 'counts' | 'absenceCounts' | 'chanceCount'>;
-
-function countPanel(panel: Panel, classification: Classification): Counts {
-  const figures = panel.figures.value;
-  return {
-    counts: figures ? countClasses(classedValues(figures), classification) : [],
-    absenceCounts: countAbsences(figures),
-    chanceCount: countStatus(figures, withinChance),
-  };
 }
 
 /** Classifies; the same arrays of values and the same request again give the same classes, without a second look. */
@@ -123,19 +103,6 @@ function changedValues({ figures }: Panel): Float64Array[] {
 }
 
 /** Values that are drawn in a class: without those that may be chance. */
-function classedValues({ values, statuses: codes }: ColumnPeriod): Float64Array {
+export function classedValues({ values, statuses: codes }: ColumnPeriod): Float64Array {
   return values.map((value, index) => (codes[index] === withinChance ? Number.NaN : value));
-}
-
-function countAbsences(figures: ColumnPeriod | null): ReadonlyMap<Absence, number> {
-  return new Map(
-    absences.map((absence) => {
-      const code = absence === 'boundary-changed' ? boundaryChanged : statuses.indexOf(absence);
-      return [absence, countStatus(figures, code)];
-    }),
-  );
-}
-
-function countStatus(figures: ColumnPeriod | null, code: number): number {
-  return figures?.statuses.reduce((count, each) => count + Number(each === code), 0) ?? 0;
 }

@@ -8,6 +8,7 @@ import {
   type View,
   type ViewProblem,
 } from '../../geodata/view.ts';
+import { rememberClasses } from './class-memory.ts';
 import type { Adjustment } from './resolve.ts';
 
 /** What could not be restored of a link: its grammar, or what it names. */
@@ -58,9 +59,9 @@ export function changeClasses(change: Pick<Partial<PanelView>, 'classes' | 'sche
   const { indicator } = panels[active] ?? defaultPanel;
   const follows = (panel: PanelView, place: number) =>
     place === active || (scale === 'all' && panel.indicator === indicator);
-  changeView({
-    panels: panels.map((panel, place) => (follows(panel, place) ? { ...panel, ...change } : panel)),
-  });
+  const changed = panels.map((panel, place) => (follows(panel, place) ? { ...panel, ...change } : panel));
+  for (const panel of changed.filter(follows)) rememberClasses(panel);
+  changeView({ panels: changed });
 }
 
 /** Follows the link in the address bar, now and whenever people go back or forward. */

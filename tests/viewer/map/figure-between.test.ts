@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { boundaryChanged, withinChance } from '../../../geodata/difference.ts';
 import { statuses } from '../../../geodata/observation.ts';
 import { figureBetween, hasSceneValue } from '../../../viewer/map/figure-between.ts';
-import { boundaryChanged, noArea, withinChance } from '../../../viewer/map/scene.ts';
+import { noArea } from '../../../viewer/map/scene.ts';
 
 const withoutValue = [...statuses.keys(), boundaryChanged, noArea].filter((status) => !hasSceneValue(status));
 const status = fc.constantFrom(...statuses.keys(), boundaryChanged, withinChance, noArea);

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { boundaryChanged, withinChance } from '../../../geodata/difference.ts';
 import { absences, fillOf } from '../../../geodata/fill.ts';
 import { type Status, statuses } from '../../../geodata/observation.ts';
 import { fragmentSource, vertexSource } from '../../../viewer/map/area-shader.ts';
 import { absenceUniforms, areaUniformTypes } from '../../../viewer/map/area-uniforms.ts';
 import { packFigures, packMask, textureWidth } from '../../../viewer/map/figures.ts';
 import { paintScene } from '../../../viewer/map/paint.ts';
-import { boundaryChanged, type MapScene, noArea, withinChance } from '../../../viewer/map/scene.ts';
+import { type MapScene, noArea } from '../../../viewer/map/scene.ts';
 
 const [suppressed, missing, notAsked, changed] = absences.map((absence) => fillOf(absence, 'light'));
 if (!suppressed || !missing || !notAsked || !changed) throw new Error('A fill is missing.');

@@ -1,0 +1,145 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { openPage, readQuery, waitForMap } from './page.ts';
+
+const address = inject('address');
+const crimes = `${address}/?indicator=misdrijven-per-1000&period=2024`;
+const pair = `${crimes}&panels=2&period2=2021`;
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+/** Waits until there are so many panels and each has drawn everything. */
+async function waitForPanels(page: Page, count: number): Promise<void> {
+  await page.waitForFunction((wanted) => document.querySelectorAll('.frame').length === wanted, count);
+  await waitForMap(page);
+}
+
+async function openPanels(url: string, count: number, options = {}): Promise<Page> {
+  const page = await openPage(browser, url, options);
+  await waitForPanels(page, count);
+  return page;
+}
+
+async function readLimits(page: Page): Promise<string[]> {
+  return page.locator('.panel-legend .limits').allTextContents();
+}
+
+test('two years stand side by side on one scale, and a switch gives each its own', async () => {
+  const page = await openPanels(pair, 2);
+  const [first, second] = await readLimits(page);
+  expect(first).not.toBe('');
+  expect(second).toBe(first);
+  await page.getByText('Klassen aanpassen').click();
+  await page.getByLabel('Eigen schaal per periode').check();
+  await page.waitForFunction(() => location.search.includes('scale=period'));
+  const [own, other] = await readLimits(page);
+  expect(other).not.toBe(own);
+});
+
+test('the pointer on one map shows the area and its figure on both', async () => {
+  const page = await openPanels(pair, 2);
+  const box = await page.locator('.frame[data-place="0"]').boundingBox();
+  if (!box) throw new Error('There is no first panel');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.locator('.hover-card').nth(1).waitFor();
+  const names = await page.locator('.hover-card .hover-name').allTextContents();
+  expect(names).toHaveLength(2);
+  expect(names[1]).toBe(names[0]);
+});
+
+test('maps stay in step while one is dragged', async () => {
+  const page = await openPanels(`${pair}&map=10.50/52.3200/6.6500`, 2);
+  const box = await page.locator('.frame[data-place="0"]').boundingBox();
+  if (!box) throw new Error('There is no first panel');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (let step = 1; step <= 8; step++) await page.mouse.move(x + step * 9, y - step * 6);
+  await page.mouse.up();
+  await page.waitForFunction(() => !location.search.includes('map=10.50/52.3200/6.6500'));
+  await waitForPanels(page, 2);
+  const place = async (panel: number) => {
+    const at = await page.locator(`.frame[data-place="${panel}"]`).boundingBox();
+    if (!at) throw new Error('There is no such panel');
+    await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
+    await page.waitForFunction(() => document.querySelectorAll('.hover-card').length === 2);
+    return page.locator('.hover-card .hover-name').allTextContents();
+  };
+  const [ofFirst, ofSecond] = [await place(0), await place(1)];
+  expect(new Set([...ofFirst, ...ofSecond]).size).toBe(1);
+});
+
+test('a swiped map is divided with the keyboard, and the link keeps where', async () => {
+  const page = await openPanels(`${crimes}&panels=swipe&period2=2021`, 2);
+  const divider = page.getByRole('slider', { name: 'Schuif tussen de twee kaarten' });
+  await divider.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.waitForFunction(() => location.search.includes('divider=0.52'));
+  expect(await divider.getAttribute('aria-valuenow')).toBe('52');
+  await page.keyboard.press('Home');
+  await page.waitForFunction(() => location.search.includes('divider=0.00'));
+});
+
+test('a map of change names its test of chance, has a fill for redrawn areas, and the link restores it', async () => {
+  const page = await openPanels(`${address}/?indicator=misdrijven&period=2024&change=2021.relative`, 1);
+  await page.getByText('Poissontoets').waitFor();
+  const heading = await page.getByRole('heading', { level: 1 }).textContent();
+  expect(heading).toContain('verschil in procenten');
+  expect(heading).toContain('2021 → 2024');
+  const other = await openPanels(page.url(), 1);
+  expect(readQuery(other).get('change')).toBe('2021.relative');
+  expect(await other.getByRole('heading', { level: 1 }).textContent()).toBe(heading);
+});
+
+test('a class pressed in the legend lets its areas stand out, by keyboard and in the link', async () => {
+  const page = await openPanels(crimes, 1);
+  const before = await page.locator('#map').screenshot();
+  const bar = page.locator('.legend-entries button').nth(1);
+  await bar.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => location.search.includes('brush=1:'));
+  expect(await bar.getAttribute('aria-pressed')).toBe('true');
+  await page.getByText('uitgelicht').waitFor();
+  await waitForPanels(page, 1);
+  expect((await page.locator('#map').screenshot()).equals(before)).toBe(false);
+  await page.getByRole('button', { name: 'Wis', exact: true }).first().click();
+  await page.waitForFunction(() => !location.search.includes('brush='));
+});
+
+test('the usual comparisons are one click away', async () => {
+  const page = await openPanels(crimes, 1);
+  await page.getByRole('button', { name: 'Eerste en laatste' }).click();
+  await waitForPanels(page, 2);
+  const query = readQuery(page);
+  expect(query.get('panels')).toBe('2');
+  expect(Number(query.get('period'))).toBeLessThan(Number(query.get('period2')));
+  await page.getByRole('button', { name: 'Twee gemeenten' }).click();
+  await page.waitForFunction(() => location.search.includes('map2='));
+  await waitForPanels(page, 2);
+  const [first, second] = ['map', 'map2'].map((name) => readQuery(page).get(name)?.split('/') ?? []);
+  expect(second?.[0]).toBe(first?.[0]);
+  expect(second?.slice(1)).not.toEqual(first?.slice(1));
+});
+
+test.each([
+  ['two maps', pair, 2, { width: 1440, height: 900 }],
+  ['four maps', `${crimes}&panels=4&period2=2023&period3=2022&period4=2021`, 4, { width: 1440, height: 900 }],
+  ['a swiped map', `${crimes}&panels=swipe&period2=2021`, 2, { width: 1024, height: 768 }],
+  ['a map of change', `${crimes}&change=2021.absolute&lang=en`, 1, { width: 1440, height: 900 }],
+  ['a selection', `${crimes}&areas=GM0153,GM0141&tab=selection`, 1, { width: 1440, height: 900 }],
+  ['two maps on a phone', pair, 2, { width: 390, height: 844 }],
+] as const)('axe finds nothing on %s', async (_name, url, count, viewport) => {
+  const page = await openPanels(url, count, { viewport });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+});

@@ -1,0 +1,53 @@
+import { computed } from '@preact/signals';
+import { countClasses } from '../../geodata/classify.ts';
+import type { ColumnPeriod } from '../../geodata/column.ts';
+import { boundaryChanged, withinChance } from '../../geodata/difference.ts';
+import { type Absence, absences } from '../../geodata/fill.ts';
+import { statuses } from '../../geodata/observation.ts';
+import { classedValues, classesOf } from './classes.ts';
+import type { Panel } from './panel.ts';
+import { panels } from './panels.ts';
+
+/** How the areas of a panel fall in the period on screen. The map draws without: the legend alone counts. */
+export interface PanelCounts {
+  /** Of each class. */
+  readonly counts: readonly number[];
+  /** Of those without a class, by reason. */
+  readonly absenceCounts: ReadonlyMap<Absence, number>;
+  /** Of those with a change that may be chance. */
+  readonly chanceCount: number;
+}
+
+const places = [0, 1, 2, 3] as const;
+
+const memo = places.map((place) =>
+  computed(() => {
+    const panel = panels.value[place];
+    return panel ? countPanel(panel) : null;
+  }),
+);
+
+/** The counts of a panel; null where there is no such panel. */
+export function countsOf({ place }: Pick<Panel, 'place'>): PanelCounts | null {
+  return memo[place]?.value ?? null;
+}
+
+function countPanel(panel: Panel): PanelCounts {
+  const figures = panel.figures.value;
+  const classes = classesOf(panel);
+  const byStatus = countStatuses(figures);
+  const codeOf = (absence: Absence): number =>
+    absence === 'boundary-changed' ? boundaryChanged : statuses.indexOf(absence);
+  return {
+    counts: figures && classes ? countClasses(classedValues(figures), classes.classification) : [],
+    absenceCounts: new Map(absences.map((absence) => [absence, byStatus[codeOf(absence)] ?? 0])),
+    chanceCount: byStatus[withinChance] ?? 0,
+  };
+}
+
+/** How many areas have each status byte. */
+function countStatuses(figures: ColumnPeriod | null): Uint32Array {
+  const counts = new Uint32Array(256);
+  for (const code of figures?.statuses ?? []) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
+}
