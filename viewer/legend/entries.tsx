@@ -5,7 +5,8 @@ import type { ValueSpan } from '../../geodata/view.ts';
 import { words } from '../language/current.ts';
 import { appearance } from '../state/appearance.ts';
 import { chosenAreas } from '../state/brush.ts';
-import { classesOf, type PanelClasses } from '../state/classes.ts';
+import { classesOf } from '../state/classes.ts';
+import { countsOf, type PanelCounts } from '../state/counts.ts';
 import { measureOf } from '../state/measure.ts';
 import type { Panel } from '../state/panel.ts';
 import { changeView, view } from '../state/view.ts';
@@ -16,9 +17,10 @@ import { describeClasses } from './labels.ts';
 /** The classes of a panel with a bar as long as the number of its areas; a press lets those areas stand out everywhere. */
 export function Entries({ panel }: { readonly panel: Panel }) {
   const text = words.value;
-  const [classes, measure] = [classesOf(panel), measureOf(panel)];
-  if (!classes || !measure) return null;
-  const { counts, colours, classification, absenceCounts } = classes;
+  const [classes, counted, measure] = [classesOf(panel), countsOf(panel), measureOf(panel)];
+  if (!classes || !counted || !measure) return null;
+  const { colours, classification } = classes;
+  const { counts, absenceCounts, chanceCount } = counted;
   const most = Math.max(1, ...counts);
   const inChange = panel.view.value?.change != null;
   const absent = [...absenceCounts].filter(
@@ -41,7 +43,7 @@ export function Entries({ panel }: { readonly panel: Panel }) {
           </Entry>
         ))}
         {classification.range === null && panel.figures.value && <li class="soft">{text.legend.empty}</li>}
-        {inChange && <ChanceEntry panel={panel} classes={classes} />}
+        {inChange && <ChanceEntry panel={panel} chanceCount={chanceCount} />}
         {absent.map(([absence, count]) => (
           <Entry
             key={absence}
@@ -104,7 +106,7 @@ function Entry({ panel, what, label, count, most, colour, hint, children }: Entr
 }
 
 /** The grey of what may be chance, with the name of the test; or why nothing is greyed. */
-function ChanceEntry({ panel, classes }: { readonly panel: Panel; readonly classes: PanelClasses }) {
+function ChanceEntry({ panel, chanceCount }: { readonly panel: Panel } & Pick<PanelCounts, 'chanceCount'>) {
   const text = words.value.legend;
   const test = panel.change.test.value;
   if (view.value.chance === 'off') return null;
@@ -113,7 +115,7 @@ function ChanceEntry({ panel, classes }: { readonly panel: Panel; readonly class
     <li class="legend-chance" title={words.value.statusHints['within-chance']}>
       <span class="swatch" style={{ background: formatColour(chanceColour(appearance.value)) }} />
       <span>{text.tests[test]}</span>
-      <span class="count">{classes.chanceCount}</span>
+      <span class="count">{chanceCount}</span>
     </li>
   );
 }

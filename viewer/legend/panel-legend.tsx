@@ -1,6 +1,7 @@
 import { formatColour } from '../../geodata/colour.ts';
 import { words } from '../language/current.ts';
 import { classesOf } from '../state/classes.ts';
+import { countsOf } from '../state/counts.ts';
 import { measureOf } from '../state/measure.ts';
 import type { Panel } from '../state/panel.ts';
 import { changeView, view } from '../state/view.ts';
@@ -11,9 +12,10 @@ import { describeClasses, writeLimit } from './labels.ts';
 /** In a panel beside others: a bar a class, as high as the number of its areas, over the limits of the classes. */
 export function PanelLegend({ panel }: { readonly panel: Panel }) {
   const text = words.value;
-  const [classes, measure] = [classesOf(panel), measureOf(panel)];
-  if (!classes || !measure || !classes.classification.range) return null;
-  const { classification, colours, counts, absenceCounts } = classes;
+  const [classes, counted, measure] = [classesOf(panel), countsOf(panel), measureOf(panel)];
+  if (!classes || !counted || !measure || !classes.classification.range) return null;
+  const { classification, colours } = classes;
+  const { counts, absenceCounts } = counted;
   const most = Math.max(1, ...counts);
   const level = text.levels[panel.view.value?.level ?? 'neighbourhood'].many;
   const press = (what: Parameters<typeof pressBrush>[2], extend: boolean) =>

@@ -27,9 +27,7 @@ export const mainThreadRow: Row = {
   against: 'one frame of 60 a second',
   better: 'lower',
   measure: (regions, progress) =>
-    measureRegions(regions, progress, async (setting) => [
-      describeWork(setting, await measureSwitch(setting)),
-    ]),
+    measureRegions(regions, progress, async (setting) => describeWork(setting, await measureSwitch(setting))),
 };
 
 interface Measured {
@@ -103,15 +101,22 @@ function describeFrame({ region, scene }: Setting, { switches, redraws }: Measur
   };
 }
 
-function describeWork({ region }: Setting, { switches, redraws }: Measured): Result {
+function describeWork({ region }: Setting, { switches, redraws }: Measured): Result[] {
   const [change, plain] = [medianOf(switches, 'work'), medianOf(redraws, 'work')];
-  return {
-    id: 2,
-    name: `year switch, main thread: ${region.title}`,
-    ratio: change / frameMilliseconds,
-    goal: 0.1,
-    unit: '×',
-    runs,
-    note: `${change.toFixed(2)} ms, all it draws, renders and lays out included; a plain redraw takes ${plain.toFixed(2)} ms of it; no request`,
-  };
+  const added = Math.max(0, change - plain);
+  const shared = { id: 2, goal: 0.1, unit: '×', runs } as const;
+  return [
+    {
+      ...shared,
+      name: `year switch, main thread beyond a plain redraw: ${region.title}`,
+      ratio: added / frameMilliseconds,
+      note: `${added.toFixed(2)} ms: link, state and words of the page, their style and layout; no request`,
+    },
+    {
+      ...shared,
+      name: `year switch, main thread with the drawing: ${region.title}`,
+      ratio: change / frameMilliseconds,
+      note: `${change.toFixed(2)} ms, of which a plain redraw takes ${plain.toFixed(2)} ms`,
+    },
+  ];
 }

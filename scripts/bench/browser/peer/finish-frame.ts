@@ -4,21 +4,11 @@ export async function finishFrame(canvas: HTMLCanvasElement): Promise<void> {
   const fence = context?.fenceSync(context.SYNC_GPU_COMMANDS_COMPLETE, 0);
   if (!context || !fence) throw new Error('no WebGL2 to wait for');
   context.flush();
-  const turns = createTurns();
-  while (context.clientWaitSync(fence, 0, 0) === context.TIMEOUT_EXPIRED) await turns.next();
-  turns.end();
+  while (context.clientWaitSync(fence, 0, 0) === context.TIMEOUT_EXPIRED) await pause();
   context.deleteSync(fence);
 }
 
-/** Turns of the event loop without the delay of a timer, by one channel: the state of a fence changes only between tasks. */
-function createTurns(): { next: () => Promise<void>; end: () => void } {
-  const { port1, port2 } = new MessageChannel();
-  return {
-    next: () =>
-      new Promise((resolve) => {
-        port1.onmessage = () => resolve();
-        port2.postMessage(null);
-      }),
-    end: () => port1.close(),
-  };
+/** The state of a fence changes only between tasks; asking without a pause would take a processor from whoever draws. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
