@@ -29,8 +29,8 @@ const patterns: Readonly<Record<Absence, Pattern>> = {
 };
 
 const inks: Readonly<Record<Appearance, { readonly ink: Colour; readonly paper: Colour }>> = {
-  light: { ink: parseColour('#77756f'), paper: parseColour('#f7f5f0') },
-  dark: { ink: parseColour('#8b8f94'), paper: parseColour('#1c2024') },
+  light: { ink: parseColour('#3d3b36'), paper: parseColour('#f7f5f0') },
+  dark: { ink: parseColour('#d6d4cf'), paper: parseColour('#1c2024') },
 };
 
 /** How the map and the legend fill an area without a class. */
