@@ -9,8 +9,9 @@ import { inksOf } from '../../viewer/map/inks.ts';
 import { contrast } from '../geodata/colour-vision.ts';
 import { launchBrowser } from './browser.ts';
 import { colourInPattern, expectSquare } from './shader-page/expected.ts';
-import { codeOf, gridBounds, gridCamera, gridSize, mapSide, squareSide } from './shader-page/grid.ts';
+import { codeOf, gridSize, squareSide } from './shader-page/grid.ts';
 import type { PlainScene } from './shader-page/harness.ts';
+import { openSquares } from './shader-page/open.ts';
 import { differenceOf, type Picture, placesIn, readPicture } from './shader-page/picture.ts';
 import { sceneOf } from './shader-page/scene.ts';
 import { type ServedPage, servePage } from './shader-page/serve.ts';
@@ -22,16 +23,7 @@ let page: Page;
 beforeAll(async () => {
   served = await servePage();
   browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: mapSide, height: mapSide } });
-  await page.goto(served.address);
-  await page.waitForFunction(() => 'harness' in window);
-  await page.evaluate((settings) => window.harness.start(settings), {
-    panels: 1,
-    side: mapSide,
-    bounds: gridBounds,
-    camera: gridCamera,
-    scene: sceneOf('warm', 5, 'light'),
-  });
+  page = await openSquares(browser, served.address, 1, sceneOf('warm', 5, 'light'));
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,3 +1,4 @@
+import type { Camera } from '../../geodata/view.ts';
 import { createAreaFills } from './area-fills.ts';
 import {
   applyLook,
@@ -30,6 +31,7 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
   let styled = false;
   let announced = false;
   let destroyed = false;
+  let obeys = false;
   let showsWhole = options.camera === null;
 
   function repaint(before: MapScene): void {
@@ -73,6 +75,24 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
     return findOnTiles(fills.shown(), lng, lat);
   }
 
+  /** The leader wins over whatever people were doing on this map, also over what the frame itself still wanted to do. */
+  function follow(camera: Camera): void {
+    obeys = true;
+    showsWhole = false;
+    if (map.isMoving()) map.stop();
+    jumpTo(camera, following);
+    map.redraw();
+    if (!isSamePlace(cameraOf(map), camera)) {
+      jumpTo(camera, following);
+      map.redraw();
+    }
+    obeys = false;
+  }
+
+  function jumpTo({ longitude, latitude, zoom }: Camera, mark?: object): void {
+    map.jumpTo({ center: [longitude, latitude], zoom }, mark);
+  }
+
   map.once('style.load', () => {
     styled = true;
     if (tileset) showTiles(tileset);
@@ -80,7 +100,7 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
   map.on('move', (event) => {
     fills.cover();
     ghost.cover();
-    if (isFollowing(event)) return;
+    if (obeys || isFollowing(event)) return;
     showsWhole = false;
     options.onMove?.(cameraOf(map));
   });
@@ -95,7 +115,7 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
     container.dataset.map = 'busy';
   });
   map.on('moveend', (event) => {
-    if (!isFollowing(event)) options.onCamera?.(cameraOf(map));
+    if (!obeys && !isFollowing(event)) options.onCamera?.(cameraOf(map));
   });
   map.on('idle', () => {
     if (!fills.isComplete() || !ghost.isComplete()) return;
@@ -128,13 +148,8 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
     },
     camera: () => cameraOf(map),
     areaAt,
-    setCamera: ({ longitude, latitude, zoom }) => void map.jumpTo({ center: [longitude, latitude], zoom }),
-    follow: ({ longitude, latitude, zoom }) => {
-      showsWhole = false;
-      if (map.isMoving()) map.stop();
-      map.jumpTo({ center: [longitude, latitude], zoom }, following);
-      map.redraw();
-    },
+    setCamera: (camera) => jumpTo(camera),
+    follow,
     flyTo: (bounds) =>
       void map.fitBounds([...bounds], { padding: 48, maxZoom: 14, animate: !prefersStillness() }),
     zoomBy: (steps) => void map.easeTo({ zoom: map.getZoom() + steps, animate: !prefersStillness() }),
@@ -164,6 +179,10 @@ const following = { following: true };
 
 function isFollowing(event: object): boolean {
   return 'following' in event;
+}
+
+function isSamePlace(one: Camera, other: Camera): boolean {
+  return one.zoom === other.zoom && one.latitude === other.latitude && one.longitude === other.longitude;
 }
 
 function looksDifferent(before: MapScene, next: MapScene): boolean {

@@ -1,10 +1,11 @@
 import { classOf } from '../../../geodata/classify.ts';
 import type { Colour } from '../../../geodata/colour.ts';
+import { boundaryChanged, withinChance } from '../../../geodata/difference.ts';
 import { type Absence, shapesOf } from '../../../geodata/fill.ts';
 import { statuses } from '../../../geodata/observation.ts';
 import { figureBetween, hasSceneValue, type SceneFigure } from '../../../viewer/map/figure-between.ts';
 import { inksOf } from '../../../viewer/map/inks.ts';
-import { boundaryChanged, type ScenePeriod, withinChance } from '../../../viewer/map/scene.ts';
+import type { ScenePeriod } from '../../../viewer/map/scene.ts';
 import { mapSide } from './grid.ts';
 import type { PlainScene } from './harness.ts';
 

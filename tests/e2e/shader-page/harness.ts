@@ -35,7 +35,8 @@ export interface Harness {
   readonly watch: () => void;
   /** Ends that; how many frames there were, in how many the cameras differed, and how many places they saw. */
   readonly judge: () => { frames: number; apart: number; places: number };
-  readonly cameras: () => Camera[];
+  /** Resolves when no map has moved for half a second of frames, and all are finished. */
+  readonly settle: () => Promise<void>;
   /** Takes the GPU from every map, and resolves when all have drawn again. */
   readonly loseContexts: () => Promise<void>;
 }
@@ -50,7 +51,41 @@ const maps: MapHandle[] = [];
 const containers: HTMLElement[] = [];
 const scenes: MapScene[] = [];
 const counted = { textures: 0, buffers: 0, uniforms: 0 };
+const uniformBuffers = new WeakSet<WebGLBuffer>();
+const boundBuffers = new WeakMap<WebGL2RenderingContext, Map<number, WebGLBuffer | null>>();
 let watched: { frames: number; apart: number; places: Set<string> } | null = null;
+
+type BufferCall = 'bindBuffer' | 'bindBufferBase' | 'bindBufferRange';
+
+/** Notes which buffers hold uniforms, and which one each target has: uniforms are written through another target. */
+function noteBuffers(): void {
+  const prototype = WebGL2RenderingContext.prototype;
+  const note = (name: BufferCall, placeOfBuffer: number) => {
+    const original: (...given: never[]) => void = prototype[name];
+    Object.defineProperty(prototype, name, {
+      value(this: WebGL2RenderingContext, ...given: never[]) {
+        const [target, buffer] = listBinding(given, placeOfBuffer);
+        const bound = boundBuffers.get(this) ?? new Map<number, WebGLBuffer | null>();
+        boundBuffers.set(this, bound.set(target, buffer));
+        if (target === this.UNIFORM_BUFFER && buffer) uniformBuffers.add(buffer);
+        return original.apply(this, given);
+      },
+    });
+  };
+  note('bindBuffer', 1);
+  note('bindBufferBase', 2);
+  note('bindBufferRange', 2);
+}
+
+function listBinding(given: readonly unknown[], placeOfBuffer: number): [number, WebGLBuffer | null] {
+  const [target, buffer] = [given[0], given[placeOfBuffer]];
+  return [Number(target), buffer instanceof WebGLBuffer ? buffer : null];
+}
+
+function isUniform(context: WebGL2RenderingContext, target: number): boolean {
+  const buffer = boundBuffers.get(context)?.get(target);
+  return buffer ? uniformBuffers.has(buffer) : false;
+}
 
 function countCalls(): void {
   const prototype = WebGL2RenderingContext.prototype;
@@ -58,9 +93,9 @@ function countCalls(): void {
     const original: (...given: never[]) => void = prototype[name];
     Object.defineProperty(prototype, name, {
       value(this: WebGL2RenderingContext, ...given: never[]) {
-        const [target] = given as unknown[];
+        const target = Number(given[0]);
         if (name.startsWith('tex')) counted.textures++;
-        else if (target === this.UNIFORM_BUFFER) counted.uniforms++;
+        else if (isUniform(this, target)) counted.uniforms++;
         else counted.buffers++;
         return original.apply(this, given);
       },
@@ -109,6 +144,7 @@ async function untilIdle(): Promise<void> {
   await Promise.all(maps.map((map) => map.finished()));
 }
 
+noteBuffers();
 countCalls();
 document.body.style.margin = '0';
 document.body.style.display = 'flex';
@@ -166,7 +202,15 @@ window.harness = {
     watched = null;
     return { frames, apart, places: places?.size ?? 0 };
   },
-  cameras: () => maps.map((map) => map.camera()),
+  settle: async () => {
+    for (let still = 0, place = ''; still < 30; ) {
+      await new Promise(requestAnimationFrame);
+      const now = JSON.stringify(maps.map((map) => map.camera()));
+      still = now === place ? still + 1 : 0;
+      place = now;
+    }
+    await untilIdle();
+  },
   loseContexts: async () => {
     const lost = containers.map(
       (_, panel) =>

@@ -1,8 +1,8 @@
-import type { Colour } from '../../../geodata/colour.ts';
-import { absences, fillOf } from '../../../geodata/fill.ts';
+import { boundaryChanged, withinChance } from '../../../geodata/difference.ts';
+import { absences, chanceColour, fillOf } from '../../../geodata/fill.ts';
 import { statuses } from '../../../geodata/observation.ts';
 import { type Appearance, type Scheme, schemeColours } from '../../../geodata/scheme.ts';
-import { boundaryChanged, noArea, type ScenePeriod, withinChance } from '../../../viewer/map/scene.ts';
+import { noArea, type ScenePeriod } from '../../../viewer/map/scene.ts';
 import { gridSize } from './grid.ts';
 import type { PlainScene } from './harness.ts';
 
@@ -31,12 +31,19 @@ export function fillsIn(appearance: Appearance): PlainScene['fills'] {
   return Object.fromEntries(entries) as PlainScene['fills'];
 }
 
+/** A scene in which every square has the same colour, another one in each period. */
+export function flatSceneOf(): PlainScene {
+  const periods = [30, 50].map((value) => ({
+    values: Array.from({ length: gridSize }, () => value),
+    statuses: Array.from({ length: gridSize }, () => 0),
+  }));
+  return { ...sceneOf('warm', 5, 'light'), column: { size: gridSize, periods } };
+}
+
 /** Limits that cut the scale of the squares into equal classes. */
 export function cutScale(classes: number): number[] {
   return Array.from({ length: classes - 1 }, (_, i) => ((i + 1) * highest) / classes);
 }
-
-const chance: Colour = [168, 166, 160];
 
 export function sceneOf(scheme: Scheme, classes: number, appearance: Appearance): PlainScene {
   return {
@@ -49,7 +56,7 @@ export function sceneOf(scheme: Scheme, classes: number, appearance: Appearance)
     breaks: cutScale(classes),
     colours: schemeColours(scheme, classes, appearance),
     fills: fillsIn(appearance),
-    chance,
+    chance: chanceColour(appearance),
     chosen: null,
     hovered: null,
     selected: null,
