@@ -5,6 +5,7 @@ import { boundaryYear, catalog, indicator, shown } from '../state/catalog.ts';
 import { area } from '../state/selection.ts';
 import { changePanel, changeView } from '../state/view.ts';
 import { BoundaryNote } from './boundary-note.tsx';
+import { ChangeFigure } from './change-figure.tsx';
 import { Comparison } from './comparison.tsx';
 import { MainFigure } from './main-figure.tsx';
 import { OtherFigures } from './other-figures.tsx';
@@ -38,8 +39,14 @@ export function AreaPanel() {
       ) : (
         <>
           <p class="panel-indicator">{translate(indicator.value.name)}</p>
-          <MainFigure />
-          <BoundaryNote />
+          {shown.value?.change ? (
+            <ChangeFigure />
+          ) : (
+            <>
+              <MainFigure />
+              <BoundaryNote />
+            </>
+          )}
           <Comparison />
           <TrendSection />
           <OtherFigures />

@@ -1,7 +1,8 @@
 import { formatDifference, formatNumber } from '../../geodata/number.ts';
+import { formatPeriod } from '../../geodata/period.ts';
 import { words } from '../language/current.ts';
 import { type Line, lines, pointOf } from '../state/benchmarks.ts';
-import { indicator } from '../state/catalog.ts';
+import { indicator, shown } from '../state/catalog.ts';
 import { language } from '../state/view.ts';
 import { nameLine } from './comparable.ts';
 
@@ -17,7 +18,12 @@ export function Comparison() {
   const scale = findScale(values.filter((value) => value !== null));
   return (
     <section class="comparison">
-      <h3>{text.area.compared}</h3>
+      <h3>
+        {text.area.compared}
+        {shown.value?.change && (
+          <span class="soft">, {formatPeriod(shown.value.period, language.value)}</span>
+        )}
+      </h3>
       <table>
         <tbody>
           {all.map((line, place) => (

@@ -6,6 +6,7 @@ import type { Status } from '../../geodata/observation.ts';
 import type { Period } from '../../geodata/period.ts';
 import type { Scheme } from '../../geodata/scheme.ts';
 import type { Arrangement } from '../../geodata/view.ts';
+import type { ChangeDirection } from '../area/area-change.ts';
 import type { Direction } from '../selection/compare.ts';
 
 type Sentence<Parts extends readonly (string | number)[]> = (...parts: Parts) => string;
@@ -163,6 +164,23 @@ export interface Words {
       recoded: Sentence<[number, string]>;
       renamed: Sentence<[number]>;
       from: Sentence<[string]>;
+    };
+    change: {
+      directions: Record<ChangeDirection, string>;
+      chance: Record<ChanceTest['kind'], string>;
+      noChance: Record<ChanceTest['kind'], string>;
+      interval: Sentence<[string, string]>;
+      untested: Record<'off' | 'none' | 'area' | 'level', string>;
+      story: Record<'itself', string> & {
+        redrawn: Sentence<[number, number]>;
+        isNew: Sentence<[number, number]>;
+        holds: Sentence<[number, string]>;
+        whole: Sentence<[string]>;
+        part: Sentence<[string, string]>;
+        newGround: Sentence<[string]>;
+        gave: Sentence<[string]>;
+        lost: Sentence<[string, string]>;
+      };
     };
   };
   table: Record<

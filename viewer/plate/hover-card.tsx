@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { FigureText } from '../area/figure-text.tsx';
+import { changeAt, tellChange } from '../area/shown-change.ts';
 import type { MapPoint } from '../map/scene.ts';
 import type { HoveredArea } from '../state/hover.ts';
 import type { Panel } from '../state/panel.ts';
@@ -31,9 +32,31 @@ export function HoverCard({ panel, area, point }: HoverCardProps) {
     <div class="hover-card" ref={card} aria-hidden="true">
       <p class="hover-name">{area.name}</p>
       {municipality && <p class="soft small">{municipality}</p>}
-      <p>
-        <FigureText figure={figureAt(area.index, panel)} panel={panel} />
-      </p>
+      {panel.view.value?.change ? (
+        <ChangeLines panel={panel} index={area.index} />
+      ) : (
+        <p>
+          <FigureText figure={figureAt(area.index, panel)} panel={panel} />
+        </p>
+      )}
     </div>
+  );
+}
+
+/** In a map of change: both figures, and the difference in units and per cents. */
+function ChangeLines({ panel, index }: { readonly panel: Panel; readonly index: number }) {
+  const change = changeAt(index, panel);
+  const text = change && tellChange(change, panel);
+  if (!text) return null;
+  return (
+    <>
+      <p>{text.ends}</p>
+      <p>
+        {text.absolute && <strong class="figure-value">{text.absolute}</strong>}
+        {text.relative && <span> ({text.relative})</span>}
+        {text.direction && <span>, {text.direction}</span>}
+        {text.status && <span class={text.absolute ? 'status' : 'status absent-status'}>{text.status}</span>}
+      </p>
+    </>
   );
 }

@@ -50,7 +50,7 @@ export function Ticks({ slots, current, from }: TicksProps) {
       {labels.map(({ place, text }) => (
         <span
           key={place}
-          class={chosen.includes(slots[place]?.period ?? '') ? 'tick-name chosen' : 'tick-name'}
+          class={chosen.includes(slots[place]?.period ?? '') ? 'axis-name chosen' : 'axis-name'}
           style={{ '--share': place / last }}
         >
           {text}
@@ -72,10 +72,10 @@ function kindOf(
   provisional: ReadonlySet<string>,
 ): string | null {
   const isDense = count > mostMarks;
-  if (!hasFigures) return isDense ? null : 'tick tick-empty';
-  const names = ['tick'];
-  if (isDense && parsePeriod(period)?.ordinal !== 1) names.push('tick-small');
-  if (provisional.has(period)) names.push('tick-provisional');
+  if (!hasFigures) return isDense ? null : 'mark mark-empty';
+  const names = ['mark'];
+  if (isDense && parsePeriod(period)?.ordinal !== 1) names.push('mark-small');
+  if (provisional.has(period)) names.push('mark-provisional');
   return names.join(' ');
 }
 

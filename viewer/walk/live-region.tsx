@@ -1,17 +1,30 @@
 import { describeFigure } from '../area/figure-text.tsx';
+import { changeAt, tellChange } from '../area/shown-change.ts';
 import { indicator, shown } from '../state/catalog.ts';
+import { activePanel } from '../state/panels.ts';
 import { area, figureAt, municipalityOf } from '../state/selection.ts';
 
-/** Reads out the pinned area, its figure and its status, to whoever cannot see the map. */
+/** Reads out the pinned area, its figure or its change, and the status, to whoever cannot see the map. */
 export function LiveRegion() {
   const pinned = shown.value?.area ? area.data.value : null;
   const isCurrent = pinned?.code === shown.value?.area && pinned?.level === shown.value?.level;
-  const figure = isCurrent && pinned?.index != null && indicator.value ? figureAt(pinned.index) : null;
-  const { value, status } = describeFigure(figure);
-  const parts = [pinned?.name, pinned && municipalityOf(pinned.code), figure && value, figure && status];
+  const index = isCurrent && indicator.value ? (pinned?.index ?? null) : null;
+  const figure = index === null ? [] : describeShown(index);
+  const parts = [pinned?.name, pinned && municipalityOf(pinned.code), ...figure];
   return (
     <p class="hidden-text" role="status" data-live="area">
       {pinned ? parts.filter(Boolean).join(', ') : ''}
     </p>
   );
+}
+
+function describeShown(index: number): (string | null)[] {
+  if (!shown.value?.change) {
+    const figure = figureAt(index);
+    const { value, status } = describeFigure(figure);
+    return figure ? [value, status] : [];
+  }
+  const change = changeAt(index, activePanel.value);
+  const text = change && tellChange(change, activePanel.value);
+  return text ? [text.ends, text.absolute, text.relative, text.direction, text.status] : [];
 }
