@@ -3,10 +3,11 @@ import { words } from '../language/current.ts';
 import { measureOf } from '../state/measure.ts';
 import { activePanel, panels } from '../state/panels.ts';
 import { language } from '../state/view.ts';
+import { BrushMark } from '../table/brush-mark.tsx';
 import type { Comparison } from './compare.ts';
 import { MemberFigure, PlainFigure } from './figure-status.tsx';
 import { highlight, highlighted } from './highlight.ts';
-import { BrushMark, NumberBadge, showMember } from './member-card.tsx';
+import { NumberBadge, showMember } from './member-card.tsx';
 import { referenceFigure, referenceName } from './reference.ts';
 import type { ComparedRow } from './rows.ts';
 
@@ -28,10 +29,10 @@ export function ComparedAreaRow({ row, hasDifference }: RowProps & { readonly ro
       <th scope="row">
         <span class="compared-name">
           <NumberBadge number={member.number} />
+          {member.isBrushed && <BrushMark />}
           <button type="button" onClick={() => showMember(member)}>
             {member.name}
           </button>
-          {member.isBrushed && <BrushMark />}
         </span>
       </th>
       {panels.value.map((panel, place) => (

@@ -18,7 +18,7 @@ export function ComparisonSection() {
     referenceName(),
   );
   return (
-    <section class="selection-comparison" aria-label={title}>
+    <section class="selection-comparison" aria-label={text.selection.compared}>
       <div class="trend-head">
         <h3>{text.selection.compared}</h3>
         <button

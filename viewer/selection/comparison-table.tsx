@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { formatUnit } from '../../geodata/number.ts';
 import { words } from '../language/current.ts';
+import { measureOf } from '../state/measure.ts';
 import { activePanel, panels } from '../state/panels.ts';
 import { language } from '../state/view.ts';
 import { describeOrder, type Order, type SortKey, turnOrder } from '../table/order.ts';
@@ -61,13 +62,15 @@ function AreaHead({ order, onSort }: HeadProps) {
 
 function DifferenceHeads({ order, onSort }: HeadProps) {
   const text = words.value.selection;
-  const unit = formatUnit(differenceUnit(activePanel.value), language.value);
+  const unit = differenceUnit(activePanel.value);
+  const isOtherUnit = unit !== measureOf(activePanel.value)?.unit;
   return (
     <>
       <th scope="col" class="column-value" aria-sort={describeOrder(order, ['difference'])}>
         <SortButton label={text.difference} column="difference" {...{ order, onSort }} />
         <span class="soft small head-under">
-          {text.against(referenceName())}, {unit}
+          {text.against(referenceName())}
+          {isOtherUnit && `, ${formatUnit(unit, language.value)}`}
         </span>
       </th>
       <th scope="col" class="column-value" aria-sort={describeOrder(order, ['percent'])}>

@@ -5,6 +5,7 @@ import { wishArea } from '../plate/wished-bounds.ts';
 import { activePanel } from '../state/panels.ts';
 import { toggleSelected } from '../state/selection.ts';
 import { changePanel, changeView } from '../state/view.ts';
+import { BrushMark } from '../table/brush-mark.tsx';
 import { MemberFigure } from './figure-status.tsx';
 import { highlight, highlighted } from './highlight.ts';
 import { selectedFigure } from './levels.ts';
@@ -48,19 +49,21 @@ export function MemberCard({ member }: { readonly member: Member }) {
       <span class={`line member-line ${look}`}>
         <LineSample />
       </span>
-      <span class="soft small member-place">
-        {place}
-        {isBrushed && <BrushMark />}
+      <span class="member-foot">
+        <span class="soft small">
+          {isBrushed && <BrushMark />}
+          {place}
+        </span>
+        <button
+          type="button"
+          class="link small member-reference"
+          aria-pressed={isReference}
+          aria-label={`${text.selection.asReference}: ${name}`}
+          onClick={() => changeView({ reference: isReference ? 'region' : code })}
+        >
+          {isReference ? text.selection.isReference : text.selection.asReference}
+        </button>
       </span>
-      <button
-        type="button"
-        class="link small member-reference"
-        aria-pressed={isReference}
-        aria-label={`${text.selection.asReference}: ${name}`}
-        onClick={() => changeView({ reference: isReference ? 'region' : code })}
-      >
-        {isReference ? text.selection.isReference : text.selection.asReference}
-      </button>
     </li>
   );
 }
@@ -68,16 +71,6 @@ export function MemberCard({ member }: { readonly member: Member }) {
 /** The number that an area of the selection has on the map, in the chart and in the tables. */
 export function NumberBadge({ number }: { readonly number: number }) {
   return <span class="number-badge">{number}</span>;
-}
-
-/** Marks an area that the brush in the legend picks. */
-export function BrushMark() {
-  const text = words.value.table.brushedMark;
-  return (
-    <span class="brush-mark" title={text}>
-      <span class="hidden-text">, {text}</span>
-    </span>
-  );
 }
 
 /** Pins an area of the selection on its own level and lets the map go there. */

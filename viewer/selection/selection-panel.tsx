@@ -71,12 +71,13 @@ function EmptySelection() {
 
 function Cards() {
   const text = words.value.selection;
-  const [subject, measure] = [describeSubject(activePanel.value), measureOf(activePanel.value)];
+  const subject = describeSubject(activePanel.value);
+  const unit = formatUnit(measureOf(activePanel.value)?.unit ?? '', language.value);
   return (
     <section class="members" aria-label={text.members}>
       <h2 class="panel-indicator">
         {subject && describeTitle({ ...subject, areas: '' })}
-        {measure && <span class="soft members-unit">{formatUnit(measure.unit, language.value)}</span>}
+        {!subject?.name.endsWith(unit) && <span class="soft members-unit">{unit}</span>}
       </h2>
       <ul>
         {members.value.map((member) => (

@@ -4,11 +4,7 @@ import { observationsOf } from './series.ts';
 
 /** Titles of the sources of all figures in the comparison. */
 export function sourceTitles(): string[] {
-  return [
-    ...new Set(
-      panels.value.flatMap((panel) => observationsOf(panel)?.sources.map(({ title }) => title) ?? []),
-    ),
-  ];
+  return listSources().map(({ title }) => title);
 }
 
 /** Where the compared figures come from, and in which boundaries. */
@@ -18,9 +14,24 @@ export function SelectionSource() {
   return (
     <dl class="source">
       <dt>{text.source}</dt>
-      <dd>{sourceTitles().join('; ')}</dd>
+      {listSources().map(({ title, url }) => (
+        <dd key={title}>
+          {url && /^https?:/.test(url) ? (
+            <a href={url} target="_blank" rel="noreferrer">
+              {title}
+            </a>
+          ) : (
+            title
+          )}
+        </dd>
+      ))}
       <dt>{text.boundaries}</dt>
       <dd>{years.join(', ')}</dd>
     </dl>
   );
+}
+
+function listSources() {
+  const all = panels.value.flatMap((panel) => observationsOf(panel)?.sources ?? []);
+  return all.filter(({ title }, place) => all.findIndex((other) => other.title === title) === place);
 }

@@ -9,12 +9,19 @@ import { measureOf } from '../state/measure.ts';
 import type { Panel } from '../state/panel.ts';
 import { type FigureOfArea, toggleSelected } from '../state/selection.ts';
 import { changeView, language, view } from '../state/view.ts';
+import { BrushMark } from './brush-mark.tsx';
 import { ClassSwatch } from './class-swatch.tsx';
 import { listedPanels } from './listed-rows.ts';
 import type { TableRow } from './rows.ts';
 
+interface AreaRowProps {
+  readonly row: TableRow;
+  /** Whether areas that the legend's brush picks are marked: needless where no others are listed. */
+  readonly isMarked: boolean;
+}
+
 /** One area: pointing at it shows it on the map, choosing it pins it. Only rows that change are drawn again. */
-export function AreaRow({ row }: { readonly row: TableRow }) {
+export function AreaRow({ row, isMarked }: AreaRowProps) {
   const { code, name, index, municipality, figures, isBrushed } = row;
   const state = useComputed(() => {
     if (shown.value?.area === code) return 'pinned';
@@ -39,12 +46,10 @@ export function AreaRow({ row }: { readonly row: TableRow }) {
         <button type="button" class="row-choice" onClick={pin} onFocus={point} onBlur={leave}>
           {name}
         </button>
-        {isBrushed && (
-          <span class="brush-mark" title={words.value.table.brushedMark}>
-            <span class="hidden-text">, {words.value.table.brushedMark}</span>
-          </span>
-        )}
-        {municipality !== null && <span class="soft small">{municipality}</span>}
+        <span class="soft small">
+          {isMarked && isBrushed && <BrushMark />}
+          {municipality}
+        </span>
       </th>
       {listedPanels.value.map((panel) => (
         <FigureCell key={panel.place} figure={figures[panel.place] ?? null} panel={panel} />

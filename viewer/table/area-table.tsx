@@ -34,6 +34,9 @@ export function AreaTable() {
   const subject = describeSubject(activePanel.value);
   const rows = listedRows.value;
   if (!subject) return null;
+  const classes = ['areas'];
+  if (listedPanels.value.length > 1) classes.push('areas-wide');
+  if (!figures.value) classes.push('panel-stale');
   const rest = listed.value.length - limit.value;
   return (
     <div class="table-panel">
@@ -62,7 +65,7 @@ export function AreaTable() {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard */}
       <div class="table-scroll" tabIndex={0} role="region" aria-label={text.panels.table}>
-        <table class={figures.value ? 'areas' : 'areas panel-stale'}>
+        <table class={classes.join(' ')}>
           <caption class="hidden-text">{describeTitle(subject)}</caption>
           <TableHead
             order={order.value}
@@ -72,7 +75,7 @@ export function AreaTable() {
           />
           <tbody>
             {listed.value.slice(0, limit.value).map((row) => (
-              <AreaRow key={row.code} row={row} />
+              <AreaRow key={row.code} row={row} isMarked={!isBrushAlone.value} />
             ))}
           </tbody>
         </table>
