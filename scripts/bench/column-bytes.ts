@@ -1,0 +1,79 @@
+import { type ColumnData, decodeColumn } from '../../geodata/column.ts';
+import { isMapLevel } from '../../geodata/level.ts';
+import type { Result, Row } from './measurement.ts';
+import { startProduct } from './product.ts';
+import type { Region } from './region.ts';
+
+const goal = 1.15;
+
+/** Column bytes as sent (brotli), against the order-0 entropy of what changes from period to period in them. */
+export const columnBytesRow: Row = {
+  id: 6,
+  title: 'column bytes',
+  against: 'order-0 entropy of the period-to-period deltas',
+  better: 'lower',
+  async measure(regions) {
+    const results: Result[] = [];
+    for (const key of regions.keys) results.push(await measureRegion(await regions.prepare(key)));
+    return results;
+  },
+};
+
+interface CatalogColumns {
+  readonly indicators: readonly {
+    readonly key: string;
+    readonly columns: Readonly<Record<string, { readonly bytes: number }>>;
+  }[];
+}
+
+async function measureRegion(region: Region): Promise<Result> {
+  const { address, stop } = await startProduct(region);
+  try {
+    const catalog = (await (await fetch(`${address}/api/catalog`)).json()) as CatalogColumns;
+    const columns = catalog.indicators.flatMap(({ key, columns: levels }) =>
+      Object.entries(levels).map(([level, { bytes }]) => ({ path: `${key}/${level}`, level, bytes })),
+    );
+    let sent = 0;
+    let least = 0;
+    let worst = { ratio: 0, path: '' };
+    for (const { path, level, bytes } of columns) {
+      if (!isMapLevel(level)) continue;
+      const answer = await fetch(`${address}/api/columns/${path}`);
+      if (!answer.ok) throw new Error(`the column ${path} answered ${answer.status}`);
+      const entropy = columnEntropy(decodeColumn(new Uint8Array(await answer.arrayBuffer())));
+      sent += bytes;
+      least += entropy;
+      if (bytes / entropy > worst.ratio) worst = { ratio: bytes / entropy, path };
+    }
+    const note = `${columns.length} columns, ${Math.round(sent)} bytes against ${Math.round(least)}; worst ${worst.path}: ${worst.ratio.toFixed(2)}`;
+    const name = `column bytes, ${region.title}`;
+    return { id: 6, name, ratio: sent / least, goal, unit: '×', runs: 1, note };
+  } finally {
+    await stop();
+  }
+}
+
+/** Bytes that an ideal order-0 coder needs for the steps from period to period: of scaled values, bounds and statuses. */
+function columnEntropy({ periods, scale }: ColumnData): number {
+  const scaled = (numbers: Float64Array | undefined) =>
+    numbers && Array.from(numbers, (number) => (Number.isNaN(number) ? null : Math.round(number * scale)));
+  const runs = (['values', 'lower', 'upper'] as const).map((part) =>
+    entropyOfSteps(periods.map((period) => scaled(period[part]) ?? [])),
+  );
+  const statuses = entropyOfSteps(periods.map((period) => Array.from(period.statuses)));
+  return (runs.reduce((sum, bits) => sum + bits, statuses) + 7) / 8;
+}
+
+/** Bits of the differences from one row to the next, the first row as it is; null where a row has no number. */
+function entropyOfSteps(rows: readonly (readonly (number | null)[])[]): number {
+  const counts = new Map<number | null, number>();
+  for (const [place, row] of rows.entries()) {
+    for (const [i, number] of row.entries()) {
+      const before = rows[place - 1]?.[i] ?? 0;
+      const step = number === null ? null : number - before;
+      counts.set(step, (counts.get(step) ?? 0) + 1);
+    }
+  }
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return [...counts.values()].reduce((bits, count) => bits + count * Math.log2(total / count), 0);
+}
