@@ -39,13 +39,13 @@ export function fillOf(absence: Absence, appearance: Appearance): Fill {
 }
 
 const chanceColours: Readonly<Record<Appearance, Colour>> = {
-  light: parseColour('#c4c2bc'),
-  dark: parseColour('#50555a'),
+  light: parseColour('#ababab'),
+  dark: parseColour('#6f6f6f'),
 };
 
 /**
- * Flat grey of areas whose change may be chance: darker than the colourless middle of a diverging scheme (in dark:
- * lighter), and without the pattern of an absence.
+ * Flat grey of areas whose change may be chance, without the pattern of an absence. Of the greys near the background it is
+ * the one that lies furthest from every class of the diverging schemes, for each kind of sight.
  */
 export function chanceColour(appearance: Appearance): Colour {
   return chanceColours[appearance];

@@ -1,7 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { equalIntervalBreaks, quantileBreaks } from '../../geodata/classification/exact-breaks.ts';
-import { classify, classOf, classSpans, countClasses } from '../../geodata/classify.ts';
+import { ckmeansBreaks } from '../../geodata/classification/ckmeans.ts';
+import {
+  deviationBreaks,
+  equalIntervalBreaks,
+  quantileBreaks,
+} from '../../geodata/classification/exact-breaks.ts';
+import {
+  classify,
+  classifyChange,
+  classMethods,
+  classOf,
+  classSpans,
+  countClasses,
+  orderLimits,
+} from '../../geodata/classify.ts';
+import { expectClose, squaresWithin } from './classes.ts';
 
 const quantile5 = { method: 'quantile', classes: 5, decimals: 0 } as const;
 
@@ -49,9 +63,119 @@ describe('breaks', () => {
     ['one value', [7], { minimum: 7, maximum: 7 }, []],
     ['equal values', [7, 7, 7], { minimum: 7, maximum: 7 }, []],
   ])('stand for %s', (_, values, range, breaks) => {
-    for (const method of ['quantile', 'equal'] as const) {
+    for (const method of classMethods) {
       expect(classify([values], { ...quantile5, method })).toEqual({ breaks, range });
     }
+  });
+});
+
+describe('natural groups', () => {
+  it('part where the gaps are', () => {
+    const values = [1, 2, 2, 3, 10, 11, 12, 30, 31, 90, 91, 92];
+    expect(ckmeansBreaks(Float64Array.from(values), 4)).toEqual([6.5, 21, 60.5]);
+  });
+
+  it('are found among large figures that differ little', () => {
+    const values = Float64Array.from([1e9 + 1, 1e9 + 2, 1e9 + 10, 1e9 + 11, 1e9 + 20, 1e9 + 21]);
+    expect(ckmeansBreaks(values, 3)).toEqual([1e9 + 6, 1e9 + 15.5]);
+  });
+});
+
+describe('own limits', () => {
+  it('are put in order, and stay as they are', () => {
+    const found = classify([[1, 50, 99]], { ...quantile5, method: 'own', limits: [60.25, -5, 20, 20] });
+    expect(found.breaks).toEqual([-5, 20, 60.25]);
+    expect(countClasses([1, 50, 99], found)).toEqual([0, 1, 1, 1]);
+    expect(classSpans(found).map(({ from, to }) => [from, to])).toEqual([
+      [Number.NEGATIVE_INFINITY, -5],
+      [-5, 20],
+      [20, 60.25],
+      [60.25, 99],
+    ]);
+  });
+
+  it.each([
+    ['one', [1]],
+    ['nine', [1, 2, 3, 4, 5, 6, 7, 8, 9]],
+    ['no number', [1, Number.NaN, 3]],
+    ['an endless one', [1, Number.POSITIVE_INFINITY]],
+  ])('are not %s', (_, limits) => {
+    expect(orderLimits(limits)).toBeNull();
+    const values = Array.from({ length: 50 }, (_, i) => i);
+    expect(classify([values], { ...quantile5, method: 'own', limits })).toEqual(
+      classify([values], quantile5),
+    );
+  });
+});
+
+describe('classes of a change', () => {
+  const changes = Array.from({ length: 201 }, (_, i) => (i - 80) ** 3 / 1000);
+
+  it('have a class around zero, or part at zero', () => {
+    const odd = classifyChange([changes], { ...quantile5, method: 'equal' }).breaks;
+    // A fifth and three fifths of 1728, the largest: 345.6 and 1036.8, rounded by one step.
+    expectClose(odd, [-1050, -350, 350, 1050]);
+    const even = classifyChange([changes], { ...quantile5, method: 'equal', classes: 6 }).breaks;
+    expectClose(even, [-1200, -600, 0, 600, 1200]);
+  });
+
+  it('step from zero by the deviation from no change', () => {
+    const found = classifyChange([[-30, 40, 0, 10, -20, 50]], {
+      ...quantile5,
+      method: 'deviation',
+      decimals: 1,
+    });
+    // The root of (30² + 40² + 10² + 20² + 50²) / 6 is 30.28: limits at half and one and a half of it, between
+    // the values they part.
+    expectClose(found.breaks, [-50, -20, 20, 50]);
+  });
+
+  it('mirror own limits', () => {
+    const request = { ...quantile5, method: 'own', limits: [5, 0, 20] } as const;
+    expectClose(classifyChange([changes], request).breaks, [-20, -5, 0, 5, 20]);
+  });
+
+  it.each([
+    ['no change anywhere', [0, 0, -0], [], [3]],
+    ['one size', [7, 7, 0], [-7, 7], [0, 1, 2]],
+    ['only falls', [-3, -2], [-3, -2, 2, 3], [1, 1, 0, 0, 0]],
+    ['no figures', [Number.NaN], [], []],
+  ])('stand for %s', (_, values, breaks, counts) => {
+    for (const method of classMethods) {
+      const found = classifyChange([values], { ...quantile5, method });
+      expectClose(found.breaks, breaks);
+      expect(countClasses(values, found)).toEqual(counts);
+    }
+  });
+
+  it('leave most areas around zero where most did not change', () => {
+    const values = [...new Array<number>(90).fill(0), ...Array.from({ length: 40 }, (_, i) => i - 19.5)];
+    const found = classifyChange([values], { ...quantile5, decimals: 1 });
+    expect(countClasses(values, found)[2]).toBe(90);
+  });
+
+  it('hold a fall as far from the middle as a rise of its size', () => {
+    const anyChanges = fc.array(
+      fc.integer({ min: -5000, max: 5000 }).map((tenths) => tenths / 10),
+      { minLength: 1, maxLength: 100 },
+    );
+    const anyChangeRequest = fc.record({
+      method: fc.constantFrom(...classMethods),
+      classes: fc.integer({ min: 3, max: 9 }),
+      decimals: fc.integer({ min: 0, max: 2 }),
+    });
+    fc.assert(
+      fc.property(anyChanges, anyChangeRequest, (values, request) => {
+        const { breaks } = classifyChange([values], request);
+        expect(breaks.length).toBeLessThan(request.classes);
+        expectClose(
+          [...breaks].reverse(),
+          breaks.map((limit) => -limit),
+        );
+        for (const value of values.filter((each) => each !== 0))
+          expect(classOf(-value, breaks)).toBe(breaks.length - classOf(value, breaks));
+      }),
+    );
   });
 });
 
@@ -75,11 +199,21 @@ describe('any values', () => {
     minLength: 1,
     maxLength: 200,
   });
+  const computed = classMethods.filter((method) => method !== 'own');
   const anyRequest = fc.record({
-    method: fc.constantFrom('quantile' as const, 'equal' as const),
+    method: fc.constantFrom(...computed),
     classes: fc.integer({ min: 3, max: 9 }),
     decimals: fc.integer({ min: 0, max: 3 }),
   });
+  const anyLimits = fc.uniqueArray(fc.integer({ min: -1_000_000, max: 1_000_000 }), {
+    minLength: 2,
+    maxLength: 8,
+  });
+
+  const expectAscending = (breaks: readonly number[]): void => {
+    for (let i = 1; i < breaks.length; i++)
+      expect(breaks[i]).toBeGreaterThan(breaks[i - 1] ?? Number.POSITIVE_INFINITY);
+  };
 
   it('fall in exactly one class, and neither the first nor the last class is empty', () => {
     fc.assert(
@@ -90,9 +224,37 @@ describe('any values', () => {
         expect(counts.length).toBeLessThanOrEqual(request.classes);
         expect(counts[0]).toBeGreaterThan(0);
         expect(counts[counts.length - 1]).toBeGreaterThan(0);
-        for (let i = 1; i < found.breaks.length; i++) {
-          expect(found.breaks[i]).toBeGreaterThan(found.breaks[i - 1] ?? Number.NaN);
+        expectAscending(found.breaks);
+        for (const [i, { from, to, last }] of classSpans(found).entries()) {
+          const members = values.filter((value) => value >= from && (last ? value <= to : value < to));
+          expect(members).toHaveLength(counts[i] ?? -1);
         }
+      }),
+    );
+  });
+
+  it('fall in exactly one class of own limits, in whatever order these come', () => {
+    fc.assert(
+      fc.property(anyValues, anyLimits, (values, limits) => {
+        const found = classify([values], { method: 'own', classes: 5, decimals: 0, limits });
+        expect([...found.breaks].sort()).toEqual([...limits].sort());
+        expectAscending(found.breaks);
+        const counts = countClasses(values, found);
+        expect(counts).toHaveLength(limits.length + 1);
+        expect(counts.reduce((sum, count) => sum + count, 0)).toBe(values.length);
+      }),
+    );
+  });
+
+  it('lie nearest to the means of their classes in natural groups', () => {
+    fc.assert(
+      fc.property(anyValues, fc.integer({ min: 3, max: 9 }), (values, classes) => {
+        const sorted = Float64Array.from(values).sort();
+        const squares = squaresWithin(sorted, ckmeansBreaks(sorted, classes));
+        for (const find of [quantileBreaks, equalIntervalBreaks, deviationBreaks])
+          expect(squares).toBeLessThanOrEqual(
+            squaresWithin(sorted, find(sorted, classes)) * (1 + 1e-9) + 1e-3,
+          );
       }),
     );
   });

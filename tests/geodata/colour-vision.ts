@@ -1,7 +1,7 @@
 import type { Colour } from '../../geodata/colour.ts';
 
 /** Linear sRGB to linear sRGB: how light from the screen reaches someone. */
-type Sight = (linear: Linear) => Linear;
+export type Sight = (linear: Linear) => Linear;
 type Linear = readonly [red: number, green: number, blue: number];
 type Matrix = readonly [Linear, Linear, Linear];
 
