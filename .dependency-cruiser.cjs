@@ -34,7 +34,8 @@ module.exports = {
     },
     {
       name: 'map-libraries',
-      comment: 'Only viewer/map touches MapLibre, deck.gl and what they bring, and the pages that the bench holds beside it.',
+      comment:
+        'Only viewer/map touches MapLibre, deck.gl and what they bring, and the pages that the bench holds beside it.',
       severity: 'error',
       from: { path: ours, pathNot: '^(viewer/map|tests|scripts/bench/browser/peer)/' },
       to: { path: 'node_modules/(maplibre-gl|@deck\\.gl|@luma\\.gl|@loaders\\.gl)/' },
