@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { words } from '../language/current.ts';
 import { type ChartLine, periodsOf } from './line.ts';
 import { TrendChart, type TrendChartProps } from './trend-chart.tsx';
@@ -8,10 +9,12 @@ interface TrendProps extends TrendChartProps {
   readonly heading: string;
   /** Lines that are named under the chart: those that nothing else on screen names. */
   readonly keyed: readonly ChartLine[];
+  /** Says what the pointer is at. */
+  readonly readout?: ComponentChildren;
 }
 
 /** How figures went through the periods: a chart, with a table behind it that says the same. */
-export function Trend({ heading, keyed, ...chart }: TrendProps) {
+export function Trend({ heading, keyed, readout, ...chart }: TrendProps) {
   const text = words.value.area;
   const asTable = useSignal(false);
   const { title, lines, decimals, current } = chart;
@@ -53,6 +56,7 @@ export function Trend({ heading, keyed, ...chart }: TrendProps) {
           ))}
         </ul>
       )}
+      {!asTable.value && readout && <p class="chart-readout small">{readout}</p>}
     </section>
   );
 }

@@ -3,7 +3,6 @@ import { words } from '../language/current.ts';
 import { measureOf } from '../state/measure.ts';
 import { activePanel, panels } from '../state/panels.ts';
 import { language } from '../state/view.ts';
-import { BrushMark } from '../table/brush-mark.tsx';
 import type { Comparison } from './compare.ts';
 import { MemberFigure, PlainFigure } from './figure-status.tsx';
 import { highlight, highlighted } from './highlight.ts';
@@ -28,8 +27,7 @@ export function ComparedAreaRow({ row, hasDifference }: RowProps & { readonly ro
     >
       <th scope="row">
         <span class="compared-name">
-          <NumberBadge number={member.number} />
-          {member.isBrushed && <BrushMark />}
+          <NumberBadge {...member} />
           <button type="button" onClick={() => showMember(member)}>
             {member.name}
           </button>
@@ -78,9 +76,10 @@ function DifferenceCells({ comparison, isReference }: DifferenceProps) {
   const text = words.value.selection;
   if (isReference)
     return (
-      <td class="number soft" colSpan={2}>
-        {text.isReference}
-      </td>
+      <>
+        <td class="number soft">{text.isReference}</td>
+        <td />
+      </>
     );
   const decimals = measureOf(activePanel.value)?.decimals ?? 0;
   return (

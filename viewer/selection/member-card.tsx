@@ -5,7 +5,6 @@ import { wishArea } from '../plate/wished-bounds.ts';
 import { activePanel } from '../state/panels.ts';
 import { toggleSelected } from '../state/selection.ts';
 import { changePanel, changeView } from '../state/view.ts';
-import { BrushMark } from '../table/brush-mark.tsx';
 import { MemberFigure } from './figure-status.tsx';
 import { highlight, highlighted } from './highlight.ts';
 import { selectedFigure } from './levels.ts';
@@ -14,7 +13,7 @@ import type { Member } from './members.ts';
 /** One selected area: its number, line, figure, and what can be done with it. Pointing at it lets it stand out everywhere. */
 export function MemberCard({ member }: { readonly member: Member }) {
   const text = words.value;
-  const { code, number, name, level, municipality, look, isReference, isBrushed } = member;
+  const { code, name, level, municipality, look, isReference } = member;
   const classes = ['member'];
   if (highlighted.value === code) classes.push('hovered');
   const place = municipality ? text.area.of(text.levels[level].one, municipality) : text.levels[level].one;
@@ -26,7 +25,7 @@ export function MemberCard({ member }: { readonly member: Member }) {
       onFocusCapture={() => highlight(code)}
       onBlurCapture={() => highlight(null)}
     >
-      <NumberBadge number={number} />
+      <NumberBadge {...member} />
       <button type="button" class="member-name" onClick={() => showMember(member)}>
         {name}
       </button>
@@ -50,10 +49,7 @@ export function MemberCard({ member }: { readonly member: Member }) {
         <LineSample />
       </span>
       <span class="member-foot">
-        <span class="soft small">
-          {isBrushed && <BrushMark />}
-          {place}
-        </span>
+        <span class="soft small">{place}</span>
         <button
           type="button"
           class="link small member-reference"
@@ -68,9 +64,18 @@ export function MemberCard({ member }: { readonly member: Member }) {
   );
 }
 
-/** The number that an area of the selection has on the map, in the chart and in the tables. */
-export function NumberBadge({ number }: { readonly number: number }) {
-  return <span class="number-badge">{number}</span>;
+/** The number that an area of the selection has on the map, in the chart and in the tables; ringed where it is brushed. */
+export function NumberBadge({ number, isBrushed }: Pick<Member, 'number' | 'isBrushed'>) {
+  const { brushedMark } = words.value.table;
+  return (
+    <span
+      class={isBrushed ? 'number-badge badge-brushed' : 'number-badge'}
+      title={isBrushed ? brushedMark : undefined}
+    >
+      {number}
+      {isBrushed && <span class="hidden-text">, {brushedMark}</span>}
+    </span>
+  );
 }
 
 /** Pins an area of the selection on its own level and lets the map go there. */

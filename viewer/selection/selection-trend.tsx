@@ -28,28 +28,22 @@ export function SelectionTrend() {
   const title = text.trend(nameOf(panel), write(periods[0]), write(periods.at(-1)));
   const found = pointed.value ?? (highlighted.value ? { code: highlighted.value, period } : null);
   return (
-    <div class="selection-trend">
-      <Trend
-        heading={title}
-        title={title}
-        keyed={referenceLines()}
-        lines={lines}
-        decimals={meant.decimals}
-        current={period}
-        highlighted={pointed.value?.code ?? highlighted.value}
-        height={216}
-        onChoose={(chosen) => changePanel({ period: chosen, boundaryYear: null })}
-        onPoint={(point) => {
-          pointed.value = point;
-          highlight(point?.code ?? null);
-        }}
-      />
-      {periods.length > 1 && (
-        <p class="chart-readout small">
-          {found ? describePoint(lines, found) : <span class="soft">{text.chartHint}</span>}
-        </p>
-      )}
-    </div>
+    <Trend
+      heading={title}
+      title={title}
+      keyed={referenceLines()}
+      readout={found ? describePoint(lines, found) : <span class="soft">{text.chartHint}</span>}
+      lines={lines}
+      decimals={meant.decimals}
+      current={period}
+      highlighted={pointed.value?.code ?? highlighted.value}
+      height={216}
+      onChoose={(chosen) => changePanel({ period: chosen, boundaryYear: null })}
+      onPoint={(point) => {
+        pointed.value = point;
+        highlight(point?.code ?? null);
+      }}
+    />
   );
 }
 

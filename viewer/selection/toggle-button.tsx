@@ -11,7 +11,7 @@ export function ToggleButton({ code }: { readonly code: string }) {
   const isSelected = selection.includes(code);
   const isFull = !isSelected && selection.length >= mostSelected;
   return (
-    <div>
+    <div class="toggle-selected">
       <button type="button" class="button with-icon" disabled={isFull} onClick={() => toggleSelected(code)}>
         <Icon name={isSelected ? 'minus' : 'plus'} />
         {isSelected ? text.removeArea : text.addArea}
