@@ -33,14 +33,18 @@ export function ignoresSize({ kind, change }: Pick<Subject, 'kind' | 'change'>):
   return kind !== 'count' || change === 'relative';
 }
 
+/** Whether a difference in per cents says something: not of a change, nor of a score, which has no true zero. */
+export function hasPercents({ kind, change }: Pick<Subject, 'kind' | 'change'>): boolean {
+  return change === null && kind !== 'score';
+}
+
 export function compareFigures(own: number, reference: number, subject: Subject): Comparison {
   const unit = 10 ** subject.decimals;
   const difference = (Math.round(own * unit) - Math.round(reference * unit)) / unit;
   const sign = difference > 0 ? 1 : difference < 0 ? -1 : 0;
-  const hasPercent = subject.change === null && subject.kind !== 'score' && reference > 0;
   return {
     difference,
-    percent: hasPercent ? (difference / reference) * 100 : null,
+    percent: hasPercents(subject) && reference > 0 ? (difference / reference) * 100 : null,
     sign,
     direction: nameDirection(sign, subject.polarity),
   };

@@ -7,7 +7,7 @@ import type { Comparison } from './compare.ts';
 import { MemberFigure, PlainFigure } from './figure-status.tsx';
 import { highlight, highlighted } from './highlight.ts';
 import { NumberBadge, showMember } from './member-card.tsx';
-import { referenceFigure, referenceName } from './reference.ts';
+import { canTakePercents, referenceFigure, referenceName } from './reference.ts';
 import type { ComparedRow } from './rows.ts';
 
 interface RowProps {
@@ -74,11 +74,12 @@ interface DifferenceProps {
 
 function DifferenceCells({ comparison, isReference }: DifferenceProps) {
   const text = words.value.selection;
+  const hasPercents = canTakePercents(activePanel.value);
   if (isReference)
     return (
       <>
         <td class="number soft">{text.isReference}</td>
-        <td />
+        {hasPercents && <td />}
       </>
     );
   const decimals = measureOf(activePanel.value)?.decimals ?? 0;
@@ -92,9 +93,11 @@ function DifferenceCells({ comparison, isReference }: DifferenceProps) {
           </>
         )}
       </td>
-      <td class="number">
-        {comparison?.percent != null && `${formatDifference(comparison.percent, 0, language.value)}%`}
-      </td>
+      {hasPercents && (
+        <td class="number">
+          {comparison?.percent != null && `${formatDifference(comparison.percent, 0, language.value)}%`}
+        </td>
+      )}
     </>
   );
 }

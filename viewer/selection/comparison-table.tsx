@@ -9,7 +9,7 @@ import { SortButton } from '../table/sort-button.tsx';
 import { ValueHead } from '../table/value-head.tsx';
 import { ComparedAreaRow, ReferenceRow } from './comparison-row.tsx';
 import { orderRows } from './order.ts';
-import { canCompare, differenceUnit, referenceName, wholeReference } from './reference.ts';
+import { canCompare, canTakePercents, differenceUnit, referenceName, wholeReference } from './reference.ts';
 import { comparedRows } from './rows.ts';
 
 /** Rows the areas, columns their figure in each panel and the difference of the active one. Slides sideways where narrow. */
@@ -73,10 +73,12 @@ function DifferenceHeads({ order, onSort }: HeadProps) {
           {isOtherUnit && `, ${formatUnit(unit, language.value)}`}
         </span>
       </th>
-      <th scope="col" class="column-value" aria-sort={describeOrder(order, ['percent'])}>
-        <SortButton label={text.percent} column="percent" {...{ order, onSort }} />
-        <span class="soft small head-under">{text.percentOf}</span>
-      </th>
+      {canTakePercents(activePanel.value) && (
+        <th scope="col" class="column-value" aria-sort={describeOrder(order, ['percent'])}>
+          <SortButton label={text.percent} column="percent" {...{ order, onSort }} />
+          <span class="soft small head-under">{text.percentOf}</span>
+        </th>
+      )}
     </>
   );
 }

@@ -50,7 +50,7 @@ export function Bounds({ figure, panel }: { readonly figure: FigureOfArea; reado
   const write = (bound: number) => formatNumber(bound, decimals, language.value);
   return (
     <span class="soft small bounds" title={words.value.area.boundsHint}>
-      {write(lower)}–{write(upper)}
+      {words.value.legend.fromTo(write(lower), write(upper))}
     </span>
   );
 }

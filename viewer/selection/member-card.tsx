@@ -5,9 +5,9 @@ import { wishArea } from '../plate/wished-bounds.ts';
 import { activePanel } from '../state/panels.ts';
 import { toggleSelected } from '../state/selection.ts';
 import { changePanel, changeView } from '../state/view.ts';
-import { MemberFigure } from './figure-status.tsx';
+import { Bounds, MemberFigure, PlainFigure } from './figure-status.tsx';
 import { highlight, highlighted } from './highlight.ts';
-import { selectedFigure } from './levels.ts';
+import { type SelectedFigure, selectedFigure } from './levels.ts';
 import type { Member } from './members.ts';
 
 /** One selected area: its number, line, figure, and what can be done with it. Pointing at it lets it stand out everywhere. */
@@ -17,6 +17,8 @@ export function MemberCard({ member }: { readonly member: Member }) {
   const classes = ['member'];
   if (highlighted.value === code) classes.push('hovered');
   const place = municipality ? text.area.of(text.levels[level].one, municipality) : text.levels[level].one;
+  const figure = selectedFigure(code, activePanel.value);
+  const status = figure?.value != null && figure.status !== 'final' ? text.statuses[figure.status] : null;
   return (
     <li
       class={classes.join(' ')}
@@ -30,11 +32,7 @@ export function MemberCard({ member }: { readonly member: Member }) {
         {name}
       </button>
       <span class="member-figure number">
-        <MemberFigure
-          member={member}
-          figure={selectedFigure(code, activePanel.value)}
-          panel={activePanel.value}
-        />
+        <CardFigure member={member} figure={figure} />
       </span>
       <button
         type="button"
@@ -49,7 +47,7 @@ export function MemberCard({ member }: { readonly member: Member }) {
         <LineSample />
       </span>
       <span class="member-foot">
-        <span class="soft small">{place}</span>
+        <span class="soft small">{[place, status].filter(Boolean).join(' · ')}</span>
         <button
           type="button"
           class="link small member-reference"
@@ -61,6 +59,23 @@ export function MemberCard({ member }: { readonly member: Member }) {
         </button>
       </span>
     </li>
+  );
+}
+
+interface CardFigureProps {
+  readonly member: Member;
+  readonly figure: SelectedFigure | null;
+}
+
+/** The figure of the active panel with its bounds, or in words why there is none. */
+function CardFigure({ member, figure }: CardFigureProps) {
+  const panel = activePanel.value;
+  if (figure?.value == null) return <MemberFigure member={member} figure={figure} panel={panel} />;
+  return (
+    <>
+      <PlainFigure value={figure.value} panel={panel} />
+      <Bounds figure={figure} panel={panel} />
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { measureOf } from '../state/measure.ts';
 import type { Panel } from '../state/panel.ts';
 import type { FigureOfArea } from '../state/selection.ts';
 import { view } from '../state/view.ts';
-import { changeBetween, ignoresSize, type Subject } from './compare.ts';
+import { changeBetween, hasPercents, ignoresSize, type Subject } from './compare.ts';
 import { selectedFigure } from './levels.ts';
 import { members, reference } from './members.ts';
 import { observationsOf, pointsOf, wholeCodes } from './series.ts';
@@ -59,6 +59,12 @@ export function subjectOf(panel: Panel): Subject | null {
 export function canCompare(panel: Panel): boolean {
   const subject = subjectOf(panel);
   return subject !== null && (wholeReference() === null || ignoresSize(subject));
+}
+
+/** Whether a difference between the panel's figures has per cents. */
+export function canTakePercents(panel: Panel): boolean {
+  const subject = subjectOf(panel);
+  return subject !== null && hasPercents(subject);
 }
 
 /** The unit of a difference between the panel's figures: of per cents, that is points. */

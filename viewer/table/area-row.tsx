@@ -90,7 +90,7 @@ interface FigureCellProps {
 
 /** A figure without its unit, which stands above it, with the fill it has on the map. */
 function FigureCell({ figure, panel }: FigureCellProps) {
-  const { statuses, selection } = words.value;
+  const { statuses, selection, legend } = words.value;
   const measure = measureOf(panel);
   if (!figure || !measure)
     return (
@@ -111,9 +111,7 @@ function FigureCell({ figure, panel }: FigureCellProps) {
       </span>
       {status !== 'final' && value !== null && <span class="status">{statuses[status]}</span>}
       {lower !== null && upper !== null && (
-        <span class="soft small bounds">
-          {write(lower)}–{write(upper)}
-        </span>
+        <span class="soft small bounds">{legend.fromTo(write(lower), write(upper))}</span>
       )}
     </td>
   );
