@@ -92,7 +92,7 @@ function createDivision(
     const at = (year: string | undefined) =>
       readPlaces({ level: level as ResolvedPanel['level'], boundaryYear: Number(year) }, abort);
     const [lineage, old, current] = await Promise.all([
-      readLineage({ from: Number(before), to: Number(after) }, abort),
+      readEitherWay(Number(before), Number(after), abort),
       at(before),
       at(after),
     ]);
@@ -104,6 +104,25 @@ function createDivision(
     const known = resource.key.value === wanted.value ? resource.data.value : null;
     return known ?? { rows: [], recoded: null };
   });
+}
+
+/** What became of the areas from one boundary year to another; read backwards where the other is the older one. */
+async function readEitherWay(from: number, to: number, abort: AbortSignal): Promise<Lineage> {
+  if (from < to) return readLineage({ from, to }, abort);
+  const lineage = await readLineage({ from: to, to: from }, abort);
+  return { ...lineage, from, to, rows: lineage.rows.map(turnBack) };
+}
+
+const backwards: Readonly<Partial<Record<LineageRow['change'], LineageRow['change']>>> = {
+  new: 'gone',
+  gone: 'new',
+};
+
+type LineageRow = Lineage['rows'][number];
+
+function turnBack(row: LineageRow): LineageRow {
+  const { fromCode, toCode, change } = row;
+  return { ...row, fromCode: toCode, toCode: fromCode, change: backwards[change] ?? change };
 }
 
 function indexesOf({ rows }: Places): ReadonlyMap<string, number> {
