@@ -2,7 +2,6 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../sql/database.ts';
@@ -68,15 +67,20 @@ describeOnBothDatabases('the database', (getDatabase) => {
     }
   });
 
-  test('a heavy query does not hold up the process', async () => {
-    const delay = monitorEventLoopDelay({ resolution: 5 });
-    delay.enable();
+  test('other work goes on in the process while a heavy query runs', async () => {
+    let turns = 0;
+    let running = true;
+    const work = (): void => {
+      turns++;
+      if (running) setImmediate(work);
+    };
+    setImmediate(work);
     const { rows } = await sql<{ total: number }>`
       select sum(st_area(st_buffer(st_makepoint(n, n), 1, 64))) as total from generate_series(1, 4000) as n
     `.execute(getDatabase());
-    delay.disable();
+    running = false;
     expect(rows[0]?.total).toBeCloseTo(4000 * Math.PI, -2);
-    expect(delay.max / 1e6).toBeLessThan(200);
+    expect(turns).toBeGreaterThan(10);
   });
 
   test('numbers of rows are numbers, times are dates', async () => {

@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../../sql/database.ts';
 import { copyEmbedded } from '../../database.ts';
 import { samplePackage, writePackage } from './sample-package.ts';
+
+/** Each command starts a process of its own with a database in it. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const root = resolve(import.meta.dirname, '../../..');
 let directory: string;
