@@ -5,7 +5,7 @@ import { linkTo } from './product-page.ts';
 import { measureRegions, type Setting } from './setting.ts';
 import type { Subject } from './subject.ts';
 
-const runs = 11;
+const runs = 9;
 const patienceMilliseconds = 120_000;
 
 /** From opening a shared link in a browser that knows nothing, to the finished map. */

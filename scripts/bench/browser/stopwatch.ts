@@ -6,13 +6,33 @@ export interface Timing {
   readonly frame: number;
   /**
    * Of the page's main thread: the call with all that it draws, what the page renders because of it, its style and
-   * layout, and the frames that it asks for. Painting, messages from workers and waiting for the GPU are left out.
+   * layout, and the frames that it asks for until the frame is finished. Painting, messages from workers and waiting for
+   * the GPU are left out.
    */
   readonly work: number;
 }
 
 /** Drawing once more, showing another period in the product, or another year in the peer. */
 export type Act = 'redraw' | { readonly period: string } | { readonly year: number };
+
+/** How long the page is followed after an act, for what it does once the frame is finished. */
+const aftermathMilliseconds = 400;
+
+/** Milliseconds of everything that the page's main thread does for an act, whatever it is and however late. */
+export async function timeTasks(page: Page, act: Act): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const readTasks = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+  };
+  const before = await readTasks();
+  await timeAct(page, act);
+  await page.waitForTimeout(aftermathMilliseconds);
+  const time = (await readTasks()) - before;
+  await session.detach();
+  return time;
+}
 
 /** Times one act in the page, once the page is at rest. */
 export function timeAct(page: Page, act: Act): Promise<Timing> {
