@@ -5,7 +5,6 @@ import { roundCamera } from '../../geodata/view.ts';
 import { words } from '../language/current.ts';
 import type { MapArea, MapHandle, MapOptions, MapScene, MapTrouble } from '../map/scene.ts';
 import { mapTrouble } from '../state/connection.ts';
-import { drawFirst } from '../state/drawing.ts';
 import { showArea, unfold } from '../state/folding.ts';
 import { hovered, pointer } from '../state/hover.ts';
 import type { Panel } from '../state/panel.ts';
@@ -58,13 +57,8 @@ export function MapHost({ panel }: MapHostProps) {
     const map = handle.value;
     if (!map) return;
     const scene = computed(() => describeScene(panel, under.value?.code ?? null));
-    let before: MapScene | null = null;
     return effect(() => {
-      const next = scene.value;
-      if (!next) return;
-      map.update(next);
-      if (before && before.periodIndex !== next.periodIndex) drawFirst(map.drawn());
-      before = next;
+      if (scene.value) map.update(scene.value);
     });
   }, [handle.value]);
 

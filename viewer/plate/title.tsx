@@ -1,6 +1,5 @@
 import { computed, effect } from '@preact/signals';
 import { words } from '../language/current.ts';
-import { afterMaps } from '../state/drawing.ts';
 import { activePanel } from '../state/panels.ts';
 import { describeSubject, describeTitle } from './subject.ts';
 
@@ -27,9 +26,6 @@ export function PlateTitle() {
 export function followTitle(): () => void {
   return effect(() => {
     const { brand } = words.value;
-    const title = subject.value ? `${describeTitle(subject.value)} – ${brand}` : brand;
-    afterMaps(() => {
-      document.title = title;
-    });
+    document.title = subject.value ? `${describeTitle(subject.value)} – ${brand}` : brand;
   });
 }

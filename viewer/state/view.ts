@@ -9,7 +9,6 @@ import {
   type ViewProblem,
 } from '../../geodata/view.ts';
 import { rememberClasses } from './class-memory.ts';
-import { afterMaps } from './drawing.ts';
 import type { Adjustment } from './resolve.ts';
 
 /** What could not be restored of a link: its grammar, or what it names. */
@@ -32,19 +31,14 @@ export const arrivals = signal(0);
 
 /**
  * Changes the view and the link with it. `push` for a choice that "back" should undo, `replace` for what follows from
- * another choice or moves along (the camera, a slider under way). The link comes after the maps, which costs the browser
- * more than the picture of another year; going back meanwhile leaves it unwritten.
+ * another choice or moves along (the camera, a slider under way).
  */
 export function changeView(change: Partial<View>, how: History = 'push'): void {
   const next = { ...current.peek(), ...change };
   const link = formatView(next);
   if (link === formatView(current.peek())) return;
-  const arrived = arrivals.peek();
-  afterMaps(() => {
-    if (arrivals.peek() === arrived)
-      history[how === 'push' ? 'pushState' : 'replaceState'](null, '', `${location.pathname}${link}`);
-  });
   current.value = next;
+  history[how === 'push' ? 'pushState' : 'replaceState'](null, '', `${location.pathname}${link}`);
 }
 
 /** Changes what one panel shows, the active one unless another place is given; `more` changes the view along with it. */
