@@ -12,6 +12,8 @@ export async function openPage(
   const page = await context.newPage();
   await page.goto(url);
   await waitForMap(page);
+  // Figures that are still on their way are shown pale.
+  await page.waitForLoadState('networkidle');
   return page;
 }
 

@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { publishDemonstration } from '../../../api/release/demonstration.ts';
 import { importPackage } from '../../../api/release/import.ts';
 import { findRegion, listBoundaryYears, listIndicators, listReleases } from '../../../sql/catalog.ts';
 import { publicReader } from '../../../sql/reader.ts';
 import { describeOnBothDatabases } from '../../database.ts';
 import { samplePackage, writePackage } from './sample-package.ts';
+
+/** The whole region is generated and published. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const importedBy = 'tester';
 /** A request for /healthz must not wait longer than this while the demonstration is made (ms). */
