@@ -1,19 +1,15 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { createAdaptorServer } from '@hono/node-server';
 import { type Logger, pino } from 'pino';
 import { type Database, type OpenedDatabase, openDatabase } from '../sql/database.ts';
 import { readPublicationStamp } from '../sql/publication-stamp.ts';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { createListener } from './listener.ts';
-import { createMemory } from './memory.ts';
 import { stopOnSignals } from './shutdown.ts';
 import type { Startup } from './startup.ts';
 import { readViewerFiles } from './viewer-files.ts';
-import { keepWarm } from './warming.ts';
 
-/** The tiles and columns of a whole country, as they are sent, take less. */
-const memoryBytes = 96 * 1024 ** 2;
 const viewerFolder = fileURLToPath(new URL('../dist/viewer', import.meta.url));
 
 /** Prints what is wrong in plain words and stops. */
@@ -62,17 +58,10 @@ async function start(config: Config, logger: Logger): Promise<void> {
     logger.info({ step }, 'starting');
     if (startup.phase.status === 'starting') startup.phase = { status: 'starting', step };
   };
-  const context = { startup, logger, publicUrl: config.publicUrl };
-  const app = createApp(context, readViewerFiles(viewerFolder));
-  const memory = createMemory(memoryBytes);
-  const server = createServer(createListener(app.fetch, memory, logger));
+  const app = createApp({ startup, logger, publicUrl: config.publicUrl }, readViewerFiles(viewerFolder));
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   let opening: Promise<OpenedDatabase> | undefined;
-  let stopWarming = () => {};
-  const closeDatabase = async () => {
-    stopWarming();
-    await (await opening)?.close();
-  };
-  stopOnSignals({ server, startup, logger, closeDatabase });
+  stopOnSignals({ server, startup, logger, closeDatabase: async () => (await opening)?.close() });
   listen(server, config, logger);
   opening = openDatabase(config.database, report);
   const { db } = await opening;
@@ -80,9 +69,6 @@ async function start(config: Config, logger: Logger): Promise<void> {
   startup.phase = { status: 'ready', db };
   // The catalog takes a moment to gather and opens every visit: the first visitor finds it ready.
   void app.request('/api/catalog');
-  // What the server asks itself is no request of anybody's, so it is not logged.
-  const unlogged = createApp({ ...context, logger: pino({ level: 'silent' }) }, new Map());
-  stopWarming = keepWarm({ db, memory, logger, answer: unlogged.fetch });
   logger.info({ seconds: Math.round(process.uptime() * 10) / 10 }, 'ready');
 }
 

@@ -153,7 +153,3 @@ const troubles: Readonly<Record<MapTrouble, 'tiles' | 'context' | null>> = {
 function hearTrouble(trouble: MapTrouble): void {
   mapTrouble.value = troubles[trouble];
 }
-
-function showsOtherPeriod(before: MapScene | null, next: MapScene): boolean {
-  return before?.column === next.column && before?.periodIndex !== next.periodIndex;
-}
