@@ -15,7 +15,9 @@ export async function openPage(
   // Figures that are still on their way are shown pale.
   await page.waitForLoadState('networkidle');
   // A map that has just been drawn fades in.
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState !== 'running'),
+  );
   return page;
 }
 
