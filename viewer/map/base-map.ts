@@ -33,14 +33,14 @@ addProtocol(protocol, async ({ url }) => {
 /** MapLibre's map with our style: flat, north up, near the region. */
 export function createBaseMap(
   container: HTMLElement,
-  { bounds, camera, padding, scene }: MapOptions,
+  { bounds, camera, margins, scene }: MapOptions,
 ): MapLibreMap {
   const map = new MapLibreMap({
     container,
     style: emptyStyle(scene),
     ...(camera
       ? { center: [camera.longitude, camera.latitude], zoom: camera.zoom }
-      : { bounds: [...bounds], fitBoundsOptions: { padding: padding ?? 24 } }),
+      : { bounds: [...bounds], fitBoundsOptions: { padding: margins?.() ?? 24 } }),
     transformConstrain: ({ lng, lat }, zoom) => {
       const near = keepNear(bounds, { longitude: lng, latitude: lat, zoom });
       return { center: new LngLat(near.longitude, near.latitude), zoom: near.zoom };

@@ -106,7 +106,7 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
   });
   map.on('resize', () => {
     if (showsWhole)
-      map.fitBounds([...options.bounds], { padding: options.padding ?? 24, animate: false }, following);
+      map.fitBounds([...options.bounds], { padding: options.margins?.() ?? 24, animate: false }, following);
     repaint(scene);
     fills.cover();
     ghost.cover();

@@ -80,14 +80,22 @@ export interface MapPoint {
 /** `tiles`: boundaries cannot be fetched, the map goes on trying; `tiles-back`: they came; `context`: the GPU was lost. */
 export type MapTrouble = 'tiles' | 'tiles-back' | 'context' | 'context-back';
 
+/** Free room at the sides of a map, CSS pixels. */
+export interface Margins {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
 export interface MapOptions {
   /** The region: the camera starts here and stays near. */
   readonly bounds: Bounds;
   /** Where to look at first; null: the whole region, also after a change of size, until people or a link move the map. */
   readonly camera: Camera | null;
   readonly scene: MapScene;
-  /** Free room around the region at first, CSS pixels. */
-  readonly padding?: number;
+  /** Free room around the region while the map shows all of it, asked anew after a change of size. */
+  readonly margins?: () => Margins;
   readonly onReady?: () => void;
   readonly onHover?: (area: MapArea | null, point: MapPoint) => void;
   /** A click: the area, or null for none; `additive` with Ctrl, Cmd or Shift held down. */

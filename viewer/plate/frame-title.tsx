@@ -1,13 +1,15 @@
 import { words } from '../language/current.ts';
 import type { Panel } from '../state/panel.ts';
+import { panels } from '../state/panels.ts';
 import { changeView, view } from '../state/view.ts';
-import { describeRest, describeSubject } from './subject.ts';
+import { describeSubject, listDifferences } from './subject.ts';
 
-/** What a panel shows, short; pressing it makes the panel the one that tree, legend and timeline speak of. */
+/** What a panel shows, short: its period, and what other panels show otherwise; pressing it makes the panel the one that tree, legend and timeline speak of. */
 export function FrameTitle({ panel }: { readonly panel: Panel }) {
   const subject = describeSubject(panel);
   if (!subject) return null;
   const isActive = view.value.active === panel.place;
+  const [name, ...rest] = listDifferences(subject, panels.value.map(describeSubject));
   return (
     <button
       type="button"
@@ -17,8 +19,8 @@ export function FrameTitle({ panel }: { readonly panel: Panel }) {
       onClick={() => changeView({ active: panel.place }, 'replace')}
     >
       <span class="frame-period">{subject.period}</span>
-      <span class="frame-subject">{subject.name}</span>
-      <span class="soft">{describeRest(subject)}</span>
+      {name && <span class="frame-subject">{name}</span>}
+      {rest.some(Boolean) && <span class="soft">{rest.filter(Boolean).join(', ')}</span>}
     </button>
   );
 }

@@ -3,14 +3,14 @@ import { useEffect, useRef } from 'preact/hooks';
 import { codeAtLevel } from '../../geodata/area.ts';
 import { roundCamera } from '../../geodata/view.ts';
 import { words } from '../language/current.ts';
-import type { MapArea, MapHandle, MapOptions, MapScene, MapTrouble } from '../map/scene.ts';
+import type { MapArea, MapHandle, MapOptions, MapScene, MapTrouble, Margins } from '../map/scene.ts';
 import { mapTrouble } from '../state/connection.ts';
 import { showArea, unfold } from '../state/folding.ts';
 import { hovered, pointer } from '../state/hover.ts';
 import type { Panel } from '../state/panel.ts';
 import { sharesCamera } from '../state/panels.ts';
 import { toggleSelected } from '../state/selection.ts';
-import { changeView } from '../state/view.ts';
+import { changeView, view } from '../state/view.ts';
 import { HoverCard } from './hover-card.tsx';
 import { describeScene } from './map-scene.ts';
 import { addMap, cameraOfPanel, keepCamera, moveAlong, removeMap } from './maps.ts';
@@ -100,12 +100,16 @@ function showTableInstead(): void {
   changeView({ tab: 'table' }, 'replace');
 }
 
+const marginsAlone: Margins = { top: 32, right: 32, bottom: 32, left: 32 };
+/** Titles stand above the region and legends below it. */
+const marginsBesideOthers: Margins = { top: 48, right: 16, bottom: 56, left: 16 };
+
 type Listeners = Omit<MapOptions, 'bounds' | 'camera' | 'scene'>;
 
 function listenOn(place: number, onReady: () => void): Listeners {
   return {
     onReady,
-    padding: 32,
+    margins: () => (view.peek().panels.length === 1 ? marginsAlone : marginsBesideOthers),
     onHover: (found, { x, y }) => {
       hovered.value = found;
       pointer.value = found ? { panel: place, x, y } : null;

@@ -34,9 +34,11 @@ export function describeSubject(panel: Panel): Subject | null {
   };
 }
 
-/** `buurten, verschil in procenten, grenzen van 2024`: all but name and period. */
-export function describeRest({ areas, change, boundaries }: Subject): string {
-  return [areas, change, boundaries].filter(Boolean).join(', ');
+/** Of name, areas, change and boundaries, in this order, what another subject has otherwise; null where all are alike. */
+export function listDifferences(subject: Subject, all: readonly (Subject | null)[]): (string | null)[] {
+  return (['name', 'areas', 'change', 'boundaries'] as const).map((part) =>
+    all.some((other) => other && other[part] !== subject[part]) ? subject[part] : null,
+  );
 }
 
 /** `Geregistreerde misdrijven per 1.000 inwoners, 2024, buurten`. */
