@@ -3,6 +3,11 @@ import type { DatabaseSettings } from '../sql/database.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'an address such as postgres://user@host:5432/name',
+});
+
 const environmentSchema = z.object({
   PORT: z
     .string()
@@ -11,9 +16,17 @@ const environmentSchema = z.object({
     .refine((port) => port <= 65_535, { error: 'a number from 0 to 65535' })
     .default(3000),
   HOST: z.string().optional(),
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'an address such as postgres://user@host:5432/name' })
-    .optional(),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_READ_URLS: z
+    .string()
+    .transform((text) => text.split(',').map((url) => url.trim()))
+    .pipe(z.array(postgresUrl))
+    .default([]),
+  DATABASE_READ_MOST_LAG: z
+    .string()
+    .regex(/^\d{1,6}$/, { error: 'a number of seconds' })
+    .transform(Number)
+    .default(10),
   DATA_DIR: z.string().default('./data'),
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an address such as https://wijk.example.nl' }).optional(),
@@ -25,6 +38,8 @@ export interface Config {
   /** Address to listen on; every one when it is not given. */
   readonly host: string | undefined;
   readonly database: DatabaseSettings;
+  /** Where readers are sent, and how old what they see may be, milliseconds; none: to the database itself. */
+  readonly replicas: { readonly urls: readonly string[]; readonly mostLag: number };
   readonly logLevel: (typeof logLevels)[number];
   /** Where the public reaches the server, without a slash at the end; null: as each request says. */
   readonly publicUrl: string | null;
@@ -46,11 +61,17 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     const lines = result.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`);
     throw new ConfigError(`Settings that cannot be used:\n${lines.map((line) => `  ${line}`).join('\n')}`);
   }
-  const { PORT, HOST, DATABASE_URL, DATA_DIR, LOG_LEVEL, PUBLIC_URL } = result.data;
+  const { PORT, HOST, DATABASE_URL, DATABASE_READ_URLS, DATABASE_READ_MOST_LAG } = result.data;
+  const { DATA_DIR, LOG_LEVEL, PUBLIC_URL } = result.data;
+  if (DATABASE_READ_URLS.length > 0 && !DATABASE_URL)
+    throw new ConfigError(
+      'DATABASE_READ_URLS names replicas of a server that is not named: set DATABASE_URL to the primary.',
+    );
   return {
     port: PORT,
     host: HOST,
     database: DATABASE_URL ? { url: DATABASE_URL } : { directory: DATA_DIR },
+    replicas: { urls: DATABASE_READ_URLS, mostLag: DATABASE_READ_MOST_LAG * 1000 },
     logLevel: LOG_LEVEL,
     publicUrl: PUBLIC_URL?.replace(/\/+$/, '') ?? null,
   };

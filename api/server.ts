@@ -2,8 +2,9 @@ import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Logger, pino } from 'pino';
-import { type Database, type OpenedDatabase, openDatabase } from '../sql/database.ts';
+import { type Database, type DatabaseSettings, type OpenedDatabase, openDatabase } from '../sql/database.ts';
 import { readPublicationStamp } from '../sql/publication-stamp.ts';
+import type { ReplicaState } from '../sql/replicas.ts';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { stopOnSignals } from './shutdown.ts';
@@ -11,6 +12,9 @@ import type { Startup } from './startup.ts';
 import { readViewerFiles } from './viewer-files.ts';
 
 const viewerFolder = fileURLToPath(new URL('../dist/viewer', import.meta.url));
+
+/** Between two looks at the replicas, milliseconds. */
+const replicaInterval = 1000;
 
 /** Prints what is wrong in plain words and stops. */
 function refuse(message: string): never {
@@ -52,6 +56,14 @@ async function ensureContent(db: Database, onProgress: (step: string) => void): 
   await publishDemonstration(db, onProgress);
 }
 
+/** The database with the replicas that readers are sent to; their coming and going is logged. */
+function nameServers({ database, replicas }: Config, logger: Logger): DatabaseSettings {
+  if ('directory' in database || replicas.urls.length === 0) return database;
+  const onChange = (replica: ReplicaState) =>
+    logger[replica.isUsed ? 'info' : 'warn'](replica, replica.isUsed ? 'replica in use' : 'replica left out');
+  return { ...database, replicas: { ...replicas, interval: replicaInterval, onChange } };
+}
+
 async function start(config: Config, logger: Logger): Promise<void> {
   const startup: Startup = { phase: { status: 'starting', step: 'opening the database' } };
   const report = (step: string) => {
@@ -63,10 +75,10 @@ async function start(config: Config, logger: Logger): Promise<void> {
   let opening: Promise<OpenedDatabase> | undefined;
   stopOnSignals({ server, startup, logger, closeDatabase: async () => (await opening)?.close() });
   listen(server, config, logger);
-  opening = openDatabase(config.database, report);
-  const { db } = await opening;
+  opening = openDatabase(nameServers(config, logger), report);
+  const { db, reads } = await opening;
   await ensureContent(db, report);
-  startup.phase = { status: 'ready', db };
+  startup.phase = { status: 'ready', db: reads };
   // The catalog takes a moment to gather and opens every visit: the first visitor finds it ready.
   void app.request('/api/catalog');
   logger.info({ seconds: Math.round(process.uptime() * 10) / 10 }, 'ready');

@@ -1,10 +1,21 @@
+import { isConnectionLoss } from '../sql/connection-loss.ts';
 import type { Database } from '../sql/database.ts';
 import { readPublicationStamp } from '../sql/publication-stamp.ts';
 import type { Reader } from '../sql/reader.ts';
 
-/** Runs several queries on one state of the database, so that an answer never mixes two releases. */
-export function readTogether<T>(db: Database, read: (db: Database) => Promise<T>): Promise<T> {
-  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read);
+/**
+ * Runs several queries on one state of the database, so that an answer never mixes two releases. Where the connection
+ * goes in the middle, all of them are asked once more: of another server, if there is one.
+ */
+export async function readTogether<T>(db: Database, read: (db: Database) => Promise<T>): Promise<T> {
+  const run = () =>
+    db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read);
+  try {
+    return await run();
+  } catch (error) {
+    if (!isConnectionLoss(error)) throw error;
+    return run();
+  }
 }
 
 /** Reads something that only changes by publication. */
@@ -18,9 +29,20 @@ export function rememberPublished<T>(read: PublishedReading<T>): PublishedReadin
     const rights = reader.rights.join();
     const before = kept.get(rights);
     if (before && before.stamp === stamp) return before.value;
-    const value = readTogether(db, (together) => read(together, reader));
-    kept.set(rights, { stamp, value });
-    value.catch(() => kept.delete(rights));
+    // The stamp of what is read, which a replica may not have at the moment that the other one did.
+    const reading = readTogether(db, async (together) => ({
+      stamp: await readPublicationStamp(together),
+      value: await read(together, reader),
+    }));
+    const value = reading.then((found) => found.value);
+    const entry = { stamp, value };
+    kept.set(rights, entry);
+    reading.then(
+      (found) => {
+        entry.stamp = found.stamp;
+      },
+      () => kept.delete(rights),
+    );
     return value;
   };
 }

@@ -1,16 +1,26 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { openPool } from './connections.ts';
 import { openEmbedded } from './embedded.ts';
 import { migrate } from './migrations.ts';
+import { openReplicas, type ReplicaSettings } from './replicas.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
 
+export interface ServerSettings {
+  readonly url: string;
+  /** Streaming replicas that readers are sent to. */
+  readonly replicas?: ReplicaSettings;
+}
+
 /** A PostgreSQL server by its URL, or the embedded database by the directory that holds it. */
-export type DatabaseSettings = { readonly url: string } | { readonly directory: string };
+export type DatabaseSettings = ServerSettings | { readonly directory: string };
 
 export interface OpenedDatabase {
   readonly db: Database;
+  /** The same for who only reads: may be a replica that is some seconds behind. */
+  readonly reads: Database;
   close(): Promise<void>;
 }
 
@@ -20,6 +30,7 @@ interface Home {
 }
 
 const int8 = 20;
+const mostConnections = 10;
 
 /**
  * Opens the database and brings it up to date. Both homes are reached through `pg`, so that all SQL is the same.
@@ -31,9 +42,7 @@ export async function openDatabase(
   onProgress: (step: string) => void = () => {},
 ): Promise<OpenedDatabase> {
   const home = await openHome(settings, onProgress);
-  const pool = new pg.Pool({ ...home.connection, types: { getTypeParser } });
-  // A connection that breaks while idle is replaced; whoever queries next hears of trouble that stays.
-  pool.on('error', () => {});
+  const pool = openPool({ ...home.connection, types: { getTypeParser } });
   try {
     await prepare(pool, onProgress);
   } catch (error) {
@@ -42,13 +51,23 @@ export async function openDatabase(
     throw error;
   }
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const replicas = 'replicas' in settings && settings.replicas;
+  const readPool = replicas
+    ? await openReplicas(pool, { max: mostConnections, types: { getTypeParser } }, replicas)
+    : null;
+  const reads = readPool ? new Kysely<Tables>({ dialect: new PostgresDialect({ pool: readPool }) }) : db;
+  const close = async () => {
+    await readPool?.end();
+    await pool.end();
+    await home.stop();
+  };
   let closing: Promise<void> | undefined;
-  return { db, close: () => (closing ??= db.destroy().then(home.stop)) };
+  return { db, reads, close: () => (closing ??= close()) };
 }
 
 async function openHome(settings: DatabaseSettings, onProgress: (step: string) => void): Promise<Home> {
   if ('directory' in settings) return openEmbedded(settings.directory, onProgress);
-  return { connection: { connectionString: settings.url, max: 10 }, stop: async () => {} };
+  return { connection: { connectionString: settings.url, max: mostConnections }, stop: async () => {} };
 }
 
 async function prepare(pool: pg.Pool, onProgress: (step: string) => void): Promise<void> {

@@ -34,9 +34,10 @@ function describeOn(open: () => Promise<OpenedDatabase>, suite: (getDatabase: ()
 /** An empty embedded database in a directory of its own, which goes when it is closed. */
 export async function openEmbeddedCopy(): Promise<OpenedDatabase> {
   const directory = await copyEmbedded();
-  const { db, close } = await openDatabase({ directory });
+  const { db, reads, close } = await openDatabase({ directory });
   return {
     db,
+    reads,
     close: async () => {
       await close();
       await rm(directory, { recursive: true, force: true });
@@ -54,9 +55,10 @@ export async function copyEmbedded(): Promise<string> {
 /** An empty database on the PostgreSQL at TEST_DATABASE_URL, dropped when it is closed. */
 export async function openFreshDatabase(): Promise<OpenedDatabase> {
   const { url, drop } = await createScratchDatabase();
-  const { db, close } = await openDatabase({ url });
+  const { db, reads, close } = await openDatabase({ url });
   return {
     db,
+    reads,
     close: async () => {
       await close();
       await drop();

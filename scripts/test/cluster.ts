@@ -23,11 +23,32 @@ const settings = [
   'listen_addresses=127.0.0.1',
 ];
 
+/** Where a server's programs are, its files, and the port of the loopback address that it listens on. */
+export interface ServerPlace {
+  readonly programs: string;
+  /** For its socket; also holds `data`. */
+  readonly folder: string;
+  readonly data: string;
+  readonly port: number;
+}
+
 /**
  * Starts a PostgreSQL server in a temporary folder on a free port of the loopback address, with the programs in
  * `programs`. Root may not run PostgreSQL, so for root it runs as the user postgres.
  */
 export async function startCluster(programs: string): Promise<Cluster> {
+  const place = await makeCluster(programs);
+  try {
+    const { url, stop } = await startServer(place);
+    return { url, stop: () => stop().then(() => removeCluster(place)) };
+  } catch (error) {
+    await removeCluster(place);
+    throw error;
+  }
+}
+
+/** Makes an empty PostgreSQL in a temporary folder, not yet started. */
+export async function makeCluster(programs: string): Promise<ServerPlace> {
   const folder = await mkdtemp(join(tmpdir(), 'wijkinformatie-postgresql-'));
   const owner = findOwner();
   if (owner) await chown(folder, owner.uid, owner.gid);
@@ -43,27 +64,48 @@ export async function startCluster(programs: string): Promise<Cluster> {
     '--no-locale',
     '--no-sync',
   ];
-  execFileSync(join(programs, 'initdb'), initialize, {
-    ...owner,
+  runProgram({ programs, folder }, 'initdb', initialize);
+  return { programs, folder, data, port: await findFreePort() };
+}
+
+/** Runs one of PostgreSQL's programs to its end, as who may. */
+export function runProgram(
+  { programs, folder }: Pick<ServerPlace, 'programs' | 'folder'>,
+  program: string,
+  words: readonly string[],
+): void {
+  execFileSync(join(programs, program), words, {
+    ...findOwner(),
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const port = await findFreePort();
+}
+
+/** Starts a server on files that are there and waits until it answers. `stop` leaves the files; `kill` is a power cut. */
+export async function startServer({
+  programs,
+  folder,
+  data,
+  port,
+}: ServerPlace): Promise<Cluster & { kill(): Promise<void> }> {
   const server = spawn(
     join(programs, 'postgres'),
     ['-D', data, '-p', String(port), '-k', folder, ...settings.flatMap((setting) => ['-c', setting])],
     // A group of its own: Ctrl-C ends the tests first, and they end the server.
-    { ...owner, cwd: folder, detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
+    { ...findOwner(), cwd: folder, detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const said = collect(server);
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  const stop = async () => {
-    await stopServer(server);
-    await rm(folder, { recursive: true, force: true });
-  };
-  if (await answers(server, url)) return { url, stop };
+  // SIGINT is PostgreSQL's fast shutdown: it ends what runs and closes; SIGQUIT ends it where it stands.
+  const stop = () => endServer(server, 'SIGINT');
+  if (await answers(server, url)) return { url, stop, kill: () => endServer(server, 'SIGQUIT') };
   await stop();
   throw new Error(`PostgreSQL did not start:\n${said.join('')}`);
+}
+
+/** Removes the files of a server that has stopped. */
+export async function removeCluster({ folder }: ServerPlace): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
 }
 
 function findOwner(): { uid: number; gid: number } | null {
@@ -72,7 +114,7 @@ function findOwner(): { uid: number; gid: number } | null {
   return { uid: number('-u'), gid: number('-g') };
 }
 
-async function findFreePort(): Promise<number> {
+export async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -109,10 +151,9 @@ async function answers(server: ChildProcess, url: string): Promise<boolean> {
   return false;
 }
 
-/** SIGINT is PostgreSQL's fast shutdown: it ends what runs and closes. */
-async function stopServer(server: ChildProcess): Promise<void> {
+async function endServer(server: ChildProcess, signal: 'SIGINT' | 'SIGQUIT'): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;
   const exit = once(server, 'exit');
-  server.kill('SIGINT');
+  server.kill(signal);
   await exit;
 }

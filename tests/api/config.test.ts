@@ -7,9 +7,19 @@ describe('readConfig', () => {
       port: 3000,
       host: undefined,
       database: { directory: './data' },
+      replicas: { urls: [], mostLag: 10_000 },
       logLevel: 'info',
       publicUrl: null,
     });
+  });
+
+  test('takes replicas of a server, and refuses them without one', () => {
+    const DATABASE_URL = 'postgres://wijk@first:5432/wijk';
+    const urls = ['postgres://wijk@second:5432/wijk', 'postgres://wijk@third:5432/wijk'];
+    const settings = { DATABASE_URL, DATABASE_READ_URLS: urls.join(' , '), DATABASE_READ_MOST_LAG: '3' };
+    expect(readConfig(settings).replicas).toEqual({ urls, mostLag: 3000 });
+    expect(() => readConfig({ DATABASE_READ_URLS: urls.join() })).toThrow('set DATABASE_URL to the primary');
+    expect(() => readConfig({ DATABASE_URL, DATABASE_READ_URLS: 'second:5432' })).toThrow('DATABASE_READ_URLS');
   });
 
   test('takes a server in place of the embedded database', () => {
