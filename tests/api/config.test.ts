@@ -19,7 +19,9 @@ describe('readConfig', () => {
     const settings = { DATABASE_URL, DATABASE_READ_URLS: urls.join(' , '), DATABASE_READ_MOST_LAG: '3' };
     expect(readConfig(settings).replicas).toEqual({ urls, mostLag: 3000 });
     expect(() => readConfig({ DATABASE_READ_URLS: urls.join() })).toThrow('set DATABASE_URL to the primary');
-    expect(() => readConfig({ DATABASE_URL, DATABASE_READ_URLS: 'second:5432' })).toThrow('DATABASE_READ_URLS');
+    expect(() => readConfig({ DATABASE_URL, DATABASE_READ_URLS: 'second:5432' })).toThrow(
+      'DATABASE_READ_URLS',
+    );
   });
 
   test('takes a server in place of the embedded database', () => {
