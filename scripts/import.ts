@@ -1,25 +1,26 @@
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
-import { ConfigError, readConfig } from '../api/config.ts';
+import { readConfig } from '../api/config.ts';
+import { hasErrors } from '../api/release/findings.ts';
 import { importPackage } from '../api/release/import.ts';
 import { formatReport } from '../api/release/report.ts';
-import { InputError } from '../geodata/problem.ts';
 import { openDatabase } from '../sql/database.ts';
-import { DirectoryInUseError } from '../sql/directory-lock.ts';
+import { explainFailure } from './failure.ts';
 import { showProgress } from './progress.ts';
 
 const usage = `Imports a data package: boundaries and figures, as its datapackage.json says.
 
-  npm run import -- <folder> [--dry-run]
+  npm run import -- <folder> [--dry-run | --stage]
 
-  --dry-run  compute and report everything, write nothing
+  --dry-run  compute, check and show the difference with what is published; write nothing
+  --stage    keep the release and its checks, and do not show it: npm run releases -- publish <id> does
   --help     this text
 
 The database is the one of DATABASE_URL, or else the embedded one in DATA_DIR (./data).`;
 
 process.exitCode = await run(process.argv.slice(2));
 
-/** Gives the exit code: 0 when the package is in, 1 when it was refused or something failed, 2 for a wrong call. */
+/** Gives the exit code: 0 when the package is in, 1 when it was refused, its checks found errors or something failed, 2 for a wrong call. */
 async function run(argv: string[]): Promise<number> {
   const call = readCall(argv);
   if (typeof call === 'string') {
@@ -33,41 +34,39 @@ async function run(argv: string[]): Promise<number> {
     try {
       const report = await importPackage(db, call.folder, {
         dryRun: call.dryRun,
+        stageOnly: call.stageOnly,
         importedBy: userInfo().username,
         onProgress: progress.show,
       });
       progress.end();
       console.log(formatReport(report));
-      return 0;
+      return hasErrors(report.findings) ? 1 : 0;
     } finally {
       await close();
     }
   } catch (error) {
     progress.end();
-    console.error(explain(error));
+    console.error(explainFailure(error));
     return 1;
   }
 }
 
-function readCall(argv: string[]): { folder: string; dryRun: boolean } | string {
+function readCall(argv: string[]): { folder: string; dryRun: boolean; stageOnly: boolean } | string {
   try {
     const { values, positionals } = parseArgs({
       args: argv,
       allowPositionals: true,
-      options: { 'dry-run': { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+      options: {
+        'dry-run': { type: 'boolean', default: false },
+        stage: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
     });
     if (values.help) return usage;
     const [folder, ...rest] = positionals;
     if (folder === undefined || rest.length > 0) return `Give one folder.\n\n${usage}\n`;
-    return { folder, dryRun: values['dry-run'] };
+    return { folder, dryRun: values['dry-run'], stageOnly: values.stage };
   } catch (error) {
     return `${error instanceof Error ? error.message : error}\n\n${usage}\n`;
   }
-}
-
-/** One line for what somebody can put right; the whole fault for what nobody foresaw. Nothing was changed either way. */
-function explain(error: unknown): string {
-  if (error instanceof InputError) return `${error.message} Nothing was changed.`;
-  if (error instanceof DirectoryInUseError || error instanceof ConfigError) return error.message;
-  return `The import failed, nothing was changed. ${error instanceof Error ? error.stack : error}`;
 }

@@ -1,50 +1,162 @@
+import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
-import { ConfigError, readConfig } from '../api/config.ts';
+import { readConfig } from '../api/config.ts';
+import {
+  lookAtRelease,
+  publishRelease,
+  readReport,
+  requireRelease,
+  withdrawRelease,
+} from '../api/release/acts.ts';
+import { hasErrors } from '../api/release/findings.ts';
+import { formatDifference, formatReport } from '../api/release/report.ts';
 import { listReleases, type Release } from '../sql/catalog.ts';
-import { openDatabase } from '../sql/database.ts';
-import { DirectoryInUseError } from '../sql/directory-lock.ts';
+import { type Database, openDatabase } from '../sql/database.ts';
+import { type Act, listActs } from '../sql/publication.ts';
+import { explainFailure } from './failure.ts';
+import { showProgress } from './progress.ts';
 
-const usage = `Lists what was imported, the latest first.
+const usage = `Lists what was imported, and publishes or takes back.
 
-  npm run releases [-- --json]
+  npm run releases [-- --json]                       all releases, in order of time
+  npm run releases -- show <id>                      what it read, wrote and what its checks found
+  npm run releases -- diff <id>                      what publishing it would change, or changed
+  npm run releases -- publish <id> [--despite-errors]
+  npm run releases -- withdraw <id>                  everything becomes what it was before
+  npm run releases -- audit [id]                     who did what, and when
 
-  --json  everything, for programs
-  --help  this text`;
+  --json            for programs
+  --despite-errors  publish what the checks found errors in
+  --help            this text`;
+
+interface Call {
+  readonly command: string;
+  readonly id: number | null;
+  readonly json: boolean;
+  readonly despiteErrors: boolean;
+}
+
+/** What a command says, and whether it was done. */
+interface Answer {
+  readonly text: string;
+  readonly data: unknown;
+  readonly done?: boolean;
+}
+
+const progress = showProgress(process.stderr);
+const acting = { by: userInfo().username, onProgress: progress.show };
+
+/** What is done with a release by its number. */
+const commands: Readonly<Record<string, (db: Database, id: number, call: Call) => Promise<Answer>>> = {
+  async show(db, id) {
+    const release = await requireRelease(db, id);
+    const acts = await listActs(db, id);
+    const report = readReport(release);
+    const text = [formatRelease(release), ...acts.map(formatAct), '', formatReport(report)].join('\n');
+    return { text, data: { ...describeRelease(release), report, acts } };
+  },
+  async diff(db, id) {
+    const { difference } = await lookAtRelease(db, id, acting);
+    return { text: formatDifference(difference).join('\n') || 'No difference.', data: difference };
+  },
+  async publish(db, id, { despiteErrors }) {
+    const report = await publishRelease(db, id, { ...acting, despiteErrors });
+    const done = despiteErrors || !hasErrors(report.findings);
+    return { text: formatReport(report), data: report, done };
+  },
+  async withdraw(db, id) {
+    const again = await withdrawRelease(db, id, acting);
+    const rest = again.length ? ` Published again without it: ${again.join(', ')}.` : '';
+    return { text: `Release ${id} is withdrawn.${rest}`, data: { withdrawn: id, publishedAgain: again } };
+  },
+};
 
 process.exitCode = await run(process.argv.slice(2));
 
+/** Gives the exit code: 0 when it is done, 1 when it was refused or failed, 2 for a wrong call. */
 async function run(argv: string[]): Promise<number> {
+  const call = readCall(argv);
+  if (typeof call === 'string') {
+    const isHelp = call === usage;
+    console[isHelp ? 'log' : 'error'](call);
+    return isHelp ? 0 : 2;
+  }
   try {
-    const { values } = parseArgs({
-      args: argv,
-      options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
-    });
-    if (values.help) console.log(usage);
-    else console.log(await describeReleases(values.json));
-    return 0;
+    const { db, close } = await openDatabase(readConfig().database);
+    try {
+      const { text, data, done = true } = await answer(db, call);
+      progress.end();
+      console.log(call.json ? JSON.stringify(data, null, 2) : text);
+      return done ? 0 : 1;
+    } finally {
+      await close();
+    }
   } catch (error) {
-    const isForeseen = error instanceof DirectoryInUseError || error instanceof ConfigError;
-    const line =
-      error instanceof Error && !isForeseen ? error.stack : error instanceof Error ? error.message : error;
-    console.error(line);
+    progress.end();
+    console.error(explainFailure(error));
     return 1;
   }
 }
 
-async function describeReleases(asJson: boolean): Promise<string> {
-  const { db, close } = await openDatabase(readConfig().database);
+async function answer(db: Database, call: Call): Promise<Answer> {
+  const { command, id } = call;
+  if (command === 'list') return listAll(db);
+  if (command === 'audit') {
+    const acts = await listActs(db, id ?? undefined);
+    return { text: acts.map(formatAct).join('\n') || 'Nothing was done yet.', data: { acts } };
+  }
+  const act = commands[command];
+  if (!act || id === null) throw new Error(`${command} is no command`);
+  return act(db, id, call);
+}
+
+function readCall(argv: string[]): Call | string {
   try {
-    const releases = await listReleases(db, { rights: ['public', 'partner', 'administrator'] });
-    if (asJson) return JSON.stringify(releases, null, 2);
-    return releases.length ? releases.map(formatRelease).join('\n') : 'Nothing was imported yet.';
-  } finally {
-    await close();
+    const { values, positionals } = parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        'despite-errors': { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help) return usage;
+    const [command = 'list', number, ...rest] = positionals;
+    const id = number === undefined ? null : Number(number);
+    const isKnown =
+      command === 'list' ? id === null : command === 'audit' || (command in commands && id !== null);
+    if (!isKnown || rest.length > 0 || (id !== null && !Number.isInteger(id)))
+      return `Give a command and the number of a release.\n\n${usage}\n`;
+    return { command, id, json: values.json, despiteErrors: values['despite-errors'] };
+  } catch (error) {
+    return `${error instanceof Error ? error.message : error}\n\n${usage}\n`;
   }
 }
 
+async function listAll(db: Database): Promise<Answer> {
+  const releases = (await listReleases(db, { rights: ['public', 'partner', 'administrator'] })).reverse();
+  return {
+    text: releases.map(formatRelease).join('\n') || 'Nothing was imported yet.',
+    data: { releases: releases.map(describeRelease) },
+  };
+}
+
+function describeRelease({ counts: _, id, package: source, ...release }: Release) {
+  return { id, source, ...release };
+}
+
 function formatRelease({ id, state, createdAt, importedBy, package: name, title, files }: Release): string {
-  const when = createdAt.toISOString().slice(0, 16).replace('T', ' ');
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   const size = files.length ? `, ${files.length} files of ${(bytes / 1e6).toFixed(1)} MB` : '';
-  return `${String(id).padStart(4)}  ${state.padEnd(9)}  ${when}  ${name}: ${title} (by ${importedBy}${size})`;
+  return `${String(id).padStart(4)}  ${state.padEnd(9)}  ${formatTime(createdAt)}  ${name}: ${title} (by ${importedBy}${size})`;
+}
+
+function formatAct({ at, release, act, fromState, toState, by, note }: Act): string {
+  const states = fromState === null ? toState : `${fromState} → ${toState}`;
+  return `${formatTime(at)}  ${release}  ${act}  ${states}  by ${by}${note ? `: ${note}` : ''}`;
+}
+
+function formatTime(time: Date): string {
+  return time.toISOString().slice(0, 16).replace('T', ' ');
 }

@@ -112,14 +112,28 @@ export interface Release {
   readonly withdrawnAt: Date | null;
 }
 
-/** The releases that the reader may see, in any state, the latest first. */
-export async function listReleases(db: Database, reader: Reader): Promise<Release[]> {
+/**
+ * The releases that the reader may see, the latest first. Those that are staged or checked are for administrators only.
+ */
+export async function listReleases(db: Database, { rights }: Reader): Promise<Release[]> {
+  return selectReleases(db)
+    .where('visibility', 'in', rights)
+    .$if(!rights.includes('administrator'), (query) =>
+      query.where('state', 'in', ['published', 'withdrawn']).where('published_at', 'is not', null),
+    )
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+/** A release by its number, in any state; null where there is none. */
+export async function findRelease(db: Database, id: number): Promise<Release | null> {
+  return (await selectReleases(db).where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+function selectReleases(db: Database) {
   return db
     .selectFrom('release')
     .select(['id', 'package', 'title', 'state', 'demonstration', 'files', 'counts', 'visibility'])
     .select(['imported_by as importedBy', 'created_at as createdAt'])
-    .select(['published_at as publishedAt', 'withdrawn_at as withdrawnAt'])
-    .where('visibility', 'in', reader.rights)
-    .orderBy('id', 'desc')
-    .execute();
+    .select(['published_at as publishedAt', 'withdrawn_at as withdrawnAt']);
 }

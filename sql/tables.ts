@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Change } from '../geodata/boundary/change.ts';
 import type { Aggregation, Derivation, Kind, Polarity } from '../geodata/indicator.ts';
 import type { Level, MapLevel } from '../geodata/level.ts';
 import type { Observation, Origin, Status } from '../geodata/observation.ts';
@@ -12,6 +13,12 @@ export interface ReleaseFile {
   readonly bytes: number;
   readonly sha256: string;
 }
+
+/** From the first import of a release to its end. */
+export type ReleaseState = 'staged' | 'checked' | 'published' | 'withdrawn';
+
+/** What was done with a release. */
+export type ReleaseAct = 'stage' | 'check' | 'publish' | 'supersede' | 'withdraw' | 'restore';
 
 /** What an import counted, for its report; the keys are the importer's. */
 export type ReleaseCounts = Readonly<Record<string, unknown>>;
@@ -37,7 +44,7 @@ export interface Tables {
     id: Generated<number>;
     package: string;
     title: string;
-    state: 'staged' | 'published' | 'withdrawn';
+    state: ReleaseState;
     demonstration: boolean;
     files: Json<ReleaseFile[]>;
     counts: Json<ReleaseCounts>;
@@ -46,6 +53,23 @@ export interface Tables {
     created_at: ColumnType<Date, Date | undefined, Date>;
     published_at: ColumnType<Date | null, Date | null, Date | null>;
     withdrawn_at: ColumnType<Date | null, Date | null, Date | null>;
+  };
+  stored_file: { sha256: string; part: number; brotli: Uint8Array };
+  publication: {
+    id: Generated<number>;
+    release: number;
+    superseded: Generated<number[]>;
+    published_at: Generated<Date>;
+  };
+  release_act: {
+    id: Generated<number>;
+    release: number;
+    act: ReleaseAct;
+    from_state: ReleaseState | null;
+    to_state: ReleaseState;
+    by_whom: string;
+    note: string | null;
+    at: Generated<Date>;
   };
   source: {
     key: string;
@@ -93,7 +117,7 @@ export interface Tables {
     to_year: number;
     from_code: string | null;
     to_code: string | null;
-    change: 'unchanged' | 'renamed' | 'recoded' | 'redrawn' | 'new' | 'gone';
+    change: Change;
     area_share: number;
     population_share: number | null;
   };

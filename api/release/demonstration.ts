@@ -1,13 +1,16 @@
 import { Worker } from 'node:worker_threads';
 import { findRegion } from '../../sql/catalog.ts';
 import type { Database } from '../../sql/database.ts';
-import { lockPublication, recordCounts } from '../../sql/publication.ts';
+import { lockPublication } from '../../sql/publication.ts';
+import { composeRelease } from './composition.ts';
 import type { DemonstrationMessage } from './demonstration-worker.ts';
 import { importer } from './holding.ts';
 import { startStopwatch, type Timing } from './progress.ts';
-import { publish } from './publication.ts';
+import { stageRelease } from './stage.ts';
 import type { Staged } from './staging.ts';
-import { describeImport } from './summary.ts';
+
+/** Who publishes it, as the audit trail says. */
+const by = 'wijkinformatie';
 
 /**
  * Publishes the demonstration region in one transaction, unless the database holds a region by then. The computing runs in a worker, so that
@@ -24,21 +27,13 @@ export async function publishDemonstration(
     await lockPublication(transaction);
     // Somebody else may have filled the database while this one was computing.
     if (await findRegion(transaction, importer)) return;
-    const published = await publish(
-      transaction,
-      staged,
-      { importedBy: 'wijkinformatie', files: [] },
-      stopwatch.report,
-    );
-    const report = describeImport({
-      staged,
-      reading: { rows: [], notes: [] },
-      files: [],
-      published,
-      demonstrationRemoved: false,
-      timings: [...timings, ...stopwatch.stop()],
+    const { package: dataPackage } = staged;
+    const release = await stageRelease(transaction, { dataPackage, files: [], by });
+    const publishing = { release, by, staged, reading: { rows: [], notes: [] }, files: [] };
+    await composeRelease(transaction, publishing, 'publish despite errors', {
+      ...stopwatch,
+      stop: () => [...timings, ...stopwatch.stop()],
     });
-    await recordCounts(transaction, published.release, { ...report });
   });
 }
 

@@ -13,8 +13,8 @@ import type { ReleaseFile } from '../../sql/tables.ts';
 
 type Resource = DataPackage['resources'][number];
 
-/** A data package on disk, its descriptor read and all of its files checked, but not yet read. */
-export interface PackageFolder {
+/** A data package, its descriptor read and all of its files known to be there, but not yet read. */
+export interface OpenedPackage {
   readonly dataPackage: DataPackage;
   /** The files of a resource by the path that the descriptor gives; those that may be absent and are, are left out. */
   read(resource: Resource): Promise<Map<string, Uint8Array>>;
@@ -22,7 +22,17 @@ export interface PackageFolder {
   listFiles(): ReleaseFile[];
 }
 
-const descriptor: ResourceFile = { path: 'datapackage.json', required: true, limit: sizeLimits.descriptor };
+/** A data package on disk. */
+export interface PackageFolder extends OpenedPackage {
+  /** The bytes of a file that was read before. Throws InputError where it has changed since. */
+  readAgain(file: ReleaseFile): Promise<Uint8Array>;
+}
+
+export const descriptor: ResourceFile = {
+  path: 'datapackage.json',
+  required: true,
+  limit: sizeLimits.descriptor,
+};
 
 /**
  * Opens a folder with a `datapackage.json`. Throws InputError where the folder or a file is missing, empty, too large,
@@ -35,7 +45,7 @@ export async function openPackageFolder(folder: string): Promise<PackageFolder> 
     const path = await checkFile(root, file);
     if (path === null) return null;
     const bytes = await readFile(path).catch((error) => refuseUnreadable(file.path, error));
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const sha256 = checksum(bytes);
     files.set(file.path, { path: file.path, bytes: bytes.length, sha256 });
     return bytes;
   };
@@ -53,7 +63,20 @@ export async function openPackageFolder(folder: string): Promise<PackageFolder> 
       return found;
     },
     listFiles: () => [...files.values()],
+    async readAgain({ path, sha256 }) {
+      const bytes = await readFile(join(root, path)).catch((error) => refuseUnreadable(path, error));
+      if (checksum(bytes) === sha256) return bytes;
+      throw new InputError({
+        file: path,
+        message: 'it changed while it was being imported',
+        remedy: 'import again, once nothing writes to it any more',
+      });
+    },
   };
+}
+
+function checksum(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 async function findRoot(folder: string): Promise<string> {

@@ -1,69 +1,44 @@
 import type { Database } from '../../sql/database.ts';
-import { lockPublication, recordCounts, removeDemonstration } from '../../sql/publication.ts';
+import { composeRelease } from './composition.ts';
 import { openPackageFolder } from './folder.ts';
-import { readHolding } from './holding.ts';
 import { type OnProgress, startStopwatch } from './progress.ts';
-import { publish } from './publication.ts';
 import type { ImportReport } from './report.ts';
 import { readRows } from './rows.ts';
-import { stage } from './staging.ts';
-import { describeImport } from './summary.ts';
+import { stageRelease, storeFiles } from './stage.ts';
+import { changePublication } from './turn.ts';
 
 export interface ImportOptions {
   /** Who imports, as the list of releases will say. */
   readonly importedBy: string;
   /** Computes and reports everything, and writes nothing. */
   readonly dryRun?: boolean;
+  /** Stores and checks the release, and does not publish it. */
+  readonly stageOnly?: boolean;
   readonly onProgress?: OnProgress;
 }
 
 /**
- * Imports the data package in a folder: reads, checks, computes and publishes it, in one transaction. A release of the
- * same package that is there is withdrawn; a demonstration makes way. Where anything fails, nothing has changed.
+ * Imports the data package in a folder: reads, computes, checks and publishes it, in one transaction. A release of the
+ * same package that is there is withdrawn; a demonstration makes way. Where the checks find an error, the release is
+ * kept without being shown. Where anything fails, nothing has changed.
  * Throws InputError where the package cannot be used.
  */
 export async function importPackage(
   db: Database,
   folder: string,
-  { importedBy, dryRun = false, onProgress = () => undefined }: ImportOptions,
+  { importedBy, dryRun = false, stageOnly = false, onProgress = () => undefined }: ImportOptions,
 ): Promise<ImportReport> {
   const stopwatch = startStopwatch(onProgress);
   const opened = await openPackageFolder(folder);
   const { rows, reading } = await readRows(opened, stopwatch.report);
-  const hasBoundaries = rows.boundaries.size > 0;
-  return inTransaction(db, dryRun, async (transaction) => {
-    stopwatch.report({ step: 'waiting for other imports' });
-    await lockPublication(transaction);
-    const demonstrationRemoved = await removeDemonstration(transaction);
-    stopwatch.report({ step: 'reading what is there' });
-    const holding = await readHolding(transaction, rows.package.name, hasBoundaries);
-    const staged = await stage(rows, holding, stopwatch.report);
+  const turn = { by: importedBy, doing: `import of ${rows.package.name}`, dryRun, stopwatch };
+  return changePublication(db, turn, async (transaction) => {
     const files = opened.listFiles();
-    const published = await publish(transaction, staged, { importedBy, files }, stopwatch.report);
-    const report = describeImport({
-      staged,
-      reading,
-      files,
-      published,
-      demonstrationRemoved,
-      timings: stopwatch.stop(),
-    });
-    await recordCounts(transaction, published.release, { ...report });
+    const { dataPackage } = opened;
+    const release = await stageRelease(transaction, { dataPackage, files, by: importedBy });
+    if (!dryRun) await storeFiles(transaction, opened);
+    const composed = { release, by: importedBy, rows, reading, files };
+    const report = await composeRelease(transaction, composed, stageOnly ? 'look' : 'publish', stopwatch);
     return dryRun ? { ...report, release: null } : report;
   });
-}
-
-/** Runs the work in a transaction; a dry run does all of it and then takes it back. */
-async function inTransaction<Result>(
-  db: Database,
-  dryRun: boolean,
-  work: (transaction: Database) => Promise<Result>,
-): Promise<Result> {
-  if (!dryRun) return db.transaction().execute(work);
-  const transaction = await db.startTransaction().execute();
-  try {
-    return await work(transaction);
-  } finally {
-    await transaction.rollback().execute();
-  }
 }

@@ -2,7 +2,6 @@ import { mapLevels } from '../../geodata/level.ts';
 import { themes } from '../../geodata/theme.ts';
 import type { Database } from '../../sql/database.ts';
 import {
-  insertRelease,
   listColumnFigures,
   listHeldAreas,
   removeColumn,
@@ -14,29 +13,23 @@ import {
   replaceRegion,
   replaceTileset,
   replaceVersions,
+  succeedReleases,
   upsertIndicators,
   upsertObservations,
   upsertSources,
   upsertThemes,
-  withdrawEarlierReleases,
 } from '../../sql/publication.ts';
-import type { ReleaseFile } from '../../sql/tables.ts';
 import type { Boundaries } from './boundaries.ts';
 import { arrangeColumn, listPlaces, packColumn } from './columns.ts';
 import type { OnProgress } from './progress.ts';
 import type { Staged } from './staging.ts';
 
-export interface Publisher {
-  readonly importedBy: string;
-  readonly files: readonly ReleaseFile[];
-}
-
-/** What publishing wrote, for the report. */
-export interface Published {
-  readonly release: number;
+/** What writing changed of earlier releases. */
+export interface WrittenRows {
   /** Published observations of an earlier release of the package that the new one no longer gives. */
   readonly superseded: number;
-  readonly columns: readonly ColumnSize[];
+  /** Earlier releases whose place this one takes. */
+  readonly succeeded: readonly number[];
 }
 
 export interface ColumnSize {
@@ -47,34 +40,26 @@ export interface ColumnSize {
   readonly bytes: number;
 }
 
-/** Writes what was staged. The caller holds the publication's lock, in a transaction that this is all part of. */
-export async function publish(
+/**
+ * Writes the definitions, boundaries and figures of what was staged, under `release`. The caller holds the
+ * publication's lock, in a transaction that this is all part of, and has columns written afterwards.
+ */
+export async function publishRows(
   db: Database,
   staged: Staged,
-  { importedBy, files }: Publisher,
+  release: number,
   onProgress: OnProgress,
-): Promise<Published> {
-  const { package: dataPackage, boundaries, affected } = staged;
-  const { name, title, demonstration, region } = dataPackage;
+): Promise<WrittenRows> {
+  const { package: dataPackage, boundaries } = staged;
   onProgress({ step: 'writing definitions' });
-  await replaceRegion(db, { ...region, demonstration });
+  await replaceRegion(db, { ...dataPackage.region, demonstration: dataPackage.demonstration });
   await upsertSources(db, staged.sources);
   await upsertThemes(db, themes);
   await upsertIndicators(db, dataPackage.indicators);
-  const release = await insertRelease(db, {
-    package: name,
-    title,
-    demonstration,
-    files,
-    counts: {},
-    importedBy,
-  });
   if (boundaries) await publishBoundaries(db, boundaries, release, onProgress);
   await publishObservations(db, staged, release, onProgress);
   const superseded = await removeSupersededObservations(db, release);
-  await withdrawEarlierReleases(db, release);
-  const columns = await publishColumns(db, staged, affected, onProgress);
-  return { release, superseded, columns };
+  return { superseded, succeeded: await succeedReleases(db, release) };
 }
 
 async function publishBoundaries(
@@ -109,11 +94,13 @@ async function publishObservations(
   onProgress({ step: 'writing figures', done: all.length, total: all.length });
 }
 
-/** Figures come from the database again, so that a column holds exactly what its readers may see. */
-async function publishColumns(
+/**
+ * Writes the columns of what was staged, once its release is published: figures come from the database again, so that
+ * a column holds exactly what its readers may see.
+ */
+export async function publishColumns(
   db: Database,
-  { indicators }: Staged,
-  affected: readonly string[],
+  { indicators, affected }: Staged,
   onProgress: OnProgress,
 ): Promise<ColumnSize[]> {
   const areas = await listHeldAreas(db);

@@ -2,7 +2,9 @@ import type { Change } from '../../geodata/boundary/lineage.ts';
 import type { Level, MapLevel } from '../../geodata/level.ts';
 import type { Origin, Status } from '../../geodata/observation.ts';
 import type { Repair } from '../../geodata/sources/repair.ts';
-import type { ReleaseFile } from '../../sql/tables.ts';
+import type { AreaDifference, FigureDifference } from '../../sql/publication.ts';
+import type { ReleaseFile, ReleaseState } from '../../sql/tables.ts';
+import { type Finding, formatFinding } from './findings.ts';
 import type { Timing } from './progress.ts';
 import type { ColumnSize } from './publication.ts';
 
@@ -12,6 +14,8 @@ export interface ImportReport {
   readonly title: string;
   /** Number of the release; null where nothing was written (`--dry-run`). */
   readonly release: number | null;
+  /** Published, or kept to be looked at: checked where the checks found no error. */
+  readonly state: ReleaseState;
   readonly files: readonly ReleaseFile[];
   readonly rows: readonly { readonly resource: string; readonly path: string; readonly rows: number }[];
   /** Resources of the package that carry none of our keys. */
@@ -34,7 +38,16 @@ export interface ImportReport {
   readonly superseded: number;
   /** Figures of other packages that are gone, because their area is. */
   readonly lost: number;
+  /** What the checks found, the gravest first. */
+  readonly findings: readonly Finding[];
+  readonly difference: Difference;
   readonly timings: readonly Timing[];
+}
+
+/** What publishing changes, or changed, in what is shown. */
+export interface Difference {
+  readonly figures: readonly FigureDifference[];
+  readonly areas: readonly AreaDifference[];
 }
 
 export interface RepairGroup {
@@ -67,10 +80,10 @@ export interface TileCount {
 
 /** The report as lines for a terminal. */
 export function formatReport(report: ImportReport): string {
-  const head =
-    report.release === null ? 'Checked, nothing written' : `Published as release ${report.release}`;
   const sections = [
-    [`${head}: ${report.title}`, ...formatReading(report)],
+    [`${formatOutcome(report)}: ${report.title}`, ...formatReading(report)],
+    section('Checks', report.findings.map(formatFinding)),
+    section('Difference with what is published', formatDifference(report.difference)),
     section('Areas', formatAreas(report)),
     section('Figures', formatFigures(report)),
     section('Boundaries put right', report.repairs.map(formatRepairs)),
@@ -87,6 +100,27 @@ export function formatReport(report: ImportReport): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n');
+}
+
+function formatOutcome({ release, state, findings }: ImportReport): string {
+  if (release === null) return 'Checked, nothing written';
+  if (state === 'published') return `Published as release ${release}`;
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return errors
+    ? `Kept as release ${release}, not published for ${errors} errors`
+    : `Kept as release ${release}, not yet published`;
+}
+
+/** What a publication changes, as lines for a terminal. */
+export function formatDifference({ figures, areas }: Difference): string[] {
+  return [
+    ...areas.map(({ boundaryYear, ...counts }) => `areas of ${boundaryYear}: ${formatCounts(counts)}`),
+    ...figures.map(({ indicator, period, largest, ...counts }) => {
+      const changes = largest.map(({ area, before, after }) => `${area} ${before} → ${after}`);
+      const tail = changes.length ? `; largest ${changes.join(', ')}` : '';
+      return `${indicator} ${period}: ${formatCounts(counts)}${tail}`;
+    }),
+  ];
 }
 
 function section(title: string, lines: readonly string[]): string[] {

@@ -4,7 +4,7 @@ import { readBoundaries } from '../../geodata/sources/boundaries.ts';
 import { readObservations } from '../../geodata/sources/observations.ts';
 import type { DataPackage } from '../../geodata/sources/package.ts';
 import type { Repair } from '../../geodata/sources/repair.ts';
-import type { PackageFolder } from './folder.ts';
+import type { OpenedPackage } from './folder.ts';
 import type { OnProgress } from './progress.ts';
 
 /** What a data package says, read: the rows of each resource by its name. */
@@ -22,10 +22,10 @@ export interface ReadingReport {
 
 /** Reads every resource of a package, one after the other. Throws InputError on the first thing that is wrong. */
 export async function readRows(
-  folder: PackageFolder,
+  opened: OpenedPackage,
   onProgress: OnProgress,
 ): Promise<{ rows: PackageRows; reading: ReadingReport }> {
-  const { dataPackage } = folder;
+  const { dataPackage } = opened;
   const boundaries = new Map<string, readonly BoundaryFeature[]>();
   const observations = new Map<string, readonly Observation[]>();
   const counts: { resource: string; path: string; rows: number }[] = [];
@@ -33,7 +33,7 @@ export async function readRows(
   for (const [done, resource] of dataPackage.resources.entries()) {
     onProgress({ step: 'reading files', done, total: dataPackage.resources.length });
     const { name, path } = resource;
-    const files = await folder.read(resource);
+    const files = await opened.read(resource);
     if (resource.role === 'boundaries') {
       const read = await readBoundaries(resource, files);
       boundaries.set(name, read.features);

@@ -1,11 +1,12 @@
 import { summarizeLineage } from '../../geodata/boundary/lineage.ts';
 import { type Level, levels, type MapLevel, mapLevels } from '../../geodata/level.ts';
 import { type Observation, type Origin, origins, type Status, statuses } from '../../geodata/observation.ts';
-import type { ReleaseFile } from '../../sql/tables.ts';
+import type { ReleaseFile, ReleaseState } from '../../sql/tables.ts';
 import type { Boundaries, StagedYear } from './boundaries.ts';
+import type { Finding } from './findings.ts';
 import type { Timing } from './progress.ts';
-import type { Published } from './publication.ts';
-import type { ImportReport, LineageCount, RepairGroup, TileCount } from './report.ts';
+import type { ColumnSize } from './publication.ts';
+import type { Difference, ImportReport, LineageCount, RepairGroup, TileCount } from './report.ts';
 import type { ReadingReport } from './rows.ts';
 import type { Staged } from './staging.ts';
 
@@ -16,18 +17,24 @@ export function describeImport(done: {
   readonly staged: Staged;
   readonly reading: ReadingReport;
   readonly files: readonly ReleaseFile[];
-  readonly published: Published;
+  readonly release: number;
+  readonly state: ReleaseState;
+  readonly superseded: number;
+  readonly columns: readonly ColumnSize[];
+  readonly findings: readonly Finding[];
+  readonly difference: Difference;
   readonly demonstrationRemoved: boolean;
   readonly timings: readonly Timing[];
 }): ImportReport {
-  const { staged, reading, published } = done;
+  const { staged, reading } = done;
   const { package: dataPackage, boundaries } = staged;
   const observations = [...staged.published, ...staged.computed];
   const years = boundaries?.years.filter(({ heldRelease }) => heldRelease === null) ?? [];
   return {
     package: dataPackage.name,
     title: dataPackage.title,
-    release: published.release,
+    release: done.release,
+    state: done.state,
     files: done.files,
     rows: reading.rows,
     ignored: dataPackage.ignored,
@@ -39,10 +46,12 @@ export function describeImport(done: {
     notes: reading.notes,
     lineage: boundaries ? countLineage(boundaries) : [],
     tiles: years.flatMap(countTiles),
-    columns: published.columns,
+    columns: done.columns,
     demonstrationRemoved: done.demonstrationRemoved,
-    superseded: published.superseded,
+    superseded: done.superseded,
     lost: staged.lost,
+    findings: done.findings,
+    difference: done.difference,
     timings: done.timings,
   };
 }

@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi';
+import { changes } from '../../geodata/boundary/change.ts';
 import { mapLevelSchema } from './common.ts';
-
-export const changes = ['unchanged', 'renamed', 'recoded', 'redrawn', 'new', 'gone'] as const;
 
 export const lineageRowSchema = z
   .object({

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { MapLevel } from '../../geodata/level.ts';
-import type { Observation, Origin, Status } from '../../geodata/observation.ts';
+import type { Observation, Status } from '../../geodata/observation.ts';
 import { chunksOf } from '../chunks.ts';
 import type { Database } from '../database.ts';
 
@@ -28,55 +28,20 @@ export async function upsertObservations(
     `.execute(db);
 }
 
-/** Removes the figures that an earlier release of the same package gave and that `release` no longer gives. */
+/** Removes the figures that another release of the same package gave and that `release` no longer gives. */
 export async function removeSupersededObservations(db: Database, release: number): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('observation')
     .where('release', 'in', (query) =>
       query
-        .selectFrom('release as earlier')
-        .innerJoin('release as current', 'current.package', 'earlier.package')
+        .selectFrom('release as other')
+        .innerJoin('release as current', 'current.package', 'other.package')
         .where('current.id', '=', release)
-        .where('earlier.id', '<', release)
-        .select('earlier.id'),
+        .where('other.id', '<>', release)
+        .select('other.id'),
     )
     .executeTakeFirstOrThrow();
   return Number(numDeletedRows);
-}
-
-/** The figures that are there, for computing aggregates and derived ones: all, or of these indicators and origins. */
-export async function listObservationsForComputation(
-  db: Database,
-  {
-    indicators,
-    origins,
-  }: { readonly indicators?: readonly string[]; readonly origins?: readonly Origin[] } = {},
-): Promise<Observation[]> {
-  return db
-    .selectFrom('observation')
-    .select([
-      'indicator',
-      'boundary_year as boundaryYear',
-      'area',
-      'level',
-      'period',
-      'origin',
-      'value',
-      'lower',
-      'upper',
-    ])
-    .select(['sample_size as sampleSize', 'status', 'source', 'note'])
-    .$if(indicators !== undefined, (query) =>
-      query.where(sql<boolean>`indicator = any(${indicators}::text[])`),
-    )
-    .$if(origins !== undefined, (query) => query.where(sql<boolean>`origin = any(${origins}::text[])`))
-    .orderBy('indicator')
-    .orderBy('level')
-    .orderBy('period')
-    .orderBy('boundary_year')
-    .orderBy('area')
-    .orderBy('precedence')
-    .execute();
 }
 
 export interface ColumnFigure {

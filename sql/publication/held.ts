@@ -86,26 +86,22 @@ export async function listHeldLineage(db: Database): Promise<LineageInput[]> {
 }
 
 /**
- * Marks the earlier releases of the package as withdrawn, and hands the boundary years that they brought on to
- * `release`: whatever stands on them stays in place.
+ * Hands the boundary years that other releases of the package brought on to `release`: whatever stands on them stays in
+ * place. Gives those of them that are published.
  */
-export async function withdrawEarlierReleases(db: Database, release: number): Promise<void> {
-  const earlier = await db
-    .selectFrom('release as earlier')
-    .innerJoin('release as current', 'current.package', 'earlier.package')
+export async function succeedReleases(db: Database, release: number): Promise<number[]> {
+  const others = await db
+    .selectFrom('release as other')
+    .innerJoin('release as current', 'current.package', 'other.package')
     .where('current.id', '=', release)
-    .where('earlier.id', '<', release)
-    .select('earlier.id')
+    .whereRef('other.id', '<>', 'current.id')
+    .select(['other.id', 'other.state'])
+    .orderBy('other.id')
     .execute();
-  if (earlier.length === 0) return;
-  const ids = earlier.map(({ id }) => id);
+  if (others.length === 0) return [];
+  const ids = others.map(({ id }) => id);
   await db.updateTable('boundary_year').set({ release }).where('release', 'in', ids).execute();
-  await db
-    .updateTable('release')
-    .set({ state: 'withdrawn', withdrawn_at: new Date() })
-    .where('id', 'in', ids)
-    .where('state', '<>', 'withdrawn')
-    .execute();
+  return others.flatMap(({ id, state }) => (state === 'published' ? [id] : []));
 }
 
 /** Removes what was computed of these indicators, so that nothing stays of what can no longer be computed. */
@@ -129,18 +125,8 @@ export async function listHeldObservations(
   const observations = await db
     .selectFrom('observation')
     .innerJoin('release', 'release.id', 'observation.release')
-    .select([
-      'indicator',
-      'boundary_year as boundaryYear',
-      'area',
-      'level',
-      'period',
-      'origin',
-      'value',
-      'lower',
-      'upper',
-    ])
-    .select(['sample_size as sampleSize', 'status', 'source', 'note'])
+    .select(['indicator', 'boundary_year as boundaryYear', 'area', 'level', 'period', 'origin'])
+    .select(['value', 'lower', 'upper', 'sample_size as sampleSize', 'status', 'source', 'note'])
     .where('origin', '=', 'published')
     .where('release.package', '<>', packageName)
     .execute();

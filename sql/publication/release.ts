@@ -1,15 +1,6 @@
-import { sql } from 'kysely';
 import type { Text } from '../../geodata/text.ts';
 import type { Database } from '../database.ts';
 import type { ReleaseCounts, ReleaseFile, Visibility } from '../tables.ts';
-
-/** Any number will do, as long as nothing else takes an advisory lock with it. */
-const publicationLock = 7_205_012;
-
-/** Waits until no other import runs; the lock falls with the transaction. */
-export async function lockPublication(db: Database): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${publicationLock})`.execute(db);
-}
 
 export interface RegionInput {
   readonly key: string;
@@ -44,22 +35,24 @@ export interface ReleaseInput {
   readonly importedBy: string;
   /** Who may see its figures; everyone where nothing is said. */
   readonly visibility?: Visibility;
+  readonly state?: 'staged' | 'published';
 }
 
-/** Adds a published release and gives its number. */
+/** Adds a release, published where nothing else is said, and gives its number. */
 export async function insertRelease(db: Database, release: ReleaseInput): Promise<number> {
+  const { state = 'published' } = release;
   const { id } = await db
     .insertInto('release')
     .values({
       package: release.package,
       title: release.title,
-      state: 'published',
+      state,
       demonstration: release.demonstration,
       files: JSON.stringify(release.files),
       counts: JSON.stringify(release.counts),
       visibility: release.visibility ?? 'public',
       imported_by: release.importedBy,
-      published_at: new Date(),
+      published_at: state === 'published' ? new Date() : null,
       withdrawn_at: null,
     })
     .returning('id')
@@ -77,16 +70,12 @@ export async function recordCounts(db: Database, release: number, counts: Releas
 }
 
 /**
- * Takes the demonstration away where the database holds it, all of it: nothing real stands beside it.
- * Gives whether there was one.
+ * Takes what the demonstration shows away where the database holds it, all of it: nothing real stands beside it. Gives
+ * the releases that this ends.
  */
-export async function removeDemonstration(db: Database): Promise<boolean> {
-  const demonstration = await db
-    .selectFrom('release')
-    .select('id')
-    .where('demonstration', '=', true)
-    .executeTakeFirst();
-  if (!demonstration) return false;
+export async function removeDemonstration(db: Database): Promise<number[]> {
+  const demonstrations = await listDemonstrations(db);
+  if (demonstrations.length === 0) return [];
   await db.deleteFrom('value_column').execute();
   await db.deleteFrom('observation').execute();
   // Areas, lineage and tiles go with their boundary year.
@@ -95,7 +84,17 @@ export async function removeDemonstration(db: Database): Promise<boolean> {
   await db.deleteFrom('indicator').execute();
   await db.deleteFrom('theme').execute();
   await db.deleteFrom('source').execute();
-  await db.deleteFrom('release').execute();
   await db.deleteFrom('region').execute();
-  return true;
+  return demonstrations;
+}
+
+async function listDemonstrations(db: Database): Promise<number[]> {
+  const rows = await db
+    .selectFrom('release')
+    .select('id')
+    .where('demonstration', '=', true)
+    .where('state', '=', 'published')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
 }

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../../sql/database.ts';
 import { copyEmbedded } from '../../database.ts';
-import { samplePackage, writePackage } from './sample-package.ts';
+import { figuresPackage, samplePackage, writePackage } from './sample-package.ts';
 
 /** Each command starts a process of its own with a database in it. */
 vi.setConfig({ testTimeout: 120_000 });
@@ -25,12 +25,52 @@ test('npm run import publishes a folder and prints its report; npm run releases 
   expect(imported.errors).toContain('writing figures…\n');
   const listed = await run('releases');
   expect(listed.output).toMatch(/1 {2}published .* sample: sample \(by /);
-  const [release] = JSON.parse((await run('releases', '--json')).output);
-  expect(release).toMatchObject({ id: 1, package: 'sample', state: 'published' });
+  const { releases } = JSON.parse((await run('releases', '--json')).output);
+  const [release] = releases;
+  expect(release).toMatchObject({
+    id: 1,
+    source: 'sample',
+    state: 'published',
+    publishedAt: expect.stringMatching(/^\d{4}-/),
+  });
   expect(release.files[0]).toMatchObject({
     path: 'datapackage.json',
     sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
   });
+});
+
+test('npm run releases stages, shows, compares, publishes, withdraws and tells who did', async () => {
+  const folder = await writePackage(figuresPackage());
+  const staged = await run('import', folder, '--stage');
+  expect([staged.code, staged.output.split('\n')[0]]).toEqual([
+    0,
+    'Kept as release 2, not yet published: sample-2025',
+  ]);
+  expect((await run('releases', 'show', '2')).output).toContain('Kept as release 2');
+  const compared = await run('releases', 'diff', '2');
+  expect(compared.output).toContain('misdrijven 2025: 14 added');
+  expect((await run('releases', 'publish', '2')).output).toContain('Published as release 2');
+  const refused = await run('releases', 'withdraw', '1');
+  expect([refused.code, refused.errors]).toEqual([1, expect.stringContaining('withdraw release 2 first')]);
+  expect((await run('releases', 'withdraw', '2')).output).toContain('Release 2 is withdrawn');
+  const { output } = await run('releases', 'audit');
+  expect(
+    output
+      .trim()
+      .split('\n')
+      .map((line) => line.split(/ {2,}/).slice(1, 4)),
+  ).toEqual([
+    ['1', 'stage', 'staged'],
+    ['1', 'check', 'staged → checked'],
+    ['1', 'publish', 'checked → published'],
+    ['2', 'stage', 'staged'],
+    ['2', 'check', 'staged → checked'],
+    ['2', 'check', 'checked → checked'],
+    ['2', 'publish', 'checked → published'],
+    ['2', 'withdraw', 'published → withdrawn'],
+  ]);
+  expect((await run('releases', 'show', '9')).errors).toContain('there is no release 9');
+  expect(await run('releases', 'forget', '1')).toMatchObject({ code: 2 });
 });
 
 test('a dry run says that nothing was written', async () => {

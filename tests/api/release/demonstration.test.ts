@@ -44,7 +44,10 @@ describeOnBothDatabases('the demonstration region', (getDatabase) => {
     expect(report.demonstrationRemoved).toBe(true);
     expect(await findRegion(db, publicReader)).toMatchObject({ key: 'sample', demonstration: false });
     const releases = await listReleases(db, publicReader);
-    expect(releases.map(({ package: name }) => name)).toEqual(['sample']);
+    expect(releases.map(({ package: name, state }) => [name, state])).toEqual([
+      ['sample', 'published'],
+      ['demonstratie', 'withdrawn'],
+    ]);
     expect((await listIndicators(db, publicReader)).map(({ key }) => key)).toEqual([
       'inwoners',
       'misdrijven',
