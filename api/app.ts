@@ -38,7 +38,7 @@ function createApi(context: ApiContext) {
     .route('/', placeRoutes(context))
     .route('/', observationRoutes(context, readPublishedCatalog))
     .route('/', columnRoutes(context))
-    .route('/', lineageRoutes(context))
+    .route('/', lineageRoutes(context, readPublishedCatalog))
     .route('/', searchRoutes(context));
 }
 

@@ -10,7 +10,7 @@ import { formatCsvRow } from './csv.ts';
 import type { ObservationRow, Observations } from './schemas/observation.ts';
 
 /** The columns of the CSV: the fields of a row, in the order of the public contract. */
-const columns = [
+export const csvColumns = [
   'indicator',
   'area',
   'areaName',
@@ -56,12 +56,12 @@ export async function streamObservations(
   const pages = listPages(db, reader, filter, limit);
   let upcoming = await pages.next();
   const encoder = new TextEncoder();
-  let head = formatCsvRow(columns);
+  let head = formatCsvRow(csvColumns);
   return new ReadableStream({
     async pull(controller) {
       if (upcoming.done) return controller.close();
       const lines = describeRows(upcoming.value).map((row) =>
-        formatCsvRow(columns.map((column) => row[column])),
+        formatCsvRow(csvColumns.map((column) => row[column])),
       );
       controller.enqueue(encoder.encode(head + lines.join('')));
       head = '';

@@ -29,6 +29,9 @@ export interface ColumnPeriod {
   /** Bounds of the values, where the source gives them; NaN where it gives none for an area. */
   readonly lower?: Float64Array;
   readonly upper?: Float64Array;
+  /** Of figures that were carried here from another boundary year: that year, and what share of each was measured. */
+  readonly carriedFrom?: number;
+  readonly measured?: Float64Array;
 }
 
 /** Every figure of one indicator on one level of the map. */

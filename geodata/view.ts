@@ -42,6 +42,8 @@ export interface View {
   /** What the selection is held against: the region, the country, or a code of the selection. */
   readonly reference: string;
   readonly scale: Scale;
+  /** The boundary year that all figures are carried to; null: as published. */
+  readonly carry: number | null;
   readonly brush: Brush | null;
   /** Whether a change that may be chance is greyed. */
   readonly chance: 'on' | 'off';
@@ -60,6 +62,7 @@ export const defaultView: View = {
   selection: [],
   reference: 'region',
   scale: 'all',
+  carry: null,
   brush: null,
   chance: 'on',
   tab: 'area',
@@ -116,6 +119,10 @@ const sharedParameters: Readonly<Record<string, Parameter<Shared>>> = {
     write: ({ secondCamera }) => (secondCamera ? writeCamera(secondCamera) : ''),
   },
   scale: choose('scale', scales),
+  carry: {
+    read: (text) => (/^(19|20|21)\d{2}$/.test(text) ? { carry: Number(text) } : null),
+    write: ({ carry }) => (carry === null ? '' : String(carry)),
+  },
   brush: {
     read: (text) => {
       const brush = readBrush(text);

@@ -43,3 +43,14 @@ export async function listLineage(
     .orderBy('to_code', (order) => order.asc().nullsLast())
     .execute();
 }
+
+/** The pairs of boundary years, earlier and later, whose shapes were compared. */
+export async function listLineageYears(db: Database, reader: Reader): Promise<[number, number][]> {
+  const pairs = await db
+    .selectFrom('lineage')
+    .select(['from_year as from', 'to_year as to'])
+    .distinct()
+    .where(sql<boolean>`array[from_year, to_year] <@ ${visibleYears(reader)}`)
+    .execute();
+  return pairs.map(({ from, to }) => [from, to]);
+}

@@ -2,7 +2,7 @@ import { nearestPeriod } from '../../geodata/nearest-period.ts';
 import type { Observation } from '../../geodata/observation.ts';
 
 /** Key of the indicator that counts inhabitants: what lineage shares out people by, where a package has it. */
-const inhabitantsKey = 'inwoners';
+export const inhabitantsKey = 'inwoners';
 
 /** Inhabitants of the neighbourhoods of a boundary year by code, of the period nearest to it, as far as known. */
 export function listInhabitants(figures: readonly Observation[], boundaryYear: number): Map<string, number> {

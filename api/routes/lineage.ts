@@ -1,18 +1,23 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { listLineage } from '../../sql/lineage.ts';
 import { publicReader } from '../../sql/reader.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { invalidParameter, notFound } from '../errors.ts';
+import { readChainedLineage } from '../lineage.ts';
+import type { Catalog } from '../schemas/catalog.ts';
 import { lineageSchema } from '../schemas/lineage.ts';
 import { mapLevelParameter, yearParameter } from '../schemas/parameters.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
+import type { PublishedReading } from '../snapshot.ts';
 
 const lineageRoute = createRoute({
   method: 'get',
   path: '/api/lineage',
   tags: ['Areas'],
   summary: 'What became of the areas from one boundary year to another',
+  description:
+    'Between any two boundary years, either way round. `method` says how it is known: `overlay` by comparing the shapes of both years, ' +
+    '`chain` by multiplying the shares of comparisons over the years that `years` names.',
   request: {
     query: z.strictObject({
       from: yearParameter,
@@ -31,13 +36,16 @@ const lineageRoute = createRoute({
 });
 
 /** GET /api/lineage */
-export function lineageRoutes(context: ApiContext) {
+export function lineageRoutes(context: ApiContext, readCatalog: PublishedReading<Catalog>) {
   return createRoutes().openapi(lineageRoute, async (c) => {
     const { from, to, level } = c.req.valid('query');
-    if (from >= to) throw invalidParameter('to', `a boundary year after ${from}`);
-    const rows = await listLineage(requireDatabase(context), publicReader, from, to);
-    if (rows.length === 0) throw notFound(`No lineage from the boundaries of ${from} to those of ${to}`);
-    const ofLevel = rows.filter((row) => level === undefined || row.level === level);
-    return c.json({ from, to, rows: ofLevel.map(({ fromYear: _from, toYear: _to, ...row }) => row) }, 200);
+    if (from === to) throw invalidParameter('to', `another boundary year than ${from}`);
+    const db = requireDatabase(context);
+    const lineage = await readChainedLineage(db, publicReader, await readCatalog(db, publicReader), from, to);
+    if (!lineage) throw notFound(`No lineage from the boundaries of ${from} to those of ${to}`);
+    const { links, years } = lineage;
+    const rows = links.filter((row) => level === undefined || row.level === level);
+    const method = years.length === 2 ? ('overlay' as const) : ('chain' as const);
+    return c.json({ from, to, method, years: [...years], rows }, 200);
   });
 }

@@ -18,6 +18,14 @@ export const observationRowSchema = z
     status: statusSchema,
     origin: originSchema,
     source: z.string().openapi({ description: 'Title of the source; `sources` has the rest.' }),
+    measuredShare: z.number().nullable().optional().openapi({
+      description:
+        'Only with `carriedTo`: share of the value (of a rate or a mean: of what it is divided by) that came from areas carried whole; 1 for what is not estimated.',
+    }),
+    carriedFrom: z.number().int().nullable().optional().openapi({
+      description:
+        'Only with `carriedTo`: the boundary year on which it was published; null for that of the row.',
+    }),
   })
   .openapi('ObservationRow');
 export type ObservationRow = z.infer<typeof observationRowSchema>;

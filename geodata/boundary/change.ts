@@ -68,7 +68,7 @@ export function judgePairs(pairs: readonly Pair[], from: LineageYear, to: Lineag
 }
 
 /** For each ended code without a row `gone`, the `new` row that becomes it. */
-function chooseEndings(
+export function chooseEndings(
   verdicts: ReadonlyMap<Pair, Change | null>,
   ended: (code: string | null) => boolean,
 ): Pair[] {

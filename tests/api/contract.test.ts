@@ -266,6 +266,65 @@ describeOnBothDatabases('the API', (getDatabase) => {
     });
   });
 
+  describe('figures carried to the boundaries of another year', () => {
+    const all = () =>
+      indicatorKeys()
+        .map((key) => `indicator=${key}`)
+        .join('&');
+
+    test('have every period once, on those boundaries, and say what was measured', async () => {
+      for (const { year } of catalog.boundaryYears) {
+        const rows = await listRows(`${all()}&carriedTo=${year}&limit=7`);
+        const keys = rows.map(({ indicator, level, period, area }) =>
+          [indicator, level, period, area].join(),
+        );
+        expect(rows.length).toBeGreaterThan(0);
+        expect(new Set(keys).size).toBe(rows.length);
+        for (const { boundaryYear, status, value, measuredShare } of rows) {
+          expect(boundaryYear).toBe(year);
+          expect(hasValue(status)).toBe(value !== null);
+          if (value === null) expect(measuredShare).toBeNull();
+          else if (status !== 'estimated') expect(measuredShare).toBe(1);
+        }
+      }
+    });
+
+    test('are estimates where an area was redrawn, and as published elsewhere', async () => {
+      const published = await listRows('indicator=inwoners&boundaryYear=2021&level=neighbourhood');
+      const query = 'indicator=inwoners&boundaryYear=2021&level=neighbourhood&carriedTo=2024';
+      const carried = await listRows(query);
+      const redrawn = ['BU90020001', 'BU90020002'];
+      expect(carried.map(({ area }) => area)).toEqual(expect.arrayContaining(redrawn));
+      for (const { area, status, value, carriedFrom } of carried) {
+        expect(carriedFrom).toBe(2021);
+        const before = published.find((row) => row.area === area);
+        if (!redrawn.includes(area))
+          expect({ status, value }).toEqual({ status: before?.status, value: before?.value });
+        else if (value !== null) expect(status).toBe('estimated');
+      }
+      const [one] = await listRows(`${query}&area=BU90020002`);
+      expect(one).toEqual(carried.find(({ area }) => area === 'BU90020002'));
+      const inside = await listRows(`${query}&within=GM9002`);
+      expect(inside).toEqual(carried.filter(({ area }) => area.startsWith('BU9002')));
+    });
+
+    test('as CSV are the same rows as JSON', async () => {
+      const query = `${all()}&carriedTo=2024`;
+      const csv = await (await request(`/api/observations?${query}&format=csv`)).text();
+      const cells: Record<string, string>[] = parse(csv, { columns: true });
+      const rows = await listRows(query);
+      const pick = (row: Record<string, unknown>) =>
+        ['indicator', 'area', 'period', 'value', 'status', 'measuredShare', 'carriedFrom'].map((key) =>
+          String(row[key] ?? ''),
+        );
+      expect(cells.map(pick)).toEqual(rows.map(pick));
+    });
+
+    test('of a year without boundaries are a problem', async () => {
+      await expectProblem('/api/observations?indicator=inwoners&carriedTo=1850', 404);
+    });
+  });
+
   describe('lineage', () => {
     test('tells what became of the areas', async () => {
       const [from, to] = catalog.boundaryYears.map(({ year }) => year);
@@ -278,8 +337,17 @@ describeOnBothDatabases('the API', (getDatabase) => {
       expect(districts.rows).toEqual(lineage.rows.filter(({ level }) => level === 'district'));
     });
 
-    test('goes from an earlier year to a later one that exist', async () => {
-      await expectProblem('/api/lineage?from=2024&to=2021', 400);
+    test('is read backwards with the shares of the other side', async () => {
+      const read = async (query: string) => lineageSchema.parse(await readJson(`/api/lineage?${query}`));
+      const [forth, back] = [await read('from=2021&to=2024'), await read('from=2024&to=2021')];
+      expect(back).toMatchObject({ from: 2024, to: 2021, method: 'overlay', years: [2024, 2021] });
+      const turned = back.rows.map(({ fromCode, toCode, toAreaShare }) => [toCode, fromCode, toAreaShare]);
+      const told = forth.rows.map(({ fromCode, toCode, areaShare }) => [fromCode, toCode, areaShare]);
+      expect(turned.sort()).toEqual(told.sort());
+    });
+
+    test('goes between two different years that exist', async () => {
+      await expectProblem('/api/lineage?from=2024&to=2024', 400);
       await expectProblem('/api/lineage?from=1850&to=1851', 404);
       expect(await expectProblem('/api/lineage?from=2021', 400)).toBe('to: is required');
     });

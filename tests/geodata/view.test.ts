@@ -78,6 +78,7 @@ const shared = fc.record({
   selection: fc.subarray(['GM0153', 'WK015300', 'BU01530001', 'BU1774A10B']),
   reference: fc.constantFrom('region', 'country', 'GM0153'),
   scale: fc.constantFrom(...scales),
+  carry: orNull(fc.integer({ min: 1990, max: 2100 })),
   brush: orNull(
     fc.record({ panel: fc.integer({ min: 0, max: 3 }), of: fc.oneof(span, fc.constantFrom(...absences)) }),
   ),

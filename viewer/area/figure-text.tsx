@@ -3,10 +3,11 @@ import { measureOf, writeFigure } from '../state/measure.ts';
 import type { Panel } from '../state/panel.ts';
 import { activePanel } from '../state/panels.ts';
 import type { FigureOfArea } from '../state/selection.ts';
+import { writeStatus } from './status-text.ts';
 
 /** A figure with its unit, and its status where that is more than "final"; or in words why there is none. */
 export function describeFigure(
-  figure: Pick<FigureOfArea, 'value' | 'status'> | null,
+  figure: Pick<FigureOfArea, 'value' | 'status' | 'measuredShare'> | null,
   panel: Panel = activePanel.value,
 ): { readonly value: string | null; readonly status: string | null } {
   const { statuses, plate } = words.value;
@@ -14,7 +15,7 @@ export function describeFigure(
   if (!figure || !measure) return { value: null, status: plate.noWords };
   if (figure.value === null) return { value: null, status: statuses[figure.status] };
   const value = writeFigure(figure.value, measure);
-  return { value, status: figure.status === 'final' ? null : statuses[figure.status] };
+  return { value, status: figure.status === 'final' ? null : writeStatus(figure) };
 }
 
 interface FigureTextProps {

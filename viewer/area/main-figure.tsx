@@ -5,6 +5,7 @@ import { words } from '../language/current.ts';
 import { lines, pointOf, rank } from '../state/benchmarks.ts';
 import { indicator, shown } from '../state/catalog.ts';
 import { language } from '../state/view.ts';
+import { writeStatus } from './status-text.ts';
 
 /** The area's figure for the period on screen: large, with unit, status, bounds, sample size and rank. */
 export function MainFigure() {
@@ -28,7 +29,9 @@ export function MainFigure() {
       )}
       <p class="soft small">
         {formatPeriod(shown.value.period, language.value)}
-        {status !== 'final' && hasValue(status) && <span class="status">{text.statuses[status]}</span>}
+        {status !== 'final' && hasValue(status) && (
+          <span class="status">{writeStatus(point ?? { status })}</span>
+        )}
         {point?.lower != null && point.upper != null && (
           <span title={text.area.boundsHint}>
             {' '}

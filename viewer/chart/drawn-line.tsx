@@ -1,3 +1,4 @@
+import { writeStatus } from '../area/status-text.ts';
 import type { ChartLine } from './line.ts';
 import { drawBand, drawLine, type Frame } from './paths.ts';
 
@@ -21,15 +22,25 @@ export function DrawnLine({ line, frame, current, isHighlighted }: DrawnLineProp
     <g class={classes.join(' ')}>
       {isHighlighted && <path class="band" d={drawBand(line.points, frame)} />}
       <path d={drawLine(line.points, frame)} />
-      {line.points.map(({ period, value, status }) =>
+      {line.points.map(({ period, value, status, measuredShare }) =>
         value === null ? null : (
           <circle
             key={period}
-            class={status === 'final' ? undefined : 'provisional'}
+            class={
+              status === 'final'
+                ? undefined
+                : status === 'estimated'
+                  ? 'provisional estimated'
+                  : 'provisional'
+            }
             cx={frame.x(period)}
             cy={frame.y(value)}
             r={status === 'final' ? radius(period) : Math.max(2.5, radius(period))}
-          />
+          >
+            {status === 'estimated' && (
+              <title>{`${period}: ${writeStatus({ status, measuredShare })}`}</title>
+            )}
+          </circle>
         ),
       )}
     </g>

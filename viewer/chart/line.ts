@@ -8,6 +8,8 @@ export interface ChartPoint {
   readonly lower: number | null;
   readonly upper: number | null;
   readonly status: Status;
+  /** Of a figure that was carried from other boundaries: what share of it was measured. */
+  readonly measuredShare?: number | null | undefined;
 }
 
 /** One area through time, as a chart draws it. */

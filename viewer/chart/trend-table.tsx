@@ -1,5 +1,6 @@
 import { formatNumber } from '../../geodata/number.ts';
 import { formatPeriod } from '../../geodata/period.ts';
+import { writeStatus } from '../area/status-text.ts';
 import { words } from '../language/current.ts';
 import { language } from '../state/view.ts';
 import { alignPoints, type ChartLine, type ChartPoint, periodsOf } from './line.ts';
@@ -57,7 +58,7 @@ function PointText({
   return (
     <>
       {formatNumber(point.value, decimals, language.value)}
-      {point.status !== 'final' && <span class="soft small"> {statuses[point.status]}</span>}
+      {point.status !== 'final' && <span class="soft small"> {writeStatus(point)}</span>}
     </>
   );
 }

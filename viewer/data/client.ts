@@ -60,12 +60,17 @@ export async function readProfile(
   return (await expectAnswer(request)).json() as Promise<Profile>;
 }
 
-/** Every figure of one indicator for some areas, all periods and boundary years: a few dozen rows. */
+/** Every figure of one indicator for some areas: all periods and boundary years, or all carried to one; a few dozen rows. */
 export async function readSeries(
-  { indicator, areas }: { readonly indicator: string; readonly areas: readonly string[] },
+  {
+    indicator,
+    areas,
+    carry,
+  }: { readonly indicator: string; readonly areas: readonly string[]; readonly carry: number | null },
   abort: AbortSignal,
 ): Promise<Observations> {
-  const query = { indicator, area: [...areas], limit: '10000' };
+  const all = { indicator, area: [...areas], limit: '10000' };
+  const query = carry === null ? all : { ...all, carriedTo: String(carry) };
   const answer = await expectAnswer(api.observations.$get({ query }, { init: { signal: abort } }));
   return answer.json() as Promise<Observations>;
 }
@@ -90,7 +95,17 @@ export function addressOfCsv(wanted: {
   readonly period: string;
   readonly level: MapLevel;
   readonly boundaryYear: number;
+  /** Figures are carried to the boundary year instead of published on it. */
+  readonly isCarried: boolean;
 }): string {
-  const query = { ...wanted, boundaryYear: String(wanted.boundaryYear), format: 'csv' };
+  const { indicator, period, level } = wanted;
+  const year = String(wanted.boundaryYear);
+  const query = {
+    indicator,
+    period,
+    level,
+    ...(wanted.isCarried ? { carriedTo: year } : { boundaryYear: year }),
+    format: 'csv',
+  };
   return `/api/observations?${new URLSearchParams(query)}`;
 }

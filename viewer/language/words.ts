@@ -83,6 +83,9 @@ export interface Words {
     | 'pause'
     | 'unit'
     | 'boundaries'
+    | 'carrying'
+    | 'carryingHint'
+    | 'asPublished'
     | 'comparedWith'
     | 'together'
     | 'togetherHint',
@@ -90,6 +93,8 @@ export interface Words {
   > & {
     units: Record<Period['unit'], string>;
     boundariesOf: Sentence<[number]>;
+    carriedTo: Sentence<[number]>;
+    estimates: Sentence<[number]>;
     noFigures: Sentence<[string]>;
     noFiguresBetween: Sentence<[string, string]>;
   };
@@ -151,6 +156,7 @@ export interface Words {
     difference: Sentence<[string, string]>;
     rankOf: Sentence<[number, number, string]>;
     bounds: Sentence<[string, string]>;
+    measured: Sentence<[string]>;
     sample: Sentence<[string]>;
     trendLabel: Sentence<[string, string]>;
     derivedFrom: Sentence<[string]>;

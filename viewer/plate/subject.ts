@@ -1,6 +1,7 @@
+import { statuses } from '../../geodata/observation.ts';
 import { formatPeriod } from '../../geodata/period.ts';
 import { words } from '../language/current.ts';
-import { catalog } from '../state/catalog.ts';
+import { catalog, shown } from '../state/catalog.ts';
 import { nameOf } from '../state/measure.ts';
 import type { Panel } from '../state/panel.ts';
 import { language } from '../state/view.ts';
@@ -13,7 +14,7 @@ export interface Subject {
   readonly period: string;
   /** `buurten`. */
   readonly areas: string;
-  /** `grenzen van 2024`; null where there are no others. */
+  /** `grenzen van 2024`, or `op de grenzen van 2021, 50 geschat`; null where there are no others. */
   readonly boundaries: string | null;
   /** `verschil` or `verschil in procenten`; null for the figures themselves. */
   readonly change: string | null;
@@ -29,10 +30,20 @@ export function describeSubject(panel: Panel): Subject | null {
     name: nameOf(panel),
     period: view.change ? `${write(view.change.from)} → ${write(view.period)}` : write(view.period),
     areas: text.levels[view.level].many,
-    boundaries: severalDivisions && year ? text.timeline.boundariesOf(year) : null,
+    boundaries: severalDivisions && year ? nameBoundaries(panel, year) : null,
     change: view.change ? text.change.titles[view.change.kind] : null,
   };
 }
+
+/** Of carried figures also how many are estimates. */
+function nameBoundaries({ figures }: Panel, year: number): string {
+  const { boundariesOf, carriedTo, estimates } = words.value.timeline;
+  if (!shown.value?.carry) return boundariesOf(year);
+  const count = figures.value?.statuses.reduce((sum, code) => sum + Number(code === estimated), 0) ?? 0;
+  return count > 0 ? `${carriedTo(year)}, ${estimates(count)}` : carriedTo(year);
+}
+
+const estimated = statuses.indexOf('estimated');
 
 /** Of name, areas, change and boundaries, in this order, what another subject has otherwise; null where all are alike. */
 export function listDifferences(subject: Subject, all: readonly (Subject | null)[]): (string | null)[] {

@@ -1,4 +1,5 @@
 import { formatNumber } from '../../geodata/number.ts';
+import { writeStatus } from '../area/status-text.ts';
 import { words } from '../language/current.ts';
 import { measureOf, writeFigure } from '../state/measure.ts';
 import type { Panel } from '../state/panel.ts';
@@ -9,10 +10,10 @@ import type { Member } from './members.ts';
 
 /** How a figure stands, in words: its status, or why the area can have none. */
 export function describeStatus(figure: SelectedFigure, member: Member, panel: Panel): string {
-  const { statuses, selection, levels } = words.value;
+  const { selection, levels } = words.value;
   if (figure.absent === 'boundaries') return selection.notIn(panel.boundaryYear.value ?? 0);
   if (figure.absent === 'level') return selection.noLevel(levels[member.level].one);
-  return statuses[figure.status];
+  return writeStatus(figure);
 }
 
 interface MemberFigureProps {

@@ -2,7 +2,7 @@ import { computed } from '@preact/signals';
 import { readSeries } from '../data/client.ts';
 import type { ObservationRow, Observations } from '../data/contract.ts';
 import { choosePoints } from '../state/benchmarks.ts';
-import { catalog } from '../state/catalog.ts';
+import { catalog, shown } from '../state/catalog.ts';
 import type { Panel } from '../state/panel.ts';
 import { panels } from '../state/panels.ts';
 import { createResource } from '../state/resource.ts';
@@ -20,13 +20,17 @@ const wanted = computed(() => {
   const indicators = new Set(panels.value.flatMap((panel) => panel.view.value?.indicator ?? []));
   const { region, country } = wholeCodes.value;
   const areas = [...selection, region, country].filter((code) => code !== null);
-  return indicators.size > 0 && region ? JSON.stringify([[...indicators].sort(), areas]) : null;
+  return indicators.size > 0 && region
+    ? JSON.stringify([[...indicators].sort(), areas, shown.value?.carry ?? null])
+    : null;
 });
 
 /** Every figure of the indicators on screen for the selection, the region and the country: a request an indicator. */
 const series = createResource(wanted, async (key, abort) => {
-  const [indicators, areas] = JSON.parse(key) as [string[], string[]];
-  const answers = await Promise.all(indicators.map((indicator) => readSeries({ indicator, areas }, abort)));
+  const [indicators, areas, carry] = JSON.parse(key) as [string[], string[], number | null];
+  const answers = await Promise.all(
+    indicators.map((indicator) => readSeries({ indicator, areas, carry }, abort)),
+  );
   return new Map<string, Observations>(
     indicators.flatMap((indicator, at) => {
       const answer = answers[at];

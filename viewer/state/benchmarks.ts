@@ -20,14 +20,14 @@ export const comparedCodes = computed<readonly string[]>(() => {
 
 const wantedSeries = computed(() =>
   shown.value && comparedCodes.value.length > 0
-    ? [shown.value.indicator, ...comparedCodes.value].join(' ')
+    ? [shown.value.carry ?? '', shown.value.indicator, ...comparedCodes.value].join(' ')
     : null,
 );
 
 /** Every figure of the indicator on screen for the compared areas. A change of period asks nothing. */
 export const series = createResource(wantedSeries, (key, abort) => {
-  const [indicator = '', ...areas] = key.split(' ');
-  return readSeries({ indicator, areas }, abort);
+  const [carry, indicator = '', ...areas] = key.split(' ');
+  return readSeries({ indicator, areas, carry: carry ? Number(carry) : null }, abort);
 });
 
 /** The series when they are the ones on screen. */

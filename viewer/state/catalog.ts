@@ -26,8 +26,9 @@ export const indicator = computed(() => indicatorOf(shown.value?.indicator));
 
 export const indicators = computed(() => (catalog.data.value ? orderIndicators(catalog.data.value) : []));
 
-/** The boundary year of a panel: the one chosen, or the newest that has the period. */
+/** The boundary year of a panel: the one that figures are carried to, or the one chosen, or the newest that has the period. */
 export function boundaryYearOf({ indicator, period, boundaryYear }: ResolvedPanel): number | null {
+  if (shown.value?.carry) return shown.value.carry;
   if (boundaryYear !== null) return boundaryYear;
   const entries = indicatorOf(indicator)?.periods.filter((entry) => entry.period === period) ?? [];
   return entries.length > 0 ? Math.max(...entries.map((entry) => entry.boundaryYear)) : null;

@@ -92,7 +92,7 @@ function createDivision(
     const at = (year: string | undefined) =>
       readPlaces({ level: level as ResolvedPanel['level'], boundaryYear: Number(year) }, abort);
     const [lineage, old, current] = await Promise.all([
-      readEitherWay(Number(before), Number(after), abort),
+      readLineage({ from: Number(before), to: Number(after) }, abort),
       at(before),
       at(after),
     ]);
@@ -106,25 +106,6 @@ function createDivision(
   });
 }
 
-/** What became of the areas from one boundary year to another; read backwards where the other is the older one. */
-async function readEitherWay(from: number, to: number, abort: AbortSignal): Promise<Lineage> {
-  if (from < to) return readLineage({ from, to }, abort);
-  const lineage = await readLineage({ from: to, to: from }, abort);
-  return { ...lineage, from, to, rows: lineage.rows.map(turnBack) };
-}
-
-const backwards: Readonly<Partial<Record<LineageRow['change'], LineageRow['change']>>> = {
-  new: 'gone',
-  gone: 'new',
-};
-
-type LineageRow = Lineage['rows'][number];
-
-function turnBack(row: LineageRow): LineageRow {
-  const { fromCode, toCode, change } = row;
-  return { ...row, fromCode: toCode, toCode: fromCode, change: backwards[change] ?? change };
-}
-
 function indexesOf({ rows }: Places): ReadonlyMap<string, number> {
   return new Map(rows.map(({ code, index }) => [code, index]));
 }
@@ -135,7 +116,10 @@ function createTestKind(
 ): ReadonlySignal<ChanceTest['kind'] | null> {
   return computed(() => {
     if (!view.value?.change || !indicator.value || link.value.chance === 'off') return null;
-    const hasBounds = [from.value, published.value].every((period) => period?.lower && period.upper);
+    const ends = [from.value, published.value];
+    // An estimate says less than the counts that a test would take it for.
+    if (ends.some((end) => end?.carriedFrom !== undefined)) return null;
+    const hasBounds = ends.every((period) => period?.lower && period.upper);
     return chooseChanceTest(indicator.value, catalog.data.value?.indicators ?? [], hasBounds);
   });
 }

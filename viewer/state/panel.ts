@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
+import { createCarriedColumn } from './carried-column.ts';
 import { boundaryYearOf, indicatorOf, shown } from './catalog.ts';
 import { createChange, type PanelChange } from './change.ts';
 import { columnKey, createColumnResource, findPeriod } from './column.ts';
@@ -25,7 +26,7 @@ export interface Panel {
   readonly column: ReadonlySignal<ColumnData | null>;
   /** Place of the period and boundary year in the column; -1 where it has none. */
   readonly periodIndex: ReadonlySignal<number>;
-  /** The figures of the period as published, by area index. */
+  /** The figures of the period, by area index: as published, or carried to the boundary year that is wished. */
   readonly published: ReadonlySignal<ColumnPeriod | null>;
   /** The difference from another period, where the panel shows that. */
   readonly change: PanelChange;
@@ -70,6 +71,11 @@ function createColumn(view: ReadonlySignal<ResolvedPanel | null>): ReadonlySigna
     const { indicator, level } = view.value ?? {};
     return level ? columnKey(indicatorOf(indicator), level) : null;
   });
+  const carry = computed(() => shown.value?.carry ?? null);
   const resource = createColumnResource(wanted);
-  return computed(() => (resource.key.value === wanted.value ? resource.data.value : null));
+  const carried = createCarriedColumn(wanted, carry);
+  return computed(() => {
+    if (carry.value !== null) return carried.value;
+    return resource.key.value === wanted.value ? resource.data.value : null;
+  });
 }

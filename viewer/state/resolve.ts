@@ -5,7 +5,7 @@ import type { Catalog, CatalogIndicator } from '../data/contract.ts';
 
 /** A part of the view that the catalog does not have, and was replaced. */
 export interface Adjustment {
-  readonly parameter: 'indicator' | 'level' | 'period' | 'boundaries' | 'change';
+  readonly parameter: 'indicator' | 'level' | 'period' | 'boundaries' | 'change' | 'carry';
   readonly value: string;
   readonly reason: 'gone';
 }
@@ -33,7 +33,11 @@ export function resolveView(
   const panels = view.panels.flatMap((panel) => resolvePanel(panel, catalog, adjustments) ?? []);
   const active = panels[view.active] ?? panels[0];
   if (!active) return null;
-  return { view: { ...view, ...active, panels }, adjustments };
+  const years = catalog.boundaryYears.map(({ year }) => year);
+  const carry = view.carry !== null && years.includes(view.carry) ? view.carry : null;
+  if (carry !== view.carry)
+    adjustments.push({ parameter: 'carry', value: String(view.carry), reason: 'gone' });
+  return { view: { ...view, ...active, panels, carry }, adjustments };
 }
 
 function resolvePanel(panel: PanelView, catalog: Catalog, adjustments: Adjustment[]): ResolvedPanel | null {

@@ -51,6 +51,8 @@ export interface FigureOfArea {
   readonly status: ShownStatus;
   readonly lower: number | null;
   readonly upper: number | null;
+  /** Of an estimated figure: what share of it was measured. */
+  readonly measuredShare?: number | null;
 }
 
 /** The figure of an area in a panel, the active one unless another is given. */
@@ -62,6 +64,7 @@ export function figureAt(index: number, panel: Panel = activePanel.value): Figur
     status: nameStatus(current.statuses[index]),
     lower: asValue(current.lower?.[index]),
     upper: asValue(current.upper?.[index]),
+    measuredShare: asValue(current.measured?.[index]),
   };
 }
 

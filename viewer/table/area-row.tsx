@@ -1,6 +1,7 @@
 import { useComputed } from '@preact/signals';
 import { formatDifference, formatNumber } from '../../geodata/number.ts';
 import { mostSelected } from '../../geodata/view.ts';
+import { writeStatus } from '../area/status-text.ts';
 import { words } from '../language/current.ts';
 import { wishArea } from '../plate/wished-bounds.ts';
 import { shown } from '../state/catalog.ts';
@@ -109,7 +110,7 @@ function FigureCell({ figure, panel }: FigureCellProps) {
         {value === null ? <span class="absent-status">{statuses[status]}</span> : write(value)}
         <ClassSwatch figure={figure} panel={panel} />
       </span>
-      {status !== 'final' && value !== null && <span class="status">{statuses[status]}</span>}
+      {status !== 'final' && value !== null && <span class="status">{writeStatus(figure)}</span>}
       {lower !== null && upper !== null && (
         <span class="soft small bounds">{legend.fromTo(write(lower), write(upper))}</span>
       )}

@@ -1,8 +1,10 @@
+import { writeStatus } from '../area/status-text.ts';
 import { addressOfCsv } from '../data/client.ts';
 import { saveCsv, writeCsv } from '../data/csv.ts';
 import { Icon } from '../icon.tsx';
 import { words } from '../language/current.ts';
 import { describeSubject, describeTitle } from '../plate/subject.ts';
+import { shown } from '../state/catalog.ts';
 import { measureOf } from '../state/measure.ts';
 import type { Panel } from '../state/panel.ts';
 import { activePanel } from '../state/panels.ts';
@@ -15,7 +17,8 @@ export function CsvLink({ rows }: { readonly rows: readonly TableRow[] }) {
   const { view, boundaryYear } = activePanel.value;
   if (!view.value || !boundaryYear.value) return null;
   const { indicator, period, level, change } = view.value;
-  const name = `${indicator}-${period}-${level}.csv`;
+  const isCarried = shown.value?.carry != null;
+  const name = `${indicator}-${period}-${level}${isCarried ? `-${boundaryYear.value}` : ''}.csv`;
   const content = (
     <>
       <Icon name="download" />
@@ -26,7 +29,7 @@ export function CsvLink({ rows }: { readonly rows: readonly TableRow[] }) {
     return (
       <a
         class="small with-icon"
-        href={addressOfCsv({ indicator, period, level, boundaryYear: boundaryYear.value })}
+        href={addressOfCsv({ indicator, period, level, boundaryYear: boundaryYear.value, isCarried })}
         download={name}
       >
         {content}
@@ -67,16 +70,17 @@ function listCells(rows: readonly TableRow[], link: string): (string | number | 
 
 function nameFigures(panel: Panel): string {
   const subject = describeSubject(panel);
-  return `${subject ? describeTitle(subject) : ''}, ${measureOf(panel)?.unit ?? ''}`;
+  const carried = shown.value?.carry ? subject?.boundaries : null;
+  return [subject && describeTitle(subject), carried, measureOf(panel)?.unit].filter(Boolean).join(', ');
 }
 
 function listFigure(
   figure: TableRow['figures'][number] | undefined,
   panel: Panel,
 ): (string | number | null)[] {
-  const { statuses, selection } = words.value;
+  const { selection } = words.value;
   if (!figure) return [null, selection.notIn(panel.boundaryYear.value ?? 0)];
   const decimals = measureOf(panel)?.decimals ?? 0;
   const value = figure.value === null ? null : Number(figure.value.toFixed(decimals));
-  return [value, statuses[figure.status]];
+  return [value, writeStatus(figure)];
 }

@@ -1,8 +1,8 @@
 import { type Period, parsePeriod } from '../../geodata/period.ts';
 import { words } from '../language/current.ts';
-import { indicator, shown } from '../state/catalog.ts';
+import { catalog, indicator, shown } from '../state/catalog.ts';
 import { boundaryYearsOf } from '../state/resolve.ts';
-import { changePanel } from '../state/view.ts';
+import { changePanel, changeView } from '../state/view.ts';
 import { unitOf } from './places.ts';
 import { halt } from './player.ts';
 
@@ -55,11 +55,37 @@ export function UnitChoice({ all, unit }: UnitChoiceProps) {
   );
 }
 
+/** Whether figures stand on the boundaries they were published on, or are all carried to those of one year. */
+export function CarryChoice() {
+  const text = words.value.timeline;
+  const years = catalog.data.value?.boundaryYears.map(({ year }) => year) ?? [];
+  if (years.length < 2) return null;
+  return (
+    <select
+      aria-label={text.carrying}
+      title={text.carryingHint}
+      value={shown.value?.carry ?? ''}
+      onChange={(event) => {
+        const year = event.currentTarget.value;
+        halt();
+        changeView({ carry: year === '' ? null : Number(year) });
+      }}
+    >
+      <option value="">{text.asPublished}</option>
+      {years.toReversed().map((year) => (
+        <option key={year} value={year}>
+          {text.carriedTo(year)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 /** In which year's boundaries, where the period has figures in more than one. */
 export function BoundaryChoice({ period }: { readonly period: string }) {
   const text = words.value.timeline;
   const years = indicator.value ? boundaryYearsOf(indicator.value, period) : [];
-  if (years.length < 2) return null;
+  if (years.length < 2 || shown.value?.carry) return null;
   return (
     <select
       aria-label={text.boundaries}

@@ -6,7 +6,7 @@ import { activePanel } from '../state/panels.ts';
 import { periodsOf } from '../state/resolve.ts';
 import { language, view } from '../state/view.ts';
 import { listSkipped, placeOn } from './axis.ts';
-import { BoundaryChoice, UnitChoice } from './choices.tsx';
+import { BoundaryChoice, CarryChoice, UnitChoice } from './choices.tsx';
 import { unitOf } from './places.ts';
 import { goTo, playing, togglePlaying } from './player.ts';
 import { Slider } from './slider.tsx';
@@ -59,6 +59,7 @@ export function Timeline() {
         </div>
       )}
       <BoundaryChoice period={period} />
+      <CarryChoice />
       <p class="hidden-text" role="status" data-live="time">
         {describeSkipped(skipped.value)}
       </p>
