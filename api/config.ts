@@ -40,6 +40,8 @@ export interface Config {
   readonly database: DatabaseSettings;
   /** Where readers are sent, and how old what they see may be, milliseconds; none: to the database itself. */
   readonly replicas: { readonly urls: readonly string[]; readonly mostLag: number };
+  /** Where downloads and collected packages are kept, and the embedded database where that is used. */
+  readonly dataDirectory: string;
   readonly logLevel: (typeof logLevels)[number];
   /** Where the public reaches the server, without a slash at the end; null: as each request says. */
   readonly publicUrl: string | null;
@@ -72,6 +74,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     host: HOST,
     database: DATABASE_URL ? { url: DATABASE_URL } : { directory: DATA_DIR },
     replicas: { urls: DATABASE_READ_URLS, mostLag: DATABASE_READ_MOST_LAG * 1000 },
+    dataDirectory: DATA_DIR,
     logLevel: LOG_LEVEL,
     publicUrl: PUBLIC_URL?.replace(/\/+$/, '') ?? null,
   };

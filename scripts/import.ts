@@ -1,22 +1,17 @@
 import { userInfo } from 'node:os';
-import { parseArgs } from 'node:util';
+import { join } from 'node:path';
 import { readConfig } from '../api/config.ts';
+import { createAsker } from '../api/download/asker.ts';
+import { defaultDownloadSettings } from '../api/download/settings.ts';
 import { hasErrors } from '../api/release/findings.ts';
 import { importPackage } from '../api/release/import.ts';
+import { collectSource } from '../api/release/live.ts';
+import type { OnProgress } from '../api/release/progress.ts';
 import { formatReport } from '../api/release/report.ts';
-import { openDatabase } from '../sql/database.ts';
+import { type Database, openDatabase } from '../sql/database.ts';
 import { explainFailure } from './failure.ts';
+import { type ImportCall, readCall, usage } from './import/call.ts';
 import { showProgress } from './progress.ts';
-
-const usage = `Imports a data package: boundaries and figures, as its datapackage.json says.
-
-  npm run import -- <folder> [--dry-run | --stage]
-
-  --dry-run  compute, check and show the difference with what is published; write nothing
-  --stage    keep the release and its checks, and do not show it: npm run releases -- publish <id> does
-  --help     this text
-
-The database is the one of DATABASE_URL, or else the embedded one in DATA_DIR (./data).`;
 
 process.exitCode = await run(process.argv.slice(2));
 
@@ -32,14 +27,15 @@ async function run(argv: string[]): Promise<number> {
   try {
     const { db, close } = await openDatabase(readConfig().database, (step) => progress.show({ step }));
     try {
-      const report = await importPackage(db, call.folder, {
+      const { folder, notes } = await findFolder(db, call, progress.show);
+      const report = await importPackage(db, folder, {
         dryRun: call.dryRun,
         stageOnly: call.stageOnly,
         importedBy: userInfo().username,
         onProgress: progress.show,
       });
       progress.end();
-      console.log(formatReport(report));
+      console.log([formatReport(report), ...notes].join('\n'));
       return hasErrors(report.findings) ? 1 : 0;
     } finally {
       await close();
@@ -51,22 +47,18 @@ async function run(argv: string[]): Promise<number> {
   }
 }
 
-function readCall(argv: string[]): { folder: string; dryRun: boolean; stageOnly: boolean } | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args: argv,
-      allowPositionals: true,
-      options: {
-        'dry-run': { type: 'boolean', default: false },
-        stage: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    if (values.help) return usage;
-    const [folder, ...rest] = positionals;
-    if (folder === undefined || rest.length > 0) return `Give one folder.\n\n${usage}\n`;
-    return { folder, dryRun: values['dry-run'], stageOnly: values.stage };
-  } catch (error) {
-    return `${error instanceof Error ? error.message : error}\n\n${usage}\n`;
-  }
+/** The folder to import: the one that was named, or what a source answered. */
+async function findFolder(
+  db: Database,
+  call: ImportCall,
+  onProgress: OnProgress,
+): Promise<{ folder: string; notes: readonly string[] }> {
+  if ('folder' in call) return { folder: call.folder, notes: [] };
+  const { dataDirectory } = readConfig();
+  const ask = createAsker(
+    defaultDownloadSettings(join(dataDirectory, 'downloads')),
+    ({ what, done, total }) =>
+      onProgress({ step: `fetching ${what}`, done, ...(total === null ? {} : { total }) }),
+  );
+  return collectSource(db, call.live, ask, join(dataDirectory, 'sources'));
 }

@@ -23,5 +23,9 @@ function showSteps(stream: WriteStream): { show(progress: Progress): void; end()
 }
 
 function describe({ step, done, total }: Progress): string {
-  return done === undefined || total === undefined ? step : `${step} (${done} of ${total})`;
+  if (done === undefined || total === undefined || total === 0) return step;
+  const filled = Math.min(barWidth, Math.floor((done / total) * barWidth));
+  return `${step} [${'='.repeat(filled).padEnd(barWidth)}] ${done} of ${total}`;
 }
+
+const barWidth = 20;

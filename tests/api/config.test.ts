@@ -8,6 +8,7 @@ describe('readConfig', () => {
       host: undefined,
       database: { directory: './data' },
       replicas: { urls: [], mostLag: 10_000 },
+      dataDirectory: './data',
       logLevel: 'info',
       publicUrl: null,
     });

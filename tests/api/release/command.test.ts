@@ -89,7 +89,7 @@ test('a fault is one line on the error stream, without a stack, and exit code 1'
 
 test('a wrong call explains how to call it', async () => {
   const { code, errors } = await run('import');
-  expect([code, errors.split('\n')[0]]).toEqual([2, 'Give one folder.']);
+  expect([code, errors.split('\n')[0]]).toEqual([2, 'Give one folder, or a source.']);
   expect((await run('import', '--help')).output).toContain('npm run import -- <folder>');
 });
 

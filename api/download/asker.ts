@@ -1,0 +1,99 @@
+import type { Ask } from '../../geodata/sources/live/source.ts';
+import { type CachedAnswer, type DownloadCache, openDownloadCache } from './cache.ts';
+import { limitConnections } from './connections.ts';
+import { AttemptError, describeBreak, describeDefeat } from './failure.ts';
+import { type Form, type OnBytes, requestOnce } from './request.ts';
+import type { DownloadSettings } from './settings.ts';
+
+/**
+ * Asks the network for public data: a few requests at once, with time limits, again after a failure that may pass,
+ * from the cache where that is still true, and from where it broke off. Throws InputError where an address stays broken.
+ */
+export function createAsker(settings: DownloadSettings, report: Ask['report']): Ask {
+  const cache = openDownloadCache(settings.directory);
+  const limit = limitConnections(settings.connections);
+  const underWay = new Map<string, Promise<unknown>>();
+  const once = <Value>(key: string, work: () => Promise<Value>): Promise<Value> => {
+    const begun = underWay.get(key) as Promise<Value> | undefined;
+    const running = begun ?? limit(work).finally(() => underWay.delete(key));
+    underWay.set(key, running);
+    return running;
+  };
+  return {
+    report,
+    json: (address) =>
+      once(`json ${address}`, () => obtain(address, 'json', parseAnswer, cache, settings, () => undefined)),
+    bytes: (address) =>
+      once(`bytes ${address}`, () =>
+        obtain(
+          address,
+          'bytes',
+          ({ bytes }) => bytes,
+          cache,
+          settings,
+          (done, total) => report({ what: address, done, total }),
+        ),
+      ),
+  };
+}
+
+async function obtain<Value>(
+  address: string,
+  form: Form,
+  read: (answer: CachedAnswer) => Value,
+  cache: DownloadCache,
+  settings: DownloadSettings,
+  onBytes: OnBytes,
+): Promise<Value> {
+  const { now, freshTime, attempts } = settings;
+  let known = readable(await cache.find(address), read);
+  if (known && now() - known.checkedAt < freshTime) return read(known);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return read(await requestOnce(address, form, known, cache, settings, onBytes));
+    } catch (error) {
+      const failure = describeBreak(error);
+      if (attempt >= attempts || !failure.isPassing) throw describeDefeat(address, failure, attempt);
+      await waitBefore(attempt, failure, address, settings);
+      known = readable(await cache.find(address), read);
+    }
+  }
+}
+
+/** Null for an answer that is there but makes no sense: it is asked for again, without conditions. */
+function readable<Value>(
+  answer: CachedAnswer | null,
+  read: (answer: CachedAnswer) => Value,
+): CachedAnswer | null {
+  try {
+    if (answer) read(answer);
+    return answer;
+  } catch {
+    return null;
+  }
+}
+
+function parseAnswer({ bytes }: CachedAnswer): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+  } catch {
+    throw new AttemptError('the answer is no JSON, or breaks off', true);
+  }
+}
+
+/** Doubles from attempt to attempt, between half and one and a half times, so that not all come back at once. */
+async function waitBefore(
+  attempt: number,
+  failure: AttemptError,
+  address: string,
+  { firstWait, longestWait, longestRetryAfter, random, sleep }: DownloadSettings,
+): Promise<void> {
+  const { retryAfter } = failure;
+  if (retryAfter !== null && retryAfter > longestRetryAfter) {
+    const minutes = Math.ceil(retryAfter / 60_000);
+    const message = `${failure.message} and asks to wait ${minutes} minutes`;
+    throw describeDefeat(address, new AttemptError(message, true), attempt);
+  }
+  const backoff = Math.min(longestWait, firstWait * 2 ** (attempt - 1)) * (0.5 + random());
+  await sleep(Math.max(backoff, retryAfter ?? 0));
+}

@@ -1,0 +1,51 @@
+import { InputError } from '../../geodata/problem.ts';
+
+/** An attempt that failed; what follows depends on whether it is worth another one. */
+export class AttemptError extends Error {
+  override readonly name = 'AttemptError';
+
+  constructor(
+    message: string,
+    /** False where the same question will always get the same answer. */
+    readonly isPassing: boolean,
+    /** How long the service asks to be left alone (ms); null where it does not say. */
+    readonly retryAfter: number | null = null,
+  ) {
+    super(message);
+  }
+}
+
+/** Reads a `Retry-After` header, seconds or a date, as milliseconds from `now`; null where it says nothing usable. */
+export function readRetryAfter(header: string | null, now: number): number | null {
+  const text = header?.trim();
+  if (!text) return null;
+  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  const date = Date.parse(text);
+  return Number.isNaN(date) ? null : Math.max(0, date - now);
+}
+
+/** What an answer that is none means for the next attempt. */
+export function describeStatus(status: number, retryAfter: number | null): AttemptError {
+  const isPassing = status >= 500 || status === 429 || status === 408;
+  return new AttemptError(`the service answered ${status}`, isPassing, retryAfter);
+}
+
+/** Why a request broke off, in words: fetch hides the reason in the cause of its error. */
+export function describeBreak(error: unknown): AttemptError {
+  if (error instanceof AttemptError) return error;
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new AttemptError(`the connection failed (${reason})`, true);
+}
+
+/** The error that ends it all, with the way out. */
+export function describeDefeat(address: string, failure: AttemptError, attempts: number): InputError {
+  const times = attempts > 1 ? `, the last of ${attempts} attempts` : '';
+  return new InputError({
+    file: address,
+    message: `${failure.message}${times}`,
+    remedy: failure.isPassing
+      ? 'try again later: what was fetched so far is kept, and the same command goes on from there'
+      : 'check the years, the region and the "--base" of the command: the service does not have this address',
+  });
+}

@@ -1,0 +1,145 @@
+import { municipalityOfCode } from '../../area.ts';
+import type { Aggregation, Derivation, Kind, Polarity } from '../../indicator.ts';
+import type { Level } from '../../level.ts';
+import type { Text } from '../../text.ts';
+import type { FieldRole } from '../field.ts';
+import type { Collected, LiveRegion } from './source.ts';
+
+/** An indicator as a descriptor defines it. */
+export interface IndicatorDefinition {
+  readonly key: string;
+  readonly name: Text;
+  readonly theme: string;
+  readonly unit: string;
+  readonly kind: Kind;
+  readonly decimals: number;
+  readonly polarity: Polarity;
+  readonly aggregate: Aggregation;
+  readonly derive?: Derivation;
+}
+
+/** A licence as Data Package writes it. */
+export interface LicenceDefinition {
+  readonly name: string;
+  readonly title: string;
+  readonly path?: string;
+}
+
+export const ccBy: LicenceDefinition = {
+  name: 'CC-BY-4.0',
+  title: 'Creative Commons Attribution 4.0',
+  path: 'https://creativecommons.org/licenses/by/4.0/',
+};
+
+/** Who made what a part holds; `path` is the address that a reader can open. */
+export interface Origin {
+  readonly title: string;
+  readonly path: string;
+  readonly licence: LicenceDefinition;
+}
+
+/** One resource of a package, with its file and the municipalities that it is about. */
+export interface Part {
+  readonly resource: Readonly<Record<string, unknown>>;
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly municipalities: readonly string[];
+}
+
+/** A column of a table; `indicator` for a value and what belongs to it. */
+export interface TableField {
+  readonly name: string;
+  readonly as: FieldRole;
+  readonly indicator?: string;
+}
+
+export type Cell = string | number | null;
+
+/** A table of figures: the first cell of each row is the code of the area. */
+export interface FigureTable {
+  /** Small letters, digits and hyphens; also the name of the file. */
+  readonly name: string;
+  readonly title: string;
+  readonly level: Level;
+  readonly boundaryYear: number;
+  /** Of all rows; null where a field holds it. */
+  readonly period: string | null;
+  readonly origin: Origin;
+  readonly fields: readonly TableField[];
+  readonly rows: readonly (readonly [string, ...Cell[]])[];
+}
+
+/** A resource with figures. A null cell is missing unless a field "as" status says why. */
+export function makeTable(table: FigureTable): Part {
+  const { name, title, level, boundaryYear, period, origin, fields, rows } = table;
+  const path = `figures/${name}.csv`;
+  const lines = [fields.map((field) => field.name), ...rows].map((cells) => cells.map(writeCell).join(','));
+  const codes = rows.map(([code]) => code).filter((code) => !code.startsWith('NL'));
+  return {
+    path,
+    bytes: new TextEncoder().encode(`${lines.join('\n')}\n`),
+    municipalities: [...new Set(codes.map(municipalityOfCode))],
+    resource: {
+      name,
+      title,
+      path,
+      format: 'csv',
+      mediatype: 'text/csv',
+      encoding: 'utf-8',
+      dialect: { delimiter: ',' },
+      ...describeOrigin(origin),
+      schema: { missingValues: [''], fields: fields.map(describeField) },
+      wijkinformatie: { role: 'observations', level, boundaryYear, ...(period === null ? {} : { period }) },
+    },
+  };
+}
+
+/** `sources` and `licenses` of a resource. */
+export function describeOrigin({ title, path, licence }: Origin): Record<string, unknown> {
+  return { sources: [{ title, path }], licenses: [licence] };
+}
+
+/** Puts parts together. The municipalities of the whole country are those that the parts are about. */
+export function composePackage(content: {
+  readonly name: string;
+  readonly title: string;
+  readonly region: LiveRegion;
+  readonly indicators: readonly IndicatorDefinition[];
+  readonly parts: readonly Part[];
+  readonly notes: readonly string[];
+}): Collected {
+  const { name, title, region, indicators, parts, notes } = content;
+  const found = [...new Set(parts.flatMap(({ municipalities }) => municipalities))].sort();
+  return {
+    notes,
+    files: new Map(parts.map(({ path, bytes }) => [path, bytes])),
+    descriptor: {
+      $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+      name,
+      title,
+      resources: parts.map(({ resource }) => resource),
+      wijkinformatie: { region: { ...region, municipalities: region.municipalities ?? found }, indicators },
+    },
+  };
+}
+
+/** `[2016, 2017, 2019]` → `2016-2019`; one year stands alone. For names of packages and tables. */
+export function nameYears(years: readonly number[]): string {
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  return first === last ? String(first) : `${first}-${last}`;
+}
+
+function describeField({ name, as, indicator }: TableField): Record<string, unknown> {
+  const isNumber = as === 'value' || as === 'lower' || as === 'upper' || as === 'sampleSize';
+  return {
+    name,
+    type: isNumber ? 'number' : 'string',
+    ...(isNumber ? { decimalChar: '.' } : {}),
+    wijkinformatie: { as, ...(indicator === undefined ? {} : { indicator }) },
+  };
+}
+
+function writeCell(cell: Cell): string {
+  const text = cell === null ? '' : String(cell);
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,113 @@
+import { parseArgs } from 'node:util';
+import type { LiveCall } from '../../api/release/live.ts';
+import { liveSources } from '../../geodata/sources/live/registry.ts';
+import type { LiveSource } from '../../geodata/sources/live/source.ts';
+
+/** What somebody asked `npm run import` for: a folder or a public source. */
+export type ImportCall = { readonly dryRun: boolean; readonly stageOnly: boolean } & (
+  | { readonly folder: string }
+  | { readonly live: LiveCall }
+);
+
+export const usage = `Imports a data package, a folder with a datapackage.json, or figures of a public source.
+
+  npm run import -- <folder> [--dry-run | --stage]
+  npm run import -- <source> [<dataset>] [--year 2016..2025] [--region twente] [--dry-run | --stage]
+
+Sources:
+${liveSources.map(describeSource).join('\n')}
+
+  --year     years such as 2025, 2016..2025 or 2016,2021; without it all that the source has
+  --monthly  figures by month instead of by year, where the source has them
+  --region   twente, nederland, or municipalities such as GM0153,GM0141; without it the region that is held
+  --base     address of the service instead of the public one, such as a mirror
+  --dry-run  compute, check and show the difference with what is published; write nothing
+  --stage    keep the release and its checks, and do not show it: npm run releases -- publish <id> does
+  --help     this text
+
+The database is the one of DATABASE_URL, or else the embedded one in DATA_DIR (./data). What is fetched is kept in
+DATA_DIR too: an import that breaks off goes on from there.`;
+
+/** Reads the words of a call; a text says what is wrong with it and how to call, or is `usage` where that was asked. */
+export function readCall(argv: string[]): ImportCall | string {
+  try {
+    const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options });
+    if (values.help) return usage;
+    const [first, dataset, ...rest] = positionals;
+    const source = liveSources.find(({ key }) => key === first);
+    const how = { dryRun: values['dry-run'], stageOnly: values.stage };
+    if (source && !rest.length) return { ...how, live: readLive(source, dataset, values) };
+    if (first === undefined || dataset !== undefined) return explain('Give one folder, or a source.');
+    return { ...how, folder: first };
+  } catch (error) {
+    return explain(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const options = {
+  'dry-run': { type: 'boolean', default: false },
+  stage: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+  year: { type: 'string' },
+  monthly: { type: 'boolean', default: false },
+  region: { type: 'string' },
+  base: { type: 'string' },
+} as const;
+
+interface LiveWords {
+  readonly year?: string | undefined;
+  readonly monthly: boolean;
+  readonly region?: string | undefined;
+  readonly base?: string | undefined;
+}
+
+function readLive(source: LiveSource, word: string | undefined, words: LiveWords): LiveCall {
+  const [only, ...others] = source.datasets;
+  const dataset = word ?? (others.length ? undefined : only);
+  if (dataset === undefined || !source.datasets.includes(dataset))
+    throw new Error(`Say what of ${source.key}: ${source.datasets.join(', ')}.`);
+  if (words.monthly && !source.monthly.includes(dataset))
+    throw new Error(`${source.key} ${dataset} has no figures by month: leave out --monthly.`);
+  if (words.base !== undefined && !/^https?:\/\/[^\s/]/.test(words.base))
+    throw new Error(`"${words.base}" is no address: write --base https://…`);
+  return {
+    source,
+    dataset,
+    years: readYears(words.year ?? describeYears(source, dataset)),
+    monthly: words.monthly,
+    region: words.region ?? null,
+    base: words.base?.replace(/\/+$/, '') ?? null,
+  };
+}
+
+function describeYears({ years }: LiveSource, dataset: string): string {
+  const span = years[dataset];
+  return span ? `${span.first}..${span.last}` : '';
+}
+
+/** `2016..2019,2021` → the years, each once, in order. */
+function readYears(text: string): number[] {
+  const years = text.split(',').flatMap((part) => {
+    const match = /^\s*(\d{4})(?:(?:\.\.|-)(\d{4}))?\s*$/.exec(part);
+    const first = Number(match?.[1]);
+    const last = Number(match?.[2] ?? match?.[1]);
+    if (!match || first < 1995 || last > 2100 || last < first)
+      throw new Error(`"${text}" are no years: write 2025, 2016..2025 or 2016,2021.`);
+    return Array.from({ length: last - first + 1 }, (_, place) => first + place);
+  });
+  return [...new Set(years)].sort((a, b) => a - b);
+}
+
+function describeSource({ key, datasets, years, monthly }: LiveSource): string {
+  const lines = datasets.map((dataset) => {
+    const name = datasets.length === 1 && dataset === key ? key : `${key} ${dataset}`;
+    const span = years[dataset];
+    const when = span ? `${span.first} to ${span.last}` : '';
+    return `  ${name.padEnd(24)}${when}${monthly.includes(dataset) ? ', also by month' : ''}`.trimEnd();
+  });
+  return lines.join('\n');
+}
+
+function explain(message: string): string {
+  return `${message}\n\n${usage}\n`;
+}

@@ -1,0 +1,184 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { createAsker } from '../../../api/download/asker.ts';
+import { defaultDownloadSettings } from '../../../api/download/settings.ts';
+import { importPackage } from '../../../api/release/import.ts';
+import { collectSource } from '../../../api/release/live.ts';
+import { readCall } from '../../../scripts/import/call.ts';
+import { findRegion } from '../../../sql/catalog.ts';
+import { type OpenedDatabase, openDatabase } from '../../../sql/database.ts';
+import { listObservations, type ObservationFilter } from '../../../sql/observations.ts';
+import { publicReader } from '../../../sql/reader.ts';
+import { copyEmbedded } from '../../database.ts';
+import type { Fault } from '../../servers/listening.ts';
+import { type ODataServer, serveOData } from '../../servers/odata.ts';
+import { statisticsTables } from '../../servers/statistics.ts';
+import { samplePackage, writePackage } from './sample-package.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const root = resolve(import.meta.dirname, '../../..');
+let directory: string;
+let opened: OpenedDatabase;
+let server: ODataServer;
+let downloads: string;
+
+beforeAll(async () => {
+  directory = await copyEmbedded();
+  opened = await openDatabase({ directory });
+  server = await serveOData(statisticsTables());
+  await importPackage(opened.db, await writePackage(samplePackage()), { importedBy: 'tester' });
+});
+beforeEach(async () => {
+  downloads = await mkdtemp(join(directory, 'downloads-'));
+  Object.assign(server.manner, { pageSize: 1_000, mostRows: 10_000, heedsFilters: true });
+  server.faults.length = 0;
+});
+afterAll(async () => {
+  await opened.close();
+  await server.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+const again: (Fault | null)[] = [
+  { kind: 'status', status: 500 },
+  { kind: 'status', status: 500 },
+  null,
+  { kind: 'stall' },
+  { kind: 'drop' },
+  null,
+  { kind: 'broken' },
+  { kind: 'status', status: 429, retryAfter: '0' },
+];
+
+test('politie misdrijven comes in though the service fails in every way, pages and cannot answer much at once', async () => {
+  server.faults.push(...again);
+  Object.assign(server.manner, { pageSize: 3, mostRows: 20 });
+  const { notes, report } = await run('politie', 'misdrijven', '--year', '2021..2024');
+  expect(report.release).not.toBeNull();
+  expect(notes).toEqual([
+    '2021 left out: not published (yet).',
+    expect.stringMatching(/^1 areas .*BU01539997/),
+  ]);
+  const rows = await list({
+    indicator: ['misdrijven'],
+    period: ['2024'],
+    area: ['BU01410000', 'BU01410002', 'GM0153', 'NL00'],
+  });
+  const figures = Object.fromEntries(
+    rows.filter(({ origin }) => origin === 'published').map((row) => [row.area, [row.value, row.status]]),
+  );
+  expect(figures).toEqual({
+    BU01410000: [10, 'provisional'],
+    BU01410002: [null, 'suppressed'],
+    GM0153: [10, 'provisional'],
+    NL00: [10, 'provisional'],
+  });
+  const [settled] = await list({ indicator: ['misdrijven'], period: ['2022'], area: ['BU01410000'] });
+  expect(settled).toMatchObject({ value: 10, status: 'final', boundaryYear: 2024 });
+  const [rate] = await list({ indicator: ['misdrijven-per-1000'], period: ['2024'], area: ['BU01410000'] });
+  expect(rate).toMatchObject({ value: (10 / 50) * 1000, origin: 'derived' });
+});
+
+test('by month only months come, and the newest is provisional', async () => {
+  const { notes } = await run('politie', 'misdrijven', '--year', '2024', '--monthly');
+  expect(notes[0]).toBe('2024-02 is the newest month: it is not complete yet, and provisional.');
+  const rows = await list({ indicator: ['misdrijven'], area: ['BU01530000'] });
+  expect(rows.map(({ period }) => period)).toEqual(expect.arrayContaining(['2024-01', '2024-02']));
+});
+
+test('rows that were not asked for do no harm', async () => {
+  server.manner.heedsFilters = false;
+  const { report } = await run('politie', 'misdrijven', '--year', '2022', '--region', 'GM0153');
+  expect(report.release).not.toBeNull();
+  expect(await findRegion(opened.db, publicReader)).toMatchObject({ municipalities: ['GM0153', 'GM0141'] });
+  const rows = await list({ indicator: ['misdrijven'], period: ['2022'], area: ['BU01530000'] });
+  expect(rows[0]?.value).toBe(10);
+});
+
+test('cbs kerncijfers come each on the boundaries of its year, through v3 and v4, whatever the columns are called', async () => {
+  server.faults.push(...again);
+  Object.assign(server.manner, { pageSize: 4, mostRows: 20 });
+  const { notes } = await run('cbs', 'kerncijfers', '--year', '2021..2024');
+  expect(notes).toEqual(
+    expect.arrayContaining([
+      '2022, 2023 left out: the boundaries of these years are not held.',
+      '2021: no figures yet of inkomen-per-inwoner; left out.',
+      expect.stringMatching(/^2021: table 85039NED has no .*koopwoningen/),
+    ]),
+  );
+  const value = async (indicator: string, period: string, area: string) => {
+    const rows = await list({ indicator: [indicator], period: [period], area: [area] });
+    const row = rows.find(
+      ({ boundaryYear, origin }) => boundaryYear === Number(period) && origin === 'published',
+    );
+    return row && [row.value, row.status];
+  };
+  expect(await value('inwoners', '2021', 'BU01410000')).toEqual([300, 'final']);
+  expect(await value('aandeel-65-plus', '2021', 'BU01410000')).toEqual([20, 'final']);
+  expect(await value('personen-65-plus', '2021', 'BU01530001')).toEqual([null, 'suppressed']);
+  expect(await value('aandeel-65-plus', '2021', 'BU01530001')).toEqual([null, 'suppressed']);
+  expect(await value('inwoners', '2024', 'BU01410000')).toEqual([400, 'final']);
+  expect(await value('inkomen-per-inwoner', '2024', 'BU01530002')).toEqual([null, 'suppressed']);
+  expect(await value('inkomen-per-inwoner', '2024', 'BU01530000')).toEqual([31.5, 'final']);
+});
+
+test('what cannot come says why and the way out', async () => {
+  await expect(run('cbs', 'kerncijfers', '--year', '2019')).rejects.toThrow(
+    /no boundaries of 2019 .*npm run import -- pdok boundaries --year 2019/,
+  );
+  await expect(run('politie', 'misdrijven', '--year', '2011')).rejects.toThrow(
+    /no figures of 2011; ask for years from 2022 to 2024/,
+  );
+  await expect(run('politie', 'misdrijven', '--region', 'nederland')).rejects.toThrow(
+    /reaches beyond the region "sample"/,
+  );
+  server.faults.push(...Array.from({ length: 6 }, () => ({ kind: 'status', status: 503 }) as const));
+  await expect(run('politie', 'misdrijven', '--year', '2024')).rejects.toThrow(
+    /47018NED.*answered 503, the last of 6 attempts/,
+  );
+});
+
+test('a wrong call says how to call', () => {
+  expect(readCall(['cbs', 'buurten'])).toMatch(/^Say what of cbs: kerncijfers\./);
+  expect(readCall(['cbs', 'kerncijfers', '--monthly'])).toMatch(/^cbs kerncijfers has no figures by month/);
+  expect(readCall(['cbs', '--year', '2025..2016'])).toMatch(/are no years/);
+  expect(readCall(['cbs', '--base', 'opendata'])).toMatch(/is no address/);
+  expect(readCall(['a', 'b'])).toMatch(/^Give one folder, or a source\./);
+  expect(readCall(['politie', '--year', '2016..2018,2021'])).toMatchObject({
+    live: { years: [2016, 2017, 2018, 2021] },
+  });
+});
+
+test('npm run import -- politie runs to the end as a command', async () => {
+  await opened.close();
+  const words = ['politie', 'misdrijven', '--year', '2023', '--base', server.base, '--dry-run'];
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/import.ts', ...words], {
+    cwd: root,
+    env: { ...process.env, DATABASE_URL: '', DATA_DIR: directory },
+  });
+  let output = '';
+  let errors = '';
+  child.stdout.on('data', (chunk) => (output += chunk));
+  child.stderr.on('data', (chunk) => (errors += chunk));
+  const code = await new Promise((settle) => child.on('close', settle));
+  opened = await openDatabase({ directory });
+  expect([code, errors]).toEqual([0, expect.stringContaining('fetching misdrijven 2023…')]);
+  expect(output).toContain('Checked, nothing written: Geregistreerde misdrijven 2023');
+});
+
+/** What the command does, with quick times. */
+async function run(...words: string[]) {
+  const call = readCall([...words, '--base', server.base]);
+  if (typeof call === 'string' || !('live' in call)) throw new Error(String(call));
+  const quick = { answerTime: 200, stallTime: 200, sleep: async () => undefined };
+  const ask = createAsker({ ...defaultDownloadSettings(downloads), ...quick }, () => undefined);
+  const { folder, notes } = await collectSource(opened.db, call.live, ask, join(directory, 'sources'));
+  return { notes, report: await importPackage(opened.db, folder, { importedBy: 'tester' }) };
+}
+
+async function list(filter: Omit<ObservationFilter, 'limit'>) {
+  return (await listObservations(opened.db, publicReader, { ...filter, limit: 1_000 })).rows;
+}

@@ -1,0 +1,94 @@
+import type { ODataRow } from './odata.ts';
+
+/** Codes of the sample package's areas, and of one that no boundaries have. */
+const areas = [
+  ...['GM0141', 'WK014100', 'GM0153', 'WK015300', 'BU01539997'],
+  ...[0, 1, 2, 3].flatMap((place) => [`BU0141000${place}`, `BU0153000${place}`]),
+];
+const measures = {
+  AantalInwoners: 'Aantal inwoners',
+  k_65JaarOfOuder: '65 jaar of ouder',
+  GemiddeldInkomenPerInwoner: 'Gemiddeld inkomen per inwoner',
+  Bevolkingsdichtheid: 'Bevolkingsdichtheid',
+};
+
+/** Crimes of the police (a rate of 10 a neighbourhood) and key figures, as CBS's tables have them. */
+export function statisticsTables(): Record<string, ODataRow[]> {
+  return {
+    ...crimeTables('47018NED', ['2022JJ00', '2023JJ00', '2024JJ00']),
+    ...crimeTables('47022NED', ['2024JJ00', '2024MM01', '2024MM02']),
+    ...keyFigures2021(),
+    ...keyFigures2024(),
+  };
+}
+
+function crimeTables(table: string, periods: readonly string[]): Record<string, ODataRow[]> {
+  const codes = [...areas, 'NL01'];
+  return {
+    [`${table}/DataProperties`]: [
+      {
+        Type: 'Topic',
+        Key: 'GeregistreerdeMisdrijven_1',
+        Title: 'Geregistreerde misdrijven',
+        Unit: 'aantal',
+      },
+    ],
+    [`${table}/Perioden`]: periods.map((Key) => ({ Key, Status: Key < '2023' ? 'Definitief' : 'Voorlopig' })),
+    [`${table}/WijkenEnBuurten`]: codes.map((code) => ({ Key: code.padEnd(10) })),
+    [`${table}/TypedDataSet`]: codes.flatMap((code) =>
+      periods.flatMap((Perioden) =>
+        ['0.0.0 ', '1.1.1 '].map((SoortMisdrijf) => ({
+          WijkenEnBuurten: code.padEnd(10),
+          Perioden,
+          SoortMisdrijf,
+          GeregistreerdeMisdrijven_1: code === 'BU01410002' ? null : SoortMisdrijf === '0.0.0 ' ? 10 : 3,
+        })),
+      ),
+    ),
+  };
+}
+
+/** Through v3: columns with numbers, a withheld figure, and income that is not there yet. */
+function keyFigures2021(): Record<string, ODataRow[]> {
+  const keys = Object.keys(measures).map((key, place) => `${key}_${place + 5}`);
+  const [inhabitants = '', elderly = '', income = '', density = ''] = keys;
+  return {
+    '85039NED/TableInfos': [{ Title: 'Kerncijfers wijken en buurten 2021' }],
+    '85039NED/DataProperties': keys.map((Key, place) => ({
+      Type: 'Topic',
+      Key,
+      Title: Object.values(measures)[place] ?? '',
+      Unit: 'aantal',
+    })),
+    '85039NED/WijkenEnBuurten': areas.map((code) => ({ Key: code.padEnd(10) })),
+    '85039NED/TypedDataSet': [...areas, 'NL00'].map((code) => ({
+      WijkenEnBuurten: code.padEnd(10),
+      [inhabitants]: 300,
+      [elderly]: code === 'BU01530001' ? -99997 : 60,
+      [income]: null,
+      [density]: 1234,
+    })),
+  };
+}
+
+/** Through v4: a row for each figure. */
+function keyFigures2024(): Record<string, ODataRow[]> {
+  const codes = Object.values(measures).map((Title, place) => ({
+    Identifier: `M${place}`,
+    Title,
+    Unit: 'aantal',
+  }));
+  return {
+    '85984NED/MeasureCodes': codes,
+    '85984NED/WijkenEnBuurtenCodes': areas.map((Identifier) => ({ Identifier })),
+    '85984NED/Observations': areas.flatMap((WijkenEnBuurten) =>
+      codes.map(({ Identifier }, place) => ({
+        Measure: Identifier,
+        WijkenEnBuurten,
+        ValueAttribute: WijkenEnBuurten === 'BU01530002' && place === 2 ? 'Secret' : 'None',
+        Value:
+          WijkenEnBuurten === 'BU01530002' && place === 2 ? null : ([400, 100, 31.5, 900][place] ?? null),
+      })),
+    ),
+  };
+}
