@@ -17,7 +17,7 @@ export type Chance =
       /** The 95% interval of the difference, in the indicator's unit; null where it was not computed. */
       readonly interval: readonly [lower: number, upper: number] | null;
     }
-  | { readonly untested: 'off' | 'none' | 'area' | 'level' };
+  | { readonly untested: 'off' | 'none' | 'estimate' | 'area' | 'level' };
 
 /** The change of one area between two periods. */
 export interface AreaChange {
@@ -40,7 +40,7 @@ interface ChangeParts {
   readonly kind: ChangeKind;
   readonly index: number;
   /** What the map tests with; else why it does not. */
-  readonly test: ChanceTest['kind'] | 'off' | 'none';
+  readonly test: ChanceTest['kind'] | 'off' | 'none' | 'estimate';
 }
 
 const missing: ChangeEnd = { value: null, status: 'missing' };
@@ -94,7 +94,7 @@ function subtractEnds(before: ChangeEnd, after: ChangeEnd): Pick<AreaChange, 'ab
 }
 
 function readChance({ from, to, change, index, test }: ChangeParts, isChance: boolean): Chance {
-  if (test === 'off' || test === 'none') return { untested: test };
+  if (test === 'off' || test === 'none' || test === 'estimate') return { untested: test };
   const [lower, upper] = [change.lower?.[index] ?? Number.NaN, change.upper?.[index] ?? Number.NaN];
   const interval = Number.isNaN(lower) || Number.isNaN(upper) ? null : ([lower, upper] as const);
   const hasBounds = [from, to].every((period) => !Number.isNaN(period.lower?.[index] ?? Number.NaN));

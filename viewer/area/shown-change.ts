@@ -15,8 +15,13 @@ export function changeAt(index: number, panel: Panel): AreaChange | null {
   const kind = panel.view.value?.change?.kind;
   const [from, to, change] = [panel.change.from.value, panel.published.value, panel.change.figures.value];
   if (!kind || !from || !to || !change) return null;
-  const test = panel.change.test.value ?? (link.value.chance === 'off' ? 'off' : 'none');
+  const test = panel.change.test.value ?? reasonOf(panel);
   return readAreaChange({ from, to, change, kind, index, test });
+}
+
+function reasonOf({ change }: Panel): 'off' | 'none' | 'estimate' {
+  if (link.value.chance === 'off') return 'off';
+  return change.isCarried.value ? 'estimate' : 'none';
 }
 
 /** A change in the words of a panel. */

@@ -84,6 +84,7 @@ export const en: Words = {
     greyChance: 'Grey what may be chance',
     tests: { poisson: 'may be chance (Poisson test, 5%)', bounds: 'may be chance (95% interval)' },
     untested: 'Not tested for chance: no margins or counts.',
+    untestedEstimate: 'Not tested for chance: converted from other boundaries.',
     shared: 'Maps of one indicator share one scale.',
     apart: 'Each map has a scale of its own.',
     press: 'Let these areas stand out everywhere; with Shift up to this class',
@@ -264,6 +265,7 @@ export const en: Words = {
       untested: {
         off: 'Not tested for chance: testing is off.',
         none: 'Not tested for chance: the source gives no margins, and these are no counted events.',
+        estimate: 'Not tested for chance: the figures were converted from other boundaries.',
         area: 'Not tested for chance: margins or counts are missing for this area.',
         level: 'Not tested for chance: only the areas on the map are.',
       },

@@ -84,6 +84,7 @@ export const nl: Words = {
     greyChance: 'Mogelijk toeval grijs maken',
     tests: { poisson: 'kan toeval zijn (Poissontoets, 5%)', bounds: 'kan toeval zijn (95%-interval)' },
     untested: 'Niet getoetst op toeval: geen marges of aantallen.',
+    untestedEstimate: 'Niet getoetst op toeval: omgerekend van andere grenzen.',
     shared: 'Kaarten van dezelfde indicator delen één schaal.',
     apart: 'Elke kaart heeft een eigen schaal.',
     press: 'Laat deze gebieden overal uitkomen; met Shift tot en met deze klasse',
@@ -264,6 +265,7 @@ export const nl: Words = {
       untested: {
         off: 'Niet getoetst op toeval: het toetsen staat uit.',
         none: 'Niet getoetst op toeval: de bron geeft geen marges, en het gaat niet om getelde gebeurtenissen.',
+        estimate: 'Niet getoetst op toeval: de cijfers zijn omgerekend van andere grenzen.',
         area: 'Niet getoetst op toeval: voor dit gebied ontbreken marges of aantallen.',
         level: 'Niet getoetst op toeval: dat gebeurt alleen voor de gebieden op de kaart.',
       },

@@ -57,6 +57,7 @@ export interface Words {
     | 'limits'
     | 'greyChance'
     | 'untested'
+    | 'untestedEstimate'
     | 'shared'
     | 'apart'
     | 'press'
@@ -176,7 +177,7 @@ export interface Words {
       chance: Record<ChanceTest['kind'], string>;
       noChance: Record<ChanceTest['kind'], string>;
       interval: Sentence<[string, string]>;
-      untested: Record<'off' | 'none' | 'area' | 'level', string>;
+      untested: Record<'off' | 'none' | 'estimate' | 'area' | 'level', string>;
       story: Record<'itself', string> & {
         redrawn: Sentence<[number, number]>;
         isNew: Sentence<[number, number]>;

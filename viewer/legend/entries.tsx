@@ -110,7 +110,12 @@ function ChanceEntry({ panel, chanceCount }: { readonly panel: Panel } & Pick<Pa
   const text = words.value.legend;
   const test = panel.change.test.value;
   if (view.value.chance === 'off') return null;
-  if (!test) return <li class="soft small legend-note">{text.untested}</li>;
+  if (!test)
+    return (
+      <li class="soft small legend-note">
+        {panel.change.isCarried.value ? text.untestedEstimate : text.untested}
+      </li>
+    );
   return (
     <li class="legend-chance" title={words.value.statusHints['within-chance']}>
       <span class="swatch" style={{ background: formatColour(chanceColour(appearance.value)) }} />

@@ -28,6 +28,8 @@ export interface PanelChange {
   readonly column: ReadonlySignal<Pick<ColumnData, 'size' | 'periods'> | null>;
   /** What says whether a change may be chance; null: nothing can, or nobody asks. */
   readonly test: ReadonlySignal<ChanceTest['kind'] | null>;
+  /** One of the periods was carried from other boundaries: an estimate says less than the counts a test would take it for. */
+  readonly isCarried: ReadonlySignal<boolean>;
   /** Old borders of what was redrawn between the two boundary years. */
   readonly ghost: ReadonlySignal<{ readonly tileJson: string; readonly codes: readonly string[] } | null>;
   /** What became of the areas between the two boundary years; empty where they are the same. */
@@ -60,6 +62,7 @@ export function createChange(subject: Subject): PanelChange {
       figures.value ? { size: figures.value.values.length, periods: [figures.value] } : null,
     ),
     test: kind,
+    isCarried: computed(() => [from.value, published.value].some(isCarriedPeriod)),
     ghost: computed(() => {
       const level = view.value?.level;
       const codes = redrawnCodes(division.value.rows.filter((row) => row.level === level));
@@ -69,6 +72,10 @@ export function createChange(subject: Subject): PanelChange {
     }),
     lineage: computed(() => division.value.rows),
   };
+}
+
+function isCarriedPeriod(period: ColumnPeriod | null): boolean {
+  return period?.carriedFrom !== undefined;
 }
 
 interface Division {
@@ -117,8 +124,7 @@ function createTestKind(
   return computed(() => {
     if (!view.value?.change || !indicator.value || link.value.chance === 'off') return null;
     const ends = [from.value, published.value];
-    // An estimate says less than the counts that a test would take it for.
-    if (ends.some((end) => end?.carriedFrom !== undefined)) return null;
+    if (ends.some(isCarriedPeriod)) return null;
     const hasBounds = ends.every((period) => period?.lower && period.upper);
     return chooseChanceTest(indicator.value, catalog.data.value?.indicators ?? [], hasBounds);
   });
