@@ -13,6 +13,7 @@ import { healthRoutes } from './routes/health.ts';
 import { lineageRoutes } from './routes/lineage.ts';
 import { observationRoutes } from './routes/observations.ts';
 import { placeRoutes } from './routes/places.ts';
+import { provenanceRoutes } from './routes/provenance.ts';
 import { searchRoutes } from './routes/search.ts';
 import { tileRoutes } from './routes/tiles.ts';
 import { viewerRoutes } from './routes/viewer.ts';
@@ -39,7 +40,8 @@ function createApi(context: ApiContext) {
     .route('/', observationRoutes(context, readPublishedCatalog))
     .route('/', columnRoutes(context))
     .route('/', lineageRoutes(context, readPublishedCatalog))
-    .route('/', searchRoutes(context));
+    .route('/', searchRoutes(context))
+    .route('/', provenanceRoutes(context));
 }
 
 /** Type of the routes, for a typed client: `hc<AppType>('/')`. */

@@ -11,7 +11,7 @@ const lostCodes = new Set([
 ]);
 /** What `pg` throws without a code. */
 const lostMessages =
-  /^(Connection terminated|Query read timeout|timeout expired|timeout exceeded when trying to connect)/;
+  /^(Connection terminated|Client has encountered a connection error|Query read timeout|timeout expired|timeout exceeded when trying to connect)/;
 
 /**
  * Whether an error says that the connection, not the query, failed: asking again, of this server or another, may help.

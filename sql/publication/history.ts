@@ -35,7 +35,15 @@ export async function recordSuperseded(
 
 /** The publications that stand on each other, the last first. */
 export async function listPublications(db: Database): Promise<Publication[]> {
-  return db.selectFrom('publication').select(['id', 'release', 'superseded']).orderBy('id', 'desc').execute();
+  return (
+    db
+      .selectFrom('publication')
+      .select(['id', 'release'])
+      // `pg` gives bigints within an array as texts.
+      .select(sql<number[]>`superseded::integer[]`.as('superseded'))
+      .orderBy('id', 'desc')
+      .execute()
+  );
 }
 
 /** Makes everything that is published what it was before the last publication. Throws where it is not the last. */

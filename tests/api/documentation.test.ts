@@ -18,7 +18,9 @@ const paths = [
   '/api/observations',
   '/api/columns/{indicator}/{level}',
   '/api/lineage',
+  '/api/releases',
   '/api/search',
+  '/api/sources',
   '/tiles/{boundaryYear}.json',
   '/tiles/{boundaryYear}/{hash}/{z}/{x}/{y}.mvt',
 ];
