@@ -1,16 +1,34 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
 
-/** One line a request. Without the query and the address of the reader: what someone looked at is nobody's business. */
+interface AnsweredRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  /** When it came, on the clock of `performance`. */
+  readonly start: number;
+  readonly requestId: string;
+}
+
+/** Writes down an answered request. Without the query and the address of the reader: what someone looked at is nobody's business. */
+export function writeRequest(logger: Logger, { start, ...request }: AnsweredRequest): void {
+  const { method, path, status, requestId } = request;
+  const ms = Math.round((performance.now() - start) * 10) / 10;
+  logger.info({ method, path, status, ms, requestId }, 'request');
+}
+
+/** One line a request. */
 export function logRequests(logger: Logger): MiddlewareHandler {
   return async (context, next) => {
     const start = performance.now();
     await next();
-    const ms = Math.round((performance.now() - start) * 10) / 10;
     const { method, path } = context.req;
-    logger.info(
-      { method, path, status: context.res.status, ms, requestId: context.get('requestId') },
-      'request',
-    );
+    writeRequest(logger, {
+      method,
+      path,
+      status: context.res.status,
+      start,
+      requestId: context.get('requestId'),
+    });
   };
 }

@@ -1,20 +1,24 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { createAdaptorServer } from '@hono/node-server';
 import { type Logger, pino } from 'pino';
 import { type Database, type DatabaseSettings, type OpenedDatabase, openDatabase } from '../sql/database.ts';
 import { readPublicationStamp } from '../sql/publication-stamp.ts';
 import type { ReplicaState } from '../sql/replicas.ts';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { createListener } from './listener.ts';
+import { createMemory } from './memory.ts';
 import { stopOnSignals } from './shutdown.ts';
 import type { Startup } from './startup.ts';
 import { readViewerFiles } from './viewer-files.ts';
+import { keepWarm } from './warming.ts';
 
+/** The tiles and columns of a whole country, as they are sent, take less. */
+const memoryBytes = 96 * 1024 ** 2;
 const viewerFolder = fileURLToPath(new URL('../dist/viewer', import.meta.url));
 
-/** Between two looks at the replicas, milliseconds. */
-const replicaInterval = 1000;
+/** Between two looks at the replicas, and at whether something was published, milliseconds. */
+const lookInterval = 1000;
 
 /** Prints what is wrong in plain words and stops. */
 function refuse(message: string): never {
@@ -61,7 +65,7 @@ function nameServers({ database, replicas }: Config, logger: Logger): DatabaseSe
   if ('directory' in database || replicas.urls.length === 0) return database;
   const onChange = (replica: ReplicaState) =>
     logger[replica.isUsed ? 'info' : 'warn'](replica, replica.isUsed ? 'replica in use' : 'replica left out');
-  return { ...database, replicas: { ...replicas, interval: replicaInterval, onChange } };
+  return { ...database, replicas: { ...replicas, interval: lookInterval, onChange } };
 }
 
 async function start(config: Config, logger: Logger): Promise<void> {
@@ -70,10 +74,17 @@ async function start(config: Config, logger: Logger): Promise<void> {
     logger.info({ step }, 'starting');
     if (startup.phase.status === 'starting') startup.phase = { status: 'starting', step };
   };
-  const app = createApp({ startup, logger, publicUrl: config.publicUrl }, readViewerFiles(viewerFolder));
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const context = { startup, logger, publicUrl: config.publicUrl };
+  const app = createApp(context, readViewerFiles(viewerFolder));
+  const memory = createMemory(memoryBytes);
+  const server = createServer(createListener(app.fetch, memory, logger));
   let opening: Promise<OpenedDatabase> | undefined;
-  stopOnSignals({ server, startup, logger, closeDatabase: async () => (await opening)?.close() });
+  let stopWarming = () => {};
+  const closeDatabase = async () => {
+    stopWarming();
+    await (await opening)?.close();
+  };
+  stopOnSignals({ server, startup, logger, closeDatabase });
   listen(server, config, logger);
   opening = openDatabase(nameServers(config, logger), report);
   const { db, reads } = await opening;
@@ -81,6 +92,9 @@ async function start(config: Config, logger: Logger): Promise<void> {
   startup.phase = { status: 'ready', db: reads };
   // The catalog takes a moment to gather and opens every visit: the first visitor finds it ready.
   void app.request('/api/catalog');
+  // What the server asks itself is no request of anybody's, so it is not logged.
+  const unlogged = createApp({ ...context, logger: pino({ level: 'silent' }) }, new Map());
+  stopWarming = keepWarm({ db: reads, memory, logger, interval: lookInterval, answer: unlogged.fetch });
   logger.info({ seconds: Math.round(process.uptime() * 10) / 10 }, 'ready');
 }
 

@@ -77,3 +77,30 @@ export async function findColumn(
     .executeTakeFirst();
   return row ?? null;
 }
+
+/** Where each tile stands that the reader may see: the coarsest first, of the newest year first. */
+export async function listTileAddresses(
+  db: Database,
+  reader: Reader,
+): Promise<{ boundaryYear: number; hash: string; z: number; x: number; y: number }[]> {
+  return db
+    .selectFrom('tile')
+    .innerJoin('tileset', 'tileset.boundary_year', 'tile.boundary_year')
+    .select(['tile.boundary_year as boundaryYear', 'hash', 'z', 'x', 'y'])
+    .where(sql<boolean>`tile.boundary_year = any(${visibleYears(reader)})`)
+    .orderBy('z')
+    .orderBy('tile.boundary_year', 'desc')
+    .execute();
+}
+
+/** Which columns there are that the reader may see, with the hash of each. */
+export async function listColumnAddresses(
+  db: Database,
+  reader: Reader,
+): Promise<{ indicator: string; level: Level; hash: string }[]> {
+  return db
+    .selectFrom('value_column')
+    .select(['indicator', 'level', 'hash'])
+    .where(sql<boolean>`indicator = any(${visibleIndicators(reader)})`)
+    .execute();
+}

@@ -1,0 +1,80 @@
+import { setInterval } from 'node:timers';
+import type { Logger } from 'pino';
+import { listColumnAddresses, listTileAddresses } from '../sql/artefacts.ts';
+import type { Database } from '../sql/database.ts';
+import { readPublicationStamp } from '../sql/publication-stamp.ts';
+import { publicReader } from '../sql/reader.ts';
+import type { AnswerMemory } from './memory.ts';
+
+/** What every browser accepts, so that its answers are the ones at hand. */
+const acceptEncoding = 'gzip, br';
+
+interface Warmed {
+  readonly db: Database;
+  readonly memory: AnswerMemory;
+  readonly logger: Logger;
+  /** How often the database is asked whether something was published or withdrawn, milliseconds. */
+  readonly interval: number;
+  answer(request: Request): Response | Promise<Response>;
+}
+
+/**
+ * Fills the memory with all tiles and columns, so that none of them waits for the database, and begins again when
+ * something is published or withdrawn, by this process or another. Gives how to stop.
+ */
+export function keepWarm({ db, memory, logger, interval, answer }: Warmed): () => void {
+  let stamp: string | null | undefined;
+  let isLooking = false;
+  let isStopped = false;
+  let isLost = false;
+  const look = async () => {
+    if (isLooking) return;
+    isLooking = true;
+    try {
+      const now = await readPublicationStamp(db);
+      isLost = false;
+      if (now === stamp || isStopped) return;
+      stamp = now;
+      memory.forget();
+      void fill(db, memory, answer, () => isStopped || stamp !== now).catch(report);
+    } catch (error) {
+      // What is kept was public and may be kept by every browser for a year: it goes on while the database is gone.
+      if (!isLost) report(error);
+      isLost = true;
+    } finally {
+      isLooking = false;
+    }
+  };
+  const report = (error: unknown) => {
+    if (!isStopped) logger.warn({ err: error }, 'the memory of tiles and columns could not be filled');
+  };
+  const timer = setInterval(look, interval);
+  timer.unref();
+  void look();
+  return () => {
+    isStopped = true;
+    clearInterval(timer);
+  };
+}
+
+async function fill(
+  db: Database,
+  memory: AnswerMemory,
+  answer: Warmed['answer'],
+  isOver: () => boolean,
+): Promise<void> {
+  const { generation } = memory;
+  const columns = await listColumnAddresses(db, publicReader);
+  const tiles = await listTileAddresses(db, publicReader);
+  const addresses = [
+    ...columns.map(({ indicator, level, hash }) => `/api/columns/${indicator}/${level}?hash=${hash}`),
+    ...tiles.map(({ boundaryYear, hash, z, x, y }) => `/tiles/${boundaryYear}/${hash}/${z}/${x}/${y}.mvt`),
+  ];
+  for (const address of addresses) {
+    if (isOver() || memory.isFull) return;
+    const request = new Request(`http://localhost${address}`, {
+      headers: { 'Accept-Encoding': acceptEncoding },
+    });
+    await memory.keep(address, acceptEncoding, await answer(request), generation);
+  }
+}

@@ -1,0 +1,95 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { afterEach, expect, test } from 'vitest';
+import { createListener } from '../../api/listener.ts';
+import { createMemory } from '../../api/memory.ts';
+
+const stops: (() => void)[] = [];
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+});
+
+/** A server whose app counts how often it is asked. */
+async function serve(headers: Record<string, string>, { mostBytes = 100_000, status = 200 } = {}) {
+  const memory = createMemory(mostBytes);
+  const asked: string[] = [];
+  const answer = (request: Request) => {
+    asked.push(new URL(request.url).pathname);
+    const coding = request.headers.get('Accept-Encoding') ?? 'none';
+    const body = `${new URL(request.url).pathname} in ${coding}`;
+    return new Response(status === 204 ? null : body, {
+      status,
+      headers: { 'X-Request-Id': 'of-the-app', ...headers },
+    });
+  };
+  const server = createServer(createListener(answer, memory, pino({ level: 'silent' })));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  stops.push(() => server.close().closeAllConnections());
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const get = (path: string, more: Record<string, string> = {}) =>
+    fetch(address + path, { headers: { 'Accept-Encoding': 'identity', ...more } });
+  return { memory, asked, get };
+}
+
+const forever = { 'Cache-Control': 'public, max-age=31536000, immutable', ETag: '"a"' };
+
+test('an answer that never changes is asked of the app once, and sent again as it was', async () => {
+  const { asked, get } = await serve(forever);
+  const [first, second] = [await get('/a'), await get('/a')];
+  expect(asked).toEqual(['/a']);
+  expect(await second.text()).toBe(await first.text());
+  expect(second.headers.get('ETag')).toBe('"a"');
+  expect(second.headers.get('Cache-Control')).toBe(forever['Cache-Control']);
+  expect(second.headers.get('X-Request-Id')).not.toBe(first.headers.get('X-Request-Id'));
+});
+
+test('another address or coding is another answer', async () => {
+  const { get } = await serve(forever);
+  const texts = [];
+  for (const [path, coding] of [
+    ['/a', 'identity'],
+    ['/b', 'identity'],
+    ['/a', 'x-gzip;q=0, identity'],
+  ] as const)
+    texts.push(await (await get(path, { 'Accept-Encoding': coding })).text());
+  expect(texts).toEqual(['/a in identity', '/b in identity', '/a in identity']);
+});
+
+test.each([
+  ['one that may change', { 'Cache-Control': 'no-cache' }, 200],
+  ['one for somebody alone', { 'Cache-Control': 'private, immutable' }, 200],
+  ['an empty one', forever, 204],
+  ['a refusal', forever, 404],
+])('%s is asked for each time', async (_, headers, status) => {
+  const { asked, get } = await serve(headers, { status });
+  await get('/a');
+  await get('/a');
+  expect(asked).toEqual(['/a', '/a']);
+});
+
+test('a request that wants more than the bytes goes to the app', async () => {
+  const { asked, get } = await serve(forever);
+  await get('/a');
+  await get('/a', { 'If-None-Match': '"a"' });
+  await get('/a', { 'X-Request-Id': 'mine' });
+  expect(asked).toHaveLength(3);
+});
+
+test('what is forgotten is asked for again, also when the answer comes after', async () => {
+  const { asked, get, memory } = await serve(forever);
+  await get('/a');
+  memory.forget();
+  await get('/a');
+  expect(asked).toHaveLength(2);
+  const { generation } = memory;
+  memory.forget();
+  await memory.keep('/late', 'br', new Response('late', { headers: forever }), generation);
+  expect(memory.find('/late', 'br')).toBeUndefined();
+});
+
+test('what was asked for longest ago makes room', async () => {
+  const { asked, get } = await serve(forever, { mostBytes: 2500 });
+  for (const path of ['/a', '/b', '/a', '/c', '/a', '/b']) await get(path);
+  expect(asked).toEqual(['/a', '/b', '/c', '/b']);
+});

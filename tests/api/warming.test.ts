@@ -1,0 +1,51 @@
+import { pino } from 'pino';
+import { afterEach, expect, test } from 'vitest';
+import { createApp } from '../../api/app.ts';
+import { createMemory } from '../../api/memory.ts';
+import { readyStartup } from '../../api/startup.ts';
+import { keepWarm } from '../../api/warming.ts';
+import { findColumn } from '../../sql/artefacts.ts';
+import type { Database } from '../../sql/database.ts';
+import { publicReader } from '../../sql/reader.ts';
+import { describeOnBothDatabases } from '../database.ts';
+import { publishFixture } from '../fixtures/publication.ts';
+
+const patience = { timeout: 10_000, interval: 20 };
+const logger = pino({ level: 'silent' });
+let stop = () => {};
+afterEach(() => stop());
+
+function warm(db: Database, mostBytes: number) {
+  const memory = createMemory(mostBytes);
+  const app = createApp({ startup: readyStartup(db), logger, publicUrl: null }, new Map());
+  stop = keepWarm({ db, memory, logger, interval: 20, answer: app.fetch });
+  return memory;
+}
+
+function show(db: Database, visibility: 'public' | 'partner'): Promise<void> {
+  return db.transaction().execute(async (transaction) => {
+    await transaction.updateTable('indicator').set({ visibility }).execute();
+    await transaction.updateTable('release').set({ visibility }).execute();
+  });
+}
+
+describeOnBothDatabases('the memory of tiles and columns', (getDatabase) => {
+  test('is filled without being asked, forgets what another process hides, and fills again', async () => {
+    const db = getDatabase();
+    await publishFixture(db);
+    const column = await findColumn(db, publicReader, 'misdrijven', 'neighbourhood');
+    const address = `/api/columns/misdrijven/neighbourhood?hash=${column?.hash}`;
+    const memory = warm(db, 10_000_000);
+    const kept = () => memory.find(address, 'gzip, br')?.bytes;
+    await expect.poll(kept, patience).toEqual(new Uint8Array(column?.brotli ?? []));
+    await show(db, 'partner');
+    await expect.poll(kept, patience).toBeUndefined();
+    await show(db, 'public');
+    await expect.poll(kept, patience).toBeDefined();
+  });
+
+  test('does not push out with one half what it filled in with the other', async () => {
+    const memory = warm(getDatabase(), 6000);
+    await expect.poll(() => memory.isFull, patience).toBe(true);
+  });
+});
