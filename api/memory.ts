@@ -1,4 +1,4 @@
-import { chooseEncoding } from './encoding.ts';
+import { chooseEncoding, type Encoding } from './encoding.ts';
 
 /** An answer as it goes out: the headers as node:http writes them (name, value, name, …), and the body. */
 export interface KeptAnswer {
@@ -78,8 +78,17 @@ export function createMemory(mostBytes: number): AnswerMemory {
   };
 }
 
+/** Browsers say what they accept in a handful of ways, so that reading each once is enough. */
+const readEncodings = new Map<string | undefined, Encoding>();
+const mostEncodings = 100;
+
 function keyOf(address: string, accepted: string | undefined): string {
-  return `${chooseEncoding(accepted)} ${address}`;
+  let encoding = readEncodings.get(accepted);
+  if (encoding === undefined) {
+    encoding = chooseEncoding(accepted);
+    if (readEncodings.size < mostEncodings) readEncodings.set(accepted, encoding);
+  }
+  return `${encoding} ${address}`;
 }
 
 function isForever({ status, headers }: Response): boolean {

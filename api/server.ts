@@ -4,17 +4,12 @@ import { type Logger, pino } from 'pino';
 import { type Database, type DatabaseSettings, type OpenedDatabase, openDatabase } from '../sql/database.ts';
 import { readPublicationStamp } from '../sql/publication-stamp.ts';
 import type { ReplicaState } from '../sql/replicas.ts';
-import { createApp } from './app.ts';
+import { createAnswering } from './answering.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { createListener } from './listener.ts';
-import { createMemory } from './memory.ts';
 import { stopOnSignals } from './shutdown.ts';
 import type { Startup } from './startup.ts';
 import { readViewerFiles } from './viewer-files.ts';
-import { keepWarm } from './warming.ts';
 
-/** The tiles and columns of a whole country, as they are sent, take less. */
-const memoryBytes = 96 * 1024 ** 2;
 const viewerFolder = fileURLToPath(new URL('../dist/viewer', import.meta.url));
 
 /** Between two looks at the replicas, and at whether something was published, milliseconds. */
@@ -75,9 +70,8 @@ async function start(config: Config, logger: Logger): Promise<void> {
     if (startup.phase.status === 'starting') startup.phase = { status: 'starting', step };
   };
   const context = { startup, logger, publicUrl: config.publicUrl };
-  const app = createApp(context, readViewerFiles(viewerFolder));
-  const memory = createMemory(memoryBytes);
-  const server = createServer(createListener(app.fetch, memory, logger));
+  const { listener, warm } = createAnswering(context, readViewerFiles(viewerFolder));
+  const server = createServer(listener);
   let opening: Promise<OpenedDatabase> | undefined;
   let stopWarming = () => {};
   const closeDatabase = async () => {
@@ -90,11 +84,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
   const { db, reads } = await opening;
   await ensureContent(db, report);
   startup.phase = { status: 'ready', db: reads };
-  // The catalog takes a moment to gather and opens every visit: the first visitor finds it ready.
-  void app.request('/api/catalog');
-  // What the server asks itself is no request of anybody's, so it is not logged.
-  const unlogged = createApp({ ...context, logger: pino({ level: 'silent' }) }, new Map());
-  stopWarming = keepWarm({ db: reads, memory, logger, interval: lookInterval, answer: unlogged.fetch });
+  stopWarming = warm(reads, lookInterval);
   logger.info({ seconds: Math.round(process.uptime() * 10) / 10 }, 'ready');
 }
 

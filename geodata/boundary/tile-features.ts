@@ -67,7 +67,10 @@ function partedLevel(one: ArcGeometry, two: ArcGeometry): MapLevel {
   return one.properties.district === two.properties.district ? 'neighbourhood' : 'district';
 }
 
-/** A point for the name of every area; `rank` counts from 0, the largest of its level, so that large names go first. */
+/**
+ * A point for the name of every area; `rank` is 0 for the largest areas of its level and one more for each halving, so
+ * that large names go first. Order and first properties are those of the areas, which a tile's compression finds again.
+ */
 export function drawLabels(
   shapes: YearShapes,
   labels: ReadonlyMap<string, TileLabel>,
@@ -76,15 +79,14 @@ export function drawLabels(
   return mapLevels
     .filter((level) => zoom >= labelZooms[level])
     .flatMap((level) => {
-      const ranked = [...shapes[level]].sort(
-        (one, two) => two.areaM2 - one.areaM2 || (one.code < two.code ? -1 : 1),
-      );
-      return ranked.map(({ code, label }, rank): Feature => {
+      const largest = Math.max(...shapes[level].map(({ areaM2 }) => areaM2));
+      return shapes[level].map(({ code, label, areaM2 }): Feature => {
         const { name, index } = findLabel(labels, code);
+        const rank = Math.floor(Math.log2(largest / areaM2));
         return {
           type: 'Feature',
           id: index,
-          properties: { code, name, level, index, rank },
+          properties: { code, name, index, level, rank },
           geometry: { type: 'Point', coordinates: label },
         };
       });

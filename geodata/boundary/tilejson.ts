@@ -63,7 +63,7 @@ export function describeTiles(
         {
           ...areaFields,
           level: 'String: level of the area',
-          rank: 'Number: 0 for the largest area of the level',
+          rank: 'Number: 0 for the largest areas of the level, one more for each halving',
         },
       ),
     ],

@@ -12,7 +12,7 @@ import { joinShapes, type LevelTopology, type YearShapes } from './topology.ts';
 export const minzoom = 6;
 export const maxzoom = 13;
 /** Tile units that areas and lines reach beyond a tile's edge, so that no seam shows where tiles meet. */
-const buffer = 64;
+const buffer = 32;
 
 export interface Tile {
   readonly z: number;

@@ -75,6 +75,11 @@ export function quantile(numbers: readonly number[], share: number): number {
   return low + (high - low) * (place - Math.floor(place));
 }
 
+/** The geometric mean of positive numbers; NaN for none. */
+export function geometricMean(numbers: readonly number[]): number {
+  return Math.exp(numbers.reduce((sum, number) => sum + Math.log(number), 0) / numbers.length);
+}
+
 /** Whether a result reaches the goal of its row. */
 export function reaches({ better }: Pick<Row, 'better'>, { ratio, goal }: Result): boolean {
   return better === 'higher' ? ratio >= goal : ratio <= goal;

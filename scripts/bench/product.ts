@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findFreePort, startChild } from './child.ts';
 import type { Region } from './region.ts';
@@ -29,10 +30,20 @@ export async function startProduct(
     LOG_LEVEL: 'error',
   });
   const address = `http://127.0.0.1:${port}`;
+  await waitUntilReady(address, child, stop);
+  return { address, stop };
+}
+
+/** Waits until a started product answers that it is ready; ends it and throws where it does not in time. */
+export async function waitUntilReady(
+  address: string,
+  child: ChildProcess,
+  stop: () => Promise<void>,
+): Promise<void> {
   const deadline = Date.now() + startMilliseconds;
   while (Date.now() < deadline && child.exitCode === null) {
     const response = await fetch(`${address}/healthz`).catch(() => null);
-    if (response?.status === 200) return { address, stop };
+    if (response?.status === 200) return;
     await wait(100);
   }
   await stop();

@@ -73,7 +73,7 @@ function answersVersion(path: string): boolean {
 }
 
 /** Debian keeps each major version in a folder of its own, elsewhere pg_config tells; the highest with PostGIS wins. */
-function findPostgresql(): string | null {
+export function findPostgresql(): string | null {
   const debian = '/usr/lib/postgresql';
   const majors = existsSync(debian)
     ? readdirSync(debian).sort((one, other) => Number(other) - Number(one))

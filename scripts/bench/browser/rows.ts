@@ -2,7 +2,17 @@ import type { Row } from '../measurement.ts';
 import { linkRow } from './link.ts';
 import { panelsRow } from './panels.ts';
 import { peersRow } from './peers.ts';
+import { tileBytesRow } from './tile-bytes.ts';
+import { transferRow } from './transfer.ts';
 import { mainThreadRow, switchRow } from './year-switch.ts';
 
 /** The rows that need a browser. */
-export const browserRows: readonly Row[] = [switchRow, mainThreadRow, peersRow, panelsRow, linkRow];
+export const browserRows: readonly Row[] = [
+  switchRow,
+  mainThreadRow,
+  peersRow,
+  panelsRow,
+  tileBytesRow,
+  transferRow,
+  linkRow,
+];

@@ -1,0 +1,33 @@
+import type { RequestListener } from 'node:http';
+import { pino } from 'pino';
+import type { Database } from '../sql/database.ts';
+import { createApp } from './app.ts';
+import type { ApiContext } from './context.ts';
+import { createListener } from './listener.ts';
+import { createMemory } from './memory.ts';
+import type { ViewerFiles } from './viewer-files.ts';
+import { keepWarm } from './warming.ts';
+
+/** The tiles and columns of a whole country, as they are sent, take less. */
+const memoryBytes = 96 * 1024 ** 2;
+
+/** The app behind node:http, with what it remembers. */
+export interface Answering {
+  readonly listener: RequestListener;
+  /** Fills the memory, and the catalog that opens every visit, from a database that is ready; gives how to stop. */
+  warm(db: Database, interval: number): () => void;
+}
+
+export function createAnswering(context: ApiContext, viewer: ViewerFiles): Answering {
+  const memory = createMemory(memoryBytes);
+  const app = createApp(context, viewer);
+  return {
+    listener: createListener(app.fetch, memory, context.logger),
+    warm(db, interval) {
+      void app.request('/api/catalog');
+      // What the server asks itself is no request of anybody's, so it is not logged.
+      const unlogged = createApp({ ...context, logger: pino({ level: 'silent' }) }, new Map());
+      return keepWarm({ db, memory, logger: context.logger, interval, answer: unlogged.fetch });
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { VectorTile } from '@mapbox/vector-tile';
+import { PbfReader } from 'pbf';
+
+/** Beyond this, in tile units at either side, tiles cut their areas off. */
+const reach = 32;
+const extent = 4096;
+
+/**
+ * How many edges of neighbourhoods within the tiles meet neither a neighbour's edge nor the outline of a municipality:
+ * along each of them ground shows through, or two areas overlap.
+ */
+export function countGaps(tiles: readonly { readonly bytes: Uint8Array }[]): number {
+  let gaps = 0;
+  for (const { bytes } of tiles) {
+    const tile = new VectorTile(new PbfReader(bytes));
+    const outline = listUnpaired(tile, 'municipality');
+    for (const edge of listUnpaired(tile, 'neighbourhood')) if (!outline.has(edge)) gaps += 1;
+  }
+  return gaps;
+}
+
+/** Edges of a layer that no other edge of it runs along the other way. */
+function listUnpaired(tile: VectorTile, layer: string): Set<string> {
+  const edges = new Set<string>();
+  const features = tile.layers[layer];
+  for (let place = 0; place < (features?.length ?? 0); place++)
+    for (const ring of features?.feature(place).loadGeometry() ?? [])
+      for (const [at, to] of ring.slice(1).entries()) {
+        const from = ring[at];
+        if (!from || [from.x, from.y, to.x, to.y].some((value) => value <= -reach || value >= extent + reach))
+          continue;
+        const back = `${to.x},${to.y}>${from.x},${from.y}`;
+        if (!edges.delete(back)) edges.add(`${from.x},${from.y}>${to.x},${to.y}`);
+      }
+  return edges;
+}
