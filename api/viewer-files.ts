@@ -14,7 +14,7 @@ export type ViewerFiles = ReadonlyMap<string, Deliverable>;
 export function readViewerFiles(folder: string): ViewerFiles {
   if (!existsSync(folder)) return new Map();
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.map'))
+    .filter((entry) => entry.isFile() && !/\.(map|br)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
   return new Map(
     names.map((name) => {
@@ -24,16 +24,23 @@ export function readViewerFiles(folder: string): ViewerFiles {
   );
 }
 
-/** Text is compressed when it is first asked for; pictures and fonts are compressed as they are. */
+/**
+ * Text that the build has compressed is sent so, other text is compressed when it is first asked for; pictures and fonts
+ * are compressed as they are.
+ */
 function readViewerFile(name: string, path: string): Deliverable {
   const bytes = readFileSync(name);
   const type = getMimeType(name) ?? 'application/octet-stream';
   const compress = compressOnce(bytes);
+  const built = existsSync(`${name}.br`) ? Promise.resolve(readFileSync(`${name}.br`)) : null;
   return {
     type,
     hash: hashOf(bytes),
     // The build puts a hash in the name of every asset.
     immutable: path.startsWith('/assets/'),
-    encode: (encoding) => (encoding === 'identity' || compressible.test(type) ? compress(encoding) : null),
+    encode(encoding) {
+      if (encoding === 'br' && built) return built;
+      return encoding === 'identity' || compressible.test(type) ? compress(encoding) : null;
+    },
   };
 }

@@ -19,9 +19,10 @@ export function countGaps(tiles: readonly { readonly bytes: Uint8Array }[]): num
   return gaps;
 }
 
-/** Edges of a layer that no other edge of it runs along the other way. */
+/** Edges of a layer that are not run along as often one way as the other. */
 function listUnpaired(tile: VectorTile, layer: string): Set<string> {
-  const edges = new Set<string>();
+  const balances = new Map<string, number>();
+  const count = (edge: string, step: number) => balances.set(edge, (balances.get(edge) ?? 0) + step);
   const features = tile.layers[layer];
   for (let place = 0; place < (features?.length ?? 0); place++)
     for (const ring of features?.feature(place).loadGeometry() ?? [])
@@ -29,8 +30,9 @@ function listUnpaired(tile: VectorTile, layer: string): Set<string> {
         const from = ring[at];
         if (!from || [from.x, from.y, to.x, to.y].some((value) => value <= -reach || value >= extent + reach))
           continue;
-        const back = `${to.x},${to.y}>${from.x},${from.y}`;
-        if (!edges.delete(back)) edges.add(`${from.x},${from.y}>${to.x},${to.y}`);
+        const [start, end] = [`${from.x},${from.y}`, `${to.x},${to.y}`];
+        if (start < end) count(`${start} ${end}`, 1);
+        else if (end < start) count(`${end} ${start}`, -1);
       }
-  return edges;
+  return new Set([...balances].flatMap(([edge, balance]) => (balance === 0 ? [] : [edge])));
 }

@@ -38,9 +38,9 @@ async function measureRegion(region: Region, chromium: Chromium): Promise<Result
   const product = await startProduct(region);
   try {
     const asked = await listTransfers(chromium, product.address);
-    const tiles = asked.flatMap(({ address }) => {
-      const [, year, zoom] = tilePath.exec(address) ?? [];
-      return year && zoom ? [{ address, year: Number(year), zoom: Number(zoom) }] : [];
+    const tiles = asked.flatMap(({ path }) => {
+      const [, year, zoom] = tilePath.exec(path) ?? [];
+      return year && zoom ? [{ path, year: Number(year), zoom: Number(zoom) }] : [];
     });
     const [first] = tiles;
     const division = divisions.find(({ year }) => year === first?.year);
@@ -48,7 +48,7 @@ async function measureRegion(region: Region, chromium: Chromium): Promise<Result
     if (tiles.some(({ year, zoom }) => year !== first.year || zoom !== first.zoom))
       throw new Error('the first view asks for tiles of several zooms or years');
     let bytes = 0;
-    for (const { address } of tiles) bytes += await readSize(address);
+    for (const { path } of tiles) bytes += await readSize(product.address + path);
     const peer = compressedSize(encodeTopojson(division, first.zoom));
     const note = `${bytes} bytes in ${tiles.length} tiles of zoom ${first.zoom} against ${peer}; both hold three levels with code, name and number, and the labels; the tiles also hold every border as a line`;
     return {
@@ -70,6 +70,8 @@ async function readSize(address: string): Promise<number> {
   const answer = await fetch(address, { headers: { 'Accept-Encoding': 'br' } });
   await answer.arrayBuffer();
   const size = Number(answer.headers.get('Content-Length'));
+  // Over a tile without areas there is nothing.
+  if (answer.status === 204) return 0;
   if (answer.status !== 200 || !(size > 0))
     throw new Error(`${address} answered ${answer.status}, ${size} bytes`);
   return size;

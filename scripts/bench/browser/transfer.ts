@@ -17,7 +17,7 @@ export const transferRow: Row = {
       const transfers = await listTransfers(chromium, address);
       const bytes = transfers.reduce((sum, transfer) => sum + transfer.bytes, 0);
       const largest = [...transfers].sort((one, two) => two.bytes - one.bytes).slice(0, 4);
-      const named = largest.map((transfer) => `${nameOf(transfer.address)} ${transfer.bytes}`);
+      const named = largest.map((transfer) => `${nameOf(transfer.path)} ${transfer.bytes}`);
       const note = `${bytes} bytes in ${transfers.length} answers against ${peer}; the largest: ${named.join(', ')}`;
       const name = `first view, bytes: ${region.title}`;
       return [{ id: 8, name, ratio: bytes / peer, goal, unit: '×', runs: 1, note }];
@@ -26,6 +26,6 @@ export const transferRow: Row = {
 };
 
 /** The path without the hash that the build puts in it. */
-function nameOf(address: string): string {
-  return new URL(address).pathname.replace(/-[\w-]{8}(?=\.\w+$)/, '').replace(/\/\w{64}\//, '/…/');
+function nameOf(path: string): string {
+  return path.replace(/-[\w-]{8}(?=\.\w+$)/, '').replace(/\/\w{64}\//, '/…/');
 }
