@@ -11,3 +11,4 @@ export * from './publication/history.ts';
 export * from './publication/indicators.ts';
 export * from './publication/lock.ts';
 export * from './publication/release.ts';
+export * from './publication/statistics.ts';

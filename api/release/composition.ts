@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../sql/database.ts';
 import {
   beginPublication,
+  gatherStatistics,
   listAreaDifferences,
   listFigureDifferences,
   moveRelease,
@@ -48,6 +49,7 @@ export async function composeRelease(
   const demonstrations = await removeDemonstration(db);
   const staged = 'staged' in composed ? composed.staged : await stageRows(db, composed.rows, stopwatch);
   const { superseded, succeeded } = await publishRows(db, staged, release, stopwatch.report);
+  await gatherStatistics(db);
   const findings = await listFindings(db, { publication, release }, stopwatch.report);
   const difference = {
     figures: await listFigureDifferences(db, publication, release),
