@@ -116,6 +116,30 @@ test('a class pressed in the legend lets its areas stand out, by keyboard and in
   await page.waitForFunction(() => !location.search.includes('brush='));
 });
 
+test('a drag over the bars brushes all classes between, and its limits can be set apart from theirs', async () => {
+  const page = await openPanels(pair, 2);
+  const bars = page.locator('.frame[data-place="0"] .panel-legend .bars button');
+  const [first, third] = [await bars.nth(1).boundingBox(), await bars.nth(3).boundingBox()];
+  if (!first || !third) throw new Error('There are no bars');
+  await page.mouse.move(first.x + first.width / 2, first.y + first.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(third.x + third.width / 2, third.y + third.height / 2, { steps: 6 });
+  await page.mouse.up();
+  await page.waitForFunction(() => /brush=1(:|%3A)[\d.]+\.\.[\d.]+/.test(location.search));
+  expect(await bars.evaluateAll((all) => all.map((bar) => bar.getAttribute('aria-pressed')))).toEqual([
+    'false',
+    'true',
+    'true',
+    'true',
+    'false',
+  ]);
+  const stood = await page.locator('.brush-note [role="status"]').textContent();
+  await page.locator('.brush-range').getByLabel('tot').fill('30,5');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => /\.\.30\.5(&|$)/.test(location.search));
+  expect(await page.locator('.brush-note [role="status"]').textContent()).not.toBe(stood);
+});
+
 test('the usual comparisons are one click away', async () => {
   const page = await openPanels(crimes, 1);
   await page.getByRole('button', { name: 'Eerste en laatste' }).click();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isBrushed, pressBrush, spanOfClass } from '../../viewer/legend/brushing.ts';
+import { isBrushed, pressBrush, spanBetween, spanOfClass } from '../../viewer/legend/brushing.ts';
 import { parseLimits } from '../../viewer/legend/limits.ts';
 
 const breaks = [10, 20, 40];
@@ -28,6 +28,13 @@ test('an extended brush holds all classes between, and over every class it is no
   expect(upToLast).toEqual({ panel: 0, of: { from: 10, to: null } });
   expect(isBrushed(upToLast, 0, spanOfClass(breaks, 2))).toBe(true);
   expect(pressBrush(upToLast, 0, spanOfClass(breaks, 0), true)).toBeNull();
+});
+
+test('from one class to another all between are meant, whichever is the lower, and every class is none', () => {
+  expect(spanBetween(breaks, 1, 2)).toEqual({ from: 10, to: 40 });
+  expect(spanBetween(breaks, 2, 1)).toEqual({ from: 10, to: 40 });
+  expect(spanBetween(breaks, 0, 2)).toEqual({ from: null, to: 40 });
+  expect(spanBetween(breaks, 3, 0)).toBeNull();
 });
 
 test('an absence is brushed by itself, never with a class', () => {

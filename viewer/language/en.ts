@@ -79,6 +79,7 @@ export const en: Words = {
       'violet-to-green': 'Purple to green',
       categories: 'Separate colours',
     },
+    range: { from: 'from', to: 'to' },
     limits: 'Own limits',
     badLimits: (fewest, most) => `Give ${fewest} to ${most} different numbers, such as 10; 20; 40.5.`,
     greyChance: 'Grey what may be chance',

@@ -79,6 +79,7 @@ export const nl: Words = {
       'violet-to-green': 'Paars naar groen',
       categories: 'Losse kleuren',
     },
+    range: { from: 'van', to: 'tot' },
     limits: 'Eigen grenzen',
     badLimits: (fewest, most) => `Geef ${fewest} tot ${most} verschillende getallen, zoals 10; 20; 40,5.`,
     greyChance: 'Mogelijk toeval grijs maken',

@@ -67,6 +67,7 @@ export interface Words {
     methods: Record<ClassMethod, string>;
     schemes: Record<Scheme, string>;
     tests: Record<ChanceTest['kind'], string>;
+    range: { from: string; to: string };
     lessThan: Sentence<[string]>;
     chosen: Sentence<[string]>;
     badLimits: Sentence<[number, number]>;

@@ -6,6 +6,13 @@ export function spanOfClass(breaks: readonly number[], place: number): ValueSpan
   return { from: breaks[place - 1] ?? null, to: breaks[place] ?? null };
 }
 
+/** All from one class to another, whichever is the lower; null where that is every class. */
+export function spanBetween(breaks: readonly number[], one: number, other: number): ValueSpan | null {
+  const { from } = spanOfClass(breaks, Math.min(one, other));
+  const { to } = spanOfClass(breaks, Math.max(one, other));
+  return from === null && to === null ? null : { from, to };
+}
+
 /** Whether a class or an absence of a panel lies in the brush. */
 export function isBrushed(brush: Brush | null, panel: number, what: ValueSpan | Absence): boolean {
   if (!brush || brush.panel !== panel) return false;

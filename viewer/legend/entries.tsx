@@ -10,7 +10,9 @@ import { countsOf, type PanelCounts } from '../state/counts.ts';
 import { measureOf } from '../state/measure.ts';
 import type { Panel } from '../state/panel.ts';
 import { changeView, view } from '../state/view.ts';
+import { BrushRange } from './brush-range.tsx';
 import { isBrushed, pressBrush, spanOfClass } from './brushing.ts';
+import { useBarDrag } from './dragging.ts';
 import { FillSwatch } from './fill-swatch.tsx';
 import { describeClasses } from './labels.ts';
 
@@ -18,6 +20,7 @@ import { describeClasses } from './labels.ts';
 export function Entries({ panel }: { readonly panel: Panel }) {
   const text = words.value;
   const [classes, counted, measure] = [classesOf(panel), countsOf(panel), measureOf(panel)];
+  const drag = useBarDrag(panel, classes?.classification.breaks ?? []);
   if (!classes || !counted || !measure) return null;
   const { colours, classification } = classes;
   const { counts, absenceCounts, chanceCount } = counted;
@@ -28,12 +31,13 @@ export function Entries({ panel }: { readonly panel: Panel }) {
   );
   return (
     <>
-      <ul class="legend-entries">
+      <ul class="legend-entries" {...drag}>
         {describeClasses(classes, measure).map((label, place) => (
           <Entry
             key={label}
             panel={panel}
             what={spanOfClass(classification.breaks, place)}
+            place={place}
             label={label}
             count={counts[place] ?? 0}
             most={most}
@@ -66,6 +70,8 @@ export function Entries({ panel }: { readonly panel: Panel }) {
 interface EntryProps {
   readonly panel: Panel;
   readonly what: ValueSpan | Absence;
+  /** Of a class. */
+  readonly place?: number;
   readonly label: string;
   readonly count: number;
   readonly most: number;
@@ -74,12 +80,12 @@ interface EntryProps {
   readonly children: ComponentChildren;
 }
 
-function Entry({ panel, what, label, count, most, colour, hint, children }: EntryProps) {
+function Entry({ panel, what, place, label, count, most, colour, hint, children }: EntryProps) {
   const text = words.value;
   const { brush } = view.value;
   const level = text.levels[panel.view.value?.level ?? 'neighbourhood'].many;
   return (
-    <li class={typeof what === 'string' ? 'absent' : undefined}>
+    <li class={typeof what === 'string' ? 'absent' : undefined} data-class={place}>
       <button
         type="button"
         title={hint ?? text.legend.press}
@@ -128,19 +134,22 @@ function ChanceEntry({ panel, chanceCount }: { readonly panel: Panel } & Pick<Pa
 /** How many areas stand out, and the way back. */
 function BrushNote({ panel }: { readonly panel: Panel }) {
   const text = words.value;
+  const { brush } = view.value;
+  const decimals = measureOf(panel)?.decimals;
   const chosen = chosenAreas(panel);
   const count = chosen?.reduce((sum, each) => sum + each, 0) ?? 0;
   const level = text.levels[panel.view.value?.level ?? 'neighbourhood'].many;
   return (
-    <p class="brush-note small" role="status">
+    <div class="brush-note small">
+      <span role="status">{chosen && text.legend.chosen(text.legend.areas(String(count), level))}</span>
       {chosen && (
-        <>
-          <span>{text.legend.chosen(text.legend.areas(String(count), level))}</span>
-          <button type="button" class="link" onClick={() => changeView({ brush: null })}>
-            {text.legend.clear}
-          </button>
-        </>
+        <button type="button" class="link" onClick={() => changeView({ brush: null })}>
+          {text.legend.clear}
+        </button>
       )}
-    </p>
+      {chosen && brush?.panel === panel.place && typeof brush.of !== 'string' && decimals !== undefined && (
+        <BrushRange panel={panel.place} span={brush.of} decimals={decimals} />
+      )}
+    </div>
   );
 }

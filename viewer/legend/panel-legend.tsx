@@ -1,11 +1,14 @@
 import { formatColour } from '../../geodata/colour.ts';
+import { chanceColour } from '../../geodata/fill.ts';
 import { words } from '../language/current.ts';
+import { appearance } from '../state/appearance.ts';
 import { classesOf } from '../state/classes.ts';
 import { countsOf } from '../state/counts.ts';
 import { measureOf } from '../state/measure.ts';
 import type { Panel } from '../state/panel.ts';
 import { changeView, view } from '../state/view.ts';
 import { isBrushed, pressBrush, spanOfClass } from './brushing.ts';
+import { useBarDrag } from './dragging.ts';
 import { FillSwatch } from './fill-swatch.tsx';
 import { describeClasses, writeLimit } from './labels.ts';
 
@@ -13,16 +16,18 @@ import { describeClasses, writeLimit } from './labels.ts';
 export function PanelLegend({ panel }: { readonly panel: Panel }) {
   const text = words.value;
   const [classes, counted, measure] = [classesOf(panel), countsOf(panel), measureOf(panel)];
+  const drag = useBarDrag(panel, classes?.classification.breaks ?? []);
   if (!classes || !counted || !measure || !classes.classification.range) return null;
   const { classification, colours } = classes;
-  const { counts, absenceCounts } = counted;
+  const { counts, absenceCounts, chanceCount } = counted;
+  const test = view.value.chance === 'off' ? null : panel.change.test.value;
   const most = Math.max(1, ...counts);
   const level = text.levels[panel.view.value?.level ?? 'neighbourhood'].many;
   const press = (what: Parameters<typeof pressBrush>[2], extend: boolean) =>
     changeView({ brush: pressBrush(view.peek().brush, panel.place, what, extend) });
   return (
     <div class="panel-legend" role="group" aria-label={text.legend.label}>
-      <div class="bars">
+      <div class="bars" {...drag}>
         {describeClasses(classes, measure).map((label, place) => {
           const span = spanOfClass(classification.breaks, place);
           const count = counts[place] ?? 0;
@@ -30,6 +35,7 @@ export function PanelLegend({ panel }: { readonly panel: Panel }) {
             <button
               key={label}
               type="button"
+              data-class={place}
               title={`${label}: ${text.legend.areas(String(count), level)}`}
               aria-label={`${label}: ${text.legend.areas(String(count), level)}`}
               aria-pressed={isBrushed(view.value.brush, panel.place, span)}
@@ -51,6 +57,13 @@ export function PanelLegend({ panel }: { readonly panel: Panel }) {
         ))}
       </div>
       <div class="panel-absences">
+        {test && (
+          <span class="panel-chance" title={text.legend.tests[test]}>
+            <span class="swatch" style={{ background: formatColour(chanceColour(appearance.value)) }} />
+            <span class="hidden-text">{text.legend.tests[test]}</span>
+            {chanceCount}
+          </span>
+        )}
         {[...absenceCounts]
           .filter(([, count]) => count > 0)
           .map(([absence, count]) => (

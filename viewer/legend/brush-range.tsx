@@ -1,0 +1,47 @@
+import type { ValueSpan } from '../../geodata/view.ts';
+import { words } from '../language/current.ts';
+import { changeView, language } from '../state/view.ts';
+import { parseLimits } from './limits.ts';
+
+interface BrushRangeProps {
+  /** Place of the panel whose areas are brushed. */
+  readonly panel: number;
+  readonly span: ValueSpan;
+  readonly decimals: number;
+}
+
+/** The limits of what is brushed, to set apart from those of the classes; an empty field is no limit. */
+export function BrushRange({ panel, span, decimals }: BrushRangeProps) {
+  const text = words.value.legend;
+  const change = (side: keyof ValueSpan, typed: string) => {
+    const limit = typed.trim() === '' ? null : parseLimits(typed)?.[0];
+    if (limit === undefined) return false;
+    const of = { ...span, [side]: limit };
+    if (of.from !== null && of.to !== null && of.from >= of.to) return false;
+    changeView({ brush: of.from === null && of.to === null ? null : { panel, of } });
+    return true;
+  };
+  return (
+    <span class="brush-range">
+      {(['from', 'to'] as const).map((side) => (
+        <label key={side}>
+          {text.range[side]}
+          <input
+            key={write(span[side], decimals)}
+            type="text"
+            inputMode="decimal"
+            defaultValue={write(span[side], decimals)}
+            onChange={({ currentTarget }) => {
+              currentTarget.ariaInvalid = String(!change(side, currentTarget.value));
+            }}
+          />
+        </label>
+      ))}
+    </span>
+  );
+}
+
+function write(limit: number | null, decimals: number): string {
+  const locale = language.value === 'nl' ? 'nl-NL' : 'en-GB';
+  return limit?.toLocaleString(locale, { maximumFractionDigits: decimals, useGrouping: false }) ?? '';
+}
