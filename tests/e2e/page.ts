@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
-const patience = 60_000;
+const patience = 120_000;
 
 /** Opens the product in a browser of its own (no shared storage) and waits until the map has drawn everything. */
 export async function openPage(

@@ -55,7 +55,7 @@ beforeAll(async () => {
   before = await readYear(2021);
   after = await readYear(2024);
   lineage = computeLineage(before.lineageYear, after.lineageYear);
-}, 60_000);
+});
 
 describe('coverage', () => {
   test('covers Twente without a gap in either year', () => {
@@ -149,7 +149,7 @@ describe('tiles of 2024', () => {
       }
       expect(codes.size).toBe(537);
     }
-  }, 30_000);
+  });
 });
 
 function doubleArea(ring: readonly (readonly number[])[], zoom: number): number {

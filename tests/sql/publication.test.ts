@@ -93,7 +93,7 @@ describeOnBothDatabases('publication', (getDatabase) => {
       limit: 10,
     });
     expect(kept.map(({ value }) => value)).toEqual([-1, -1, -1, -1, -1, -1]);
-  }, 120_000);
+  });
 
   test('a boundary year that comes again keeps the figures of its areas, and loses those of areas that went', async () => {
     const db = getDatabase();

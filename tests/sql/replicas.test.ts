@@ -26,12 +26,12 @@ beforeAll(async () => {
     },
   });
   await publishFixture(opened.db);
-}, 90_000);
+});
 
 afterAll(async () => {
   await opened?.close();
   await servers?.stop();
-}, 60_000);
+});
 
 async function isOnReplica(db: Database): Promise<boolean> {
   const { rows } = await sql<{ standby: boolean }>`select pg_is_in_recovery() as standby`.execute(db);

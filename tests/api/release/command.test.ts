@@ -7,7 +7,7 @@ import { copyEmbedded } from '../../database.ts';
 import { figuresPackage, samplePackage, writePackage } from './sample-package.ts';
 
 /** Each command starts a process of its own with a database in it. */
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 480_000 });
 
 const root = resolve(import.meta.dirname, '../../..');
 let directory: string;

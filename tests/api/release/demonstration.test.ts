@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { publishDemonstration } from '../../../api/release/demonstration.ts';
 import { importPackage } from '../../../api/release/import.ts';
 import { findRegion, listBoundaryYears, listIndicators, listReleases } from '../../../sql/catalog.ts';
@@ -6,12 +6,9 @@ import { publicReader } from '../../../sql/reader.ts';
 import { describeOnBothDatabases } from '../../database.ts';
 import { samplePackage, writePackage } from './sample-package.ts';
 
-/** The whole region is generated and published. */
-vi.setConfig({ testTimeout: 120_000 });
-
 const importedBy = 'tester';
-/** A request for /healthz must not wait longer than this while the demonstration is made (ms). */
-const longestWait = 1_000;
+/** A request for /healthz must not wait longer than this share of the time that the demonstration takes. */
+const longestShare = 0.25;
 
 describeOnBothDatabases('the demonstration region', (getDatabase) => {
   test('is published while the process goes on answering', async () => {
@@ -19,7 +16,7 @@ describeOnBothDatabases('the demonstration region', (getDatabase) => {
     const steps: string[] = [];
     const watch = watchEventLoop();
     await publishDemonstration(db, (step) => steps.push(step));
-    expect(watch.stop()).toBeLessThan(longestWait);
+    expect(watch.stop()).toBeLessThan(longestShare);
     expect(steps).toEqual(
       expect.arrayContaining(['computing figures', 'writing figures', 'writing columns']),
     );
@@ -62,10 +59,11 @@ describeOnBothDatabases('the demonstration region', (getDatabase) => {
   });
 });
 
-/** Measures for how long at most nothing else could run in this process (ms). */
+/** Measures for how long at most nothing else could run in this process, as a share of the time that it watched. */
 function watchEventLoop(): { stop(): number } {
   const interval = 10;
-  let last = performance.now();
+  const begin = performance.now();
+  let last = begin;
   let longest = 0;
   const timer = setInterval(() => {
     const now = performance.now();
@@ -75,7 +73,7 @@ function watchEventLoop(): { stop(): number } {
   return {
     stop() {
       clearInterval(timer);
-      return longest;
+      return longest / (performance.now() - begin);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createAsker } from '../../../api/download/asker.ts';
 import { defaultDownloadSettings } from '../../../api/download/settings.ts';
 import { importPackage } from '../../../api/release/import.ts';
@@ -16,8 +16,6 @@ import type { Fault } from '../../servers/listening.ts';
 import { type ODataServer, serveOData } from '../../servers/odata.ts';
 import { statisticsTables } from '../../servers/statistics.ts';
 import { samplePackage, writePackage } from './sample-package.ts';
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const root = resolve(import.meta.dirname, '../../..');
 let directory: string;
