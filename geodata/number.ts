@@ -28,6 +28,11 @@ export function formatDifference(value: number, decimals: number, language: Lang
   return write(value, language, { ...options, signDisplay: 'exceptZero' });
 }
 
+/** How many decimals a number needs, `most` at most, to be written as exactly as with all of those: 2 for 0,25 of three. */
+export function countDecimals(value: number, most: number): number {
+  return /\.(\d*[1-9])/.exec(value.toFixed(most))?.[1]?.length ?? 0;
+}
+
 /** A number short enough for an axis: `850`, `12.000` as `12K`, `1,2 mln.` (nl). */
 export function formatCompact(value: number, language: Language): string {
   const notation = Math.abs(value) >= 10_000 ? 'compact' : 'standard';

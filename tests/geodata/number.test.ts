@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  countDecimals,
   formatCompact,
   formatDifference,
   formatNumber,
@@ -34,4 +35,12 @@ test('a unit follows its number once, in the language of the screen', () => {
   );
   expect(formatUnit('personen', 'nl')).toBe('personen');
   expect(formatUnit('furlong', 'en')).toBe('furlong');
+});
+
+test('a number needs no more decimals than it has, and no more than are shown', () => {
+  expect([14, 0.5, -20.25, 1 / 3, 0.04, 0].map((value) => countDecimals(value, 2))).toEqual([
+    0, 1, 2, 2, 2, 0,
+  ]);
+  expect([14, 0.5, 0.04].map((value) => countDecimals(value, 1))).toEqual([0, 1, 0]);
+  expect(countDecimals(12_345, 0)).toBe(0);
 });

@@ -10,7 +10,7 @@ import { changeView, view } from '../state/view.ts';
 import { isBrushed, pressBrush, spanOfClass } from './brushing.ts';
 import { useBarDrag } from './dragging.ts';
 import { FillSwatch } from './fill-swatch.tsx';
-import { describeClasses, writeLimit } from './labels.ts';
+import { describeClasses, writeShortLimits } from './labels.ts';
 
 /** In a panel beside others: a bar a class, as high as the number of its areas, over the limits of the classes. */
 export function PanelLegend({ panel }: { readonly panel: Panel }) {
@@ -52,8 +52,13 @@ export function PanelLegend({ panel }: { readonly panel: Panel }) {
         })}
       </div>
       <div class="limits" aria-hidden="true">
-        {classification.breaks.map((limit) => (
-          <span key={limit}>{writeLimit(limit, measure)}</span>
+        {writeShortLimits(classification.breaks, measure).map((limit, place) => (
+          <span
+            key={classification.breaks[place]}
+            style={{ left: `${((place + 1) / counts.length) * 100}%` }}
+          >
+            {limit}
+          </span>
         ))}
       </div>
       <div class="panel-absences">
