@@ -42,3 +42,14 @@ export function countsOf(
 function hasValues({ values }: ColumnPeriod): boolean {
   return values.some((value) => !Number.isNaN(value));
 }
+
+/** Counts come from columns as numbers; like R's `poisson.test`, none that is further than this from a whole is tested. */
+const wholeTolerance = 1e-7;
+
+/** The whole count at an index; NaN where it is none, is negative, or has no exposure above 0. */
+export function wholeCountAt({ counts, exposures }: Counts, index: number): number {
+  const given = counts[index] ?? Number.NaN;
+  const count = Math.round(given);
+  const isTestable = Math.abs(given - count) <= wholeTolerance && count >= 0 && (exposures[index] ?? 0) > 0;
+  return isTestable ? count : Number.NaN;
+}

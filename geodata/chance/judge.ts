@@ -1,7 +1,9 @@
 import type { ColumnPeriod } from '../column.ts';
-import { type Estimate, estimateCount, scaleEstimate, subtractEstimates } from '../statistics/interval.ts';
+import { type Estimate, subtractEstimates } from '../statistics/interval.ts';
 import { type EventCount, testEqualRates } from '../statistics/poisson.ts';
-import type { Counts } from './counts.ts';
+import { estimateRate } from '../statistics/poisson-interval.ts';
+import { type Counts, wholeCountAt } from './counts.ts';
+import { significanceLevel } from './method.ts';
 
 /**
  * `bounds`: the 95% interval of the difference, from the bounds of both figures, which are taken to be 95% bounds of
@@ -21,16 +23,10 @@ export interface Judgement {
 /** Judges the change of the area at index `to`, which has index `from` in the earlier period; null: cannot be judged. */
 export type Judge = (from: number, to: number) => Judgement | null;
 
-/** A difference that chance alone gives less often than this is no chance. */
-const significanceLevel = 0.05;
-
-/** Counts come from columns as numbers; like R's `poisson.test`, none that is further than this from a whole is tested. */
-const wholeTolerance = 1e-7;
-
 /**
  * How a test judges the change from one period to another. By bounds a change is within chance where the interval of the
- * difference holds 0. By counts the exact test decides; the interval beside it (from Byar's intervals of both counts) is
- * an approximation, and may on the edge just hold 0 where the test does not.
+ * difference holds 0. By counts the exact test decides; the interval beside it (from the exact intervals of both
+ * counts) is an approximation, and may on the edge just hold 0 where the test does not.
  */
 export function createJudge(test: ChanceTest, from: ColumnPeriod, to: ColumnPeriod): Judge {
   return test.kind === 'bounds' ? judgeBounds(from, to) : judgeCounts(test.from, test.to);
@@ -57,20 +53,16 @@ function judgeCounts(from: Counts, to: Counts): Judge {
     const before = readCount(from, fromIndex);
     const after = readCount(to, toIndex);
     if (!before || !after) return null;
-    const { lower, upper } = subtractEstimates(estimateRate(after), estimateRate(before));
+    const { lower, upper } = subtractEstimates(
+      estimateRate(after.count, after.exposure),
+      estimateRate(before.count, before.exposure),
+    );
     const withinChance = testEqualRates(before, after, significanceLevel) > significanceLevel;
     return { withinChance, lower, upper };
   };
 }
 
-function readCount({ counts, exposures }: Counts, index: number): EventCount | null {
-  const given = counts[index] ?? Number.NaN;
-  const exposure = exposures[index] ?? Number.NaN;
-  const count = Math.round(given);
-  const isTestable = Math.abs(given - count) <= wholeTolerance && count >= 0 && exposure > 0;
-  return isTestable ? { count, exposure } : null;
-}
-
-function estimateRate({ count, exposure }: EventCount): Estimate {
-  return scaleEstimate(estimateCount(count), 1 / exposure);
+function readCount(counts: Counts, index: number): EventCount | null {
+  const count = wholeCountAt(counts, index);
+  return Number.isNaN(count) ? null : { count, exposure: counts.exposures[index] ?? Number.NaN };
 }

@@ -1,4 +1,5 @@
 import { binomialDensity } from './binomial.ts';
+import { poissonDensity, poissonLowerTail, poissonUpperTail } from './poisson-tail.ts';
 
 /** Events counted over an exposure: time, or people and time; only the ratio of two exposures matters to a test. */
 export interface EventCount {
@@ -84,6 +85,48 @@ function findUnlikely(from: number, limit: number, { trials, success, failure }:
     const middle = Math.floor((low + high) / 2);
     if (binomialDensity(middle, trials, success, failure) <= limit) high = middle;
     else low = middle + 1;
+  }
+  return low;
+}
+
+/**
+ * Two-sided p-value, 0 to 1, of the exact test that a count comes from a Poisson distribution with mean `expected`, which
+ * is known without error; the same figure as R's `poisson.test(count, r = expected)`: all outcomes no likelier than the one
+ * observed add up.
+ */
+export function testCount(count: number, expected: number): number {
+  if (count === expected) return 1;
+  if (expected === 0) return 0;
+  const limit = poissonDensity(count, expected) * tieTolerance;
+  if (count < expected) {
+    const far = findFewest(Math.ceil(expected), limit, expected);
+    return Math.min(1, poissonLowerTail(count, expected) + poissonUpperTail(far, expected));
+  }
+  const near = findMost(Math.floor(expected), limit, expected);
+  return Math.min(1, poissonLowerTail(near, expected) + poissonUpperTail(count, expected));
+}
+
+/** The least count from `from`, at or above the mean, whose probability is at most `limit`. */
+function findFewest(from: number, limit: number, mean: number): number {
+  let low = from;
+  let high = from + 1;
+  while (poissonDensity(high, mean) > limit) high += high - from;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (poissonDensity(middle, mean) <= limit) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The greatest count up to `to`, at or below the mean, whose probability is at most `limit`; -1 where none is. */
+function findMost(to: number, limit: number, mean: number): number {
+  let low = -1;
+  let high = to;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (poissonDensity(middle, mean) <= limit) low = middle;
+    else high = middle - 1;
   }
   return low;
 }
