@@ -20,11 +20,16 @@ export type Scale = (typeof scales)[number];
 export const tabs = ['area', 'table', 'selection'] as const;
 export type Tab = (typeof tabs)[number];
 
+/** The map, or a page to read in its place: where all figures come from. */
+export const pages = ['map', 'sources'] as const;
+export type Page = (typeof pages)[number];
+
 /** How many areas a selection holds at most: as many as can be told apart in one chart. */
 export const mostSelected = 10;
 
 /** All that a shared link says. */
 export interface View {
+  readonly page: Page;
   /** As many as the arrangement has. */
   readonly panels: readonly PanelView[];
   readonly arrangement: Arrangement;
@@ -52,6 +57,7 @@ export interface View {
 }
 
 export const defaultView: View = {
+  page: 'map',
   panels: [defaultPanel],
   arrangement: '1',
   active: 0,
@@ -80,6 +86,7 @@ type Shared = Omit<View, 'panels'>;
 
 /** What all panels have in common, in the order in which a link shows it, after the panels. */
 const sharedParameters: Readonly<Record<string, Parameter<Shared>>> = {
+  page: choose('page', pages),
   panels: choose('arrangement', arrangements),
   active: {
     read: (text) => (/^[1-4]$/.test(text) ? { active: Number(text) - 1 } : null),

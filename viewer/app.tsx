@@ -1,48 +1,16 @@
 import { useEffect } from 'preact/hooks';
-import { SidePanel } from './area/side-panel.tsx';
-import { FoldButton } from './fold-button.tsx';
-import { Header } from './header/header.tsx';
-import { words } from './language/current.ts';
+import { Atlas } from './atlas.tsx';
 import { makeLazy } from './lazy-part.tsx';
-import { LevelSwitch } from './level/level-switch.tsx';
-import { NarrowBar } from './narrow-bar.tsx';
-import { Plate } from './plate/plate.tsx';
-import { followTitle } from './plate/title.tsx';
-import { folded, sheet } from './state/folding.ts';
-import { IndicatorTree } from './tree/indicator-tree.tsx';
+import { followTitle } from './reading/title.ts';
+import { view } from './state/view.ts';
 
-const Legend = makeLazy(
-  () => import('./legend/legend.tsx').then((module) => module.Legend),
-  () => <section class="legend legend-waiting" />,
+const ReadingPage = makeLazy(
+  () => import('./reading/reading-page.tsx').then((module) => module.ReadingPage),
+  () => <div class="page" />,
 );
 
-/** The one page: subjects, map, figures. */
+/** The one page: the map with what belongs to it, or what is read in its place. */
 export function App() {
   useEffect(followTitle, []);
-  const text = words.value;
-  const layout = ['page'];
-  if (folded.subject.value) layout.push('subject-folded');
-  if (folded.area.value) layout.push('area-folded');
-  return (
-    <div class={layout.join(' ')} data-sheet={sheet.value ?? 'none'}>
-      <a class="skip" href="#map">
-        {text.skip}
-      </a>
-      <Header />
-      <aside class="subject" aria-label={text.panels.subject}>
-        <IndicatorTree />
-        <div class="subject-foot">
-          <LevelSwitch />
-          <Legend />
-        </div>
-      </aside>
-      <main class="middle">
-        <Plate />
-        <FoldButton panel="subject" />
-        <FoldButton panel="area" />
-      </main>
-      <SidePanel />
-      <NarrowBar />
-    </div>
-  );
+  return view.value.page === 'map' ? <Atlas /> : <ReadingPage />;
 }

@@ -20,6 +20,8 @@ const shapes = {
   download: 'M8 2v8.2M4.8 7L8 10.2 11.2 7M3 13.5h10',
   foldLeft: 'M2 2.5h12v11H2zM6 2.5v11M11 6L9 8l2 2',
   foldRight: 'M2 2.5h12v11H2zM10 2.5v11M5 6l2 2-2 2',
+  sources:
+    'M8 4C6.5 2.8 4.5 2.5 2 2.5v10c2.5 0 4.5.3 6 1.5 1.5-1.2 3.5-1.5 6-1.5v-10c-2.5 0-4.5.3-6 1.5zM8 4v10',
   one: 'M2 3h12v10H2z',
   two: 'M2 3h12v10H2zM8 3v10',
   four: 'M2 3h12v10H2zM8 3v10M2 8h12',

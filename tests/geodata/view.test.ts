@@ -15,6 +15,7 @@ import {
   mostSelected,
   ownClasses,
   type PanelView,
+  pages,
   panelCounts,
   parseView,
   roundCamera,
@@ -71,6 +72,7 @@ const span = fc
   .map(([from, to]) => ({ from, to }));
 
 const shared = fc.record({
+  page: fc.constantFrom(...pages),
   divider: fc.integer({ min: 0, max: 100 }).map((share) => share / 100),
   camera: orNull(camera),
   secondCamera: orNull(camera),

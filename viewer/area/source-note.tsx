@@ -1,6 +1,8 @@
 import { words } from '../language/current.ts';
+import { Reference } from '../provenance/reference.tsx';
 import { type Making, making } from '../state/benchmarks.ts';
 import { boundaryYear, indicator } from '../state/catalog.ts';
+import { ViewLink } from '../view-link.tsx';
 
 /** Where the figure comes from, under which licence, in which boundaries, and how it was made. */
 export function SourceNote() {
@@ -29,17 +31,10 @@ export function SourceNote() {
           <dd>{describeMaking(making.value)}</dd>
         </>
       )}
+      <dd class="source-more">
+        <ViewLink change={{ page: 'sources' }}>{text.pages.sources}</ViewLink>
+      </dd>
     </dl>
-  );
-}
-
-function Reference({ title, url }: { readonly title: string; readonly url: string | null }) {
-  return url && /^https?:/.test(url) ? (
-    <a href={url} target="_blank" rel="noreferrer">
-      {title}
-    </a>
-  ) : (
-    <span>{title}</span>
   );
 }
 

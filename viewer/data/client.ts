@@ -9,7 +9,9 @@ import type {
   Observations,
   Places,
   Profile,
+  Releases,
   SearchResult,
+  Sources,
 } from './contract.ts';
 import { expectAnswer } from './request.ts';
 
@@ -87,6 +89,16 @@ export async function readLineage(
   const query = { from: String(from), to: String(to) };
   const answer = await expectAnswer(api.lineage.$get({ query }, { init: { signal: abort } }));
   return answer.json() as Promise<Lineage>;
+}
+
+/** Where everything published comes from, and in which releases it came. */
+export async function readProvenance(abort: AbortSignal): Promise<Sources & Releases> {
+  const init = { init: { signal: abort } };
+  const [sources, releases] = await Promise.all([
+    expectAnswer(api.sources.$get({ query: {} }, init)),
+    expectAnswer(api.releases.$get({ query: {} }, init)),
+  ]);
+  return { ...((await sources.json()) as Sources), ...((await releases.json()) as Releases) };
 }
 
 /** Address of the figures of all areas of a level as CSV, to download. */

@@ -8,5 +8,7 @@ export type {
   Places,
   Profile,
   ProfileIndicator,
+  Releases,
   SearchResult,
+  Sources,
 } from '../../api/app.ts';

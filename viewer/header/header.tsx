@@ -1,8 +1,10 @@
 import { languages } from '../../geodata/text.ts';
+import { Icon } from '../icon.tsx';
 import { words } from '../language/current.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import { catalog } from '../state/catalog.ts';
-import { changeView, language } from '../state/view.ts';
+import { changeView, language, view } from '../state/view.ts';
+import { ViewLink } from '../view-link.tsx';
 import { ShareButton } from './share-button.tsx';
 import { ThemeButton } from './theme-button.tsx';
 
@@ -21,6 +23,15 @@ export function Header() {
       </p>
       <SearchBox />
       <div class="header-tools">
+        <ViewLink
+          class="tool tool-named"
+          aria-label={text.pages.sources}
+          change={{ page: 'sources' }}
+          current={view.value.page === 'sources'}
+        >
+          <Icon name="sources" />
+          <span>{text.panels.sources}</span>
+        </ViewLink>
         <LanguageSwitch />
         <ThemeButton />
         <ShareButton />

@@ -5,7 +5,7 @@ import type { Level } from '../../geodata/level.ts';
 import type { Status } from '../../geodata/observation.ts';
 import type { Period } from '../../geodata/period.ts';
 import type { Scheme } from '../../geodata/scheme.ts';
-import type { Arrangement } from '../../geodata/view.ts';
+import type { Arrangement, Page } from '../../geodata/view.ts';
 import type { ChangeDirection } from '../area/area-change.ts';
 import type { Direction } from '../selection/compare.ts';
 
@@ -37,9 +37,33 @@ export interface Words {
     | 'unfoldSubject'
     | 'foldArea'
     | 'unfoldArea'
+    | 'sources'
     | 'bar',
     string
   >;
+  /** Pages to read in the place of the map. */
+  pages: Record<Exclude<Page, 'map'> | 'back' | 'skip', string>;
+  provenance: Record<
+    | 'none'
+    | 'intro'
+    | 'licence'
+    | 'noLicence'
+    | 'retrieved'
+    | 'version'
+    | 'boundaries'
+    | 'figures'
+    | 'periods'
+    | 'provisional'
+    | 'releases'
+    | 'file'
+    | 'bytes',
+    string
+  > & {
+    release: Sentence<[number]>;
+    retrievedOn: Sentence<[string]>;
+    publishedOn: Sentence<[string]>;
+    files: Sentence<[number]>;
+  };
   tree: Record<'label' | 'filter' | 'none', string> & { found: Sentence<[number]> };
   levels: Record<Level, { one: string; many: string }> & { label: string; unavailable: Sentence<[string]> };
   legend: Record<

@@ -1,5 +1,4 @@
-import { computed, effect } from '@preact/signals';
-import { words } from '../language/current.ts';
+import { computed } from '@preact/signals';
 import { activePanel } from '../state/panels.ts';
 import { describeSubject, describeTitle } from './subject.ts';
 
@@ -20,12 +19,4 @@ export function PlateTitle() {
       {subject.value.boundaries && <p class="soft">{subject.value.boundaries}</p>}
     </div>
   );
-}
-
-/** Keeps the title of the browser's window with what is seen. Returns what ends that. */
-export function followTitle(): () => void {
-  return effect(() => {
-    const { brand } = words.value;
-    document.title = subject.value ? `${describeTitle(subject.value)} – ${brand}` : brand;
-  });
 }

@@ -16,6 +16,6 @@ export function SearchBox() {
 function showHit({ code, level }: Hit): void {
   showArea();
   wishArea(code);
-  if (isMapLevel(level)) changePanel({ level }, 'push', undefined, { area: code, tab: 'area' });
-  else changeView({ area: null, tab: 'area' });
+  if (isMapLevel(level)) changePanel({ level }, 'push', undefined, { page: 'map', area: code, tab: 'area' });
+  else changeView({ page: 'map', area: null, tab: 'area' });
 }

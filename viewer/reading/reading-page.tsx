@@ -1,0 +1,44 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Page } from '../../geodata/view.ts';
+import { Header } from '../header/header.tsx';
+import { words } from '../language/current.ts';
+import { makeLazy } from '../lazy-part.tsx';
+import { Notices } from '../notice/notices.tsx';
+import { view } from '../state/view.ts';
+import { ViewLink } from '../view-link.tsx';
+import './reading.css';
+
+const waiting = () => <div class="skeleton reading-waiting" />;
+
+const parts: Readonly<Record<Exclude<Page, 'map'>, ReturnType<typeof makeLazy>>> = {
+  sources: makeLazy(
+    () => import('../provenance/sources-page.tsx').then((module) => module.SourcesPage),
+    waiting,
+  ),
+};
+
+/** A page to read in the place of the map, under the same header; the link back keeps what the map showed. */
+export function ReadingPage() {
+  const text = words.value;
+  const { page } = view.value;
+  const content = useRef<HTMLElement>(null);
+  useEffect(() => content.current?.focus(), [page]);
+  if (page === 'map') return null;
+  const Part = parts[page];
+  return (
+    <div class="page page-reading">
+      <a class="skip" href="#content">
+        {text.pages.skip}
+      </a>
+      <Header />
+      <main id="content" class="reading" tabIndex={-1} ref={content}>
+        <ViewLink class="reading-back" change={{ page: 'map' }}>
+          {text.pages.back}
+        </ViewLink>
+        <h1>{text.pages[page]}</h1>
+        <Notices />
+        <Part />
+      </main>
+    </div>
+  );
+}
