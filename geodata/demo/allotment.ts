@@ -1,6 +1,7 @@
+import type { Random } from '../random.ts';
 import { centreOfCell, distance, type Point, toPoint } from './grid.ts';
 import type { Parcel } from './parcel.ts';
-import { createField, createNamedRandom, type Random } from './random.ts';
+import { createField, createNamedRandom } from './random.ts';
 
 const rounds = 10;
 

@@ -1,6 +1,7 @@
+import { drawNormal } from '../random.ts';
 import { toPoint } from './grid.ts';
 import type { Parcel } from './parcel.ts';
-import { createField, createNamedRandom, drawNormal } from './random.ts';
+import { createField, createNamedRandom } from './random.ts';
 
 /** Who lives on a parcel, and what of it colours its figures. */
 export interface Population {

@@ -1,25 +1,8 @@
-/** A stream of numbers in [0, 1) that depends on nothing but its seed. */
-export type Random = () => number;
-
-/** Mulberry32 by Tommy Ettinger, public domain (https://gist.github.com/tommyettinger/46a874533244883189143505d203312c). */
-function createRandom(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { createRandom, type Random } from '../random.ts';
 
 /** A stream of its own for a named purpose, so that a change in one part leaves the numbers of the others as they were. */
 export function createNamedRandom(seed: number, name: string): Random {
   return createRandom(hashText(name) ^ Math.imul(seed, 0x9e3779b1));
-}
-
-/** A draw from the standard normal distribution (Box and Muller, 1958). */
-export function drawNormal(random: Random): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
 /** A smooth field over the plane with values in [-1, 1] and one bump per unit of length: value noise (Perlin's lattice, quintic fade). */

@@ -1,4 +1,5 @@
 import { yearOfPeriod } from '../period.ts';
+import { drawNormal } from '../random.ts';
 import {
   burglariesExpected,
   crimesExpected,
@@ -10,7 +11,7 @@ import {
 } from './expectation.ts';
 import { drawCount, emptyFigure, type Figure, knownFigure, roundTo } from './figure.ts';
 import type { Population } from './population.ts';
-import { createNamedRandom, drawNormal } from './random.ts';
+import { createNamedRandom } from './random.ts';
 import type { BoundaryYear } from './reform.ts';
 import { countHouseholds, countInhabitants, type Row, weigh } from './row.ts';
 

@@ -1,6 +1,7 @@
+import type { Random } from '../random.ts';
 import { centreOfCell, grid, type Point, toPoint } from './grid.ts';
 import { borders } from './outline.ts';
-import { createNamedRandom, type Random } from './random.ts';
+import { createNamedRandom } from './random.ts';
 
 /** How far a roughened border strays, as a share of the piece it bends. */
 const roughness = 0.07;

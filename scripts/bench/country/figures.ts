@@ -1,4 +1,5 @@
-import { createNamedRandom, drawNormal, type Random } from '../../../geodata/demo/random.ts';
+import { createNamedRandom } from '../../../geodata/demo/random.ts';
+import { drawNormal, type Random } from '../../../geodata/random.ts';
 import type { Neighbourhood } from './neighbourhoods.ts';
 
 export const years = Array.from({ length: 12 }, (_, place) => 2013 + place);
