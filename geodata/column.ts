@@ -1,19 +1,23 @@
 import {
-  type Column,
   columnFromArray,
   Endianness,
   field,
-  float64,
-  int16,
-  int32,
   Table,
   tableFromIPC,
   tableToIPC,
   uint8,
   Version,
 } from '@uwdata/flechette';
+import {
+  add,
+  carryOn,
+  decodeNumbers,
+  type EncodedField,
+  encodeNumbers,
+  subtract,
+  toIntegers,
+} from './column-numbers.ts';
 import { isMapLevel, type MapLevel } from './level.ts';
-import { statuses } from './observation.ts';
 
 /** In `ColumnPeriod.statuses`: the boundary year of the period has no area with this index. */
 export const absentArea = 255;
@@ -46,14 +50,15 @@ export interface ColumnData {
   readonly periods: readonly ColumnPeriod[];
 }
 
-const largestInt16 = 32_767;
-const largestInt32 = 2_147_483_647;
+/** The encoding that the metadata names. Columns of before it name none, and hold every number as it is. */
+const steps = 'steps';
 
 /**
- * Apache Arrow IPC in the file format (Feather 2), uncompressed, in one record batch: the form that every Arrow reader
- * opens. Fields of a period are named `2024@2024`, `2024@2024:status`, `:lower` and `:upper`. Numbers are Int16 where
- * all of a field fit, else Int32, else Float64; null where there is no value. The schema's metadata says what the
- * numbers mean. Throws RangeError for an array whose length is not `size`.
+ * Apache Arrow IPC in the streaming format, uncompressed, in one record batch: every Arrow reader opens it. Fields of a
+ * period are named `2024@2024`, `2024@2024:status`, `:lower` and `:upper`; docs/columns.md says how figures are computed
+ * from what they hold. Made to be small once it is compressed: a period is the steps from the one before, bounds are
+ * distances from the value, a status field stands only where a status changes, and like lies beside like. Throws
+ * RangeError for an array whose length is not `size`, and for a column without periods.
  */
 export function encodeColumn(data: ColumnData): Uint8Array {
   return encodeTable(data, { ...describeColumn(data), hash: hashColumn(data) });
@@ -64,115 +69,112 @@ export function hashColumn(data: ColumnData): string {
   return hashBytes(encodeTable(data, describeColumn(data)));
 }
 
-/** Reads what `encodeColumn` wrote. Throws an Error for bytes that are no such column. */
+/** Reads what `encodeColumn` writes, and what it wrote before there were steps. Throws an Error for bytes that are neither. */
 export function decodeColumn(bytes: Uint8Array): ColumnData {
   const table = tableFromIPC(bytes);
   const metadata = table.schema.metadata ?? new Map<string, string>();
   const level = metadata.get('level') ?? '';
   if (!isMapLevel(level)) throw new Error('These bytes are Arrow, but not a column of figures');
   const scale = Number(metadata.get('scale'));
-  const size = Number(metadata.get('size'));
-  const keys = JSON.parse(metadata.get('periods') ?? '[]') as Pick<ColumnPeriod, 'period' | 'boundaryYear'>[];
   return {
     indicator: metadata.get('indicator') ?? '',
     level,
     unit: metadata.get('unit') ?? '',
     scale,
-    size,
-    periods: keys.map((key) => decodePeriod(key, table, scale, size)),
+    size: table.numRows,
+    periods: decodePeriods(table, scale, metadata.get('encoding') === steps),
   };
 }
 
-function describeColumn({
-  indicator,
-  level,
-  unit,
-  scale,
-  size,
-  periods,
-}: ColumnData): Record<string, string> {
-  return {
-    indicator,
-    level,
-    unit,
-    scale: String(scale),
-    size: String(size),
-    periods: JSON.stringify(periods.map(({ period, boundaryYear }) => ({ period, boundaryYear }))),
-    statuses: JSON.stringify(statuses),
-  };
+function describeColumn({ indicator, level, unit, scale, periods }: ColumnData): Record<string, string> {
+  const names = JSON.stringify(periods.map(nameField));
+  return { indicator, level, unit, scale: String(scale), periods: names, encoding: steps };
 }
 
 function encodeTable(data: ColumnData, metadata: Record<string, string>): Uint8Array {
-  const columns = data.periods.flatMap((period) => encodePeriod(period, data));
-  const fields = columns.map(([name, column]) => field(name, column.type));
+  const encoded = encodeFields(data);
+  if (encoded.length === 0) throw new RangeError(`The column of ${data.indicator} has no periods`);
   const table = new Table(
     {
       version: Version.V5,
       endianness: Endianness.Little,
-      fields,
+      fields: encoded.map(({ name, column, nullable }) => field(name, column.type, nullable)),
       metadata: new Map(Object.entries(metadata)),
     },
-    columns.map(([, column]) => column),
+    encoded.map(({ column }) => column),
   );
-  const bytes = tableToIPC(table, { format: 'file' });
+  const bytes = tableToIPC(table, { format: 'stream' });
   if (!bytes) throw new Error('The Arrow encoder gave no bytes');
   return bytes;
 }
 
-function encodePeriod(period: ColumnPeriod, { scale, size }: ColumnData): [string, Column<unknown>][] {
-  const name = fieldName(period);
-  const encode = (numbers: Float64Array) => encodeNumbers(checkLength(numbers, size, name), scale);
-  const columns: [string, Column<unknown>][] = [
-    [name, encode(period.values)],
-    [`${name}:status`, columnFromArray(checkLength(period.statuses, size, name), uint8())],
-  ];
-  if (period.lower) columns.push([`${name}:lower`, encode(period.lower)]);
-  if (period.upper) columns.push([`${name}:upper`, encode(period.upper)]);
-  return columns;
+function encodeFields({ periods, scale, size }: ColumnData): EncodedField[] {
+  const values: EncodedField[] = [];
+  const statuses: EncodedField[] = [];
+  const bounds: EncodedField[] = [];
+  let held: Float64Array = new Float64Array(size);
+  let codes: Uint8Array = new Uint8Array();
+  for (const period of periods) {
+    const name = nameField(period);
+    const measure = (numbers: Float64Array) => toIntegers(checkLength(numbers, size, name), scale);
+    if (!isSame(checkLength(period.statuses, size, name), codes))
+      statuses.push({
+        name: `${name}:status`,
+        column: columnFromArray(period.statuses, uint8()),
+        nullable: false,
+      });
+    codes = period.statuses;
+    const numbers = measure(period.values);
+    values.push(encodeNumbers(name, subtract(numbers, held), codes));
+    held = carryOn(numbers, held);
+    if (period.lower)
+      bounds.push(encodeNumbers(`${name}:lower`, subtract(held, measure(period.lower)), codes));
+    if (period.upper)
+      bounds.push(encodeNumbers(`${name}:upper`, subtract(measure(period.upper), held), codes));
+  }
+  return [...values, ...statuses, ...bounds];
 }
 
-function encodeNumbers(numbers: Float64Array, scale: number): Column<unknown> {
-  let largest = 0;
-  const scaled = Array.from(numbers, (number) => {
-    if (Number.isNaN(number)) return null;
-    // Adding 0 turns -0 into 0.
-    const integer = Math.round(number * scale) + 0;
-    largest = Math.max(largest, Math.abs(integer));
-    return integer;
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((code, place) => code === other[place]);
+}
+
+function decodePeriods(table: Table, scale: number, isStepped: boolean): ColumnPeriod[] {
+  const none = new Float64Array(table.numRows);
+  let held: Float64Array = none;
+  let codes: Uint8Array = new Uint8Array();
+  return table.schema.fields.flatMap(({ name }) => {
+    if (name.includes(':')) return [];
+    codes = decodeStatuses(table, name) ?? codes.slice();
+    const read = (suffix: string) => decodeNumbers(table, name + suffix, codes);
+    const values = add(read('') ?? none, isStepped ? held : none);
+    held = carryOn(values, held);
+    const [below, above] = [read(':lower'), read(':upper')];
+    const lower = below && (isStepped ? subtract(held, below) : below);
+    const upper = above && (isStepped ? add(held, above) : above);
+    const toNumbers = (integers: Float64Array) => integers.map((integer) => integer / scale);
+    return {
+      ...parseField(name),
+      values: toNumbers(values),
+      statuses: codes,
+      ...(lower && { lower: toNumbers(lower) }),
+      ...(upper && { upper: toNumbers(upper) }),
+    };
   });
-  const type = largest <= largestInt16 ? int16() : largest <= largestInt32 ? int32() : float64();
-  return columnFromArray(scaled, type);
 }
 
-function decodePeriod(
-  key: Pick<ColumnPeriod, 'period' | 'boundaryYear'>,
-  table: Table,
-  scale: number,
-  size: number,
-): ColumnPeriod {
-  const name = fieldName(key);
-  const decode = (suffix: string) => {
-    const column: Column<number | null> | undefined = table.getChild(name + suffix);
-    return (
-      column && Float64Array.from(column, (integer) => (integer === null ? Number.NaN : integer / scale))
-    );
-  };
-  const values = checkLength(decode('') ?? new Float64Array(), size, name);
-  const status: Column<number> | undefined = table.getChild(`${name}:status`);
-  const lower = decode(':lower');
-  const upper = decode(':upper');
-  return {
-    period: key.period,
-    boundaryYear: key.boundaryYear,
-    values,
-    statuses: checkLength(Uint8Array.from(status ?? []), size, `${name}:status`),
-    ...(lower && { lower }),
-    ...(upper && { upper }),
-  };
+function decodeStatuses(table: Table, name: string): Uint8Array | undefined {
+  const column: Iterable<number> | undefined = table.getChild(`${name}:status`);
+  return column && Uint8Array.from(column);
 }
 
-function fieldName({ period, boundaryYear }: Pick<ColumnPeriod, 'period' | 'boundaryYear'>): string {
+function nameField({ period, boundaryYear }: Pick<ColumnPeriod, 'period' | 'boundaryYear'>): string {
   return `${period}@${boundaryYear}`;
+}
+
+function parseField(name: string): Pick<ColumnPeriod, 'period' | 'boundaryYear'> {
+  const [period = '', boundaryYear = ''] = name.split('@');
+  return { period, boundaryYear: Number(boundaryYear) };
 }
 
 function checkLength<Numbers extends ArrayLike<number>>(

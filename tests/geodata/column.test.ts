@@ -1,7 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { tableFromIPC } from 'apache-arrow';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { absentArea, type ColumnData, decodeColumn, encodeColumn, hashColumn } from '../../geodata/column.ts';
+import {
+  absentArea,
+  type ColumnData,
+  type ColumnPeriod,
+  decodeColumn,
+  encodeColumn,
+  hashColumn,
+} from '../../geodata/column.ts';
 import { mapLevels } from '../../geodata/level.ts';
 import { statuses } from '../../geodata/observation.ts';
 
@@ -44,30 +52,67 @@ describe('a column', () => {
     );
   });
 
-  test('opens in another Arrow reader with the same values, nulls and meaning', () => {
+  test('opens in another Arrow reader, which computes the figures by the documented rules', () => {
     const table = tableFromIPC(encodeColumn(crimes));
+    const read = (name: string): (number | null)[] => [...(table.getChild(name) ?? [])];
     expect(table.numRows).toBe(4);
-    expect([...(table.getChild('2023@2021') ?? [])]).toEqual([123, 0, null, null]);
-    expect([...(table.getChild('2023@2021:status') ?? [])]).toEqual([0, 1, 3, 255]);
-    expect([...(table.getChild('2023@2021:upper') ?? [])]).toEqual([146, null, null, null]);
-    expect([...(table.getChild('2024-03@2024') ?? [])]).toEqual([-40005, 1e7, 3e10, null]);
+    expect(table.schema.metadata.get('encoding')).toBe('steps');
+    const [first, second] = [read('2023@2021'), read('2024-03@2024')];
+    expect(read('2023@2021:status')).toEqual([0, 1, 3, 255]);
+    expect(first).toEqual([123, 0, 0, 0]);
+    expect(read('2023@2021:upper')).toEqual([23, null, null, null]);
+    expect(read('2023@2021:lower')).toEqual([23, null, null, null]);
+    expect(read('2024-03@2024:status')).toEqual([0, 0, 2, 4]);
+    expect(second.map((step, place) => (first[place] ?? 0) + (step ?? 0))).toEqual([-40005, 1e7, 3e10, 0]);
     expect(table.getChild('2024-03@2024:lower')).toBeNull();
     const { metadata } = table.schema;
     expect(metadata.get('scale')).toBe('10');
-    expect(JSON.parse(metadata.get('statuses') ?? '')).toEqual(statuses);
-    expect(JSON.parse(metadata.get('periods') ?? '')).toEqual([
-      { period: '2023', boundaryYear: 2021 },
-      { period: '2024-03', boundaryYear: 2024 },
-    ]);
+    expect(JSON.parse(metadata.get('periods') ?? '')).toEqual(['2023@2021', '2024-03@2024']);
     expect(metadata.get('hash')).toBe(hashColumn(crimes));
   });
 
+  test('leaves out a status field in which nothing changes, and steps on from the last figure that there is', () => {
+    const periods = [5, none, 7].map((value, place) => ({
+      period: String(2020 + place),
+      boundaryYear: 2024,
+      values: Float64Array.of(value, 4 + place),
+      statuses: Uint8Array.of(place === 1 ? 3 : 0, 0),
+    }));
+    const again = { ...(periods[2] as ColumnPeriod), period: '2023' };
+    const column = { ...crimes, size: 2, periods: [...periods, again] };
+    const table = tableFromIPC(encodeColumn(column));
+    const steps = periods.map(({ period }) => [...(table.getChild(`${period}@2024`) ?? [])]);
+    expect(steps).toEqual([
+      [50, 40],
+      [0, 10],
+      [20, 10],
+    ]);
+    expect(table.schema.fields.map(({ name }) => name).filter((name) => name.includes(':'))).toEqual([
+      '2020@2024:status',
+      '2021@2024:status',
+      '2022@2024:status',
+    ]);
+    expect(decodeColumn(encodeColumn(column))).toEqual(column);
+  });
+
+  test('marks as null what the statuses do not tell', () => {
+    const column = (value: number) =>
+      tableFromIPC(encodeColumn({ ...single(value) })).schema.fields[0]?.nullable;
+    expect([column(1), column(none)]).toEqual([false, true]);
+  });
+
+  test('that was written with absolute numbers is still read', () => {
+    const written = readFileSync('tests/fixtures/absolute-column.arrow');
+    expect(decodeColumn(written)).toEqual(crimes);
+  });
+
   test('uses the narrowest integers that hold its numbers', () => {
-    const bitsOf = (value: number) => {
-      const table = tableFromIPC(encodeColumn(single(value)));
-      return String(table.schema.fields[0]?.type);
-    };
-    expect([3276.7, 3276.8, 214_748_364.7, 214_748_364.8].map(bitsOf)).toEqual([
+    const typeOf = (value: number) =>
+      String(tableFromIPC(encodeColumn(single(value))).schema.fields[0]?.type);
+    expect([12.7, -12.8, 12.8, 3276.7, 3276.8, 214_748_364.7, 214_748_364.8].map(typeOf)).toEqual([
+      'Int8',
+      'Int8',
+      'Int16',
       'Int16',
       'Int32',
       'Int32',
@@ -86,8 +131,9 @@ describe('a column', () => {
     expect(hashColumn(single(1))).toBe(hashColumn(single(1)));
   });
 
-  test('refuses an array of another length, and bytes that are no column', () => {
+  test('refuses an array of another length, no periods, and bytes that are no column', () => {
     expect(() => encodeColumn({ ...single(1), size: 2 })).toThrow(RangeError);
+    expect(() => encodeColumn({ ...single(1), periods: [] })).toThrow(RangeError);
     expect(() => decodeColumn(new TextEncoder().encode('{"no": "column"}'))).toThrow();
   });
 });
