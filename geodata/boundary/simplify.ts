@@ -24,7 +24,8 @@ type WeighedArc = readonly (readonly number[])[];
  * The topology for one zoom: points on the tiles' own grid, those that nobody sees left out (Visvalingam & Whyatt, Line
  * generalisation by repeated elimination of points, 1993). Every border is simplified once, so neighbours keep sharing
  * it. An arc that would cross another, or leave an area without ground, keeps as many more of its points as it takes;
- * only areas that the grid itself cannot show (a unit is 1/8 of a screen pixel) can still lose their ground.
+ * only areas that the grid itself cannot show (a unit is 1/8 of a screen pixel) can still lose their ground, and then
+ * their neighbours meet.
  */
 export function simplifyTopology(topology: LevelTopology, zoom: number): LevelTopology {
   const arcs = weighArcs(topology, zoom);
@@ -45,6 +46,7 @@ export function simplifyTopology(topology: LevelTopology, zoom: number): LevelTo
       lines[arc] = thinArc(arcs[arc] ?? [], thresholds[arc]);
     }
   }
+  foldTurned(rings, topology.arcs, lines);
   return { ...topology, arcs: lines.map((line) => line.map(([x, y]) => unproject(x, y, zoom))) };
 }
 
@@ -76,6 +78,40 @@ function listRings(geometries: readonly ArcGeometry[]): number[][] {
 /** Place of an arc that a ring runs along forward (n) or backward (~n). */
 function numberOfArc(reference: number): number {
   return reference < 0 ? ~reference : reference;
+}
+
+/** Folding an area can turn a neighbour that shares the arc; each round leaves fewer. */
+const mostRounds = 10;
+
+/**
+ * Folds up the rings that the grid turned inside out: drawn, they would run along their neighbours instead of against
+ * them. `arcs` are in degrees, where y goes up.
+ */
+function foldTurned(rings: readonly number[][], arcs: LevelTopology['arcs'], lines: Line[]): void {
+  const directions = rings.map((ring) => -Math.sign(doubleArea(ring, arcs)));
+  for (let round = 0; round < mostRounds; round++) {
+    const turned = rings.filter((ring, place) => doubleArea(ring, lines) * (directions[place] ?? 0) < 0);
+    if (turned.length === 0) return;
+    for (const ring of turned) foldRing(ring, lines);
+  }
+}
+
+/** Lets the last arc of a ring go back along all the others, so that nothing lies within. */
+function foldRing(ring: readonly number[], lines: Line[]): void {
+  const last = ring.at(-1) ?? 0;
+  const there = ring.slice(0, -1).flatMap((reference) => {
+    const line = lines[numberOfArc(reference)] ?? [];
+    return reference < 0 ? line.toReversed() : line;
+  });
+  const [start] = lines[numberOfArc(last)] ?? [];
+  if (!start) return;
+  const way =
+    there.length === 0 ? [start, start] : there.filter((point, place) => !isAt(point, there[place - 1]));
+  lines[numberOfArc(last)] = last < 0 ? way : way.toReversed();
+}
+
+function isAt([x, y]: Point, other: Point | undefined): boolean {
+  return other !== undefined && other[0] === x && other[1] === y;
 }
 
 /** Twice the signed area that a ring of arcs encloses. */

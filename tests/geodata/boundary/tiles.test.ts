@@ -6,6 +6,7 @@ import { VectorTile, type VectorTileFeature } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cleanCoverage } from '../../../geodata/boundary/coverage.ts';
+import { unproject } from '../../../geodata/boundary/mercator.ts';
 import { simplifyTopology } from '../../../geodata/boundary/simplify.ts';
 import { describeTiles } from '../../../geodata/boundary/tilejson.ts';
 import { buildTiles, type Tile } from '../../../geodata/boundary/tiles.ts';
@@ -98,6 +99,32 @@ describe.each(zooms)('zoom %i', (zoom) => {
       expect([...new Set(codes)].sort()).toEqual(shapes[level].map(({ code }) => code));
     }
   });
+});
+
+test('an area that the grid turns inside out is folded up, so that its neighbours meet', () => {
+  const place = ([x = 0, y = 0]: number[]) => unproject(137_000 + x, 86_000 + y, 6);
+  const [a, b, c] = [
+    [0, 0],
+    [2.6, 1.45],
+    [1.4, 0.75],
+  ];
+  const [west, east] = [
+    [-50, 0],
+    [50, 0],
+  ];
+  const ring = (...points: (number[] | undefined)[]) => [
+    [[...points, points[0]].map((point) => place(point ?? []))],
+  ];
+  const coverage = new Map([
+    ['BU00010101', ring(a, b, c)],
+    ['BU00010102', ring(west, a, b, east, [50, 50], [-50, 50])],
+    ['BU00010103', ring(west, [-50, -50], [50, -50], east, b, c, a)],
+  ]);
+  const small = dissolve(2024, coverage, parentsOf(coverage.keys()));
+  const [tile] = buildTiles(small, labelsOf(small)).tiles.filter(({ z }) => z === 6);
+  if (!tile) throw new Error('no tile');
+  const outline = listUnpaired(innerEdges(decode(tile), 'municipality'));
+  expect(listUnpaired(innerEdges(decode(tile), 'neighbourhood'))).toEqual(outline);
 });
 
 describe('the features', () => {
