@@ -11,8 +11,9 @@ interface AnsweredRequest {
 }
 
 /** Writes down an answered request. Without the query and the address of the reader: what someone looked at is nobody's business. */
-export function writeRequest(logger: Logger, { start, ...request }: AnsweredRequest): void {
-  const { method, path, status, requestId } = request;
+export function writeRequest(logger: Logger, request: AnsweredRequest): void {
+  if (!logger.isLevelEnabled('info')) return;
+  const { method, path, status, start, requestId } = request;
   const ms = Math.round((performance.now() - start) * 10) / 10;
   logger.info({ method, path, status, ms, requestId }, 'request');
 }

@@ -2,8 +2,17 @@ import { chooseEncoding, type Encoding } from './encoding.ts';
 
 /** An answer as it goes out: the headers as node:http writes them (name, value, name, …), and the body. */
 export interface KeptAnswer {
+  /** Without the number of the request, which comes after them. */
   readonly headers: readonly string[];
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
+}
+
+/** An address with its answers in every coding that was asked for. */
+interface HeldAddress {
+  readonly answers: Partial<Record<Encoding, KeptAnswer>>;
+  bytes: number;
+  /** Set whenever it is asked for, and cleared when its turn to go comes: it goes the next time. */
+  isWanted: boolean;
 }
 
 /** Answers that can never change, each by its address and coding, so that sending one again asks nobody anything. */
@@ -29,39 +38,41 @@ export interface AnswerMemory {
 /** Each answer takes some room beside its body. */
 const overhead = 1000;
 
-/** A memory of at most `mostBytes`; what was asked for longest ago goes first. */
+/** A memory of at most `mostBytes`; what was not asked for of late goes first (second chance, or clock). */
 export function createMemory(mostBytes: number): AnswerMemory {
-  const answers = new Map<string, KeptAnswer>();
+  const held = new Map<string, HeldAddress>();
   let bytes = 0;
   let generation = 0;
-  const drop = (key: string) => {
-    const answer = answers.get(key);
-    if (answer && answers.delete(key)) bytes -= answer.bytes.length + overhead;
-  };
-  const add = (key: string, answer: KeptAnswer) => {
-    drop(key);
-    answers.set(key, answer);
-    bytes += answer.bytes.length + overhead;
-    for (const oldest of answers.keys()) {
+  const makeRoom = () => {
+    for (const [address, entry] of held) {
       if (bytes <= mostBytes) break;
-      drop(oldest);
+      held.delete(address);
+      if (entry.isWanted) held.set(address, entry);
+      else bytes -= entry.bytes;
+      entry.isWanted = false;
     }
+  };
+  const add = (address: string, encoding: Encoding, answer: KeptAnswer) => {
+    const entry = held.get(address) ?? { answers: {}, bytes: 0, isWanted: false };
+    const grown = sizeOf(answer) - sizeOf(entry.answers[encoding]);
+    entry.answers[encoding] = answer;
+    entry.bytes += grown;
+    bytes += grown;
+    held.set(address, entry);
+    makeRoom();
   };
   return {
     find(address, accepted) {
-      const key = keyOf(address, accepted);
-      const answer = answers.get(key);
-      if (!answer) return undefined;
-      answers.delete(key);
-      answers.set(key, answer);
-      return answer;
+      const entry = held.get(address);
+      if (entry) entry.isWanted = true;
+      return entry?.answers[readEncoding(accepted)];
     },
     async keep(address, accepted, response, asked) {
       if (!isForever(response)) return response;
       const { status, headers } = response;
-      const body = new Uint8Array(await response.arrayBuffer());
+      const body = Buffer.from(await response.arrayBuffer());
       if (asked === generation)
-        add(keyOf(address, accepted), { headers: listHeaders(headers, body), bytes: body });
+        add(address, readEncoding(accepted), { headers: listHeaders(headers, body), bytes: body });
       return new Response(body, { status, headers });
     },
     get generation() {
@@ -71,7 +82,7 @@ export function createMemory(mostBytes: number): AnswerMemory {
       return bytes > 0.8 * mostBytes;
     },
     forget() {
-      answers.clear();
+      held.clear();
       bytes = 0;
       generation += 1;
     },
@@ -82,13 +93,17 @@ export function createMemory(mostBytes: number): AnswerMemory {
 const readEncodings = new Map<string | undefined, Encoding>();
 const mostEncodings = 100;
 
-function keyOf(address: string, accepted: string | undefined): string {
+function readEncoding(accepted: string | undefined): Encoding {
   let encoding = readEncodings.get(accepted);
   if (encoding === undefined) {
     encoding = chooseEncoding(accepted);
     if (readEncodings.size < mostEncodings) readEncodings.set(accepted, encoding);
   }
-  return `${encoding} ${address}`;
+  return encoding;
+}
+
+function sizeOf(answer: KeptAnswer | undefined): number {
+  return answer ? answer.bytes.length + overhead : 0;
 }
 
 function isForever({ status, headers }: Response): boolean {
