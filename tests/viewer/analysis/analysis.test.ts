@@ -1,0 +1,104 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { createContiguity } from '../../../geodata/statistics/contiguity.ts';
+import { findClusters } from '../../../geodata/statistics/local-moran.ts';
+import { type Analysis, type AnalysisWorker, createAnalysis } from '../../../viewer/analysis/client.ts';
+import type { Request } from '../../../viewer/analysis/message.ts';
+import { createService } from '../../../viewer/analysis/service.ts';
+import { runToEnd } from '../../geodata/run.ts';
+
+const closing: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closing.splice(0)) close();
+});
+
+/** Client and worker on both ends of a channel, which copies and hands over as a worker's does. */
+function connect(): { analysis: Analysis; requests: Request[]; transferred: number[] } {
+  const { port1, port2 } = new MessageChannel();
+  const [requests, transferred]: [Request[], number[]] = [[], []];
+  const serve = createService((reply, transfer) => {
+    transferred.push(transfer.length);
+    port2.postMessage(reply, transfer);
+  });
+  port2.onmessage = ({ data }: MessageEvent<Request>) => {
+    requests.push(data);
+    void serve(data);
+  };
+  const worker: AnalysisWorker = {
+    postMessage: (request) => port1.postMessage(request),
+    onmessage: null,
+    onerror: null,
+    terminate: () => port1.close(),
+  };
+  port1.onmessage = (event) => worker.onmessage?.(event);
+  const analysis = createAnalysis(worker);
+  closing.push(() => port1.close());
+  return { analysis, requests, transferred };
+}
+
+const size = 400;
+const values = Float64Array.from({ length: size }, (_, i) => Math.sin(i / 9) + ((i * 7) % 5) / 10);
+const contiguity = createContiguity(
+  size,
+  Array.from({ length: size - 1 }, (_, i) => [i, i + 1] as const),
+);
+const input = { values, contiguity, permutations: 99, seed: 3 };
+/** Takes so many slices that it can be stopped in between. */
+const slow = { ...input, permutations: 30_000 };
+
+describe('an analysis', () => {
+  test('gives what is computed without a worker, and leaves the page its columns', async () => {
+    const { analysis, transferred } = connect();
+    const found = await analysis.run('clusters', input);
+    expect(found).toEqual(runToEnd(findClusters(input)).result);
+    expect(values).toHaveLength(size);
+    expect(transferred.at(-1)).toBe(7);
+  });
+
+  test('tells how far it is, and lets others have their turn', async () => {
+    const { analysis } = connect();
+    const done: number[] = [];
+    const long = analysis.run(
+      'clusters',
+      { ...input, permutations: 20_000 },
+      { onProgress: (share) => done.push(share) },
+    );
+    const short = await analysis.run('types', { columns: [values], count: 2, seed: 1 });
+    expect(short.sizes).toHaveLength(2);
+    await long;
+    expect(done.length).toBeGreaterThan(1);
+    expect(done).toEqual([...done].sort((one, other) => one - other));
+  });
+
+  test('stops where it is cancelled, and serves the next', async () => {
+    const { analysis, requests } = connect();
+    const controller = new AbortController();
+    const run = analysis.run('clusters', slow, {
+      abort: controller.signal,
+      onProgress: () => controller.abort(new Error('not needed any more')),
+    });
+    await expect(run).rejects.toThrow('not needed any more');
+    expect(await analysis.run('types', { columns: [values], count: 2, seed: 1 })).toBeDefined();
+    expect(requests.map(({ kind }) => kind)).toEqual(['start', 'cancel', 'start']);
+  });
+
+  test('that was cancelled before it began is never sent', async () => {
+    const { analysis, requests } = connect();
+    const run = analysis.run('clusters', slow, { abort: AbortSignal.abort(new Error('too late')) });
+    await expect(run).rejects.toThrow('too late');
+    await analysis.run('types', { columns: [values], count: 2, seed: 1 });
+    expect(requests).toHaveLength(1);
+  });
+
+  test('that fails says why', async () => {
+    const { analysis } = connect();
+    const run = analysis.run('types', { columns: [Float64Array.of(1)], count: 5, seed: 1 });
+    await expect(run).rejects.toThrow('1 areas cannot be put into 5 types');
+  });
+
+  test('that still runs is rejected when the page ends it', async () => {
+    const { analysis } = connect();
+    const run = analysis.run('clusters', { ...input, permutations: 20_000 });
+    analysis.close();
+    await expect(run).rejects.toThrow('ended');
+  });
+});

@@ -1,0 +1,28 @@
+import { type Clustering, clusterAreas } from '../../geodata/statistics/clustering.ts';
+import { rankCrossConnections } from '../../geodata/statistics/cross-connections.ts';
+import { findClusters } from '../../geodata/statistics/local-moran.ts';
+import { type ContextColumns, standardise } from '../../geodata/statistics/peers.ts';
+import { simulateRanks } from '../../geodata/statistics/rank-interval.ts';
+
+interface TypesInput {
+  readonly columns: ContextColumns;
+  readonly count: number;
+  readonly seed: number;
+}
+
+function findTypes({ columns, count, seed }: TypesInput): Generator<number, Clustering> {
+  return clusterAreas(standardise(columns), count, seed);
+}
+
+/** What is computed off the main thread: each takes one input, pauses with the share that is done, and gives one result. */
+export const tasks = {
+  'cross-connections': rankCrossConnections,
+  clusters: findClusters,
+  ranks: simulateRanks,
+  types: findTypes,
+};
+
+export type TaskName = keyof typeof tasks;
+export type TaskInput<Name extends TaskName> = Parameters<(typeof tasks)[Name]>[0];
+export type TaskResult<Name extends TaskName> =
+  ReturnType<(typeof tasks)[Name]> extends Generator<number, infer Result> ? Result : never;
