@@ -69,7 +69,7 @@ function partedLevel(one: ArcGeometry, two: ArcGeometry): MapLevel {
 
 /**
  * A point for the name of every area; `rank` is 0 for the largest areas of its level and one more for each halving, so
- * that large names go first. Order and first properties are those of the areas, which a tile's compression finds again.
+ * that large names go first. Code and number are with the area itself: here they would take a tenth of a tile again.
  */
 export function drawLabels(
   shapes: YearShapes,
@@ -81,12 +81,11 @@ export function drawLabels(
     .flatMap((level) => {
       const largest = Math.max(...shapes[level].map(({ areaM2 }) => areaM2));
       return shapes[level].map(({ code, label, areaM2 }): Feature => {
-        const { name, index } = findLabel(labels, code);
+        const { name } = findLabel(labels, code);
         const rank = Math.floor(Math.log2(largest / areaM2));
         return {
           type: 'Feature',
-          id: index,
-          properties: { code, name, index, level, rank },
+          properties: { name, level, rank },
           geometry: { type: 'Point', coordinates: label },
         };
       });

@@ -61,7 +61,7 @@ export function describeTiles(
         'label',
         `Points for names: districts from zoom ${labelZooms.district}, neighbourhoods from zoom ${labelZooms.neighbourhood}`,
         {
-          ...areaFields,
+          name: areaFields.name,
           level: 'String: level of the area',
           rank: 'Number: 0 for the largest areas of the level, one more for each halving',
         },

@@ -33,8 +33,8 @@ export interface Tileset {
 
 /**
  * Draws the vector tiles of a boundary year: layers `neighbourhood`, `district`, `municipality` (polygons with `code`,
- * `name`, `index`; feature id = index), `border` (lines with `level`) and `label` (points). `labels` gives name and
- * version index of every code of every level. Tiles without features are left out.
+ * `name`, `index`; feature id = index), `border` (lines with `level`) and `label` (points with `name`, `level`, `rank`).
+ * `labels` gives name and version index of every code of every level. Tiles without features are left out.
  */
 export function buildTiles(
   shapes: YearShapes,
@@ -58,11 +58,14 @@ function buildZoom(
   zoom: number,
   bounds: Bounds,
 ): Tile[] {
+  // In this order a tile compresses best: larger areas run along borders that the smaller have had.
   const layers = new Map(
-    mapLevels.map((level) => [level as string, sliceLayer(drawAreas(topology, level, labels), zoom, buffer)]),
+    mapLevels
+      .toReversed()
+      .map((level) => [level as string, sliceLayer(drawAreas(topology, level, labels), zoom, buffer)]),
   );
-  layers.set('border', sliceLayer(drawBorders(topology), zoom, buffer));
   layers.set('label', sliceLayer(drawLabels(shapes, labels, zoom), zoom, 0));
+  layers.set('border', sliceLayer(drawBorders(topology), zoom, buffer));
   const tiles: Tile[] = [];
   for (const { x, y } of listTiles(bounds, zoom)) {
     const bytes = encodeTile(layers, zoom, x, y);
