@@ -37,7 +37,7 @@ describeOnBothDatabases('the memory of tiles and columns', (getDatabase) => {
     const address = `/api/columns/misdrijven/neighbourhood?hash=${column?.hash}`;
     const memory = warm(db, 10_000_000);
     const kept = () => memory.find(address, 'gzip, br')?.bytes;
-    await expect.poll(kept, patience).toEqual(new Uint8Array(column?.brotli ?? []));
+    await expect.poll(kept, patience).toEqual(Buffer.from(column?.brotli ?? []));
     await show(db, 'partner');
     await expect.poll(kept, patience).toBeUndefined();
     await show(db, 'public');
