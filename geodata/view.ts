@@ -20,8 +20,8 @@ export type Scale = (typeof scales)[number];
 export const tabs = ['area', 'table', 'selection'] as const;
 export type Tab = (typeof tabs)[number];
 
-/** The map, or a page to read in its place: where all figures come from. */
-export const pages = ['map', 'sources'] as const;
+/** The map, or a page to read in its place: which areas differ by more than chance, or where all figures come from. */
+export const pages = ['map', 'differences', 'sources'] as const;
 export type Page = (typeof pages)[number];
 
 /** How many areas a selection holds at most: as many as can be told apart in one chart. */

@@ -45,10 +45,43 @@ test('a source says its licence and periods, a release its files', async () => {
   await page.getByRole('heading', { level: 3, name: /^release 1: / }).waitFor();
 });
 
+test('the areas that differ are listed with their intervals; another reference gives others, and the link keeps it', async () => {
+  const page = await openReading('page=differences&indicator=misdrijven-per-1000&period=2024&level=district');
+  const found = page.locator('#outcome');
+  const first = await found.textContent();
+  expect(first).toMatch(/^\d+ van \d+ wijken verschillen echt van Twente$/);
+  const rows = page.locator('.differences tbody tr');
+  expect(await rows.count()).toBe(Number(first?.split(' ')[0]));
+  await page.getByText('exacte Poissontoets').waitFor();
+  await page.getByLabel('Vergelijk met').selectOption({ label: 'Enschede' });
+  await page.waitForFunction((before) => {
+    const now = document.querySelector('#outcome')?.textContent;
+    return now && now !== before;
+  }, first);
+  expect(readQuery(page).get('reference')).toBe('GM0153');
+  const kept = await found.textContent();
+  const other = await openReading(new URL(page.url()).search.slice(1));
+  expect(await other.locator('#outcome').textContent()).toBe(kept);
+});
+
+test('a count says that it cannot be compared, and leads to the figure that can', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${address}/?page=differences&indicator=misdrijven&period=2024&level=district`);
+  await page.locator('.difference-obstacle a').click();
+  await page.locator('#outcome').waitFor();
+  expect(readQuery(page).get('indicator')).toBe('misdrijven-per-1000');
+});
+
 test.each([
-  ['on a desktop', 'page=sources', { width: 1440, height: 900 }],
-  ['on a phone, in English', 'page=sources&lang=en', { width: 390, height: 844 }],
-] as const)('axe finds nothing on the sources %s', async (_name, query, viewport) => {
+  ['of the sources', 'page=sources', { width: 1440, height: 900 }],
+  ['of the sources on a phone, in English', 'page=sources&lang=en', { width: 390, height: 844 }],
+  [
+    'of what differs',
+    'page=differences&indicator=misdrijven-per-1000&level=district',
+    { width: 1024, height: 768 },
+  ],
+] as const)('axe finds nothing on the page %s', async (_name, query, viewport) => {
   const page = await openReading(query, viewport);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);

@@ -4,6 +4,7 @@ import { words } from '../language/current.ts';
 import { indicators } from '../state/catalog.ts';
 import type { ResolvedView } from '../state/resolve.ts';
 import { changeView } from '../state/view.ts';
+import { ViewLink } from '../view-link.tsx';
 import { comparablePeriods, pairIndicators, pairPeriods } from './arrange.ts';
 import { compareMunicipalities } from './municipalities.ts';
 
@@ -33,6 +34,7 @@ export function Presets({ view, indicator }: PresetsProps) {
       >
         {text.twoMunicipalities}
       </button>
+      <ViewLink change={{ page: 'differences' }}>{words.value.pages.differences}</ViewLink>
     </div>
   );
 }

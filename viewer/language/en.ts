@@ -38,6 +38,7 @@ export const en: Words = {
     bar: 'Parts of the screen',
   },
   pages: {
+    differences: 'What really differs?',
     sources: 'Sources and releases',
     back: '← Back to the map',
     skip: 'To the content',
@@ -62,6 +63,60 @@ export const en: Words = {
     publishedOn: (day) => `published on ${day}`,
     files: (count) =>
       `${count} ${count === 1 ? 'file' : 'files'} with ${count === 1 ? 'its' : 'their'} checksum`,
+  },
+  differences: {
+    period: 'Period',
+    against: 'Compare with',
+    area: 'Area',
+    interval: '95% interval',
+    tableLabel: 'Areas that differ',
+    small: 'Few cases: the figure may swing widely from year to year.',
+    smallMark: 'few',
+    source: 'Source',
+    untested: 'Could not be tested:',
+    fileName: 'differences',
+    found: (count, tested, areas, reference) =>
+      `${count} of ${tested} ${areas} really differ from ${reference}`,
+    notDifferent: (count) => `For ${count} the difference may be chance.`,
+    corrected: (count) =>
+      `Corrected for ${count} tests at once (Benjamini-Hochberg, 5%), so that chance does not count as a difference.`,
+    difference: (reference) => `Difference from ${reference}`,
+    sides: {
+      higher: (count, meaning) => `${count} are higher${meaning}.`,
+      lower: (count, meaning) => `${count} are lower${meaning}.`,
+    },
+    methods: {
+      survey: 'Tested by the margins of the survey (95% interval of the difference).',
+      'poisson-conditional': 'Tested by the exact Poisson test of the counts, against the rest of the area.',
+      'poisson-fixed': 'Tested by the exact Poisson test against a fixed figure.',
+      'share-score': 'Tested by the score test of two shares, against the rest of the area.',
+      'share-fixed': 'Tested by the score test against a fixed share.',
+    },
+    reasons: {
+      tested: 'tested',
+      'no-area': 'without an area',
+      suppressed: 'suppressed',
+      'no-figure': 'without a figure',
+      estimated: 'estimated',
+      'no-reference': 'without a reference',
+      'is-reference': 'is the reference itself',
+      'no-bounds': 'without margins',
+      'no-count': 'without a count or inhabitants',
+    },
+    obstacles: {
+      count: () =>
+        'A count grows with its area and says nothing beside another area. Choose the figure that corrects for that:',
+      'no-method': () =>
+        'No margins or counts are known of this figure: whether a difference may be chance cannot be said.',
+      'no-reference': (reference) =>
+        `There is no figure for ${reference} in this period. Choose another reference or period.`,
+    },
+    csv: {
+      corrected: 'p (corrected)',
+      fewCases: 'few cases',
+      yes: 'yes',
+      no: 'no',
+    },
   },
   tree: {
     label: 'Subjects and indicators',

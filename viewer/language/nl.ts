@@ -38,6 +38,7 @@ export const nl: Words = {
     bar: 'Delen van het scherm',
   },
   pages: {
+    differences: 'Wat verschilt echt?',
     sources: 'Bronnen en uitgaven',
     back: '← Terug naar de kaart',
     skip: 'Naar de inhoud',
@@ -61,6 +62,61 @@ export const nl: Words = {
     retrievedOn: (day) => `opgehaald op ${day}`,
     publishedOn: (day) => `gepubliceerd op ${day}`,
     files: (count) => `${count} ${count === 1 ? 'bestand' : 'bestanden'} met controlegetal`,
+  },
+  differences: {
+    period: 'Periode',
+    against: 'Vergelijk met',
+    area: 'Gebied',
+    interval: '95%-interval',
+    tableLabel: 'Gebieden die verschillen',
+    small: 'Weinig gevallen: het cijfer kan van jaar op jaar sterk schommelen.',
+    smallMark: 'klein',
+    source: 'Bron',
+    untested: 'Niet te toetsen:',
+    fileName: 'verschillen',
+    found: (count, tested, areas, reference) =>
+      `${count} van ${tested} ${areas} verschillen echt van ${reference}`,
+    notDifferent: (count) => `Bij ${count} kan het verschil toeval zijn.`,
+    corrected: (count) =>
+      `Gecorrigeerd voor ${count} toetsen tegelijk (Benjamini-Hochberg, 5%), zodat toeval niet als verschil telt.`,
+    difference: (reference) => `Verschil met ${reference}`,
+    sides: {
+      higher: (count, meaning) => `${count} liggen hoger${meaning}.`,
+      lower: (count, meaning) => `${count} liggen lager${meaning}.`,
+    },
+    methods: {
+      survey: 'Getoetst op de marges van de enquête (95%-interval van het verschil).',
+      'poisson-conditional':
+        'Getoetst met de exacte Poissontoets op de aantallen, tegen de rest van het gebied.',
+      'poisson-fixed': 'Getoetst met de exacte Poissontoets tegen een vast cijfer.',
+      'share-score': 'Getoetst met de scoretoets op twee aandelen, tegen de rest van het gebied.',
+      'share-fixed': 'Getoetst met de scoretoets tegen een vast aandeel.',
+    },
+    reasons: {
+      tested: 'getoetst',
+      'no-area': 'zonder gebied',
+      suppressed: 'geheim',
+      'no-figure': 'zonder cijfer',
+      estimated: 'geschat',
+      'no-reference': 'zonder referentie',
+      'is-reference': 'is zelf de referentie',
+      'no-bounds': 'zonder marges',
+      'no-count': 'zonder aantal of inwoners',
+    },
+    obstacles: {
+      count: () =>
+        'Een aantal groeit met het gebied mee en zegt naast een ander gebied niets. Kies het cijfer dat daarvoor corrigeert:',
+      'no-method': () =>
+        'Van dit cijfer zijn geen marges of aantallen bekend: of een verschil toeval kan zijn, is er niet van te zeggen.',
+      'no-reference': (reference) =>
+        `Voor ${reference} is er geen cijfer in deze periode. Kies een andere referentie of periode.`,
+    },
+    csv: {
+      corrected: 'p (gecorrigeerd)',
+      fewCases: 'weinig gevallen',
+      yes: 'ja',
+      no: 'nee',
+    },
   },
   tree: {
     label: 'Onderwerpen en indicatoren',

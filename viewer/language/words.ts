@@ -1,3 +1,5 @@
+import type { UntestableReason } from '../../geodata/chance/comparison.ts';
+import type { ComparisonMethod } from '../../geodata/chance/method.ts';
 import type { ClassMethod } from '../../geodata/classify.ts';
 import type { ChanceTest, ChangeKind } from '../../geodata/difference.ts';
 import type { Absence } from '../../geodata/fill.ts';
@@ -63,6 +65,31 @@ export interface Words {
     retrievedOn: Sentence<[string]>;
     publishedOn: Sentence<[string]>;
     files: Sentence<[number]>;
+  };
+  /** Which areas differ from a reference by more than chance. */
+  differences: Record<
+    | 'period'
+    | 'against'
+    | 'area'
+    | 'interval'
+    | 'tableLabel'
+    | 'small'
+    | 'smallMark'
+    | 'source'
+    | 'untested'
+    | 'fileName',
+    string
+  > & {
+    found: Sentence<[number, number, string, string]>;
+    notDifferent: Sentence<[number]>;
+    corrected: Sentence<[number]>;
+    difference: Sentence<[string]>;
+    /** How many are higher or lower, and what that means. */
+    sides: Record<'higher' | 'lower', Sentence<[number, string]>>;
+    methods: Record<ComparisonMethod, string>;
+    reasons: Record<UntestableReason, string>;
+    obstacles: Record<'count' | 'no-method' | 'no-reference', Sentence<[string]>>;
+    csv: Record<'corrected' | 'fewCases' | 'yes' | 'no', string>;
   };
   tree: Record<'label' | 'filter' | 'none', string> & { found: Sentence<[number]> };
   levels: Record<Level, { one: string; many: string }> & { label: string; unavailable: Sentence<[string]> };

@@ -11,6 +11,10 @@ import './reading.css';
 const waiting = () => <div class="skeleton reading-waiting" />;
 
 const parts: Readonly<Record<Exclude<Page, 'map'>, ReturnType<typeof makeLazy>>> = {
+  differences: makeLazy(
+    () => import('../difference/differences-page.tsx').then((module) => module.DifferencesPage),
+    waiting,
+  ),
   sources: makeLazy(
     () => import('../provenance/sources-page.tsx').then((module) => module.SourcesPage),
     waiting,

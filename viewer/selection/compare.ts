@@ -50,7 +50,8 @@ export function compareFigures(own: number, reference: number, subject: Subject)
   };
 }
 
-function nameDirection(sign: 1 | 0 | -1, polarity: Polarity): Direction {
+/** What it means that a figure is higher (1), lower (−1) or equal, where high figures mean something. */
+export function nameDirection(sign: 1 | 0 | -1, polarity: Polarity): Direction {
   if (sign === 0) return 'equal';
   if (polarity === 'neutral') return sign > 0 ? 'higher' : 'lower';
   return sign > 0 === (polarity === 'higher-is-better') ? 'better' : 'worse';

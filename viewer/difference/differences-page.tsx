@@ -1,0 +1,47 @@
+import { useEffect } from 'preact/hooks';
+import { words } from '../language/current.ts';
+import { LevelSwitch } from '../level/level-switch.tsx';
+import { describeSubject, describeTitle } from '../plate/subject.ts';
+import { Reference } from '../provenance/reference.tsx';
+import { indicator, shown } from '../state/catalog.ts';
+import { activePanel } from '../state/panels.ts';
+import { needsPlaces } from '../state/places.ts';
+import { DifferenceChoices } from './choices.tsx';
+import { comparison, obstacle } from './comparison.ts';
+import { ObstacleNote } from './obstacle-note.tsx';
+import { OutcomeSection } from './outcome-section.tsx';
+import { isReferenceLoading, referenceFigure } from './reference.ts';
+import './difference.css';
+
+/** Which areas of the map differ from a reference by more than chance, with how much, and how sure that is. */
+export function DifferencesPage() {
+  const text = words.value.differences;
+  useEffect(() => {
+    needsPlaces.value = true;
+  }, []);
+  const subject = describeSubject(activePanel.value);
+  if (!subject || !shown.value) return <div class="skeleton reading-waiting" />;
+  const source = indicator.value?.source;
+  const lacksReference = !isReferenceLoading.value && referenceFigure.value === null;
+  return (
+    <>
+      <p class="difference-subject">{describeTitle(subject)}</p>
+      <div class="difference-choices">
+        <LevelSwitch />
+        <DifferenceChoices />
+      </div>
+      {obstacle.value || lacksReference ? (
+        <ObstacleNote obstacle={obstacle.value ?? 'no-reference'} />
+      ) : comparison.value ? (
+        <OutcomeSection comparison={comparison.value} />
+      ) : (
+        <div class="skeleton reading-waiting" />
+      )}
+      {source && (
+        <p class="soft small">
+          {text.source}: <Reference title={source.title} url={source.url} />
+        </p>
+      )}
+    </>
+  );
+}

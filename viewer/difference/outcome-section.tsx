@@ -1,0 +1,58 @@
+import type { Comparison } from '../../geodata/chance/comparison.ts';
+import { formatNumber, formatUnit } from '../../geodata/number.ts';
+import { words } from '../language/current.ts';
+import { nameDirection } from '../selection/compare.ts';
+import { indicator, shown } from '../state/catalog.ts';
+import { activePanel } from '../state/panels.ts';
+import { language } from '../state/view.ts';
+import { DifferenceTable } from './difference-table.tsx';
+import { reference, referenceFigure } from './reference.ts';
+import { type DifferenceRow, listOutcome, type Outcome } from './rows.ts';
+
+/** What was found, in one sentence and then area by area, with the test that found it. */
+export function OutcomeSection({ comparison }: { readonly comparison: Comparison }) {
+  const text = words.value.differences;
+  const meant = indicator.value;
+  const { published, places } = activePanel.value;
+  const values = published.value?.values;
+  const against = referenceFigure.value?.figure.value;
+  if (!meant || !values || !reference.value || against == null) return null;
+  const outcome = listOutcome(comparison, values, places.byCode.value.values());
+  const { one, many } = words.value.levels[shown.value?.level ?? 'neighbourhood'];
+  const name = reference.value.name;
+  const write = (value: number) => formatNumber(value, meant.decimals, language.value);
+  const describe = (side: DifferenceRow['side']) => {
+    const count = outcome.rows.filter((row) => row.side === side).length;
+    const direction = nameDirection(side === 'higher' ? 1 : -1, meant.polarity);
+    const meaning = direction === side ? '' : ` (${words.value.selection.directions[direction]})`;
+    return text.sides[side](count, meaning);
+  };
+  return (
+    <section class="outcome" aria-labelledby="outcome">
+      <h2 id="outcome">
+        {text.found(outcome.rows.length, outcome.tested, outcome.tested === 1 ? one : many, name)}
+      </h2>
+      <p>
+        {outcome.rows.length > 0 && `${describe('higher')} ${describe('lower')} `}
+        {text.notDifferent(outcome.notDifferent)}
+      </p>
+      <p class="soft">
+        {name}: {write(against)} {formatUnit(meant.unit, language.value)}. {text.methods[comparison.method]}{' '}
+        {text.corrected(outcome.tested)}
+      </p>
+      {outcome.rows.length > 0 && <DifferenceTable rows={outcome.rows} indicator={meant} />}
+      <Untested outcome={outcome} />
+    </section>
+  );
+}
+
+function Untested({ outcome: { untested } }: { readonly outcome: Outcome }) {
+  const text = words.value.differences;
+  const reasons = [...untested].filter(([reason]) => reason !== 'tested' && reason !== 'no-area');
+  if (reasons.length === 0) return null;
+  return (
+    <p class="soft">
+      {text.untested} {reasons.map(([reason, count]) => `${count} ${text.reasons[reason]}`).join(', ')}.
+    </p>
+  );
+}
