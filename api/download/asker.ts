@@ -1,7 +1,7 @@
 import type { Ask } from '../../geodata/sources/live/source.ts';
 import { type CachedAnswer, type DownloadCache, openDownloadCache } from './cache.ts';
 import { limitConnections } from './connections.ts';
-import { AttemptError, describeBreak, describeDefeat } from './failure.ts';
+import { AttemptError, describeAnswer, describeBreak, describeDefeat } from './failure.ts';
 import { type Form, type OnBytes, requestOnce } from './request.ts';
 import type { DownloadSettings } from './settings.ts';
 
@@ -23,12 +23,12 @@ export function createAsker(settings: DownloadSettings, report: Ask['report']): 
     report,
     json: (address) =>
       once(`json ${address}`, () => obtain(address, 'json', parseAnswer, cache, settings, () => undefined)),
-    bytes: (address) =>
+    bytes: (address, isUsable = () => true) =>
       once(`bytes ${address}`, () =>
         obtain(
           address,
           'bytes',
-          ({ bytes }) => bytes,
+          (answer) => checkFile(answer, isUsable),
           cache,
           settings,
           (done, total) => report({ what: address, done, total }),
@@ -74,11 +74,17 @@ function readable<Value>(
 }
 
 function parseAnswer({ bytes }: CachedAnswer): unknown {
+  const text = new TextDecoder().decode(bytes);
   try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+    return JSON.parse(text) as unknown;
   } catch {
-    throw new AttemptError('the answer is no JSON, or breaks off', true);
+    throw describeAnswer(text);
   }
+}
+
+function checkFile({ bytes }: CachedAnswer, isUsable: (bytes: Uint8Array) => boolean): Uint8Array {
+  if (isUsable(bytes)) return bytes;
+  throw new AttemptError('the answer is not the file that it should be', true);
 }
 
 /** Doubles from attempt to attempt, between half and one and a half times, so that not all come back at once. */

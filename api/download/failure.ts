@@ -1,4 +1,6 @@
 import { InputError } from '../../geodata/problem.ts';
+import { AbsentError } from '../../geodata/sources/live/source.ts';
+import { readComplaint } from './complaint.ts';
 
 /** An attempt that failed; what follows depends on whether it is worth another one. */
 export class AttemptError extends Error {
@@ -10,6 +12,8 @@ export class AttemptError extends Error {
     readonly isPassing: boolean,
     /** How long the service asks to be left alone (ms); null where it does not say. */
     readonly retryAfter: number | null = null,
+    /** Whether the service said that it does not have what was asked for. */
+    readonly isAbsent: boolean = false,
   ) {
     super(message);
   }
@@ -24,10 +28,20 @@ export function readRetryAfter(header: string | null, now: number): number | nul
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
 
-/** What an answer that is none means for the next attempt. */
-export function describeStatus(status: number, retryAfter: number | null): AttemptError {
+/** What an answer that is none means for the next attempt. `body` is what the service said beside the status. */
+export function describeStatus(status: number, retryAfter: number | null, body: string): AttemptError {
   const isPassing = status >= 500 || status === 429 || status === 408;
-  return new AttemptError(`the service answered ${status}`, isPassing, retryAfter);
+  const complaint = readComplaint(body);
+  const isAbsent = status === 404 || status === 410 || (!isPassing && (complaint?.isAbsent ?? false));
+  const message = `the service answered ${status}${complaint ? ` (${complaint.message})` : ''}`;
+  return new AttemptError(message, isPassing, retryAfter, isAbsent);
+}
+
+/** What an answer with status 200 that is none means. WFS refuses a question that way: it will refuse it again. */
+export function describeAnswer(text: string): AttemptError {
+  const complaint = text.trimStart().startsWith('<') ? readComplaint(text) : null;
+  if (!complaint) return new AttemptError('the answer is no JSON, or breaks off', true);
+  return new AttemptError(`the service refused (${complaint.message})`, false, null, complaint.isAbsent);
 }
 
 /** Why a request broke off, in words: fetch hides the reason in the cause of its error. */
@@ -41,7 +55,8 @@ export function describeBreak(error: unknown): AttemptError {
 /** The error that ends it all, with the way out. */
 export function describeDefeat(address: string, failure: AttemptError, attempts: number): InputError {
   const times = attempts > 1 ? `, the last of ${attempts} attempts` : '';
-  return new InputError({
+  const Defeat = failure.isAbsent ? AbsentError : InputError;
+  return new Defeat({
     file: address,
     message: `${failure.message}${times}`,
     remedy: failure.isPassing

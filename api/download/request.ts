@@ -31,7 +31,7 @@ export async function requestOnce(
       await cache.dropPart(part);
       throw new AttemptError('the service no longer has the rest of the file', true);
     }
-    if (!response.ok) throw refuse(response, settings);
+    if (!response.ok) throw await refuse(response, settings);
     const validators = readValidators(response);
     const isRest = response.status === 206 && continues(response, part);
     const target = isRest ? part : await cache.beginPart(part, validators);
@@ -56,10 +56,12 @@ async function confirmKnown(
   return known;
 }
 
-function refuse(response: Response, { now }: DownloadSettings): AttemptError {
-  // What is said beside the status is not needed; a body that is left unread would hold the connection.
+/** What is said beside the status is read, unless that fails too; a body left unread would hold the connection. */
+async function refuse(response: Response, { now }: DownloadSettings): Promise<AttemptError> {
+  const retryAfter = readRetryAfter(response.headers.get('retry-after'), now());
+  const body = response.status < 500 ? await response.text().catch(() => '') : '';
   response.body?.cancel().catch(() => undefined);
-  return describeStatus(response.status, readRetryAfter(response.headers.get('retry-after'), now()));
+  return describeStatus(response.status, retryAfter, body);
 }
 
 function writeHeaders(form: Form, known: CachedAnswer | null, part: PartialAnswer): Record<string, string> {

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { InputError } from '../../geodata/problem.ts';
+import { isObject } from '../../geodata/sources/descriptor.ts';
+import { sizeLimits } from '../../geodata/sources/limit.ts';
 import { readRegion } from '../../geodata/sources/live/region.ts';
 import type { Ask, LiveRegion, LiveSource } from '../../geodata/sources/live/source.ts';
 import { findRegion } from '../../sql/catalog.ts';
@@ -14,6 +17,10 @@ export interface LiveCall {
   readonly dataset: string;
   readonly years: readonly number[];
   readonly monthly: boolean;
+  /** Which of the dataset's ways to take; null: the source's own choice. */
+  readonly from: string | null;
+  /** Path of a file that was downloaded before, to be read instead of the service. */
+  readonly file: string | null;
   readonly region: string | null;
   /** Address of the service instead of the public one; null: the public one. */
   readonly base: string | null;
@@ -25,7 +32,7 @@ export interface LiveCall {
  */
 export async function collectSource(
   db: Database,
-  { source, dataset, region, ...asked }: LiveCall,
+  { source, dataset, region, file, ...asked }: LiveCall,
   ask: Ask,
   directory: string,
 ): Promise<{ folder: string; notes: readonly string[] }> {
@@ -33,14 +40,36 @@ export async function collectSource(
   const request = {
     ...asked,
     region: readRegion(region, held.region),
+    file: file === null ? null : await readDownloaded(file),
     boundaryYears: [...held.areas.keys()],
     areas: held.areas,
   };
+  const part = held.region ? listPart(request.region, held.region) : null;
+  if (part && source.boundaries?.includes(dataset)) throw refusePart(held.region);
   const { descriptor, files, notes } = await source.collect(dataset, request, ask);
-  const whole = held.region ? keepRegion(descriptor, held.region) : descriptor;
-  const folder = join(directory, String(descriptor.name));
-  await writeFolder(folder, whole, files);
+  const whole = held.region ? keepRegion(descriptor, request.region, held.region) : descriptor;
+  const name = [descriptor.name, ...(part ?? [])].join('-').toLowerCase();
+  const folder = join(directory, name);
+  await writeFolder(folder, { ...whole, name }, files);
   return { folder, notes };
+}
+
+/** Boundaries of a part would take the place of those of the whole. */
+function refusePart(held: LiveRegion | null): InputError {
+  return new InputError({
+    file: '--region',
+    message: `boundaries come for the whole region, which is "${held?.key}" here`,
+    remedy: 'leave "--region" out',
+  });
+}
+
+async function readDownloaded(path: string): Promise<{ path: string; bytes: Uint8Array }> {
+  const fail = (message: string, remedy: string) => new InputError({ file: path, message, remedy });
+  const found = await stat(path).catch(() => null);
+  if (!found?.isFile()) throw fail('there is no such file', 'correct the path after "--file"');
+  if (found.size > sizeLimits.boundaries)
+    throw fail(`it has ${found.size} bytes, more than can be read at once`, 'give a smaller file');
+  return { path, bytes: await readFile(path) };
 }
 
 /** What the database holds but for a demonstration, which makes way for the first import. */
@@ -55,13 +84,30 @@ async function readHeld(
   return { region: { key: region.key, name: region.name, municipalities: region.municipalities }, areas };
 }
 
-/** Asking for some municipalities of a region does not make the region smaller. */
+/**
+ * The municipalities that were asked for, where they are only some of the held region's: a package of theirs has a name
+ * of its own, or it would replace that of the whole region. Null where all were asked for.
+ */
+function listPart({ municipalities }: LiveRegion, held: LiveRegion): readonly string[] | null {
+  const isWhole = !municipalities || held.municipalities?.every((code) => municipalities.includes(code));
+  return isWhole ? null : municipalities;
+}
+
+/**
+ * Asking for some municipalities of a region does not make the region smaller. That of the whole country grows by those
+ * that another year has.
+ */
 function keepRegion(
   descriptor: Readonly<Record<string, unknown>>,
-  region: LiveRegion,
+  asked: LiveRegion,
+  held: LiveRegion,
 ): Record<string, unknown> {
-  const own = descriptor.wijkinformatie;
-  return { ...descriptor, wijkinformatie: { ...(typeof own === 'object' ? own : {}), region } };
+  const own = isObject(descriptor.wijkinformatie) ? descriptor.wijkinformatie : {};
+  const found =
+    isObject(own.region) && Array.isArray(own.region.municipalities) ? own.region.municipalities : [];
+  const more = asked.municipalities === null ? found : [];
+  const municipalities = [...new Set([...(held.municipalities ?? []), ...more])];
+  return { ...descriptor, wijkinformatie: { ...own, region: { ...held, municipalities } } };
 }
 
 async function writeFolder(

@@ -11,12 +11,25 @@ import { GeometryFault, readWkb } from './wkb.ts';
  * Reads one layer of an OGC GeoPackage (12-128r19): the one named, or the only one. `codeField` only serves to name a
  * faulty feature. SQLite is loaded when first needed. Throws InputError.
  */
-export async function readGeoPackage(
+export function readGeoPackage(
   bytes: Uint8Array,
   file: string,
   layer: string | null,
   codeField: string,
 ): Promise<FeatureSet> {
+  return readDatabase(bytes, file, (database) => readLayer(database, file, layer, codeField));
+}
+
+/** The names of the layers of features. Throws InputError. */
+export function listLayerNames(bytes: Uint8Array, file: string): Promise<string[]> {
+  return readDatabase(bytes, file, (database) => listLayers(database).map(({ table }) => table));
+}
+
+async function readDatabase<Result>(
+  bytes: Uint8Array,
+  file: string,
+  read: (database: Database) => Result,
+): Promise<Result> {
   if (bytes.length === 0) throw emptyFile(file);
   if (new TextDecoder('latin1').decode(bytes.subarray(0, 15)) !== 'SQLite format 3')
     throw new InputError({ file, message: 'it is no GeoPackage', remedy: 'export it again as GeoPackage' });
@@ -24,7 +37,7 @@ export async function readGeoPackage(
   const sql = await initSqlJs();
   const database = new sql.Database(bytes);
   try {
-    return readLayer(database, file, layer, codeField);
+    return read(database);
   } catch (error) {
     if (error instanceof InputError) throw error;
     const reason = error instanceof Error ? error.message : String(error);

@@ -13,13 +13,16 @@ export const usage = `Imports a data package, a folder with a datapackage.json, 
 
   npm run import -- <folder> [--dry-run | --stage]
   npm run import -- <source> [<dataset>] [--year 2016..2025] [--region twente] [--dry-run | --stage]
+  npm run import -- pdok boundaries --year 2024 --file path/to/download.zip
 
 Sources:
 ${liveSources.map(describeSource).join('\n')}
 
-  --year     years such as 2025, 2016..2025 or 2016,2021; without it all that the source has
+  --year     years such as 2025, 2016..2025 or 2016,2021; without it all that the source has, of boundaries the newest
   --monthly  figures by month instead of by year, where the source has them
   --region   twente, nederland, or municipalities such as GM0153,GM0141; without it the region that is held
+  --from     through which of its services or formats, where the source has several; without it the newest that has the year
+  --file     a downloaded file instead of a service (boundaries of one year): a GeoPackage, or a zip with one or shapefiles
   --base     address of the service instead of the public one, such as a mirror
   --dry-run  compute, check and show the difference with what is published; write nothing
   --stage    keep the release and its checks, and do not show it: npm run releases -- publish <id> does
@@ -51,6 +54,8 @@ const options = {
   year: { type: 'string' },
   monthly: { type: 'boolean', default: false },
   region: { type: 'string' },
+  from: { type: 'string' },
+  file: { type: 'string' },
   base: { type: 'string' },
 } as const;
 
@@ -58,6 +63,8 @@ interface LiveWords {
   readonly year?: string | undefined;
   readonly monthly: boolean;
   readonly region?: string | undefined;
+  readonly from?: string | undefined;
+  readonly file?: string | undefined;
   readonly base?: string | undefined;
 }
 
@@ -70,19 +77,37 @@ function readLive(source: LiveSource, word: string | undefined, words: LiveWords
     throw new Error(`${source.key} ${dataset} has no figures by month: leave out --monthly.`);
   if (words.base !== undefined && !/^https?:\/\/[^\s/]/.test(words.base))
     throw new Error(`"${words.base}" is no address: write --base https://…`);
+  const ways = source.ways?.[dataset] ?? [];
+  if (words.from !== undefined && !ways.includes(words.from))
+    throw new Error(
+      ways.length
+        ? `"${words.from}" is no way to ${source.key} ${dataset}: write --from ${ways.join(' or ')}.`
+        : `${source.key} has one way only: leave out --from.`,
+    );
+  const years = readYears(words.year ?? describeYears(source, dataset));
+  if (words.file !== undefined) checkFile(source, dataset, years);
   return {
     source,
     dataset,
-    years: readYears(words.year ?? describeYears(source, dataset)),
+    years,
     monthly: words.monthly,
+    from: words.from ?? null,
+    file: words.file ?? null,
     region: words.region ?? null,
     base: words.base?.replace(/\/+$/, '') ?? null,
   };
 }
 
-function describeYears({ years }: LiveSource, dataset: string): string {
+function checkFile({ key, boundaries }: LiveSource, dataset: string, years: readonly number[]): void {
+  if (!boundaries?.includes(dataset)) throw new Error(`${key} is not read from a file: leave out --file.`);
+  if (years.length !== 1) throw new Error('A file holds one year: say which, such as --year 2024.');
+}
+
+/** Without a word all years; of boundaries the newest, since each year is a map of its own. */
+function describeYears({ years, boundaries }: LiveSource, dataset: string): string {
   const span = years[dataset];
-  return span ? `${span.first}..${span.last}` : '';
+  if (!span) return '';
+  return boundaries?.includes(dataset) ? String(span.last) : `${span.first}..${span.last}`;
 }
 
 /** `2016..2019,2021` → the years, each once, in order. */
@@ -98,12 +123,16 @@ function readYears(text: string): number[] {
   return [...new Set(years)].sort((a, b) => a - b);
 }
 
-function describeSource({ key, datasets, years, monthly }: LiveSource): string {
+function describeSource({ key, datasets, years, monthly, ways }: LiveSource): string {
   const lines = datasets.map((dataset) => {
     const name = datasets.length === 1 && dataset === key ? key : `${key} ${dataset}`;
     const span = years[dataset];
-    const when = span ? `${span.first} to ${span.last}` : '';
-    return `  ${name.padEnd(24)}${when}${monthly.includes(dataset) ? ', also by month' : ''}`.trimEnd();
+    const parts = [
+      span ? `${span.first} to ${span.last}` : '',
+      monthly.includes(dataset) ? 'also by month' : '',
+      ways?.[dataset] ? `--from ${ways[dataset].join(' | ')}` : '',
+    ];
+    return `  ${name.padEnd(24)}${parts.filter(Boolean).join(', ')}`.trimEnd();
   });
   return lines.join('\n');
 }

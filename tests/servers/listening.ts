@@ -41,6 +41,11 @@ export async function listen(
   };
 }
 
+/** Puts faults in the way of requests from the given one on, counted from 1 from now. */
+export function failFrom({ faults }: LocalServer, number: number, ...some: readonly Fault[]): void {
+  faults.splice(0, faults.length, ...Array.from({ length: number - 1 }, () => null), ...some);
+}
+
 function fail(fault: Fault, response: ServerResponse): void {
   if (fault.kind === 'status') {
     response.writeHead(fault.status, fault.retryAfter ? { 'retry-after': fault.retryAfter } : {});

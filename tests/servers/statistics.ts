@@ -19,6 +19,40 @@ export function statisticsTables(): Record<string, ODataRow[]> {
     ...crimeTables('47022NED', ['2024JJ00', '2024MM01', '2024MM02']),
     ...keyFigures2021(),
     ...keyFigures2024(),
+    ...safetySurvey(),
+  };
+}
+
+/** The survey of safety: three rows a figure, municipalities and police units, and topics that share a title. */
+function safetySurvey(): Record<string, ODataRow[]> {
+  const margins = ['MW00000', 'MOG0095', 'MBG0095'];
+  const periods = ['2021JJ00', '2023JJ00'];
+  const topic = (ID: number, ParentID: number | null, Key: string, Title: string) => ({
+    ...{ ID, ParentID, Type: 'Topic', Key, Title, Unit: '%' },
+  });
+  return {
+    '85146NED/Perioden': periods.map((Key) => ({ Key, Status: 'Definitief' })),
+    '85146NED/DataProperties': [
+      topic(1, null, 'SocialeCohesieSchaalscore_15', 'Sociale cohesie, schaalscore'),
+      topic(2, null, 'VoeltZichWeleensOnveiligInBuurt_50', 'Voelt zich weleens onveilig in buurt'),
+      { ID: 3, ParentID: null, Type: 'TopicGroup', Key: '', Title: 'Traditionele criminaliteit', Unit: '' },
+      topic(4, 3, 'Slachtoffers_67', 'Slachtoffers'),
+      { ID: 5, ParentID: null, Type: 'TopicGroup', Key: '', Title: 'Fietsdiefstal', Unit: '' },
+      topic(6, 5, 'Slachtoffers_87', 'Slachtoffers'),
+    ],
+    '85146NED/TypedDataSet': ['NL01', 'GM0153', 'GM0363', 'PV23'].flatMap((code) =>
+      periods.flatMap((Perioden, later) =>
+        margins.map((Marges, margin) => ({
+          RegioS: code.padEnd(6),
+          Perioden,
+          Marges: `${Marges} `,
+          SocialeCohesieSchaalscore_15: [6.1, 5.9, 6.3][margin] ?? null,
+          VoeltZichWeleensOnveiligInBuurt_50: ([14, 12.5, 15.5][margin] ?? 0) + later,
+          Slachtoffers_67: code === 'GM0153' && later ? null : ([17, 15, 19][margin] ?? null),
+          Slachtoffers_87: 4,
+        })),
+      ),
+    ),
   };
 }
 

@@ -1,6 +1,14 @@
 import { InputError } from '../../problem.ts';
 import { type FigureService, openVersion3, openVersion4 } from './cbs-service.ts';
-import { type Cell, ccBy, composePackage, nameYears, type Origin, type Part } from './composition.ts';
+import {
+  type Cell,
+  ccBy,
+  composePackage,
+  describeYears,
+  nameYears,
+  type Origin,
+  type Part,
+} from './composition.ts';
 import { keepHeldAreas } from './held-areas.ts';
 import { type KeyFigure, keyFigures } from './key-figures.ts';
 import { makeTablesByLevel, readCountryCode } from './levels.ts';
@@ -28,6 +36,7 @@ export const cbs: LiveSource = {
   datasets: ['kerncijfers'],
   years: { kerncijfers: { first: 2016, last: newestYear } },
   monthly: [],
+  ways: { kerncijfers: ['v4', 'v3'] },
   collect: (_dataset, request, ask) => collectKeyFigures(request, ask),
 };
 
@@ -44,7 +53,7 @@ async function collectKeyFigures(request: SourceRequest, ask: Ask): Promise<Coll
   }
   return composePackage({
     name: `cbs-kerncijfers-${nameYears(years)}`,
-    title: `Kerncijfers wijken en buurten ${nameYears(years)}`,
+    title: `Kerncijfers wijken en buurten ${describeYears(years)}`,
     region: request.region,
     // All of them: a mean names the indicator that it is weighted by, and definitions stay the same from year to year.
     indicators: keyFigures
@@ -123,19 +132,20 @@ async function readYear(year: number, request: SourceRequest, ask: Ask, notes: s
   return { parts, figures: filled.map(({ figure }) => figure) };
 }
 
-/** Tables are read through OData v3; one that is only in v4 through that. */
-async function openTable(year: number, { base }: SourceRequest, ask: Ask) {
+/**
+ * A table is read through OData v4 where it is there, and through v3 otherwise, unless the request says which. Where
+ * neither answers, the way that was to be taken last says why.
+ */
+async function openTable(year: number, { base, from }: SourceRequest, ask: Ask) {
   const table = tables[year] ?? '';
-  const address = `${base ?? 'https://opendata.cbs.nl'}/ODataApi/odata/${table}`;
-  try {
-    return { service: await openVersion3(address, ask), table, address };
-  } catch (error) {
-    const version4 = `${base ?? 'https://datasets.cbs.nl'}/odata/v1/CBS/${table}`;
-    const service = await openVersion4(version4, ask).catch(() => {
-      throw error;
-    });
-    return { service, table, address: version4 };
-  }
+  const version3 = `${base ?? 'https://opendata.cbs.nl'}/ODataApi/odata/${table}`;
+  const version4 = `${base ?? 'https://datasets.cbs.nl'}/odata/v1/CBS/${table}`;
+  const open = {
+    v3: async () => ({ service: await openVersion3(version3, ask), table, address: version3 }),
+    v4: async () => ({ service: await openVersion4(version4, ask), table, address: version4 }),
+  };
+  if (from === 'v3' || from === 'v4') return open[from]();
+  return open.v4().catch(open.v3);
 }
 
 function chooseMeasures({ measures }: FigureService, year: number, table: string, notes: string[]): Chosen[] {

@@ -60,6 +60,8 @@ export interface FigureTable {
   /** Small letters, digits and hyphens; also the name of the file. */
   readonly name: string;
   readonly title: string;
+  /** What a reader must know of all of it. */
+  readonly description?: string;
   readonly level: Level;
   readonly boundaryYear: number;
   /** Of all rows; null where a field holds it. */
@@ -82,6 +84,7 @@ export function makeTable(table: FigureTable): Part {
     resource: {
       name,
       title,
+      ...(table.description === undefined ? {} : { description: table.description }),
       path,
       format: 'csv',
       mediatype: 'text/csv',
@@ -123,10 +126,27 @@ export function composePackage(content: {
   };
 }
 
-/** `[2016, 2017, 2019]` → `2016-2019`; one year stands alone. For names of packages and tables. */
+/**
+ * `[2016, 2017, 2018, 2021]` → `2016-2018-and-2021`, for names of packages and tables: a package replaces the earlier
+ * one of its name, so that no two sets of years may share one.
+ */
 export function nameYears(years: readonly number[]): string {
-  const [first, last] = [Math.min(...years), Math.max(...years)];
-  return first === last ? String(first) : `${first}-${last}`;
+  return listRuns(years).join('-and-');
+}
+
+/** `[2016, 2017, 2018, 2021]` → `2016-2018, 2021`, for people. */
+export function describeYears(years: readonly number[]): string {
+  return listRuns(years).join(', ');
+}
+
+function listRuns(years: readonly number[]): string[] {
+  const runs: [number, number][] = [];
+  for (const year of [...new Set(years)].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last && last[1] === year - 1) last[1] = year;
+    else runs.push([year, year]);
+  }
+  return runs.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`));
 }
 
 function describeField({ name, as, indicator }: TableField): Record<string, unknown> {

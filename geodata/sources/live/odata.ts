@@ -1,5 +1,6 @@
 import { InputError } from '../../problem.ts';
 import { isObject } from '../descriptor.ts';
+import { group } from './groups.ts';
 import type { Ask, LiveRegion } from './source.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -126,10 +127,4 @@ function narrow(prefix: string, keys: readonly string[], most: number): { prefix
     longer.set(start, [...(longer.get(start) ?? []), key]);
   }
   return [...longer].flatMap(([start, own]) => narrow(start, own, most));
-}
-
-function group<Item>(items: readonly Item[], size: number): Item[][] {
-  const groups: Item[][] = [];
-  for (let start = 0; start < items.length; start += size) groups.push(items.slice(start, start + size));
-  return groups;
 }

@@ -1,6 +1,13 @@
 import { parsePeriod, writePeriod } from '../../period.ts';
 import { InputError } from '../../problem.ts';
-import { type Cell, ccBy, composePackage, type IndicatorDefinition, nameYears } from './composition.ts';
+import {
+  type Cell,
+  ccBy,
+  composePackage,
+  describeYears,
+  type IndicatorDefinition,
+  nameYears,
+} from './composition.ts';
 import { chooseBoundaryYear, keepHeldAreas } from './held-areas.ts';
 import { inhabitants } from './key-figures.ts';
 import { makeTablesByLevel, readCountryCode } from './levels.ts';
@@ -75,7 +82,7 @@ async function collectCrimes(request: SourceRequest, ask: Ask): Promise<Collecte
   const rows = await readCrimes(address, periods, column, keys, ask);
   const years = [...new Set(periods.map(({ period }) => Number(period.slice(0, 4))))];
   const name = `${request.monthly ? 'misdrijven-per-maand' : 'misdrijven'}-${nameYears(years)}`;
-  const title = `Geregistreerde misdrijven ${request.monthly ? 'per maand ' : ''}${nameYears(years)}`;
+  const title = `Geregistreerde misdrijven ${request.monthly ? 'per maand ' : ''}${describeYears(years)}`;
   const parts = makeTablesByLevel({
     name,
     title,
@@ -125,7 +132,7 @@ async function choosePeriods(
   if (!newest || !chosen.length)
     throw new InputError({
       file: address,
-      message: `it has no figures of ${nameYears(years)}`,
+      message: `it has no figures of ${describeYears(years)}`,
       remedy: newest
         ? `ask for years from ${all[0]?.year} to ${newest.year}`
         : 'look at the address in a browser: the service may have changed',

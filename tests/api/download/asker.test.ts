@@ -4,10 +4,13 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAsker } from '../../../api/download/asker.ts';
 import { type DownloadSettings, defaultDownloadSettings } from '../../../api/download/settings.ts';
+import { AbsentError } from '../../../geodata/sources/live/source.ts';
 import { type LocalServer, listen } from '../../servers/listening.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const body = Buffer.from(Array.from({ length: 50_000 }, (_, place) => place % 251));
 let server: LocalServer;
@@ -37,7 +40,8 @@ test.each([
   ['answers 500', { kind: 'status', status: 500 }],
 ] as const)('asks again when the service %s twice', async (_, fault) => {
   server.faults.push(fault, fault);
-  expect(await ask().json(`${server.base}/a`)).toEqual({ value: [1] });
+  const impatient = { answerTime: 3_000, stallTime: 3_000 };
+  expect(await ask(impatient).json(`${server.base}/a`)).toEqual({ value: [1] });
   expect(server.asked).toHaveLength(3);
   // Half to one and a half times the first wait, then of its double; the tests' jitter is in the middle.
   expect(waits).toEqual([10, 20]);
@@ -67,6 +71,40 @@ test('names the address, the fault and the way out when it stays broken, and doe
   server.faults.push({ kind: 'status', status: 404 });
   await expect(ask().json(`${server.base}/b`)).rejects.toThrow(/answered 404; check the years/);
   expect(server.asked).toEqual(['/b']);
+});
+
+test('does not insist where a WFS refuses a question with status 200, and says what it said', async () => {
+  const report = (text: string, locator: string) =>
+    `<ows:ExceptionReport><ows:Exception locator="${locator}"><ows:ExceptionText>${text}</ows:ExceptionText></ows:Exception></ows:ExceptionReport>`;
+  answer = (_, response) => response.end(report('Feature type lbm3:x unknown', 'typeName'));
+  const absent = ask().json(`${server.base}/wfs`);
+  await expect(absent).rejects.toThrow(AbsentError);
+  await expect(absent).rejects.toThrow(/the service refused \(Feature type lbm3:x unknown\)/);
+  answer = (_, response) => response.end(report('Illegal property', 'filter'));
+  const refused = ask().json(`${server.base}/other`);
+  await expect(refused).rejects.not.toThrow(AbsentError);
+  await expect(refused).rejects.toThrow(/Illegal property/);
+  expect(server.asked).toEqual(['/wfs', '/other']);
+});
+
+test('says what a service says beside its status', async () => {
+  answer = (_, response) => {
+    response.writeHead(400, { 'content-type': 'application/json' });
+    response.end('{"title":"Bad Request","status":400,"detail":"unknown query parameter(s) found: a"}');
+  };
+  await expect(ask().json(`${server.base}/a`)).rejects.toThrow(
+    /answered 400 \(Bad Request: unknown query parameter\(s\) found: a\)/,
+  );
+});
+
+test('asks again for a file that a page of apologies came instead of', async () => {
+  answer = (_, response) => {
+    answer = serveFile(null);
+    response.end('<html>under maintenance</html>');
+  };
+  const isUsable = (bytes: Uint8Array) => bytes.length === body.length;
+  expect(digest(await ask().bytes(`${server.base}/file`, isUsable))).toBe(digest(body));
+  expect(server.asked).toHaveLength(2);
 });
 
 test('goes on with a large file where it broke off', async () => {
@@ -131,7 +169,7 @@ test('asks no more than a few things at once, and the same thing once', async ()
 
 function ask(own: Partial<DownloadSettings> = {}) {
   const quick = {
-    ...{ answerTime: 100, stallTime: 100, firstWait: 10, random: () => 0.5, now: () => clock },
+    ...{ firstWait: 10, random: () => 0.5, now: () => clock },
     sleep: async (milliseconds: number) => void waits.push(milliseconds),
   };
   return createAsker({ ...defaultDownloadSettings(directory), ...quick, ...own }, () => undefined);
@@ -152,7 +190,7 @@ function serveFile(cut: number | null) {
     const range = isRest ? { 'content-range': `bytes ${start}-${body.length - 1}/${body.length}` } : {};
     response.writeHead(isRest ? 206 : 200, { etag, 'content-length': body.length - start, ...range });
     if (left === null) response.end(body.subarray(start));
-    else response.write(body.subarray(start, start + left), () => setTimeout(() => response.destroy(), 20));
+    else response.write(body.subarray(start, start + left), () => setTimeout(() => response.destroy(), 500));
     left = null;
   };
 }
