@@ -28,7 +28,7 @@ export function buildViewer(): void {
 }
 
 function latestChange(): number {
-  const sources = ['viewer', 'geodata'].flatMap((folder) =>
+  const sources = ['viewer', 'geodata', 'scripts/build'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) =>
       join(root, folder, path),
     ),

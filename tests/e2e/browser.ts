@@ -3,8 +3,11 @@ import { type Browser, chromium } from 'playwright-core';
 
 const usualPlaces = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** Chromium with WebGL2 drawn in software, so that pixels are the same with and without a graphics card. */
-export function launchBrowser(): Promise<Browser> {
+/**
+ * Chromium with WebGL2 drawn in software, so that pixels are the same with and without a graphics card. `more`: switches
+ * of Chromium that a test needs beside those.
+ */
+export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env.CHROME_PATH ?? usualPlaces.find((path) => existsSync(path));
   if (!executablePath) throw new Error('No Chromium found: install it, or set CHROME_PATH to its executable');
   return chromium.launch({
@@ -14,6 +17,7 @@ export function launchBrowser(): Promise<Browser> {
       '--use-angle=swiftshader',
       '--enable-unsafe-swiftshader',
       '--ignore-gpu-blocklist',
+      ...more,
     ],
   });
 }

@@ -1,3 +1,4 @@
+import { GPUInitializationError } from 'maplibre-gl';
 import { tileStore } from './base-map.ts';
 import { startMap } from './running-map.ts';
 import { type MapHandle, type MapOptions, MapUnavailableError } from './scene.ts';
@@ -7,7 +8,6 @@ import { type MapHandle, type MapOptions, MapUnavailableError } from './scene.ts
  * WebGL 2. When the GPU is lost the map starts anew, with the same scene and camera, as soon as there is one again.
  */
 export function createMap(container: HTMLElement, options: MapOptions): MapHandle {
-  if (!offersWebGl()) throw new MapUnavailableError();
   let { scene, camera } = options;
   let running: MapHandle | null = null;
   let ended = false;
@@ -33,7 +33,11 @@ export function createMap(container: HTMLElement, options: MapOptions): MapHandl
     }, delay);
   };
 
-  start();
+  try {
+    start();
+  } catch (error) {
+    throw error instanceof GPUInitializationError ? new MapUnavailableError() : error;
+  }
   const stopListening = tileStore.onFailure((failing) =>
     options.onTrouble?.(failing ? 'tiles' : 'tiles-back'),
   );
@@ -78,7 +82,7 @@ export function createMap(container: HTMLElement, options: MapOptions): MapHandl
 const firstRevival = 250;
 const longestRevival = 8000;
 
-/** Browsers allow few contexts at once, so the one that was asked for is given back. */
+/** Only after a loss: to ask costs a context, of which browsers allow few at once, so it is given back. */
 function offersWebGl(): boolean {
   const context = document.createElement('canvas').getContext('webgl2');
   context?.getExtension('WEBGL_lose_context')?.loseContext();

@@ -4,7 +4,7 @@ import { carryColumn, listCarriedYears } from '../../geodata/boundary/carry-colu
 import type { ColumnData } from '../../geodata/column.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import { readLineage, readPlaces } from '../data/client.ts';
-import type { ColumnKey } from '../data/column.ts';
+import { type ColumnKey, readColumn } from '../data/column.ts';
 import { indicatorOf } from './catalog.ts';
 import { columnKey } from './column.ts';
 import { createResource } from './resource.ts';
@@ -28,7 +28,6 @@ export function createCarriedColumn(
 }
 
 async function readCarriedColumn(key: ColumnKey, to: number, abort: AbortSignal): Promise<ColumnData> {
-  const { readColumn } = await import('../data/column.ts');
   const column = await readColumn(key, abort);
   const years = [...new Set(listCarriedYears(column, to).values())].filter((year) => year !== to);
   const indicator = indicatorOf(key.indicator);

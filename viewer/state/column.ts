@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ColumnData } from '../../geodata/column.ts';
 import type { MapLevel } from '../../geodata/level.ts';
-import type { ColumnKey } from '../data/column.ts';
+import { type ColumnKey, readColumn } from '../data/column.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import { createResource, type Resource } from './resource.ts';
 
@@ -21,10 +21,7 @@ export function columnKey(indicator: CatalogIndicator | null, level: MapLevel): 
   return reference ? JSON.stringify({ indicator: indicator?.key, level, hash: reference.hash }) : null;
 }
 
-/** A column by its key; its decoder comes along the first time, and each column is fetched and decoded once. */
+/** A column by its key; each is fetched and decoded once. It is asked for at once, before the map is built, which takes a while. */
 export function createColumnResource(wanted: ReadonlySignal<string | null>): Resource<string, ColumnData> {
-  return createResource(wanted, async (key, abort) => {
-    const { readColumn } = await import('../data/column.ts');
-    return readColumn(JSON.parse(key) as ColumnKey, abort);
-  });
+  return createResource(wanted, (key, abort) => readColumn(JSON.parse(key) as ColumnKey, abort));
 }

@@ -1,0 +1,46 @@
+import type { Plugin, Rolldown } from 'vite';
+
+/** What the page is before it knows any figure. */
+const page = /\/viewer\/main\.tsx$/;
+/** What the first screen wants beside the page: legend, card and chart, and what feeds the map. */
+const words =
+  /\/viewer\/(legend\/legend|legend\/panel-legend|plate\/map-host|area\/area-panel|area\/area-trend)\.tsx?$/;
+const map = /\/viewer\/map\/map\.ts$/;
+
+/** One file each with all that they import, instead of a dozen small ones that the first screen wants together anyway. */
+export const firstViewChunks: Rolldown.CodeSplittingOptions = {
+  groups: [
+    { name: 'page', test: page, priority: 3 },
+    { name: 'words', test: words, priority: 2 },
+  ],
+};
+
+/**
+ * Asks for words and map at once, beside the page instead of after it, at low priority so that the page comes first, and
+ * for the words first: the map is large, and they need not wait for it.
+ */
+export function preloadFirstView(): Plugin {
+  return {
+    name: 'preload-first-view',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle, chunk }) {
+        const chunks = Object.values(bundle ?? {}).filter((output) => output.type === 'chunk');
+        const holding = (module: RegExp) =>
+          chunks.filter(({ moduleIds }) => moduleIds.some((id) => module.test(id)));
+        const parts = [words, map].flatMap(holding);
+        // What a part loads only then it asks for at once all the same: the driver of the GPU, for one.
+        const files = parts.flatMap((part) => [part.fileName, ...part.imports, ...part.dynamicImports]);
+        const modules = [...new Set(files)].filter(
+          (file) => file !== chunk?.fileName && !chunk?.imports.includes(file),
+        );
+        const styles = parts.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
+        const early = { crossorigin: true, fetchpriority: 'low' };
+        return [
+          ...modules.map((file) => ({ rel: 'modulepreload', ...early, href: `/${file}` })),
+          ...styles.map((file) => ({ rel: 'preload', as: 'style', ...early, href: `/${file}` })),
+        ].map((attrs) => ({ tag: 'link', attrs, injectTo: 'head' }));
+      },
+    },
+  };
+}
