@@ -6,6 +6,8 @@ import {
   nearestBoundaryYear,
   planCarry,
 } from '../geodata/boundary/carry.ts';
+import { findEntry } from '../geodata/catalog.ts';
+import { readAddress, writeAddress } from '../geodata/dimension.ts';
 import { isMapLevel, type Level, levels } from '../geodata/level.ts';
 import { nearestPeriod } from '../geodata/nearest-period.ts';
 import { type AreaOfYear, listAreasOfYear } from '../sql/areas-of-year.ts';
@@ -50,7 +52,7 @@ export async function carryObservations(request: CarriedRequest, limit: number):
   }
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  const next = rows.length > limit && last ? formatCursor(last) : null;
+  const next = rows.length > limit && last ? formatCursor({ ...last, indicator: writeAddress(last) }) : null;
   return { rows: page, sources: [...sources.values()], next };
 }
 
@@ -90,7 +92,7 @@ async function* listBatches(request: CarriedRequest): AsyncGenerator<Batch, unde
   const { catalog, filter } = request;
   const work = await prepare(request);
   for (const key of [...new Set(filter.indicator)].sort()) {
-    const indicator = catalog.indicators.find((each) => each.key === key);
+    const indicator = findEntry(catalog, key);
     if (!indicator) continue;
     for (const level of [...levels].sort()) {
       if (filter.level && !filter.level.includes(level)) continue;
@@ -219,7 +221,8 @@ function takeOver(
   const { note: _note, source, ...rest } = row;
   const measuredShare = row.value === null ? null : 1;
   const carriedFrom = year === boundaryYear ? null : year;
-  return { ...rest, boundaryYear, source: title(source), measuredShare, carriedFrom };
+  const item = readAddress(row.indicator);
+  return { ...rest, ...item, boundaryYear, source: title(source), measuredShare, carriedFrom };
 }
 
 async function carryCell(
@@ -257,7 +260,7 @@ async function carryCell(
     if (!area || !original || (isCopy && original.area !== figure.copyOf)) return [];
     return [
       {
-        indicator: indicator.key,
+        ...readAddress(indicator.key),
         area: code,
         areaName: area.name,
         level: cell.level,
@@ -289,7 +292,7 @@ function findNearest(
   key: string | null,
   { level, period, year }: Cell,
 ): string | undefined {
-  const entries = catalog.indicators.find((each) => each.key === key)?.periods ?? [];
+  const entries = (key === null ? undefined : findEntry(catalog, key))?.periods ?? [];
   const held = entries.filter((entry) => entry.boundaryYear === year && entry.levels.includes(level));
   return nearestPeriod(
     period,

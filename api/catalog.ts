@@ -11,6 +11,8 @@ import {
   type Source,
 } from '../sql/catalog.ts';
 import type { Database } from '../sql/database.ts';
+import { listDimensions, listSurveys } from '../sql/dimensions.ts';
+import type { ItemEntry } from '../sql/indicators.ts';
 import type { Reader } from '../sql/reader.ts';
 import { notFound } from './errors.ts';
 import type { Catalog, CatalogIndicator } from './schemas/catalog.ts';
@@ -34,6 +36,8 @@ export async function readCatalog(db: Database, reader: Reader): Promise<Catalog
     boundaryYears: boundaryYears.map(({ year, areas, bbox, source }) => ({ year, areas, bbox, source })),
     themes: await listThemes(db, reader),
     indicators: indicators.map((indicator) => describeIndicator(indicator, sources)),
+    dimensions: await describeDimensions(db, reader),
+    surveys: (await listSurveys(db, reader)).map((survey) => ({ ...survey, rounds: [...survey.rounds] })),
     sources,
     demonstration: region.demonstration,
   };
@@ -41,13 +45,41 @@ export async function readCatalog(db: Database, reader: Reader): Promise<Catalog
 
 function describeIndicator(indicator: IndicatorEntry, sources: readonly Source[]): CatalogIndicator {
   const { key, name, theme, unit, kind, decimals, polarity, aggregate, derive } = indicator;
-  const columns = Object.entries(indicator.columns).filter(([level]) => isMapLevel(level));
+  const { dimension, survey, breaks } = indicator;
   return {
     ...{ key, name, theme, unit, kind, decimals, polarity, aggregate, derive },
     levels: [...indicator.levels],
-    periods: indicator.periods.map((period) => ({ ...period, levels: [...period.levels] })),
+    periods: copyPeriods(indicator.periods),
     source: sources.find((source) => source.key === indicator.sources[0]) ?? null,
     sources: [...indicator.sources],
-    columns: Object.fromEntries(columns),
+    columns: chooseMapColumns(indicator.columns),
+    dimension,
+    items: indicator.items.map((item) => describeItem(item, indicator)),
+    survey,
+    breaks: breaks.map((own) => ({ ...own, categories: own.categories && [...own.categories] })),
   };
+}
+
+/** Says of an item only what is not so of the whole: there may be thousands of them. */
+function describeItem(item: ItemEntry, whole: IndicatorEntry): CatalogIndicator['items'][number] {
+  const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+  return {
+    category: item.category,
+    ...(!isSame(item.levels, whole.levels) && { levels: [...item.levels] }),
+    ...(!isSame(item.periods, whole.periods) && { periods: copyPeriods(item.periods) }),
+    columns: chooseMapColumns(item.columns),
+  };
+}
+
+function copyPeriods(periods: IndicatorEntry['periods']): CatalogIndicator['periods'] {
+  return periods.map((period) => ({ ...period, levels: [...period.levels] }));
+}
+
+function chooseMapColumns(columns: IndicatorEntry['columns']): CatalogIndicator['columns'] {
+  return Object.fromEntries(Object.entries(columns).filter(([level]) => isMapLevel(level)));
+}
+
+async function describeDimensions(db: Database, reader: Reader): Promise<Catalog['dimensions']> {
+  const dimensions = await listDimensions(db, reader);
+  return dimensions.map((dimension) => ({ ...dimension, categories: [...dimension.categories] }));
 }

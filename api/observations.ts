@@ -1,3 +1,4 @@
+import { readAddress } from '../geodata/dimension.ts';
 import type { Database } from '../sql/database.ts';
 import {
   formatCursor,
@@ -12,6 +13,7 @@ import type { ObservationRow, Observations } from './schemas/observation.ts';
 /** The columns of the CSV: the fields of a row, in the order of the public contract. */
 export const csvColumns = [
   'indicator',
+  'category',
   'area',
   'areaName',
   'level',
@@ -40,7 +42,11 @@ export async function readObservations(
 
 function describeRows({ rows, sources }: ObservationPage): ObservationRow[] {
   const titles = new Map(sources.map(({ key, title }) => [key, title]));
-  return rows.map(({ note: _note, source, ...row }) => ({ ...row, source: titles.get(source) ?? source }));
+  return rows.map(({ note: _note, source, ...row }) => ({
+    ...row,
+    ...readAddress(row.indicator),
+    source: titles.get(source) ?? source,
+  }));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { readAddress } from '../geodata/dimension.ts';
 import { type AreaDetail, findArea } from '../sql/areas.ts';
 import type { Database } from '../sql/database.ts';
 import * as figures from '../sql/profile.ts';
@@ -10,6 +11,8 @@ export interface ProfileQuestion {
   readonly boundaryYear?: number | undefined;
   /** The latest period of each indicator when it is not given. */
   readonly period?: string | undefined;
+  /** Addresses of indicators and of categories; every indicator as a whole when not given. */
+  readonly indicator?: readonly string[] | undefined;
 }
 
 /** The area of a code, in a boundary year or the latest one. Throws a problem 404 that names what is unknown. */
@@ -26,10 +29,10 @@ export async function requireArea(
   );
 }
 
-/** Every figure of an area, with its series, benchmarks and rank. */
+/** The figures of an area, each with its series, benchmarks and rank. */
 export async function readProfile(db: Database, reader: Reader, question: ProfileQuestion): Promise<Profile> {
   const area = await requireArea(db, reader, question.code, question.boundaryYear);
-  const entries = await figures.listProfile(db, reader, area, question.period);
+  const entries = await figures.listProfile(db, reader, area, question);
   const { code, name, level, boundaryYear } = area;
   return { area: { code, name, level }, boundaryYear, indicators: entries.map(describeEntry) };
 }
@@ -43,7 +46,7 @@ function describeEntry({
   rank,
 }: figures.ProfileIndicator): ProfileIndicator {
   return {
-    indicator,
+    ...readAddress(indicator),
     ...describeFigure(figure),
     origin: figure.origin,
     note: figure.note,

@@ -3,11 +3,13 @@ import { deriveIndicator } from './derive.ts';
 import { addFigure, indexFigures } from './figures.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import type { Indicator } from './indicator.ts';
+import { sumItems } from './item-sum.ts';
 import type { Observation } from './observation.ts';
 
 /**
  * Everything that can be computed from published observations: aggregates by each indicator's rule, then derived
- * figures from published and aggregated ones. Of what is given, only the published observations count.
+ * figures from published and aggregated ones, then sums of items for groups that have no figure. Of what is given, only
+ * the published observations count.
  * Throws RangeError where indicators need each other in a circle.
  */
 export function computeObservations(
@@ -17,23 +19,28 @@ export function computeObservations(
 ): Observation[] {
   const figures = indexFigures(observations.filter(({ origin }) => origin === 'published'));
   const made: Observation[] = [];
+  const add = (computed: readonly Observation[]) => {
+    for (const observation of computed) {
+      addFigure(figures, observation);
+      made.push(observation);
+    }
+  };
   for (const indicator of orderByNeed(indicators)) {
     const computed = [
       ...aggregateIndicator(indicator, figures, hierarchies),
       ...deriveIndicator(indicator, figures),
     ];
-    for (const observation of computed) {
-      addFigure(figures, observation);
-      made.push(observation);
-    }
+    add(computed);
+    // After the others, as items only make up for a figure that is not there.
+    add(sumItems(indicator, figures));
   }
   return made;
 }
 
 /** The indicators whose figures an indicator's own are computed from. */
-export function listNeeds({ aggregate, derive }: Indicator): string[] {
-  const weights = typeof aggregate === 'object' ? [aggregate.weightedBy] : [];
-  return derive ? [...weights, derive.numerator, derive.denominator] : weights;
+export function listNeeds({ aggregate, derive, parts = [] }: Indicator): string[] {
+  const needs = typeof aggregate === 'object' ? [aggregate.weightedBy, ...parts] : parts;
+  return derive ? [...needs, derive.numerator, derive.denominator] : [...needs];
 }
 
 /** Keys of the indicators whose figures change when those of `changed` do, these included. */

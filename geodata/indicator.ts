@@ -16,6 +16,15 @@ export interface Derivation {
   readonly factor: number;
 }
 
+/** From `period` on, figures cannot be compared with those before it. */
+export interface SeriesBreak {
+  readonly period: string;
+  readonly reason: Text;
+  /** Keys of the categories that it concerns, the dimension's total among them; null: the whole and all of them. */
+  readonly categories: readonly string[] | null;
+}
+
+/** What is measured; of one category of it, the same with the address of the item for its key. */
 export interface Indicator {
   readonly key: string;
   readonly name: Text;
@@ -27,4 +36,12 @@ export interface Indicator {
   readonly polarity: Polarity;
   readonly aggregate: Aggregation;
   readonly derive: Derivation | null;
+  /** Key of the dimension that it can be divided by. */
+  readonly dimension: string | null;
+  /** Key of the survey that its figures are from. */
+  readonly survey: string | null;
+  /** In order of time. */
+  readonly breaks: readonly SeriesBreak[];
+  /** Addresses of the items that add up to it, see dimension.ts; none where nothing is said. */
+  readonly parts?: readonly string[];
 }

@@ -10,6 +10,7 @@ export type Origin = (typeof origins)[number];
 
 /** One figure: an indicator of an area, in the boundaries of a year, for a period. `value` is null where the status has none. */
 export interface Observation {
+  /** Address of the indicator or of one category of it, see dimension.ts. */
   readonly indicator: string;
   readonly area: string;
   readonly level: Level;
@@ -23,11 +24,13 @@ export interface Observation {
   readonly origin: Origin;
   /** Key of the source in the package that the figure (or the parts it was made of) comes from. */
   readonly source: string;
-  /** How a derived or aggregated figure was made, for people to read: denominator and period used, parts known of parts. */
+  /** How a derived or aggregated figure was made, for people to read: denominator and period used, areas or items known of all. */
   readonly note: {
     readonly denominatorPeriod?: string;
     readonly parts?: number;
     readonly partsKnown?: number;
+    readonly items?: number;
+    readonly itemsKnown?: number;
   } | null;
 }
 

@@ -3,7 +3,7 @@ import type { Indicator } from '../geodata/indicator.ts';
 import { type Level, levels } from '../geodata/level.ts';
 import { comparePeriods } from '../geodata/period.ts';
 import type { Database } from './database.ts';
-import { isVisibleFigure, type Reader, visibleIndicators } from './reader.ts';
+import { isVisibleFigure, isVisibleIndicator, type Reader, visibleIndicators } from './reader.ts';
 import type { ColumnPeriod } from './tables.ts';
 
 export interface IndicatorPeriod extends ColumnPeriod {
@@ -13,8 +13,8 @@ export interface IndicatorPeriod extends ColumnPeriod {
   readonly levels: readonly Level[];
 }
 
-/** An indicator with what there is of it. */
-export interface IndicatorEntry extends Indicator {
+/** What there is of an indicator, or of one category of it. */
+interface Contents {
   readonly levels: readonly Level[];
   /** In order of time, then of boundary year. */
   readonly periods: readonly IndicatorPeriod[];
@@ -24,22 +24,51 @@ export interface IndicatorEntry extends Indicator {
   readonly columns: Partial<Record<Level, { readonly hash: string; readonly bytes: number }>>;
 }
 
-/** The indicators that the reader may see, in the order to show them. */
+/** One category of an indicator with what there is of it. */
+export interface ItemEntry extends Contents {
+  readonly category: string;
+}
+
+/** An indicator with what there is of it. */
+export interface IndicatorEntry extends Indicator, Contents {
+  /** The categories that have figures, in the order of its dimension. */
+  readonly items: readonly ItemEntry[];
+}
+
+/** The indicators that the reader may see, in the order to show them, with their items. */
 export async function listIndicators(db: Database, reader: Reader): Promise<IndicatorEntry[]> {
-  const [indicators, groups, columns] = await Promise.all([
+  const [indicators, items, groups, columns] = await Promise.all([
     selectIndicators(db, reader),
+    selectItems(db, reader),
     selectGroups(db, reader),
     selectColumns(db, reader),
   ]);
+  const groupsOf = groupBy(groups, ({ indicator }) => indicator);
+  const columnsOf = groupBy(columns, ({ indicator }) => indicator);
+  const itemsOf = groupBy(items, ({ indicator }) => indicator);
+  const describe = (address: string): Contents => ({
+    ...summarize(groupsOf.get(address) ?? []),
+    columns: Object.fromEntries(
+      (columnsOf.get(address) ?? []).map(({ level, hash, bytes }) => [level, { hash, bytes }]),
+    ),
+  });
   return indicators.map((indicator) => ({
     ...indicator,
-    ...summarize(groups.filter((group) => group.indicator === indicator.key)),
-    columns: Object.fromEntries(
-      columns
-        .filter((column) => column.indicator === indicator.key)
-        .map(({ level, hash, bytes }) => [level, { hash, bytes }]),
-    ),
+    ...describe(indicator.key),
+    items: (itemsOf.get(indicator.key) ?? [])
+      .map(({ address, category }) => ({ category, ...describe(address) }))
+      .filter(({ periods }) => periods.length > 0),
   }));
+}
+
+function groupBy<Row>(rows: readonly Row[], pick: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(pick(row));
+    if (group) group.push(row);
+    else groups.set(pick(row), [row]);
+  }
+  return groups;
 }
 
 async function selectIndicators(db: Database, reader: Reader): Promise<Indicator[]> {
@@ -56,12 +85,30 @@ async function selectIndicators(db: Database, reader: Reader): Promise<Indicator
       'polarity',
       'aggregate',
       'derive',
+      'dimension',
+      'survey',
+      'breaks',
     ])
     .where(sql<boolean>`key = any(${visibleIndicators(reader)})`)
     .orderBy('position')
     .orderBy('key')
     .execute();
   return rows.map(({ name_nl, name_en, ...row }) => ({ ...row, name: { nl: name_nl, en: name_en } }));
+}
+
+async function selectItems(
+  db: Database,
+  reader: Reader,
+): Promise<{ indicator: string; address: string; category: string }[]> {
+  const { rows } = await sql<{ indicator: string; address: string; category: string }>`
+    select item.item_of as indicator, item.key as address, item.category
+    from indicator as item
+    join indicator on indicator.key = item.item_of
+    join category on category.dimension = indicator.dimension and category.key = item.category
+    where ${isVisibleIndicator(reader, 'item.key')}
+    order by category.position
+  `.execute(db);
+  return rows;
 }
 
 interface Group extends ColumnPeriod {
@@ -83,7 +130,7 @@ async function selectGroups(db: Database, reader: Reader): Promise<Group[]> {
   return rows;
 }
 
-function summarize(groups: readonly Group[]): Pick<IndicatorEntry, 'levels' | 'periods' | 'sources'> {
+function summarize(groups: readonly Group[]): Pick<Contents, 'levels' | 'periods' | 'sources'> {
   const periods = new Map<string, IndicatorPeriod>();
   const figures = new Map<string, number>();
   for (const { level, period, boundaryYear, provisional, source, figures: count } of groups) {
@@ -115,6 +162,6 @@ async function selectColumns(
   return db
     .selectFrom('value_column')
     .select(['indicator', 'level', 'hash', sql<number>`length(brotli)`.as('bytes')])
-    .where(sql<boolean>`indicator = any(${visibleIndicators(reader)})`)
+    .where(isVisibleIndicator(reader, 'indicator'))
     .execute();
 }

@@ -10,6 +10,7 @@ export { type Cursor, formatCursor, parseCursor } from './cursor.ts';
 
 /** Which figures: those that fit one of the values of every filter given. */
 export interface ObservationFilter {
+  /** Addresses of indicators and items. */
   readonly indicator: readonly string[];
   readonly period?: readonly string[] | undefined;
   readonly level?: readonly Level[] | undefined;
@@ -50,7 +51,23 @@ export async function listObservations(
   return { rows, sources, next: found.length > filter.limit && last ? cursorOf(last) : null };
 }
 
+/** One indicator or item after the other, so that each is read in the order of the index, and no further than the page. */
 async function selectPage(
+  db: Database,
+  reader: Reader,
+  filter: ObservationFilter,
+): Promise<ObservationRow[]> {
+  const rows: ObservationRow[] = [];
+  for (const indicator of [...new Set(filter.indicator)].sort()) {
+    if (filter.after && indicator < filter.after.indicator) continue;
+    const limit = filter.limit - rows.length;
+    rows.push(...(await selectFigures(db, reader, { ...filter, indicator: [indicator], limit })));
+    if (rows.length > filter.limit) break;
+  }
+  return rows;
+}
+
+async function selectFigures(
   db: Database,
   reader: Reader,
   filter: ObservationFilter,

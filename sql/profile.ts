@@ -4,7 +4,7 @@ import { comparePeriods } from '../geodata/period.ts';
 import type { AreaDetail, AreaReference } from './areas.ts';
 import type { Database } from './database.ts';
 import { type AreaRank, rankArea } from './rank.ts';
-import { isVisibleFigure, type Reader } from './reader.ts';
+import { isVisibleFigure, type Reader, visibleIndicators } from './reader.ts';
 import { listSourcesByKey, type Source } from './sources.ts';
 
 export type ProfileFigure = Omit<Observation, 'indicator' | 'area' | 'level'>;
@@ -25,8 +25,15 @@ export interface ProfileIndicator {
 
 type Row = Observation;
 
+export interface ProfileChoice {
+  /** Addresses of indicators and items; every indicator as a whole where nothing is said. */
+  readonly indicator?: readonly string[] | undefined;
+  /** The latest of each where nothing is said. */
+  readonly period?: string | undefined;
+}
+
 /**
- * Every indicator that the area has a figure of, in its latest period or in `period`, with its series, the figures of
+ * The indicators that the area has a figure of, in the latest period or a chosen one, with their series, the figures of
  * the areas it lies in, and its rank. Takes the area as findArea gives it. Larger areas have the same borders in every
  * boundary year, so where they have no figure in this one, that of the latest boundary year stands in.
  */
@@ -34,9 +41,9 @@ export async function listProfile(
   db: Database,
   reader: Reader,
   area: AreaDetail,
-  period?: string,
+  { indicator: wanted, period }: ProfileChoice = {},
 ): Promise<ProfileIndicator[]> {
-  const rows = await selectFigures(db, reader, area);
+  const rows = await selectFigures(db, reader, area, wanted);
   const own = rows.filter((row) => row.area === area.code && row.boundaryYear === area.boundaryYear);
   const chosen = [...new Set(own.map(({ indicator }) => indicator))].flatMap((indicator) => {
     const series = own
@@ -67,14 +74,20 @@ export async function listProfile(
   });
 }
 
-async function selectFigures(db: Database, reader: Reader, area: AreaDetail): Promise<Row[]> {
+async function selectFigures(
+  db: Database,
+  reader: Reader,
+  area: AreaDetail,
+  wanted: readonly string[] | undefined,
+): Promise<Row[]> {
+  const indicators = wanted ? sql`${wanted}::text[]` : visibleIndicators(reader);
   const codes = area.parents.filter(({ level }) => level !== 'district').map(({ code }) => code);
   const { rows } = await sql<Row>`
     select distinct on (indicator.position, figure.indicator, figure.area, figure.boundary_year, figure.period)
       figure.indicator, area, level, boundary_year as "boundaryYear", period, value, lower, upper,
       sample_size as "sampleSize", status, origin, source, note
     from observation as figure join indicator on indicator.key = figure.indicator
-    where ${isVisibleFigure(reader)}
+    where ${isVisibleFigure(reader)} and figure.indicator = any(${indicators})
       and (area = any(${codes}::text[]) or (area = ${area.code} and boundary_year = ${area.boundaryYear}))
     order by indicator.position, figure.indicator, figure.area, figure.boundary_year, figure.period, precedence
   `.execute(db);

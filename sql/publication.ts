@@ -4,6 +4,7 @@ export * from './publication/artefacts.ts';
 export * from './publication/boundaries.ts';
 export * from './publication/comparisons.ts';
 export * from './publication/difference.ts';
+export * from './publication/dimensions.ts';
 export * from './publication/figures.ts';
 export * from './publication/files.ts';
 export * from './publication/held.ts';

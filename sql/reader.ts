@@ -11,9 +11,18 @@ export const publicReader: Reader = { rights: ['public'] };
 
 // The conditions below compare with arrays that are made once a query, so that they do not change how it is planned.
 
-/** Keys of the indicators that the reader may see, as an SQL array. */
+/** Keys of the indicators that the reader may see, their items left out, as an SQL array. */
 export function visibleIndicators({ rights }: Reader): RawBuilder<string[]> {
-  return sql`array(select key from indicator where visibility = any(${rights}::visibility[]))`;
+  return sql`array(select key from indicator where item_of is null and visibility = any(${rights}::visibility[]))`;
+}
+
+/**
+ * Whether the reader may see the indicator or item that a column names. By what is hidden, as items are many and what
+ * is hidden is little: every figure and column refers to an indicator that there is.
+ */
+export function isVisibleIndicator({ rights }: Reader, column: string): RawBuilder<boolean> {
+  return sql`${sql.ref(column)} <> all(array(
+    select key from indicator where not visibility = any(${rights}::visibility[])))`;
 }
 
 /** Numbers of the releases that the reader may see, as an SQL array. */
@@ -28,6 +37,6 @@ export function visibleYears(reader: Reader): RawBuilder<number[]> {
 
 /** Whether the reader may see the row of `observation` that stands in the query as `figure`. */
 export function isVisibleFigure(reader: Reader): RawBuilder<boolean> {
-  return sql`figure.indicator = any(${visibleIndicators(reader)}) and figure.release = any(${visibleReleases(reader)})
+  return sql`${isVisibleIndicator(reader, 'figure.indicator')} and figure.release = any(${visibleReleases(reader)})
     and figure.boundary_year = any(${visibleYears(reader)})`;
 }

@@ -1,8 +1,9 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Change } from '../geodata/boundary/change.ts';
-import type { Aggregation, Derivation, Kind, Polarity } from '../geodata/indicator.ts';
+import type { Aggregation, Derivation, Kind, Polarity, SeriesBreak } from '../geodata/indicator.ts';
 import type { Level, MapLevel } from '../geodata/level.ts';
 import type { Observation, Origin, Status } from '../geodata/observation.ts';
+import type { SurveyRound } from '../geodata/survey.ts';
 
 /** Who may see an indicator or a release. */
 export type Visibility = 'public' | 'partner' | 'administrator';
@@ -80,6 +81,16 @@ export interface Tables {
     licence_url: string | null;
   };
   theme: { key: string; parent: string | null; name_nl: string; name_en: string; position: number };
+  dimension: { key: string; name_nl: string; name_en: string; total: string | null };
+  category: {
+    dimension: string;
+    key: string;
+    parent: string | null;
+    name_nl: string;
+    name_en: string;
+    position: number;
+  };
+  survey: { key: string; name_nl: string; name_en: string; rounds: Json<SurveyRound[]> };
   indicator: {
     key: string;
     theme: string;
@@ -93,6 +104,12 @@ export interface Tables {
     derive: Json<Derivation> | null;
     position: number;
     visibility: Generated<Visibility>;
+    dimension: string | null;
+    survey: string | null;
+    breaks: Json<SeriesBreak[]>;
+    /** Of one category of an indicator: the key of that indicator. */
+    item_of: string | null;
+    category: string | null;
   };
   boundary_year: { year: number; source: string; release: number };
   area_version: { level: MapLevel; index: number; code: string; first_year: number; last_year: number };

@@ -1,8 +1,10 @@
 import type { AreaVersion } from '../../geodata/area.ts';
+import type { Dimension } from '../../geodata/dimension.ts';
 import type { Indicator } from '../../geodata/indicator.ts';
 import type { Observation } from '../../geodata/observation.ts';
 import { findRegion, listIndicators } from '../../sql/catalog.ts';
 import type { Database } from '../../sql/database.ts';
+import { listDimensions } from '../../sql/dimensions.ts';
 import {
   type HeldArea,
   type HeldShape,
@@ -27,6 +29,7 @@ export interface Holding {
   readonly lineage: readonly LineageInput[];
   readonly versions: readonly AreaVersion[];
   readonly indicators: readonly Indicator[];
+  readonly dimensions: readonly Dimension[];
   /** Published observations of other packages. */
   readonly observations: readonly Observation[];
   /** Indicators of which an earlier release of the same package gave figures. */
@@ -41,6 +44,7 @@ export const emptyHolding: Holding = {
   lineage: [],
   versions: [],
   indicators: [],
+  dimensions: [],
   observations: [],
   superseded: [],
 };
@@ -61,6 +65,7 @@ export async function readHolding(db: Database, packageName: string, withShapes:
     lineage: withShapes ? await listHeldLineage(db) : [],
     versions: await listVersions(db),
     indicators: await listIndicators(db, importer),
+    dimensions: await listDimensions(db, importer),
     ...(await listHeldObservations(db, packageName)),
   };
 }

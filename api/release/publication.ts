@@ -14,9 +14,12 @@ import {
   replaceTileset,
   replaceVersions,
   succeedReleases,
+  upsertDimensions,
   upsertIndicators,
+  upsertItems,
   upsertObservations,
   upsertSources,
+  upsertSurveys,
   upsertThemes,
 } from '../../sql/publication.ts';
 import type { Boundaries } from './boundaries.ts';
@@ -55,7 +58,10 @@ export async function publishRows(
   await replaceRegion(db, { ...dataPackage.region, demonstration: dataPackage.demonstration });
   await upsertSources(db, staged.sources);
   await upsertThemes(db, themes);
+  await upsertDimensions(db, staged.dimensions);
+  await upsertSurveys(db, dataPackage.surveys);
   await upsertIndicators(db, dataPackage.indicators);
+  await upsertItems(db);
   if (boundaries) await publishBoundaries(db, boundaries, release, onProgress);
   await publishObservations(db, staged, release, onProgress);
   const superseded = await removeSupersededObservations(db, release);
@@ -104,6 +110,7 @@ export async function publishColumns(
   onProgress: OnProgress,
 ): Promise<ColumnSize[]> {
   const areas = await listHeldAreas(db);
+  const places = new Map(mapLevels.map((level) => [level, listPlaces(areas, level)]));
   const keys = new Set(affected);
   const sizes: ColumnSize[] = [];
   const touched = indicators.filter(({ key }) => keys.has(key));
@@ -111,11 +118,12 @@ export async function publishColumns(
     onProgress({ step: 'writing columns', done, total: touched.length });
     for (const level of mapLevels) {
       const figures = await listColumnFigures(db, indicator.key, level);
-      if (figures.length === 0) {
+      const ofLevel = places.get(level);
+      if (figures.length === 0 || !ofLevel) {
         await removeColumn(db, indicator.key, level);
         continue;
       }
-      const column = await packColumn(arrangeColumn(indicator, level, figures, listPlaces(areas, level)));
+      const column = await packColumn(arrangeColumn(indicator, level, figures, ofLevel));
       await replaceColumn(db, column);
       const { periods, brotli } = column;
       sizes.push({ indicator: indicator.key, level, periods: periods.length, bytes: brotli.length });

@@ -1,4 +1,5 @@
 import { computeObservations, listAffected, listNeeds } from '../../geodata/computation.ts';
+import { type Dimension, expandIndicators, mergeDimensions } from '../../geodata/dimension.ts';
 import { arrangeHierarchy, type Hierarchy, type PartArea } from '../../geodata/hierarchy.ts';
 import type { Indicator } from '../../geodata/indicator.ts';
 import type { Observation } from '../../geodata/observation.ts';
@@ -22,8 +23,10 @@ export interface Staged {
   readonly affected: readonly string[];
   /** Figures of other packages whose area is gone. */
   readonly lost: number;
-  /** Definitions of all indicators: the package's and those that are held beside them. */
+  /** Definitions of all indicators and their items: the package's and those that are held beside them. */
   readonly indicators: readonly Indicator[];
+  /** The package's, and what is held beside them. */
+  readonly dimensions: readonly Dimension[];
 }
 
 /**
@@ -44,7 +47,11 @@ export async function stage(rows: PackageRows, holding: Holding, onProgress: OnP
     new Map([...hierarchies].map(([year, { areas: known }]) => [year, new Set(known.keys())])),
   );
   onProgress({ step: 'computing figures' });
-  const indicators = mergeIndicators(dataPackage.indicators, holding.indicators);
+  const dimensions = mergeDimensions(dataPackage.dimensions, holding.dimensions);
+  const indicators = expandIndicators({
+    indicators: mergeIndicators(dataPackage.indicators, holding.indicators),
+    dimensions,
+  });
   const affected = listAffectedIndicators(dataPackage, holding, published, indicators);
   const kept = holding.observations.filter(({ boundaryYear, area }) =>
     hierarchies.get(boundaryYear)?.areas.has(area),
@@ -57,6 +64,7 @@ export async function stage(rows: PackageRows, holding: Holding, onProgress: OnP
     computed: computeAffected([...kept, ...published], indicators, affected, hierarchies),
     affected: [...affected],
     indicators,
+    dimensions,
     lost: holding.observations.length - kept.length,
   };
 }
@@ -90,10 +98,10 @@ function listAffectedIndicators(
 ): Set<string> {
   const bringsBoundaries = dataPackage.resources.some(({ role }) => role === 'boundaries');
   if (bringsBoundaries) return new Set(indicators.map(({ key }) => key));
-  const redefined = dataPackage.indicators.filter((own) => {
-    const held = holding.indicators.find(({ key }) => key === own.key);
-    return !held || definitionOf(held) !== definitionOf(own);
-  });
+  const held = new Map(
+    expandIndicators(holding).map((indicator) => [indicator.key, definitionOf(indicator)]),
+  );
+  const redefined = indicators.filter((indicator) => held.get(indicator.key) !== definitionOf(indicator));
   const changed = [
     ...published.map(({ indicator }) => indicator),
     ...holding.superseded,
@@ -103,9 +111,9 @@ function listAffectedIndicators(
 }
 
 /** What of an indicator decides on its figures and columns. */
-function definitionOf({ unit, decimals, aggregate, derive }: Indicator): string {
+function definitionOf({ unit, decimals, aggregate, derive, parts = [] }: Indicator): string {
   const derivation = derive && [derive.numerator, derive.denominator, derive.factor];
-  return JSON.stringify([unit, decimals, aggregate, derivation]);
+  return JSON.stringify([unit, decimals, aggregate, derivation, parts]);
 }
 
 function computeAffected(

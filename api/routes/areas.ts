@@ -6,7 +6,13 @@ import { publicReader } from '../../sql/reader.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { readProfile, requireArea } from '../profile.ts';
 import { type AreaBody, areaSchema } from '../schemas/area.ts';
-import { areaCodeParameter, periodParameter, yearParameter } from '../schemas/parameters.ts';
+import {
+  addressParameter,
+  areaCodeParameter,
+  periodParameter,
+  repeatable,
+  yearParameter,
+} from '../schemas/parameters.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
 import { profileSchema } from '../schemas/profile.ts';
 import { readTogether } from '../snapshot.ts';
@@ -32,9 +38,14 @@ const profileRoute = createRoute({
   path: '/api/areas/{code}/profile',
   tags: ['Areas'],
   summary: 'Every figure of an area, its series, and how it compares',
+  description: 'Of every indicator as a whole, or of the indicators and categories that `indicator` names.',
   request: {
     params: z.object({ code: areaCodeParameter }),
-    query: z.strictObject({ boundaryYear: yearParameter.optional(), period: periodParameter.optional() }),
+    query: z.strictObject({
+      indicator: repeatable(addressParameter).optional(),
+      boundaryYear: yearParameter.optional(),
+      period: periodParameter.optional(),
+    }),
   },
   responses: {
     200: { description: 'The profile', content: { 'application/json': { schema: profileSchema } } },

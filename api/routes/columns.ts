@@ -1,33 +1,32 @@
 import { createRoute } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { z } from 'zod';
+import { writeAddress } from '../../geodata/dimension.ts';
+import type { MapLevel } from '../../geodata/level.ts';
 import { findColumn } from '../../sql/artefacts.ts';
 import { publicReader } from '../../sql/reader.ts';
 import { describeArtefact } from '../artefact.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { deliver } from '../delivery.ts';
 import { notFound } from '../errors.ts';
-import { hashParameter, indicatorParameter, mapLevelParameter } from '../schemas/parameters.ts';
+import {
+  categoryParameter,
+  hashParameter,
+  indicatorParameter,
+  mapLevelParameter,
+} from '../schemas/parameters.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
 
 /** Apache Arrow's own media type for its streaming format. */
 const columnType = 'application/vnd.apache.arrow.stream';
 
-const columnRoute = createRoute({
-  method: 'get',
-  path: '/api/columns/{indicator}/{level}',
-  tags: ['Figures'],
-  summary:
-    "Every figure of an indicator at one level, as an Apache Arrow table in the order of the tiles' feature ids",
+const about = {
   description:
     'Fields `2024@2024` (period at boundary year) hold the step from the period before, in whole numbers: a figure is the sum ' +
     "of an area's steps so far, divided by the `scale` of the metadata. `:status` (0 final, 1 provisional, 2 estimated, " +
     '3 suppressed, 4 missing, 5 not asked, 255 no such area) stands where it differs from the period before; only the first ' +
     'three have a figure. `:lower` and `:upper` are distances from it. With the `hash` of the catalog the answer never ' +
     'changes and may be kept for a year.',
-  request: {
-    params: z.object({ indicator: indicatorParameter, level: mapLevelParameter }),
-    query: z.strictObject({ hash: hashParameter.optional() }),
-  },
   responses: {
     200: {
       description: 'The column',
@@ -36,18 +35,59 @@ const columnRoute = createRoute({
     ...problems,
     ...notFoundProblem,
   },
+};
+const query = z.strictObject({ hash: hashParameter.optional() });
+
+const columnRoute = createRoute({
+  method: 'get',
+  path: '/api/columns/{indicator}/{level}',
+  tags: ['Figures'],
+  summary:
+    "Every figure of an indicator at one level, as an Apache Arrow table in the order of the tiles' feature ids",
+  request: { params: z.object({ indicator: indicatorParameter, level: mapLevelParameter }), query },
+  ...about,
 });
 
-/** GET /api/columns/{indicator}/{level} */
+const itemColumnRoute = createRoute({
+  method: 'get',
+  path: '/api/columns/{indicator}/{category}/{level}',
+  tags: ['Figures'],
+  summary: 'The same of one category of an indicator',
+  request: {
+    params: z.object({
+      indicator: indicatorParameter,
+      category: categoryParameter,
+      level: mapLevelParameter,
+    }),
+    query,
+  },
+  ...about,
+});
+
+/** GET /api/columns/{indicator}/{level} and GET /api/columns/{indicator}/{category}/{level} */
 export function columnRoutes(context: ApiContext) {
-  return createRoutes().openapi(columnRoute, async (c) => {
-    const { indicator, level } = c.req.valid('param');
-    const { hash } = c.req.valid('query');
-    const column = await findColumn(requireDatabase(context), publicReader, indicator, level);
-    if (!column) throw notFound(`No column of indicator ${indicator} at level ${level}`);
-    if (hash && hash !== column.hash)
-      throw notFound(`This column has been replaced; its hash is ${column.hash} now`);
-    const about = { type: columnType, hash: column.hash, immutable: hash !== undefined };
-    return deliver(c, describeArtefact(column, about));
-  });
+  return createRoutes()
+    .openapi(columnRoute, async (c) => {
+      const { indicator, level } = c.req.valid('param');
+      return deliverColumn(c, context, indicator, level, c.req.valid('query').hash);
+    })
+    .openapi(itemColumnRoute, async (c) => {
+      const { level, ...item } = c.req.valid('param');
+      return deliverColumn(c, context, writeAddress(item), level, c.req.valid('query').hash);
+    });
+}
+
+async function deliverColumn(
+  c: Context,
+  context: ApiContext,
+  address: string,
+  level: MapLevel,
+  hash: string | undefined,
+) {
+  const column = await findColumn(requireDatabase(context), publicReader, address, level);
+  if (!column) throw notFound(`No column of indicator ${address} at level ${level}`);
+  if (hash && hash !== column.hash)
+    throw notFound(`This column has been replaced; its hash is ${column.hash} now`);
+  const artefact = { type: columnType, hash: column.hash, immutable: hash !== undefined };
+  return deliver(c, describeArtefact(column, artefact));
 }

@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
+import { findDefinition, readAddress, writeAddress } from '../../geodata/dimension.ts';
 import { parseCursor } from '../../sql/observations.ts';
 import { publicReader } from '../../sql/reader.ts';
 import { carryObservations, streamCarried } from '../carried-observations.ts';
@@ -9,9 +10,11 @@ import { readObservations, streamObservations } from '../observations.ts';
 import type { Catalog } from '../schemas/catalog.ts';
 import { observationsSchema } from '../schemas/observation.ts';
 import {
+  addressParameter,
   areaCodeParameter,
+  categoryFilterParameter,
   cursorParameter,
-  indicatorParameter,
+  everyCategory,
   levelParameter,
   numberParameter,
   periodParameter,
@@ -25,7 +28,8 @@ import type { PublishedReading } from '../snapshot.ts';
 const rowsOfPage = 1000;
 
 const query = z.strictObject({
-  indicator: repeatable(indicatorParameter),
+  indicator: repeatable(addressParameter),
+  category: repeatable(categoryFilterParameter).optional(),
   period: repeatable(periodParameter).optional(),
   level: repeatable(levelParameter).optional(),
   area: repeatable(areaCodeParameter).optional(),
@@ -41,10 +45,11 @@ const observationsRoute = createRoute({
   method: 'get',
   path: '/api/observations',
   tags: ['Figures'],
-  summary: 'Figures, one row an indicator, area, boundary year and period',
+  summary: 'Figures, one row an indicator or category of it, area, boundary year and period',
   description:
     'Every filter may be given more than once; figures that fit any of its values are listed. JSON comes in pages of ' +
     '`limit` rows (1000 when not given): give `next` as `after` for the following one. CSV (RFC 4180, UTF-8) has every row at once unless `limit` is given. ' +
+    'Without `category` an indicator is the whole of it. ' +
     'With `carriedTo` every period comes once, on the boundaries of that year: as published on those, else carried from the nearest year that has it. ' +
     'Counts go by inhabitants (by ground where those are unknown), rates by their carried numerator and denominator, means by their weights; what a redrawn area needed is `estimated`, ' +
     'and `measuredShare` says how much of it was measured. `area` and `within` then mean areas of that year, `boundaryYear` the years to carry from.',
@@ -71,12 +76,12 @@ const csvHeaders = {
 /** GET /api/observations */
 export function observationRoutes(context: ApiContext, readCatalog: PublishedReading<Catalog>) {
   return createRoutes().openapi(observationsRoute, async (c) => {
-    const { format, limit, after, carriedTo, ...filter } = c.req.valid('query');
+    const { format, limit, after, carriedTo, indicator, category, ...rest } = c.req.valid('query');
     const db = requireDatabase(context);
     const cursor = after === undefined ? undefined : parseCursor(after);
     if (cursor === null) throw invalidParameter('after', 'a cursor as `next` gave it');
     const catalog = await readCatalog(db, publicReader);
-    requireIndicators(catalog, filter.indicator);
+    const filter = { ...rest, indicator: listAddresses(catalog, indicator, category) };
     if (carriedTo !== undefined) {
       if (!catalog.boundaryYears.some(({ year }) => year === carriedTo))
         throw notFound(`No boundaries of ${carriedTo}`);
@@ -97,7 +102,32 @@ export function observationRoutes(context: ApiContext, readCatalog: PublishedRea
   });
 }
 
-function requireIndicators(catalog: Catalog, keys: readonly string[]): void {
-  const unknown = keys.find((key) => !catalog.indicators.some((indicator) => indicator.key === key));
-  if (unknown !== undefined) throw notFound(`No indicator ${unknown}`);
+/** The addresses of what is asked for. Throws a problem 404 that names what is unknown. */
+function listAddresses(
+  catalog: Catalog,
+  indicators: readonly string[],
+  categories: readonly string[] | undefined,
+): string[] {
+  const addresses = indicators.flatMap((key) =>
+    categories ? categories.flatMap((category) => readCategory(catalog, key, category)) : [key],
+  );
+  for (const address of addresses) {
+    const { indicator, category } = readAddress(address);
+    if (findDefinition(catalog, address)) continue;
+    throw notFound(
+      category !== null && findDefinition(catalog, indicator)
+        ? `No category ${category} of indicator ${indicator}`
+        : `No indicator ${indicator}`,
+    );
+  }
+  return addresses;
+}
+
+function readCategory(catalog: Catalog, address: string, category: string): string[] {
+  const { indicator } = readAddress(address);
+  const whole = catalog.indicators.find(({ key }) => key === indicator);
+  const dimension = catalog.dimensions.find(({ key }) => key === whole?.dimension);
+  if (category === everyCategory)
+    return [indicator, ...(whole?.items ?? []).map((item) => writeAddress({ indicator, ...item }))];
+  return [writeAddress({ indicator, category: category === dimension?.total ? null : category })];
 }

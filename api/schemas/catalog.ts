@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { kinds, polarities } from '../../geodata/indicator.ts';
+import { samplings, surveyModes } from '../../geodata/survey.ts';
 import { bboxSchema, levelSchema, mapLevelSchema, sourceSchema, textSchema } from './common.ts';
 
 export const themeSchema = z
@@ -21,6 +22,16 @@ const columnReferenceSchema = z
   .object({ hash: z.string(), bytes: z.number().int() })
   .openapi('ColumnReference');
 
+const columnsSchema = z.partialRecord(mapLevelSchema, columnReferenceSchema).openapi('IndicatorColumns', {
+  type: 'object',
+  description: 'The value column of each level that has one, by its hash.',
+  additionalProperties: {
+    type: 'object',
+    properties: { hash: { type: 'string' }, bytes: { type: 'integer' } },
+    required: ['hash', 'bytes'],
+  },
+});
+
 const derivationSchema = z
   .object({
     numerator: z.string().openapi({ description: 'Key of an indicator.' }),
@@ -39,6 +50,71 @@ const aggregationSchema = z
       'How the figures of parts make the figure of the whole: added up, not at all, derived from other indicators of the whole, or as a mean weighted by the indicator that `weightedBy` names.',
   });
 
+const breakSchema = z
+  .object({
+    period: z.string().openapi({ description: 'The first period after the break.' }),
+    reason: textSchema,
+    categories: z.array(z.string()).nullable().openapi({
+      description:
+        'Keys of the categories that it concerns, the total among them; null: the whole and all of them.',
+    }),
+  })
+  .openapi('SeriesBreak', {
+    description: 'From its period on, figures cannot be compared with those before it.',
+  });
+
+const itemSchema = z
+  .object({
+    category: z.string(),
+    levels: z.array(levelSchema).optional(),
+    periods: z.array(indicatorPeriodSchema).optional(),
+    columns: columnsSchema,
+  })
+  .openapi('Item', {
+    description:
+      'One category of an indicator that has figures, addressed as `indicator/category`. Where `levels` or `periods` are left out, they are those of the indicator.',
+  });
+
+export const dimensionSchema = z
+  .object({
+    key: z.string(),
+    name: textSchema,
+    total: z.string().nullable().openapi({
+      description: 'What the source writes for everything together: the indicator itself, no category.',
+    }),
+    categories: z.array(z.object({ key: z.string(), parent: z.string().nullable(), name: textSchema })),
+  })
+  .openapi('Dimension', {
+    description:
+      'What indicators can be divided by; a group stands before the categories that it is the parent of.',
+  });
+
+export const surveySchema = z
+  .object({
+    key: z.string(),
+    name: textSchema,
+    rounds: z.array(
+      z.object({
+        period: z.string(),
+        municipality: z.string().nullable().openapi({
+          description: 'Code of the municipality that held it its own way; null: everywhere else.',
+        }),
+        ageFrom: z.number().int().nullable(),
+        mode: z.enum(surveyModes).nullable(),
+        sampling: z.enum(samplings).nullable(),
+        respondents: z.number().int().nullable(),
+        questionnaire: z.string().nullable(),
+        followsFormat: z.boolean().nullable().openapi({
+          description: 'Whether it kept to what was agreed on for all who hold it.',
+        }),
+        remark: textSchema.nullable(),
+      }),
+    ),
+  })
+  .openapi('Survey', {
+    description: 'A survey with the facts of each of its rounds; null where one is not known.',
+  });
+
 export const indicatorSchema = z
   .object({
     key: z.string(),
@@ -54,15 +130,14 @@ export const indicatorSchema = z
     periods: z.array(indicatorPeriodSchema),
     source: sourceSchema.nullable(),
     sources: z.array(z.string()).openapi({ description: 'Keys of every source its figures come from.' }),
-    columns: z.partialRecord(mapLevelSchema, columnReferenceSchema).openapi('IndicatorColumns', {
-      type: 'object',
-      description: 'The value column of each level that has one, by its hash.',
-      additionalProperties: {
-        type: 'object',
-        properties: { hash: { type: 'string' }, bytes: { type: 'integer' } },
-        required: ['hash', 'bytes'],
-      },
-    }),
+    columns: columnsSchema,
+    dimension: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Key of the dimension that it can be divided by.' }),
+    items: z.array(itemSchema),
+    survey: z.string().nullable().openapi({ description: 'Key of the survey that its figures are from.' }),
+    breaks: z.array(breakSchema),
   })
   .openapi('Indicator');
 
@@ -85,6 +160,8 @@ export const catalogSchema = z
     boundaryYears: z.array(boundaryYearSchema),
     themes: z.array(themeSchema),
     indicators: z.array(indicatorSchema),
+    dimensions: z.array(dimensionSchema),
+    surveys: z.array(surveySchema),
     sources: z.array(sourceSchema),
     demonstration: z.boolean(),
   })

@@ -61,8 +61,10 @@ export const noteSchema = z
     denominatorPeriod: z.string().optional(),
     parts: z.number().int().optional(),
     partsKnown: z.number().int().optional(),
+    items: z.number().int().optional(),
+    itemsKnown: z.number().int().optional(),
   })
   .openapi('Note', {
     description:
-      'How a computed figure was made: the period of its denominator, the parts known of all parts.',
+      'How a computed figure was made: the period of its denominator, the areas or items known of all that make it up.',
   });

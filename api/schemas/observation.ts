@@ -6,6 +6,10 @@ const value = z.number().nullable();
 export const observationRowSchema = z
   .object({
     indicator: z.string(),
+    category: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Key of the category that it is a figure of; null: the whole.' }),
     area: z.string(),
     areaName: z.string(),
     level: levelSchema,

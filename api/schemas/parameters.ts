@@ -35,6 +35,32 @@ export const indicatorParameter = nameText('the key of an indicator').openapi({
   example: 'misdrijven',
 });
 
+const addressPattern = /^[\p{L}\p{N}][\p{L}\p{N}._-]*(\/[\p{L}\p{N}][\p{L}\p{N}._-]*)?$/u;
+
+export const addressParameter = singleText()
+  .min(1, { error: 'give the key of an indicator' })
+  .max(longestText, { error: `at most ${longestText} characters` })
+  .regex(addressPattern, { error: 'the key of an indicator, or indicator/category' })
+  .openapi({
+    description: 'Key of an indicator in the catalog, or `indicator/category` for one category of it.',
+    example: 'misdrijven/1.1.1',
+  });
+
+export const categoryParameter = nameText('the key of a category').openapi({
+  description: "Key of a category of the indicator's dimension.",
+  example: '1.1.1',
+});
+
+/** Every category, and the whole. */
+export const everyCategory = '*';
+
+export const categoryFilterParameter = z.union([z.literal(everyCategory), categoryParameter]).openapi({
+  type: 'string',
+  description:
+    "Key of a category of the indicator's dimension; its total means the indicator as a whole, and `*` the whole and every category.",
+  example: '1.1.1',
+});
+
 export const periodParameter = nameText('a period').openapi({
   description: 'A period of the catalog: 2024, 2024-Q1, 2024-03, 2024-W12 or a survey round.',
   example: '2024',

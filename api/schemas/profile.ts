@@ -35,6 +35,10 @@ export const rankSchema = z
 export const profileIndicatorSchema = z
   .object({
     indicator: z.string(),
+    category: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Key of the category that it is about; null: the whole.' }),
     ...figureFields,
     origin: originSchema,
     note: noteSchema.nullable(),

@@ -112,6 +112,8 @@ function describe(municipalities: string[], observations: Map<string, Observatio
     licenses: source.licence ? [source.licence] : [],
     region: { key: 'twente', name: { nl: 'Twente', en: 'Twente' }, municipalities },
     indicators,
+    dimensions: [],
+    surveys: [],
     resources: [
       ...boundaryYears.map(describeBoundaries),
       ...tables.sort(

@@ -216,5 +216,6 @@ function define(
   aggregate: Aggregation,
   derive: Derivation | null = null,
 ): Indicator {
-  return { key, name: { nl, en }, theme, unit, kind, decimals, polarity, aggregate, derive };
+  const plain = { dimension: null, survey: null, breaks: [] };
+  return { key, name: { nl, en }, theme, unit, kind, decimals, polarity, aggregate, derive, ...plain };
 }

@@ -1,6 +1,8 @@
+import type { Dimension } from '../dimension.ts';
 import { type Aggregation, type Derivation, type Indicator, kinds, polarities } from '../indicator.ts';
-import type { Text } from '../text.ts';
+import type { Survey } from '../survey.ts';
 import { findTheme, themes } from '../theme.ts';
+import { readBreaks } from './breaks.ts';
 import {
   hasKey,
   isObject,
@@ -10,23 +12,44 @@ import {
   readInteger,
   readObject,
   readObjects,
+  readOptionalText,
   readText,
   refuseOtherKeys,
   show,
 } from './descriptor.ts';
+import { readKey, readName } from './naming.ts';
 import { suggest } from './nearest.ts';
 
-const indicatorKeys = ['key', 'name', 'theme', 'unit', 'kind', 'decimals', 'polarity', 'aggregate', 'derive'];
+const indicatorKeys = [
+  'key',
+  'name',
+  'theme',
+  'unit',
+  'kind',
+  'decimals',
+  'polarity',
+  'aggregate',
+  'derive',
+  'dimension',
+  'survey',
+  'breaks',
+];
+
+/** What definitions of indicators may refer to. */
+interface KnownDefinitions {
+  readonly dimensions: readonly Dimension[];
+  readonly surveys: readonly Survey[];
+}
 
 /**
  * Reads the definitions of a package's indicators, and checks them against each other: keys once only, derivations and
  * weights that exist and do not go in circles. Throws InputError.
  */
-export function readIndicators(node: Node): Indicator[] {
+export function readIndicators(node: Node, known: KnownDefinitions): Indicator[] {
   const nodes = readObjects(node, 'indicators', (values, number) =>
     typeof values.key === 'string' ? `indicator "${values.key}"` : `indicator ${number}`,
   );
-  const indicators = nodes.map(readIndicator);
+  const indicators = nodes.map((own) => readIndicator(own, known));
   const keys = indicators.map(({ key }) => key);
   for (const [position, own] of nodes.entries()) {
     const key = keys[position] ?? '';
@@ -40,29 +63,9 @@ export function readIndicators(node: Node): Indicator[] {
   return indicators;
 }
 
-/** The name in Dutch and English. */
-export function readName(node: Node, key: string): Text {
-  const name = readObject(node, key);
-  if (!hasKey(name, 'nl') || !hasKey(name, 'en'))
-    throw keyError(
-      node,
-      key,
-      `${show(node.values[key])} lacks a language`,
-      'give it as { "nl": …, "en": … }',
-    );
-  return { nl: readText(name, 'nl'), en: readText(name, 'en') };
-}
-
-/** A key as it stands in links and file names: small letters, digits and hyphens. */
-export function readKey(node: Node, key: string): string {
-  const text = readText(node, key);
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text))
-    throw keyError(node, key, `"${text}" cannot be used in a link`, 'use small letters, digits and hyphens');
-  return text;
-}
-
-function readIndicator(node: Node): Indicator {
+function readIndicator(node: Node, { dimensions, surveys }: KnownDefinitions): Indicator {
   refuseOtherKeys(node, indicatorKeys);
+  const dimension = readReference(node, 'dimension', dimensions);
   const derive = hasKey(node, 'derive') ? readDerivation(node) : null;
   const aggregate = readAggregation(node);
   if (aggregate === 'derived' && !derive)
@@ -77,7 +80,23 @@ function readIndicator(node: Node): Indicator {
     polarity: readChoice(node, 'polarity', polarities),
     aggregate,
     derive,
+    dimension: dimension?.key ?? null,
+    survey: readReference(node, 'survey', surveys)?.key ?? null,
+    breaks: readBreaks(node, dimension),
   };
+}
+
+function readReference<Of extends { readonly key: string }>(
+  node: Node,
+  key: string,
+  known: readonly Of[],
+): Of | null {
+  const text = readOptionalText(node, key);
+  if (text === null) return null;
+  const found = known.find((candidate) => candidate.key === text);
+  if (found) return found;
+  const keys = known.map((candidate) => candidate.key);
+  throw keyError(node, key, `the ${key} "${text}" is unknown`, suggest(text, keys));
 }
 
 function readTheme(node: Node): string {

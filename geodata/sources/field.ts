@@ -1,4 +1,5 @@
-import type { Indicator, Kind } from '../indicator.ts';
+import type { Definitions, Dimension } from '../dimension.ts';
+import type { Kind } from '../indicator.ts';
 import { parsePeriod, writePeriod } from '../period.ts';
 import {
   hasKey,
@@ -15,7 +16,7 @@ import {
 import { suggest } from './nearest.ts';
 
 /** What a column of a table holds. */
-const fieldRoles = ['area', 'period', 'value', 'lower', 'upper', 'sampleSize', 'status'] as const;
+const fieldRoles = ['area', 'period', 'category', 'value', 'lower', 'upper', 'sampleSize', 'status'] as const;
 export type FieldRole = (typeof fieldRoles)[number];
 
 /** A column of a table. One without a role is not read. */
@@ -30,6 +31,10 @@ export interface Field {
   readonly kind: Kind | null;
   /** Of the indicator. */
   readonly decimals: number | null;
+  /** Of the indicator, where it can be divided. */
+  readonly dimension: Dimension | null;
+  /** The category of the column itself, as wide tables have; null: that of the row, if a field holds it, or the whole. */
+  readonly category: string | null;
   /** The period of the column itself, as wide tables have; it goes before the resource's. */
   readonly period: string | null;
   /** Data Package's own way to say how the numbers are written; null where it is not said. */
@@ -40,7 +45,7 @@ export interface Field {
  * Reads the columns of a table and checks that together they make observations: one area, values with a known
  * indicator and exactly one period, bounds that belong to a value. Throws InputError.
  */
-export function readFields(resource: Node, indicators: readonly Indicator[], period: string | null): Field[] {
+export function readFields(resource: Node, definitions: Definitions, period: string | null): Field[] {
   const schema = readObject(resource, 'schema');
   const nodes = readObjects(
     schema,
@@ -49,7 +54,7 @@ export function readFields(resource: Node, indicators: readonly Indicator[], per
       `${resource.place}, field ${typeof values.name === 'string' ? `"${values.name}"` : number}`,
     true,
   );
-  const fields = nodes.map((node) => readField(node, indicators));
+  const fields = nodes.map((node) => readField(node, definitions));
   for (const [position, field] of fields.entries()) {
     const node = nodes[position];
     if (node && fields.findIndex(({ name }) => name === field.name) !== position)
@@ -57,6 +62,7 @@ export function readFields(resource: Node, indicators: readonly Indicator[], per
     if (node) checkCompany(field, fields.slice(0, position), fields, node);
   }
   checkRoles(resource, fields, period);
+  checkCategories(resource, fields);
   return fields;
 }
 
@@ -75,26 +81,30 @@ export function readPeriod(node: Node): string | null {
   return writePeriod(period);
 }
 
-function readField(node: Node, indicators: readonly Indicator[]): Field {
+/** What a field has that is of no indicator. */
+const bare = { indicator: null, kind: null, decimals: null, dimension: null, category: null, period: null };
+
+function readField(node: Node, { indicators, dimensions }: Definitions): Field {
   const base = { name: readText(node, 'name'), type: readOptionalText(node, 'type') ?? 'string' };
   const decimalChar = hasKey(node, 'decimalChar') ? readChoice(node, 'decimalChar', ['.', ',']) : null;
-  if (!isObject(node.values.wijkinformatie))
-    return { ...base, as: null, indicator: null, kind: null, decimals: null, period: null, decimalChar };
+  if (!isObject(node.values.wijkinformatie)) return { ...base, ...bare, as: null, decimalChar };
   const own = readObject(node, 'wijkinformatie');
-  refuseOtherKeys(own, ['as', 'indicator', 'period']);
+  refuseOtherKeys(own, ['as', 'indicator', 'category', 'period']);
   const as = readChoice(own, 'as', fieldRoles);
-  if (as === 'area' || as === 'period')
-    return { ...base, as, indicator: null, kind: null, decimals: null, period: null, decimalChar };
+  if (as === 'area' || as === 'period' || as === 'category') return { ...base, ...bare, as, decimalChar };
   const key = readText(own, 'indicator');
   const indicator = indicators.find((candidate) => candidate.key === key);
   if (!indicator) {
     const known = indicators.map((candidate) => candidate.key);
     throw keyError(own, 'indicator', `the indicator "${key}" is unknown`, suggest(key, known));
   }
+  const dimension = dimensions.find((candidate) => candidate.key === indicator.dimension) ?? null;
   return {
     ...base,
     as,
     indicator: key,
+    dimension,
+    category: readFixedCategory(own, key, dimension),
     kind: indicator.kind,
     decimals: indicator.decimals,
     period: readPeriod(own),
@@ -102,15 +112,46 @@ function readField(node: Node, indicators: readonly Indicator[]): Field {
   };
 }
 
+/** The category that a column is about. Throws InputError where the indicator has none of that key. */
+function readFixedCategory(node: Node, indicator: string, dimension: Dimension | null): string | null {
+  if (!hasKey(node, 'category')) return null;
+  const text = readText(node, 'category');
+  const known = dimension ? listCategoryKeys(dimension) : [];
+  if (known.includes(text)) return text;
+  throw keyError(node, 'category', `"${indicator}" has no category "${text}"`, suggest(text, known));
+}
+
+/** What may stand where a category is named: the keys of all, and the total. */
+export function listCategoryKeys({ categories, total }: Dimension): string[] {
+  return [...(total === null ? [] : [total]), ...categories.map(({ key }) => key)];
+}
+
+function checkCategories(resource: Node, fields: readonly Field[]): void {
+  const holders = fields.filter(({ as }) => as === 'category');
+  const values = fields.filter(({ as }) => as === 'value');
+  const error = (message: string, remedy: string) => keyError(resource, 'schema', message, remedy);
+  if (holders.length > 1) throw error('several fields hold the category', 'give one field "as": "category"');
+  if (holders.length === 0) return;
+  const odd = values.find(({ dimension, category }) => dimension === null || category !== null);
+  if (!odd) return;
+  throw odd.category === null
+    ? error(
+        `a field holds the category, but "${odd.indicator}" has none`,
+        'give the indicator a "dimension", or put its figures into a table of their own',
+      )
+    : error(`"${odd.name}" has a category, and a field holds it too`, 'remove one of the two');
+}
+
 function checkCompany(field: Field, before: readonly Field[], all: readonly Field[], node: Node): void {
   if (!field.indicator) return;
-  const isCompanion = (other: Field) => other.indicator === field.indicator && other.period === field.period;
+  const isCompanion = (other: Field) =>
+    other.indicator === field.indicator && other.category === field.category && other.period === field.period;
   const twin = before.find((other) => other.as === field.as && isCompanion(other));
   if (twin)
     throw keyError(
       node,
       'indicator',
-      `"${twin.name}" has the same indicator, period and role`,
+      `"${twin.name}" has the same indicator, category, period and role`,
       'correct one of the two',
     );
   if (!all.some((other) => other.as === 'value' && isCompanion(other)))
@@ -118,7 +159,7 @@ function checkCompany(field: Field, before: readonly Field[], all: readonly Fiel
       node,
       'as',
       `there is no value that this "${field.as}" belongs to`,
-      'give a field with "as": "value" the same indicator and period',
+      'give a field with "as": "value" the same indicator, category and period',
     );
 }
 

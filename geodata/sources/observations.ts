@@ -1,11 +1,13 @@
+import { writeAddress } from '../dimension.ts';
 import type { Level } from '../level.ts';
 import type { Observation } from '../observation.ts';
 import { parsePeriod, writePeriod } from '../period.ts';
 import { InputError } from '../problem.ts';
 import { readAreaCode } from './code.ts';
 import { findField, readTable, type Table } from './csv.ts';
-import type { FieldRole } from './field.ts';
+import { type FieldRole, listCategoryKeys } from './field.ts';
 import { readFigure } from './figure.ts';
+import { suggest } from './nearest.ts';
 import { type DecimalSign, findDecimalSign } from './number.ts';
 import { attachCompanions, type Column, type Reading, type ValueColumn } from './reading.ts';
 import { createTally, type Repair, type Tally } from './repair.ts';
@@ -69,7 +71,9 @@ function isNumeric(role: FieldRole | null): boolean {
 function readRows(table: Table, columns: readonly Column[], reading: Reading): Observation[] {
   const area = columns.find(({ as }) => as === 'area');
   const period = columns.find(({ as }) => as === 'period');
+  const category = columns.find(({ as }) => as === 'category');
   const values = attachCompanions(columns);
+  const readAddress = createAddressReader(category, reading);
   const rowsSeen = values.map(() => new Map<string, Map<string, number>>());
   const observations: Observation[] = [];
   for (const { number, cells } of table.rows) {
@@ -77,8 +81,10 @@ function readRows(table: Table, columns: readonly Column[], reading: Reading): O
     const rowPeriod = period ? readRowPeriod(cells, period, number, reading) : reading.resource.period;
     for (const [index, column] of values.entries()) {
       const own = column.value.period ?? rowPeriod ?? '';
-      const observation = readObservation(cells, column, { code, period: own, number }, reading);
-      const firstRow = remember(rowsSeen[index], own, code, number);
+      const indicator = readAddress(column.value, cells, number);
+      const row = { code, period: own, number, indicator };
+      const observation = readObservation(cells, column, row, reading);
+      const firstRow = remember(rowsSeen[index], `${own} ${indicator}`, code, number);
       if (firstRow !== number) throw describeDuplicate(observation, firstRow, number, reading);
       observations.push(observation);
     }
@@ -86,15 +92,51 @@ function readRows(table: Table, columns: readonly Column[], reading: Reading): O
   return observations;
 }
 
-/** The row in which a column first had this period and area. Nested maps, as a key a figure would double the memory. */
+/**
+ * The address of a value's figure: of the column's category, or of the row's, where a field holds it. The texts are made
+ * once each, as there may be millions of rows.
+ */
+function createAddressReader(
+  field: Column | undefined,
+  { resource }: Reading,
+): (value: Column, cells: readonly string[], row: number) => string {
+  const known = new Map<Column, Map<string, string>>();
+  const listAddresses = ({ indicator, dimension }: Column) => {
+    const addresses = new Map<string, string>();
+    for (const key of dimension ? listCategoryKeys(dimension) : [])
+      addresses.set(
+        key,
+        writeAddress({ indicator: indicator ?? '', category: key === dimension?.total ? null : key }),
+      );
+    return addresses;
+  };
+  return (value, cells, row) => {
+    const addresses = known.get(value) ?? listAddresses(value);
+    known.set(value, addresses);
+    const text = field ? (cells[field.position] ?? '').trim() : value.category;
+    if (text === null) return value.indicator ?? '';
+    const address = addresses.get(text);
+    if (address !== undefined) return address;
+    throw new InputError({
+      file: resource.path,
+      place: `row ${row}, field "${field?.name}"`,
+      message: text ? `"${text}" is no category of "${value.dimension?.key}"` : 'the category is missing',
+      remedy: text
+        ? suggest(text, [...addresses.keys()])
+        : 'write the one that the figure is of, or the total',
+    });
+  };
+}
+
+/** The row in which a column first had this period, item and area. Nested maps, as a key a figure would double the memory. */
 function remember(
   seen: Map<string, Map<string, number>> | undefined,
-  period: string,
+  cell: string,
   code: string,
   row: number,
 ): number {
-  const rows = seen?.get(period) ?? new Map<string, number>();
-  seen?.set(period, rows);
+  const rows = seen?.get(cell) ?? new Map<string, number>();
+  seen?.set(cell, rows);
   const first = rows.get(code) ?? row;
   rows.set(code, first);
   return first;
@@ -103,12 +145,12 @@ function remember(
 function readObservation(
   cells: readonly string[],
   column: ValueColumn,
-  row: { code: string; period: string; number: number },
+  row: { code: string; period: string; number: number; indicator: string },
   reading: Reading,
 ): Observation {
   const { resource } = reading;
   return {
-    indicator: column.value.indicator ?? '',
+    indicator: row.indicator,
     area: row.code,
     level: resource.level,
     boundaryYear: resource.boundaryYear,

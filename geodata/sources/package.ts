@@ -1,8 +1,10 @@
+import type { Definitions, Dimension } from '../dimension.ts';
 import type { Indicator } from '../indicator.ts';
 import { InputError } from '../problem.ts';
+import type { Survey } from '../survey.ts';
 import type { Text } from '../text.ts';
 import { readAreaCode } from './code.ts';
-import { readIndicators, readKey, readName } from './definition.ts';
+import { readIndicators } from './definition.ts';
 import {
   hasKey,
   isObject,
@@ -14,9 +16,12 @@ import {
   readTexts,
   refuseOtherKeys,
 } from './descriptor.ts';
+import { readDimensions } from './dimensions.ts';
 import { parseJson } from './json.ts';
+import { readKey, readName } from './naming.ts';
 import { type BoundaryResource, type ObservationResource, readResource } from './resource.ts';
 import { createSourceRegister, type Licence, readLicences } from './source.ts';
+import { readSurveys } from './surveys.ts';
 
 export type { ResourceFile } from './path.ts';
 export { type BoundaryResource, filesOf, type ObservationResource } from './resource.ts';
@@ -29,6 +34,8 @@ export interface DataPackage {
   readonly licenses: readonly Licence[];
   readonly region: { readonly key: string; readonly name: Text; readonly municipalities: readonly string[] };
   readonly indicators: readonly Indicator[];
+  readonly dimensions: readonly Dimension[];
+  readonly surveys: readonly Survey[];
   readonly resources: readonly (BoundaryResource | ObservationResource)[];
   /** Made-up figures, which every screen says of itself. */
   readonly demonstration: boolean;
@@ -47,15 +54,19 @@ export function parseDataPackage(bytes: Uint8Array, file: string): DataPackage {
     });
   const root: Node = { file, place: '', values };
   const own = readObject(root, 'wijkinformatie', '"wijkinformatie"');
-  refuseOtherKeys(own, ['region', 'indicators', 'demonstration']);
-  const indicators = readIndicators(own);
+  refuseOtherKeys(own, ['region', 'indicators', 'dimensions', 'surveys', 'demonstration']);
+  const dimensions = readDimensions(own);
+  const surveys = readSurveys(own);
+  const indicators = readIndicators(own, { dimensions, surveys });
   return {
     name: readText(root, 'name'),
     title: hasKey(root, 'title') ? readText(root, 'title') : readText(root, 'name'),
     licenses: readLicences(root),
     region: readRegion(own),
     indicators,
-    ...readResources(root, indicators),
+    dimensions,
+    surveys,
+    ...readResources(root, { indicators, dimensions }),
     demonstration: own.values.demonstration === true,
   };
 }
@@ -73,10 +84,7 @@ function readRegion(own: Node): DataPackage['region'] {
   return { key: readKey(region, 'key'), name: readName(region, 'name'), municipalities };
 }
 
-function readResources(
-  root: Node,
-  indicators: readonly Indicator[],
-): Pick<DataPackage, 'resources' | 'ignored'> {
+function readResources(root: Node, definitions: Definitions): Pick<DataPackage, 'resources' | 'ignored'> {
   const nodes = readObjects(
     root,
     'resources',
@@ -92,7 +100,7 @@ function readResources(
       'say what role each file has',
     );
   const register = createSourceRegister();
-  const resources = ours.map((node) => readResource(node, root, indicators, register));
+  const resources = ours.map((node) => readResource(node, root, definitions, register));
   for (const [position, node] of ours.entries()) refuseTwice(resources, position, node);
   const ignored = nodes.filter((node) => !ours.includes(node)).map((node) => node.place);
   return { resources, ignored };

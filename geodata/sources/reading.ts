@@ -29,15 +29,18 @@ interface Companions {
   readonly status: Column | null;
 }
 
-/** Puts bounds, sample size and status beside the value of the same indicator and period. */
+/** Puts bounds, sample size and status beside the value of the same indicator, category and period. */
 export function attachCompanions(columns: readonly Column[]): ValueColumn[] {
   return columns
     .filter(({ as }) => as === 'value')
     .map((value) => {
       const find = (role: keyof Companions) =>
         columns.find(
-          ({ as, indicator, period }) =>
-            as === role && indicator === value.indicator && period === value.period,
+          ({ as, indicator, category, period }) =>
+            as === role &&
+            indicator === value.indicator &&
+            category === value.category &&
+            period === value.period,
         ) ?? null;
       return {
         value,

@@ -1,4 +1,4 @@
-import type { Indicator } from '../indicator.ts';
+import type { Definitions } from '../dimension.ts';
 import { type Level, levels } from '../level.ts';
 import {
   hasKey,
@@ -60,7 +60,7 @@ export interface ObservationResource extends ResourceBase {
 export function readResource(
   node: Node,
   root: Node,
-  indicators: readonly Indicator[],
+  definitions: Definitions,
   register: (source: Source) => Source,
 ): BoundaryResource | ObservationResource {
   const own = readObject(node, 'wijkinformatie');
@@ -74,7 +74,9 @@ export function readResource(
     source: register(readSource(node, root)),
     boundaryYear: readInteger(own, 'boundaryYear', 1995, 2100),
   };
-  return role === 'boundaries' ? readBoundary(node, own, base) : readObservation(node, own, base, indicators);
+  return role === 'boundaries'
+    ? readBoundary(node, own, base)
+    : readObservation(node, own, base, definitions);
 }
 
 /** The files to read for a resource, the main one first. */
@@ -141,7 +143,7 @@ function readObservation(
   node: Node,
   own: Node,
   base: ResourceBase,
-  indicators: readonly Indicator[],
+  definitions: Definitions,
 ): ObservationResource {
   const period = readPeriod(own);
   return {
@@ -153,7 +155,7 @@ function readObservation(
     delimiter: readDelimiter(node),
     period,
     missingValues: readMissingValues(node),
-    fields: readFields(node, indicators, period),
+    fields: readFields(node, definitions, period),
   };
 }
 

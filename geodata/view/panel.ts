@@ -13,6 +13,7 @@ export interface Change {
 
 /** What one panel of the map shows. `null`: the viewer chooses (first indicator, newest period and boundaries). */
 export interface PanelView {
+  /** The address of an indicator or of one category of it: `misdrijven`, `misdrijven/1.1.1`. */
   readonly indicator: string | null;
   readonly period: string | null;
   readonly boundaryYear: number | null;
@@ -37,7 +38,8 @@ export const defaultPanel: PanelView = {
 /** In the order in which a link shows them. */
 export const panelParameters: Readonly<Record<string, Parameter<PanelView>>> = {
   indicator: {
-    read: (text) => (/^[a-z0-9][a-z0-9._-]{0,99}$/.test(text) ? { indicator: text } : null),
+    read: (text) =>
+      /^[a-z0-9][a-z0-9._-]{0,99}(\/[a-z0-9][a-z0-9.-]{0,39})?$/.test(text) ? { indicator: text } : null,
     write: ({ indicator }) => indicator ?? '',
   },
   period: {

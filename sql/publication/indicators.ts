@@ -92,6 +92,9 @@ export async function upsertIndicators(db: Database, indicators: readonly Indica
         derive: indicator.derive && JSON.stringify(indicator.derive),
         position: first + place,
         visibility: indicator.visibility ?? 'public',
+        dimension: indicator.dimension,
+        survey: indicator.survey,
+        breaks: JSON.stringify(indicator.breaks),
       })),
     )
     .onConflict((conflict) =>
@@ -107,6 +110,9 @@ export async function upsertIndicators(db: Database, indicators: readonly Indica
         derive: sql<string | null>`excluded.derive`,
         position: ref('excluded.position'),
         visibility: ref('excluded.visibility'),
+        dimension: ref('excluded.dimension'),
+        survey: ref('excluded.survey'),
+        breaks: sql<string>`excluded.breaks`,
       })),
     )
     .execute();

@@ -82,6 +82,8 @@ export async function removeDemonstration(db: Database): Promise<number[]> {
   await db.deleteFrom('boundary_year').execute();
   await db.deleteFrom('area_version').execute();
   await db.deleteFrom('indicator').execute();
+  await db.deleteFrom('dimension').execute();
+  await db.deleteFrom('survey').execute();
   await db.deleteFrom('theme').execute();
   await db.deleteFrom('source').execute();
   await db.deleteFrom('region').execute();

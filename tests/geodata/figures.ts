@@ -40,6 +40,9 @@ export function countIndicator(key: string, change: Partial<Indicator> = {}): In
     polarity: 'neutral',
     aggregate: 'sum',
     derive: null,
+    dimension: null,
+    survey: null,
+    breaks: [],
     ...change,
   };
 }

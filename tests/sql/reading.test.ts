@@ -151,7 +151,7 @@ describeOnBothDatabases('what a reader is told', (getDatabase) => {
     if (!area) throw new Error('the fixture has this area');
     const [inhabitants] = await listProfile(db, publicReader, area);
     expect(inhabitants?.benchmarks.municipality?.value).toBe(1755);
-    const earlier = await listProfile(db, publicReader, area, '2023');
+    const earlier = await listProfile(db, publicReader, area, { period: '2023' });
     expect(earlier.map(({ indicator, figure }) => [indicator, figure.value])).toEqual([['misdrijven', 30]]);
     expect(earlier[0]?.benchmarks).toMatchObject({
       municipality: { value: 45 },

@@ -23,7 +23,7 @@ async function readEverything(db: Database, reader: Reader): Promise<string> {
     await catalog.listReleases(db, reader),
     await listObservations(db, reader, { indicator: ['misdrijven', 'meldingen'], limit: 1000 }),
     area && (await listProfile(db, reader, area)),
-    area && (await listProfile(db, reader, area, '2025')),
+    area && (await listProfile(db, reader, area, { period: '2025' })),
     await findColumn(db, reader, 'meldingen', 'neighbourhood'),
   ]);
 }

@@ -14,6 +14,10 @@ const indicator: CatalogIndicator = {
   polarity: 'neutral',
   aggregate: 'none',
   derive: null,
+  dimension: null,
+  items: [],
+  survey: null,
+  breaks: [],
   levels: ['municipality'],
   periods: ['2021', '2022', '2023', '2023-01'].map((period) => ({
     period,

@@ -17,6 +17,10 @@ function indicator(key: string, more: Partial<CatalogIndicator> = {}): CatalogIn
     polarity: 'neutral',
     aggregate: 'none',
     derive: null,
+    dimension: null,
+    items: [],
+    survey: null,
+    breaks: [],
     levels: ['municipality', 'neighbourhood'],
     periods: [
       { period: '2021', boundaryYear: 2021, status: 'final', levels: [] },
@@ -38,6 +42,8 @@ function catalogOf(...indicators: CatalogIndicator[]): Catalog {
     boundaryYears: [],
     themes: [{ key: 'theme', parent: null, name: { nl: 'Thema', en: 'Theme' } }],
     indicators,
+    dimensions: [],
+    surveys: [],
     sources: [],
     demonstration: false,
   };
@@ -138,6 +144,7 @@ describe('a view, held against the catalog', () => {
 test('a line has one figure a period: of the division on screen, or else of the newest', () => {
   const row = (period: string, boundaryYear: number) => ({
     indicator: 'share',
+    category: null,
     area: 'GM0153',
     areaName: 'Enschede',
     level: 'municipality' as const,

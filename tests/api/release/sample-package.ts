@@ -17,7 +17,12 @@ export interface SamplePackage {
     name: string;
     sources: object[];
     resources: Resource[];
-    wijkinformatie: { region: { key: string; municipalities: string[]; name: object }; indicators: object[] };
+    wijkinformatie: {
+      region: { key: string; municipalities: string[]; name: object };
+      indicators: object[];
+      dimensions?: object[];
+      surveys?: object[];
+    };
   };
   files: Record<string, string>;
 }
@@ -103,6 +108,62 @@ export function figuresPackage(): SamplePackage {
     files: { 'misdrijven-2025.csv': writeTable(['misdrijven'], listCodes(2024), () => [10]) },
   };
 }
+
+/**
+ * The sample with its crimes by kind of offence: each neighbourhood has 3 burglaries and 2 thefts that make a group
+ * without figures of its own, and frauds that were not counted before 2024; the total is 10, more than their sum.
+ */
+export function offencesPackage(): SamplePackage {
+  const { descriptor, files } = samplePackage();
+  const { region, indicators } = descriptor.wijkinformatie;
+  const crimes = { name: 'soort', type: 'string', wijkinformatie: { as: 'category' } };
+  const offence = (key: string, parent?: string) => ({
+    key,
+    name: { nl: `Misdrijf ${key}`, en: `Offence ${key}` },
+    ...(parent && { parent }),
+  });
+  const lines = listCodes(2024).flatMap((code) =>
+    ['2023', '2024'].flatMap((year) => [
+      `${code},${year},0.0.0,10`,
+      `${code},${year},1.1,3`,
+      `${code},${year},1.2,${code === 'BU01410000' ? 'x' : 2}`,
+      ...(year === '2024' ? [`${code},${year},3.9,4`] : []),
+    ]),
+  );
+  return {
+    descriptor: {
+      ...descriptor,
+      resources: descriptor.resources.map((resource) =>
+        resource.name === 'misdrijven'
+          ? { ...resource, schema: { fields: [...(resource.schema?.fields ?? []), crimes] } }
+          : resource,
+      ),
+      wijkinformatie: {
+        region,
+        indicators: indicators.map((indicator) =>
+          JSON.stringify(indicator).includes('misdrijven')
+            ? { ...indicator, dimension: 'soort', breaks: [fraudBreak] }
+            : indicator,
+        ),
+        dimensions: [
+          {
+            key: 'soort',
+            name: { nl: 'Soort misdrijf', en: 'Kind of offence' },
+            total: '0.0.0',
+            categories: [offence('1.1', '1'), offence('1.2', '1'), offence('1'), offence('3.9')],
+          },
+        ],
+      },
+    },
+    files: { ...files, 'misdrijven.csv': ['code,jaar,soort,misdrijven', ...lines].join('\n') },
+  };
+}
+
+const fraudBreak = {
+  period: '2024',
+  reason: { nl: 'Fraude telt pas mee vanaf 2024', en: 'Fraud is counted from 2024 on' },
+  categories: ['0.0.0', '3.9'],
+};
 
 /** The sample with one of its boundary years and the tables on it only, as a package of its own. */
 export function onlyYear(year: number): SamplePackage {

@@ -311,7 +311,7 @@ describe('what is unknown or contradicts itself', () => {
       (d) => {
         (at(d, ...table, 'schema').fields as Json[]).push({ ...at(d, ...field(1)), name: 'nogmaals' });
       },
-      'field "nogmaals", key "indicator": "aantal" has the same indicator, period and role',
+      'field "nogmaals", key "indicator": "aantal" has the same indicator, category, period and role',
     ],
   ])('%s', async (_what, change, expected) => {
     const line = await refuse(change);
