@@ -4,6 +4,7 @@ import { expectAnswer } from './request.ts';
 
 /** Which column: its hash makes the answer immutable. */
 export interface ColumnKey {
+  /** Address of an indicator or of one category of it. */
   readonly indicator: string;
   readonly level: MapLevel;
   readonly hash: string;
@@ -19,7 +20,7 @@ const known = new Map<string, ColumnData>();
  * panels share it. Throws RequestFailure.
  */
 export async function readColumn(key: ColumnKey, abort: AbortSignal): Promise<ColumnData> {
-  const address = `/api/columns/${encodeURIComponent(key.indicator)}/${key.level}?hash=${encodeURIComponent(key.hash)}`;
+  const address = `/api/columns/${key.indicator}/${key.level}?hash=${encodeURIComponent(key.hash)}`;
   const found = known.get(address);
   if (found) return found;
   const answer = await expectAnswer(fetch(address, { signal: abort }));
