@@ -4,11 +4,13 @@ import { fetchWords, followLanguage } from './language/current.ts';
 import { followAppearance } from './state/appearance.ts';
 import { keepLinkComplete } from './state/catalog.ts';
 import { followConnection } from './state/connection.ts';
+import { letMapsGoFirst } from './state/drawing.ts';
 import { followHistory } from './state/view.ts';
 
 // Before the first change of the view takes it out of the address.
 if (new URLSearchParams(location.search).has('bench'))
   void import('./bench.ts').then(({ offerBench }) => offerBench());
+letMapsGoFirst();
 followHistory();
 followLanguage();
 followAppearance();

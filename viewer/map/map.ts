@@ -59,6 +59,7 @@ export function createMap(container: HTMLElement, options: MapOptions): MapHandl
     zoomBy: (steps) => running?.zoomBy(steps),
     resize: () => running?.resize(),
     areaAt: (point) => running?.areaAt(point) ?? null,
+    drawn: async () => running?.drawn(),
     redraw: async () => running?.redraw(),
     finished: async () => {
       while (!ended) {

@@ -154,6 +154,10 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
       void map.fitBounds([...bounds], { padding: 48, maxZoom: 14, animate: !prefersStillness() }),
     zoomBy: (steps) => void map.easeTo({ zoom: map.getZoom() + steps, animate: !prefersStillness() }),
     resize: () => void map.resize(),
+    drawn: async () => {
+      await Promise.race([map.once('render'), map.once('remove')]);
+      await finishFrame(map);
+    },
     redraw: () => {
       map.redraw();
       return finishFrame(map);

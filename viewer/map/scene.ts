@@ -124,6 +124,8 @@ export interface MapHandle {
   readonly resize: () => void;
   /** The area of the map at a place of its container; null where there is none. */
   readonly areaAt: (point: MapPoint) => MapArea | null;
+  /** Resolves when the next frame is drawn and the GPU has finished it. */
+  readonly drawn: () => Promise<void>;
   /** Draws a frame now; resolves when the GPU has finished it. */
   readonly redraw: () => Promise<void>;
   /** Resolves when all tiles of the view are drawn, nothing moves, and the GPU has finished the frame. */

@@ -5,6 +5,7 @@ import { roundCamera } from '../../geodata/view.ts';
 import { words } from '../language/current.ts';
 import type { MapArea, MapHandle, MapOptions, MapScene, MapTrouble, Margins } from '../map/scene.ts';
 import { mapTrouble } from '../state/connection.ts';
+import { drawFirst } from '../state/drawing.ts';
 import { showArea, unfold } from '../state/folding.ts';
 import { hovered, pointer } from '../state/hover.ts';
 import type { Panel } from '../state/panel.ts';
@@ -57,8 +58,13 @@ export function MapHost({ panel }: MapHostProps) {
     const map = handle.value;
     if (!map) return;
     const scene = computed(() => describeScene(panel, under.value?.code ?? null));
+    let before: MapScene | null = null;
     return effect(() => {
-      if (scene.value) map.update(scene.value);
+      const next = scene.value;
+      if (!next) return;
+      map.update(next);
+      if (before && colours(before, next)) drawFirst(map.drawn());
+      before = next;
     });
   }, [handle.value]);
 
@@ -92,6 +98,12 @@ function findUnder(panel: Panel, map: MapHandle | null): Pick<MapArea, 'code' | 
   if (at && sharesCamera.value) return map?.areaAt(at) ?? null;
   const code = codeAtLevel(area.code, level);
   return code ? { ...area, code } : null;
+}
+
+/** Whether areas get another colour at once: what the words of the page give way to. Under way in time they go along. */
+function colours(before: MapScene, next: MapScene): boolean {
+  const parts = ['column', 'periodIndex', 'breaks', 'colours', 'chosen'] as const;
+  return parts.some((part) => before[part] !== next[part]);
 }
 
 /** Whoever cannot see the map gets its equal. */

@@ -1,6 +1,7 @@
 import { computed, effect } from '@preact/signals';
 import { words } from '../language/current.ts';
 import { describeSubject, describeTitle } from '../plate/subject.ts';
+import { afterMaps } from '../state/drawing.ts';
 import { activePanel } from '../state/panels.ts';
 import { view } from '../state/view.ts';
 
@@ -15,6 +16,9 @@ const title = computed(() => {
 export function followTitle(): () => void {
   return effect(() => {
     const { brand } = words.value;
-    document.title = title.value ? `${title.value} – ${brand}` : brand;
+    const text = title.value ? `${title.value} – ${brand}` : brand;
+    afterMaps(() => {
+      document.title = text;
+    });
   });
 }

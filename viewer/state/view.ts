@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import {
   defaultPanel,
   defaultView,
@@ -9,6 +9,7 @@ import {
   type ViewProblem,
 } from '../../geodata/view.ts';
 import { rememberClasses } from './class-memory.ts';
+import { afterMaps } from './drawing.ts';
 import type { Adjustment } from './resolve.ts';
 
 /** What could not be restored of a link: its grammar, or what it names. */
@@ -21,7 +22,12 @@ const current = signal<View>(defaultView);
 /** What the link says. Everything on screen follows from it; it changes by `changeView` and the browser's history alone. */
 export const view = computed(() => current.value);
 
-export const language = computed(() => current.value.language);
+/** Every part of the view by itself: what reads one of them hears of no other. */
+export const viewParts = Object.fromEntries(
+  Object.keys(defaultView).map((name) => [name, computed(() => current.value[name as keyof View])]),
+) as { readonly [Name in keyof View]: ReadonlySignal<View[Name]> };
+
+export const { language } = viewParts;
 
 /** What could not be restored of the link that was opened, until it is dismissed. */
 export const linkProblems = signal<readonly LinkProblem[]>([]);
@@ -37,7 +43,20 @@ export function changeView(change: Partial<View>, how: History = 'push'): void {
   const next = { ...current.peek(), ...change };
   const link = formatView(next);
   if (link === formatView(current.peek())) return;
+  if (how === 'push') writeLink();
+  unwritten = { link, how: unwritten?.how ?? how };
+  // Before the words, some of which say the link.
+  afterMaps(writeLink);
   current.value = next;
+}
+
+/** The link of the view where the address bar does not have it yet: writing it takes time that the maps need first. */
+let unwritten: { readonly link: string; readonly how: History } | null = null;
+
+function writeLink(): void {
+  if (!unwritten) return;
+  const { link, how } = unwritten;
+  unwritten = null;
   history[how === 'push' ? 'pushState' : 'replaceState'](null, '', `${location.pathname}${link}`);
 }
 
@@ -68,9 +87,11 @@ export function changeClasses(change: Pick<Partial<PanelView>, 'classes' | 'sche
 export function followHistory(): void {
   readLocation();
   addEventListener('popstate', readLocation);
+  addEventListener('pagehide', writeLink);
 }
 
 function readLocation(): void {
+  unwritten = null;
   const { view: restored, problems } = parseView(location.search);
   linkProblems.value = problems;
   current.value = { ...defaultView, ...restored };
