@@ -1,7 +1,7 @@
 import { Icon } from '../icon.tsx';
 import { translate, words } from '../language/current.ts';
 import { ToggleButton } from '../selection/toggle-button.tsx';
-import { boundaryYear, catalog, indicator, shown } from '../state/catalog.ts';
+import { boundaryYear, catalog, indicator, shownParts } from '../state/catalog.ts';
 import { area } from '../state/selection.ts';
 import { changePanel, changeView } from '../state/view.ts';
 import { BoundaryNote } from './boundary-note.tsx';
@@ -16,7 +16,7 @@ import { TrendSection } from './trend-section.tsx';
 /** The pinned area, or else the region: its figure, how that compares, how it went, and where it comes from. */
 export function AreaPanel() {
   const text = words.value.area;
-  const pinned = shown.value?.area ?? null;
+  const pinned = shownParts.area.value;
   if (area.failure.value?.reason === 'not-found' && pinned)
     return (
       <div class="panel-body">
@@ -39,7 +39,7 @@ export function AreaPanel() {
       ) : (
         <>
           <p class="panel-indicator">{translate(indicator.value.name)}</p>
-          {shown.value?.change ? (
+          {shownParts.change.value ? (
             <ChangeFigure />
           ) : (
             <>
@@ -64,7 +64,7 @@ function AreaHead() {
   const parent =
     found.level === 'municipality' ? undefined : found.parents.find(({ level }) => level === 'municipality');
   const level = text.levels[found.level].one;
-  const isPinned = shown.value?.area !== null;
+  const isPinned = shownParts.area.value !== null;
   return (
     <header class="area-head">
       <div>

@@ -1,7 +1,7 @@
 import { type Tab, tabs } from '../../geodata/view.ts';
 import { words } from '../language/current.ts';
 import { makeLazy } from '../lazy-part.tsx';
-import { changeView, view } from '../state/view.ts';
+import { changeView, viewParts } from '../state/view.ts';
 import { PanelSkeleton } from './panel-skeleton.tsx';
 
 const waiting = () => <div class="panel-body" />;
@@ -18,7 +18,7 @@ const parts = {
 /** Beside the map: the area that is pinned, the table of all areas, or those that are compared. */
 export function SidePanel() {
   const text = words.value.panels;
-  const current = view.value.tab;
+  const current = viewParts.tab.value;
   const Part = parts[current];
   const label = tabs.map((tab) => text[tab]).join(', ');
   const onKeyDown = (event: KeyboardEvent) => {
@@ -57,7 +57,7 @@ export function SidePanel() {
 
 /** How many areas are selected, where some are. */
 export function SelectionCount() {
-  const { length } = view.value.selection;
+  const { length } = viewParts.selection.value;
   return length > 0 ? <span class="tab-count">{length}</span> : null;
 }
 

@@ -3,18 +3,18 @@ import { schemes, schemesFor } from '../../geodata/scheme.ts';
 import { type Classes, defaultClassing, ownClasses } from '../../geodata/view.ts';
 import { Icon } from '../icon.tsx';
 import { words } from '../language/current.ts';
-import { shown } from '../state/catalog.ts';
+import { shownParts } from '../state/catalog.ts';
 import { classesOf } from '../state/classes.ts';
 import { measureOf } from '../state/measure.ts';
 import { activePanel } from '../state/panels.ts';
-import { changeClasses, changeView, view } from '../state/view.ts';
+import { changeClasses, changeView, viewParts } from '../state/view.ts';
 import { OwnLimits } from './own-limits.tsx';
 
 /** How values are divided into classes: by which rule, in how many, in which colours, over all periods or each on its own. */
 export function ClassControls() {
   const text = words.value.legend;
-  const classes = shown.value?.classes ?? defaultClassing;
-  const { scale, chance } = view.value;
+  const classes = shownParts.classes.value ?? defaultClassing;
+  const [scale, chance] = [viewParts.scale.value, viewParts.chance.value];
   const decimals = measureOf(activePanel.value)?.decimals ?? 0;
   return (
     <details class="class-controls">
@@ -43,7 +43,7 @@ export function ClassControls() {
         />
         <span>{text.ownScale}</span>
       </label>
-      {shown.value?.change && (
+      {shownParts.change.value && (
         <label class="tick">
           <input
             type="checkbox"
@@ -98,12 +98,12 @@ function CountStepper({ classes }: { readonly classes: Classes }) {
 
 function SchemeChoice() {
   const text = words.value.legend;
-  const kind = shown.value?.change ? 'diverging' : 'sequential';
+  const kind = shownParts.change.value ? 'diverging' : 'sequential';
   return (
     <label class="choice">
       <span>{text.scheme}</span>
       <select
-        value={shown.value?.scheme ?? 'auto'}
+        value={shownParts.scheme.value ?? 'auto'}
         onChange={(event) => {
           const scheme = schemes.find((each) => each === event.currentTarget.value) ?? null;
           changeClasses({ scheme });

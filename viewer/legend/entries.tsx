@@ -9,7 +9,7 @@ import { classesOf } from '../state/classes.ts';
 import { countsOf, type PanelCounts } from '../state/counts.ts';
 import { measureOf } from '../state/measure.ts';
 import type { Panel } from '../state/panel.ts';
-import { changeView, view } from '../state/view.ts';
+import { changeView, view, viewParts } from '../state/view.ts';
 import { BrushRange } from './brush-range.tsx';
 import { isBrushed, pressBrush, spanOfClass } from './brushing.ts';
 import { useBarDrag } from './dragging.ts';
@@ -82,7 +82,7 @@ interface EntryProps {
 
 function Entry({ panel, what, place, label, count, most, colour, hint, children }: EntryProps) {
   const text = words.value;
-  const { brush } = view.value;
+  const brush = viewParts.brush.value;
   const level = text.levels[panel.view.value?.level ?? 'neighbourhood'].many;
   return (
     <li class={typeof what === 'string' ? 'absent' : undefined} data-class={place}>
@@ -115,7 +115,7 @@ function Entry({ panel, what, place, label, count, most, colour, hint, children 
 function ChanceEntry({ panel, chanceCount }: { readonly panel: Panel } & Pick<PanelCounts, 'chanceCount'>) {
   const text = words.value.legend;
   const test = panel.change.test.value;
-  if (view.value.chance === 'off') return null;
+  if (viewParts.chance.value === 'off') return null;
   if (!test)
     return (
       <li class="soft small legend-note">
@@ -134,7 +134,7 @@ function ChanceEntry({ panel, chanceCount }: { readonly panel: Panel } & Pick<Pa
 /** How many areas stand out, and the way back. */
 function BrushNote({ panel }: { readonly panel: Panel }) {
   const text = words.value;
-  const { brush } = view.value;
+  const brush = viewParts.brush.value;
   const decimals = measureOf(panel)?.decimals;
   const chosen = chosenAreas(panel);
   const count = chosen?.reduce((sum, each) => sum + each, 0) ?? 0;

@@ -1,9 +1,9 @@
 import { formatUnit } from '../../geodata/number.ts';
 import { words } from '../language/current.ts';
-import { shown } from '../state/catalog.ts';
+import { shownParts } from '../state/catalog.ts';
 import { measureOf } from '../state/measure.ts';
 import { activePanel, panels } from '../state/panels.ts';
-import { language, view } from '../state/view.ts';
+import { language, viewParts } from '../state/view.ts';
 import { ClassControls } from './class-controls.tsx';
 import { Entries } from './entries.tsx';
 
@@ -20,7 +20,7 @@ export function Legend() {
         {measure && <span class="soft"> {formatUnit(measure.unit, language.value)}</span>}
       </h2>
       {panel.figures.value ? <Entries panel={panel} /> : <LegendSkeleton />}
-      {several && <p class="soft small">{view.value.scale === 'all' ? text.shared : text.apart}</p>}
+      {several && <p class="soft small">{viewParts.scale.value === 'all' ? text.shared : text.apart}</p>}
       <ClassControls />
     </section>
   );
@@ -29,7 +29,7 @@ export function Legend() {
 function LegendSkeleton() {
   return (
     <div class="skeleton-rows" aria-hidden="true">
-      {Array.from({ length: shown.value?.classes.count ?? 5 }, (_, index) => (
+      {Array.from({ length: shownParts.classes.value?.count ?? 5 }, (_, index) => (
         <span key={index} class="skeleton" />
       ))}
     </div>

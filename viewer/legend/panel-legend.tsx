@@ -6,7 +6,7 @@ import { classesOf } from '../state/classes.ts';
 import { countsOf } from '../state/counts.ts';
 import { measureOf } from '../state/measure.ts';
 import type { Panel } from '../state/panel.ts';
-import { changeView, view } from '../state/view.ts';
+import { changeView, view, viewParts } from '../state/view.ts';
 import { isBrushed, pressBrush, spanOfClass } from './brushing.ts';
 import { useBarDrag } from './dragging.ts';
 import { FillSwatch } from './fill-swatch.tsx';
@@ -20,7 +20,7 @@ export function PanelLegend({ panel }: { readonly panel: Panel }) {
   if (!classes || !counted || !measure || !classes.classification.range) return null;
   const { classification, colours } = classes;
   const { counts, absenceCounts, chanceCount } = counted;
-  const test = view.value.chance === 'off' ? null : panel.change.test.value;
+  const test = viewParts.chance.value === 'off' ? null : panel.change.test.value;
   const most = Math.max(1, ...counts);
   const level = text.levels[panel.view.value?.level ?? 'neighbourhood'].many;
   const press = (what: Parameters<typeof pressBrush>[2], extend: boolean) =>
@@ -38,7 +38,7 @@ export function PanelLegend({ panel }: { readonly panel: Panel }) {
               data-class={place}
               title={`${label}: ${text.legend.areas(String(count), level)}`}
               aria-label={`${label}: ${text.legend.areas(String(count), level)}`}
-              aria-pressed={isBrushed(view.value.brush, panel.place, span)}
+              aria-pressed={isBrushed(viewParts.brush.value, panel.place, span)}
               onClick={(event) => press(span, event.shiftKey)}
             >
               <span
@@ -77,7 +77,7 @@ export function PanelLegend({ panel }: { readonly panel: Panel }) {
               type="button"
               title={text.statuses[absence]}
               aria-label={`${text.statuses[absence]}: ${text.legend.areas(String(count), level)}`}
-              aria-pressed={isBrushed(view.value.brush, panel.place, absence)}
+              aria-pressed={isBrushed(viewParts.brush.value, panel.place, absence)}
               onClick={() => press(absence, false)}
             >
               <FillSwatch absence={absence} />

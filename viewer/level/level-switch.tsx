@@ -1,6 +1,6 @@
 import { type MapLevel, mapLevels } from '../../geodata/level.ts';
 import { words } from '../language/current.ts';
-import { indicator, shown } from '../state/catalog.ts';
+import { indicator, shown, shownParts } from '../state/catalog.ts';
 import { recallClasses } from '../state/class-memory.ts';
 import { levelsOf } from '../state/resolve.ts';
 import { changePanel } from '../state/view.ts';
@@ -21,7 +21,7 @@ export function LevelSwitch() {
                 type="radio"
                 name="level"
                 value={level}
-                checked={shown.value?.level === level}
+                checked={shownParts.level.value === level}
                 disabled={!isAvailable}
                 aria-describedby={isAvailable ? undefined : `no-${level}`}
                 onChange={() => changePanel({ level, ...recall(level) })}

@@ -1,7 +1,8 @@
 import { words } from '../language/current.ts';
 import { makeLazy } from '../lazy-part.tsx';
 import type { Panel } from '../state/panel.ts';
-import { view } from '../state/view.ts';
+import { panels } from '../state/panels.ts';
+import { viewParts } from '../state/view.ts';
 import { FrameTitle } from './frame-title.tsx';
 import { MunicipalityChoice } from './municipality-choice.tsx';
 
@@ -17,8 +18,8 @@ const Legend = makeLazy(
 
 /** One panel of the map: beside others it has a title and a legend of its own. */
 export function Frame({ panel }: { readonly panel: Panel }) {
-  const isAlone = view.value.panels.length === 1;
-  const isActive = !isAlone && view.value.active === panel.place;
+  const isAlone = panels.value.length === 1;
+  const isActive = !isAlone && viewParts.active.value === panel.place;
   return (
     <section
       class={isActive ? 'frame frame-active' : 'frame'}
@@ -27,7 +28,7 @@ export function Frame({ panel }: { readonly panel: Panel }) {
     >
       <MapHost panel={panel} />
       {!isAlone && <FrameTitle panel={panel} />}
-      {view.value.secondCamera && <MunicipalityChoice panel={panel} />}
+      {viewParts.secondCamera.value && <MunicipalityChoice panel={panel} />}
       {!isAlone && <Legend panel={panel} />}
     </section>
   );

@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import { CompareBar } from '../compare/compare-bar.tsx';
 import { words } from '../language/current.ts';
 import { Notices } from '../notice/notices.tsx';
-import { catalog, shown } from '../state/catalog.ts';
+import { catalog, shownParts } from '../state/catalog.ts';
 import { panels } from '../state/panels.ts';
-import { view } from '../state/view.ts';
+import { viewParts } from '../state/view.ts';
 import { Timeline } from '../timeline/timeline.tsx';
 import { followArrows } from '../walk/follow-arrows.ts';
 import { LiveRegion } from '../walk/live-region.tsx';
@@ -20,8 +20,8 @@ export function Plate() {
   const text = words.value.plate;
   const plate = useRef<HTMLDivElement>(null);
   useEffect(() => followWishes(() => plate.current?.querySelector<HTMLElement>('.frame') ?? null), []);
-  const isEmpty = catalog.data.value !== null && shown.value === null;
-  const { arrangement, divider } = view.value;
+  const isEmpty = catalog.data.value !== null && shownParts.level.value === null;
+  const [arrangement, divider] = [viewParts.arrangement.value, viewParts.divider.value];
   return (
     <>
       <div class="plate-head">

@@ -13,6 +13,16 @@ const resolution = computed(() => (catalog.data.value ? resolveView(view.value, 
 /** The view with everything filled in; null until the catalog is there, or where it has nothing to show. */
 export const shown = computed<ResolvedView | null>(() => resolution.value?.view ?? null);
 
+/** Parts of what is shown by themselves: what reads one of them hears of no other. */
+export const shownParts = {
+  area: computed(() => shown.value?.area ?? null),
+  carry: computed(() => shown.value?.carry ?? null),
+  change: computed(() => shown.value?.change ?? null),
+  classes: computed(() => shown.value?.classes ?? null),
+  level: computed(() => shown.value?.level ?? null),
+  scheme: computed(() => shown.value?.scheme ?? null),
+} as const;
+
 const indicatorsByKey = computed(
   () => new Map(catalog.data.value?.indicators.map((indicator) => [indicator.key, indicator])),
 );

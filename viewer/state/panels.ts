@@ -1,15 +1,17 @@
 import { computed } from '@preact/signals';
 import { mostPanels } from '../../geodata/view.ts';
 import { createPanel, type Panel } from './panel.ts';
-import { view } from './view.ts';
+import { viewParts } from './view.ts';
 
 const all: readonly Panel[] = Array.from({ length: mostPanels }, (_, place) => createPanel(place));
 
 /** The panels on screen, in reading order. */
-export const panels = computed(() => all.slice(0, view.value.panels.length));
+export const panels = computed(() => all.slice(0, count.value));
+
+const count = computed(() => viewParts.panels.value.length);
 
 /** The panel that the tree, the legend, the table and the slider of time speak of. */
-export const activePanel = computed(() => panelAt(view.value.active));
+export const activePanel = computed(() => panelAt(viewParts.active.value));
 
 export function panelAt(place: number): Panel {
   const panel = all[place] ?? all[0];
@@ -18,4 +20,4 @@ export function panelAt(place: number): Panel {
 }
 
 /** Whether all panels look at the same place. */
-export const sharesCamera = computed(() => view.value.secondCamera === null);
+export const sharesCamera = computed(() => viewParts.secondCamera.value === null);

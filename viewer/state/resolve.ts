@@ -81,10 +81,16 @@ export function levelsOf(indicator: CatalogIndicator): MapLevel[] {
   return mapLevels.filter((level) => indicator.columns[level] !== undefined);
 }
 
-/** The indicator's periods in order of time, each once. */
-export function periodsOf(indicator: CatalogIndicator): string[] {
-  return [...new Set(indicator.periods.map(({ period }) => period))].sort(comparePeriods);
+/** The indicator's periods in order of time, each once; put in order once. */
+export function periodsOf(indicator: CatalogIndicator): readonly string[] {
+  const known = orderedPeriods.get(indicator);
+  if (known) return known;
+  const periods = [...new Set(indicator.periods.map(({ period }) => period))].sort(comparePeriods);
+  orderedPeriods.set(indicator, periods);
+  return periods;
 }
+
+const orderedPeriods = new WeakMap<CatalogIndicator, readonly string[]>();
 
 /** The divisions that a period has figures for, the newest first. */
 export function boundaryYearsOf(indicator: CatalogIndicator, period: string): number[] {
@@ -92,12 +98,18 @@ export function boundaryYearsOf(indicator: CatalogIndicator, period: string): nu
   return entries.map(({ boundaryYear }) => boundaryYear).sort((a, b) => b - a);
 }
 
-/** The indicators as the tree shows them: by theme, in the catalog's order. */
-export function orderIndicators({ themes, indicators }: Catalog): CatalogIndicator[] {
-  const places = new Map(themes.map(({ key }, place) => [key, place]));
-  const placeOf = ({ theme }: CatalogIndicator): number => places.get(theme) ?? themes.length;
-  return [...indicators].sort((a, b) => placeOf(a) - placeOf(b));
+/** The indicators as the tree shows them: by theme, in the catalog's order; put in order once. */
+export function orderIndicators(catalog: Catalog): readonly CatalogIndicator[] {
+  const known = orderedIndicators.get(catalog);
+  if (known) return known;
+  const places = new Map(catalog.themes.map(({ key }, place) => [key, place]));
+  const placeOf = ({ theme }: CatalogIndicator): number => places.get(theme) ?? places.size;
+  const indicators = [...catalog.indicators].sort((a, b) => placeOf(a) - placeOf(b));
+  orderedIndicators.set(catalog, indicators);
+  return indicators;
 }
+
+const orderedIndicators = new WeakMap<Catalog, readonly CatalogIndicator[]>();
 
 function isShowable(indicator: CatalogIndicator): boolean {
   return levelsOf(indicator).length > 0 && indicator.periods.length > 0;

@@ -1,6 +1,6 @@
 import { type Period, parsePeriod } from '../../geodata/period.ts';
 import { words } from '../language/current.ts';
-import { catalog, indicator, shown } from '../state/catalog.ts';
+import { catalog, indicator, shown, shownParts } from '../state/catalog.ts';
 import { boundaryYearsOf } from '../state/resolve.ts';
 import { changePanel, changeView } from '../state/view.ts';
 import { unitOf } from './places.ts';
@@ -64,7 +64,7 @@ export function CarryChoice() {
     <select
       aria-label={text.carrying}
       title={text.carryingHint}
-      value={shown.value?.carry ?? ''}
+      value={shownParts.carry.value ?? ''}
       onChange={(event) => {
         const year = event.currentTarget.value;
         halt();
@@ -85,7 +85,7 @@ export function CarryChoice() {
 export function BoundaryChoice({ period }: { readonly period: string }) {
   const text = words.value.timeline;
   const years = indicator.value ? boundaryYearsOf(indicator.value, period) : [];
-  if (years.length < 2 || shown.value?.carry) return null;
+  if (years.length < 2 || shownParts.carry.value) return null;
   return (
     <select
       aria-label={text.boundaries}

@@ -9,10 +9,13 @@ import { createSlots, type Slot } from './axis.ts';
 import { unitOf } from './places.ts';
 
 /** The axis of the active panel: every period of its unit that the catalog spans. */
-export const slots = computed<readonly Slot[]>(() => {
-  const unit = unitOf(activePanel.value.view.value?.period ?? '');
-  return createSlots(unit, everyPeriod.value, new Set(listFilled(activePanel.value)));
-});
+export const slots = computed<readonly Slot[]>(() =>
+  createSlots(unit.value, everyPeriod.value, new Set(filled.value.split(' '))),
+);
+
+/** Of the active panel's period; and the periods with figures of that unit, as one text, which stays the same from one to another. */
+const unit = computed(() => unitOf(activePanel.value.view.value?.period ?? ''));
+const filled = computed(() => listFilled(activePanel.value).join(' '));
 
 const everyPeriod = computed(
   () => new Set(catalog.data.value?.indicators.flatMap(({ periods }) => periods.map(({ period }) => period))),

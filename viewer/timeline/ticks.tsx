@@ -30,7 +30,6 @@ export function Ticks({ slots, current, from }: TicksProps) {
   const last = Math.max(1, slots.length - 1);
   const chosen = from === null ? [current] : [current, from];
   const labels = width.value > 0 ? chooseLabels({ slots, chosen, width: width.value, shorten }) : [];
-  const provisional = listProvisional();
   const ends = chosen.map((period) => placeOn(slots, period)).sort((a, b) => a - b);
   return (
     <div class="ticks" ref={room} aria-hidden="true">
@@ -43,10 +42,7 @@ export function Ticks({ slots, current, from }: TicksProps) {
           style={{ '--from': (ends[0] ?? 0) / last, '--to': (ends[1] ?? 0) / last }}
         />
       )}
-      {slots.map((slot, place) => {
-        const kind = kindOf(slot, slots.length, provisional);
-        return kind && <i key={slot.period} class={kind} style={{ '--share': place / last }} />;
-      })}
+      <Marks slots={slots} />
       {labels.map(({ place, text }) => (
         <span
           key={place}
@@ -58,6 +54,16 @@ export function Ticks({ slots, current, from }: TicksProps) {
       ))}
     </div>
   );
+}
+
+/** Apart, for they stay as they are while the period changes, and of months there are hundreds. */
+function Marks({ slots }: Pick<TicksProps, 'slots'>) {
+  const last = Math.max(1, slots.length - 1);
+  const provisional = listProvisional();
+  return slots.map((slot, place) => {
+    const kind = kindOf(slot, slots.length, provisional);
+    return kind && <i key={slot.period} class={kind} style={{ '--share': place / last }} />;
+  });
 }
 
 function listProvisional(): ReadonlySet<string> {

@@ -2,7 +2,7 @@ import { useComputed, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { Icon } from '../icon.tsx';
 import { translate, words } from '../language/current.ts';
-import { catalog, indicators, shown } from '../state/catalog.ts';
+import { catalog, indicator, indicators } from '../state/catalog.ts';
 import { sheet } from '../state/folding.ts';
 import { changePanel } from '../state/view.ts';
 import { countIndicators, filterTree, growTree, listVisible, type TreeNode } from './nodes.ts';
@@ -24,7 +24,7 @@ export function IndicatorTree() {
   const isOpen = (key: string) => filter.value !== '' || !closed.value.has(key);
   const rows = listVisible(found.value, isOpen);
   const focused = useSignal<string | null>(null);
-  const chosen = shown.value?.indicator ?? null;
+  const chosen = indicator.value?.key ?? null;
   const stop = [focused.value, chosen].find((key) => rows.some((row) => row.key === key)) ?? rows[0]?.key;
 
   const toggle = (key: string, open: boolean) => {
