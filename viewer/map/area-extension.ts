@@ -1,5 +1,5 @@
 import { type Layer, LayerExtension } from '@deck.gl/core';
-import { fragmentSource, injections, vertexSource } from './area-shader.ts';
+import { fragmentMain, fragmentSource, vertexMain, vertexSource } from './area-shader.ts';
 import { areaUniformTypes } from './area-uniforms.ts';
 import { type Figures, type Mask, textureWidth } from './figures.ts';
 import type { AreaPaint } from './paint.ts';
@@ -40,7 +40,7 @@ export class AreaExtension extends LayerExtension {
   }
 
   override getShaders(): unknown {
-    return { modules: [areaModule], inject: injections };
+    return { modules: [areaModule], vs: vertexMain, fs: fragmentMain };
   }
 
   override initializeState(this: Layer): void {

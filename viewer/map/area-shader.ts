@@ -10,10 +10,15 @@ const fields = Object.entries(areaUniformTypes).map(
   ([name, type]) => `  ${type === 'f32' ? 'float' : 'vec4'} ${name};`,
 );
 
-const uniformBlock = /* glsl */ `
+/** What both stages have. */
+const shared = /* glsl */ `
 layout(std140) uniform areaUniforms {
 ${fields.join('\n')}
 } area;
+
+vec3 area_layOver(vec3 colour, float fade, float hover) {
+  return mix(mix(colour, area.fadePaper.rgb, fade), area.hoverInk.rgb, hover);
+}
 `;
 
 /** Place among `absences` of each status that has no value; in GLSL, -1 for the others. */
@@ -39,7 +44,7 @@ const part = (i: 0 | 1 | 2): string[] => absences.map((absence) => absenceUnifor
  * Vertex stage: from the area's index to its colour. Every vertex of an area finds the same figure, so a polygon has one
  * class; the absence goes on to the fragments, which draw its pattern.
  */
-export const vertexSource = /* glsl */ `${uniformBlock}
+export const vertexSource = /* glsl */ `${shared}
 uniform highp sampler2D areaFigures;
 uniform highp sampler2D areaChosen;
 
@@ -83,7 +88,7 @@ bool area_isFaded(float index) {
 `;
 
 /** Fragment stage: the patterns of absences, as geodata/fill.ts describes them, at the frequency of screen pixels. */
-export const fragmentSource = /* glsl */ `${uniformBlock}
+export const fragmentSource = /* glsl */ `${shared}
 float area_toDiagonal(float along, float spacing) {
   return abs(mod(along + 0.5 * spacing, spacing) - 0.5 * spacing) * 0.70710678;
 }
@@ -111,29 +116,42 @@ vec3 area_drawPattern(vec3 paper, float absence) {
 }
 `;
 
-/** Where deck.gl's own shader of polygons calls ours. */
-export const injections = {
-  'vs:#decl': /* glsl */ `
+/**
+ * The whole shaders, in the place of those that deck.gl has for polygons: areas are flat, unlit and not picked on the GPU,
+ * and what would be computed for that at every vertex and pixel is more than the colours take. All but patterns is
+ * decided per vertex.
+ */
+export const vertexMain = /* glsl */ `#version 300 es
+#define SHADER_NAME area-vertex-shader
+in vec3 vertexPositions;
+in vec3 vertexPositions64Low;
 in float areaIndices;
-flat out float areaAbsence;
-flat out float areaHover;
-flat out float areaFade;
-`,
-  'vs:DECKGL_FILTER_COLOR': /* glsl */ `
-vec4 areaFill = area_fillOf(areaIndices);
-areaAbsence = areaFill.a;
-areaHover = areaIndices == area.hovered ? area.hoverInk.a : 0.0;
-areaFade = area_isFaded(areaIndices) ? area.fadePaper.a : 0.0;
-color = vec4(areaFill.rgb, 1.0);
-`,
-  'fs:#decl': /* glsl */ `
-flat in float areaAbsence;
-flat in float areaHover;
-flat in float areaFade;
-`,
-  'fs:DECKGL_FILTER_COLOR': /* glsl */ `
-if (areaAbsence >= 0.0) color.rgb = area_drawPattern(color.rgb, areaAbsence);
-color.rgb = mix(color.rgb, area.fadePaper.rgb, areaFade);
-color.rgb = mix(color.rgb, area.hoverInk.rgb, areaHover);
-`,
-};
+flat out vec3 areaColour;
+flat out vec3 areaAbsence;
+
+void main(void) {
+  vec4 place;
+  gl_Position = project_position_to_clipspace(vertexPositions, vertexPositions64Low, vec3(0.0), place);
+  vec4 fill = area_fillOf(areaIndices);
+  float fade = area_isFaded(areaIndices) ? area.fadePaper.a : 0.0;
+  float hover = areaIndices == area.hovered ? area.hoverInk.a : 0.0;
+  areaAbsence = vec3(fill.a, fade, hover);
+  areaColour = fill.a < 0.0 ? area_layOver(fill.rgb, fade, hover) : fill.rgb;
+}
+`;
+
+export const fragmentMain = /* glsl */ `#version 300 es
+#define SHADER_NAME area-fragment-shader
+precision highp float;
+flat in vec3 areaColour;
+/* Place of an absence or -1, and how far its pattern is faded and hovered. */
+flat in vec3 areaAbsence;
+out vec4 fragColor;
+
+void main(void) {
+  vec3 colour = areaColour;
+  if (areaAbsence.x >= 0.0)
+    colour = area_layOver(area_drawPattern(colour, areaAbsence.x), areaAbsence.y, areaAbsence.z);
+  fragColor = vec4(colour, 1.0);
+}
+`;
