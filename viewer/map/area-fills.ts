@@ -12,6 +12,7 @@ import type { AreaPaint } from './paint.ts';
 import { fillsPlace } from './style.ts';
 import type { TileShelf } from './tile-shelf.ts';
 import { addressOf, type Tileset } from './tileset.ts';
+import { createWantedFrames } from './wanted-frames.ts';
 
 /** The coloured areas of one map: which tiles are there, and deck.gl's layers of them. */
 export interface AreaFills {
@@ -44,8 +45,16 @@ export function createAreaFills(
   events: AreaFillsEvents,
 ): AreaFills {
   const extension = new AreaExtension(paint);
-  const place = createAreaLayer('place', noAreas, { z: 0, x: 0, y: 0 }, extension, fillsPlace);
-  const overlay = new MapLibreOverlay({ interleaved: true, layers: [place] });
+  const createPlace = () => createAreaLayer('place', noAreas, { z: 0, x: 0, y: 0 }, extension, fillsPlace);
+  const frames = createWantedFrames();
+  // Not among deck.gl's types: it hands it on to the loop that wants frames.
+  const loop = { animationFrameProvider: frames };
+  const overlay = new MapLibreOverlay({
+    interleaved: true,
+    layers: [createPlace()],
+    onResize: frames.want,
+    ...loop,
+  });
   const decoded = new Map<string, AreaTile>();
   const waiting = new Set<string>();
   let subject: { tileset: Tileset; level: MapLevel; name: string } | null = null;
@@ -98,7 +107,8 @@ export function createAreaFills(
       return [entry ?? { id, name, tile, layer: createAreaLayer(name, tile, id, extension, fillsPlace) }];
     });
     extension.drawn.clear();
-    overlay.setProps({ layers: [place, ...shown.map(({ layer }) => layer)] });
+    overlay.setProps({ layers: shown.length > 0 ? shown.map(({ layer }) => layer) : [createPlace()] });
+    frames.want();
     map.triggerRepaint();
     events.onChange();
   };
