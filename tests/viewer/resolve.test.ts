@@ -134,6 +134,24 @@ describe('a view, held against the catalog', () => {
     expect(found?.view.period).toBe('2024');
   });
 
+  test('a category is shown by its address, and told where it is not there', () => {
+    const divided = indicator('crimes', {
+      dimension: 'kind',
+      items: [{ category: '1.1', columns: { municipality: { hash: 'x', bytes: 1 } } }],
+    });
+    const name = { nl: 'Inbraak', en: 'Burglary' };
+    const categories = [{ key: '1.1', parent: null, name }];
+    const dimensions = [{ key: 'kind', name, total: null, categories }];
+    const catalog = { ...catalogOf(divided), dimensions };
+    const show = (address: string) =>
+      resolveView({ ...defaultView, panels: [{ ...defaultPanel, indicator: address }] }, catalog);
+    expect(show('crimes/1.1')?.view).toMatchObject({ indicator: 'crimes/1.1', level: 'municipality' });
+    expect(show('crimes/9')?.view.indicator).toBe('crimes');
+    expect(show('crimes/9')?.adjustments).toContainEqual(
+      expect.objectContaining({ parameter: 'indicator', value: 'crimes/9' }),
+    );
+  });
+
   test('an empty catalog has nothing to show', () => {
     expect(resolve({}, catalogOf())).toBeNull();
     expect(resolve({}, catalogOf(indicator('national', { columns: {} })))).toBeNull();

@@ -27,7 +27,12 @@ export async function readCatalog(abort: AbortSignal): Promise<Catalog> {
 
 /** Without the periods that only the country or the region has figures for: those are not for the map. */
 function keepMapPeriods(indicator: CatalogIndicator): CatalogIndicator {
-  return { ...indicator, periods: indicator.periods.filter(({ levels }) => levels.some(isMapLevel)) };
+  const keep = (periods: CatalogIndicator['periods']) =>
+    periods.filter(({ levels }) => levels.some(isMapLevel));
+  const items = indicator.items.map((item) =>
+    item.periods ? { ...item, periods: keep(item.periods) } : item,
+  );
+  return { ...indicator, periods: keep(indicator.periods), items };
 }
 
 export async function readArea(

@@ -1,4 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
+import { findEntry } from '../../geodata/catalog.ts';
 import { readCatalog } from '../data/client.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import { orderIndicators, type ResolvedPanel, type ResolvedView, resolveView } from './resolve.ts';
@@ -23,12 +24,10 @@ export const shownParts = {
   scheme: computed(() => shown.value?.scheme ?? null),
 } as const;
 
-const indicatorsByKey = computed(
-  () => new Map(catalog.data.value?.indicators.map((indicator) => [indicator.key, indicator])),
-);
-
-export function indicatorOf(key: string | null | undefined): CatalogIndicator | null {
-  return indicatorsByKey.value.get(key ?? '') ?? null;
+/** The indicator, or the category of one, that an address stands for. */
+export function indicatorOf(address: string | null | undefined): CatalogIndicator | null {
+  const { value } = catalog.data;
+  return (value && address && findEntry(value, address)) || null;
 }
 
 /** The indicator of the active panel. */

@@ -1,3 +1,4 @@
+import { findEntry } from '../../geodata/catalog.ts';
 import { isMapLevel, type MapLevel, mapLevels } from '../../geodata/level.ts';
 import { comparePeriods, parsePeriod } from '../../geodata/period.ts';
 import type { PanelView, View } from '../../geodata/view.ts';
@@ -45,7 +46,8 @@ function resolvePanel(panel: PanelView, catalog: Catalog, adjustments: Adjustmen
     if (value !== null && !kept) adjustments.push({ parameter, value: String(value), reason: 'gone' });
   };
   const showable = orderIndicators(catalog).filter(isShowable);
-  const named = showable.find(({ key }) => key === panel.indicator);
+  const entry = panel.indicator === null ? undefined : findEntry(catalog, panel.indicator);
+  const named = entry && isShowable(entry) ? entry : undefined;
   const indicator = named ?? firstIndicator(showable);
   if (!indicator) return null;
   tell('indicator', panel.indicator, named !== undefined);
