@@ -163,5 +163,7 @@ async function selectColumns(
     .selectFrom('value_column')
     .select(['indicator', 'level', 'hash', sql<number>`length(brotli)`.as('bytes')])
     .where(isVisibleIndicator(reader, 'indicator'))
+    .orderBy('indicator')
+    .orderBy('level')
     .execute();
 }

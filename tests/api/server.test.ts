@@ -5,6 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, test } from 'vitest';
+import { withdrawRelease } from '../../api/release/acts.ts';
+import { importPackage } from '../../api/release/import.ts';
+import { openDatabase } from '../../sql/database.ts';
+import { createScratchDatabase } from '../database.ts';
+import { figuresPackage, samplePackage, writePackage } from './release/sample-package.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'server-'));
 const running = new Set<ChildProcess>();
@@ -84,6 +89,51 @@ describe('the server', () => {
     expect(await server.exit).toBe(0);
   });
 });
+
+describe('several servers on one database', () => {
+  test('show what is published or withdrawn through another, from memory too', {
+    timeout: 240_000,
+  }, async () => {
+    const { url, drop } = await createScratchDatabase();
+    const { db, close } = await openDatabase({ url });
+    try {
+      await importPackage(db, await writePackage(samplePackage()), { importedBy: 'tester' });
+      const servers = [startServer({ DATABASE_URL: url }), startServer({ DATABASE_URL: url })];
+      const addresses = await Promise.all(servers.map((server) => server.address));
+      await Promise.all(addresses.map(waitUntilReady));
+      const column = '/api/columns/misdrijven/neighbourhood';
+      const askAll = () =>
+        Promise.all(addresses.map((address) => readTwice(address, ['/api/catalog', column])));
+      const before = await askAll();
+      expect(before[0]).toEqual(before[1]);
+      const report = await importPackage(db, await writePackage(figuresPackage()), { importedBy: 'tester' });
+      const during = await askAll();
+      expect(during[0]).toEqual(during[1]);
+      for (const [place, answer] of (during[0] ?? []).entries())
+        expect(answer).not.toEqual(before[0]?.[place]);
+      await withdrawRelease(db, report.release ?? 0, { by: 'tester' });
+      expect(await askAll()).toEqual(before);
+      for (const { child } of servers) child.kill('SIGTERM');
+      expect(await Promise.all(servers.map(({ exit }) => exit))).toEqual([0, 0]);
+    } finally {
+      await close();
+      await drop();
+    }
+  });
+});
+
+/** What a server answers to each path, asked twice, so that what it remembers answers too. */
+async function readTwice(address: string, paths: readonly string[]): Promise<string[]> {
+  const answers: string[] = [];
+  for (const path of paths) {
+    const read = async () =>
+      Buffer.from(await (await fetch(address + path)).arrayBuffer()).toString('base64');
+    const first = await read();
+    expect(await read()).toBe(first);
+    answers.push(first);
+  }
+  return answers;
+}
 
 describe('what stops the server from starting', () => {
   test('a port in use is told in one line', { timeout: 30_000 }, async () => {
