@@ -6,11 +6,13 @@ import { defaultDownloadSettings } from '../api/download/settings.ts';
 import { hasErrors } from '../api/release/findings.ts';
 import { importPackage } from '../api/release/import.ts';
 import { collectSource } from '../api/release/live.ts';
-import type { OnProgress } from '../api/release/progress.ts';
 import { formatReport } from '../api/release/report.ts';
+import type { TableCall } from '../api/release/table.ts';
 import { type Database, openDatabase } from '../sql/database.ts';
 import { explainFailure } from './failure.ts';
 import { type ImportCall, readCall, usage } from './import/call.ts';
+import { prepareTable } from './import/table/import-table.ts';
+import { openTerminal } from './import/table/terminal.ts';
 import { showProgress } from './progress.ts';
 
 process.exitCode = await run(process.argv.slice(2));
@@ -27,7 +29,7 @@ async function run(argv: string[]): Promise<number> {
   try {
     const { db, close } = await openDatabase(readConfig().database, (step) => progress.show({ step }));
     try {
-      const { folder, notes } = await findFolder(db, call, progress.show);
+      const { folder, notes } = await findFolder(db, call, progress);
       const report = await importPackage(db, folder, {
         dryRun: call.dryRun,
         stageOnly: call.stageOnly,
@@ -47,18 +49,36 @@ async function run(argv: string[]): Promise<number> {
   }
 }
 
-/** The folder to import: the one that was named, or what a source answered. */
+/** The folder to import: the one that was named, what a source answered, or what a table was read into. */
 async function findFolder(
   db: Database,
   call: ImportCall,
-  onProgress: OnProgress,
+  progress: ReturnType<typeof showProgress>,
 ): Promise<{ folder: string; notes: readonly string[] }> {
   if ('folder' in call) return { folder: call.folder, notes: [] };
   const { dataDirectory } = readConfig();
+  if ('table' in call) {
+    progress.end();
+    return readOwnTable(db, call.table, join(dataDirectory, 'sources'));
+  }
   const ask = createAsker(
     defaultDownloadSettings(join(dataDirectory, 'downloads')),
     ({ what, done, total }) =>
-      onProgress({ step: `fetching ${what}`, done, ...(total === null ? {} : { total }) }),
+      progress.show({ step: `fetching ${what}`, done, ...(total === null ? {} : { total }) }),
   );
   return collectSource(db, call.live, ask, join(dataDirectory, 'sources'));
+}
+
+/** Asks on the terminal what the table's mapping does not say, where there is somebody to ask. */
+async function readOwnTable(
+  db: Database,
+  call: TableCall,
+  directory: string,
+): Promise<{ folder: string; notes: readonly string[] }> {
+  const terminal = process.stdin.isTTY ? openTerminal(process.stdin, process.stderr) : null;
+  try {
+    return await prepareTable(db, call, directory, terminal);
+  } finally {
+    terminal?.close();
+  }
 }

@@ -110,7 +110,8 @@ function keepRegion(
   return { ...descriptor, wijkinformatie: { ...own, region: { ...held, municipalities } } };
 }
 
-async function writeFolder(
+/** Writes a package; its folder is there whole or not at all. */
+export async function writeFolder(
   folder: string,
   descriptor: Readonly<Record<string, unknown>>,
   files: ReadonlyMap<string, Uint8Array>,

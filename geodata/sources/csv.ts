@@ -87,7 +87,12 @@ function findDelimiter(text: string, declared: string, fields: readonly string[]
   return best;
 }
 
-function parseRecords(text: string, delimiter: string, file: string): { number: number; cells: string[] }[] {
+/** The rows that hold something. Throws InputError where a quote stays open. */
+export function parseRecords(
+  text: string,
+  delimiter: string,
+  file: string,
+): { number: number; cells: string[] }[] {
   try {
     return parse(text, { delimiter, relax_column_count: true })
       .map((cells, position) => ({ number: position + 1, cells }))

@@ -63,7 +63,8 @@ export function readIndicators(node: Node, known: KnownDefinitions): Indicator[]
   return indicators;
 }
 
-function readIndicator(node: Node, { dimensions, surveys }: KnownDefinitions): Indicator {
+/** Reads one definition, without looking at the others that it needs. Throws InputError. */
+export function readIndicator(node: Node, { dimensions, surveys }: KnownDefinitions): Indicator {
   refuseOtherKeys(node, indicatorKeys);
   const dimension = readReference(node, 'dimension', dimensions);
   const derive = hasKey(node, 'derive') ? readDerivation(node) : null;

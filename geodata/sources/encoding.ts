@@ -48,9 +48,14 @@ function knownLabel(label: string, file: string): string {
   }
 }
 
+/** What 0x80 to 0x9f are in windows-1252; Node 20 gives them as control characters. */
+const windowsSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
 function decodeAs(bytes: Uint8Array, label: string, file: string): string {
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
+    const text = new TextDecoder(label, { fatal: true }).decode(bytes);
+    if (label !== 'windows-1252') return text;
+    return text.replaceAll(/[\u0080-\u009f]/g, (sign) => windowsSigns[sign.charCodeAt(0) - 0x80] ?? sign);
   } catch {
     throw new InputError({
       file,

@@ -12,6 +12,30 @@ export function findNearest(word: string, candidates: Iterable<string>): string 
   return nearest;
 }
 
+/**
+ * The candidates that a word comes nearest to, the best first: those that hold it or that it holds, and those within
+ * half of its length in edits.
+ */
+export function rankNearest<Candidate>(
+  word: string,
+  candidates: readonly Candidate[],
+  write: (candidate: Candidate) => string,
+  most: number,
+): Candidate[] {
+  const lower = word.toLowerCase();
+  const ranked = candidates.flatMap((candidate) => {
+    const text = write(candidate).toLowerCase();
+    const holds = lower.length > 2 && text.length > 2 && (text.includes(lower) || lower.includes(text));
+    const edits = countEdits(lower, text);
+    if (!holds && edits > Math.max(1, lower.length / 2)) return [];
+    return [{ candidate, distance: holds ? Math.min(edits, 1) : edits }];
+  });
+  return ranked
+    .sort((one, other) => one.distance - other.distance)
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
+}
+
 /** `did you mean "x"?` where something comes near, otherwise what may stand there, cut off after twelve. */
 export function suggest(word: string, candidates: readonly string[]): string {
   const nearest = findNearest(word, candidates);

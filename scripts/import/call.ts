@@ -1,19 +1,22 @@
 import { parseArgs } from 'node:util';
 import type { LiveCall } from '../../api/release/live.ts';
+import type { TableCall } from '../../api/release/table.ts';
 import { liveSources } from '../../geodata/sources/live/registry.ts';
 import type { LiveSource } from '../../geodata/sources/live/source.ts';
 
-/** What somebody asked `npm run import` for: a folder or a public source. */
+/** What somebody asked `npm run import` for: a folder, a public source or a table of one's own. */
 export type ImportCall = { readonly dryRun: boolean; readonly stageOnly: boolean } & (
   | { readonly folder: string }
   | { readonly live: LiveCall }
+  | { readonly table: TableCall }
 );
 
-export const usage = `Imports a data package, a folder with a datapackage.json, or figures of a public source.
+export const usage = `Imports a data package, a folder with a datapackage.json, figures of a public source, or a table of your own.
 
   npm run import -- <folder> [--dry-run | --stage]
   npm run import -- <source> [<dataset>] [--year 2016..2025] [--region twente] [--dry-run | --stage]
   npm run import -- pdok boundaries --year 2024 --file path/to/download.zip
+  npm run import -- table <file.csv or .xlsx> [--mapping <file.json>] [--dry-run | --stage]
 
 Sources:
 ${liveSources.map(describeSource).join('\n')}
@@ -24,6 +27,7 @@ ${liveSources.map(describeSource).join('\n')}
   --from     through which of its services or formats, where the source has several; without it the newest that has the year
   --file     a downloaded file instead of a service (boundaries of one year): a GeoPackage, or a zip with one or shapefiles
   --base     address of the service instead of the public one, such as a mirror
+  --mapping  what is what in the table, instead of <file>.mapping.json; without either it is asked
   --dry-run  compute, check and show the difference with what is published; write nothing
   --stage    keep the release and its checks, and do not show it: npm run releases -- publish <id> does
   --help     this text
@@ -40,6 +44,8 @@ export function readCall(argv: string[]): ImportCall | string {
     const source = liveSources.find(({ key }) => key === first);
     const how = { dryRun: values['dry-run'], stageOnly: values.stage };
     if (source && !rest.length) return { ...how, live: readLive(source, dataset, values) };
+    if (first === 'table') return { ...how, table: readTable(dataset, rest, values.mapping) };
+    if (values.mapping !== undefined) return explain('Only a table has a --mapping.');
     if (first === undefined || dataset !== undefined) return explain('Give one folder, or a source.');
     return { ...how, folder: first };
   } catch (error) {
@@ -57,7 +63,17 @@ const options = {
   from: { type: 'string' },
   file: { type: 'string' },
   base: { type: 'string' },
+  mapping: { type: 'string' },
 } as const;
+
+function readTable(
+  file: string | undefined,
+  rest: readonly string[],
+  mapping: string | undefined,
+): TableCall {
+  if (file === undefined || rest.length) throw new Error('Give one table: a CSV or XLSX.');
+  return { file, mapping: mapping ?? null };
+}
 
 interface LiveWords {
   readonly year?: string | undefined;

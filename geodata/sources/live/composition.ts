@@ -31,10 +31,10 @@ export const ccBy: LicenceDefinition = {
   path: 'https://creativecommons.org/licenses/by/4.0/',
 };
 
-/** Who made what a part holds; `path` is the address that a reader can open. */
+/** Who made what a part holds; `path` is the address that a reader can open, where there is one. */
 export interface Origin {
   readonly title: string;
-  readonly path: string;
+  readonly path?: string;
   readonly licence: LicenceDefinition;
 }
 
@@ -99,7 +99,7 @@ export function makeTable(table: FigureTable): Part {
 
 /** `sources` and `licenses` of a resource. */
 export function describeOrigin({ title, path, licence }: Origin): Record<string, unknown> {
-  return { sources: [{ title, path }], licenses: [licence] };
+  return { sources: [{ title, ...(path === undefined ? {} : { path }) }], licenses: [licence] };
 }
 
 /** Puts parts together. The municipalities of the whole country are those that the parts are about. */

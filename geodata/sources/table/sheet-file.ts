@@ -1,0 +1,65 @@
+import { InputError } from '../../problem.ts';
+import { parseRecords } from '../csv.ts';
+import { decodeText, emptyFile } from '../encoding.ts';
+import type { SheetFile } from './sheet.ts';
+import { readWorkbook } from './workbook.ts';
+
+const delimiters = [';', '\t', ',', '|'];
+
+/** Reads a CSV or an XLSX, told apart by their first bytes. Throws InputError. */
+export async function readSheetFile(bytes: Uint8Array, file: string): Promise<SheetFile> {
+  if (bytes.length === 0) throw emptyFile(file);
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readWorkbook(bytes, file);
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
+    throw new InputError({
+      file,
+      message: 'it is a workbook of the old form (.xls), or one with a password',
+      remedy: 'open it and save it as .xlsx without a password, or as CSV',
+    });
+  return readCsv(bytes, file);
+}
+
+function readCsv(bytes: Uint8Array, file: string): SheetFile {
+  const { text, note } = decodeText(bytes, file);
+  const content = text.replace(/^\uFEFF/, '');
+  if (content.includes('\u0000'))
+    throw new InputError({
+      file,
+      message: 'it is neither CSV nor a workbook',
+      remedy: 'save the table as .xlsx or CSV',
+    });
+  if (!content.trim()) throw emptyFile(file);
+  const [line = ''] = content.split(/\r?\n/, 1);
+  // Excel's own way to say how the cells are separated.
+  const named = /^"?sep=(.)"?$/.exec(line.trim())?.[1];
+  const delimiter = named ?? findDelimiter(content);
+  const rows: string[][] = [];
+  for (const { number, cells } of parseRecords(content, delimiter, file))
+    if (!(named && number === 1)) rows[number - 1] = cells;
+  for (let row = 0; row < rows.length; row++) rows[row] ??= [];
+  return {
+    file,
+    sheets: [{ name: '', rows, merged: new Set() }],
+    delimiter,
+    notes: note ? [`The file was ${note.replace(/^not UTF-8; /, 'not UTF-8 and was ')}.`] : [],
+  };
+}
+
+/** The sign that divides the most lines into the same number of cells, quoted texts left out of account. */
+function findDelimiter(content: string): string {
+  const lines = content
+    .slice(0, 100_000)
+    .replaceAll(/"[^"]*"/g, '')
+    .split(/\r?\n/)
+    .filter((line) => line.trim());
+  const scores = delimiters.map((delimiter) => {
+    const widths = new Map<number, number>();
+    for (const line of lines) {
+      const width = line.split(delimiter).length;
+      if (width > 1) widths.set(width, (widths.get(width) ?? 0) + 1);
+    }
+    return { delimiter, lines: Math.max(0, ...widths.values()) };
+  });
+  const best = scores.reduce((one, other) => (other.lines > one.lines ? other : one));
+  return best.lines ? best.delimiter : ';';
+}
