@@ -1,5 +1,6 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Indicator } from '../../geodata/indicator.ts';
 import { InputError } from '../../geodata/problem.ts';
 import { sizeLimits } from '../../geodata/sources/limit.ts';
 import type { LiveRegion } from '../../geodata/sources/live/source.ts';
@@ -92,8 +93,14 @@ async function readKnowledge(db: Database, file: string): Promise<Pick<OpenedTab
   const { key, name, municipalities } = region;
   return {
     region: { key, name, municipalities },
-    knowledge: { areas, indicators: await listIndicators(db, importer) },
+    knowledge: { areas, indicators: await readIndicators(db) },
   };
+}
+
+/** The definitions alone, as a package may have them. */
+async function readIndicators(db: Database): Promise<Indicator[]> {
+  const entries = await listIndicators(db, importer);
+  return entries.map(({ levels, periods, sources, columns, ...indicator }) => indicator);
 }
 
 async function readBytes(file: string, limit: number): Promise<Uint8Array> {
