@@ -8,7 +8,6 @@ import { type Database, type OpenedDatabase, openDatabase } from '../sql/databas
 import { migrationFolder } from '../sql/migrations.ts';
 
 const modules = join(import.meta.dirname, '..', 'node_modules');
-const startMilliseconds = 60_000;
 
 /**
  * Runs a suite of tests twice: on the embedded database and on the PostgreSQL at TEST_DATABASE_URL. Each run has an
@@ -23,8 +22,8 @@ function describeOn(open: () => Promise<OpenedDatabase>, suite: (getDatabase: ()
   let opened: OpenedDatabase | undefined;
   beforeAll(async () => {
     opened = await open();
-  }, startMilliseconds);
-  afterAll(() => opened?.close(), startMilliseconds);
+  });
+  afterAll(() => opened?.close());
   suite(() => {
     if (!opened) throw new Error('ask for the database within a test: it is opened before the first one');
     return opened.db;

@@ -100,7 +100,7 @@ async function readKnowledge(db: Database, file: string): Promise<Pick<OpenedTab
 /** The definitions alone, as a package may have them. */
 async function readIndicators(db: Database): Promise<Indicator[]> {
   const entries = await listIndicators(db, importer);
-  return entries.map(({ levels, periods, sources, columns, ...indicator }) => indicator);
+  return entries.map(({ levels, periods, sources, columns, items, ...indicator }) => indicator);
 }
 
 async function readBytes(file: string, limit: number): Promise<Uint8Array> {

@@ -110,9 +110,10 @@ export async function upsertIndicators(db: Database, indicators: readonly Indica
         derive: sql<string | null>`excluded.derive`,
         position: ref('excluded.position'),
         visibility: ref('excluded.visibility'),
-        dimension: ref('excluded.dimension'),
-        survey: ref('excluded.survey'),
-        breaks: sql<string>`excluded.breaks`,
+        // A package that has figures of the whole alone leaves what others told of its parts.
+        dimension: sql<string | null>`coalesce(excluded.dimension, indicator.dimension)`,
+        survey: sql<string | null>`coalesce(excluded.survey, indicator.survey)`,
+        breaks: sql<string>`case when excluded.breaks = '[]' then indicator.breaks else excluded.breaks end`,
       })),
     )
     .execute();

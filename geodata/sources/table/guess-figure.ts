@@ -105,6 +105,9 @@ function describe(
     polarity: 'neutral',
     aggregate: kind === 'count' ? 'sum' : weight ? { weightedBy: weight.key } : 'none',
     derive: null,
+    dimension: null,
+    survey: null,
+    breaks: [],
   };
 }
 

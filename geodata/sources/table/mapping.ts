@@ -4,7 +4,6 @@ import { mapLevels } from '../../level.ts';
 import { InputError } from '../../problem.ts';
 import { readAreaCode } from '../code.ts';
 import { readIndicator } from '../definition.ts';
-import { readKey } from '../naming.ts';
 import {
   hasKey,
   isObject,
@@ -20,6 +19,7 @@ import {
   show,
 } from '../descriptor.ts';
 import { parseJson } from '../json.ts';
+import { readKey } from '../naming.ts';
 import { periodMark } from './heading.ts';
 import { type PeriodUnit, periodUnits, readPeriodText } from './period-text.ts';
 
@@ -153,7 +153,9 @@ export function describeMapping(mapping: TableMapping): Record<string, unknown> 
       ...(as === 'value' ? {} : { as }),
       ...(times === 1 ? {} : { times }),
     })),
-    indicators: mapping.indicators.map(leaveOutNull),
+    indicators: mapping.indicators.map(({ breaks, ...definition }) =>
+      leaveOutNull({ ...definition, breaks: breaks.length > 0 ? breaks : null }),
+    ),
     boundaryYear: mapping.boundaryYear,
     source: leaveOutNull(source),
     licence: leaveOutNull(licence),

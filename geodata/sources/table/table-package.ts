@@ -105,6 +105,14 @@ function nameField(indicator: string, role: FigureRole): string {
   return role === 'value' ? indicator : `${indicator} ${role}`;
 }
 
-function define({ derive, ...definition }: Indicator): IndicatorDefinition {
+/** A table has figures of the whole: how an indicator is divided, and of which survey it is, is for other packages to say. */
+function define({
+  derive,
+  dimension: _dimension,
+  survey: _survey,
+  breaks: _breaks,
+  parts: _parts,
+  ...definition
+}: Indicator): IndicatorDefinition {
   return derive ? { ...definition, derive } : definition;
 }

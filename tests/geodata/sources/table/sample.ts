@@ -15,6 +15,9 @@ export function indicator(key: string, other: Partial<Indicator> = {}): Indicato
     polarity: 'neutral',
     aggregate: 'sum',
     derive: null,
+    dimension: null,
+    survey: null,
+    breaks: [],
     ...other,
   };
 }
