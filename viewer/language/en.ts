@@ -120,9 +120,9 @@ export const en: Words = {
   },
   tree: {
     label: 'Subjects and indicators',
-    filter: 'Find an indicator',
-    none: 'No indicator with these words.',
-    found: (count) => (count === 1 ? '1 indicator' : `${count} indicators`),
+    filter: 'Find an indicator or part',
+    none: 'No indicator or part with these words.',
+    found: (count) => `${count} found`,
   },
 
   levels: {

@@ -120,9 +120,9 @@ export const nl: Words = {
   },
   tree: {
     label: 'Onderwerpen en indicatoren',
-    filter: 'Zoek een indicator',
-    none: 'Geen indicator met deze woorden.',
-    found: (count) => (count === 1 ? '1 indicator' : `${count} indicatoren`),
+    filter: 'Zoek een indicator of onderdeel',
+    none: 'Geen indicator of onderdeel met deze woorden.',
+    found: (count) => `${count} gevonden`,
   },
 
   levels: {

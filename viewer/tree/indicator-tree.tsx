@@ -1,44 +1,66 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Text } from '../../geodata/text.ts';
 import { Icon } from '../icon.tsx';
 import { translate, words } from '../language/current.ts';
 import { catalog, indicator, indicators } from '../state/catalog.ts';
 import { sheet } from '../state/folding.ts';
 import { changePanel } from '../state/view.ts';
-import { countIndicators, filterTree, growTree, listVisible, type TreeNode } from './nodes.ts';
+import { canShow, countFound, filterTree, growTree, listAbove, listVisible, type TreeNode } from './nodes.ts';
 import { stepThrough } from './steps.ts';
 
-/** The indicators by theme, as a tree (ARIA Authoring Practices) with a filter above it. */
+/**
+ * The indicators by theme, and below each its categories, as a tree (ARIA Authoring Practices) with a filter above it.
+ * What is chosen is in sight, whoever chose it.
+ */
 export function IndicatorTree() {
   const text = words.value.tree;
   const filter = useSignal('');
-  const closed = useSignal<ReadonlySet<string>>(new Set());
+  const toggled = useSignal<ReadonlyMap<string, boolean>>(new Map());
   const list = useRef<HTMLUListElement>(null);
   const roots = useComputed(() =>
     growTree(
-      (catalog.data.value?.themes ?? []).map((theme) => ({ ...theme, name: translate(theme.name) })),
-      indicators.value.map((each) => ({ ...each, name: translate(each.name) })),
+      (catalog.data.value?.themes ?? []).map(nameHere),
+      indicators.value.map(nameHere),
+      (catalog.data.value?.dimensions ?? []).map(({ key, categories }) => ({
+        key,
+        categories: categories.map(nameHere),
+      })),
     ),
   );
   const found = useComputed(() => filterTree(roots.value, filter.value));
-  const isOpen = (key: string) => filter.value !== '' || !closed.value.has(key);
+  const isOpen = ({ key, kind, children, match }: TreeNode) => {
+    if (children.length === 0) return false;
+    if (match) return match !== 'self' || (toggled.value.get(key) ?? false);
+    return toggled.value.get(key) ?? kind === 'theme';
+  };
   const rows = listVisible(found.value, isOpen);
   const focused = useSignal<string | null>(null);
   const chosen = indicator.value?.key ?? null;
   const stop = [focused.value, chosen].find((key) => rows.some((row) => row.key === key)) ?? rows[0]?.key;
 
-  const toggle = (key: string, open: boolean) => {
-    const next = new Set(closed.value);
-    if (open) next.delete(key);
-    else next.add(key);
-    closed.value = next;
+  const toggle = (nodes: readonly TreeNode[], open: boolean) => {
+    toggled.value = new Map([...toggled.value, ...nodes.map(({ key }) => [key, open] as const)]);
+  };
+  const flip = (node: TreeNode) => {
+    focused.value = node.key;
+    toggle([node], !isOpen(node));
   };
   const act = (node: TreeNode) => {
+    if (!canShow(node)) return flip(node);
     focused.value = node.key;
-    if (node.kind === 'theme') return toggle(node.key, !isOpen(node.key));
+    if (node.children.length > 0) toggle([node], true);
     changePanel({ indicator: node.key });
-    sheet.value = null;
+    if (node.children.length === 0) sheet.value = null;
   };
+  useEffect(() => {
+    if (chosen) toggle(listAbove(roots.value, chosen), true);
+  }, [chosen, roots.value]);
+  const isInSight = rows.some(({ key }) => key === chosen);
+  useEffect(() => {
+    if (isInSight && chosen)
+      findRow(list.current, chosen)?.firstElementChild?.scrollIntoView({ block: 'nearest' });
+  }, [chosen, isInSight]);
   const onKeyDown = (event: KeyboardEvent) => {
     const current = rows.find(({ key }) => key === stop);
     if (!current || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -46,10 +68,10 @@ export function IndicatorTree() {
     else {
       const step = stepThrough(event.key, current, rows, found.value, isOpen);
       if (!step) return;
-      if ('open' in step) toggle(current.key, step.open);
+      if ('open' in step) toggle([current], step.open);
       else {
         focused.value = step.key;
-        list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(step.key)}"]`)?.focus();
+        findRow(list.current, step.key)?.focus();
       }
     }
     event.preventDefault();
@@ -70,23 +92,34 @@ export function IndicatorTree() {
         />
       </label>
       <p class="hidden-text" role="status">
-        {filter.value !== '' && text.found(countIndicators(found.value))}
+        {filter.value !== '' && text.found(countFound(found.value))}
       </p>
       {rows.length === 0 && catalog.data.value && <p class="soft tree-none">{text.none}</p>}
       {!catalog.data.value && <TreeSkeleton />}
       {rows.length > 0 && (
         <ul class="tree-rows" role="tree" aria-label={text.label} ref={list} onKeyDown={onKeyDown}>
-          <Branch nodes={found.value} {...{ isOpen, act, stop, chosen }} />
+          <Branch nodes={found.value} within={0} {...{ isOpen, act, flip, stop, chosen }} />
         </ul>
       )}
     </section>
   );
 }
 
+function nameHere<Of extends { readonly name: Text }>(named: Of): Omit<Of, 'name'> & { name: string } {
+  return { ...named, name: translate(named.name) };
+}
+
+function findRow(list: HTMLElement | null, key: string): HTMLElement | null | undefined {
+  return list?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+}
+
 interface BranchProps {
   readonly nodes: readonly TreeNode[];
-  readonly isOpen: (key: string) => boolean;
+  /** How many rows of their indicator lie above the rows. */
+  readonly within: number;
+  readonly isOpen: (node: TreeNode) => boolean;
   readonly act: (node: TreeNode) => void;
+  readonly flip: (node: TreeNode) => void;
   readonly stop: string | undefined;
   readonly chosen: string | null;
 }
@@ -95,32 +128,38 @@ function Branch({ nodes, ...rest }: BranchProps) {
   return nodes.map((node) => <Row key={node.key} node={node} {...rest} />);
 }
 
-function Row({ node, ...rest }: Omit<BranchProps, 'nodes'> & { readonly node: TreeNode }) {
-  const { isOpen, act, stop, chosen } = rest;
-  const isTheme = node.kind === 'theme';
-  const open = isTheme && isOpen(node.key);
+function Row({ node, within, ...rest }: Omit<BranchProps, 'nodes'> & { readonly node: TreeNode }) {
+  const { isOpen, act, flip, stop, chosen } = rest;
+  const holds = node.children.length > 0;
+  const open = isOpen(node);
   return (
     <li
       role="treeitem"
-      class={`depth-${node.depth} ${node.kind}`}
+      class={`depth-${node.depth} ${node.kind}${holds ? ' holder' : ''}`}
       data-key={node.key}
       tabIndex={stop === node.key ? 0 : -1}
       aria-level={node.depth}
-      aria-expanded={isTheme ? open : undefined}
-      aria-selected={isTheme ? undefined : chosen === node.key}
+      aria-expanded={holds ? open : undefined}
+      aria-selected={canShow(node) ? chosen === node.key : undefined}
       aria-label={node.name}
       onClick={(event) => {
         event.stopPropagation();
-        act(node);
+        const { target } = event;
+        if (holds && target instanceof Element && target.closest('.opener')) flip(node);
+        else act(node);
       }}
     >
-      <span class="row">
-        {isTheme && <Icon name="right" />}
-        {node.name}
+      <span class="row" style={{ '--within': within }}>
+        {holds && (
+          <span class="opener">
+            <Icon name="right" />
+          </span>
+        )}
+        <span class="row-name">{node.name}</span>
       </span>
       {open && (
         <ul role="group">
-          <Branch nodes={node.children} {...rest} />
+          <Branch nodes={node.children} within={node.kind === 'theme' ? 0 : within + 1} {...rest} />
         </ul>
       )}
     </li>

@@ -1,4 +1,4 @@
-import { findParent, fold, type TreeNode } from './nodes.ts';
+import { fold, listAbove, type TreeNode } from './nodes.ts';
 
 /** What a key does: go to another row, or open or close the one that has the focus. */
 export type Step = { readonly key: string } | { readonly open: boolean };
@@ -12,19 +12,18 @@ export function stepThrough(
   current: TreeNode,
   rows: readonly TreeNode[],
   roots: readonly TreeNode[],
-  isOpen: (key: string) => boolean,
+  isOpen: (node: TreeNode) => boolean,
 ): Step | null {
   const place = rows.indexOf(current);
   const goTo = (node: TreeNode | null | undefined): Step | null => (node ? { key: node.key } : null);
-  const isTheme = current.kind === 'theme';
+  const holds = current.children.length > 0;
   if (pressed === 'ArrowDown') return goTo(rows[place + 1]);
   if (pressed === 'ArrowUp') return goTo(rows[place - 1]);
   if (pressed === 'Home') return goTo(rows[0]);
   if (pressed === 'End') return goTo(rows.at(-1));
-  if (pressed === 'ArrowRight' && isTheme)
-    return isOpen(current.key) ? goTo(current.children[0]) : { open: true };
+  if (pressed === 'ArrowRight' && holds) return isOpen(current) ? goTo(current.children[0]) : { open: true };
   if (pressed === 'ArrowLeft')
-    return isTheme && isOpen(current.key) ? { open: false } : goTo(findParent(roots, current.key));
+    return holds && isOpen(current) ? { open: false } : goTo(listAbove(roots, current.key).at(-1));
   return pressed.length === 1 ? goTo(findByLetter(pressed, rows, place)) : null;
 }
 
