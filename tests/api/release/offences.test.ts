@@ -70,7 +70,11 @@ describeOnBothDatabases('figures by category', (getDatabase) => {
     ]);
     const [fraud, burglary] = [crimes?.items[3], crimes?.items[1]];
     expect(fraud?.periods?.map(({ period }) => period)).toEqual(['2024']);
-    expect(Object.keys(burglary?.columns ?? {})).toEqual(['municipality', 'district', 'neighbourhood']);
+    expect(Object.keys(burglary?.columns ?? {}).sort()).toEqual([
+      'district',
+      'municipality',
+      'neighbourhood',
+    ]);
   });
 
   test('never add the total to its parts, sum groups only where all is there, and let the source’s total win', async () => {
