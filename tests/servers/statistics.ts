@@ -56,8 +56,29 @@ function safetySurvey(): Record<string, ODataRow[]> {
   };
 }
 
-function crimeTables(table: string, periods: readonly string[]): Record<string, ODataRow[]> {
-  const codes = [...areas, 'NL01'];
+/** Offences with the count of each area. There are others, as they do not add up to the total. */
+const offences: Record<string, { title: string; count: number }> = {
+  '0.0.0': { title: 'Totaal misdrijven', count: 10 },
+  '1.1.1': { title: '1.1.1 Diefstal/inbraak woning', count: 3 },
+  '1.1.2': { title: '1.1.2 Diefstal/inbraak box/garage/schuur', count: 1 },
+  '1.4.5': { title: '1.4.5 Mishandeling', count: 2 },
+  '2.6.9': { title: '2.6.9 Vuurwerk', count: 0 },
+  '2.6.10': { title: '2.6.10 Bestrijdingsmiddelen', count: 0 },
+  '3.9.1': { title: '3.9.1 Horizontale fraude', count: 1 },
+};
+
+/** Everything is withheld of one neighbourhood, and burglary of another. */
+function countCrimes(area: string, offence: string): number | null {
+  if (area === 'BU01410002' || (area === 'BU01530001' && offence === '1.1.1')) return null;
+  return offences[offence]?.count ?? null;
+}
+
+/** Crimes as the police publish them: areas padded to 10, offences to 6, and the total beside its parts. */
+export function crimeTables(
+  table: string,
+  periods: readonly string[],
+  codes: readonly string[] = [...areas, 'NL01'],
+): Record<string, ODataRow[]> {
   return {
     [`${table}/DataProperties`]: [
       {
@@ -69,13 +90,17 @@ function crimeTables(table: string, periods: readonly string[]): Record<string, 
     ],
     [`${table}/Perioden`]: periods.map((Key) => ({ Key, Status: Key < '2023' ? 'Definitief' : 'Voorlopig' })),
     [`${table}/WijkenEnBuurten`]: codes.map((code) => ({ Key: code.padEnd(10) })),
+    [`${table}/SoortMisdrijf`]: Object.entries(offences).map(([code, { title }]) => ({
+      Key: code.padEnd(6),
+      Title: title,
+    })),
     [`${table}/TypedDataSet`]: codes.flatMap((code) =>
       periods.flatMap((Perioden) =>
-        ['0.0.0 ', '1.1.1 '].map((SoortMisdrijf) => ({
+        Object.keys(offences).map((offence) => ({
           WijkenEnBuurten: code.padEnd(10),
           Perioden,
-          SoortMisdrijf,
-          GeregistreerdeMisdrijven_1: code === 'BU01410002' ? null : SoortMisdrijf === '0.0.0 ' ? 10 : 3,
+          SoortMisdrijf: offence.padEnd(6),
+          GeregistreerdeMisdrijven_1: countCrimes(code, offence),
         })),
       ),
     ),

@@ -1,6 +1,8 @@
 import { municipalityOfCode } from '../../area.ts';
-import type { Aggregation, Derivation, Kind, Polarity } from '../../indicator.ts';
+import type { Dimension } from '../../dimension.ts';
+import type { Aggregation, Derivation, Kind, Polarity, SeriesBreak } from '../../indicator.ts';
 import type { Level } from '../../level.ts';
+import type { Survey, SurveyRound } from '../../survey.ts';
 import type { Text } from '../../text.ts';
 import type { FieldRole } from '../field.ts';
 import type { Collected, LiveRegion } from './source.ts';
@@ -16,6 +18,16 @@ export interface IndicatorDefinition {
   readonly polarity: Polarity;
   readonly aggregate: Aggregation;
   readonly derive?: Derivation;
+  /** Key of a dimension of the package. */
+  readonly dimension?: string;
+  /** Key of a survey of the package. */
+  readonly survey?: string;
+  readonly breaks?: readonly SeriesBreak[];
+}
+
+/** A survey as a descriptor defines it. */
+export interface SurveyDefinition extends Pick<Survey, 'key' | 'name'> {
+  readonly rounds: readonly (Pick<SurveyRound, 'period'> & Partial<SurveyRound>)[];
 }
 
 /** A licence as Data Package writes it. */
@@ -108,10 +120,12 @@ export function composePackage(content: {
   readonly title: string;
   readonly region: LiveRegion;
   readonly indicators: readonly IndicatorDefinition[];
+  readonly dimensions?: readonly Dimension[];
+  readonly surveys?: readonly SurveyDefinition[];
   readonly parts: readonly Part[];
   readonly notes: readonly string[];
 }): Collected {
-  const { name, title, region, indicators, parts, notes } = content;
+  const { name, title, region, indicators, dimensions = [], surveys = [], parts, notes } = content;
   const found = [...new Set(parts.flatMap(({ municipalities }) => municipalities))].sort();
   return {
     notes,
@@ -121,7 +135,12 @@ export function composePackage(content: {
       name,
       title,
       resources: parts.map(({ resource }) => resource),
-      wijkinformatie: { region: { ...region, municipalities: region.municipalities ?? found }, indicators },
+      wijkinformatie: {
+        region: { ...region, municipalities: region.municipalities ?? found },
+        indicators,
+        dimensions,
+        surveys,
+      },
     },
   };
 }

@@ -44,11 +44,6 @@ export function textOf(row: Row, key: string): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 
-/** Pads a key as the service stores it: a key of another width matches nothing, without an error. */
-export function padKey(key: string, width: number): string {
-  return key.padEnd(width, ' ');
-}
-
 /** The beginnings of the codes of a municipality and of its parts: `GM0153`, `WK0153`, `BU0153`. */
 export function listPrefixes(municipality: string): string[] {
   return ['GM', 'WK', 'BU'].map((level) => `${level}${municipality.slice(2)}`);

@@ -16,22 +16,28 @@ import {
   listRegionKeys,
   mostRows,
   nameOf,
-  padKey,
   planGroups,
   readRows,
   startsWithAny,
   textOf,
   writeQuery,
 } from './odata.ts';
+import {
+  allOffences,
+  describeBreaks,
+  describeOffences,
+  isOffence,
+  listUnnamed,
+  wasRegistered,
+} from './offences.ts';
 import type { Ask, Collected, LiveSource, SourceRequest } from './source.ts';
 
 /** Registered crimes per neighbourhood by year (47018NED) and by month (47022NED). */
 const tables = { year: '47018NED', month: '47022NED' } as const;
 const areaField = 'WijkenEnBuurten';
-const offenceWidth = 6;
-const total = '0.0.0';
+const offenceField = 'SoortMisdrijf';
 
-/** Registered crime of the police, published through CBS; every year on one recent division. */
+/** Registered crime of the police by offence, published through CBS; every year on one recent division. */
 export const politie: LiveSource = {
   key: 'politie',
   datasets: ['misdrijven'],
@@ -79,7 +85,10 @@ async function collectCrimes(request: SourceRequest, ask: Ask): Promise<Collecte
   const column = await findColumn(address, ask);
   const keys = await listRegionKeys(request.region, async (prefixes) => listKeys(address, prefixes, ask));
   const boundaryYear = chooseBoundaryYear(keys, request, address);
-  const rows = await readCrimes(address, periods, column, keys, ask);
+  const titles = await readOffences(address, ask, notes);
+  const dimension = describeOffences(titles);
+  const groups = [['NL'], ...planGroups(keys, titles.size, mostRows)];
+  const rows = await readCrimes(address, periods, { column, groups, offences: new Set(titles.keys()) }, ask);
   const years = [...new Set(periods.map(({ period }) => Number(period.slice(0, 4))))];
   const name = `${request.monthly ? 'misdrijven-per-maand' : 'misdrijven'}-${nameYears(years)}`;
   const title = `Geregistreerde misdrijven ${request.monthly ? 'per maand ' : ''}${describeYears(years)}`;
@@ -96,6 +105,7 @@ async function collectCrimes(request: SourceRequest, ask: Ask): Promise<Collecte
     fields: [
       { name: 'code', as: 'area' },
       { name: 'period', as: 'period' },
+      { name: 'soort', as: 'category' },
       { name: 'misdrijven', as: 'value', indicator: 'misdrijven' },
     ],
     rows: keepHeldAreas(rows, boundaryYear, request, notes),
@@ -104,7 +114,15 @@ async function collectCrimes(request: SourceRequest, ask: Ask): Promise<Collecte
     name: `politie-${name}`,
     title,
     region: request.region,
-    indicators: [inhabitants, crimes, crimeRate],
+    indicators: [
+      inhabitants,
+      ...[crimes, crimeRate].map((indicator) => ({
+        ...indicator,
+        dimension: dimension.key,
+        breaks: describeBreaks(dimension),
+      })),
+    ],
+    dimensions: [dimension],
     parts,
     notes,
   });
@@ -169,41 +187,72 @@ async function listKeys(address: string, prefixes: readonly string[], ask: Ask):
 }
 
 /**
- * Asks period by period, since a range of months matches the rows of whole years too, in groups of areas that stay
- * within what the service answers. What was not asked for is left out, should the service not heed the filter.
+ * Titles by code of what the table divides crimes by: the offences and the total. Codes that are no offence are left out
+ * with a note. They lie padded in the table, and are trimmed wherever they are read.
+ */
+async function readOffences(address: string, ask: Ask, notes: string[]): Promise<Map<string, string>> {
+  const rows = await readRows(`${address}/${offenceField}${writeQuery({})}`, ask);
+  const all = new Map(rows.map((row) => [textOf(row, 'Key'), textOf(row, 'Title')]));
+  if (!all.has(allOffences)) throw broken(`${address}/${offenceField}`, `it has no total (${allOffences})`);
+  const titles = new Map([...all].filter(([code]) => code === allOffences || isOffence(code)));
+  const others = [...all.keys()].filter((code) => !titles.has(code));
+  if (others.length) notes.push(`${others.join(', ')} left out: no code of an offence.`);
+  const unnamed = listUnnamed(titles);
+  if (unnamed.length) notes.push(`${unnamed.join(', ')}: no English name is known; the Dutch one stands in.`);
+  return titles;
+}
+
+interface CrimeTable {
+  readonly column: string;
+  /** Beginnings of codes of areas to ask for together. */
+  readonly groups: readonly (readonly string[])[];
+  /** Codes of what is read, the total among them. */
+  readonly offences: ReadonlySet<string>;
+}
+
+type CrimeRow = [area: string, period: string, offence: string, figure: Cell];
+
+/**
+ * Asks period by period, since a range of months matches the rows of whole years too, in groups of areas whose offences
+ * stay within what the service answers. What was not asked for is left out, should the service not heed the filter.
  */
 async function readCrimes(
   address: string,
   periods: readonly CrimePeriod[],
-  column: string,
-  keys: readonly string[],
+  { column, groups, offences }: CrimeTable,
   ask: Ask,
-): Promise<[string, ...Cell[]][]> {
-  const groups = [['NL'], ...planGroups(keys, 1, mostRows)];
-  const rows: [string, ...Cell[]][] = [];
-  for (const [done, { key, period, isProvisional: isOpen }] of periods.entries()) {
-    ask.report({ what: `misdrijven ${period}`, done, total: periods.length });
-    const found = new Map<string, Cell>();
+): Promise<CrimeRow[]> {
+  const rows: CrimeRow[] = [];
+  for (const [done, asked] of periods.entries()) {
+    ask.report({ what: `misdrijven ${asked.period}`, done, total: periods.length });
     const readGroup = async (prefixes: readonly string[]) => {
-      const filter = `${startsWithAny(areaField, prefixes)} and Perioden eq '${key}' and SoortMisdrijf eq '${padKey(total, offenceWidth)}'`;
-      const select = [areaField, 'SoortMisdrijf', 'Perioden', column];
-      for (const row of await readRows(`${address}/TypedDataSet${writeQuery({ filter, select })}`, ask)) {
-        const area = textOf(row, areaField);
-        const isAsked = textOf(row, 'Perioden') === key && textOf(row, 'SoortMisdrijf') === total;
-        if (isAsked && prefixes.some((prefix) => area.startsWith(prefix)))
-          found.set(readCountryCode(area), writeCount(row[column], isOpen));
-      }
+      const filter = `${startsWithAny(areaField, prefixes)} and Perioden eq '${asked.key}'`;
+      const select = [areaField, offenceField, 'Perioden', column];
+      const answer = await readRows(`${address}/TypedDataSet${writeQuery({ filter, select })}`, ask);
+      return answer.flatMap((row): CrimeRow[] => {
+        const [area, offence] = [textOf(row, areaField), textOf(row, offenceField)];
+        const isAsked = textOf(row, 'Perioden') === asked.key && offences.has(offence);
+        if (!isAsked || !prefixes.some((prefix) => area.startsWith(prefix))) return [];
+        return [[readCountryCode(area), asked.period, offence, writeCount(row[column], offence, asked)]];
+      });
     };
-    await Promise.all(groups.map(readGroup));
-    if (!found.size)
-      throw broken(address, `it answered no figures of ${period}, though it lists that period`);
-    for (const [area, cell] of found) rows.push([area, period, cell]);
+    const answers = (await Promise.all(groups.map(readGroup))).flat();
+    if (!answers.some(([, , offence]) => offence === allOffences))
+      throw broken(address, `it answered no figures of ${asked.period}, though it lists that period`);
+    // One by one: there may be more than a call takes arguments.
+    for (const row of keepLast(answers)) rows.push(row);
   }
   return rows;
 }
 
-/** A count that is not there is withheld, never zero. */
-function writeCount(value: unknown, isOpen: boolean): Cell {
+/** One row an area and offence, as the country can stand there under two codes. */
+function keepLast(rows: readonly CrimeRow[]): Iterable<CrimeRow> {
+  return new Map(rows.map((row) => [`${row[0]} ${row[2]}`, row])).values();
+}
+
+/** A count that is not there is withheld, never zero; what was not registered is missing. */
+function writeCount(value: unknown, offence: string, { period, isProvisional: isOpen }: CrimePeriod): Cell {
+  if (!wasRegistered(offence, Number(period.slice(0, 4))) && !value) return '.';
   if (typeof value !== 'number') return 'x';
   return isOpen && value > -99_990 ? `${value}*` : value;
 }

@@ -1,6 +1,15 @@
+import type { SeriesBreak } from '../../indicator.ts';
 import { parsePeriod, writePeriod } from '../../period.ts';
 import { InputError } from '../../problem.ts';
-import { type Cell, ccBy, composePackage, describeYears, nameYears, type TableField } from './composition.ts';
+import {
+  type Cell,
+  ccBy,
+  composePackage,
+  describeYears,
+  nameYears,
+  type SurveyDefinition,
+  type TableField,
+} from './composition.ts';
 import { group } from './groups.ts';
 import { chooseBoundaryYear, keepHeldAreas } from './held-areas.ts';
 import { makeTablesByLevel, readCountryCode } from './levels.ts';
@@ -25,13 +34,32 @@ export const veiligheidsmonitor: LiveSource = {
   collect: (_dataset, request, ask) => collectSurvey(request, ask),
 };
 
+const survey = {
+  key: 'veiligheidsmonitor',
+  name: { nl: 'Veiligheidsmonitor', en: 'Safety Monitor' },
+} as const;
+
+/** Of each round of this table: it begins with the questionnaire of 2021. */
+const design = { ageFrom: 15, questionnaire: '2021' } as const;
+const breaks: readonly SeriesBreak[] = [
+  {
+    period: '2021',
+    reason: {
+      nl: 'De vragenlijst van de Veiligheidsmonitor is in 2021 vernieuwd',
+      en: 'The questionnaire of the Safety Monitor was redesigned in 2021',
+    },
+    categories: null,
+  },
+];
+
 const comparability =
   'Persons aged 15 and over. The questionnaire was redesigned in 2021: figures are not comparable with earlier ones.';
 
 async function collectSurvey(request: SourceRequest, ask: Ask): Promise<Collected> {
   const address = `${request.base ?? 'https://opendata.cbs.nl'}/ODataApi/odata/${table}`;
   const notes: string[] = [comparability];
-  const periods = await choosePeriods(address, request, ask, notes);
+  const rounds = await readRounds(address, ask);
+  const periods = chooseRounds(rounds, address, request, notes);
   const columns = await findColumns(address, ask, notes);
   const cells = await readCells(address, periods, columns, request, ask);
   const areas = [...new Set([...cells.values()].map(({ area }) => area))];
@@ -55,7 +83,8 @@ async function collectSurvey(request: SourceRequest, ask: Ask): Promise<Collecte
     name: `veiligheidsmonitor-${nameYears(years)}`,
     title,
     region: request.region,
-    indicators: filled.map(({ figure }) => figure.definition),
+    indicators: filled.map(({ figure }) => ({ ...figure.definition, survey: survey.key, breaks })),
+    surveys: [describeSurvey(rounds)],
     parts: makeTablesByLevel({
       name: `veiligheidsmonitor-${nameYears(years)}`,
       title,
@@ -92,19 +121,28 @@ interface SurveyPeriod {
   readonly period: string;
 }
 
-/** The rounds of the years asked for. Without a word that is every year, of which only some have one. */
-async function choosePeriods(
-  address: string,
-  { years }: SourceRequest,
-  ask: Ask,
-  notes: string[],
-): Promise<SurveyPeriod[]> {
+/** All rounds that the table has. */
+async function readRounds(address: string, ask: Ask): Promise<SurveyPeriod[]> {
   const rows = await readRows(`${address}/Perioden${writeQuery({})}`, ask);
-  const all = rows.flatMap((row) => {
+  return rows.flatMap((row) => {
     const key = textOf(row, 'Key');
     const period = parsePeriod(key);
     return period?.unit === 'year' ? [{ key, period: writePeriod(period) }] : [];
   });
+}
+
+/** The facts of every round of the table, not only of those that are imported now: a package's survey replaces an earlier one's. */
+function describeSurvey(rounds: readonly SurveyPeriod[]): SurveyDefinition {
+  return { ...survey, rounds: rounds.map(({ period }) => ({ period, ...design })) };
+}
+
+/** The rounds of the years asked for. Without a word that is every year, of which only some have one. */
+function chooseRounds(
+  all: readonly SurveyPeriod[],
+  address: string,
+  { years }: SourceRequest,
+  notes: string[],
+): SurveyPeriod[] {
   const chosen = all.filter(({ period }) => years.includes(Number(period)));
   if (!chosen.length)
     throw new InputError({

@@ -53,7 +53,7 @@ const again: (Fault | null)[] = [
 
 test('politie misdrijven comes in though the service fails in every way, pages and cannot answer much at once', async () => {
   server.faults.push(...again);
-  Object.assign(server.manner, { pageSize: 3, mostRows: 20 });
+  Object.assign(server.manner, { pageSize: 12, mostRows: 100 });
   const { notes, report } = await run('politie', 'misdrijven', '--year', '2021..2024');
   expect(report.release).not.toBeNull();
   expect(notes).toEqual([
@@ -80,11 +80,36 @@ test('politie misdrijven comes in though the service fails in every way, pages a
   expect(rate).toMatchObject({ value: (10 / 50) * 1000, origin: 'derived' });
 });
 
+test('politie misdrijven comes by offence, each at its address, and the total is none of them', async () => {
+  await run('politie', 'misdrijven', '--year', '2024');
+  const figure = async (indicator: string, area: string) => {
+    const rows = await list({ indicator: [indicator], period: ['2024'], area: [area] });
+    const row = rows.find(({ origin }) => origin === 'published') ?? rows[0];
+    return row && [row.value, row.status, row.origin];
+  };
+  expect(await figure('misdrijven', 'GM0153')).toEqual([10, 'provisional', 'published']);
+  expect(await figure('misdrijven/1.1.1', 'GM0153')).toEqual([3, 'provisional', 'published']);
+  expect(await figure('misdrijven/2.6.10', 'BU01410000')).toEqual([0, 'provisional', 'published']);
+  expect(await figure('misdrijven/1.1', 'GM0153')).toEqual([4, 'provisional', 'aggregated']);
+  expect(await figure('misdrijven/1', 'GM0153')).toEqual([6, 'provisional', 'aggregated']);
+  expect(await figure('misdrijven/0.0.0', 'GM0153')).toBeUndefined();
+  expect(await figure('misdrijven-per-1000/1.1.1', 'BU01410000')).toEqual([60, 'provisional', 'derived']);
+
+  expect(await figure('misdrijven/1.1.1', 'BU01530001')).toEqual([null, 'suppressed', 'published']);
+  expect(await figure('misdrijven/1.1.2', 'BU01530001')).toEqual([1, 'provisional', 'published']);
+  expect(await figure('misdrijven/1.1', 'BU01530001')).toEqual([null, 'suppressed', 'aggregated']);
+  expect(await figure('misdrijven-per-1000/1.1.1', 'BU01530001')).toEqual([null, 'suppressed', 'derived']);
+});
+
 test('by month only months come, and the newest is provisional', async () => {
   const { notes } = await run('politie', 'misdrijven', '--year', '2024', '--monthly');
   expect(notes[0]).toBe('2024-02 is the newest month: it is not complete yet, and provisional.');
   const rows = await list({ indicator: ['misdrijven'], area: ['BU01530000'] });
   expect(rows.map(({ period }) => period)).toEqual(expect.arrayContaining(['2024-01', '2024-02']));
+  const [burglary] = await list({
+    ...{ indicator: ['misdrijven/1.1.1'], period: ['2024-01'], area: ['BU01530000'] },
+  });
+  expect(burglary).toMatchObject({ value: 3, status: 'provisional' });
 });
 
 test('rows that were not asked for do no harm', async () => {

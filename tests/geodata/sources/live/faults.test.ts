@@ -43,7 +43,7 @@ const serveMap = async () => {
 };
 const serveTables = async () => {
   const server = await serveOData(statisticsTables());
-  Object.assign(server.manner, { pageSize: 4, mostRows: 20 });
+  Object.assign(server.manner, { pageSize: 4, mostRows: 100 });
   return server;
 };
 const servePages = async () => {

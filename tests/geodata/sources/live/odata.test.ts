@@ -1,15 +1,11 @@
 import { expect, test } from 'vitest';
-import { nameOf, padKey, planGroups } from '../../../../geodata/sources/live/odata.ts';
+import { nameOf, planGroups } from '../../../../geodata/sources/live/odata.ts';
 import { readRegion } from '../../../../geodata/sources/live/region.ts';
 
 test('a column keeps its name while its number changes from year to year', () => {
   expect(nameOf('k_65JaarOfOuder_12')).toBe(nameOf('65 jaar of ouder'));
   expect(nameOf('GemiddeldeWOZWaardeVanWoningen_35')).toBe(nameOf('Gemiddelde WOZ-waarde van woningen'));
   expect(nameOf('AantalInwoners_5')).toBe(nameOf('AantalInwoners_6'));
-});
-
-test('keys are padded to the width of their table', () => {
-  expect([padKey('0.0.0', 6), padKey('NL00', 10)]).toEqual(['0.0.0 ', 'NL00      ']);
 });
 
 test('groups of areas match every area once, and never more rows than the service answers', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { describeYears, nameYears } from '../../../../geodata/sources/live/composition.ts';
+import { parseDataPackage } from '../../../../geodata/sources/package.ts';
 import { collect, readTable } from '../../../servers/collecting.ts';
 import { type ODataServer, serveOData } from '../../../servers/odata.ts';
 import { type ScoreServer, serveScores } from '../../../servers/scores.ts';
@@ -54,6 +55,26 @@ test('the survey comes with its bounds, of municipalities and the country alone'
   }[];
   expect(resource?.description).toMatch(/15 and over.*not comparable with earlier/);
   expect(resource?.sources[0]?.title).toMatch(/niet vergelijkbaar met eerdere jaren/);
+});
+
+test('the survey tells of its rounds whom it asked what, and its series break where the questionnaire did', async () => {
+  const { descriptor } = await survey([2023]);
+  const { surveys, indicators } = parseDataPackage(
+    Buffer.from(JSON.stringify(descriptor)),
+    'datapackage.json',
+  );
+  expect(surveys).toMatchObject([
+    {
+      key: 'veiligheidsmonitor',
+      rounds: [
+        { period: '2021', ageFrom: 15, questionnaire: '2021', municipality: null },
+        { period: '2023', ageFrom: 15, questionnaire: '2021', municipality: null },
+      ],
+    },
+  ]);
+  expect(indicators).toHaveLength(3);
+  for (const indicator of indicators)
+    expect(indicator).toMatchObject({ survey: 'veiligheidsmonitor', breaks: [{ period: '2021' }] });
 });
 
 test('the survey says so where a region has no large municipality, or a year no round', async () => {
