@@ -39,7 +39,11 @@ export function findCaveats(
 }
 
 /** The breaks that lie between two periods, whichever comes first. Throws RangeError where a text is no period. */
-export function findBreaks(breaks: readonly SeriesBreak[], one: string, other: string): SeriesBreak[] {
+export function findBreaks<Of extends Pick<SeriesBreak, 'period'>>(
+  breaks: readonly Of[],
+  one: string,
+  other: string,
+): Of[] {
   const [first, last] = comparePeriods(one, other) <= 0 ? [one, other] : [other, one];
   return breaks.filter(
     ({ period }) => comparePeriods(first, period) < 0 && comparePeriods(period, last) <= 0,

@@ -1,4 +1,12 @@
-import type { Aggregation, Derivation, Indicator, Kind, Polarity } from '../indicator.ts';
+import type { Aggregation, Derivation, Indicator, Kind, Polarity, SeriesBreak } from '../indicator.ts';
+import { questions } from './survey.ts';
+
+const asked = new Set(questions.map(({ indicator }) => indicator));
+const redesign: SeriesBreak = {
+  period: '2021',
+  reason: { nl: 'nieuwe vragenlijst', en: 'new questionnaire' },
+  categories: null,
+};
 
 /** What the demonstration region shows: one figure or more in each of the five fields, and some background. */
 export const indicators: readonly Indicator[] = [
@@ -216,6 +224,6 @@ function define(
   aggregate: Aggregation,
   derive: Derivation | null = null,
 ): Indicator {
-  const plain = { dimension: null, survey: null, breaks: [] };
+  const plain = { dimension: null, survey: null, breaks: asked.has(key) ? [redesign] : [] };
   return { key, name: { nl, en }, theme, unit, kind, decimals, polarity, aggregate, derive, ...plain };
 }

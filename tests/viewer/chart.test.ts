@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rankOf } from '../../viewer/area/rank.ts';
 import { makeAxis, shareOnAxis } from '../../viewer/chart/axis.ts';
-import { alignPoints, findNearestPoint, periodsOf, spreadLabels } from '../../viewer/chart/line.ts';
+import { alignPoints, findCuts, findNearestPoint, periodsOf, spreadLabels } from '../../viewer/chart/line.ts';
 import { drawBand, drawLine } from '../../viewer/chart/paths.ts';
 
 describe('the axis of a chart', () => {
@@ -84,9 +84,41 @@ describe('the lines of a chart', () => {
   });
 
   test('have an empty point where others have a figure, so that no line bridges what its boundaries lack', () => {
-    const aligned = alignPoints([point('2022', 3), point('2020', 1)], ['2020', '2021', '2022']);
+    const line = { points: [point('2022', 3), point('2020', 1)], breaks: [] };
+    const aligned = alignPoints(line, ['2020', '2021', '2022']);
     expect(aligned.map(({ value }) => value)).toEqual([1, null, 3]);
     expect(drawLine(aligned, frame)).toBe('M0 99M200 97');
+  });
+
+  test('are interrupted where the series breaks, also where the break lies between two rounds', () => {
+    const points = [point('2019', 1), point('2021', 2), point('2023', 3)];
+    const bounded = points.map((each) => ({ ...each, lower: each.value, upper: each.value }));
+    const periods = ['2019', '2021', '2023'];
+    const draw = (period: string) => {
+      const aligned = alignPoints(
+        { points: bounded, breaks: [{ period, reason: 'anders gevraagd' }] },
+        periods,
+      );
+      return [drawLine(aligned, frame), drawBand(aligned, frame)];
+    };
+    const cut = ['M-100 99M100 98L300 97', 'M100 98L300 97L300 97L100 98Z'];
+    expect(draw('2021')).toEqual(cut);
+    expect(draw('2020')).toEqual(cut);
+    expect(draw('2019')[0]).toBe('M-100 99L100 98L300 97');
+    expect(draw('2024')[0]).toBe('M-100 99L100 98L300 97');
+  });
+
+  test('name each break once, with its lines where it does not concern all', () => {
+    const asked = { period: '2021', reason: 'anders gevraagd' };
+    const lines = [
+      { name: 'A', breaks: [asked, { period: '2023', reason: 'grens gewijzigd' }] },
+      { name: 'B', breaks: [asked] },
+    ];
+    expect(findCuts(lines, ['2019', '2021', '2023'])).toEqual([
+      { before: '2019', after: '2021', reason: 'anders gevraagd', names: [] },
+      { before: '2021', after: '2023', reason: 'grens gewijzigd', names: ['A'] },
+    ]);
+    expect(findCuts(lines, ['2023', '2024'])).toEqual([]);
   });
 
   test('are found by the point nearest to the pointer, within reach', () => {

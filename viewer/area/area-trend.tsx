@@ -1,10 +1,15 @@
+import { computed } from '@preact/signals';
 import type { ChartLine } from '../chart/line.ts';
+import { listBreaks } from '../chart/line-breaks.ts';
 import { Trend } from '../chart/trend.tsx';
 import { translate, words } from '../language/current.ts';
 import { lines } from '../state/benchmarks.ts';
 import { indicator, shown } from '../state/catalog.ts';
+import { createLineages } from '../state/redrawn.ts';
 import { changePanel } from '../state/view.ts';
 import { comparable, nameLine } from './comparable.ts';
+
+const lineages = createLineages(computed(() => lines.value ?? []));
 
 /** The area's line through the periods, with its bounds, and the lines of the larger areas it lies in. */
 export function AreaTrend() {
@@ -19,6 +24,7 @@ export function AreaTrend() {
     label: '',
     isFaint: false,
     points: line.points,
+    breaks: listBreaks(line.code, line.points, meant, lineages.value),
   }));
   return (
     <Trend

@@ -1,10 +1,12 @@
 import { formatDifference, formatUnit } from '../../geodata/number.ts';
 import { words } from '../language/current.ts';
 import { indicator, shown } from '../state/catalog.ts';
+import { caveatsOf } from '../state/caveats.ts';
 import { changeStory } from '../state/lineage.ts';
 import { activePanel } from '../state/panels.ts';
 import { area } from '../state/selection.ts';
 import { language } from '../state/view.ts';
+import { Caveats } from './caveats.tsx';
 import { pinnedChange, tellChange } from './shown-change.ts';
 import { writeStory } from './story-text.ts';
 
@@ -21,9 +23,15 @@ export function ChangeFigure() {
         <p>{[text.direction, otherDifference(text.absolute, text.relative)].filter(Boolean).join(', ')}</p>
         {text.chance && <p class="soft small change-chance">{text.chance}</p>}
       </div>
+      <Caveats caveats={caveatsOf(activePanel.value, municipalityOf(area.data.value?.code))} />
       {change.isRedrawn && <Story />}
     </>
   );
+}
+
+/** null for what is larger than a municipality. */
+function municipalityOf(code = ''): string | null {
+  return /^(GM|WK|BU)/.test(code) ? `GM${code.slice(2, 6)}` : null;
 }
 
 interface DifferenceProps {

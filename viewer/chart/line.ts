@@ -1,3 +1,4 @@
+import { findBreaks } from '../../geodata/comparability.ts';
 import type { Status } from '../../geodata/observation.ts';
 import { placeOf, unitOf } from '../timeline/places.ts';
 import type { Frame } from './paths.ts';
@@ -10,6 +11,14 @@ export interface ChartPoint {
   readonly status: Status;
   /** Of a figure that was carried from other boundaries: what share of it was measured. */
   readonly measuredShare?: number | null | undefined;
+  /** The line does not run on to this point from the one before it. */
+  readonly isCut?: boolean;
+}
+
+/** From its period on, figures do not go on from those before it; says why. */
+export interface LineBreak {
+  readonly period: string;
+  readonly reason: string;
 }
 
 /** One area through time, as a chart draws it. */
@@ -24,6 +33,7 @@ export interface ChartLine {
   readonly isFaint: boolean;
   /** In any order; a period that other lines have and this one lacks is a gap. */
   readonly points: readonly ChartPoint[];
+  readonly breaks: readonly LineBreak[];
 }
 
 /** Every period of the lines that is as long as the one on screen (no months among years), in order of time. */
@@ -33,12 +43,48 @@ export function periodsOf(lines: readonly Pick<ChartLine, 'points'>[], current: 
   return [...all].filter((period) => unitOf(period) === unit).sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-/** One point a period, in that order: empty where the line has none, so that no line bridges a gap. */
-export function alignPoints(points: readonly ChartPoint[], periods: readonly string[]): ChartPoint[] {
+/**
+ * One point a period, in that order: empty where the line has none, so that no line bridges a gap; those right after a
+ * break are cut off from what was before.
+ */
+export function alignPoints(
+  { points, breaks }: Pick<ChartLine, 'points' | 'breaks'>,
+  periods: readonly string[],
+): ChartPoint[] {
   const known = new Map(points.map((point) => [point.period, point]));
-  return periods.map(
-    (period) => known.get(period) ?? { period, value: null, lower: null, upper: null, status: 'missing' },
-  );
+  return periods.map((period, place) => ({
+    ...(known.get(period) ?? { period, value: null, lower: null, upper: null, status: 'missing' }),
+    isCut: findBreaks(breaks, periods[place - 1] ?? period, period).length > 0,
+  }));
+}
+
+/** A break as a chart marks it: between two of its periods, with the lines that it concerns. */
+export interface Cut {
+  readonly before: string;
+  readonly after: string;
+  readonly reason: string;
+  /** Names of the lines; empty where it concerns all. */
+  readonly names: readonly string[];
+}
+
+/** The breaks between the periods of a chart, in order of time, each reason once. */
+export function findCuts(
+  lines: readonly Pick<ChartLine, 'name' | 'breaks'>[],
+  periods: readonly string[],
+): Cut[] {
+  return periods.slice(1).flatMap((after, place) => {
+    const before = periods[place] ?? after;
+    const namesOf = new Map<string, string[]>();
+    for (const { name, breaks } of lines)
+      for (const reason of new Set(findBreaks(breaks, before, after).map((each) => each.reason)))
+        namesOf.set(reason, [...(namesOf.get(reason) ?? []), name]);
+    return [...namesOf].map(([reason, names]) => ({
+      before,
+      after,
+      reason,
+      names: names.length < lines.length ? names : [],
+    }));
+  });
 }
 
 /** A point on the drawing that the pointer is near. */

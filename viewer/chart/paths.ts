@@ -9,17 +9,16 @@ interface Point {
   readonly value: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
+  readonly isCut?: boolean;
 }
 
-/** A line through the values that breaks where one is missing: a gap is not bridged. */
+/** A line through the values that breaks where one is missing, and before one that is cut off: a gap is not bridged. */
 export function drawLine(points: readonly Point[], frame: Frame): string {
   let pen = 'M';
   let path = '';
-  for (const { period, value } of points) {
-    if (value === null) {
-      pen = 'M';
-      continue;
-    }
+  for (const { period, value, isCut } of points) {
+    if (value === null || isCut) pen = 'M';
+    if (value === null) continue;
     path += `${pen}${round(frame.x(period))} ${round(frame.y(value))}`;
     pen = 'L';
   }
@@ -29,7 +28,8 @@ export function drawLine(points: readonly Point[], frame: Frame): string {
 /** The ground between lower and upper bounds, as one shape a run of periods that have them. */
 export function drawBand(points: readonly Point[], frame: Frame): string {
   const runs: { x: number; low: number; high: number }[][] = [[]];
-  for (const { period, lower, upper } of points) {
+  for (const { period, lower, upper, isCut } of points) {
+    if (isCut) runs.push([]);
     if (lower === null || upper === null) runs.push([]);
     else runs.at(-1)?.push({ x: frame.x(period), low: frame.y(lower), high: frame.y(upper) });
   }

@@ -4,6 +4,7 @@ import { formatNumber } from '../../geodata/number.ts';
 import { language } from '../state/view.ts';
 import { findNearest, placeOf, shareOf } from '../timeline/places.ts';
 import { type Axis, makeAxis, shareOnAxis } from './axis.ts';
+import { BreakMarks } from './break-marks.tsx';
 import { DrawnLine } from './drawn-line.tsx';
 import { EndLabels } from './end-labels.tsx';
 import { alignPoints, type ChartLine, findNearestPoint, type Nearest, periodsOf } from './line.ts';
@@ -33,7 +34,7 @@ export interface TrendChartProps {
   readonly onPoint?: (point: Nearest | null) => void;
 }
 
-/** Lines of areas through the periods on one scale, broken where a figure is missing. A table says the same in words. */
+/** Lines of areas through the periods on one scale, broken where a figure is missing or does not go on from the one before. A table says the same in words. */
 export function TrendChart(props: TrendChartProps) {
   const room = useRef<HTMLDivElement>(null);
   const width = useSignal(0);
@@ -55,7 +56,7 @@ export function TrendChart(props: TrendChartProps) {
 function Drawing(props: TrendChartProps & { readonly width: number }) {
   const { title, decimals, current, highlighted, height, width, onChoose, onPoint } = props;
   const periods = periodsOf(props.lines, current);
-  const lines = props.lines.map((line) => ({ ...line, points: alignPoints(line.points, periods) }));
+  const lines = props.lines.map((line) => ({ ...line, points: alignPoints(line, periods) }));
   const values = lines.flatMap(({ points }) =>
     points.flatMap(({ value, lower, upper }) => [value, lower, upper].filter((each) => each !== null)),
   );
@@ -97,6 +98,13 @@ function Drawing(props: TrendChartProps & { readonly width: number }) {
           y2={height - margin.bottom}
         />
       )}
+      <BreakMarks
+        lines={lines}
+        periods={periods}
+        frame={frame}
+        top={margin.top}
+        bottom={height - margin.bottom}
+      />
       <PeriodLabels periods={periods} current={current} frame={frame} y={height - 6} />
       {drawLast(lines, highlighted).map((line) => (
         <DrawnLine

@@ -1,9 +1,11 @@
+import { Fragment } from 'preact';
 import { formatNumber } from '../../geodata/number.ts';
 import { formatPeriod } from '../../geodata/period.ts';
 import { writeStatus } from '../area/status-text.ts';
 import { words } from '../language/current.ts';
 import { language } from '../state/view.ts';
-import { alignPoints, type ChartLine, type ChartPoint, periodsOf } from './line.ts';
+import { alignPoints, type ChartLine, type ChartPoint, findCuts, periodsOf } from './line.ts';
+import { writeCut } from './write-cut.ts';
 
 interface TrendTableProps {
   readonly lines: readonly ChartLine[];
@@ -12,10 +14,11 @@ interface TrendTableProps {
   readonly caption: string;
 }
 
-/** What the chart draws, in figures: a row a period, a column a line. */
+/** What the chart draws, in figures: a row a period, a column a line; a row in words where they do not go on. */
 export function TrendTable({ lines, decimals, current, caption }: TrendTableProps) {
   const periods = periodsOf(lines, current);
-  const columns = lines.map((line) => ({ ...line, points: alignPoints(line.points, periods) }));
+  const columns = lines.map((line) => ({ ...line, points: alignPoints(line, periods) }));
+  const cuts = findCuts(lines, periods);
   return (
     <table class="trend-table">
       <caption class="hidden-text">{caption}</caption>
@@ -32,14 +35,25 @@ export function TrendTable({ lines, decimals, current, caption }: TrendTableProp
       </thead>
       <tbody>
         {periods.map((period, row) => (
-          <tr key={period} class={period === current ? 'row-now' : undefined}>
-            <th scope="row">{formatPeriod(period, language.value)}</th>
-            {columns.map(({ code, points }) => (
-              <td key={code} class="number">
-                <PointText point={points[row]} decimals={decimals} />
-              </td>
-            ))}
-          </tr>
+          <Fragment key={period}>
+            {cuts
+              .filter(({ after }) => after === period)
+              .map((cut) => (
+                <tr key={cut.reason} class="row-break">
+                  <td class="small soft" colSpan={columns.length + 1}>
+                    {writeCut(cut)}
+                  </td>
+                </tr>
+              ))}
+            <tr class={period === current ? 'row-now' : undefined}>
+              <th scope="row">{formatPeriod(period, language.value)}</th>
+              {columns.map(({ code, points }) => (
+                <td key={code} class="number">
+                  <PointText point={points[row]} decimals={decimals} />
+                </td>
+              ))}
+            </tr>
+          </Fragment>
         ))}
       </tbody>
     </table>

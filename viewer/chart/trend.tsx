@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { words } from '../language/current.ts';
+import { BreakNotes } from './break-marks.tsx';
 import { type ChartLine, periodsOf } from './line.ts';
 import { TrendChart, type TrendChartProps } from './trend-chart.tsx';
 import { TrendTable } from './trend-table.tsx';
@@ -18,7 +19,8 @@ export function Trend({ heading, keyed, readout, ...chart }: TrendProps) {
   const text = words.value.area;
   const asTable = useSignal(false);
   const { title, lines, decimals, current } = chart;
-  if (periodsOf(lines, current).length < 2) return <p class="soft small">{text.noTrend}</p>;
+  const periods = periodsOf(lines, current);
+  if (periods.length < 2) return <p class="soft small">{text.noTrend}</p>;
   const table = <TrendTable lines={lines} decimals={decimals} current={current} caption={title} />;
   return (
     <section class="trend" aria-label={title}>
@@ -43,6 +45,7 @@ export function Trend({ heading, keyed, readout, ...chart }: TrendProps) {
       ) : (
         <>
           <TrendChart {...chart} />
+          <BreakNotes lines={lines} periods={periods} />
           <div class="hidden-text">{table}</div>
         </>
       )}

@@ -120,7 +120,7 @@ export const en: Words = {
   },
   tree: {
     label: 'Subjects and indicators',
-    filter: 'Find an indicator or part',
+    filter: 'Find an indicator',
     none: 'No indicator or part with these words.',
     found: (count) => `${count} found`,
   },
@@ -364,6 +364,26 @@ export const en: Words = {
         lost: (share, name) => `${share} to ${name}`,
       },
     },
+  },
+  breaks: {
+    between: (before, after, reason) => `Break between ${before} and ${after}: ${reason}`,
+    redrawn: 'border redrawn',
+  },
+  caveats: {
+    break: (period, reason) => `Break in the series from ${period}: ${reason}`,
+    age: (one, other) => `Another age limit: from ${one} against from ${other} years`,
+    mode: (one, other) => `Asked in another way: ${one} against ${other}`,
+    sampling: (one, other) => `Another sample: ${one} against ${other}`,
+    questionnaire: (one, other) => `Another questionnaire: ${one} against ${other}`,
+    format: (rounds) => `Departs from what was agreed: ${rounds}`,
+    modes: {
+      online: 'online',
+      paper: 'on paper',
+      telephone: 'by telephone',
+      'face-to-face': 'at home',
+      mixed: 'in several ways',
+    },
+    samplings: { random: 'by lot', panel: 'a standing panel', open: 'whoever wished' },
   },
   table: {
     name: 'Name',

@@ -120,7 +120,7 @@ export const nl: Words = {
   },
   tree: {
     label: 'Onderwerpen en indicatoren',
-    filter: 'Zoek een indicator of onderdeel',
+    filter: 'Zoek een indicator',
     none: 'Geen indicator of onderdeel met deze woorden.',
     found: (count) => `${count} gevonden`,
   },
@@ -364,6 +364,26 @@ export const nl: Words = {
         lost: (share, name) => `${share} naar ${name}`,
       },
     },
+  },
+  breaks: {
+    between: (before, after, reason) => `Breuk tussen ${before} en ${after}: ${reason}`,
+    redrawn: 'grens gewijzigd',
+  },
+  caveats: {
+    break: (period, reason) => `Breuk in de reeks vanaf ${period}: ${reason}`,
+    age: (one, other) => `Andere leeftijdsgrens: vanaf ${one} tegenover vanaf ${other} jaar`,
+    mode: (one, other) => `Anders gevraagd: ${one} tegenover ${other}`,
+    sampling: (one, other) => `Andere steekproef: ${one} tegenover ${other}`,
+    questionnaire: (one, other) => `Andere vragenlijst: ${one} tegenover ${other}`,
+    format: (rounds) => `Wijkt af van wat is afgesproken: ${rounds}`,
+    modes: {
+      online: 'via internet',
+      paper: 'op papier',
+      telephone: 'telefonisch',
+      'face-to-face': 'aan huis',
+      mixed: 'op verschillende manieren',
+    },
+    samplings: { random: 'door loting', panel: 'een vast panel', open: 'wie wilde' },
   },
   table: {
     name: 'Naam',

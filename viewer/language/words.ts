@@ -7,6 +7,7 @@ import type { Level } from '../../geodata/level.ts';
 import type { Status } from '../../geodata/observation.ts';
 import type { Period } from '../../geodata/period.ts';
 import type { Scheme } from '../../geodata/scheme.ts';
+import type { Sampling, SurveyMode } from '../../geodata/survey.ts';
 import type { Arrangement, Page } from '../../geodata/view.ts';
 import type { ChangeDirection } from '../area/area-change.ts';
 import type { Direction } from '../selection/compare.ts';
@@ -241,6 +242,15 @@ export interface Words {
         lost: Sentence<[string, string]>;
       };
     };
+  };
+  /** Where a line through time is interrupted. */
+  breaks: { between: Sentence<[string, string, string]>; redrawn: string };
+  /** Why two figures do not compare as they stand. */
+  caveats: Record<'break' | 'mode' | 'sampling' | 'questionnaire', Sentence<[string, string]>> & {
+    age: Sentence<[number, number]>;
+    format: Sentence<[string]>;
+    modes: Record<SurveyMode, string>;
+    samplings: Record<Sampling, string>;
   };
   table: Record<
     | 'name'

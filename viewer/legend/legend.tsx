@@ -1,6 +1,8 @@
 import { formatUnit } from '../../geodata/number.ts';
+import { Caveats } from '../area/caveats.tsx';
 import { words } from '../language/current.ts';
 import { shownParts } from '../state/catalog.ts';
+import { caveatsOf } from '../state/caveats.ts';
 import { measureOf } from '../state/measure.ts';
 import { activePanel, panels } from '../state/panels.ts';
 import { language, viewParts } from '../state/view.ts';
@@ -19,6 +21,7 @@ export function Legend() {
         {several ? `${text.label}, ${words.value.compare.panel(panel.place + 1).toLowerCase()}` : text.label}
         {measure && <span class="soft"> {formatUnit(measure.unit, language.value)}</span>}
       </h2>
+      <Caveats caveats={caveatsOf(panel, null)} />
       {panel.figures.value ? <Entries panel={panel} /> : <LegendSkeleton />}
       {several && <p class="soft small">{viewParts.scale.value === 'all' ? text.shared : text.apart}</p>}
       <ClassControls />

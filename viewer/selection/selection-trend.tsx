@@ -1,11 +1,13 @@
-import { useSignal } from '@preact/signals';
+import { computed, useSignal } from '@preact/signals';
 import { formatValue } from '../../geodata/number.ts';
 import { formatPeriod } from '../../geodata/period.ts';
 import { type ChartLine, type Nearest, periodsOf } from '../chart/line.ts';
+import { listBreaks } from '../chart/line-breaks.ts';
 import { Trend } from '../chart/trend.tsx';
 import { words } from '../language/current.ts';
 import { nameOf } from '../state/measure.ts';
 import { activePanel } from '../state/panels.ts';
+import { createLineages } from '../state/redrawn.ts';
 import { changePanel, language } from '../state/view.ts';
 import { ignoresSize } from './compare.ts';
 import { highlight, highlighted } from './highlight.ts';
@@ -13,6 +15,10 @@ import { referenceLook } from './look.ts';
 import { members } from './members.ts';
 import { referenceName, wholeReference } from './reference.ts';
 import { observationsOf, pointsOf } from './series.ts';
+
+const lineages = createLineages(
+  computed(() => members.value.map(({ code }) => ({ points: pointsOf(code, activePanel.value) }))),
+);
 
 /** The lines of all selected areas through time, numbered, beside a thin line of what they are held against. */
 export function SelectionTrend() {
@@ -54,7 +60,7 @@ function memberLines(): ChartLine[] {
     look,
     label: String(number),
     isFaint: isBrushed === false,
-    points: pointsOf(code, activePanel.value),
+    ...pointsAndBreaks(code),
   }));
 }
 
@@ -63,8 +69,14 @@ function referenceLines(): ChartLine[] {
   const code = wholeReference();
   const kind = activePanel.value.indicator.value?.kind ?? 'count';
   if (code === null || !ignoresSize({ kind, change: null })) return [];
+  const drawn = pointsAndBreaks(code);
+  return [{ code, name: referenceName(), look: referenceLook, label: '', isFaint: false, ...drawn }];
+}
+
+function pointsAndBreaks(code: string): Pick<ChartLine, 'points' | 'breaks'> {
   const points = pointsOf(code, activePanel.value);
-  return [{ code, name: referenceName(), look: referenceLook, label: '', isFaint: false, points }];
+  const meant = activePanel.value.indicator.value;
+  return { points, breaks: meant ? listBreaks(code, points, meant, lineages.value) : [] };
 }
 
 /** `3 Pathmos, 2021: 84,2 per 1.000 inwoners (voorlopig)`. */

@@ -125,7 +125,13 @@ describe('the figures of the demonstration region', () => {
     expect(boundaryYearIn('2023')).toEqual([2025]);
   });
 
-  it('break a series where the questionnaire changed in 2021', () => {
+  it('break a series where the questionnaire changed in 2021, and say so', () => {
+    const broken = indicators.filter(({ breaks }) => breaks.some(({ period }) => period === '2021'));
+    expect(broken.map(({ key }) => key)).toEqual([
+      'onveiligheidsgevoelens',
+      'sociale-cohesie',
+      'fysieke-voorzieningen',
+    ]);
     const mean = (period: string): number => {
       const values = select('onveiligheidsgevoelens', period).flatMap(({ level, value }) =>
         level === 'municipality' ? (value ?? []) : [],
