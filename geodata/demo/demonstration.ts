@@ -9,6 +9,7 @@ import { grid } from './grid.ts';
 import { indicators } from './indicators.ts';
 import { nameParcels } from './naming.ts';
 import { observeGround } from './observations.ts';
+import { offenceDimension } from './offences.ts';
 import { listParcels } from './parcel.ts';
 import { cityPlans } from './places-cities.ts';
 import { easternPlans } from './places-east.ts';
@@ -112,7 +113,7 @@ function describe(municipalities: string[], observations: Map<string, Observatio
     licenses: source.licence ? [source.licence] : [],
     region: { key: 'twente', name: { nl: 'Twente', en: 'Twente' }, municipalities },
     indicators,
-    dimensions: [],
+    dimensions: [offenceDimension],
     surveys: [],
     resources: [
       ...boundaryYears.map(describeBoundaries),

@@ -1,4 +1,5 @@
 import type { Aggregation, Derivation, Indicator, Kind, Polarity, SeriesBreak } from '../indicator.ts';
+import { dividedIndicator, offenceDimension } from './offences.ts';
 import { questions } from './survey.ts';
 
 const asked = new Set(questions.map(({ indicator }) => indicator));
@@ -224,6 +225,7 @@ function define(
   aggregate: Aggregation,
   derive: Derivation | null = null,
 ): Indicator {
-  const plain = { dimension: null, survey: null, breaks: asked.has(key) ? [redesign] : [] };
+  const dimension = key === dividedIndicator ? offenceDimension.key : null;
+  const plain = { dimension, survey: null, breaks: asked.has(key) ? [redesign] : [] };
   return { key, name: { nl, en }, theme, unit, kind, decimals, polarity, aggregate, derive, ...plain };
 }

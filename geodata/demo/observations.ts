@@ -1,7 +1,16 @@
+import { writeAddress } from '../dimension.ts';
 import type { Level } from '../level.ts';
 import type { Observation } from '../observation.ts';
 import type { Neighbourhood } from './division.ts';
 import { drawCount, type Figure, knownFigure } from './figure.ts';
+import {
+  countNationalOffences,
+  countOffences,
+  dividedIndicator,
+  dividedYears,
+  showOffences,
+  withholdOffences,
+} from './offences.ts';
 import type { Population } from './population.ts';
 import { createNamedRandom } from './random.ts';
 import type { BoundaryYear } from './reform.ts';
@@ -25,9 +34,14 @@ interface Ground {
 
 type Place = Pick<Observation, 'indicator' | 'area' | 'level' | 'boundaryYear' | 'period'>;
 
-/** Every figure of the demonstration region: registrations, surveys, reports by municipality, and the country's. */
+/** Every figure of the demonstration region: registrations, crimes by kind, surveys, reports by municipality, and the country's. */
 export function observeGround(ground: Ground): Observation[] {
-  return [...observeRegistrations(ground), ...observeSurveys(ground), ...observeSignals(ground)];
+  return [
+    ...observeRegistrations(ground),
+    ...observeOffences(ground),
+    ...observeSurveys(ground),
+    ...observeSignals(ground),
+  ];
 }
 
 function observeRegistrations(ground: Ground): Observation[] {
@@ -51,6 +65,33 @@ function observeRegistrations(ground: Ground): Observation[] {
         ];
       }),
   );
+}
+
+/** Crimes by kind: of neighbourhoods without what could point at somebody, of municipalities and the country in full. */
+function observeOffences(ground: Ground): Observation[] {
+  const { seed, source } = ground;
+  const neighbourhoods = [...listRows(ground, 2025, ({ code }) => code)];
+  const municipalities = [...listRows(ground, 2025, ({ municipality }) => municipality)];
+  return dividedYears.flatMap((period) => {
+    const at = (level: Level, area: string, figures: ReadonlyMap<string, Figure>): Observation[] =>
+      [...figures].map(([category, figure]) => {
+        const indicator = writeAddress({ indicator: dividedIndicator, category });
+        return observe({ indicator, boundaryYear: 2025, period, level, area }, figure, source);
+      });
+    return [
+      ...neighbourhoods.flatMap(([area, row]) =>
+        at('neighbourhood', area, withholdOffences(countOffences(row, period, seed), period)),
+      ),
+      ...municipalities.flatMap(([area, row]) =>
+        at('municipality', area, showOffences(countOffences(row, period, seed), period)),
+      ),
+      ...at(netherlands.level, netherlands.area, showNational(period)),
+    ];
+  });
+}
+
+function showNational(period: string): Map<string, Figure> {
+  return new Map([...countNationalOffences(period)].map(([key, count]) => [key, knownFigure(count, 0)]));
 }
 
 function observeSurveys(ground: Ground): Observation[] {

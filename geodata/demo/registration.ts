@@ -33,9 +33,9 @@ const months = [...listMonths('2024'), ...listMonths('2025').slice(0, 6)];
 const ofItsTime = (period: string): BoundaryYear => (yearOfPeriod(period) <= 2023 ? 2023 : 2025);
 const newest = (): BoundaryYear => 2025;
 /** The newest year's registrations can still change. */
-const isProvisional = (period: string): boolean => period === '2025' || period > '2025-03';
+export const isProvisional = (period: string): boolean => period === '2025' || period > '2025-03';
 
-const nationalCrimes = 850_000;
+export const nationalCrimes = 850_000;
 /** Municipalities that handed nothing in for a year. */
 const withoutYouthReports = new Set(['GM0168 2018', 'GM0163 2019']);
 const countBurglaries = countCases('inbraak', burglariesExpected);
@@ -150,7 +150,7 @@ export function listYears(first: number, last: number): string[] {
   return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
 }
 
-function listMonths(year: string): string[] {
+export function listMonths(year: string): string[] {
   return Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}`);
 }
 
@@ -177,15 +177,25 @@ function countCases(
 ): Series['measure'] {
   return (row, period, seed) => {
     let cases = 0;
-    for (const person of row.population) {
-      const lasting = Math.exp(0.18 * drawNormal(createNamedRandom(seed, `${name} ${person.key}`)));
-      for (const span of spansOf(period)) {
-        const random = createNamedRandom(seed, `${name} ${person.key} ${span}`);
-        cases += drawCount(expected(person, span) * lasting, random);
-      }
-    }
+    for (const person of row.population)
+      cases += countParcelCases(name, expected, person, spansOf(period), seed);
     return knownFigure(cases, 0, isProvisional(period) ? 'provisional' : 'final');
   };
+}
+
+/** The cases of one parcel in some spans of time. */
+export function countParcelCases(
+  name: string,
+  expected: (population: Population, span: string) => number,
+  person: Population,
+  spans: readonly string[],
+  seed: number,
+): number {
+  const lasting = Math.exp(0.18 * drawNormal(createNamedRandom(seed, `${name} ${person.key}`)));
+  return spans.reduce((cases, span) => {
+    const random = createNamedRandom(seed, `${name} ${person.key} ${span}`);
+    return cases + drawCount(expected(person, span) * lasting, random);
+  }, 0);
 }
 
 /** Counts of one to four could point at somebody. */

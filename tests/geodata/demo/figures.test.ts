@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { levelOfCode } from '../../../geodata/area.ts';
 import { generateDemonstration } from '../../../geodata/demo/demonstration.ts';
+import { listChildren, writeAddress } from '../../../geodata/dimension.ts';
 import { kinds } from '../../../geodata/indicator.ts';
 import { hasValue, type Observation, statuses } from '../../../geodata/observation.ts';
 import { isPeriod } from '../../../geodata/period.ts';
 import { findTheme, themes } from '../../../geodata/theme.ts';
 
 const { package: description, boundaries, observations } = generateDemonstration(1);
-const { indicators, resources } = description;
+const { indicators, dimensions, resources } = description;
+const [offences] = dimensions;
+if (!offences) throw new Error('the demonstration region has no dimension');
+const groups = listChildren(offences, null).map(({ key }) => key);
+const itemsOf = (group: string) =>
+  listChildren(offences, group).map(({ key }) => writeAddress({ indicator: 'misdrijven', category: key }));
+const items = groups.flatMap(itemsOf);
 const figures = [...observations.values()].flat();
 const years = Array.from({ length: 10 }, (_, index) => String(2016 + index));
 
@@ -71,7 +78,7 @@ describe('the figures of the demonstration region', () => {
 
   it('cover every indicator that is not derived, and nothing else', () => {
     const published = indicators.filter(({ derive }) => derive === null).map(({ key }) => key);
-    expect(new Set(figures.map(({ indicator }) => indicator))).toEqual(new Set(published));
+    expect(new Set(figures.map(({ indicator }) => indicator))).toEqual(new Set([...published, ...items]));
   });
 
   it('show every status, with a value just where the status has one', () => {
@@ -81,6 +88,7 @@ describe('the figures of the demonstration region', () => {
 
   it('keep within what their kind can be, and within their bounds', () => {
     const kindOf = new Map(indicators.map(({ key, kind }) => [key, kind]));
+    for (const item of items) kindOf.set(item, 'count');
     const impossible = figures.filter(({ indicator, value, lower, upper }) => {
       if (value === null) return false;
       if (value < 0 || (kindOf.get(indicator) === 'share' && value > 100)) return true;
@@ -105,6 +113,35 @@ describe('the figures of the demonstration region', () => {
     );
     const sum = monthly.reduce((total, { value }) => total + (value ?? 0), 0);
     expect(sum).toBe(readValue('misdrijven', 'BU01530000'));
+  });
+
+  it('divide crimes into kinds in groups, which add up where all are known', () => {
+    expect([groups.length, items.length]).toEqual([3, 6]);
+    for (const period of ['2021', '2024', '2025']) {
+      const whole = new Map(select('misdrijven', period).map(({ area, value }) => [area, value]));
+      const known = new Map<string, number[]>();
+      for (const item of items)
+        for (const { area, value } of select(item, period))
+          if (value !== null) known.set(area, [...(known.get(area) ?? []), value]);
+      const full = [...known].filter(([, values]) => values.length === items.length);
+      expect(full.length).toBeGreaterThan(20);
+      for (const [area, values] of full) {
+        const sum = values.reduce((total, value) => total + value, 0);
+        if (whole.has(area)) expect(sum, `${area} ${period}`).toBe(whole.get(area));
+      }
+    }
+  });
+
+  it('withhold small kinds of crime, and never one alone, which the total would tell', () => {
+    const withheld = new Map<string, number>();
+    for (const item of items)
+      for (const { area, level, value, status } of select(item, '2024')) {
+        if (level !== 'neighbourhood') expect(value).not.toBeNull();
+        else if (status === 'suppressed') withheld.set(area, (withheld.get(area) ?? 0) + 1);
+        else if (value !== 0) expect(value).toBeGreaterThanOrEqual(5);
+      }
+    expect(withheld.size).toBeGreaterThan(20);
+    expect(Math.min(...withheld.values())).toBeGreaterThan(1);
   });
 
   it('give municipalities the totals that withheld neighbourhoods leave unknown', () => {
