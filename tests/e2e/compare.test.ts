@@ -8,6 +8,9 @@ const address = inject('address');
 const crimes = `${address}/?indicator=misdrijven-per-1000&period=2024`;
 const pair = `${crimes}&panels=2&period2=2021`;
 
+/** The words of the page follow the map, after the address. */
+const patient = { timeout: 30_000 };
+
 let browser: Browser;
 
 beforeAll(async () => {
@@ -42,8 +45,12 @@ test('two years stand side by side on one scale, and a switch gives each its own
   await page.getByText('Klassen aanpassen').click();
   await page.getByLabel('Eigen schaal per periode').check();
   await page.waitForFunction(() => location.search.includes('scale=period'));
-  const [own, other] = await readLimits(page);
-  expect(other).not.toBe(own);
+  await expect
+    .poll(async () => {
+      const [own, other] = await readLimits(page);
+      return own === other;
+    }, patient)
+    .toBe(false);
 });
 
 test('the pointer on one map shows the area and its figure on both', async () => {
@@ -85,7 +92,7 @@ test('a swiped map is divided with the keyboard, and the link keeps where', asyn
   await divider.focus();
   await page.keyboard.press('ArrowRight');
   await page.waitForFunction(() => location.search.includes('divider=0.52'));
-  expect(await divider.getAttribute('aria-valuenow')).toBe('52');
+  await expect.poll(() => divider.getAttribute('aria-valuenow'), patient).toBe('52');
   await page.keyboard.press('Home');
   await page.waitForFunction(() => location.search.includes('divider=0.00'));
 });
@@ -108,7 +115,7 @@ test('a class pressed in the legend lets its areas stand out, by keyboard and in
   await bar.focus();
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => location.search.includes('brush=1:'));
-  expect(await bar.getAttribute('aria-pressed')).toBe('true');
+  await expect.poll(() => bar.getAttribute('aria-pressed'), patient).toBe('true');
   await page.getByText('uitgelicht').waitFor();
   await waitForPanels(page, 1);
   expect((await page.locator('#map').screenshot()).equals(before)).toBe(false);
@@ -126,18 +133,14 @@ test('a drag over the bars brushes all classes between, and its limits can be se
   await page.mouse.move(third.x + third.width / 2, third.y + third.height / 2, { steps: 6 });
   await page.mouse.up();
   await page.waitForFunction(() => /brush=1(:|%3A)[\d.]+\.\.[\d.]+/.test(location.search));
-  expect(await bars.evaluateAll((all) => all.map((bar) => bar.getAttribute('aria-pressed')))).toEqual([
-    'false',
-    'true',
-    'true',
-    'true',
-    'false',
-  ]);
+  await expect
+    .poll(() => bars.evaluateAll((all) => all.map((bar) => bar.getAttribute('aria-pressed'))), patient)
+    .toEqual(['false', 'true', 'true', 'true', 'false']);
   const stood = await page.locator('.brush-note [role="status"]').textContent();
   await page.locator('.brush-range').getByLabel('tot').fill('30,5');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => /\.\.30\.5(&|$)/.test(location.search));
-  expect(await page.locator('.brush-note [role="status"]').textContent()).not.toBe(stood);
+  await expect.poll(() => page.locator('.brush-note [role="status"]').textContent(), patient).not.toBe(stood);
 });
 
 test('the usual comparisons are one click away', async () => {

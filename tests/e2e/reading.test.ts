@@ -30,7 +30,7 @@ test('the sources open from the map by keyboard, and the way back shows the same
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Bronnen en uitgaven' }).waitFor();
   expect(readQuery(page).get('page')).toBe('sources');
-  expect(await page.title()).toContain('Bronnen en uitgaven');
+  await expect.poll(() => page.title(), { timeout: 30_000 }).toContain('Bronnen en uitgaven');
   await page.getByText('demonstratie').first().waitFor();
   await page.getByRole('link', { name: 'Terug naar de kaart' }).click();
   await waitForMap(page);
