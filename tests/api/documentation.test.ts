@@ -17,6 +17,7 @@ const paths = [
   '/api/areas/{code}/profile',
   '/api/observations',
   '/api/columns/{indicator}/{level}',
+  '/api/columns/{indicator}/{category}/{level}',
   '/api/lineage',
   '/api/releases',
   '/api/search',
