@@ -14,6 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/{geodata,sql,api,viewer,scripts}/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/property-seed.ts'],
           testTimeout: unitMilliseconds,
           hookTimeout: 2 * unitMilliseconds,
         },
