@@ -46,6 +46,7 @@ export function createBaseMap(
       return { center: new LngLat(near.longitude, near.latitude), zoom: near.zoom };
     },
     maxZoom: closestZoom,
+    trackResize: false,
     maxPitch: 0,
     dragRotate: false,
     pitchWithRotate: false,

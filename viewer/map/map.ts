@@ -57,7 +57,6 @@ export function createMap(container: HTMLElement, options: MapOptions): MapHandl
     },
     flyTo: (bounds) => running?.flyTo(bounds),
     zoomBy: (steps) => running?.zoomBy(steps),
-    resize: () => running?.resize(),
     areaAt: (point) => running?.areaAt(point) ?? null,
     drawn: async () => running?.drawn(),
     redraw: async () => running?.redraw(),

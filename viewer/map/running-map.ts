@@ -1,3 +1,4 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Camera } from '../../geodata/view.ts';
 import { createAreaFills } from './area-fills.ts';
 import {
@@ -104,6 +105,7 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
     showsWhole = false;
     options.onMove?.(cameraOf(map));
   });
+  const stopFitting = fitContainer(container, map);
   map.on('resize', () => {
     if (showsWhole)
       map.fitBounds([...options.bounds], { padding: options.margins?.() ?? 24, animate: false }, following);
@@ -153,7 +155,6 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
     flyTo: (bounds) =>
       void map.fitBounds([...bounds], { padding: 48, maxZoom: 14, animate: !prefersStillness() }),
     zoomBy: (steps) => void map.easeTo({ zoom: map.getZoom() + steps, animate: !prefersStillness() }),
-    resize: () => void map.resize(),
     drawn: async () => {
       await Promise.race([map.once('render'), map.once('remove')]);
       await finishFrame(map);
@@ -168,6 +169,7 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
     },
     destroy: () => {
       destroyed = true;
+      stopFitting();
       fills.destroy();
       map.remove();
     },
@@ -178,7 +180,28 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
   }
 }
 
-/** Marks the events of a move that another map made. */
+/**
+ * Keeps the map as large as its container, in the frame in which that changes. MapLibre would do it too, but its events
+ * then look like people moving the map, who would find a camera in their link. Returns what ends that.
+ */
+function fitContainer(container: HTMLElement, map: MapLibreMap): () => void {
+  let before = sizeOf(container);
+  const observer = new ResizeObserver(() => {
+    const now = sizeOf(container);
+    if (now === before) return;
+    before = now;
+    map.resize(following);
+    map.redraw();
+  });
+  observer.observe(container);
+  return () => observer.disconnect();
+}
+
+function sizeOf({ clientWidth, clientHeight }: HTMLElement): string {
+  return `${clientWidth} ${clientHeight}`;
+}
+
+/** Marks the events of a move that nobody made on this map: another map led, or its container changed. */
 const following = { following: true };
 
 function isFollowing(event: object): boolean {

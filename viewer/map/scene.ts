@@ -121,7 +121,6 @@ export interface MapHandle {
   /** Flies to show the bounds; jumps where people prefer reduced motion. */
   readonly flyTo: (bounds: Bounds) => void;
   readonly zoomBy: (steps: number) => void;
-  readonly resize: () => void;
   /** The area of the map at a place of its container; null where there is none. */
   readonly areaAt: (point: MapPoint) => MapArea | null;
   /** Resolves when the next frame is drawn and the GPU has finished it. */
