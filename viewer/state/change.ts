@@ -1,11 +1,12 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { recodedIndexes, redrawnCodes } from '../../geodata/boundary/story.ts';
 import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
-import { type ChanceTest, chooseChanceTest, computeChange, countsOf } from '../../geodata/difference.ts';
+import { type ChanceTest, chooseChanceTest, computeChange } from '../../geodata/difference.ts';
 import { readLineage, readPlaces } from '../data/client.ts';
 import type { CatalogIndicator, Lineage, Places } from '../data/contract.ts';
-import { catalog, indicatorOf } from './catalog.ts';
-import { columnKey, createColumnResource, findPeriod } from './column.ts';
+import { catalog } from './catalog.ts';
+import { findPeriod } from './column.ts';
+import { createEventCounts } from './event-counts.ts';
 import type { ResolvedPanel } from './resolve.ts';
 import { createResource } from './resource.ts';
 import { view as link } from './view.ts';
@@ -132,32 +133,19 @@ function createTestKind(
 
 /** The test with the counts it needs; undefined while those load. */
 function createTest(
-  { view, indicator, column, boundaryYear }: Subject,
+  subject: Subject,
   from: ReadonlySignal<ColumnPeriod | null>,
   kind: ReadonlySignal<ChanceTest['kind'] | null>,
 ): ReadonlySignal<ChanceTest | null | undefined> {
-  const keyOf = (role: 'numerator' | 'denominator') =>
-    computed(() => {
-      const [meant, level] = [indicator.value, view.value?.level];
-      const other = kind.value === 'poisson' && meant?.derive ? indicatorOf(meant.derive[role]) : null;
-      return level ? columnKey(other, level) : null;
-    });
-  const numerator = createColumnResource(keyOf('numerator'));
-  const denominator = createColumnResource(keyOf('denominator'));
+  const findCounts = createEventCounts(
+    subject,
+    computed(() => kind.value === 'poisson'),
+  );
   return computed(() => {
     if (kind.value !== 'poisson') return kind.value && { kind: kind.value };
-    const [before, year, period, meant] = [
-      from.value,
-      boundaryYear.value,
-      view.value?.period,
-      indicator.value,
-    ];
-    const isDerived = meant?.derive != null;
-    const counts = isDerived ? numerator.data.value : column.value;
-    const exposures = isDerived ? denominator.data.value : null;
-    if (!before || !year || !period || !counts || (isDerived && !exposures)) return undefined;
-    const at = (key: { period: string; boundaryYear: number }) =>
-      countsOf(counts, exposures, key, meant?.derive?.factor ?? 1);
-    return { kind: 'poisson', from: at(before), to: at({ period, boundaryYear: year }) };
+    const [find, before] = [findCounts.value, from.value];
+    const [period, year] = [subject.view.value?.period, subject.boundaryYear.value];
+    if (!find || !before || !period || !year) return undefined;
+    return { kind: 'poisson', from: find(before), to: find({ period, boundaryYear: year }) };
   });
 }
