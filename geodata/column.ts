@@ -19,16 +19,13 @@ import {
 } from './column-numbers.ts';
 import { isMapLevel, type MapLevel } from './level.ts';
 
-/** In `ColumnPeriod.statuses`: the boundary year of the period has no area with this index. */
-export const absentArea = 255;
-
 /** The figures of one period in one boundary year, one place for each area version: its `index`. */
 export interface ColumnPeriod {
   readonly period: string;
   readonly boundaryYear: number;
   /** In the indicator's unit; NaN where there is no value. */
   readonly values: Float64Array;
-  /** Index in `statuses` of observation.ts, or `absentArea`. */
+  /** Index in `statuses`, or `absentArea`, both of observation.ts. */
   readonly statuses: Uint8Array;
   /** Bounds of the values, where the source gives them; NaN where it gives none for an area. */
   readonly lower?: Float64Array;

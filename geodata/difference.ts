@@ -1,6 +1,6 @@
 import { type ChanceTest, createJudge, type Judgement } from './chance/judge.ts';
-import { absentArea, type ColumnPeriod } from './column.ts';
-import { hasValue, statuses } from './observation.ts';
+import type { ColumnPeriod } from './column.ts';
+import { absentArea, hasValue, statuses } from './observation.ts';
 
 export { chooseChanceTest } from './chance/choice.ts';
 export { type Counts, countsOf } from './chance/counts.ts';
@@ -87,7 +87,7 @@ function subtract(
   const [absence] = absences;
   if (absence !== undefined)
     return { value: Number.NaN, status: absences.includes(suppressed) ? suppressed : absence };
-  const value = compare(from.values[fromIndex] ?? Number.NaN, to.values[toIndex] ?? Number.NaN, kind);
+  const value = subtractFigures(from.values[fromIndex] ?? Number.NaN, to.values[toIndex] ?? Number.NaN, kind);
   // Statuses with a value stand in order of certainty, the surest first.
   return { value, status: Number.isNaN(value) ? missing : Math.max(...both) };
 }
@@ -103,7 +103,8 @@ function isValued(code: number): boolean {
 /** Figures have at most six decimals; what lies beyond, after a subtraction, is the dust of binary fractions. */
 const finestPart = 1e6;
 
-function compare(from: number, to: number, kind: ChangeKind): number {
+/** `to` less `from` in units, or in per cents of `from` without its sign; NaN where that is no number, as from zero. */
+export function subtractFigures(from: number, to: number, kind: ChangeKind): number {
   const difference = to - from;
   const change = kind === 'absolute' || difference === 0 ? difference : (difference / Math.abs(from)) * 100;
   // Adding 0 turns -0 into 0.

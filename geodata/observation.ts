@@ -4,6 +4,9 @@ import type { Level } from './level.ts';
 export const statuses = ['final', 'provisional', 'estimated', 'suppressed', 'missing', 'not-asked'] as const;
 export type Status = (typeof statuses)[number];
 
+/** Stands for a status where there is no area to have one: the boundaries of the figure's year do not know it. */
+export const absentArea = 255;
+
 /** How a figure came to be: given by its source, added up from parts, or computed from other indicators. */
 export const origins = ['published', 'aggregated', 'derived'] as const;
 export type Origin = (typeof origins)[number];

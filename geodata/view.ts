@@ -11,7 +11,7 @@ export { type Arrangement, arrangements, mostPanels, panelCounts } from './view/
 export { type Brush, isInSpan, type ValueSpan } from './view/brush.ts';
 export { type Camera, roundCamera } from './view/camera.ts';
 export { type Classes, defaultClassing, ownClasses } from './view/classes.ts';
-export { type Change, defaultPanel, type PanelView } from './view/panel.ts';
+export { type Change, defaultPanel, differenceKind, type PanelView } from './view/panel.ts';
 
 /** Whether a colour means the same in every period and panel (`all`), or each panel's period has classes of its own. */
 export const scales = ['all', 'period'] as const;

@@ -1,13 +1,7 @@
-import {
-  absentArea,
-  type ColumnData,
-  type ColumnPeriod,
-  encodeColumn,
-  hashColumn,
-} from '../../geodata/column.ts';
+import { type ColumnData, type ColumnPeriod, encodeColumn, hashColumn } from '../../geodata/column.ts';
 import type { Indicator } from '../../geodata/indicator.ts';
 import type { MapLevel } from '../../geodata/level.ts';
-import { statuses } from '../../geodata/observation.ts';
+import { absentArea, statuses } from '../../geodata/observation.ts';
 import { comparePeriods } from '../../geodata/period.ts';
 import type { ColumnFigure, HeldArea, ValueColumnInput } from '../../sql/publication.ts';
 import { compress } from './compression.ts';

@@ -1,6 +1,6 @@
-import { absentArea, type ColumnData, type ColumnPeriod } from '../column.ts';
+import type { ColumnData, ColumnPeriod } from '../column.ts';
 import { nearestPeriod } from '../nearest-period.ts';
-import { type Status, statuses } from '../observation.ts';
+import { absentArea, type Status, statuses } from '../observation.ts';
 import { comparePeriods } from '../period.ts';
 import {
   type CarryFigure,

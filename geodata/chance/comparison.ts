@@ -1,5 +1,5 @@
-import { absentArea, type ColumnPeriod } from '../column.ts';
-import { hasValue, statuses } from '../observation.ts';
+import type { ColumnPeriod } from '../column.ts';
+import { absentArea, hasValue, statuses } from '../observation.ts';
 import { correctForTries } from '../statistics/false-discovery.ts';
 import { createBoundsTest } from './bounds-test.ts';
 import { createCountTest } from './count-test.ts';
@@ -91,6 +91,15 @@ export interface ReferenceTest {
  * stands in its place in the arrays changes nothing. Throws RangeError where arrays differ in length.
  */
 export function compareWithReference(input: ComparisonInput): Comparison {
+  const steps = compareInSteps(input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, pausing with the share that is done: a whole country takes a while. */
+export function* compareInSteps(input: ComparisonInput): Generator<number, Comparison> {
   const { figures, references } = input;
   const size = figures.values.length;
   checkLengths(input, size);
@@ -110,11 +119,15 @@ export function compareWithReference(input: ComparisonInput): Comparison {
     const reason = findObstacle(figures, references, index, reference) ?? test(index, reference, findings);
     reasons[index] = untestableReasons.indexOf(reason);
     if (reason === 'tested') tested += 1;
+    if (index % areasBetweenPauses === 0) yield index / size;
   }
   const corrected = correctForTries(findings.p);
   const found = findings.differences.map((difference, index) => judge(difference, corrected[index]));
   return { method, ...findings, corrected, verdicts: Uint8Array.from(found), reasons, tested };
 }
+
+/** Some milliseconds of exact tests. */
+const areasBetweenPauses = 100;
 
 function createTest({ interval, figures, counts, references, whole }: ComparisonInput): ReferenceTest {
   if (interval === 'survey') return createBoundsTest(figures, references);

@@ -20,9 +20,19 @@ export interface PanelView {
   readonly level: MapLevel;
   /** null: the figures themselves. */
   readonly change: Change | null;
+  /** A map of how far figures lie from the reference, in units or in per cents of it; null: the figures, or their change. */
+  readonly deviation: ChangeKind | null;
   readonly classes: Classes;
   /** null: the scheme that says what high figures mean. */
   readonly scheme: Scheme | null;
+}
+
+/** Whether a panel shows differences, over time or from the reference, and in units or per cents; null: figures. */
+export function differenceKind({
+  change,
+  deviation,
+}: Pick<PanelView, 'change' | 'deviation'>): ChangeKind | null {
+  return change?.kind ?? deviation;
 }
 
 export const defaultPanel: PanelView = {
@@ -31,6 +41,7 @@ export const defaultPanel: PanelView = {
   boundaryYear: null,
   level: 'neighbourhood',
   change: null,
+  deviation: null,
   classes: defaultClassing,
   scheme: null,
 };
@@ -63,6 +74,13 @@ export const panelParameters: Readonly<Record<string, Parameter<PanelView>>> = {
       return change || text === 'none' ? { change } : null;
     },
     write: ({ change }) => (change ? `${change.from}.${change.kind}` : 'none'),
+  },
+  deviation: {
+    read: (text) => {
+      const deviation = changeKinds.find((each) => each === text);
+      return deviation || text === 'none' ? { deviation: deviation ?? null } : null;
+    },
+    write: ({ deviation }) => deviation ?? 'none',
   },
   classes: {
     read: (text) => {

@@ -108,6 +108,33 @@ test('a map of change names its test of chance, has a fill for redrawn areas, an
   expect(await other.getByRole('heading', { level: 1 }).textContent()).toBe(heading);
 });
 
+test('a map of deviation names its reference and its test, and another reference makes another map', async () => {
+  const page = await openPanels(`${crimes}&level=district&period=2024`, 1);
+  const shows = page.getByRole('combobox', { name: 'De kaart toont' });
+  await shows.selectOption('deviation-absolute');
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect.poll(() => heading.textContent(), patient).toContain('afwijking van');
+  await page.getByText('kan toeval zijn (Poissontoets, 5%)').waitFor();
+  await waitForPanels(page, 1);
+  const [before, title] = [await page.locator('#map').screenshot(), await heading.textContent()];
+  const reference = page.locator('.change-choice').getByRole('combobox').nth(1);
+  await reference.selectOption({ index: 3 });
+  await expect.poll(() => heading.textContent(), patient).not.toBe(title);
+  await expect
+    .poll(async () => (await page.locator('#map').screenshot()).equals(before), patient)
+    .toBe(false);
+  expect(readQuery(page).get('deviation')).toBe('absolute');
+  expect(readQuery(page).get('reference')).toMatch(/^GM/);
+});
+
+test('a count deviates from nothing: the choice says why', async () => {
+  const page = await openPanels(`${address}/?indicator=inwoners&deviation=absolute`, 1);
+  expect(readQuery(page).get('deviation')).toBeNull();
+  const option = page.locator('option[value="deviation-absolute"]');
+  expect(await option.evaluate((element: HTMLOptionElement) => element.disabled)).toBe(true);
+  await page.getByText('Niet alles in de link was te herstellen').waitFor();
+});
+
 test('a class pressed in the legend lets its areas stand out, by keyboard and in the link', async () => {
   const page = await openPanels(crimes, 1);
   const before = await page.locator('#map').screenshot();
@@ -163,6 +190,7 @@ test.each([
   ['four maps', `${crimes}&panels=4&period2=2023&period3=2022&period4=2021`, 4, { width: 1440, height: 900 }],
   ['a swiped map', `${crimes}&panels=swipe&period2=2021`, 2, { width: 1024, height: 768 }],
   ['a map of change', `${crimes}&change=2021.absolute&lang=en`, 1, { width: 1440, height: 900 }],
+  ['a map of deviation', `${crimes}&deviation=relative&area=GM0153`, 1, { width: 1024, height: 768 }],
   ['a selection', `${crimes}&areas=GM0153,GM0141&tab=selection`, 1, { width: 1440, height: 900 }],
   ['two maps on a phone', pair, 2, { width: 390, height: 844 }],
 ] as const)('axe finds nothing on %s', async (_name, url, count, viewport) => {

@@ -3,7 +3,6 @@ import { tableFromIPC } from 'apache-arrow';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  absentArea,
   type ColumnData,
   type ColumnPeriod,
   decodeColumn,
@@ -11,7 +10,7 @@ import {
   hashColumn,
 } from '../../geodata/column.ts';
 import { mapLevels } from '../../geodata/level.ts';
-import { statuses } from '../../geodata/observation.ts';
+import { absentArea, statuses } from '../../geodata/observation.ts';
 
 const none = Number.NaN;
 const crimes: ColumnData = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { absentArea, type ColumnPeriod } from '../../geodata/column.ts';
+import type { ColumnPeriod } from '../../geodata/column.ts';
 import {
   boundaryChanged,
   type ChangeInput,
@@ -8,7 +8,7 @@ import {
   computeChange,
   withinChance,
 } from '../../geodata/difference.ts';
-import { statuses } from '../../geodata/observation.ts';
+import { absentArea, statuses } from '../../geodata/observation.ts';
 import { type Place, periodOf } from './chance/period.ts';
 
 const kept = new Map<number, number>();

@@ -61,6 +61,7 @@ const panel: fc.Arbitrary<PanelView> = fc.record({
   period,
   boundaryYear: orNull(fc.integer({ min: 1990, max: 2100 })),
   level: fc.constantFrom(...mapLevels),
+  deviation: fc.constantFrom(null, ...changeKinds),
   change: orNull(fc.record({ from: period, kind: fc.constantFrom(...changeKinds) })),
   classes,
   scheme: orNull(fc.constantFrom(...schemes)),

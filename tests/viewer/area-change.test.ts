@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { absentArea, type ColumnPeriod } from '../../geodata/column.ts';
+import type { ColumnPeriod } from '../../geodata/column.ts';
 import { type ChanceTest, computeChange } from '../../geodata/difference.ts';
-import { statuses } from '../../geodata/observation.ts';
+import { absentArea, statuses } from '../../geodata/observation.ts';
 import { type AreaChange, changeOfEnds, directionOf, readAreaChange } from '../../viewer/area/area-change.ts';
 import { writeChange } from '../../viewer/area/change-text.ts';
 import { en } from '../../viewer/language/en.ts';

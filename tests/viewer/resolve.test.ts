@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultPanel, defaultView, type PanelView, type View } from '../../geodata/view.ts';
 import type { Catalog, CatalogIndicator } from '../../viewer/data/contract.ts';
-import { choosePoints } from '../../viewer/state/benchmarks.ts';
+import { choosePoints } from '../../viewer/state/points.ts';
 import { boundaryYearsOf, levelsOf, periodsOf, resolveView } from '../../viewer/state/resolve.ts';
 
 const column = { hash: 'h', bytes: 1 };

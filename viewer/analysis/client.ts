@@ -87,6 +87,14 @@ export function createAnalysis(worker: AnalysisWorker = startWorker()): Analysis
   };
 }
 
+let shared: Analysis | null = null;
+
+/** The one worker of the page, started when it is first asked for. */
+export function sharedAnalysis(): Analysis {
+  shared ??= createAnalysis();
+  return shared;
+}
+
 function startWorker(): AnalysisWorker {
   return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 }

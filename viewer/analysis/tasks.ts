@@ -1,3 +1,4 @@
+import { compareInSteps } from '../../geodata/chance/comparison.ts';
 import { type Clustering, clusterAreas } from '../../geodata/statistics/clustering.ts';
 import { rankCrossConnections } from '../../geodata/statistics/cross-connections.ts';
 import { findClusters } from '../../geodata/statistics/local-moran.ts';
@@ -18,6 +19,7 @@ function findTypes({ columns, count, seed }: TypesInput): Generator<number, Clus
 export const tasks = {
   'cross-connections': rankCrossConnections,
   clusters: findClusters,
+  comparison: compareInSteps,
   ranks: simulateRanks,
   types: findTypes,
 };

@@ -1,7 +1,7 @@
-import { absentArea, type ColumnPeriod } from '../../geodata/column.ts';
+import type { ColumnPeriod } from '../../geodata/column.ts';
 import { boundaryChanged, type ChanceTest, type ChangeKind, withinChance } from '../../geodata/difference.ts';
 import type { Kind, Polarity } from '../../geodata/indicator.ts';
-import { type Status, statuses } from '../../geodata/observation.ts';
+import { absentArea, type Status, statuses } from '../../geodata/observation.ts';
 
 /** One of the two figures of a change: `value` is null where its status has none. */
 export interface ChangeEnd {

@@ -7,6 +7,7 @@ import { changePanel, changeView } from '../state/view.ts';
 import { BoundaryNote } from './boundary-note.tsx';
 import { ChangeFigure } from './change-figure.tsx';
 import { Comparison } from './comparison.tsx';
+import { DeviationNote } from './deviation-note.tsx';
 import { MainFigure } from './main-figure.tsx';
 import { OtherFigures } from './other-figures.tsx';
 import { PanelSkeleton } from './panel-skeleton.tsx';
@@ -44,6 +45,7 @@ export function AreaPanel() {
           ) : (
             <>
               <MainFigure />
+              <DeviationNote />
               <BoundaryNote />
             </>
           )}

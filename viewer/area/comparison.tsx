@@ -82,5 +82,9 @@ function describeDifference(
   other: number | null | undefined,
   decimals: number,
 ) {
-  return own == null || other == null ? null : formatDifference(own - other, decimals, language.value);
+  if (own == null || other == null) return null;
+  // What the figures on screen differ by: rounded each by itself.
+  const unit = 10 ** decimals;
+  const difference = (Math.round(own * unit) - Math.round(other * unit)) / unit;
+  return formatDifference(difference, decimals, language.value);
 }

@@ -5,39 +5,47 @@ import { words } from '../language/current.ts';
 import type { ResolvedView } from '../state/resolve.ts';
 import { changePanel, language } from '../state/view.ts';
 import { comparablePeriods } from './arrange.ts';
+import { ReferenceChoice } from './reference-choice.tsx';
 
 interface ChangeChoiceProps {
   readonly view: ResolvedView;
   readonly indicator: CatalogIndicator;
 }
 
-/** Whether the active panel shows figures or their change, and since when. */
+/** Whether the active panel shows figures, their change and since when, or how far they lie from what. */
 export function ChangeChoice({ view, indicator }: ChangeChoiceProps) {
   const text = words.value.compare;
+  const isCount = indicator.kind === 'count';
   const others = comparablePeriods(view, indicator).filter((period) => period !== view.period);
-  const kind = view.change?.kind ?? 'none';
+  const shows = view.change?.kind ?? (view.deviation ? `deviation-${view.deviation}` : 'none');
   const newest = others.filter((period) => period < view.period).at(-1) ?? others[0];
   const choose = (wish: string) => {
     const chosen = changeKinds.find((each) => each === wish);
     const from = view.change?.from ?? newest;
     const change = chosen && from ? { kind: chosen, from } : null;
-    changePanel({ change, scheme: null }, 'push', undefined, { brush: null });
+    const deviation = changeKinds.find((each) => `deviation-${each}` === wish) ?? null;
+    changePanel({ change, deviation, scheme: null }, 'push', undefined, { brush: null });
   };
   return (
     <div class="change-choice">
-      <select
-        aria-label={text.shows}
-        value={kind}
-        disabled={others.length === 0}
-        title={others.length === 0 ? text.onePeriod : undefined}
-        onChange={(event) => choose(event.currentTarget.value)}
-      >
-        {(['none', ...changeKinds] as const).map((each) => (
-          <option key={each} value={each}>
-            {text.kinds[each]}
-          </option>
-        ))}
+      <select aria-label={text.shows} value={shows} onChange={(event) => choose(event.currentTarget.value)}>
+        <option value="none">{text.kinds.none}</option>
+        <optgroup label={others.length === 0 ? text.onePeriod : text.groups.change}>
+          {changeKinds.map((each) => (
+            <option key={each} value={each} disabled={others.length === 0}>
+              {text.kinds[each]}
+            </option>
+          ))}
+        </optgroup>
+        <optgroup label={isCount ? text.noDeviation : text.groups.deviation}>
+          {changeKinds.map((each) => (
+            <option key={each} value={`deviation-${each}`} disabled={isCount}>
+              {text.deviations[each]}
+            </option>
+          ))}
+        </optgroup>
       </select>
+      {view.deviation && <ReferenceChoice label={text.from} />}
       {view.change && (
         <label>
           <span class="soft">{text.since}</span>

@@ -34,7 +34,9 @@ export function Presets({ view, indicator }: PresetsProps) {
       >
         {text.twoMunicipalities}
       </button>
-      <ViewLink change={{ page: 'differences' }}>{words.value.pages.differences}</ViewLink>
+      <ViewLink class="link" change={{ page: 'differences' }}>
+        {words.value.pages.differences}
+      </ViewLink>
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { formatPeriod } from '../../geodata/period.ts';
+import { ReferenceChoice } from '../compare/reference-choice.tsx';
 import { words } from '../language/current.ts';
 import { indicator, shown } from '../state/catalog.ts';
 import { periodsOf } from '../state/resolve.ts';
-import { changePanel, changeView, language } from '../state/view.ts';
-import { choices, reference } from './reference.ts';
+import { changePanel, language } from '../state/view.ts';
 
 /** Of which period, and against what. */
 export function DifferenceChoices() {
@@ -24,19 +24,7 @@ export function DifferenceChoices() {
           ))}
         </select>
       </label>
-      <label>
-        <span>{text.against}</span>
-        <select
-          value={reference.value?.key ?? ''}
-          onChange={(event) => changeView({ reference: event.currentTarget.value })}
-        >
-          {choices.value.map(({ key, name }) => (
-            <option key={key} value={key}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ReferenceChoice label={text.against} />
     </>
   );
 }

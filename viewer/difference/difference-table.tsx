@@ -6,11 +6,11 @@ import { words } from '../language/current.ts';
 import { describeSubject, describeTitle } from '../plate/subject.ts';
 import { type Direction, nameDirection } from '../selection/compare.ts';
 import { activePanel } from '../state/panels.ts';
+import { reference } from '../state/reference.ts';
 import { municipalityOf } from '../state/selection.ts';
 import { language } from '../state/view.ts';
 import { ViewLink } from '../view-link.tsx';
 import { IntervalBar, spanOf } from './interval-bar.tsx';
-import { reference } from './reference.ts';
 import type { DifferenceRow } from './rows.ts';
 
 interface DifferenceTableProps {

@@ -7,10 +7,8 @@ import { indicator, shown } from '../state/catalog.ts';
 import { activePanel } from '../state/panels.ts';
 import { needsPlaces } from '../state/places.ts';
 import { DifferenceChoices } from './choices.tsx';
-import { comparison, obstacle } from './comparison.ts';
 import { ObstacleNote } from './obstacle-note.tsx';
 import { OutcomeSection } from './outcome-section.tsx';
-import { isReferenceLoading, referenceFigure } from './reference.ts';
 import './difference.css';
 
 /** Which areas of the map differ from a reference by more than chance, with how much, and how sure that is. */
@@ -22,7 +20,7 @@ export function DifferencesPage() {
   const subject = describeSubject(activePanel.value);
   if (!subject || !shown.value) return <div class="skeleton reading-waiting" />;
   const source = indicator.value?.source;
-  const lacksReference = !isReferenceLoading.value && referenceFigure.value === null;
+  const { obstacle, result } = activePanel.value.comparison;
   return (
     <>
       <p class="difference-subject">{describeTitle(subject)}</p>
@@ -30,10 +28,10 @@ export function DifferencesPage() {
         <LevelSwitch />
         <DifferenceChoices />
       </div>
-      {obstacle.value || lacksReference ? (
-        <ObstacleNote obstacle={obstacle.value ?? 'no-reference'} />
-      ) : comparison.value ? (
-        <OutcomeSection comparison={comparison.value} />
+      {obstacle.value ? (
+        <ObstacleNote obstacle={obstacle.value} />
+      ) : result.value ? (
+        <OutcomeSection comparison={result.value} />
       ) : (
         <div class="skeleton reading-waiting" />
       )}

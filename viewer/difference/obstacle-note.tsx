@@ -1,14 +1,14 @@
 import { defaultPanel } from '../../geodata/view.ts';
 import { translate, words } from '../language/current.ts';
-import { shown } from '../state/catalog.ts';
+import { indicator, indicators, shown } from '../state/catalog.ts';
+import type { Obstacle } from '../state/comparison.ts';
+import { reference } from '../state/reference.ts';
 import { ViewLink } from '../view-link.tsx';
-import { type Obstacle, relativeIndicator } from './comparison.ts';
-import { reference } from './reference.ts';
 
 /** Why nothing can be said, and where to go from there. */
 export function ObstacleNote({ obstacle }: { readonly obstacle: Obstacle }) {
   const text = words.value.differences;
-  const other = obstacle === 'count' ? relativeIndicator.value : null;
+  const other = obstacle === 'count' ? findRelative() : null;
   const panel = { ...defaultPanel, level: shown.value?.level ?? defaultPanel.level };
   return (
     <p class="difference-obstacle">
@@ -22,4 +22,9 @@ export function ObstacleNote({ obstacle }: { readonly obstacle: Obstacle }) {
       )}
     </p>
   );
+}
+
+/** An indicator that says of the same count how much it is for the size of an area; undefined where there is none. */
+function findRelative() {
+  return indicators.value.find(({ derive }) => derive?.numerator === indicator.value?.key);
 }

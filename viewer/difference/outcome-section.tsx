@@ -4,18 +4,18 @@ import { words } from '../language/current.ts';
 import { nameDirection } from '../selection/compare.ts';
 import { indicator, shown } from '../state/catalog.ts';
 import { activePanel } from '../state/panels.ts';
+import { reference } from '../state/reference.ts';
 import { language } from '../state/view.ts';
 import { DifferenceTable } from './difference-table.tsx';
-import { reference, referenceFigure } from './reference.ts';
 import { type DifferenceRow, listOutcome, type Outcome } from './rows.ts';
 
 /** What was found, in one sentence and then area by area, with the test that found it. */
 export function OutcomeSection({ comparison }: { readonly comparison: Comparison }) {
   const text = words.value.differences;
   const meant = indicator.value;
-  const { published, places } = activePanel.value;
+  const { published, places, comparison: held } = activePanel.value;
   const values = published.value?.values;
-  const against = referenceFigure.value?.figure.value;
+  const against = held.reference.figure.value?.figure.value;
   if (!meant || !values || !reference.value || against == null) return null;
   const outcome = listOutcome(comparison, values, places.byCode.value.values());
   const { one, many } = words.value.levels[shown.value?.level ?? 'neighbourhood'];

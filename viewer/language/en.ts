@@ -166,6 +166,13 @@ export const en: Words = {
     badLimits: (fewest, most) => `Give ${fewest} to ${most} different numbers, such as 10; 20; 40.5.`,
     greyChance: 'Grey what may be chance',
     tests: { poisson: 'may be chance (Poisson test, 5%)', bounds: 'may be chance (95% interval)' },
+    referenceTests: {
+      survey: 'may be chance (95% interval)',
+      'poisson-conditional': 'may be chance (Poisson test, 5%)',
+      'poisson-fixed': 'may be chance (Poisson test, 5%)',
+      'share-score': 'may be chance (score test, 5%)',
+      'share-fixed': 'may be chance (score test, 5%)',
+    },
     untested: 'Not tested for chance: no margins or counts.',
     untestedEstimate: 'Not tested for chance: converted from other boundaries.',
     shared: 'Maps of one indicator share one scale.',
@@ -253,6 +260,8 @@ export const en: Words = {
       indicator: 'indicator',
       period: 'period',
       boundaries: 'division',
+      change: 'difference',
+      deviation: 'deviation',
       carry: 'boundaries of the figures',
       level: 'level',
       area: 'area',
@@ -267,6 +276,10 @@ export const en: Words = {
   change: {
     points: 'percentage points',
     titles: { absolute: 'difference', relative: 'difference in per cent' },
+    deviations: {
+      absolute: (reference) => `deviation from ${reference}`,
+      relative: (reference) => `deviation from ${reference} in per cent`,
+    },
   },
   compare: {
     label: 'Compare',
@@ -283,7 +296,11 @@ export const en: Words = {
     dividerAt: (share, left, right) => `${share}% of the width shows ${left}, the rest ${right}`,
     shows: 'The map shows',
     kinds: { none: 'Figures', absolute: 'Difference', relative: 'Difference in %' },
+    deviations: { absolute: 'Deviation', relative: 'Deviation in %' },
+    groups: { change: 'From an earlier period', deviation: 'From another area' },
     since: 'since',
+    from: 'from',
+    noDeviation: 'A count grows with its area: choose a figure that corrects for that.',
     onePeriod: 'There is only one period with figures.',
     municipality: 'Municipality on this map',
     presets: {
@@ -331,6 +348,13 @@ export const en: Words = {
       recoded: (year, codes) => `Had the code ${codes} in ${year}.`,
       renamed: (year) => `Had another name in ${year}.`,
       from: (codes) => `Made from ${codes}.`,
+    },
+    deviation: {
+      ends: (own, name, reference) => `${own} against ${reference} in ${name}`,
+      chance: 'May be chance',
+      noChance: 'More than chance',
+      untested: 'Not tested for chance: there are no margins or counts.',
+      small: 'There are few cases: the figure may swing from year to year.',
     },
     change: {
       directions: {

@@ -166,6 +166,13 @@ export const nl: Words = {
     badLimits: (fewest, most) => `Geef ${fewest} tot ${most} verschillende getallen, zoals 10; 20; 40,5.`,
     greyChance: 'Mogelijk toeval grijs maken',
     tests: { poisson: 'kan toeval zijn (Poissontoets, 5%)', bounds: 'kan toeval zijn (95%-interval)' },
+    referenceTests: {
+      survey: 'kan toeval zijn (95%-interval)',
+      'poisson-conditional': 'kan toeval zijn (Poissontoets, 5%)',
+      'poisson-fixed': 'kan toeval zijn (Poissontoets, 5%)',
+      'share-score': 'kan toeval zijn (scoretoets, 5%)',
+      'share-fixed': 'kan toeval zijn (scoretoets, 5%)',
+    },
     untested: 'Niet getoetst op toeval: geen marges of aantallen.',
     untestedEstimate: 'Niet getoetst op toeval: omgerekend van andere grenzen.',
     shared: 'Kaarten van dezelfde indicator delen één schaal.',
@@ -253,6 +260,8 @@ export const nl: Words = {
       indicator: 'indicator',
       period: 'periode',
       boundaries: 'indeling',
+      change: 'verschil',
+      deviation: 'afwijking',
       carry: 'grenzen van de cijfers',
       level: 'niveau',
       area: 'gebied',
@@ -267,6 +276,10 @@ export const nl: Words = {
   change: {
     points: 'procentpunt',
     titles: { absolute: 'verschil', relative: 'verschil in procenten' },
+    deviations: {
+      absolute: (reference) => `afwijking van ${reference}`,
+      relative: (reference) => `afwijking van ${reference} in procenten`,
+    },
   },
   compare: {
     label: 'Vergelijken',
@@ -283,7 +296,11 @@ export const nl: Words = {
     dividerAt: (share, left, right) => `${share}% van de breedte toont ${left}, de rest ${right}`,
     shows: 'De kaart toont',
     kinds: { none: 'Cijfers', absolute: 'Verschil', relative: 'Verschil in %' },
+    deviations: { absolute: 'Afwijking', relative: 'Afwijking in %' },
+    groups: { change: 'Met een eerdere periode', deviation: 'Met een ander gebied' },
     since: 'sinds',
+    from: 'van',
+    noDeviation: 'Een aantal groeit met het gebied mee: kies een cijfer dat daarvoor corrigeert.',
     onePeriod: 'Er is maar één periode met cijfers.',
     municipality: 'Gemeente op deze kaart',
     presets: {
@@ -331,6 +348,13 @@ export const nl: Words = {
       recoded: (year, codes) => `Had in ${year} de code ${codes}.`,
       renamed: (year) => `Had in ${year} een andere naam.`,
       from: (codes) => `Ontstaan uit ${codes}.`,
+    },
+    deviation: {
+      ends: (own, name, reference) => `${own} tegenover ${reference} in ${name}`,
+      chance: 'Kan toeval zijn',
+      noChance: 'Meer dan toeval',
+      untested: 'Niet getoetst op toeval: er zijn geen marges of aantallen.',
+      small: 'Het gaat om weinig gevallen: het cijfer kan van jaar op jaar sterk schommelen.',
     },
     change: {
       directions: {

@@ -119,6 +119,7 @@ export interface Words {
     methods: Record<ClassMethod, string>;
     schemes: Record<Scheme, string>;
     tests: Record<ChanceTest['kind'], string>;
+    referenceTests: Record<ComparisonMethod, string>;
     range: { from: string; to: string };
     lessThan: Sentence<[string]>;
     chosen: Sentence<[string]>;
@@ -174,13 +175,28 @@ export interface Words {
     repeated: Sentence<[string]>;
     parameters: Readonly<Record<string, string>>;
   };
-  change: { points: string; titles: Record<ChangeKind, string> };
+  change: {
+    points: string;
+    titles: Record<ChangeKind, string>;
+    deviations: Record<ChangeKind, Sentence<[string]>>;
+  };
   compare: Record<
-    'label' | 'arrangement' | 'activate' | 'divider' | 'shows' | 'since' | 'onePeriod' | 'municipality',
+    | 'label'
+    | 'arrangement'
+    | 'activate'
+    | 'divider'
+    | 'shows'
+    | 'since'
+    | 'from'
+    | 'noDeviation'
+    | 'onePeriod'
+    | 'municipality',
     string
   > & {
     arrangements: Record<Arrangement, string>;
     kinds: Record<ChangeKind | 'none', string>;
+    deviations: Record<ChangeKind, string>;
+    groups: Record<'change' | 'deviation', string>;
     presets: Record<'label' | 'yearBefore' | 'firstAndLast' | 'twoIndicators' | 'twoMunicipalities', string>;
     panel: Sentence<[number]>;
     dividerAt: Sentence<[number, string, string]>;
@@ -224,6 +240,10 @@ export interface Words {
       recoded: Sentence<[number, string]>;
       renamed: Sentence<[number]>;
       from: Sentence<[string]>;
+    };
+    /** A figure against the reference: `84,2, Twente 45,1`; and what the test said of the difference. */
+    deviation: Record<'chance' | 'noChance' | 'untested' | 'small', string> & {
+      ends: Sentence<[string, string, string]>;
     };
     change: {
       directions: Record<ChangeDirection, string>;

@@ -43,7 +43,7 @@ export function ClassControls() {
         />
         <span>{text.ownScale}</span>
       </label>
-      {shownParts.change.value && (
+      {shownParts.difference.value && (
         <label class="tick">
           <input
             type="checkbox"
@@ -98,7 +98,7 @@ function CountStepper({ classes }: { readonly classes: Classes }) {
 
 function SchemeChoice() {
   const text = words.value.legend;
-  const kind = shownParts.change.value ? 'diverging' : 'sequential';
+  const kind = shownParts.difference.value ? 'diverging' : 'sequential';
   return (
     <label class="choice">
       <span>{text.scheme}</span>

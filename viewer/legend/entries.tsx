@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { formatColour } from '../../geodata/colour.ts';
 import { type Absence, chanceColour } from '../../geodata/fill.ts';
-import type { ValueSpan } from '../../geodata/view.ts';
+import { differenceKind, type ValueSpan } from '../../geodata/view.ts';
 import { words } from '../language/current.ts';
 import { appearance } from '../state/appearance.ts';
 import { chosenAreas } from '../state/brush.ts';
@@ -15,6 +15,7 @@ import { isBrushed, pressBrush, spanOfClass } from './brushing.ts';
 import { useBarDrag } from './dragging.ts';
 import { FillSwatch } from './fill-swatch.tsx';
 import { describeClasses } from './labels.ts';
+import { nameTest, sayUntested } from './test-names.ts';
 
 /** The classes of a panel with a bar as long as the number of its areas; a press lets those areas stand out everywhere. */
 export function Entries({ panel }: { readonly panel: Panel }) {
@@ -26,6 +27,7 @@ export function Entries({ panel }: { readonly panel: Panel }) {
   const { counts, absenceCounts, chanceCount } = counted;
   const most = Math.max(1, ...counts);
   const inChange = panel.view.value?.change != null;
+  const isDifference = panel.view.value != null && differenceKind(panel.view.value) !== null;
   const absent = [...absenceCounts].filter(
     ([absence, count]) => count > 0 || absence === 'missing' || (absence === 'suppressed' && !inChange),
   );
@@ -47,7 +49,7 @@ export function Entries({ panel }: { readonly panel: Panel }) {
           </Entry>
         ))}
         {classification.range === null && panel.figures.value && <li class="soft">{text.legend.empty}</li>}
-        {inChange && <ChanceEntry panel={panel} chanceCount={chanceCount} />}
+        {isDifference && <ChanceEntry panel={panel} chanceCount={chanceCount} />}
         {absent.map(([absence, count]) => (
           <Entry
             key={absence}
@@ -113,19 +115,13 @@ function Entry({ panel, what, place, label, count, most, colour, hint, children 
 
 /** The grey of what may be chance, with the name of the test; or why nothing is greyed. */
 function ChanceEntry({ panel, chanceCount }: { readonly panel: Panel } & Pick<PanelCounts, 'chanceCount'>) {
-  const text = words.value.legend;
-  const test = panel.change.test.value;
   if (viewParts.chance.value === 'off') return null;
-  if (!test)
-    return (
-      <li class="soft small legend-note">
-        {panel.change.isCarried.value ? text.untestedEstimate : text.untested}
-      </li>
-    );
+  const test = nameTest(panel);
+  if (!test) return <li class="soft small legend-note">{sayUntested(panel)}</li>;
   return (
     <li class="legend-chance" title={words.value.statusHints['within-chance']}>
       <span class="swatch" style={{ background: formatColour(chanceColour(appearance.value)) }} />
-      <span>{text.tests[test]}</span>
+      <span>{test}</span>
       <span class="count">{chanceCount}</span>
     </li>
   );

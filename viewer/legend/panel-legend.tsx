@@ -11,6 +11,7 @@ import { isBrushed, pressBrush, spanOfClass } from './brushing.ts';
 import { useBarDrag } from './dragging.ts';
 import { FillSwatch } from './fill-swatch.tsx';
 import { describeClasses, writeShortLimits } from './labels.ts';
+import { nameTest } from './test-names.ts';
 
 /** In a panel beside others: a bar a class, as high as the number of its areas, over the limits of the classes. */
 export function PanelLegend({ panel }: { readonly panel: Panel }) {
@@ -20,7 +21,7 @@ export function PanelLegend({ panel }: { readonly panel: Panel }) {
   if (!classes || !counted || !measure || !classes.classification.range) return null;
   const { classification, colours } = classes;
   const { counts, absenceCounts, chanceCount } = counted;
-  const test = viewParts.chance.value === 'off' ? null : panel.change.test.value;
+  const test = viewParts.chance.value === 'off' ? null : nameTest(panel);
   const most = Math.max(1, ...counts);
   const level = text.levels[panel.view.value?.level ?? 'neighbourhood'].many;
   const press = (what: Parameters<typeof pressBrush>[2], extend: boolean) =>
@@ -63,9 +64,9 @@ export function PanelLegend({ panel }: { readonly panel: Panel }) {
       </div>
       <div class="panel-absences">
         {test && (
-          <span class="panel-chance" title={text.legend.tests[test]}>
+          <span class="panel-chance" title={test}>
             <span class="swatch" style={{ background: formatColour(chanceColour(appearance.value)) }} />
-            <span class="hidden-text">{text.legend.tests[test]}</span>
+            <span class="hidden-text">{test}</span>
             {chanceCount}
           </span>
         )}

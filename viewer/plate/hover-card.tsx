@@ -1,6 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { tellDeviation } from '../area/deviation-text.ts';
 import { FigureText } from '../area/figure-text.tsx';
 import { changeAt, tellChange } from '../area/shown-change.ts';
+import { words } from '../language/current.ts';
 import type { MapPoint } from '../map/scene.ts';
 import type { HoveredArea } from '../state/hover.ts';
 import type { Panel } from '../state/panel.ts';
@@ -34,6 +36,8 @@ export function HoverCard({ panel, area, point }: HoverCardProps) {
       {municipality && <p class="soft small">{municipality}</p>}
       {panel.view.value?.change ? (
         <ChangeLines panel={panel} index={area.index} />
+      ) : panel.view.value?.deviation ? (
+        <DeviationLines panel={panel} index={area.index} />
       ) : (
         <p>
           <FigureText figure={figureAt(area.index, panel)} panel={panel} />
@@ -57,6 +61,25 @@ function ChangeLines({ panel, index }: { readonly panel: Panel; readonly index: 
         {text.direction && <span>, {text.direction}</span>}
         {text.status && <span class={text.absolute ? 'status' : 'status absent-status'}>{text.status}</span>}
       </p>
+    </>
+  );
+}
+
+/** In a map of deviation: the figure beside that of the reference, and how far it lies from it. */
+function DeviationLines({ panel, index }: { readonly panel: Panel; readonly index: number }) {
+  const text = tellDeviation(index, panel);
+  if (!text) return null;
+  return (
+    <>
+      <p>{text.ends}</p>
+      {text.absolute && (
+        <p>
+          <strong class="figure-value">{text.absolute}</strong>
+          {text.relative && <span> ({text.relative})</span>}
+          {text.direction && <span>, {text.direction}</span>}
+          {text.isChance && <span class="status">{words.value.statuses['within-chance']}</span>}
+        </p>
+      )}
     </>
   );
 }

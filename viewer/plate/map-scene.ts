@@ -1,6 +1,7 @@
 import { computed } from '@preact/signals';
 import { codeAtLevel } from '../../geodata/area.ts';
 import { absences, chanceColour, fillOf } from '../../geodata/fill.ts';
+import { differenceKind } from '../../geodata/view.ts';
 import type { MapScene, SceneColumn } from '../map/scene.ts';
 import { appearance } from '../state/appearance.ts';
 import { chosenAreas } from '../state/brush.ts';
@@ -19,9 +20,11 @@ const fills = computed(() => {
 
 const chance = computed(() => chanceColour(appearance.value));
 
-/** What a panel's map draws figures from: its column with every period, or the one that holds the change. */
+/** What a panel's map draws figures from: its column with every period, or the one that holds the differences. */
 function sceneColumn(panel: Panel): { column: SceneColumn | null; periodIndex: number } {
-  if (panel.view.value?.change) return { column: panel.change.column.value, periodIndex: 0 };
+  const view = panel.view.value;
+  if (view?.change) return { column: panel.change.column.value, periodIndex: 0 };
+  if (view?.deviation) return { column: panel.deviation.column.value, periodIndex: 0 };
   const isThere = panel.periodIndex.value >= 0;
   return { column: isThere ? panel.column.value : null, periodIndex: Math.max(0, panel.periodIndex.value) };
 }
@@ -30,7 +33,7 @@ function sceneColumn(panel: Panel): { column: SceneColumn | null; periodIndex: n
 function sceneMotion(panel: Panel, periodIndex: number): { nextIndex: number; share: number } {
   const motion = panel.motion.value;
   const still = { nextIndex: periodIndex, share: 0 };
-  if (!motion || panel.view.value?.change) return still;
+  if (!motion || !panel.view.value || differenceKind(panel.view.value)) return still;
   const same = findPeriod(panel.column.value, motion.period, panel.boundaryYear.value);
   const periods = panel.column.value?.periods ?? [];
   const next = same >= 0 ? same : periods.findLastIndex(({ period }) => period === motion.period);

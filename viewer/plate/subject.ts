@@ -4,6 +4,8 @@ import { words } from '../language/current.ts';
 import { catalog, shown } from '../state/catalog.ts';
 import { nameOf } from '../state/measure.ts';
 import type { Panel } from '../state/panel.ts';
+import { reference } from '../state/reference.ts';
+import type { ResolvedPanel } from '../state/resolve.ts';
 import { language } from '../state/view.ts';
 
 /** What a panel shows, in words. */
@@ -16,8 +18,8 @@ export interface Subject {
   readonly areas: string;
   /** `grenzen van 2024`, or `op de grenzen van 2021, 50 geschat`; null where there are no others. */
   readonly boundaries: string | null;
-  /** `verschil` or `verschil in procenten`; null for the figures themselves. */
-  readonly change: string | null;
+  /** `verschil` or `verschil in procenten`, `afwijking van Twente`; null for the figures themselves. */
+  readonly difference: string | null;
 }
 
 export function describeSubject(panel: Panel): Subject | null {
@@ -31,8 +33,14 @@ export function describeSubject(panel: Panel): Subject | null {
     period: view.change ? `${write(view.change.from)} → ${write(view.period)}` : write(view.period),
     areas: text.levels[view.level].many,
     boundaries: severalDivisions && year ? nameBoundaries(panel, year) : null,
-    change: view.change ? text.change.titles[view.change.kind] : null,
+    difference: describeDifference(view),
   };
+}
+
+function describeDifference({ change, deviation }: ResolvedPanel): string | null {
+  const text = words.value.change;
+  if (change) return text.titles[change.kind];
+  return deviation && text.deviations[deviation](reference.value?.name ?? '');
 }
 
 /** Of carried figures also how many are estimates. */
@@ -45,14 +53,14 @@ function nameBoundaries({ figures }: Panel, year: number): string {
 
 const estimated = statuses.indexOf('estimated');
 
-/** Of name, areas, change and boundaries, in this order, what another subject has otherwise; null where all are alike. */
+/** Of name, areas, difference and boundaries, in this order, what another subject has otherwise; null where all are alike. */
 export function listDifferences(subject: Subject, all: readonly (Subject | null)[]): (string | null)[] {
-  return (['name', 'areas', 'change', 'boundaries'] as const).map((part) =>
+  return (['name', 'areas', 'difference', 'boundaries'] as const).map((part) =>
     all.some((other) => other && other[part] !== subject[part]) ? subject[part] : null,
   );
 }
 
 /** `Geregistreerde misdrijven per 1.000 inwoners, 2024, buurten`. */
-export function describeTitle({ name, period, areas, change }: Subject): string {
-  return [name, change, period, areas].filter(Boolean).join(', ');
+export function describeTitle({ name, period, areas, difference }: Subject): string {
+  return [name, difference, period, areas].filter(Boolean).join(', ');
 }

@@ -3,6 +3,7 @@ import { levelOfCode } from '../../geodata/area.ts';
 import { isMapLevel, type MapLevel } from '../../geodata/level.ts';
 import { chosenAreas } from '../state/brush.ts';
 import { activePanel } from '../state/panels.ts';
+import { reference as chosen } from '../state/reference.ts';
 import { municipalityOf } from '../state/selection.ts';
 import { view } from '../state/view.ts';
 import { atLevel } from './levels.ts';
@@ -46,9 +47,8 @@ export const members = computed<readonly Member[]>(() => {
   });
 });
 
-/** What the selection is held against; the region where a link names an area that is not selected. */
+/** What the selection is held against, as the link names it: an area of its own, or the reference of all figures. */
 export const reference = computed(() => {
   const wished = view.value.reference;
-  const isKnown = wished === 'country' || view.value.selection.includes(wished);
-  return isKnown ? wished : 'region';
+  return view.value.selection.includes(wished) ? wished : (chosen.value?.key ?? 'region');
 });

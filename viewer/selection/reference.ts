@@ -1,36 +1,29 @@
-import { translate, words } from '../language/current.ts';
-import { catalog } from '../state/catalog.ts';
+import { differenceKind } from '../../geodata/view.ts';
+import { words } from '../language/current.ts';
 import { measureOf } from '../state/measure.ts';
 import type { Panel } from '../state/panel.ts';
+import { choices, reference as chosen, type ReferenceChoice } from '../state/reference.ts';
 import type { FigureOfArea } from '../state/selection.ts';
 import { view } from '../state/view.ts';
 import { changeBetween, hasPercents, ignoresSize, type Subject } from './compare.ts';
 import { selectedFigure } from './levels.ts';
 import { members, reference } from './members.ts';
-import { observationsOf, pointsOf, wholeCodes } from './series.ts';
+import { observationsOf, pointsOf } from './series.ts';
 
-/** Something that the selection can be held against: the region, the country, or an area of its own. */
-export interface ReferenceChoice {
-  /** As the link says it. */
-  readonly key: string;
-  readonly name: string;
-}
-
-export function referenceChoices(): readonly ReferenceChoice[] {
-  const data = catalog.data.value;
-  const region = data ? [{ key: 'region', name: translate(data.region.name) }] : [];
-  const country = wholeCodes.value.country ? [{ key: 'country', name: countryName() }] : [];
-  return [...region, ...country, ...members.value.map(({ code, name }) => ({ key: code, name }))];
+/** What the selection can be held against: all that anything can, and areas of its own. */
+export function referenceChoices(): readonly Pick<ReferenceChoice, 'key' | 'name'>[] {
+  const own = members.value.filter(({ code }) => choices.value.every(({ key }) => key !== code));
+  return [...choices.value, ...own.map(({ code, name }) => ({ key: code, name }))];
 }
 
 export function referenceName(): string {
   return referenceChoices().find(({ key }) => key === reference.value)?.name ?? '';
 }
 
-/** Code of the region or country, where the selection is held against that. */
+/** Code of what the selection is held against, where that is none of its own areas. */
 export function wholeReference(): string | null {
   if (view.value.selection.includes(reference.value)) return null;
-  return reference.value === 'country' ? wholeCodes.value.country : wholeCodes.value.region;
+  return chosen.value?.code ?? null;
 }
 
 /** The figure that a panel's figures are held against; null while it loads. */
@@ -42,6 +35,7 @@ export function referenceFigure(panel: Panel): FigureOfArea | null {
   const points = new Map(pointsOf(whole, panel).map((point) => [point.period, point]));
   const now = points.get(shown.period);
   const { value = null, status = 'missing', lower = null, upper = null } = now ?? {};
+  if (shown.deviation) return { value: value === null ? null : 0, status, lower: null, upper: null };
   if (!shown.change) return { value, status, lower, upper };
   const before = points.get(shown.change.from)?.value ?? null;
   return { value: changeBetween(before, value, shown.change.kind), status, lower: null, upper: null };
@@ -52,7 +46,12 @@ export function subjectOf(panel: Panel): Subject | null {
   const [meant, measure] = [panel.indicator.value, measureOf(panel)];
   if (!meant || !measure) return null;
   const { kind, polarity } = meant;
-  return { kind, polarity, decimals: measure.decimals, change: panel.view.value?.change?.kind ?? null };
+  return {
+    kind,
+    polarity,
+    decimals: measure.decimals,
+    change: panel.view.value ? differenceKind(panel.view.value) : null,
+  };
 }
 
 /** Whether the panel's figures can be held against the chosen reference. */
@@ -71,9 +70,4 @@ export function canTakePercents(panel: Panel): boolean {
 export function differenceUnit(panel: Panel): string {
   const unit = measureOf(panel)?.unit ?? '';
   return unit === '%' ? words.value.change.points : unit;
-}
-
-function countryName(): string {
-  const country = catalog.data.value?.country;
-  return country ? country.name : '';
 }

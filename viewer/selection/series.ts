@@ -1,31 +1,28 @@
 import { computed } from '@preact/signals';
 import { readSeries } from '../data/client.ts';
 import type { ObservationRow, Observations } from '../data/contract.ts';
-import { choosePoints } from '../state/benchmarks.ts';
 import { catalog, shown } from '../state/catalog.ts';
 import type { Panel } from '../state/panel.ts';
 import { panels } from '../state/panels.ts';
+import { choosePoints } from '../state/points.ts';
+import { reference } from '../state/reference.ts';
 import { createResource } from '../state/resource.ts';
 import { view } from '../state/view.ts';
-
-/** Codes of the areas that a selection can be held against beside its own. */
-export const wholeCodes = computed(() => {
-  const data = catalog.data.value;
-  return { region: data?.region.key ?? null, country: data?.country?.code ?? null };
-});
 
 const wanted = computed(() => {
   const { tab, selection } = view.value;
   if (tab !== 'selection' || selection.length === 0) return null;
   const indicators = new Set(panels.value.flatMap((panel) => panel.view.value?.indicator ?? []));
-  const { region, country } = wholeCodes.value;
-  const areas = [...selection, region, country].filter((code) => code !== null);
-  return indicators.size > 0 && region
-    ? JSON.stringify([[...indicators].sort(), areas, shown.value?.carry ?? null])
-    : null;
+  const data = catalog.data.value;
+  if (indicators.size === 0 || !data || !reference.value) return null;
+  const wholes = [data.region.key, data.country?.code, reference.value.code].filter(
+    (code) => code !== undefined,
+  );
+  const areas = [...new Set([...selection, ...wholes])];
+  return JSON.stringify([[...indicators].sort(), areas, shown.value?.carry ?? null]);
 });
 
-/** Every figure of the indicators on screen for the selection, the region and the country: a request an indicator. */
+/** Every figure of the indicators on screen for the selection, the region, the country and the reference: a request an indicator. */
 const series = createResource(wanted, async (key, abort) => {
   const [indicators, areas, carry] = JSON.parse(key) as [string[], string[], number | null];
   const answers = await Promise.all(

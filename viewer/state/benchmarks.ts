@@ -5,6 +5,7 @@ import { readProfile, readSeries } from '../data/client.ts';
 import type { ObservationRow, Profile, ProfileIndicator } from '../data/contract.ts';
 import { boundaryYear, catalog, shown } from './catalog.ts';
 import { figures } from './figures.ts';
+import { choosePoints } from './points.ts';
 import { createResource } from './resource.ts';
 import { area, subjectCode } from './selection.ts';
 
@@ -55,20 +56,6 @@ export const lines = computed<readonly Line[] | null>(() => {
     return first ? [{ code, name: first.areaName, level: first.level, points }] : [];
   });
 });
-
-/** One row a period: that of the wished boundary year, or else of the newest. In order of time. */
-export function choosePoints(rows: readonly ObservationRow[], wished: number | null): ObservationRow[] {
-  const chosen = new Map<string, ObservationRow>();
-  for (const row of rows) {
-    const other = chosen.get(row.period);
-    const isBetter =
-      !other ||
-      row.boundaryYear === wished ||
-      (other.boundaryYear !== wished && row.boundaryYear > other.boundaryYear);
-    if (isBetter) chosen.set(row.period, row);
-  }
-  return [...chosen.values()].sort((a, b) => (a.period < b.period ? -1 : 1));
-}
 
 /** The figure of a line for the period on screen. */
 export function pointOf(line: Line): ObservationRow | null {

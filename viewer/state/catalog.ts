@@ -1,5 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import { findEntry } from '../../geodata/catalog.ts';
+import { differenceKind } from '../../geodata/view.ts';
 import { readCatalog } from '../data/client.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import { orderIndicators, type ResolvedPanel, type ResolvedView, resolveView } from './resolve.ts';
@@ -19,6 +20,7 @@ export const shownParts = {
   area: computed(() => shown.value?.area ?? null),
   carry: computed(() => shown.value?.carry ?? null),
   change: computed(() => shown.value?.change ?? null),
+  difference: computed(() => (shown.value ? differenceKind(shown.value) : null)),
   classes: computed(() => shown.value?.classes ?? null),
   level: computed(() => shown.value?.level ?? null),
   scheme: computed(() => shown.value?.scheme ?? null),

@@ -4,6 +4,7 @@ import type { Colour } from '../../geodata/colour.ts';
 import type { ColumnPeriod } from '../../geodata/column.ts';
 import { withinChance } from '../../geodata/difference.ts';
 import { type Scheme, schemeColours, schemeFor } from '../../geodata/scheme.ts';
+import { differenceKind } from '../../geodata/view.ts';
 import { appearance } from './appearance.ts';
 import { measureOf } from './measure.ts';
 import type { Panel } from './panel.ts';
@@ -66,7 +67,7 @@ function createClassifier(): typeof classify {
 
 /** The scheme that was chosen where it suits what is shown, or the one that says what high figures mean. */
 function schemeOf({ indicator, view }: Panel): Scheme {
-  const kind = view.value?.change ? 'diverging' : 'sequential';
+  const kind = view.value && differenceKind(view.value) ? 'diverging' : 'sequential';
   return view.value?.scheme ?? schemeFor(indicator.value?.polarity ?? 'neutral', kind);
 }
 
@@ -77,7 +78,7 @@ function classifyPanel(panel: Panel, classifyOnce: typeof classify): Classificat
   const request = { method, classes: count, limits, decimals: measure.decimals };
   const together =
     link.value.scale === 'all' ? panels.value.filter((other) => sharesScale(panel, other)) : [panel];
-  if (view.change) return classifyChange(together.flatMap(changedValues), request);
+  if (differenceKind(view)) return classifyChange(together.flatMap(changedValues), request);
   if (link.value.scale === 'period')
     return panel.published.value ? classifyOnce([panel.published.value.values], request) : none;
   const columns = new Set(together.flatMap(({ column }) => column.value ?? []));
@@ -89,10 +90,12 @@ function classifyPanel(panel: Panel, classifyOnce: typeof classify): Classificat
     : none;
 }
 
-/** Panels of one indicator share one scale, so that a colour means the same in both; maps of change among themselves. */
+/** Panels of one indicator share one scale, so that a colour means the same in both; maps of differences among themselves. */
 function sharesScale(one: Panel, other: Panel): boolean {
   const [a, b] = [one.view.value, other.view.value];
-  return a?.indicator === b?.indicator && a?.change?.kind === b?.change?.kind;
+  return (
+    a?.indicator === b?.indicator && a?.change?.kind === b?.change?.kind && a?.deviation === b?.deviation
+  );
 }
 
 /** The changes that have a class: without those that may be chance, unless there are no others. */

@@ -1,9 +1,10 @@
 import { formatDifference, formatValue } from '../../geodata/number.ts';
+import { differenceKind } from '../../geodata/view.ts';
 import { translate, words } from '../language/current.ts';
 import type { Panel } from './panel.ts';
 import { language } from './view.ts';
 
-/** In what a panel's figures are counted: the indicator's unit, or that of a change in it. */
+/** In what a panel's figures are counted: the indicator's unit, or that of a difference in it. */
 export interface Measure {
   readonly unit: string;
   readonly decimals: number;
@@ -11,14 +12,14 @@ export interface Measure {
   readonly signed: boolean;
 }
 
-/** A change of a share is one of percentage points; a relative change is one of per cents, in tenths. */
+/** A difference of a share is one of percentage points; a relative difference is one of per cents, in tenths. */
 export function measureOf({ indicator, view }: Pick<Panel, 'indicator' | 'view'>): Measure | null {
   const meant = indicator.value;
   if (!meant) return null;
-  const kind = view.value?.change?.kind;
+  const kind = view.value && differenceKind(view.value);
   if (kind === 'relative') return { unit: '%', decimals: 1, signed: true };
   const unit = kind && meant.unit === '%' ? words.value.change.points : meant.unit;
-  return { unit, decimals: meant.decimals, signed: kind !== undefined };
+  return { unit, decimals: meant.decimals, signed: kind !== null };
 }
 
 /** A figure with its unit as the panel counts it: `84,2 per 1.000 inwoners`, `+3,1%`. */

@@ -5,8 +5,11 @@ import { createCarriedColumn } from './carried-column.ts';
 import { boundaryYearOf, indicatorOf, shown } from './catalog.ts';
 import { createChange, type PanelChange } from './change.ts';
 import { columnKey, createColumnResource, findPeriod } from './column.ts';
+import { createComparison, type PanelComparison } from './comparison.ts';
+import { createDeviation, type PanelDeviation } from './deviation.ts';
 import { createPlaces, type PanelPlaces } from './places.ts';
 import type { ResolvedPanel } from './resolve.ts';
+import { view as link } from './view.ts';
 
 /** Under way from the period on screen to another: how far, 0 to 1. */
 export interface Motion {
@@ -30,7 +33,10 @@ export interface Panel {
   readonly published: ReadonlySignal<ColumnPeriod | null>;
   /** The difference from another period, where the panel shows that. */
   readonly change: PanelChange;
-  /** What the panel shows, by area index: the figures as published, or their change. */
+  /** The areas held against the reference, where that is asked for. */
+  readonly comparison: PanelComparison;
+  readonly deviation: PanelDeviation;
+  /** What the panel shows, by area index: the figures as published, their change, or how far they lie from the reference. */
   readonly figures: ReadonlySignal<ColumnPeriod | null>;
   readonly places: PanelPlaces;
   /** Set while the slider of time moves or plays; no part of a link. */
@@ -48,8 +54,16 @@ export function createPanel(
   const periodIndex = computed(() => findPeriod(column.value, view.value?.period, boundaryYear.value));
   const published = computed(() => column.value?.periods[periodIndex.value] ?? null);
   const change = createChange({ view, indicator, boundaryYear, column, published });
-  const figures = computed(() => (view.value?.change ? change.figures.value : published.value));
   const places = createPlaces(view, boundaryYear);
+  const comparison = createComparison(
+    { view, indicator, boundaryYear, column, published, places },
+    computed(() => isListed(place) || view.value?.deviation != null),
+  );
+  const deviation = createDeviation({ view, published }, comparison);
+  const figures = computed(() => {
+    if (view.value?.change) return change.figures.value;
+    return view.value?.deviation ? deviation.figures.value : published.value;
+  });
   const motion = signal<Motion | null>(null);
   return {
     place,
@@ -60,10 +74,17 @@ export function createPanel(
     periodIndex,
     published,
     change,
+    comparison,
+    deviation,
     figures,
     places,
     motion,
   };
+}
+
+/** The page of what differs asks it of figures that the map shows as they are. */
+function isListed(place: number): boolean {
+  return link.value.page === 'differences' && link.value.active === place;
 }
 
 function createColumn(view: ReadonlySignal<ResolvedPanel | null>): ReadonlySignal<ColumnData | null> {

@@ -21,7 +21,11 @@ export function createPlaces(
   boundaryYear: ReadonlySignal<number | null>,
 ): PanelPlaces {
   const wanted = computed(() => {
-    const isNeeded = needsPlaces.value || (link.value.brush !== null && link.value.panels.length > 1);
+    const { brush, panels } = link.value;
+    const isNeeded =
+      needsPlaces.value ||
+      (brush !== null && panels.length > 1) ||
+      panels.some(({ deviation }) => deviation !== null);
     const level = view.value?.level;
     return isNeeded && level && boundaryYear.value ? `${boundaryYear.value}/${level}` : null;
   });

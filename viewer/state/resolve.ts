@@ -6,7 +6,7 @@ import type { Catalog, CatalogIndicator } from '../data/contract.ts';
 
 /** A part of the view that the catalog does not have, and was replaced. */
 export interface Adjustment {
-  readonly parameter: 'indicator' | 'level' | 'period' | 'boundaries' | 'change' | 'carry';
+  readonly parameter: 'indicator' | 'level' | 'period' | 'boundaries' | 'change' | 'deviation' | 'carry';
   readonly value: string;
   readonly reason: 'gone';
 }
@@ -61,7 +61,10 @@ function resolvePanel(panel: PanelView, catalog: Catalog, adjustments: Adjustmen
   const boundaryYear = hasYear && panel.boundaryYear !== years[0] ? panel.boundaryYear : null;
   const change = resolveChange(panel, indicator, period);
   tell('change', panel.change?.from ?? null, change?.from === panel.change?.from);
-  return { ...panel, indicator: indicator.key, level, period, boundaryYear, change };
+  // A map shows one difference: since a period, or from the reference. A count grows with its area: it deviates from nothing.
+  const deviation = change || indicator.kind === 'count' ? null : panel.deviation;
+  tell('deviation', panel.deviation, deviation === panel.deviation);
+  return { ...panel, indicator: indicator.key, level, period, boundaryYear, change, deviation };
 }
 
 /** A change from another period; from the nearest there is, where that one is not there or is the period itself. */

@@ -1,5 +1,6 @@
 import { computed } from '@preact/signals';
 import { municipalityOfCode } from '../../geodata/area.ts';
+import type { ColumnPeriod } from '../../geodata/column.ts';
 import { boundaryChanged, withinChance } from '../../geodata/difference.ts';
 import type { Absence } from '../../geodata/fill.ts';
 import { type Status, statuses } from '../../geodata/observation.ts';
@@ -58,7 +59,11 @@ export interface FigureOfArea {
 /** The figure of an area in a panel, the active one unless another is given. */
 export function figureAt(index: number, panel: Panel = activePanel.value): FigureOfArea | null {
   const current = panel.figures.value;
-  if (!current) return null;
+  return current && figureOf(current, index);
+}
+
+/** The figure of an area among those of a period. */
+export function figureOf(current: ColumnPeriod, index: number): FigureOfArea {
   return {
     value: asValue(current.values[index]),
     status: nameStatus(current.statuses[index]),

@@ -27,11 +27,13 @@ export function ValueHead({ panel, panels, order, onSort }: ValueHeadProps) {
   );
 }
 
-/** `Waarde`; beside the columns of other panels what sets this one apart: its period, its indicator, its change. */
+/** `Waarde`; beside the columns of other panels what sets this one apart: its period, its indicator, its difference. */
 export function nameColumn(panel: Panel, panels: readonly Panel[]): string {
   const subject = describeSubject(panel);
   if (panels.length === 1)
-    return subject?.change ? `${subject.change}, ${subject.period}` : words.value.table.value;
+    return subject?.difference ? `${subject.difference}, ${subject.period}` : words.value.table.value;
   const isOneIndicator = new Set(panels.map(({ view }) => view.value?.indicator)).size === 1;
-  return [isOneIndicator ? null : subject?.name, subject?.change, subject?.period].filter(Boolean).join(', ');
+  return [isOneIndicator ? null : subject?.name, subject?.difference, subject?.period]
+    .filter(Boolean)
+    .join(', ');
 }

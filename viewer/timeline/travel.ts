@@ -1,4 +1,5 @@
 import { batch, signal } from '@preact/signals';
+import { differenceKind } from '../../geodata/view.ts';
 import type { Panel } from '../state/panel.ts';
 import { panels } from '../state/panels.ts';
 import { changeView, view } from '../state/view.ts';
@@ -76,9 +77,10 @@ export function jumpTo(journey: Journey, place: number): void {
   });
 }
 
-/** Figures of two periods can be mixed; the change between two has its classes of its own. */
+/** Figures of two periods can be mixed; differences have classes of their own in each. */
 function mixes(panel: Panel): boolean {
-  return !prefersStillness.value && !panel.view.value?.change;
+  const view = panel.view.value;
+  return !prefersStillness.value && !(view && differenceKind(view));
 }
 
 function showPeriods(journey: Journey, periods: ReadonlyMap<number, string>): void {

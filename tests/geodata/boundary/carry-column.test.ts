@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { planCarry } from '../../../geodata/boundary/carry.ts';
 import { carryColumn, listCarriedYears } from '../../../geodata/boundary/carry-column.ts';
 import type { LineageLink } from '../../../geodata/boundary/chain.ts';
-import { absentArea, type ColumnData, type ColumnPeriod } from '../../../geodata/column.ts';
-import { statuses } from '../../../geodata/observation.ts';
+import type { ColumnData, ColumnPeriod } from '../../../geodata/column.ts';
+import { absentArea, statuses } from '../../../geodata/observation.ts';
 
 const [final, estimated, missing] = (['final', 'estimated', 'missing'] as const).map((status) =>
   statuses.indexOf(status),

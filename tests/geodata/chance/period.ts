@@ -1,5 +1,5 @@
-import { absentArea, type ColumnPeriod } from '../../../geodata/column.ts';
-import { type Status, statuses } from '../../../geodata/observation.ts';
+import type { ColumnPeriod } from '../../../geodata/column.ts';
+import { absentArea, type Status, statuses } from '../../../geodata/observation.ts';
 
 /** A figure by its value, or why it has none; `absent`: the boundary year has no such area. */
 export type Place = number | null | Exclude<Status, 'missing'> | 'absent';

@@ -1,0 +1,80 @@
+import { untestableReasons, verdicts } from '../../geodata/chance/comparison.ts';
+import { formatDifference, formatNumber, formatUnit } from '../../geodata/number.ts';
+import { words } from '../language/current.ts';
+import type { Panel } from '../state/panel.ts';
+import { reference } from '../state/reference.ts';
+import { figureOf } from '../state/selection.ts';
+import { language, view as link } from '../state/view.ts';
+import { directionOf } from './area-change.ts';
+
+/** How an area lies from the reference, in words; what cannot be said is null. */
+export interface DeviationText {
+  /** `84,2 tegenover 45,1 in Twente`. */
+  readonly ends: string;
+  /** `+39,1 per 1.000 inwoners`. */
+  readonly absolute: string | null;
+  /** `+86,7%`. */
+  readonly relative: string | null;
+  /** `ongunstiger`. */
+  readonly direction: string | null;
+  /** What the test said, as a sentence, with the interval; or that there was none. */
+  readonly chance: string | null;
+  readonly isChance: boolean;
+  /** A warning where it stands on few cases. */
+  readonly small: string | null;
+}
+
+/** null while the figures load, and where the panel shows no deviation. */
+export function tellDeviation(index: number, panel: Panel): DeviationText | null {
+  const { indicator, comparison, view, published } = panel;
+  const against = comparison.reference.figure.value?.figure.value ?? null;
+  const [meant, name] = [indicator.value, reference.value?.name];
+  if (!view.value?.deviation || !meant || !name || !published.value) return null;
+  const text = words.value;
+  const own = figureOf(published.value, index);
+  const write = (value: number | null, status: string) =>
+    value === null ? status : formatNumber(value, meant.decimals, language.value);
+  const ends = text.area.deviation.ends(
+    write(own.value, text.statuses[own.status]),
+    name,
+    write(against, text.statuses.missing),
+  );
+  const none = {
+    absolute: null,
+    relative: null,
+    direction: null,
+    chance: null,
+    isChance: false,
+    small: null,
+  };
+  if (own.value === null || against === null) return { ends, ...none };
+  const difference = own.value - against;
+  const unit = meant.unit === '%' ? text.change.points : formatUnit(meant.unit, language.value);
+  return {
+    ends,
+    absolute: `${formatDifference(difference, meant.decimals, language.value)} ${unit}`,
+    relative:
+      against === 0
+        ? null
+        : `${formatDifference((difference / Math.abs(against)) * 100, 1, language.value)}%`,
+    direction: text.area.change.directions[directionOf(difference, meant)],
+    ...tellChance(index, panel, meant.decimals),
+  };
+}
+
+function tellChance(index: number, { comparison }: Panel, decimals: number) {
+  const text = words.value.area;
+  const found = comparison.result.value;
+  if (link.value.chance === 'off' || !found) return { chance: null, isChance: false, small: null };
+  const small = found.smallNumbers[index] === 1 ? text.deviation.small : null;
+  if (untestableReasons[found.reasons[index] ?? 0] !== 'tested')
+    return { chance: text.deviation.untested, isChance: false, small };
+  const isChance = verdicts[found.verdicts[index] ?? 0] === 'not-different';
+  const write = (value = Number.NaN) => formatDifference(value, decimals, language.value);
+  const interval = text.change.interval(write(found.lower[index]), write(found.upper[index]));
+  return {
+    chance: `${isChance ? text.deviation.chance : text.deviation.noChance}: ${interval}.`,
+    isChance,
+    small,
+  };
+}
