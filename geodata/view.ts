@@ -20,9 +20,13 @@ export type Scale = (typeof scales)[number];
 export const tabs = ['area', 'table', 'selection'] as const;
 export type Tab = (typeof tabs)[number];
 
-/** The map, or a page to read in its place: which areas differ by more than chance, or where all figures come from. */
-export const pages = ['map', 'differences', 'sources'] as const;
+/** The map, or a page to read in its place: which areas differ by more than chance, everything about a municipality, a report to print, or where all figures come from. */
+export const pages = ['map', 'differences', 'municipality', 'report', 'sources'] as const;
 export type Page = (typeof pages)[number];
+
+/** What a report is about: one area, the selection, or all districts of a municipality. */
+export const reportKinds = ['area', 'selection', 'districts'] as const;
+export type ReportKind = (typeof reportKinds)[number];
 
 /** How many areas a selection holds at most: as many as can be told apart in one chart. */
 export const mostSelected = 10;
@@ -30,6 +34,7 @@ export const mostSelected = 10;
 /** All that a shared link says. */
 export interface View {
   readonly page: Page;
+  readonly report: ReportKind;
   /** As many as the arrangement has. */
   readonly panels: readonly PanelView[];
   readonly arrangement: Arrangement;
@@ -58,6 +63,7 @@ export interface View {
 
 export const defaultView: View = {
   page: 'map',
+  report: 'area',
   panels: [defaultPanel],
   arrangement: '1',
   active: 0,
@@ -87,6 +93,7 @@ type Shared = Omit<View, 'panels'>;
 /** What all panels have in common, in the order in which a link shows it, after the panels. */
 const sharedParameters: Readonly<Record<string, Parameter<Shared>>> = {
   page: choose('page', pages),
+  report: choose('report', reportKinds),
   panels: choose('arrangement', arrangements),
   active: {
     read: (text) => (/^[1-4]$/.test(text) ? { active: Number(text) - 1 } : null),

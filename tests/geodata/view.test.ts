@@ -18,6 +18,7 @@ import {
   pages,
   panelCounts,
   parseView,
+  reportKinds,
   roundCamera,
   scales,
   tabs,
@@ -74,6 +75,7 @@ const span = fc
 
 const shared = fc.record({
   page: fc.constantFrom(...pages),
+  report: fc.constantFrom(...reportKinds),
   divider: fc.integer({ min: 0, max: 100 }).map((share) => share / 100),
   camera: orNull(camera),
   secondCamera: orNull(camera),

@@ -4,6 +4,7 @@ import { ToggleButton } from '../selection/toggle-button.tsx';
 import { boundaryYear, catalog, indicator, shownParts } from '../state/catalog.ts';
 import { area } from '../state/selection.ts';
 import { changePanel, changeView } from '../state/view.ts';
+import { AreaLinks } from './area-links.tsx';
 import { BoundaryNote } from './boundary-note.tsx';
 import { ChangeFigure } from './change-figure.tsx';
 import { Comparison } from './comparison.tsx';
@@ -91,6 +92,7 @@ function AreaHead() {
           {isPinned && <span class="code">{found.code}</span>}
         </p>
         {isPinned && <ToggleButton code={found.code} />}
+        {isPinned && <AreaLinks area={found} />}
         {!isPinned && <p class="soft small">{text.area.hint}</p>}
       </div>
       {isPinned && (

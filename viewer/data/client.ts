@@ -67,16 +67,20 @@ export async function readProfile(
   return (await expectAnswer(request)).json() as Promise<Profile>;
 }
 
-/** Every figure of one indicator for some areas: all periods and boundary years, or all carried to one; a few dozen rows. */
+/** Every figure of an indicator, or of several, for some areas: all periods and boundary years, or all carried to one. */
 export async function readSeries(
   {
     indicator,
     areas,
     carry,
-  }: { readonly indicator: string; readonly areas: readonly string[]; readonly carry: number | null },
+  }: {
+    readonly indicator: string | readonly string[];
+    readonly areas: readonly string[];
+    readonly carry: number | null;
+  },
   abort: AbortSignal,
 ): Promise<Observations> {
-  const all = { indicator, area: [...areas], limit: '10000' };
+  const all = { indicator: [indicator].flat(), area: [...areas], limit: '10000' };
   const query = carry === null ? all : { ...all, carriedTo: String(carry) };
   const answer = await expectAnswer(api.observations.$get({ query }, { init: { signal: abort } }));
   return answer.json() as Promise<Observations>;

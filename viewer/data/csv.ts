@@ -10,7 +10,12 @@ function writeCell(cell: string | number | null): string {
 
 /** Hands a text to the browser to save. It begins with the mark by which spreadsheets know UTF-8. */
 export function saveCsv(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }));
+  saveFile(new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }), name);
+}
+
+/** Hands a file to the browser to save. */
+export function saveFile(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -1,5 +1,7 @@
 import type { DifferenceRow } from './rows.ts';
 
+type Interval = Pick<DifferenceRow, 'difference' | 'lower' | 'upper'>;
+
 /** From where to where all intervals lie, zero among them. */
 export interface Span {
   readonly low: number;
@@ -7,7 +9,7 @@ export interface Span {
 }
 
 /** The span of the middle nine tenths of the intervals, so that one very wide one does not make dots of the others. */
-export function spanOf(rows: readonly DifferenceRow[]): Span {
+export function spanOf(rows: readonly Interval[]): Span {
   const lows = rows.map(({ lower }) => lower).sort((a, b) => a - b);
   const highs = rows.map(({ upper }) => upper).sort((a, b) => a - b);
   const cut = Math.floor(rows.length / 20);
@@ -18,7 +20,7 @@ const width = 160;
 const height = 16;
 
 /** A difference as a dot on its interval, with a rule at no difference. What leaves the drawing is cut at its edge. */
-export function IntervalBar({ row, span }: { readonly row: DifferenceRow; readonly span: Span }) {
+export function IntervalBar({ row, span }: { readonly row: Interval; readonly span: Span }) {
   const place = (value: number) =>
     4 + Math.min(1, Math.max(0, (value - span.low) / (span.high - span.low || 1))) * (width - 8);
   return (

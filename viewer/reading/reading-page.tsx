@@ -6,6 +6,7 @@ import { makeLazy } from '../lazy-part.tsx';
 import { Notices } from '../notice/notices.tsx';
 import { view } from '../state/view.ts';
 import { ViewLink } from '../view-link.tsx';
+import { pageTitle } from './title.ts';
 import './reading.css';
 
 const waiting = () => <div class="skeleton reading-waiting" />;
@@ -15,6 +16,11 @@ const parts: Readonly<Record<Exclude<Page, 'map'>, ReturnType<typeof makeLazy>>>
     () => import('../difference/differences-page.tsx').then((module) => module.DifferencesPage),
     waiting,
   ),
+  municipality: makeLazy(
+    () => import('../municipality/municipality-page.tsx').then((module) => module.MunicipalityPage),
+    waiting,
+  ),
+  report: makeLazy(() => import('../report/report-page.tsx').then((module) => module.ReportPage), waiting),
   sources: makeLazy(
     () => import('../provenance/sources-page.tsx').then((module) => module.SourcesPage),
     waiting,
@@ -39,7 +45,7 @@ export function ReadingPage() {
         <ViewLink class="reading-back" change={{ page: 'map' }}>
           {text.pages.back}
         </ViewLink>
-        <h1>{text.pages[page]}</h1>
+        <h1>{pageTitle.value}</h1>
         <Notices />
         <Part />
       </main>

@@ -1,13 +1,36 @@
 import { computed, effect } from '@preact/signals';
+import { municipalityOfCode } from '../../geodata/area.ts';
 import { words } from '../language/current.ts';
 import { describeSubject, describeTitle } from '../plate/subject.ts';
+import { municipalityNames } from '../state/catalog.ts';
 import { afterMaps } from '../state/drawing.ts';
 import { activePanel } from '../state/panels.ts';
+import { area } from '../state/selection.ts';
 import { view } from '../state/view.ts';
 
+/** What the page that is read in the place of the map is about. */
+export const pageTitle = computed(() => {
+  const { page, area: code } = view.value;
+  if (page === 'map') return '';
+  if (page === 'report') return titleReport();
+  const own = page === 'municipality' && code ? municipalityNames.value.get(municipalityOfCode(code)) : null;
+  return own ? words.value.municipality.title(own) : words.value.pages[page];
+});
+
+/** `Rapport: Enschede`, `Rapport: wijken van Enschede`, or of how many areas a selection is. */
+function titleReport(): string {
+  const { report, pages } = words.value;
+  const { report: kind, selection } = view.value;
+  const found = area.data.value;
+  if (kind === 'selection') return report.titleOf(report.ofSelection(selection.length));
+  const name =
+    kind === 'area' ? found?.name : municipalityNames.value.get(municipalityOfCode(found?.code ?? ''));
+  if (!name || !view.value.area) return pages.report;
+  return report.titleOf(kind === 'area' ? name : report.ofDistricts(name));
+}
+
 const title = computed(() => {
-  const { page } = view.value;
-  if (page !== 'map') return words.value.pages[page];
+  if (view.value.page !== 'map') return pageTitle.value;
   const subject = describeSubject(activePanel.value);
   return subject && describeTitle(subject);
 });

@@ -1,8 +1,9 @@
 import { isMapLevel } from '../../geodata/level.ts';
+import type { Page } from '../../geodata/view.ts';
 import { words } from '../language/current.ts';
 import { wishArea } from '../plate/wished-bounds.ts';
 import { showArea } from '../state/folding.ts';
-import { changePanel, changeView } from '../state/view.ts';
+import { changePanel, changeView, view } from '../state/view.ts';
 import { AreaField } from './area-field.tsx';
 import type { Hit } from './hits.ts';
 
@@ -12,8 +13,15 @@ export function SearchBox() {
   return <AreaField label={label} placeholder={placeholder} onChoose={showHit} />;
 }
 
-/** Pins the area that was found, on its own level, and lets the map fly there. */
+/** Pages that are about one area: what is found there is shown on the same page. */
+const aboutArea: readonly Page[] = ['municipality', 'report'];
+
+/** Pins the area that was found, on its own level, and lets the map fly there; a page about an area stays, and turns to it. */
 function showHit({ code, level }: Hit): void {
+  if (aboutArea.includes(view.peek().page) && isMapLevel(level)) {
+    changeView({ area: code, report: 'area' });
+    return;
+  }
   showArea();
   wishArea(code);
   if (isMapLevel(level)) changePanel({ level }, 'push', undefined, { page: 'map', area: code, tab: 'area' });

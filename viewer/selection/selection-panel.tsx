@@ -10,6 +10,7 @@ import { activePanel } from '../state/panels.ts';
 import { needsPlaces } from '../state/places.ts';
 import { toggleSelected } from '../state/selection.ts';
 import { changeView, language, view } from '../state/view.ts';
+import { ViewLink } from '../view-link.tsx';
 import { ComparisonSection } from './comparison-section.tsx';
 import { MemberCard } from './member-card.tsx';
 import { members } from './members.ts';
@@ -86,6 +87,7 @@ function Cards() {
       </ul>
       <p class="members-foot soft small">
         <span role="status">{text.count(members.value.length, mostSelected)}</span>
+        <ViewLink change={{ page: 'report', report: 'selection' }}>{words.value.report.open}</ViewLink>
         <button type="button" class="link" onClick={() => changeView({ selection: [], reference: 'region' })}>
           {text.clear}
         </button>

@@ -1,0 +1,14 @@
+import type { Area } from '../data/contract.ts';
+import { words } from '../language/current.ts';
+import { ViewLink } from '../view-link.tsx';
+
+/** What there is to read about an area: its report, and everything about its municipality. */
+export function AreaLinks({ area }: { readonly area: Area }) {
+  const text = words.value;
+  return (
+    <p class="area-links">
+      <ViewLink change={{ page: 'report', report: 'area', area: area.code }}>{text.report.open}</ViewLink>
+      <ViewLink change={{ page: 'municipality', area: area.code }}>{text.municipality.open}</ViewLink>
+    </p>
+  );
+}

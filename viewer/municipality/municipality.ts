@@ -1,0 +1,67 @@
+import { computed } from '@preact/signals';
+import { municipalityOfCode } from '../../geodata/area.ts';
+import { isPartOf, referenceFor } from '../profile/against.ts';
+import { listChangeRows, sinces } from '../profile/change-rows.ts';
+import { listFigureRows } from '../profile/figure-rows.ts';
+import { readMatter } from '../profile/matter.ts';
+import { catalog, indicators } from '../state/catalog.ts';
+import { createResource } from '../state/resource.ts';
+import { viewParts } from '../state/view.ts';
+
+/** The municipality that the page is about: the one that the area of the link is or lies in, else the first. */
+export const municipality = computed(() => {
+  const all = catalog.data.value?.municipalities ?? [];
+  const code = viewParts.area.value && municipalityOfCode(viewParts.area.value);
+  return all.find((each) => each.code === code) ?? all[0] ?? null;
+});
+
+const isOpen = computed(() => viewParts.page.value === 'municipality');
+
+/** What the municipality is held against. */
+export const against = computed(() => municipality.value && referenceFor(municipality.value.code));
+
+const wanted = computed(() =>
+  isOpen.value && municipality.value && against.value
+    ? JSON.stringify({ codes: [municipality.value.code], reference: against.value.code })
+    : null,
+);
+
+const resource = createResource(wanted, (key, abort) =>
+  readMatter(JSON.parse(key) as { codes: string[]; reference: string }, abort),
+);
+
+/** The figures of the municipality and its reference; null while they are on their way. */
+export const matter = computed(() => (resource.key.value === wanted.value ? resource.data.value : null));
+
+/** Every figure of the municipality, held against the reference. */
+export const figureRows = computed(() => {
+  const [found, reference] = [matter.value, against.value];
+  const area = found?.areas[0];
+  const columns = found?.figures.get('municipality')?.columns;
+  if (!found || !area || !columns || !reference) return null;
+  return listFigureRows({
+    index: area.index,
+    indicators: indicators.value,
+    columns,
+    references: found.references,
+    isPart: isPartOf(area.code, reference),
+  });
+});
+
+/** How its figures changed, since the period before and since the first. */
+export const changeRows = computed(() => {
+  const [rows, found] = [figureRows.value, matter.value];
+  const area = found?.areas[0];
+  const columns = found?.figures.get('municipality')?.columns;
+  if (!rows || !area || !columns) return [];
+  const all = indicators.value;
+  // Where a count is told of as a rate too, the rate alone is told.
+  const told = rows.filter(
+    ({ indicator }) =>
+      !all.some(({ kind, derive }) => kind === 'rate' && derive?.numerator === indicator.key),
+  );
+  return sinces.map((since) => ({
+    since,
+    rows: listChangeRows({ index: area.index, indicators: all, columns, rows: told, since }),
+  }));
+});

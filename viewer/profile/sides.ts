@@ -1,0 +1,62 @@
+import { type Counts, countsOf } from '../../geodata/chance/counts.ts';
+import type { Side } from '../../geodata/chance/pairs.ts';
+import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
+import { statuses } from '../../geodata/observation.ts';
+import type { CatalogIndicator, ObservationRow } from '../data/contract.ts';
+import { choosePoints } from '../state/points.ts';
+
+type Columns = ReadonlyMap<string, ColumnData>;
+type Derived = Pick<CatalogIndicator, 'key' | 'kind' | 'derive'>;
+
+/** The counts behind the figures of a moment, by area index; null where the indicator is none of a count. */
+export function findCounts(
+  { key, kind, derive }: Derived,
+  columns: Columns,
+  at: ColumnPeriod,
+): Counts | null {
+  const numerator = columns.get(derive?.numerator ?? key);
+  const denominator = derive ? columns.get(derive.denominator) : null;
+  if (!numerator || denominator === undefined || (!derive && kind !== 'count')) return null;
+  return countsOf(numerator, denominator, at, derive?.factor ?? 1);
+}
+
+/** The figure of the area of an index at a moment, with the counts behind it. */
+export function sideAt(moment: ColumnPeriod, index: number, counts: Counts | null): Side {
+  const at = (list: Float64Array | undefined) => list?.[index] ?? Number.NaN;
+  return {
+    value: at(moment.values),
+    status: statuses[moment.statuses[index] ?? statuses.length] ?? 'missing',
+    lower: at(moment.lower),
+    upper: at(moment.upper),
+    count: at(counts?.counts),
+    exposure: at(counts?.exposures),
+  };
+}
+
+/**
+ * The figure of a larger area in a period, from its rows of every indicator. What its events are counted over follows
+ * from its figure: figure = count ÷ exposure. null where it has no row.
+ */
+export function sideOfRows(
+  rows: readonly ObservationRow[],
+  { key, derive }: Derived,
+  { period, boundaryYear }: Pick<ColumnPeriod, 'period' | 'boundaryYear'>,
+): Side | null {
+  const find = (indicator: string | undefined) =>
+    choosePoints(
+      rows.filter((row) => row.indicator === indicator && row.period === period),
+      boundaryYear,
+    )[0];
+  const own = find(key);
+  if (!own) return null;
+  const count = (derive ? find(derive.numerator)?.value : null) ?? Number.NaN;
+  const value = own.value ?? Number.NaN;
+  return {
+    value,
+    status: own.status,
+    lower: own.lower ?? Number.NaN,
+    upper: own.upper ?? Number.NaN,
+    count,
+    exposure: value > 0 ? count / value : Number.NaN,
+  };
+}

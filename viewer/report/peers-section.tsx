@@ -1,0 +1,72 @@
+import { useMemo } from 'preact/hooks';
+import { formatNumber } from '../../geodata/number.ts';
+import { translate, words } from '../language/current.ts';
+import type { FigureRow } from '../profile/figure-rows.ts';
+import type { MapArea } from '../profile/matter.ts';
+import type { Place } from '../state/places.ts';
+import { municipalityOf } from '../state/selection.ts';
+import { language } from '../state/view.ts';
+import { ViewLink } from '../view-link.tsx';
+import { listContext, listPeers } from './peer-rows.ts';
+import { useAreaType } from './types.ts';
+
+interface PeersSectionProps {
+  readonly area: MapArea;
+  readonly rows: readonly FigureRow[];
+  readonly places: readonly Place[];
+}
+
+/** Areas like this one, anywhere in the region: which, how alike, and on what; and of which type it is. */
+export function PeersSection({ area, rows, places }: PeersSectionProps) {
+  const text = words.value.report;
+  const context = useMemo(() => listContext(rows, places), [rows, places]);
+  const peers = useMemo(() => listPeers(context, area.index, places), [context, area.index, places]);
+  const type = useAreaType(context, area.index);
+  const { many } = words.value.levels[area.level];
+  const list = (indicators: readonly { readonly name: { readonly nl: string; readonly en: string } }[]) =>
+    indicators.map(({ name }) => translate(name)).join(', ');
+  return (
+    <section class="report-peers">
+      <h3>{text.peers(many)}</h3>
+      {peers.length === 0 ? (
+        <p>{text.noPeers}</p>
+      ) : (
+        <>
+          {type && <p>{text.type(translate(type.name), type.size, type.of, many)}</p>}
+          <p class="soft">{text.peersNote(context.indicators.length)}</p>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard */}
+          <div class="difference-scroll" tabIndex={0} role="region" aria-label={text.peers(many)}>
+            <table class="differences figures">
+              <caption class="hidden-text">{text.peers(many)}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{words.value.differences.area}</th>
+                  <th scope="col" class="number">
+                    {text.distance}
+                  </th>
+                  <th scope="col">{text.alike}</th>
+                  <th scope="col">{text.unlike}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {peers.map(({ place, distance, alike, unlike }) => (
+                  <tr key={place.code}>
+                    <th scope="row">
+                      <ViewLink change={{ page: 'report', report: 'area', area: place.code }}>
+                        {place.name}
+                      </ViewLink>{' '}
+                      <span class="soft small">{municipalityOf(place.code)}</span>
+                    </th>
+                    <td class="number">{formatNumber(distance, 1, language.value)}</td>
+                    <td>{list(alike)}</td>
+                    <td>{list(unlike)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+import { computed } from '@preact/signals';
+import { municipalityOfCode } from '../../geodata/area.ts';
+import type { MapLevel } from '../../geodata/level.ts';
+import { readArea } from '../data/client.ts';
+import { isPartOf, referenceFor } from '../profile/against.ts';
+import { type FigureRow, listFigureRows } from '../profile/figure-rows.ts';
+import { type MapArea, type Matter, readMatter } from '../profile/matter.ts';
+import { catalog, indicator, indicators } from '../state/catalog.ts';
+import { createResource } from '../state/resource.ts';
+import { viewParts } from '../state/view.ts';
+import { type History, readHistory } from './history.ts';
+
+/** Everything that a report is made of. */
+export interface ReportMatter extends Matter {
+  readonly histories: ReadonlyMap<MapLevel, readonly History[]>;
+}
+
+interface Wish {
+  /** Codes of the areas to report on. */
+  readonly codes: readonly string[];
+  /** Code of the municipality whose districts to report on, instead. */
+  readonly districtsOf: string | null;
+  readonly reference: string;
+}
+
+/** The area that the report is about or starts from; the first municipality where the link names none. */
+export const subject = computed(
+  () => viewParts.area.value ?? catalog.data.value?.municipalities[0]?.code ?? null,
+);
+
+/** What the areas are held against. */
+export const against = computed(() => {
+  const code = viewParts.report.value === 'area' ? subject.value : '';
+  return code === null ? null : referenceFor(code);
+});
+
+const wanted = computed(() => {
+  const [code, reference, kind] = [subject.value, against.value, viewParts.report.value];
+  if (viewParts.page.value !== 'report' || !code || !reference) return null;
+  const wish: Wish = {
+    codes: kind === 'area' ? [code] : kind === 'selection' ? viewParts.selection.value : [],
+    districtsOf: kind === 'districts' ? municipalityOfCode(code) : null,
+    reference: reference.code,
+  };
+  return JSON.stringify(wish);
+});
+
+const resource = createResource(wanted, async (key, abort): Promise<ReportMatter> => {
+  const { codes, districtsOf, reference } = JSON.parse(key) as Wish;
+  const children = districtsOf ? (await readArea({ code: districtsOf }, abort)).children : [];
+  const listed = districtsOf ? children.map(({ code }) => code) : codes;
+  const matter = await readMatter({ codes: listed, reference }, abort);
+  const levels = [...matter.places.keys()];
+  const histories = await Promise.all(
+    levels.map(async (level) => [level, await readHistory(level, abort)] as const),
+  );
+  return { ...matter, histories: new Map(histories) };
+});
+
+/** null while it is on its way. */
+export const matter = computed(() => (resource.key.value === wanted.value ? resource.data.value : null));
+
+/** Every figure of an area of the report, held against the reference. */
+export function rowsOf(area: MapArea, found: ReportMatter): FigureRow[] {
+  const columns = found.figures.get(area.level)?.columns;
+  const reference = against.value;
+  if (!columns || !reference) return [];
+  return listFigureRows({
+    index: area.index,
+    indicators: indicators.value,
+    columns,
+    references: found.references,
+    isPart: isPartOf(area.code, reference),
+  });
+}
+
+/** The figure that map, distribution and trend of the report show: the one on screen, or else the first that is relative. */
+export function findFocus(rows: readonly FigureRow[]): FigureRow | null {
+  const own = rows.find((row) => row.indicator === indicator.value);
+  return own ?? rows.find((row) => row.indicator.kind !== 'count') ?? rows[0] ?? null;
+}
