@@ -16,6 +16,7 @@ import { easternPlans } from './places-east.ts';
 import { westernPlans } from './places-west.ts';
 import { peopleParcels } from './population.ts';
 import { boundaryYears } from './reform.ts';
+import { survey } from './survey.ts';
 import { fillTerritories } from './territory.ts';
 import { tidyCells } from './tidying.ts';
 import { createTracer, type Tracer } from './tracing.ts';
@@ -114,7 +115,7 @@ function describe(municipalities: string[], observations: Map<string, Observatio
     region: { key: 'twente', name: { nl: 'Twente', en: 'Twente' }, municipalities },
     indicators,
     dimensions: [offenceDimension],
-    surveys: [],
+    surveys: [survey],
     resources: [
       ...boundaryYears.map(describeBoundaries),
       ...tables.sort(

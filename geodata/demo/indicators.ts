@@ -1,6 +1,6 @@
 import type { Aggregation, Derivation, Indicator, Kind, Polarity, SeriesBreak } from '../indicator.ts';
 import { dividedIndicator, offenceDimension } from './offences.ts';
-import { questions } from './survey.ts';
+import { questions, survey } from './survey.ts';
 
 const asked = new Set(questions.map(({ indicator }) => indicator));
 const redesign: SeriesBreak = {
@@ -226,6 +226,7 @@ function define(
   derive: Derivation | null = null,
 ): Indicator {
   const dimension = key === dividedIndicator ? offenceDimension.key : null;
-  const plain = { dimension, survey: null, breaks: asked.has(key) ? [redesign] : [] };
+  const isAsked = asked.has(key);
+  const plain = { dimension, survey: isAsked ? survey.key : null, breaks: isAsked ? [redesign] : [] };
   return { key, name: { nl, en }, theme, unit, kind, decimals, polarity, aggregate, derive, ...plain };
 }

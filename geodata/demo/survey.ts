@@ -1,3 +1,4 @@
+import type { Survey } from '../survey.ts';
 import { emptyFigure, type Figure, roundTo, surveyFigure } from './figure.ts';
 import type { Population } from './population.ts';
 import { createNamedRandom } from './random.ts';
@@ -18,6 +19,48 @@ export interface Question {
 }
 
 export const surveyYears = ['2017', '2019', '2021', '2023', '2025'] as const;
+
+const commonRound = {
+  municipality: null,
+  ageFrom: 15,
+  mode: 'mixed',
+  sampling: 'random',
+  respondents: null,
+  followsFormat: true,
+  remark: null,
+} as const;
+
+/** Everybody asks alike but Losser (2019) and Hellendoorn (2023), so that there is something to warn of. */
+export const survey: Survey = {
+  key: 'veiligheidsenquete-verzonnen',
+  name: { nl: 'Veiligheidsenquête (verzonnen)', en: 'Safety survey (made up)' },
+  rounds: [
+    ...surveyYears.map((period) => ({
+      ...commonRound,
+      period,
+      questionnaire: period < '2021' ? '2012' : '2021',
+    })),
+    {
+      ...commonRound,
+      period: '2019',
+      municipality: 'GM0168',
+      ageFrom: 18,
+      questionnaire: '2012',
+      followsFormat: false,
+      remark: { nl: 'eigen steekproef vanaf 18 jaar', en: 'own sample from 18 years' },
+    },
+    {
+      ...commonRound,
+      period: '2023',
+      municipality: 'GM0163',
+      mode: 'online',
+      sampling: 'panel',
+      questionnaire: '2021',
+      followsFormat: false,
+      remark: { nl: 'alleen het inwonerspanel', en: 'only the panel of inhabitants' },
+    },
+  ],
+};
 
 export const questions: readonly Question[] = [
   {

@@ -135,6 +135,21 @@ test('a count deviates from nothing: the choice says why', async () => {
   await page.getByText('Niet alles in de link was te herstellen').waitFor();
 });
 
+test('maps of periods that do not compare say why, and so does the comparison of a selection', async () => {
+  const unsafe = `${address}/?indicator=onveiligheidsgevoelens&level=municipality`;
+  const page = await openPanels(`${unsafe}&period=2019&panels=2&period2=2023`, 2);
+  const note = page.locator('.frame[data-place="1"] .frame-caveats');
+  await note.getByText('Breuk in de reeks vanaf 2021').waitFor();
+  expect(await page.locator('.frame[data-place="0"] .frame-caveats').count()).toBe(0);
+  const selection = await openPanels(
+    `${unsafe}&period=2019&tab=selection&areas=GM0153,GM0168&reference=GM0153`,
+    1,
+  );
+  const caveats = selection.locator('.selection-comparison .caveats');
+  await caveats.getByText('Andere leeftijdsgrens: vanaf 18 tegenover vanaf 15 jaar').waitFor();
+  expect(await caveats.locator('strong').first().textContent()).toBe('Losser');
+});
+
 test('a class pressed in the legend lets its areas stand out, by keyboard and in the link', async () => {
   const page = await openPanels(crimes, 1);
   const before = await page.locator('#map').screenshot();

@@ -45,6 +45,20 @@ test('a source says its licence and periods, a release its files', async () => {
   await page.getByRole('heading', { level: 3, name: /^release 1: / }).waitFor();
 });
 
+test('a survey says which municipalities held it in the same way', async () => {
+  const page = await openReading('page=sources');
+  const survey = page.locator('section', { has: page.locator('.round-matrix') });
+  await survey.getByRole('heading', { name: 'wie is met wie te vergelijken?' }).waitFor();
+  const letters = (name: string) =>
+    survey
+      .getByRole('row', { name: new RegExp(`^${name}`) })
+      .locator('td')
+      .allTextContents();
+  expect(await letters('Enschede')).toEqual(['A', 'A', 'C', 'C', 'C']);
+  expect(await letters('Losser')).toEqual(['A', 'B', 'C', 'C', 'C']);
+  await survey.getByText('vanaf 18 jaar').waitFor();
+});
+
 test('the areas that differ are listed with their intervals; another reference gives others, and the link keeps it', async () => {
   const page = await openReading('page=differences&indicator=misdrijven-per-1000&period=2024&level=district');
   const found = page.locator('#outcome');

@@ -60,11 +60,19 @@ export interface Words {
     | 'periods'
     | 'provisional'
     | 'releases'
+    | 'surveyHint'
+    | 'municipality'
+    | 'noRound'
+    | 'format'
+    | 'noFormat'
     | 'file'
     | 'bytes',
     string
   > & {
     release: Sentence<[number]>;
+    survey: Sentence<[string]>;
+    age: Sentence<[number]>;
+    questionnaire: Sentence<[string]>;
     retrievedOn: Sentence<[string]>;
     publishedOn: Sentence<[string]>;
     files: Sentence<[number]>;
@@ -295,6 +303,7 @@ export interface Words {
     groups: Record<'change' | 'deviation', string>;
     presets: Record<'label' | 'yearBefore' | 'firstAndLast' | 'twoIndicators' | 'twoMunicipalities', string>;
     panel: Sentence<[number]>;
+    beside: Sentence<[number]>;
     dividerAt: Sentence<[number, string, string]>;
   };
   area: Record<

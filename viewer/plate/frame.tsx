@@ -3,6 +3,7 @@ import { makeLazy } from '../lazy-part.tsx';
 import type { Panel } from '../state/panel.ts';
 import { panels } from '../state/panels.ts';
 import { viewParts } from '../state/view.ts';
+import { FrameCaveats } from './frame-caveats.tsx';
 import { FrameTitle } from './frame-title.tsx';
 import { MunicipalityChoice } from './municipality-choice.tsx';
 
@@ -28,6 +29,7 @@ export function Frame({ panel }: { readonly panel: Panel }) {
     >
       <MapHost panel={panel} />
       {!isAlone && <FrameTitle panel={panel} />}
+      {!isAlone && <FrameCaveats panel={panel} />}
       {viewParts.secondCamera.value && <MunicipalityChoice panel={panel} />}
       {!isAlone && <Legend panel={panel} />}
     </section>

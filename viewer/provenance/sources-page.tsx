@@ -3,6 +3,7 @@ import { catalog } from '../state/catalog.ts';
 import { provenance } from './provenance.ts';
 import { ReleaseList } from './release-list.tsx';
 import { SourceSection } from './source-section.tsx';
+import { SurveySection } from './survey-section.tsx';
 import './provenance.css';
 
 /** From whom all figures and boundaries are, under which licence, since when, and in which releases they came. */
@@ -16,6 +17,9 @@ export function SourcesPage() {
       <p>{text.intro}</p>
       {found.sources.map((source) => (
         <SourceSection key={source.key} source={source} releases={found.releases} />
+      ))}
+      {catalog.data.value.surveys.map((survey) => (
+        <SurveySection key={survey.key} survey={survey} />
       ))}
       <ReleaseList releases={found.releases} />
     </>

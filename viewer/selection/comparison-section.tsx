@@ -6,6 +6,7 @@ import { activePanel } from '../state/panels.ts';
 import { changeView } from '../state/view.ts';
 import { ComparisonTable } from './comparison-table.tsx';
 import { listCells } from './csv-cells.ts';
+import { MemberCaveats } from './member-caveats.tsx';
 import { reference } from './members.ts';
 import { canCompare, referenceChoices, referenceName } from './reference.ts';
 
@@ -46,6 +47,7 @@ export function ComparisonSection() {
         </select>
       </label>
       {!canCompare(activePanel.value) && <p class="soft small">{text.selection.sizes}</p>}
+      <MemberCaveats />
       <ComparisonTable title={title} />
     </section>
   );

@@ -1,12 +1,40 @@
 import { type Caveat, findCaveats } from '../../geodata/comparability.ts';
+import type { CatalogIndicator } from '../data/contract.ts';
 import { catalog } from './catalog.ts';
 import type { Panel } from './panel.ts';
+
+/** What to say where figures of a panel stand beside those of another: of one indicator, in two periods. */
+export function caveatsBetween(one: Panel, other: Panel): Caveat[] {
+  const [a, b] = [one.view.value, other.view.value];
+  const meant = one.indicator.value;
+  if (!a || !b || !meant || other.indicator.value?.key !== meant.key || a.period === b.period) return [];
+  const at = ({ period }: { readonly period: string }) => ({ period, municipality: null });
+  return findCaveats(at(a), at(b), { breaks: meant.breaks, survey: surveyOf(meant) });
+}
+
+/** What to say where two municipalities' figures of one period are held against each other; null: a larger area. */
+export function caveatsOfPlaces(
+  { view, indicator }: Panel,
+  one: string | null,
+  other: string | null,
+): Caveat[] {
+  const [period, meant] = [view.value?.period, indicator.value];
+  if (!period || !meant) return [];
+  const at = (municipality: string | null) => ({ period, municipality });
+  return findCaveats(at(one), at(other), { breaks: meant.breaks, survey: surveyOf(meant) });
+}
 
 /** What to say of the two periods of a panel that shows a change; of one area where its municipality is given. */
 export function caveatsOf({ view, indicator }: Panel, municipality: string | null): Caveat[] {
   const [shown, meant] = [view.value, indicator.value];
   if (!shown?.change || !meant) return [];
-  const survey = catalog.data.value?.surveys.find(({ key }) => key === meant.survey) ?? null;
   const at = (period: string) => ({ period, municipality });
-  return findCaveats(at(shown.change.from), at(shown.period), { breaks: meant.breaks, survey });
+  return findCaveats(at(shown.change.from), at(shown.period), {
+    breaks: meant.breaks,
+    survey: surveyOf(meant),
+  });
+}
+
+function surveyOf({ survey }: CatalogIndicator) {
+  return catalog.data.value?.surveys.find(({ key }) => key === survey) ?? null;
 }
