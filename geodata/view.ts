@@ -1,14 +1,15 @@
 import { levelOfCode } from './area.ts';
 import { isMapLevel } from './level.ts';
+import { type CorrelationMethod, correlationMethods } from './statistics/correlation.ts';
 import { type Language, languages } from './text.ts';
 import { type Arrangement, arrangements, mostPanels, panelCounts } from './view/arrangement.ts';
 import { type Brush, readBrush, writeBrush } from './view/brush.ts';
 import { type Camera, readCamera, writeCamera } from './view/camera.ts';
 import { defaultPanel, type PanelView, panelParameters } from './view/panel.ts';
-import { choose, type Parameter } from './view/parameter.ts';
+import { choose, type Parameter, readAddressText } from './view/parameter.ts';
 
 export { type Arrangement, arrangements, mostPanels, panelCounts } from './view/arrangement.ts';
-export { type Brush, isInSpan, type ValueSpan } from './view/brush.ts';
+export { type Brush, isInSpan, isPairSpan, type PairSpan, type ValueSpan } from './view/brush.ts';
 export { type Camera, roundCamera } from './view/camera.ts';
 export { type Classes, defaultClassing, ownClasses } from './view/classes.ts';
 export { type Change, defaultPanel, differenceKind, type PanelView } from './view/panel.ts';
@@ -20,13 +21,20 @@ export type Scale = (typeof scales)[number];
 export const tabs = ['area', 'table', 'selection'] as const;
 export type Tab = (typeof tabs)[number];
 
-/** The map, or a page to read in its place: which areas differ by more than chance, everything about a municipality, a report to print, or where all figures come from. */
-export const pages = ['map', 'differences', 'municipality', 'report', 'sources'] as const;
+/**
+ * The map, or a page to read in its place: which areas differ by more than chance, what goes together with an indicator,
+ * everything about a municipality, a report to print, or where all figures come from.
+ */
+export const pages = ['map', 'differences', 'connections', 'municipality', 'report', 'sources'] as const;
 export type Page = (typeof pages)[number];
 
 /** What a report is about: one area, the selection, or all districts of a municipality. */
 export const reportKinds = ['area', 'selection', 'districts'] as const;
 export type ReportKind = (typeof reportKinds)[number];
+
+/** Whether in a correlation each area counts as much, or as many as live there. */
+export const weightings = ['areas', 'inhabitants'] as const;
+export type Weighting = (typeof weightings)[number];
 
 /** How many areas a selection holds at most: as many as can be told apart in one chart. */
 export const mostSelected = 10;
@@ -57,6 +65,10 @@ export interface View {
   readonly brush: Brush | null;
   /** Whether a change that may be chance is greyed. */
   readonly chance: 'on' | 'off';
+  /** Address of the indicator that the active panel's is drawn against; null: none was chosen. */
+  readonly other: string | null;
+  readonly correlation: CorrelationMethod;
+  readonly weighting: Weighting;
   readonly tab: Tab;
   readonly language: Language;
 }
@@ -77,6 +89,9 @@ export const defaultView: View = {
   carry: null,
   brush: null,
   chance: 'on',
+  other: null,
+  correlation: 'spearman',
+  weighting: 'areas',
   tab: 'area',
   language: 'nl',
 };
@@ -145,6 +160,15 @@ const sharedParameters: Readonly<Record<string, Parameter<Shared>>> = {
     write: ({ brush }) => (brush ? writeBrush(brush) : ''),
   },
   chance: choose('chance', ['on', 'off']),
+  other: {
+    read: (text) => {
+      const other = readAddressText(text);
+      return other === null ? null : { other };
+    },
+    write: ({ other }) => other ?? '',
+  },
+  correlation: choose('correlation', correlationMethods),
+  weighting: choose('weighting', weightings),
   tab: choose('tab', tabs),
   lang: choose('language', languages),
 };

@@ -1,7 +1,8 @@
 import { normalQuantile95 } from './normal.ts';
 import { twoSidedStudent } from './student.ts';
 
-export const correlationMethods = ['pearson', 'spearman'] as const;
+/** Ranks first: no outlier moves them, and they need no straight line. */
+export const correlationMethods = ['spearman', 'pearson'] as const;
 export type CorrelationMethod = (typeof correlationMethods)[number];
 
 export interface Correlation {

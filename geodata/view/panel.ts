@@ -3,7 +3,7 @@ import { isMapLevel, type MapLevel } from '../level.ts';
 import { isPeriod } from '../period.ts';
 import { type Scheme, schemes } from '../scheme.ts';
 import { type Classes, defaultClassing, readClasses, writeClasses } from './classes.ts';
-import type { Parameter } from './parameter.ts';
+import { type Parameter, readAddressText } from './parameter.ts';
 
 /** A map of change: the period it is held against, and whether the difference is one of units or of per cents. */
 export interface Change {
@@ -49,8 +49,10 @@ export const defaultPanel: PanelView = {
 /** In the order in which a link shows them. */
 export const panelParameters: Readonly<Record<string, Parameter<PanelView>>> = {
   indicator: {
-    read: (text) =>
-      /^[a-z0-9][a-z0-9._-]{0,99}(\/[a-z0-9][a-z0-9.-]{0,39})?$/.test(text) ? { indicator: text } : null,
+    read: (text) => {
+      const indicator = readAddressText(text);
+      return indicator === null ? null : { indicator };
+    },
     write: ({ indicator }) => indicator ?? '',
   },
   period: {

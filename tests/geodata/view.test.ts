@@ -5,6 +5,7 @@ import { changeKinds } from '../../geodata/difference.ts';
 import { absences } from '../../geodata/fill.ts';
 import { mapLevels } from '../../geodata/level.ts';
 import { schemes } from '../../geodata/scheme.ts';
+import { correlationMethods } from '../../geodata/statistics/correlation.ts';
 import { languages } from '../../geodata/text.ts';
 import {
   arrangements,
@@ -23,6 +24,7 @@ import {
   scales,
   tabs,
   type View,
+  weightings,
 } from '../../geodata/view.ts';
 
 const orNull = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: null });
@@ -73,6 +75,9 @@ const span = fc
   .filter(([from, to]) => from !== null || to !== null)
   .map(([from, to]) => ({ from, to }));
 
+const side = fc.oneof(span, fc.constant({ from: null, to: null }));
+const address = fc.stringMatching(/^[a-z0-9][a-z0-9._-]{0,40}(\/[a-z0-9][a-z0-9.-]{0,20})?$/);
+
 const shared = fc.record({
   page: fc.constantFrom(...pages),
   report: fc.constantFrom(...reportKinds),
@@ -85,8 +90,14 @@ const shared = fc.record({
   scale: fc.constantFrom(...scales),
   carry: orNull(fc.integer({ min: 1990, max: 2100 })),
   brush: orNull(
-    fc.record({ panel: fc.integer({ min: 0, max: 3 }), of: fc.oneof(span, fc.constantFrom(...absences)) }),
+    fc.record({
+      panel: fc.integer({ min: 0, max: 3 }),
+      of: fc.oneof(span, fc.record({ x: side, y: side }), fc.constantFrom(...absences)),
+    }),
   ),
+  other: orNull(address),
+  correlation: fc.constantFrom(...correlationMethods),
+  weighting: fc.constantFrom(...weightings),
   chance: fc.constantFrom('on' as const, 'off' as const),
   tab: fc.constantFrom(...tabs),
   language: fc.constantFrom(...languages),

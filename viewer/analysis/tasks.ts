@@ -1,6 +1,7 @@
 import { compareInSteps } from '../../geodata/chance/comparison.ts';
+import { pairFigures } from '../../geodata/connection/pair.ts';
+import { searchConnections } from '../../geodata/connection/search.ts';
 import { type Clustering, clusterAreas } from '../../geodata/statistics/clustering.ts';
-import { rankCrossConnections } from '../../geodata/statistics/cross-connections.ts';
 import { findClusters } from '../../geodata/statistics/local-moran.ts';
 import { type ContextColumns, standardise } from '../../geodata/statistics/peers.ts';
 import { simulateRanks } from '../../geodata/statistics/rank-interval.ts';
@@ -17,7 +18,8 @@ function findTypes({ columns, count, seed }: TypesInput): Generator<number, Clus
 
 /** What is computed off the main thread: each takes one input, pauses with the share that is done, and gives one result. */
 export const tasks = {
-  'cross-connections': rankCrossConnections,
+  connections: searchConnections,
+  pair: pairFigures,
   clusters: findClusters,
   comparison: compareInSteps,
   ranks: simulateRanks,

@@ -37,6 +37,9 @@ export function Presets({ view, indicator }: PresetsProps) {
       <ViewLink class="link" change={{ page: 'differences' }}>
         {words.value.pages.differences}
       </ViewLink>
+      <ViewLink class="link" change={{ page: 'connections' }}>
+        {words.value.pages.connections}
+      </ViewLink>
     </div>
   );
 }

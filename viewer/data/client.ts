@@ -54,6 +54,11 @@ export async function readPlaces(
   return answer.json() as Promise<Places>;
 }
 
+/** Where all areas of a level are, as `readPlaces` reads them: for who reads them off the main thread. */
+export function addressOfPlaces(level: MapLevel, boundaryYear: number): string {
+  return `/api/areas?${new URLSearchParams({ level, boundaryYear: String(boundaryYear) })}`;
+}
+
 export async function readProfile(
   {
     code,

@@ -1,6 +1,6 @@
 import { type ColumnData, decodeColumn } from '../../geodata/column.ts';
 import type { MapLevel } from '../../geodata/level.ts';
-import { expectAnswer } from './request.ts';
+import { readBytes } from './request.ts';
 
 /** Which column: its hash makes the answer immutable. */
 export interface ColumnKey {
@@ -15,16 +15,20 @@ const capacity = 16;
 
 const known = new Map<string, ColumnData>();
 
+/** Where a column is, as it was published: for good, as its hash is in it. */
+export function addressOfColumn({ indicator, level, hash }: ColumnKey): string {
+  return `/api/columns/${indicator}/${level}?hash=${encodeURIComponent(hash)}`;
+}
+
 /**
  * Fetches and decodes every figure of one indicator and level. A column that was read before is the same object, so that
  * panels share it. Throws RequestFailure.
  */
 export async function readColumn(key: ColumnKey, abort: AbortSignal): Promise<ColumnData> {
-  const address = `/api/columns/${key.indicator}/${key.level}?hash=${encodeURIComponent(key.hash)}`;
+  const address = addressOfColumn(key);
   const found = known.get(address);
   if (found) return found;
-  const answer = await expectAnswer(fetch(address, { signal: abort }));
-  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const bytes = await readBytes(address, abort);
   const column = known.get(address) ?? decodeColumn(bytes);
   known.set(address, column);
   for (const oldest of known.keys()) {

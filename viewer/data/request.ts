@@ -33,6 +33,12 @@ export async function expectAnswer<Answer extends { ok: boolean; status: number 
   throw new RequestFailure(reasonsOfStatus[arrived.status] ?? 'failed', `answered ${arrived.status}`);
 }
 
+/** An answer as it was sent. Throws RequestFailure. */
+export async function readBytes(address: string, abort: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  const answer = await expectAnswer(fetch(address, { signal: abort }));
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
 export function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }

@@ -1,6 +1,8 @@
 import type { UntestableReason, verdicts } from '../../geodata/chance/comparison.ts';
 import type { ComparisonMethod } from '../../geodata/chance/method.ts';
 import type { ClassMethod } from '../../geodata/classify.ts';
+import type { LeftOutReason } from '../../geodata/connection/match.ts';
+import type { Relation } from '../../geodata/connection/relation.ts';
 import type { ChanceTest, ChangeKind } from '../../geodata/difference.ts';
 import type { Absence } from '../../geodata/fill.ts';
 import type { Polarity } from '../../geodata/indicator.ts';
@@ -8,8 +10,9 @@ import type { Level } from '../../geodata/level.ts';
 import type { Status } from '../../geodata/observation.ts';
 import type { Period } from '../../geodata/period.ts';
 import type { Scheme } from '../../geodata/scheme.ts';
+import type { CorrelationMethod } from '../../geodata/statistics/correlation.ts';
 import type { Sampling, SurveyMode } from '../../geodata/survey.ts';
-import type { Arrangement, Page, ReportKind } from '../../geodata/view.ts';
+import type { Arrangement, Page, ReportKind, Weighting } from '../../geodata/view.ts';
 import type { ChangeDirection } from '../area/area-change.ts';
 import type { Since } from '../profile/change-rows.ts';
 import type { Direction } from '../selection/compare.ts';
@@ -195,6 +198,55 @@ export interface Words {
     heat: Record<`heat-${'warm' | 'cool' | 'plain'}-${1 | 2}`, string>;
     profile: Sentence<[string, string, string]>;
     distribution: Sentence<[string, string, string]>;
+  };
+  /** What goes together with an indicator. */
+  connections: Record<
+    | 'method'
+    | 'weighting'
+    | 'indicator'
+    | 'chance'
+    | 'areas'
+    | 'leftOutHead'
+    | 'rankingLabel'
+    | 'related'
+    | 'relatedHint'
+    | 'noOthers'
+    | 'searching'
+    | 'closePair'
+    | 'noneTogether'
+    | 'unknown'
+    | 'noLine'
+    | 'instructions'
+    | 'rectangle'
+    | 'clearRectangle'
+    | 'select'
+    | 'pairTable'
+    | 'fileName',
+    string
+  > & {
+    warning: Record<'cause' | 'causeHint' | 'people' | 'peopleHint', string>;
+    methods: Record<CorrelationMethod, string>;
+    methodHints: Record<CorrelationMethod, string>;
+    coefficients: Record<CorrelationMethod, string>;
+    lines: Record<CorrelationMethod, string>;
+    weightings: Record<Weighting, string>;
+    relations: Record<Relation, string>;
+    leftOutReasons: Record<LeftOutReason, string>;
+    statements: { chance: string } & Record<'together' | 'apart', Sentence<[string, string]>>;
+    ranking: Sentence<[string]>;
+    found: Sentence<[number, number]>;
+    corrected: Sentence<[number]>;
+    ofPeriod: Sentence<[string]>;
+    effective: Sentence<[string]>;
+    pair: Sentence<[string, string]>;
+    withInterval: Sentence<[string, string]>;
+    counted: Sentence<[number, string]>;
+    leftOut: Sentence<[string]>;
+    relatedNote: Sentence<[string]>;
+    sourceOf: Sentence<[string]>;
+    brushed: Sentence<[number, string]>;
+    tooMany: Sentence<[number]>;
+    csv: Record<'subject' | 'effective' | 'weighting' | 'relation', string>;
   };
   tree: Record<'label' | 'filter' | 'none', string> & { found: Sentence<[number]> };
   levels: Record<Level, { one: string; many: string }> & { label: string; unavailable: Sentence<[string]> };

@@ -1,24 +1,23 @@
 import type { ValueSpan } from '../../geodata/view.ts';
 import { words } from '../language/current.ts';
-import { changeView, language } from '../state/view.ts';
+import { language } from '../state/view.ts';
 import { parseLimits } from './limits.ts';
 
 interface BrushRangeProps {
-  /** Place of the panel whose areas are brushed. */
-  readonly panel: number;
   readonly span: ValueSpan;
   readonly decimals: number;
+  readonly onChange: (span: ValueSpan) => void;
 }
 
 /** The limits of what is brushed, to set apart from those of the classes; an empty field is no limit. */
-export function BrushRange({ panel, span, decimals }: BrushRangeProps) {
+export function BrushRange({ span, decimals, onChange }: BrushRangeProps) {
   const text = words.value.legend;
   const change = (side: keyof ValueSpan, typed: string) => {
     const limit = typed.trim() === '' ? null : parseLimits(typed)?.[0];
     if (limit === undefined) return false;
     const of = { ...span, [side]: limit };
     if (of.from !== null && of.to !== null && of.from >= of.to) return false;
-    changeView({ brush: of.from === null && of.to === null ? null : { panel, of } });
+    onChange(of);
     return true;
   };
   return (

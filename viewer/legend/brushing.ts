@@ -1,5 +1,5 @@
 import type { Absence } from '../../geodata/fill.ts';
-import type { Brush, ValueSpan } from '../../geodata/view.ts';
+import { type Brush, isPairSpan, type ValueSpan } from '../../geodata/view.ts';
 
 /** The span of a class by its place: open below the first and above the last. */
 export function spanOfClass(breaks: readonly number[], place: number): ValueSpan {
@@ -15,7 +15,7 @@ export function spanBetween(breaks: readonly number[], one: number, other: numbe
 
 /** Whether a class or an absence of a panel lies in the brush. */
 export function isBrushed(brush: Brush | null, panel: number, what: ValueSpan | Absence): boolean {
-  if (!brush || brush.panel !== panel) return false;
+  if (!brush || brush.panel !== panel || isPairSpan(brush.of)) return false;
   if (typeof what === 'string' || typeof brush.of === 'string') return brush.of === what;
   const [low, high] = [lowOf(what), highOf(what)];
   return low >= lowOf(brush.of) && high <= highOf(brush.of);
@@ -31,7 +31,7 @@ export function pressBrush(
   what: ValueSpan | Absence,
   extend: boolean,
 ): Brush | null {
-  const before = brush?.panel === panel ? brush.of : null;
+  const before = brush?.panel === panel && !isPairSpan(brush.of) ? brush.of : null;
   if (extend && before && typeof before !== 'string' && typeof what !== 'string') {
     const from = Math.min(lowOf(before), lowOf(what));
     const to = Math.max(highOf(before), highOf(what));

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { formatColour } from '../../geodata/colour.ts';
 import { type Absence, chanceColour } from '../../geodata/fill.ts';
-import { differenceKind, type ValueSpan } from '../../geodata/view.ts';
+import { differenceKind, isPairSpan, type ValueSpan } from '../../geodata/view.ts';
 import { words } from '../language/current.ts';
 import { appearance } from '../state/appearance.ts';
 import { chosenAreas } from '../state/brush.ts';
@@ -132,6 +132,8 @@ function BrushNote({ panel }: { readonly panel: Panel }) {
   const text = words.value;
   const brush = viewParts.brush.value;
   const decimals = measureOf(panel)?.decimals;
+  const of = brush?.panel === panel.place ? brush.of : null;
+  const span = of && typeof of !== 'string' && !isPairSpan(of) ? of : null;
   const chosen = chosenAreas(panel);
   const count = chosen?.reduce((sum, each) => sum + each, 0) ?? 0;
   const level = text.levels[panel.view.value?.level ?? 'neighbourhood'].many;
@@ -143,8 +145,15 @@ function BrushNote({ panel }: { readonly panel: Panel }) {
           {text.legend.clear}
         </button>
       )}
-      {chosen && brush?.panel === panel.place && typeof brush.of !== 'string' && decimals !== undefined && (
-        <BrushRange panel={panel.place} span={brush.of} decimals={decimals} />
+      {chosen && span && decimals !== undefined && (
+        <BrushRange
+          span={span}
+          decimals={decimals}
+          onChange={(next) => {
+            const isOpen = next.from === null && next.to === null;
+            changeView({ brush: isOpen ? null : { panel: panel.place, of: next } });
+          }}
+        />
       )}
     </div>
   );

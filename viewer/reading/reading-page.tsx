@@ -12,6 +12,10 @@ import './reading.css';
 const waiting = () => <div class="skeleton reading-waiting" />;
 
 const parts: Readonly<Record<Exclude<Page, 'map'>, ReturnType<typeof makeLazy>>> = {
+  connections: makeLazy(
+    () => import('../connections/connections-page.tsx').then((module) => module.ConnectionsPage),
+    waiting,
+  ),
   differences: makeLazy(
     () => import('../difference/differences-page.tsx').then((module) => module.DifferencesPage),
     waiting,

@@ -3,7 +3,7 @@ import type { ColumnPeriod } from '../../geodata/column.ts';
 import { boundaryChanged, withinChance } from '../../geodata/difference.ts';
 import type { Absence } from '../../geodata/fill.ts';
 import { statuses } from '../../geodata/observation.ts';
-import { type Brush, isInSpan } from '../../geodata/view.ts';
+import { type Brush, isInSpan, isPairSpan } from '../../geodata/view.ts';
 import type { Panel } from './panel.ts';
 import { panelAt, panels } from './panels.ts';
 import { view } from './view.ts';
@@ -36,7 +36,9 @@ export function chosenAreas({ place }: Pick<Panel, 'place'>): Uint8Array | null 
   return chosenByPlace[place]?.value ?? null;
 }
 
-function findBrushed({ values, statuses: codes }: ColumnPeriod, of: Brush['of']): Uint8Array {
+/** A rectangle of two indicators is not for a map that shows one. */
+function findBrushed({ values, statuses: codes }: ColumnPeriod, of: Brush['of']): Uint8Array | null {
+  if (isPairSpan(of)) return null;
   if (typeof of === 'string') {
     const wanted = codeOfAbsence(of);
     return Uint8Array.from(codes, (code) => Number(code === wanted));

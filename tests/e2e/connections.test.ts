@@ -1,0 +1,122 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { readQuery, waitForMap } from './page.ts';
+
+const address = inject('address');
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+const subject = 'page=connections&indicator=misdrijven-per-1000&period=2024&level=district';
+
+async function openReading(query: string, viewport = { width: 1440, height: 900 }): Promise<Page> {
+  const context = await browser.newContext({ viewport });
+  const page = await context.newPage();
+  await page.goto(`${address}/?${query}`);
+  await page.locator('.connections tbody tr').first().waitFor();
+  return page;
+}
+
+/** Opens the first of the list as a scatter. */
+async function openFirst(page: Page): Promise<void> {
+  await page.locator('.connections tbody a').first().click();
+  await page.locator('.scatter svg').waitFor();
+}
+
+test('what goes together is ranked with its interval; what is made of the same figures stands apart, and says so', async () => {
+  const page = await openReading(subject);
+  await page.getByText('Samenhang is geen oorzaak.').waitFor();
+  await page.getByText('Buurten zijn geen mensen.').waitFor();
+  const [list, related] = await page.locator('.connections').all();
+  const strengths = await list?.locator('tbody tr td:nth-of-type(1)').allTextContents();
+  const sizes = (strengths ?? [])
+    .filter((text) => text !== '–')
+    .map((text) => Math.abs(Number(text.replace('−', '-').replace(',', '.'))));
+  expect(sizes.length).toBeGreaterThan(3);
+  expect(sizes).toEqual([...sizes].sort((one, other) => other - one));
+  expect(await list?.getByText('Inwoners', { exact: true }).count()).toBe(0);
+  expect(await related?.getByText('het een is uit het ander berekend').count()).toBeGreaterThan(1);
+});
+
+test('another measure and weighting give other figures, and the link keeps both', async () => {
+  const page = await openReading(subject);
+  const first = () => page.locator('.connections tbody tr').first().textContent();
+  const before = await first();
+  await page.getByLabel('Maat').selectOption({ label: 'Rechte lijn (Pearson)' });
+  await page.getByLabel('Elk gebied telt').selectOption({ label: 'naar inwoners' });
+  await page.locator('.connection-effective').first().waitFor();
+  const after = await first();
+  expect(after).not.toBe(before);
+  expect(readQuery(page).get('correlation')).toBe('pearson');
+  const other = await openReading(new URL(page.url()).search.slice(1));
+  expect(await other.locator('.connections tbody tr').first().textContent()).toBe(after);
+});
+
+test('a scatter opens from the list, is walked by keyboard, and puts an area into the selection', async () => {
+  const page = await openReading(subject);
+  await openFirst(page);
+  expect(readQuery(page).get('other')).toBeTruthy();
+  await page.locator('.scatter').focus();
+  await page.keyboard.press('End');
+  const said = page.locator('.pair [role="status"]').first();
+  await expect.poll(() => said.textContent()).toMatch(/^\S.*, .+: [\d.,]+ per 1\.000 inwoners, .+: /);
+  await page.keyboard.press('Enter');
+  await page.locator('.scatter-selected').waitFor();
+  expect(readQuery(page).get('areas')).toMatch(/^WK\d{6}$/);
+});
+
+test('a dragged rectangle lists its areas, the link restores it, and few of them go to the map', async () => {
+  const page = await openReading(subject);
+  await openFirst(page);
+  const box = await page.locator('.scatter svg').boundingBox();
+  if (!box) throw new Error('The chart is drawn.');
+  await page.mouse.move(box.x + box.width * 0.55, box.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 4, box.y + box.height * 0.95, { steps: 4 });
+  await page.mouse.up();
+  const heading = page.locator('.pair-brushed h3');
+  await heading.waitFor();
+  const count = Number((await heading.textContent())?.split(' ')[0]);
+  expect(await page.locator('.pair-brushed tbody tr').count()).toBe(Math.min(50, count));
+  const other = await openReading(new URL(page.url()).search.slice(1));
+  await other.locator('.scatter-rectangle').waitFor();
+  expect(await other.locator('.pair-brushed h3').textContent()).toBe(await heading.textContent());
+  // The fields are the way without a pointer: raised until few areas are left.
+  const from = page.locator('.rectangle-fields input').first();
+  for (let limit = 50; limit < 2000; limit += 25) {
+    await from.fill(String(limit));
+    await from.press('Enter');
+    if (
+      await page
+        .locator('.pair-brushed h3')
+        .getByText(/^[1-9] wijk(en)? in/)
+        .count()
+    )
+      break;
+  }
+  await page.getByRole('link', { name: 'Zet deze gebieden in de selectie' }).click();
+  await waitForMap(page);
+  expect(readQuery(page).get('areas')?.split(',').length).toBeLessThan(10);
+});
+
+test.each([
+  ['in Dutch', subject, { width: 1440, height: 900 }],
+  ['of a scatter on a phone, in English', `${subject}&other=inwoners&lang=en`, { width: 390, height: 844 }],
+  [
+    'of a scatter with a rectangle',
+    `${subject}&other=woz-waarde&brush=1:20..x..`,
+    { width: 1024, height: 768 },
+  ],
+] as const)('axe finds nothing on the page of connections %s', async (_name, query, viewport) => {
+  const page = await openReading(query, viewport);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+});

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cornersOfSpan, spanOfCorners } from '../../../viewer/connections/scatter/brushing.ts';
+import { frameScatter } from '../../../viewer/connections/scatter/frame.ts';
+import { createNearest } from '../../../viewer/connections/scatter/nearest.ts';
+import { orderUpwards, stepTo } from '../../../viewer/connections/scatter/walk.ts';
+
+const dots = { x: Float64Array.of(2, 10, 40, 98), y: Float64Array.of(5, 1, 9, 3) };
+const decimals = { x: 1, y: 0 };
+const frame = frameScatter(dots, { width: 600, height: 400 }, decimals, String);
+
+describe('a scatter', () => {
+  test('has every dot inside, higher figures to the right and upwards', () => {
+    for (const pixel of frame.pixelsX) expect(pixel).toBeGreaterThanOrEqual(frame.left);
+    for (const pixel of frame.pixelsY) expect(pixel).toBeLessThan(frame.height);
+    expect(frame.toX(98)).toBeGreaterThan(frame.toX(2));
+    expect(frame.toY(9)).toBeLessThan(frame.toY(1));
+    expect(frame.fromX(frame.toX(40))).toBeCloseTo(40, 9);
+    expect(frame.fromY(frame.toY(3))).toBeCloseTo(3, 9);
+  });
+
+  test('finds the dot that looking at all of them would find', () => {
+    const place = fc.tuple(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 0, max: 200 }));
+    fc.assert(
+      fc.property(fc.array(place, { minLength: 1, maxLength: 40 }), place, (places, [x, y]) => {
+        const find = createNearest(
+          Float32Array.from(places, ([each]) => each),
+          Float32Array.from(places, ([, each]) => each),
+        );
+        const distances = places.map(([atX, atY]) => Math.hypot(atX - x, atY - y));
+        const least = Math.min(...distances);
+        const found = find(x, y, 16);
+        if (least > 16) expect(found).toBe(-1);
+        else expect(distances[found]).toBe(least);
+      }),
+    );
+  });
+
+  test('is walked through in order of either figure, and not beyond its ends', () => {
+    const upwards = orderUpwards(dots.y);
+    expect([...upwards]).toEqual([1, 3, 0, 2]);
+    expect(stepTo('ArrowRight', -1, upwards)).toBe(0);
+    expect(stepTo('ArrowRight', 0, upwards)).toBe(1);
+    expect(stepTo('ArrowRight', 3, upwards)).toBe(3);
+    expect(stepTo('ArrowUp', 1, upwards)).toBe(3);
+    expect(stepTo('ArrowDown', 3, upwards)).toBe(1);
+    expect(stepTo('ArrowDown', 1, upwards)).toBe(1);
+    expect(stepTo('End', -1, upwards)).toBe(3);
+    expect(stepTo('a', 0, upwards)).toBeNull();
+  });
+
+  test('is brushed as precisely as figures are shown, open where the rectangle leaves the axes', () => {
+    const corners = { x: frame.toX(10.04), y: frame.toY(9), toX: 599, toY: frame.toY(2.6) };
+    expect(spanOfCorners(corners, frame, decimals)).toEqual({
+      x: { from: 10, to: null },
+      y: { from: 3, to: 9 },
+    });
+    const flat = { x: 300, y: 200, toX: 300.2, toY: 200.2 };
+    const { x, y } = spanOfCorners(flat, frame, decimals);
+    expect((x.to ?? 0) - (x.from ?? 0)).toBeGreaterThan(0);
+    expect((y.to ?? 0) - (y.from ?? 0)).toBeGreaterThan(0);
+  });
+
+  test('shows a rectangle of a link where it was drawn', () => {
+    const shown = cornersOfSpan({ x: { from: 10, to: null }, y: { from: null, to: 5 } }, frame);
+    expect(shown.x).toBeCloseTo(frame.toX(10), 6);
+    expect(shown.toX).toBeCloseTo(frame.toX(frame.x.high), 6);
+    expect(shown.y).toBeCloseTo(frame.toY(5), 6);
+    expect(shown.toY).toBeCloseTo(frame.toY(frame.y.low), 6);
+  });
+});

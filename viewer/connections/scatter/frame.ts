@@ -1,0 +1,62 @@
+import { type Axis, makeAxis, shareOnAxis } from '../../chart/axis.ts';
+import type { CatalogIndicator } from '../../data/contract.ts';
+import type { Paired } from '../pair.ts';
+
+export const margin = { top: 8, right: 12, bottom: 26 };
+/** Pixels that a digit of the smallest text takes. */
+const digit = 7.6;
+const ticksWished = { x: 6, y: 5 };
+
+/** Where figures of two indicators stand in a drawing, CSS pixels. */
+export interface ScatterFrame {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly toX: (value: number) => number;
+  readonly toY: (value: number) => number;
+  /** The figures at a pixel. */
+  readonly fromX: (pixel: number) => number;
+  readonly fromY: (pixel: number) => number;
+  /** Of every area. */
+  readonly pixelsX: Float32Array;
+  readonly pixelsY: Float32Array;
+}
+
+export function frameScatter(
+  dots: Pick<Paired, 'x' | 'y'>,
+  { width, height }: { readonly width: number; readonly height: number },
+  decimals: { readonly x: number; readonly y: number },
+  writeY: (value: number) => string,
+): ScatterFrame {
+  const x = makeAxis(rangeOf(dots.x), ticksWished.x, decimals.x);
+  const y = makeAxis(rangeOf(dots.y), ticksWished.y, decimals.y);
+  const left = Math.max(...y.ticks.map((tick) => writeY(tick).length)) * digit + 10;
+  const [right, bottom] = [width - margin.right, height - margin.bottom];
+  const toX = (value: number) => left + shareOnAxis(value, x) * (right - left);
+  const toY = (value: number) => bottom - shareOnAxis(value, y) * (bottom - margin.top);
+  return {
+    width,
+    height,
+    left,
+    x,
+    y,
+    toX,
+    toY,
+    fromX: (pixel) => x.low + ((pixel - left) / (right - left)) * (x.high - x.low),
+    fromY: (pixel) => y.low + ((bottom - pixel) / (bottom - margin.top)) * (y.high - y.low),
+    pixelsX: Float32Array.from(dots.x, toX),
+    pixelsY: Float32Array.from(dots.y, toY),
+  };
+}
+
+/** Decimals that the figures on an axis need. */
+export function tickDecimals({ ticks }: Axis, { decimals }: Pick<CatalogIndicator, 'decimals'>): number {
+  return ticks.every(Number.isInteger) ? 0 : decimals;
+}
+
+/** The least and the largest; without spreading thousands of figures over arguments. */
+function rangeOf(values: Float64Array): [number, number] {
+  return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+}
