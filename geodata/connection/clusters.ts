@@ -1,0 +1,113 @@
+import type { Contiguity } from '../statistics/contiguity.ts';
+import { findClusters, quadrants } from '../statistics/local-moran.ts';
+import { type GlobalMoran, testMoran } from '../statistics/moran.ts';
+import { matchFigures, type PeriodFigures } from './match.ts';
+import { contiguityOf, readListedAreas } from './places.ts';
+
+/** How an area stands among its neighbours: alike or unlike by more than chance, not, or without neighbours to say it of. */
+export const clusterKinds = [
+  'high-high',
+  'low-low',
+  'high-low',
+  'low-high',
+  'not-significant',
+  'no-neighbour',
+] as const;
+export type ClusterKind = (typeof clusterKinds)[number];
+
+/** In `ClusterMap.kinds`: an area without a figure, or no area. */
+export const noKind = 255;
+
+/** From which corrected p-value on a pattern may be chance. */
+const chanceFrom = 0.05;
+
+export interface ClusterInput {
+  readonly figures: PeriodFigures;
+  /** The answer of `GET /api/areas` for the level and boundary year of the figures, as it was sent. */
+  readonly areas: Uint8Array;
+  readonly permutations: number;
+  readonly seed: number;
+}
+
+/** Every array has a place for each area index. */
+export interface ClusterMap {
+  /** Index in `clusterKinds`, or `noKind`. */
+  readonly kinds: Uint8Array;
+  /** Mean of the neighbours that have a figure; NaN without any. */
+  readonly around: Float64Array;
+  /** p-value by permutation, corrected for the number of areas. */
+  readonly corrected: Float64Array;
+  /** Whether neighbours are alike over all areas. */
+  readonly global: GlobalMoran;
+  readonly permutations: number;
+  /** Of the areas that have a figure, one line each, in the order of `indexes`. */
+  readonly codes: string;
+  readonly names: string;
+  readonly indexes: Uint32Array;
+}
+
+/** What local Moran's I takes of the time; the rest is reading, and Moran's I of all. */
+const localShare = 0.9;
+
+/**
+ * Finds clusters and outliers among areas that share a border (local Moran's I by permutation, corrected for the number of
+ * areas). Areas without a figure take no part. Yields the share that is done.
+ */
+export function* mapClusters({
+  figures,
+  areas,
+  permutations,
+  seed,
+}: ClusterInput): Generator<number, ClusterMap> {
+  const size = figures.values.length;
+  const listed = readListedAreas(areas);
+  const values = matchFigures(figures, figures).one;
+  yield 0.02;
+  const contiguity = contiguityOf(listed, size);
+  yield 0.05;
+  const local = findClusters({ values, contiguity, permutations, seed });
+  for (;;) {
+    const step = local.next();
+    if (!step.done) {
+      yield 0.05 + localShare * step.value;
+      continue;
+    }
+    const found = step.value;
+    const around = Float64Array.from(values, (_, index) => meanOfKnown(contiguity, values, index));
+    const kinds = Uint8Array.from(values, (value, index) => {
+      if (Number.isNaN(value)) return noKind;
+      if (Number.isNaN(around[index])) return clusterKinds.indexOf('no-neighbour');
+      return clusterKinds.indexOf(
+        nameKind(found.quadrants[index] ?? 0, found.corrected[index] ?? Number.NaN),
+      );
+    });
+    const known = listed.filter(({ index }) => kinds[index] !== noKind);
+    return {
+      kinds,
+      around,
+      corrected: found.corrected,
+      global: testMoran(values, contiguity),
+      permutations,
+      codes: known.map(({ code }) => code).join('\n'),
+      names: known.map(({ name }) => name).join('\n'),
+      indexes: Uint32Array.from(known, ({ index }) => index),
+    };
+  }
+}
+
+/** Where all areas are equal there is no p-value. */
+function nameKind(quadrant: number, corrected: number): ClusterKind {
+  const name = quadrants[quadrant] ?? 'none';
+  return name !== 'none' && corrected < chanceFrom ? name : 'not-significant';
+}
+
+function meanOfKnown({ starts, neighbours }: Contiguity, values: Float64Array, index: number): number {
+  let [sum, count] = [0, 0];
+  for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at += 1) {
+    const value = values[neighbours[at] ?? 0] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
+    sum += value;
+    count += 1;
+  }
+  return count > 0 ? sum / count : Number.NaN;
+}
