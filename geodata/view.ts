@@ -12,7 +12,14 @@ export { type Arrangement, arrangements, mostPanels, panelCounts } from './view/
 export { type Brush, isInSpan, isPairSpan, type PairSpan, type ValueSpan } from './view/brush.ts';
 export { type Camera, roundCamera } from './view/camera.ts';
 export { type Classes, defaultClassing, ownClasses } from './view/classes.ts';
-export { type Change, defaultPanel, differenceKind, type PanelView } from './view/panel.ts';
+export {
+  type Change,
+  defaultPanel,
+  differenceKind,
+  type PanelView,
+  type Showing,
+  showings,
+} from './view/panel.ts';
 
 /** Whether a colour means the same in every period and panel (`all`), or each panel's period has classes of its own. */
 export const scales = ['all', 'period'] as const;
@@ -23,9 +30,17 @@ export type Tab = (typeof tabs)[number];
 
 /**
  * The map, or a page to read in its place: which areas differ by more than chance, what goes together with an indicator,
- * everything about a municipality, a report to print, or where all figures come from.
+ * where neighbours are alike, everything about a municipality, a report to print, or where all figures come from.
  */
-export const pages = ['map', 'differences', 'connections', 'municipality', 'report', 'sources'] as const;
+export const pages = [
+  'map',
+  'differences',
+  'connections',
+  'clusters',
+  'municipality',
+  'report',
+  'sources',
+] as const;
 export type Page = (typeof pages)[number];
 
 /** What a report is about: one area, the selection, or all districts of a municipality. */

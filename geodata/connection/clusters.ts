@@ -18,6 +18,14 @@ export type ClusterKind = (typeof clusterKinds)[number];
 /** In `ClusterMap.kinds`: an area without a figure, or no area. */
 export const noKind = 255;
 
+/** Up to so many areas take the most permutations: of more, enough have the least p-value to survive the correction. */
+const fewAreas = 2000;
+
+/** How often the neighbours of each area are drawn anew, so that a pattern among so many areas can be told from chance. */
+export function countPermutations(areas: number): number {
+  return areas <= fewAreas ? 9999 : 999;
+}
+
 /** From which corrected p-value on a pattern may be chance. */
 const chanceFrom = 0.05;
 

@@ -3,13 +3,17 @@ import { isMapLevel, type MapLevel } from '../level.ts';
 import { isPeriod } from '../period.ts';
 import { type Scheme, schemes } from '../scheme.ts';
 import { type Classes, defaultClassing, readClasses, writeClasses } from './classes.ts';
-import { type Parameter, readAddressText } from './parameter.ts';
+import { choose, type Parameter, readAddressText } from './parameter.ts';
 
 /** A map of change: the period it is held against, and whether the difference is one of units or of per cents. */
 export interface Change {
   readonly from: string;
   readonly kind: ChangeKind;
 }
+
+/** Whether a map shows figures, or where neighbouring areas are alike or unlike in them. */
+export const showings = ['figures', 'clusters'] as const;
+export type Showing = (typeof showings)[number];
 
 /** What one panel of the map shows. `null`: the viewer chooses (first indicator, newest period and boundaries). */
 export interface PanelView {
@@ -22,6 +26,7 @@ export interface PanelView {
   readonly change: Change | null;
   /** A map of how far figures lie from the reference, in units or in per cents of it; null: the figures, or their change. */
   readonly deviation: ChangeKind | null;
+  readonly shows: Showing;
   readonly classes: Classes;
   /** null: the scheme that says what high figures mean. */
   readonly scheme: Scheme | null;
@@ -42,6 +47,7 @@ export const defaultPanel: PanelView = {
   level: 'neighbourhood',
   change: null,
   deviation: null,
+  shows: 'figures',
   classes: defaultClassing,
   scheme: null,
 };
@@ -84,6 +90,7 @@ export const panelParameters: Readonly<Record<string, Parameter<PanelView>>> = {
     },
     write: ({ deviation }) => deviation ?? 'none',
   },
+  shows: choose('shows', showings),
   classes: {
     read: (text) => {
       const classes = readClasses(text);

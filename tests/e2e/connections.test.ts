@@ -120,3 +120,54 @@ test.each([
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 });
+
+const clusters = 'page=clusters&indicator=misdrijven-per-1000&period=2024&level=neighbourhood';
+
+async function openClusters(query: string, viewport = { width: 1440, height: 900 }): Promise<Page> {
+  const context = await browser.newContext({ viewport });
+  const page = await context.newPage();
+  await page.goto(`${address}/?${query}`);
+  await page.locator('.cluster-kinds').waitFor();
+  return page;
+}
+
+test('clusters are counted in plain words, listed, and drawn on the map by a link that restores them', async () => {
+  const page = await openClusters(clusters);
+  const heading = await page.locator('#clusters').textContent();
+  expect(heading).toMatch(/^\d+ van \d+ buurten liggen in een cluster/);
+  await page.locator('.cluster-kinds').getByText('hoog te midden van hoog').waitFor();
+  await page.getByRole('link', { name: 'Toon de clusters op de kaart' }).click();
+  await waitForMap(page);
+  await page.locator('.legend-kinds').waitFor();
+  expect(readQuery(page).get('shows')).toBe('clusters');
+  const legend = await page.locator('.legend-kinds').textContent();
+  const counts = await page.locator('.legend-kinds li .count').allTextContents();
+  const stands = counts.slice(0, 4).reduce((sum, count) => sum + Number(count), 0);
+  expect(stands).toBe(Number(heading?.split(' ')[0]));
+  expect(await page.locator('.plate-title h1').textContent()).toContain('clusters');
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(page.url());
+  await other.locator('.legend-kinds').waitFor();
+  await expect.poll(() => other.locator('.legend-kinds').textContent()).toBe(legend);
+});
+
+test('the map of clusters is chosen and left by keyboard', async () => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${address}/?indicator=misdrijven-per-1000&period=2024&level=district`);
+  await waitForMap(page);
+  await page.getByLabel('De kaart toont').selectOption('clusters');
+  await page.locator('.legend-kinds').waitFor();
+  await page.getByLabel('De kaart toont').selectOption('none');
+  await page.locator('.legend-entries button').first().waitFor();
+  expect(readQuery(page).get('shows')).toBeNull();
+});
+
+test.each([
+  ['in Dutch', clusters, { width: 1024, height: 768 }],
+  ['on a phone, in English', `${clusters}&lang=en`, { width: 390, height: 844 }],
+] as const)('axe finds nothing on the page of clusters %s', async (_name, query, viewport) => {
+  const page = await openClusters(query, viewport);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+});

@@ -22,6 +22,7 @@ import {
   reportKinds,
   roundCamera,
   scales,
+  showings,
   tabs,
   type View,
   weightings,
@@ -66,6 +67,7 @@ const panel: fc.Arbitrary<PanelView> = fc.record({
   level: fc.constantFrom(...mapLevels),
   deviation: fc.constantFrom(null, ...changeKinds),
   change: orNull(fc.record({ from: period, kind: fc.constantFrom(...changeKinds) })),
+  shows: fc.constantFrom(...showings),
   classes,
   scheme: orNull(fc.constantFrom(...schemes)),
 });

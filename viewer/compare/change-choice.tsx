@@ -7,24 +7,30 @@ import { changePanel, language } from '../state/view.ts';
 import { comparablePeriods } from './arrange.ts';
 import { ReferenceChoice } from './reference-choice.tsx';
 
+/** A map of figures, or of clusters. */
+function kindOf({ shows }: ResolvedView): 'clusters' | 'none' {
+  return shows === 'clusters' ? 'clusters' : 'none';
+}
+
 interface ChangeChoiceProps {
   readonly view: ResolvedView;
   readonly indicator: CatalogIndicator;
 }
 
-/** Whether the active panel shows figures, their change and since when, or how far they lie from what. */
+/** Whether the active panel shows figures, their change and since when, how far they lie from what, or their clusters. */
 export function ChangeChoice({ view, indicator }: ChangeChoiceProps) {
   const text = words.value.compare;
   const isCount = indicator.kind === 'count';
   const others = comparablePeriods(view, indicator).filter((period) => period !== view.period);
-  const shows = view.change?.kind ?? (view.deviation ? `deviation-${view.deviation}` : 'none');
+  const shows = view.change?.kind ?? (view.deviation ? `deviation-${view.deviation}` : kindOf(view));
   const newest = others.filter((period) => period < view.period).at(-1) ?? others[0];
   const choose = (wish: string) => {
     const chosen = changeKinds.find((each) => each === wish);
     const from = view.change?.from ?? newest;
     const change = chosen && from ? { kind: chosen, from } : null;
     const deviation = changeKinds.find((each) => `deviation-${each}` === wish) ?? null;
-    changePanel({ change, deviation, scheme: null }, 'push', undefined, { brush: null });
+    const kinds = { shows: wish === 'clusters' ? wish : 'figures' } as const;
+    changePanel({ change, deviation, ...kinds, scheme: null }, 'push', undefined, { brush: null });
   };
   return (
     <div class="change-choice">
@@ -43,6 +49,9 @@ export function ChangeChoice({ view, indicator }: ChangeChoiceProps) {
               {text.deviations[each]}
             </option>
           ))}
+        </optgroup>
+        <optgroup label={text.groups.patterns}>
+          <option value="clusters">{text.kinds.clusters}</option>
         </optgroup>
       </select>
       {view.deviation && <ReferenceChoice label={text.from} />}

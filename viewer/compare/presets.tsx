@@ -40,6 +40,9 @@ export function Presets({ view, indicator }: PresetsProps) {
       <ViewLink class="link" change={{ page: 'connections' }}>
         {words.value.pages.connections}
       </ViewLink>
+      <ViewLink class="link" change={{ page: 'clusters' }}>
+        {words.value.pages.clusters}
+      </ViewLink>
     </div>
   );
 }

@@ -1,37 +1,18 @@
-import { formatPeriod } from '../../geodata/period.ts';
 import { correlationMethods } from '../../geodata/statistics/correlation.ts';
 import { weightings } from '../../geodata/view.ts';
 import { words } from '../language/current.ts';
 import { LevelSwitch } from '../level/level-switch.tsx';
-import { indicator, shown } from '../state/catalog.ts';
-import { periodsOf } from '../state/resolve.ts';
-import { changePanel, changeView, language, viewParts } from '../state/view.ts';
+import { changeView, viewParts } from '../state/view.ts';
+import { PeriodChoice } from './period-choice.tsx';
 import { population } from './subject.ts';
 
 /** Of which areas and period, by which correlation, and how much each area counts. */
 export function ConnectionChoices() {
   const text = words.value.connections;
-  const meant = indicator.value;
   return (
     <div class="difference-choices">
       <LevelSwitch />
-      <label>
-        <span>{words.value.differences.period}</span>
-        <select
-          value={shown.value?.period ?? ''}
-          onChange={(event) =>
-            changePanel({ period: event.currentTarget.value, boundaryYear: null }, 'push', undefined, {
-              brush: null,
-            })
-          }
-        >
-          {(meant ? periodsOf(meant) : []).toReversed().map((period) => (
-            <option key={period} value={period}>
-              {formatPeriod(period, language.value)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <PeriodChoice />
       <label>
         <span>{text.method}</span>
         <select

@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
 import { isInSpan, isPairSpan, type PairSpan } from '../../geodata/view.ts';
-import { analyse } from '../analysis/shared.ts';
+import { sharedAnalysis } from '../analysis/client.ts';
 import { addressOfPlaces } from '../data/client.ts';
 import { RequestFailure, readBytes } from '../data/request.ts';
 import { indicator, shown } from '../state/catalog.ts';
@@ -40,7 +40,7 @@ const pair = createResource(wanted, async (_key, abort) => {
     readBytes(addressOfPlaces(level, subject.boundaryYear), abort),
   ]);
   const input = { subject, other: column, weights, areas, method: view.peek().correlation };
-  const found = await analyse('pair', input, { abort });
+  const found = await sharedAnalysis().run('pair', input, { abort });
   return { found, codes: found?.codes.split('\n') ?? [], names: found?.names.split('\n') ?? [] };
 });
 

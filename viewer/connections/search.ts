@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Connection } from '../../geodata/connection/search.ts';
 import type { MapLevel } from '../../geodata/level.ts';
-import { analyse } from '../analysis/shared.ts';
+import { sharedAnalysis } from '../analysis/client.ts';
 import { addressOfColumn } from '../data/column.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import { RequestFailure, readBytes } from '../data/request.ts';
@@ -52,7 +52,7 @@ const search = createResource(wanted, async (_key, abort) => {
       searchProgress.value = done;
     },
   };
-  return analyse(
+  return sharedAnalysis().run(
     'connections',
     { subject, others: columns, weights, method: view.peek().correlation },
     settings,

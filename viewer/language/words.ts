@@ -1,6 +1,7 @@
 import type { UntestableReason, verdicts } from '../../geodata/chance/comparison.ts';
 import type { ComparisonMethod } from '../../geodata/chance/method.ts';
 import type { ClassMethod } from '../../geodata/classify.ts';
+import type { ClusterKind } from '../../geodata/connection/clusters.ts';
 import type { LeftOutReason } from '../../geodata/connection/match.ts';
 import type { Relation } from '../../geodata/connection/relation.ts';
 import type { ChanceTest, ChangeKind } from '../../geodata/difference.ts';
@@ -199,6 +200,27 @@ export interface Words {
     profile: Sentence<[string, string, string]>;
     distribution: Sentence<[string, string, string]>;
   };
+  /** Where neighbouring areas are alike or unlike. */
+  clusters: Record<
+    | 'title'
+    | 'intro'
+    | 'count'
+    | 'searching'
+    | 'explain'
+    | 'onMap'
+    | 'kind'
+    | 'around'
+    | 'tableLabel'
+    | 'fileName',
+    string
+  > & {
+    kinds: Record<ClusterKind, string>;
+    hints: Record<ClusterKind, string>;
+    global: Record<'alike' | 'unlike' | 'chance', string>;
+    found: Sentence<[number, number, string]>;
+    moran: Sentence<[string, string]>;
+    method: Sentence<[string, number]>;
+  };
   /** What goes together with an indicator. */
   connections: Record<
     | 'method'
@@ -350,9 +372,9 @@ export interface Words {
     string
   > & {
     arrangements: Record<Arrangement, string>;
-    kinds: Record<ChangeKind | 'none', string>;
+    kinds: Record<ChangeKind | 'none' | 'clusters', string>;
     deviations: Record<ChangeKind, string>;
-    groups: Record<'change' | 'deviation', string>;
+    groups: Record<'change' | 'deviation' | 'patterns', string>;
     presets: Record<'label' | 'yearBefore' | 'firstAndLast' | 'twoIndicators' | 'twoMunicipalities', string>;
     panel: Sentence<[number]>;
     beside: Sentence<[number]>;

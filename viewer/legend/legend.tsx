@@ -7,6 +7,7 @@ import { measureOf } from '../state/measure.ts';
 import { activePanel, panels } from '../state/panels.ts';
 import { language, viewParts } from '../state/view.ts';
 import { ClassControls } from './class-controls.tsx';
+import { ClusterEntries } from './cluster-entries.tsx';
 import { Entries } from './entries.tsx';
 
 /** What the colours of the active panel mean, how many areas have each, and the fills of areas without a figure. */
@@ -14,17 +15,26 @@ export function Legend() {
   const text = words.value.legend;
   const panel = activePanel.value;
   const measure = measureOf(panel);
+  const isClustered = panel.view.value?.shows === 'clusters';
   const several = panels.value.length > 1;
   return (
     <section class="legend" aria-label={text.label}>
       <h2>
         {several ? `${text.label}, ${words.value.compare.panel(panel.place + 1).toLowerCase()}` : text.label}
-        {measure && <span class="soft"> {formatUnit(measure.unit, language.value)}</span>}
+        {measure && !isClustered && <span class="soft"> {formatUnit(measure.unit, language.value)}</span>}
       </h2>
       <Caveats caveats={caveatsOf(panel, null)} />
-      {panel.figures.value ? <Entries panel={panel} /> : <LegendSkeleton />}
-      {several && <p class="soft small">{viewParts.scale.value === 'all' ? text.shared : text.apart}</p>}
-      <ClassControls />
+      {isClustered ? (
+        <ClusterEntries panel={panel} />
+      ) : panel.figures.value ? (
+        <Entries panel={panel} />
+      ) : (
+        <LegendSkeleton />
+      )}
+      {several && !isClustered && (
+        <p class="soft small">{viewParts.scale.value === 'all' ? text.shared : text.apart}</p>
+      )}
+      {!isClustered && <ClassControls />}
     </section>
   );
 }

@@ -4,10 +4,12 @@ import { words } from '../language/current.ts';
 import { appearance } from '../state/appearance.ts';
 import { classesOf } from '../state/classes.ts';
 import { countsOf } from '../state/counts.ts';
+import { kindsOf } from '../state/kinds.ts';
 import { measureOf } from '../state/measure.ts';
 import type { Panel } from '../state/panel.ts';
 import { changeView, view, viewParts } from '../state/view.ts';
 import { isBrushed, pressBrush, spanOfClass } from './brushing.ts';
+import { ClusterEntries } from './cluster-entries.tsx';
 import { useBarDrag } from './dragging.ts';
 import { FillSwatch } from './fill-swatch.tsx';
 import { describeClasses, writeShortLimits } from './labels.ts';
@@ -15,6 +17,16 @@ import { nameTest } from './test-names.ts';
 
 /** In a panel beside others: a bar a class, as high as the number of its areas, over the limits of the classes. */
 export function PanelLegend({ panel }: { readonly panel: Panel }) {
+  if (kindsOf(panel))
+    return (
+      <div class="panel-legend panel-kinds" role="group" aria-label={words.value.legend.label}>
+        <ClusterEntries panel={panel} isShort />
+      </div>
+    );
+  return <ClassBars panel={panel} />;
+}
+
+function ClassBars({ panel }: { readonly panel: Panel }) {
   const text = words.value;
   const [classes, counted, measure] = [classesOf(panel), countsOf(panel), measureOf(panel)];
   const drag = useBarDrag(panel, classes?.classification.breaks ?? []);

@@ -1,10 +1,12 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { ClusterKind } from '../../geodata/connection/clusters.ts';
 import { tellDeviation } from '../area/deviation-text.ts';
 import { FigureText } from '../area/figure-text.tsx';
 import { changeAt, tellChange } from '../area/shown-change.ts';
 import { words } from '../language/current.ts';
 import type { MapPoint } from '../map/scene.ts';
 import type { HoveredArea } from '../state/hover.ts';
+import { clusterAt } from '../state/kinds.ts';
 import type { Panel } from '../state/panel.ts';
 import { figureAt, municipalityOf } from '../state/selection.ts';
 
@@ -39,12 +41,20 @@ export function HoverCard({ panel, area, point }: HoverCardProps) {
       ) : panel.view.value?.deviation ? (
         <DeviationLines panel={panel} index={area.index} />
       ) : (
-        <p>
-          <FigureText figure={figureAt(area.index, panel)} panel={panel} />
-        </p>
+        <>
+          <p>
+            <FigureText figure={figureAt(area.index, panel)} panel={panel} />
+          </p>
+          <ClusterLine kind={clusterAt(area.index, panel)} />
+        </>
       )}
     </div>
   );
+}
+
+/** In a map of clusters: how the area stands among its neighbours. */
+function ClusterLine({ kind }: { readonly kind: ClusterKind | null }) {
+  return kind && <p class="small">{words.value.clusters.kinds[kind]}</p>;
 }
 
 /** In a map of change: both figures, and the difference in units and per cents. */

@@ -7,6 +7,7 @@ import { appearance } from '../state/appearance.ts';
 import { chosenAreas } from '../state/brush.ts';
 import { classesOf } from '../state/classes.ts';
 import { findPeriod } from '../state/column.ts';
+import { kindsOf } from '../state/kinds.ts';
 import type { Panel } from '../state/panel.ts';
 import { language, view as link } from '../state/view.ts';
 
@@ -20,11 +21,13 @@ const fills = computed(() => {
 
 const chance = computed(() => chanceColour(appearance.value));
 
-/** What a panel's map draws figures from: its column with every period, or the one that holds the differences. */
+/** What a panel's map draws figures from: its column with every period, or the one that holds the differences or the kinds. */
 function sceneColumn(panel: Panel): { column: SceneColumn | null; periodIndex: number } {
   const view = panel.view.value;
   if (view?.change) return { column: panel.change.column.value, periodIndex: 0 };
   if (view?.deviation) return { column: panel.deviation.column.value, periodIndex: 0 };
+  const kinds = kindsOf(panel);
+  if (kinds) return { column: kinds.column, periodIndex: 0 };
   const isThere = panel.periodIndex.value >= 0;
   return { column: isThere ? panel.column.value : null, periodIndex: Math.max(0, panel.periodIndex.value) };
 }
@@ -33,7 +36,7 @@ function sceneColumn(panel: Panel): { column: SceneColumn | null; periodIndex: n
 function sceneMotion(panel: Panel, periodIndex: number): { nextIndex: number; share: number } {
   const motion = panel.motion.value;
   const still = { nextIndex: periodIndex, share: 0 };
-  if (!motion || !panel.view.value || differenceKind(panel.view.value)) return still;
+  if (!motion || !panel.view.value || differenceKind(panel.view.value) || kindsOf(panel)) return still;
   const same = findPeriod(panel.column.value, motion.period, panel.boundaryYear.value);
   const periods = panel.column.value?.periods ?? [];
   const next = same >= 0 ? same : periods.findLastIndex(({ period }) => period === motion.period);
@@ -48,13 +51,14 @@ export function describeScene(panel: Panel, hovered: string | null): MapScene | 
   if (!view || !year || !fills.value || !classes) return null;
   const { area, selection } = link.value;
   const drawn = sceneColumn(panel);
+  const kinds = kindsOf(panel);
   return {
     tileJson: `/tiles/${year}.json`,
     level: view.level,
     ...drawn,
     ...sceneMotion(panel, drawn.periodIndex),
-    breaks: classes.classification.breaks,
-    colours: classes.colours,
+    breaks: kinds?.breaks ?? classes.classification.breaks,
+    colours: kinds?.colours ?? classes.colours,
     fills: fills.value,
     chance: chance.value,
     chosen: chosenAreas(panel),

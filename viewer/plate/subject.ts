@@ -18,7 +18,7 @@ export interface Subject {
   readonly areas: string;
   /** `grenzen van 2024`, or `op de grenzen van 2021, 50 geschat`; null where there are no others. */
   readonly boundaries: string | null;
-  /** `verschil` or `verschil in procenten`, `afwijking van Twente`; null for the figures themselves. */
+  /** `verschil` or `verschil in procenten`, `afwijking van Twente`, `clusters`; null for the figures themselves. */
   readonly difference: string | null;
 }
 
@@ -37,9 +37,10 @@ export function describeSubject(panel: Panel): Subject | null {
   };
 }
 
-function describeDifference({ change, deviation }: ResolvedPanel): string | null {
+function describeDifference({ change, deviation, shows }: ResolvedPanel): string | null {
   const text = words.value.change;
   if (change) return text.titles[change.kind];
+  if (shows === 'clusters') return words.value.clusters.title;
   return deviation && text.deviations[deviation](reference.value?.name ?? '');
 }
 

@@ -12,6 +12,10 @@ import './reading.css';
 const waiting = () => <div class="skeleton reading-waiting" />;
 
 const parts: Readonly<Record<Exclude<Page, 'map'>, ReturnType<typeof makeLazy>>> = {
+  clusters: makeLazy(
+    () => import('../clusters/clusters-page.tsx').then((module) => module.ClustersPage),
+    waiting,
+  ),
   connections: makeLazy(
     () => import('../connections/connections-page.tsx').then((module) => module.ConnectionsPage),
     waiting,

@@ -4,6 +4,7 @@ import type { CatalogIndicator } from '../data/contract.ts';
 import { createCarriedColumn } from './carried-column.ts';
 import { boundaryYearOf, indicatorOf, shown } from './catalog.ts';
 import { createChange, type PanelChange } from './change.ts';
+import { createClusters, type PanelClusters } from './clusters.ts';
 import { columnKey, createColumnResource, findPeriod } from './column.ts';
 import { createComparison, type PanelComparison } from './comparison.ts';
 import { createDeviation, type PanelDeviation } from './deviation.ts';
@@ -36,6 +37,8 @@ export interface Panel {
   /** The areas held against the reference, where that is asked for. */
   readonly comparison: PanelComparison;
   readonly deviation: PanelDeviation;
+  /** Where neighbouring areas are alike or unlike in the figures, where the panel shows that. */
+  readonly clusters: PanelClusters;
   /** What the panel shows, by area index: the figures as published, their change, or how far they lie from the reference. */
   readonly figures: ReadonlySignal<ColumnPeriod | null>;
   readonly places: PanelPlaces;
@@ -54,6 +57,7 @@ export function createPanel(
   const periodIndex = computed(() => findPeriod(column.value, view.value?.period, boundaryYear.value));
   const published = computed(() => column.value?.periods[periodIndex.value] ?? null);
   const change = createChange({ view, indicator, boundaryYear, column, published });
+  const clusters = createClusters(place, view, published);
   const places = createPlaces(view, boundaryYear);
   const comparison = createComparison(
     { view, indicator, boundaryYear, column, published, places },
@@ -76,6 +80,7 @@ export function createPanel(
     change,
     comparison,
     deviation,
+    clusters,
     figures,
     places,
     motion,

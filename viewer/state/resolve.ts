@@ -64,7 +64,8 @@ function resolvePanel(panel: PanelView, catalog: Catalog, adjustments: Adjustmen
   // A map shows one difference: since a period, or from the reference. A count grows with its area: it deviates from nothing.
   const deviation = change || indicator.kind === 'count' ? null : panel.deviation;
   tell('deviation', panel.deviation, deviation === panel.deviation);
-  return { ...panel, indicator: indicator.key, level, period, boundaryYear, change, deviation };
+  const shows = change || deviation ? 'figures' : panel.shows;
+  return { ...panel, indicator: indicator.key, level, period, boundaryYear, change, deviation, shows };
 }
 
 /** A change from another period; from the nearest there is, where that one is not there or is the period itself. */

@@ -4,6 +4,7 @@ import { absences, chanceColour } from '../../geodata/fill.ts';
 import { FillSwatch } from '../legend/fill-swatch.tsx';
 import { appearance } from '../state/appearance.ts';
 import { classesOf } from '../state/classes.ts';
+import { kindsOf } from '../state/kinds.ts';
 import type { Panel } from '../state/panel.ts';
 import type { FigureOfArea } from '../state/selection.ts';
 
@@ -12,10 +13,11 @@ interface ClassSwatchProps {
   readonly panel: Panel;
 }
 
-/** The fill that an area has on the panel's map. */
+/** The fill that an area has on the panel's map; none where that is of more than its figure. */
 export function ClassSwatch({ figure: { value, status }, panel }: ClassSwatchProps) {
   const absence = absences.find((each) => each === status);
   if (absence) return <FillSwatch absence={absence} />;
+  if (kindsOf(panel)) return null;
   const classes = classesOf(panel);
   if (value === null || !classes) return <span class="swatch" />;
   const colour =

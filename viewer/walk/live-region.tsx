@@ -1,6 +1,8 @@
 import { describeFigure } from '../area/figure-text.tsx';
 import { changeAt, tellChange } from '../area/shown-change.ts';
+import { words } from '../language/current.ts';
 import { indicator, shown } from '../state/catalog.ts';
+import { clusterAt } from '../state/kinds.ts';
 import { activePanel } from '../state/panels.ts';
 import { area, figureAt, municipalityOf } from '../state/selection.ts';
 
@@ -22,7 +24,8 @@ function describeShown(index: number): (string | null)[] {
   if (!shown.value?.change) {
     const figure = figureAt(index);
     const { value, status } = describeFigure(figure);
-    return figure ? [value, status] : [];
+    const kind = clusterAt(index, activePanel.value);
+    return figure ? [value, status, kind && words.value.clusters.kinds[kind]] : [];
   }
   const change = changeAt(index, activePanel.value);
   const text = change && tellChange(change, activePanel.value);

@@ -1,5 +1,6 @@
 import { neighbors } from 'topojson-client';
 import { topology } from 'topojson-server';
+import type { GeometryCollection } from 'topojson-specification';
 import { describe, expect, test } from 'vitest';
 import { cleanCoverage } from '../../../geodata/boundary/coverage.ts';
 import { dissolve } from '../../../geodata/boundary/topology.ts';
@@ -29,7 +30,7 @@ describe('areas that touch', () => {
       }));
       const collection = { type: 'GeometryCollection' as const, geometries };
       const { objects } = topology({ all: collection });
-      const expected = neighbors(objects.all.geometries);
+      const expected = neighbors((objects.all as GeometryCollection).geometries);
       areas.forEach((_, place) => {
         const found = [...neighbours.slice(starts[place], starts[place + 1])];
         expect(found).toEqual([...(expected[place] ?? [])].sort((a, b) => a - b));

@@ -1,0 +1,122 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { ClusterMap } from '../../geodata/connection/clusters.ts';
+import { formatNumber, formatUnit } from '../../geodata/number.ts';
+import { writeChance } from '../connections/describe.ts';
+import { saveCsv, writeCsv } from '../data/csv.ts';
+import { Icon } from '../icon.tsx';
+import { words } from '../language/current.ts';
+import { describeSubject, describeTitle } from '../plate/subject.ts';
+import { indicator } from '../state/catalog.ts';
+import { activePanel } from '../state/panels.ts';
+import { municipalityOf } from '../state/selection.ts';
+import { language } from '../state/view.ts';
+import { ViewLink } from '../view-link.tsx';
+import { type ClusterRow, listClusters } from './rows.ts';
+
+/** Rows that are drawn at first, and with every press for more. */
+const rowsAtOnce = 100;
+
+/** The areas in clusters and the outliers, with their figure and that of their neighbours. */
+export function ClusterTable({ found }: { readonly found: ClusterMap }) {
+  const text = words.value.clusters;
+  const limit = useSignal(rowsAtOnce);
+  useEffect(() => {
+    limit.value = rowsAtOnce;
+  }, [found]);
+  const [meant, values] = [indicator.value, activePanel.value.published.value?.values];
+  if (!meant || !values) return null;
+  const rows = listClusters(found, values);
+  if (rows.length === 0) return null;
+  const write = (value: number) => formatNumber(value, meant.decimals, language.value);
+  return (
+    <>
+      <button
+        type="button"
+        class="link with-icon"
+        onClick={() => saveCsv(writeCsv(listCells(rows)), `${meant.key}-${text.fileName}.csv`)}
+      >
+        <Icon name="download" />
+        {words.value.table.download}
+      </button>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard */}
+      <div class="difference-scroll" tabIndex={0} role="region" aria-label={text.tableLabel}>
+        <table class="differences clusters">
+          <thead>
+            <tr>
+              <th scope="col">{words.value.differences.area}</th>
+              <th scope="col">{text.kind}</th>
+              <th scope="col" class="number">
+                {formatUnit(meant.unit, language.value)}
+              </th>
+              <th scope="col" class="number">
+                {text.around}
+              </th>
+              <th scope="col" class="number">
+                {words.value.connections.chance}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, limit.value).map((row) => (
+              <tr key={row.code}>
+                <th scope="row">
+                  <ViewLink change={{ page: 'map', area: row.code, tab: 'area' }}>{row.name}</ViewLink>{' '}
+                  <span class="soft small">{municipalityOf(row.code)}</span>
+                </th>
+                <td>{text.kinds[row.kind]}</td>
+                <td class="number">{write(row.value)}</td>
+                <td class="number">{write(row.around)}</td>
+                <td class="number">{writeChance(row.p)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length > limit.value && (
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            limit.value += rowsAtOnce;
+          }}
+        >
+          {words.value.table.more}{' '}
+          <span class="soft small">({words.value.table.rest(rows.length - limit.value)})</span>
+        </button>
+      )}
+    </>
+  );
+}
+
+/** The rows as listed, heads first; each ends with the source and the link that shows it. */
+function listCells(rows: readonly ClusterRow[]): (string | number | null)[][] {
+  const { csv } = words.value.selection;
+  const text = words.value.clusters;
+  const subject = describeSubject(activePanel.value);
+  const figure = [subject && describeTitle({ ...subject, difference: null }), indicator.value?.unit];
+  return [
+    [
+      csv.code,
+      csv.name,
+      csv.municipality,
+      text.kind,
+      figure.filter(Boolean).join(', '),
+      text.around,
+      words.value.differences.csv.corrected,
+      csv.source,
+      csv.link,
+    ],
+    ...rows.map((row) => [
+      row.code,
+      row.name,
+      municipalityOf(row.code),
+      text.kinds[row.kind],
+      row.value,
+      row.around,
+      row.p,
+      indicator.value?.source?.title ?? '',
+      location.href,
+    ]),
+  ];
+}

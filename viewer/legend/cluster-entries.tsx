@@ -1,0 +1,56 @@
+import { formatColour } from '../../geodata/colour.ts';
+import { clusterKinds } from '../../geodata/connection/clusters.ts';
+import { words } from '../language/current.ts';
+import { countsOf } from '../state/counts.ts';
+import { countKinds, kindsOf } from '../state/kinds.ts';
+import type { Panel } from '../state/panel.ts';
+import { ViewLink } from '../view-link.tsx';
+import { FillSwatch } from './fill-swatch.tsx';
+
+interface ClusterEntriesProps {
+  readonly panel: Panel;
+  /** Beside other panels: the kinds that there are, without more words. */
+  readonly isShort?: boolean;
+}
+
+/** What the colours of a map of clusters mean, and how many areas have each. */
+export function ClusterEntries({ panel, isShort = false }: ClusterEntriesProps) {
+  const text = words.value.clusters;
+  const [drawn, found] = [kindsOf(panel), panel.clusters.map.value];
+  if (!drawn) return null;
+  if (!found)
+    return (
+      <p class="soft small" role="status">
+        {text.searching}
+      </p>
+    );
+  const counts = countKinds(found.kinds, clusterKinds.length);
+  const absent = [...(countsOf(panel)?.absenceCounts ?? [])].filter(([, count]) => count > 0);
+  return (
+    <>
+      <ul class="legend-entries legend-kinds">
+        {clusterKinds.map((kind, place) =>
+          isShort && counts[place] === 0 ? null : (
+            <li key={kind} title={text.hints[kind]}>
+              <span class="swatch" style={{ background: formatColour(drawn.colours[place] ?? [0, 0, 0]) }} />
+              <span>{text.kinds[kind]}</span>
+              <span class="count">{counts[place]}</span>
+            </li>
+          ),
+        )}
+        {absent.map(([absence, count]) => (
+          <li key={absence} title={words.value.statusHints[absence]}>
+            <FillSwatch absence={absence} />
+            <span>{words.value.statuses[absence]}</span>
+            <span class="count">{count}</span>
+          </li>
+        ))}
+      </ul>
+      {!isShort && (
+        <p class="small">
+          <ViewLink change={{ page: 'clusters' }}>{text.explain}</ViewLink>
+        </p>
+      )}
+    </>
+  );
+}
