@@ -1,4 +1,5 @@
 import type { Contiguity } from '../statistics/contiguity.ts';
+import { rankList } from '../statistics/correlation.ts';
 import { findClusters, quadrants } from '../statistics/local-moran.ts';
 import { type GlobalMoran, testMoran } from '../statistics/moran.ts';
 import { matchFigures, type PeriodFigures } from './match.ts';
@@ -41,7 +42,7 @@ export interface ClusterInput {
 export interface ClusterMap {
   /** Index in `clusterKinds`, or `noKind`. */
   readonly kinds: Uint8Array;
-  /** Mean of the neighbours that have a figure; NaN without any. */
+  /** Median of the neighbours that have a figure; NaN without any. */
   readonly around: Float64Array;
   /** p-value by permutation, corrected for the number of areas. */
   readonly corrected: Float64Array;
@@ -58,8 +59,8 @@ export interface ClusterMap {
 const localShare = 0.9;
 
 /**
- * Finds clusters and outliers among areas that share a border (local Moran's I by permutation, corrected for the number of
- * areas). Areas without a figure take no part. Yields the share that is done.
+ * Finds clusters and outliers among areas that share a border: local Moran's I of their ranks by permutation, corrected for
+ * the number of areas. Of ranks, since rates of a few inhabitants are so extreme that nothing beside them would count. Areas without a figure take no part. Yields the share that is done.
  */
 export function* mapClusters({
   figures,
@@ -73,7 +74,8 @@ export function* mapClusters({
   yield 0.02;
   const contiguity = contiguityOf(listed, size);
   yield 0.05;
-  const local = findClusters({ values, contiguity, permutations, seed });
+  const ranks = rankFigures(values);
+  const local = findClusters({ values: ranks, contiguity, permutations, seed });
   for (;;) {
     const step = local.next();
     if (!step.done) {
@@ -81,7 +83,7 @@ export function* mapClusters({
       continue;
     }
     const found = step.value;
-    const around = Float64Array.from(values, (_, index) => meanOfKnown(contiguity, values, index));
+    const around = Float64Array.from(values, (_, index) => medianAround(contiguity, values, index));
     const kinds = Uint8Array.from(values, (value, index) => {
       if (Number.isNaN(value)) return noKind;
       if (Number.isNaN(around[index])) return clusterKinds.indexOf('no-neighbour');
@@ -94,7 +96,7 @@ export function* mapClusters({
       kinds,
       around,
       corrected: found.corrected,
-      global: testMoran(values, contiguity),
+      global: testMoran(ranks, contiguity),
       permutations,
       codes: known.map(({ code }) => code).join('\n'),
       names: known.map(({ name }) => name).join('\n'),
@@ -109,13 +111,26 @@ function nameKind(quadrant: number, corrected: number): ClusterKind {
   return name !== 'none' && corrected < chanceFrom ? name : 'not-significant';
 }
 
-function meanOfKnown({ starts, neighbours }: Contiguity, values: Float64Array, index: number): number {
-  let [sum, count] = [0, 0];
-  for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at += 1) {
-    const value = values[neighbours[at] ?? 0] ?? Number.NaN;
-    if (Number.isNaN(value)) continue;
-    sum += value;
-    count += 1;
+/** The place of every figure in their order; equal ones share the middle of theirs. NaN has none. */
+function rankFigures(values: Float64Array): Float64Array {
+  const ranks = new Float64Array(values.length).fill(Number.NaN);
+  const { order } = rankList(values);
+  for (let first = 0; first < order.length; ) {
+    const value = values[order[first] ?? 0];
+    let after = first;
+    while (after < order.length && values[order[after] ?? 0] === value) after += 1;
+    for (let place = first; place < after; place += 1) ranks[order[place] ?? 0] = (first + after - 1) / 2;
+    first = after;
   }
-  return count > 0 ? sum / count : Number.NaN;
+  return ranks;
+}
+
+function medianAround({ starts, neighbours }: Contiguity, values: Float64Array, index: number): number {
+  const around = [...neighbours.subarray(starts[index], starts[index + 1])]
+    .map((neighbour) => values[neighbour] ?? Number.NaN)
+    .filter((value) => !Number.isNaN(value))
+    .sort((a, b) => a - b);
+  const middle = (around.length - 1) / 2;
+  const [low, high] = [around[Math.floor(middle)], around[Math.ceil(middle)]];
+  return low === undefined || high === undefined ? Number.NaN : (low + high) / 2;
 }

@@ -1,6 +1,6 @@
-import { absentArea, type ColumnPeriod } from '../column.ts';
+import type { ColumnPeriod } from '../column.ts';
 import { nearestPeriod } from '../nearest-period.ts';
-import { hasValue, statuses } from '../observation.ts';
+import { absentArea, hasValue, statuses } from '../observation.ts';
 
 /** The figures of one period, by area index. */
 export type PeriodFigures = Pick<ColumnPeriod, 'period' | 'boundaryYear' | 'values' | 'statuses'>;
@@ -62,7 +62,7 @@ export function matchFigures(one: PeriodFigures, other: PeriodFigures, weights?:
   let count = 0;
   for (let index = 0; index < size; index += 1) {
     if (codeAt(one, index) === absentArea) continue;
-    const reason = judge(one, index) ?? judge(other, index) ?? (weights ? judgeWeight(weights, index) : null);
+    const reason = judgePair(one, other, index) ?? (weights ? judgeWeight(weights, index) : null);
     if (reason) leftOut[reason] += 1;
     else {
       found.one[index] = one.values[index] ?? Number.NaN;
@@ -71,6 +71,11 @@ export function matchFigures(one: PeriodFigures, other: PeriodFigures, weights?:
     }
   }
   return { ...found, count, leftOut };
+}
+
+/** Why an area lacks one of two figures, the first reason that there is; null where it has both. */
+export function judgePair(one: PeriodFigures, other: PeriodFigures, index: number): LeftOutReason | null {
+  return judge(one, index) ?? judge(other, index);
 }
 
 function codeAt({ statuses: codes }: PeriodFigures, index: number): number {

@@ -27,6 +27,8 @@ export interface PanelView {
   /** A map of how far figures lie from the reference, in units or in per cents of it; null: the figures, or their change. */
   readonly deviation: ChangeKind | null;
   readonly shows: Showing;
+  /** Address of a second indicator on the same map; null: it shows one. */
+  readonly pair: string | null;
   readonly classes: Classes;
   /** null: the scheme that says what high figures mean. */
   readonly scheme: Scheme | null;
@@ -48,6 +50,7 @@ export const defaultPanel: PanelView = {
   change: null,
   deviation: null,
   shows: 'figures',
+  pair: null,
   classes: defaultClassing,
   scheme: null,
 };
@@ -91,6 +94,13 @@ export const panelParameters: Readonly<Record<string, Parameter<PanelView>>> = {
     write: ({ deviation }) => deviation ?? 'none',
   },
   shows: choose('shows', showings),
+  pair: {
+    read: (text) => {
+      const pair = readAddressText(text);
+      return pair === null ? null : { pair: pair === 'none' ? null : pair };
+    },
+    write: ({ pair }) => pair ?? 'none',
+  },
   classes: {
     read: (text) => {
       const classes = readClasses(text);

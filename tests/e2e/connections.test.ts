@@ -171,3 +171,28 @@ test.each([
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 });
+
+test('two indicators share a map, whose square lets areas stand out as the scatter does, and the link restores both', async () => {
+  const page = await openReading(`${subject}&other=woz-waarde`);
+  await page.getByRole('link', { name: 'Toon beide op één kaart' }).click();
+  await waitForMap(page);
+  const fields = page.locator('.pair-square button');
+  await fields.first().waitFor();
+  expect(readQuery(page).get('pair')).toBe('woz-waarde');
+  expect(await fields.count()).toBe(9);
+  const name = await fields.nth(2).getAttribute('aria-label');
+  expect(name).toMatch(/misdrijven.*WOZ.*: \d+ wijken$/i);
+  await fields.nth(2).focus();
+  await page.keyboard.press('Enter');
+  const count = name?.match(/(\d+) wijken$/)?.[1];
+  await page.getByText(`${count} wijken uitgelicht`).waitFor();
+  expect(readQuery(page).get('brush')).toMatch(/^1:[\d.]+\.\.x[\d.]+\.\.$/);
+  const { violations } = await new AxeBuilder({ page }).include('.legend').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.getByRole('link', { name: 'Toon ze als grafiek' }).click();
+  await page.locator('.pair-brushed h3').waitFor();
+  expect(await page.locator('.pair-brushed h3').textContent()).toMatch(new RegExp(`^${count} `));
+  await page.getByRole('link', { name: 'Laat deze gebieden op de kaart uitkomen' }).click();
+  await waitForMap(page);
+  await page.locator('.pair-square [aria-pressed="true"]').waitFor();
+});

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Colour } from '../../geodata/colour.ts';
 import { clusterKinds } from '../../geodata/connection/clusters.ts';
 import { polarities } from '../../geodata/indicator.ts';
-import { clusterColours } from '../../geodata/kind-scheme.ts';
+import { bivariateColours, clusterColours } from '../../geodata/kind-scheme.ts';
 import { appearances } from '../../geodata/scheme.ts';
 import { distance, perceive, type Sight, sights } from './colour-vision.ts';
 
@@ -51,4 +51,33 @@ describe('kinds of clusters', () => {
     expect((worse?.[0] ?? 0) - (worse?.[2] ?? 0)).toBeGreaterThan(60);
     expect((better?.[2] ?? 0) - (better?.[0] ?? 0)).toBeGreaterThan(60);
   });
+});
+
+/** Nine colours lie closer together than six. */
+const smallestOfNine = { usual: 0.085, grey: 0.05, projected: 0.045 };
+
+describe('two indicators on one map', () => {
+  test.each(circumstances)(
+    'has nine different colours in $appearance: $sight',
+    ({ appearance, sight, see }) => {
+      const limit =
+        sight === 'grey print'
+          ? smallestOfNine.grey
+          : smallestOfNine[sight.endsWith('projector') ? 'projected' : 'usual'];
+      expect(bivariateColours(appearance)).toHaveLength(9);
+      expect(least(bivariateColours(appearance), see)).toBeGreaterThan(limit);
+    },
+  );
+
+  test.each(circumstances)(
+    'stands out more where either is higher in $appearance: $sight',
+    ({ appearance, see }) => {
+      const turn = appearance === 'light' ? -1 : 1;
+      const lightness = bivariateColours(appearance).map((colour) => turn * perceive(colour, see)[0]);
+      lightness.forEach((own, place) => {
+        if (place % 3 > 0) expect(own).toBeGreaterThan(lightness[place - 1] ?? own);
+        if (place >= 3) expect(own).toBeGreaterThan(lightness[place - 3] ?? own);
+      });
+    },
+  );
 });

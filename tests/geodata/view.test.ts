@@ -60,6 +60,8 @@ const classes: fc.Arbitrary<Classes> = fc.oneof(
   limits,
 );
 
+const address = fc.stringMatching(/^[a-z0-9][a-z0-9._-]{0,40}(\/[a-z0-9][a-z0-9.-]{0,20})?$/);
+
 const panel: fc.Arbitrary<PanelView> = fc.record({
   indicator: fc.stringMatching(/^[a-z0-9][a-z0-9._-]{0,40}$/),
   period,
@@ -68,6 +70,7 @@ const panel: fc.Arbitrary<PanelView> = fc.record({
   deviation: fc.constantFrom(null, ...changeKinds),
   change: orNull(fc.record({ from: period, kind: fc.constantFrom(...changeKinds) })),
   shows: fc.constantFrom(...showings),
+  pair: orNull(address.filter((each) => each !== 'none')),
   classes,
   scheme: orNull(fc.constantFrom(...schemes)),
 });
@@ -78,7 +81,6 @@ const span = fc
   .map(([from, to]) => ({ from, to }));
 
 const side = fc.oneof(span, fc.constant({ from: null, to: null }));
-const address = fc.stringMatching(/^[a-z0-9][a-z0-9._-]{0,40}(\/[a-z0-9][a-z0-9.-]{0,20})?$/);
 
 const shared = fc.record({
   page: fc.constantFrom(...pages),

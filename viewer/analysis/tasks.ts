@@ -1,4 +1,5 @@
 import { compareInSteps } from '../../geodata/chance/comparison.ts';
+import { mapPair } from '../../geodata/connection/bivariate.ts';
 import { mapClusters } from '../../geodata/connection/clusters.ts';
 import { pairFigures } from '../../geodata/connection/pair.ts';
 import { searchConnections } from '../../geodata/connection/search.ts';
@@ -19,6 +20,7 @@ function findTypes({ columns, count, seed }: TypesInput): Generator<number, Clus
 
 /** What is computed off the main thread: each takes one input, pauses with the share that is done, and gives one result. */
 export const tasks = {
+  'bivariate-map': mapPair,
   'cluster-map': mapClusters,
   connections: searchConnections,
   pair: pairFigures,

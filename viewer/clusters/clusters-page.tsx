@@ -62,7 +62,7 @@ function showOnMap() {
   const shows = 'clusters' as const;
   return {
     panels: panels.map((panel, place) =>
-      place === active ? { ...panel, change: null, deviation: null, shows } : panel,
+      place === active ? { ...panel, change: null, deviation: null, pair: null, shows } : panel,
     ),
     brush: null,
   };

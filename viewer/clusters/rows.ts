@@ -6,7 +6,7 @@ export interface ClusterRow {
   readonly name: string;
   readonly kind: ClusterKind;
   readonly value: number;
-  /** Mean of its neighbours. */
+  /** Median of its neighbours. */
   readonly around: number;
   /** Corrected for the number of areas. */
   readonly p: number;

@@ -70,6 +70,20 @@ export function pairIndicators(
   };
 }
 
+/**
+ * The indicators that a panel's can share a map with: those with figures on its level, counts last, as those grow with the
+ * area. The one that was drawn against it leads.
+ */
+export function listPartners(
+  { indicator, level, other }: ResolvedView,
+  indicators: readonly CatalogIndicator[],
+): CatalogIndicator[] {
+  const weigh = ({ key, kind }: CatalogIndicator) => (key === other ? -1 : Number(kind === 'count'));
+  return indicators
+    .filter((each) => each.key !== indicator && levelsOf(each).includes(level))
+    .sort((a, b) => weigh(a) - weigh(b));
+}
+
 /** Over each other when the map is swiped already. */
 function pairArrangement({ arrangement }: View): Arrangement {
   return arrangement === 'swipe' ? 'swipe' : '2';

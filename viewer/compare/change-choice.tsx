@@ -1,14 +1,16 @@
 import { changeKinds } from '../../geodata/difference.ts';
 import { formatPeriod } from '../../geodata/period.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
-import { words } from '../language/current.ts';
+import { translate, words } from '../language/current.ts';
+import { indicators } from '../state/catalog.ts';
 import type { ResolvedView } from '../state/resolve.ts';
 import { changePanel, language } from '../state/view.ts';
-import { comparablePeriods } from './arrange.ts';
+import { comparablePeriods, listPartners } from './arrange.ts';
 import { ReferenceChoice } from './reference-choice.tsx';
 
-/** A map of figures, or of clusters. */
-function kindOf({ shows }: ResolvedView): 'clusters' | 'none' {
+/** A map of figures, of clusters, or of two indicators. */
+function kindOf({ pair, shows }: ResolvedView): 'pair' | 'clusters' | 'none' {
+  if (pair) return 'pair';
   return shows === 'clusters' ? 'clusters' : 'none';
 }
 
@@ -17,10 +19,11 @@ interface ChangeChoiceProps {
   readonly indicator: CatalogIndicator;
 }
 
-/** Whether the active panel shows figures, their change and since when, how far they lie from what, or their clusters. */
+/** Whether the active panel shows figures, their change and since when, how far they lie from what, their clusters, or a second indicator with them. */
 export function ChangeChoice({ view, indicator }: ChangeChoiceProps) {
   const text = words.value.compare;
   const isCount = indicator.kind === 'count';
+  const partners = listPartners(view, indicators.value);
   const others = comparablePeriods(view, indicator).filter((period) => period !== view.period);
   const shows = view.change?.kind ?? (view.deviation ? `deviation-${view.deviation}` : kindOf(view));
   const newest = others.filter((period) => period < view.period).at(-1) ?? others[0];
@@ -29,7 +32,8 @@ export function ChangeChoice({ view, indicator }: ChangeChoiceProps) {
     const from = view.change?.from ?? newest;
     const change = chosen && from ? { kind: chosen, from } : null;
     const deviation = changeKinds.find((each) => `deviation-${each}` === wish) ?? null;
-    const kinds = { shows: wish === 'clusters' ? wish : 'figures' } as const;
+    const pair = wish === 'pair' ? (partners[0]?.key ?? null) : null;
+    const kinds = { shows: wish === 'clusters' ? wish : 'figures', pair } as const;
     changePanel({ change, deviation, ...kinds, scheme: null }, 'push', undefined, { brush: null });
   };
   return (
@@ -52,9 +56,13 @@ export function ChangeChoice({ view, indicator }: ChangeChoiceProps) {
         </optgroup>
         <optgroup label={text.groups.patterns}>
           <option value="clusters">{text.kinds.clusters}</option>
+          <option value="pair" disabled={partners.length === 0}>
+            {text.kinds.pair}
+          </option>
         </optgroup>
       </select>
       {view.deviation && <ReferenceChoice label={text.from} />}
+      {view.pair && <PairChoice pair={view.pair} partners={partners} />}
       {view.change && (
         <label>
           <span class="soft">{text.since}</span>
@@ -75,5 +83,31 @@ export function ChangeChoice({ view, indicator }: ChangeChoiceProps) {
         </label>
       )}
     </div>
+  );
+}
+
+interface PairChoiceProps {
+  readonly pair: string;
+  readonly partners: readonly CatalogIndicator[];
+}
+
+/** The second indicator of a map of two. */
+function PairChoice({ pair, partners }: PairChoiceProps) {
+  return (
+    <label>
+      <span class="soft">{words.value.pair.and}</span>
+      <select
+        value={pair}
+        onChange={(event) =>
+          changePanel({ pair: event.currentTarget.value }, 'push', undefined, { brush: null })
+        }
+      >
+        {partners.map(({ key, name }) => (
+          <option key={key} value={key}>
+            {translate(name)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -9,6 +9,7 @@ import { shown } from '../state/catalog.ts';
 import { municipalityOf } from '../state/selection.ts';
 import { language } from '../state/view.ts';
 import { ViewLink } from '../view-link.tsx';
+import { panelsOfPair } from './map-of-pair.ts';
 import { brushedPlaces, type Paired } from './pair.ts';
 import { nameAxis, type PairedIndicators } from './title.ts';
 
@@ -43,6 +44,11 @@ export function PairTable({ dots, of, period }: PairTableProps) {
       {places.length > 0 && places.length <= mostSelected && (
         <p>
           <ViewLink change={{ page: 'map', selection: codes, tab: 'selection' }}>{text.select}</ViewLink>
+        </p>
+      )}
+      {places.length > 0 && (
+        <p>
+          <ViewLink change={{ page: 'map', panels: panelsOfPair(), tab: 'table' }}>{text.standOut}</ViewLink>
         </p>
       )}
       {places.length > mostSelected && <p class="soft">{text.tooMany(mostSelected)}</p>}

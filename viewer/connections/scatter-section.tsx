@@ -6,6 +6,7 @@ import { indicator, shown } from '../state/catalog.ts';
 import { viewParts } from '../state/view.ts';
 import { ViewLink } from '../view-link.tsx';
 import { describeCorrelation, describeLeftOut } from './describe.ts';
+import { panelsOfPair } from './map-of-pair.ts';
 import { isPairLoading, type Paired, paired } from './pair.ts';
 import { PairTable } from './pair-table.tsx';
 import { RelationNote } from './relation-note.tsx';
@@ -31,6 +32,8 @@ export function ScatterSection() {
       </h2>
       <p>
         <ViewLink change={{ other: null, brush: null }}>{text.closePair}</ViewLink>
+        {' · '}
+        <ViewLink change={{ page: 'map', panels: panelsOfPair(), brush: null }}>{text.bothOnMap}</ViewLink>
       </p>
       {paired.value ? (
         <Outcome dots={paired.value} of={of} title={title} period={current.period} />

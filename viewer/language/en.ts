@@ -251,6 +251,14 @@ export const en: Words = {
     profile: (area, reference, theme) => `${area} beside ${reference}: ${theme}`,
     distribution: (indicator, period, areas) => `${indicator}, ${period}: how all ${areas} are spread`,
   },
+  pair: {
+    and: 'with',
+    searching: 'Putting the two indicators together.',
+    explain: 'Do these two go together? Show them as a chart',
+    alike: 'the same everywhere',
+    with: (name) => `with ${name}`,
+    title: (one, other) => `Colours of ${one} and ${other}`,
+  },
   clusters: {
     title: 'clusters',
     intro:
@@ -261,7 +269,7 @@ export const en: Words = {
     explain: 'What does this mean, and which areas are they?',
     onMap: 'Show the clusters on the map',
     kind: 'Pattern',
-    around: 'Mean of the neighbours',
+    around: 'Middle (median) of the neighbours',
     tableLabel: 'Areas in a cluster, and outliers',
     fileName: 'clusters',
     kinds: {
@@ -273,10 +281,10 @@ export const en: Words = {
       'no-neighbour': 'no neighbour with a figure',
     },
     hints: {
-      'high-high': 'the figure and those of the neighbours lie above the mean: a cluster.',
-      'low-low': 'the figure and those of the neighbours lie below the mean: a cluster.',
-      'high-low': 'the area lies above the mean, its neighbours below: an outlier.',
-      'low-high': 'the area lies below the mean, its neighbours above: an outlier.',
+      'high-high': 'the area and its neighbours stand high in the order: a cluster.',
+      'low-low': 'the area and its neighbours stand low in the order: a cluster.',
+      'high-low': 'the area stands high in the order, its neighbours low: an outlier.',
+      'low-high': 'the area stands low in the order, its neighbours high: an outlier.',
       'not-significant': 'how the area and its neighbours lie may be chance.',
       'no-neighbour': 'no adjacent area has a figure to compare with.',
     },
@@ -288,7 +296,7 @@ export const en: Words = {
     found: (count, all, areas) => `${count} of ${all} ${areas} lie in a cluster or stand out from it`,
     moran: (value, p) => `(Moran’s I ${value}, p ${p})`,
     method: (permutations, areas) =>
-      `Local Moran’s I: for each area its neighbours were drawn ${permutations} times at random from all others. Corrected for ${areas} areas at once (Benjamini-Hochberg, 5%).`,
+      `Local Moran’s I of the order of the areas, so that a single extreme figure does not decide all: for each area its neighbours were drawn ${permutations} times at random from all others. Corrected for ${areas} areas at once (Benjamini-Hochberg, 5%).`,
   },
   connections: {
     method: 'Measure',
@@ -312,6 +320,8 @@ export const en: Words = {
     rectangle: 'Choose areas: drag a rectangle in the chart, or fill in limits',
     clearRectangle: 'Clear rectangle',
     select: 'Put these areas into the selection and show them on the map',
+    standOut: 'Let these areas stand out on the map',
+    bothOnMap: 'Show both on one map',
     pairTable: 'Areas with both figures',
     fileName: 'cross-connections',
     warning: {
@@ -366,7 +376,8 @@ export const en: Words = {
     relatedNote: (relation) => `Mind: these two go together by their making (${relation}).`,
     sourceOf: (name) => `Source of ${name}:`,
     brushed: (count, areas) => `${count} ${areas} in the rectangle`,
-    tooMany: (most) => `A selection holds ${most} areas. Make the rectangle smaller to take them along.`,
+    tooMany: (most) =>
+      `A selection holds ${most} areas: make the rectangle smaller to put them beside each other.`,
     csv: {
       subject: 'with',
       effective: 'counts as areas',
@@ -552,7 +563,13 @@ export const en: Words = {
     divider: 'Slider between the two maps',
     dividerAt: (share, left, right) => `${share}% of the width shows ${left}, the rest ${right}`,
     shows: 'The map shows',
-    kinds: { none: 'Figures', absolute: 'Difference', relative: 'Difference in %', clusters: 'Clusters' },
+    kinds: {
+      none: 'Figures',
+      absolute: 'Difference',
+      relative: 'Difference in %',
+      clusters: 'Clusters',
+      pair: 'Two indicators',
+    },
     deviations: { absolute: 'Deviation', relative: 'Deviation in %' },
     groups: { change: 'From an earlier period', deviation: 'From another area', patterns: 'Patterns' },
     since: 'since',

@@ -252,6 +252,14 @@ export const nl: Words = {
     profile: (area, reference, theme) => `${area} naast ${reference}: ${theme}`,
     distribution: (indicator, period, areas) => `${indicator}, ${period}: hoe alle ${areas} verspreid liggen`,
   },
+  pair: {
+    and: 'met',
+    searching: 'De twee indicatoren worden samengevoegd.',
+    explain: 'Hangen deze twee samen? Toon ze als grafiek',
+    alike: 'overal gelijk',
+    with: (name) => `met ${name}`,
+    title: (one, other) => `Kleuren van ${one} en ${other}`,
+  },
   clusters: {
     title: 'clusters',
     intro:
@@ -262,7 +270,7 @@ export const nl: Words = {
     explain: 'Wat betekent dit, en welke gebieden zijn het?',
     onMap: 'Toon de clusters op de kaart',
     kind: 'Patroon',
-    around: 'Gemiddelde van de buren',
+    around: 'Midden (mediaan) van de buren',
     tableLabel: 'Gebieden in een cluster, en uitschieters',
     fileName: 'clusters',
     kinds: {
@@ -274,10 +282,10 @@ export const nl: Words = {
       'no-neighbour': 'geen buur met een cijfer',
     },
     hints: {
-      'high-high': 'het cijfer en dat van de buren liggen boven het gemiddelde: een cluster.',
-      'low-low': 'het cijfer en dat van de buren liggen onder het gemiddelde: een cluster.',
-      'high-low': 'het gebied ligt boven het gemiddelde, zijn buren eronder: een uitschieter.',
-      'low-high': 'het gebied ligt onder het gemiddelde, zijn buren erboven: een uitschieter.',
+      'high-high': 'het gebied en zijn buren staan hoog in de volgorde: een cluster.',
+      'low-low': 'het gebied en zijn buren staan laag in de volgorde: een cluster.',
+      'high-low': 'het gebied staat hoog in de volgorde, zijn buren laag: een uitschieter.',
+      'low-high': 'het gebied staat laag in de volgorde, zijn buren hoog: een uitschieter.',
       'not-significant': 'hoe het gebied en zijn buren liggen, kan toeval zijn.',
       'no-neighbour': 'er is geen aangrenzend gebied met een cijfer om mee te vergelijken.',
     },
@@ -289,7 +297,7 @@ export const nl: Words = {
     found: (count, all, areas) => `${count} van ${all} ${areas} liggen in een cluster of springen eruit`,
     moran: (value, p) => `(Morans I ${value}, p ${p})`,
     method: (permutations, areas) =>
-      `Lokale Morans I: voor elk gebied zijn de buren ${permutations} keer willekeurig geloot uit alle andere. Gecorrigeerd voor ${areas} gebieden tegelijk (Benjamini-Hochberg, 5%).`,
+      `Lokale Morans I van de volgorde van de gebieden, zodat een enkel uitzonderlijk cijfer niet alles bepaalt: voor elk gebied zijn de buren ${permutations} keer willekeurig geloot uit alle andere. Gecorrigeerd voor ${areas} gebieden tegelijk (Benjamini-Hochberg, 5%).`,
   },
   connections: {
     method: 'Maat',
@@ -313,6 +321,8 @@ export const nl: Words = {
     rectangle: 'Gebieden kiezen: sleep een rechthoek in de grafiek, of vul grenzen in',
     clearRectangle: 'Rechthoek wissen',
     select: 'Zet deze gebieden in de selectie en toon ze op de kaart',
+    standOut: 'Laat deze gebieden op de kaart uitkomen',
+    bothOnMap: 'Toon beide op één kaart',
     pairTable: 'Gebieden met beide cijfers',
     fileName: 'dwarsverbanden',
     warning: {
@@ -368,7 +378,7 @@ export const nl: Words = {
     sourceOf: (name) => `Bron van ${name}:`,
     brushed: (count, areas) => `${count} ${areas} in de rechthoek`,
     tooMany: (most) =>
-      `In de selectie passen ${most} gebieden. Maak de rechthoek kleiner om ze mee te nemen.`,
+      `In de selectie passen ${most} gebieden: maak de rechthoek kleiner om ze naast elkaar te zetten.`,
     csv: {
       subject: 'met',
       effective: 'telt als gebieden',
@@ -554,7 +564,13 @@ export const nl: Words = {
     divider: 'Schuif tussen de twee kaarten',
     dividerAt: (share, left, right) => `${share}% van de breedte toont ${left}, de rest ${right}`,
     shows: 'De kaart toont',
-    kinds: { none: 'Cijfers', absolute: 'Verschil', relative: 'Verschil in %', clusters: 'Clusters' },
+    kinds: {
+      none: 'Cijfers',
+      absolute: 'Verschil',
+      relative: 'Verschil in %',
+      clusters: 'Clusters',
+      pair: 'Twee indicatoren',
+    },
     deviations: { absolute: 'Afwijking', relative: 'Afwijking in %' },
     groups: { change: 'Met een eerdere periode', deviation: 'Met een ander gebied', patterns: 'Patronen' },
     since: 'sinds',

@@ -200,6 +200,11 @@ export interface Words {
     profile: Sentence<[string, string, string]>;
     distribution: Sentence<[string, string, string]>;
   };
+  /** Two indicators on one map. */
+  pair: Record<'and' | 'searching' | 'explain' | 'alike', string> & {
+    with: Sentence<[string]>;
+    title: Sentence<[string, string]>;
+  };
   /** Where neighbouring areas are alike or unlike. */
   clusters: Record<
     | 'title'
@@ -242,6 +247,8 @@ export interface Words {
     | 'rectangle'
     | 'clearRectangle'
     | 'select'
+    | 'standOut'
+    | 'bothOnMap'
     | 'pairTable'
     | 'fileName',
     string
@@ -372,7 +379,7 @@ export interface Words {
     string
   > & {
     arrangements: Record<Arrangement, string>;
-    kinds: Record<ChangeKind | 'none' | 'clusters', string>;
+    kinds: Record<ChangeKind | 'none' | 'clusters' | 'pair', string>;
     deviations: Record<ChangeKind, string>;
     groups: Record<'change' | 'deviation' | 'patterns', string>;
     presets: Record<'label' | 'yearBefore' | 'firstAndLast' | 'twoIndicators' | 'twoMunicipalities', string>;

@@ -18,7 +18,10 @@ function writeLimit(value: number, { decimals, signed }: Measure): string {
  * `12,5 tot 20,0` for every class, `20,0 en meer` for the last, `minder dan 5` for an open first, with no more decimals
  * than any of them needs. A class of one value has that value.
  */
-export function describeClasses({ classification }: PanelClasses, measure: Measure): string[] {
+export function describeClasses(
+  { classification }: Pick<PanelClasses, 'classification'>,
+  measure: Measure,
+): string[] {
   const { fromTo, orMore, lessThan } = words.value.legend;
   const spans = classSpans(classification);
   const write = writeAlike([...classification.breaks, spans[0]?.from ?? Number.NaN], measure);

@@ -9,6 +9,7 @@ import { language, viewParts } from '../state/view.ts';
 import { ClassControls } from './class-controls.tsx';
 import { ClusterEntries } from './cluster-entries.tsx';
 import { Entries } from './entries.tsx';
+import { PairEntries } from './pair-entries.tsx';
 
 /** What the colours of the active panel mean, how many areas have each, and the fills of areas without a figure. */
 export function Legend() {
@@ -16,25 +17,29 @@ export function Legend() {
   const panel = activePanel.value;
   const measure = measureOf(panel);
   const isClustered = panel.view.value?.shows === 'clusters';
+  const isPaired = panel.view.value?.pair != null;
+  const hasClasses = !isClustered && !isPaired;
   const several = panels.value.length > 1;
   return (
     <section class="legend" aria-label={text.label}>
       <h2>
         {several ? `${text.label}, ${words.value.compare.panel(panel.place + 1).toLowerCase()}` : text.label}
-        {measure && !isClustered && <span class="soft"> {formatUnit(measure.unit, language.value)}</span>}
+        {measure && hasClasses && <span class="soft"> {formatUnit(measure.unit, language.value)}</span>}
       </h2>
       <Caveats caveats={caveatsOf(panel, null)} />
-      {isClustered ? (
+      {isPaired ? (
+        <PairEntries panel={panel} />
+      ) : isClustered ? (
         <ClusterEntries panel={panel} />
       ) : panel.figures.value ? (
         <Entries panel={panel} />
       ) : (
         <LegendSkeleton />
       )}
-      {several && !isClustered && (
+      {several && hasClasses && (
         <p class="soft small">{viewParts.scale.value === 'all' ? text.shared : text.apart}</p>
       )}
-      {!isClustered && <ClassControls />}
+      {hasClasses && <ClassControls />}
     </section>
   );
 }

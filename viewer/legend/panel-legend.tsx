@@ -13,6 +13,7 @@ import { ClusterEntries } from './cluster-entries.tsx';
 import { useBarDrag } from './dragging.ts';
 import { FillSwatch } from './fill-swatch.tsx';
 import { describeClasses, writeShortLimits } from './labels.ts';
+import { PairEntries } from './pair-entries.tsx';
 import { nameTest } from './test-names.ts';
 
 /** In a panel beside others: a bar a class, as high as the number of its areas, over the limits of the classes. */
@@ -20,7 +21,11 @@ export function PanelLegend({ panel }: { readonly panel: Panel }) {
   if (kindsOf(panel))
     return (
       <div class="panel-legend panel-kinds" role="group" aria-label={words.value.legend.label}>
-        <ClusterEntries panel={panel} isShort />
+        {panel.view.value?.pair ? (
+          <PairEntries panel={panel} isShort />
+        ) : (
+          <ClusterEntries panel={panel} isShort />
+        )}
       </div>
     );
   return <ClassBars panel={panel} />;

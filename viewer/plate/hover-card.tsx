@@ -9,6 +9,7 @@ import type { HoveredArea } from '../state/hover.ts';
 import { clusterAt } from '../state/kinds.ts';
 import type { Panel } from '../state/panel.ts';
 import { figureAt, municipalityOf } from '../state/selection.ts';
+import { describeOther } from './other-figure.ts';
 
 const gap = 16;
 
@@ -46,6 +47,7 @@ export function HoverCard({ panel, area, point }: HoverCardProps) {
             <FigureText figure={figureAt(area.index, panel)} panel={panel} />
           </p>
           <ClusterLine kind={clusterAt(area.index, panel)} />
+          <OtherLine panel={panel} index={area.index} />
         </>
       )}
     </div>
@@ -55,6 +57,12 @@ export function HoverCard({ panel, area, point }: HoverCardProps) {
 /** In a map of clusters: how the area stands among its neighbours. */
 function ClusterLine({ kind }: { readonly kind: ClusterKind | null }) {
   return kind && <p class="small">{words.value.clusters.kinds[kind]}</p>;
+}
+
+/** In a map of two indicators: the second figure. */
+function OtherLine({ panel, index }: { readonly panel: Panel; readonly index: number }) {
+  const text = describeOther(panel, index);
+  return text === null ? null : <p class="small">{text}</p>;
 }
 
 /** In a map of change: both figures, and the difference in units and per cents. */

@@ -1,7 +1,7 @@
 import { statuses } from '../../geodata/observation.ts';
 import { formatPeriod } from '../../geodata/period.ts';
-import { words } from '../language/current.ts';
-import { catalog, shown } from '../state/catalog.ts';
+import { translate, words } from '../language/current.ts';
+import { catalog, indicatorOf, shown } from '../state/catalog.ts';
 import { nameOf } from '../state/measure.ts';
 import type { Panel } from '../state/panel.ts';
 import { reference } from '../state/reference.ts';
@@ -18,7 +18,7 @@ export interface Subject {
   readonly areas: string;
   /** `grenzen van 2024`, or `op de grenzen van 2021, 50 geschat`; null where there are no others. */
   readonly boundaries: string | null;
-  /** `verschil` or `verschil in procenten`, `afwijking van Twente`, `clusters`; null for the figures themselves. */
+  /** `verschil` or `verschil in procenten`, `afwijking van Twente`, `clusters`, `met` a second indicator; null for figures alone. */
   readonly difference: string | null;
 }
 
@@ -37,10 +37,12 @@ export function describeSubject(panel: Panel): Subject | null {
   };
 }
 
-function describeDifference({ change, deviation, shows }: ResolvedPanel): string | null {
+function describeDifference({ change, deviation, shows, pair }: ResolvedPanel): string | null {
   const text = words.value.change;
   if (change) return text.titles[change.kind];
   if (shows === 'clusters') return words.value.clusters.title;
+  const other = indicatorOf(pair);
+  if (other) return words.value.pair.with(translate(other.name));
   return deviation && text.deviations[deviation](reference.value?.name ?? '');
 }
 

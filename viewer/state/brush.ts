@@ -3,7 +3,7 @@ import type { ColumnPeriod } from '../../geodata/column.ts';
 import { boundaryChanged, withinChance } from '../../geodata/difference.ts';
 import type { Absence } from '../../geodata/fill.ts';
 import { statuses } from '../../geodata/observation.ts';
-import { type Brush, isInSpan, isPairSpan } from '../../geodata/view.ts';
+import { type Brush, isInSpan, isPairSpan, type PairSpan } from '../../geodata/view.ts';
 import type { Panel } from './panel.ts';
 import { panelAt, panels } from './panels.ts';
 import { view } from './view.ts';
@@ -18,7 +18,8 @@ const brush = computed<Brush | null>(() => {
 const brushed = computed<Uint8Array | null>(() => {
   const wish = brush.value;
   const figures = wish && panelAt(wish.panel).figures.value;
-  return wish && figures ? findBrushed(figures, wish.of) : null;
+  if (!wish || !figures) return null;
+  return isPairSpan(wish.of) ? findInRectangle(panelAt(wish.panel), wish.of) : findBrushed(figures, wish.of);
 });
 
 const chosenByPlace: readonly ReadonlySignal<Uint8Array | null>[] = [0, 1, 2, 3].map((place) =>
@@ -36,9 +37,19 @@ export function chosenAreas({ place }: Pick<Panel, 'place'>): Uint8Array | null 
   return chosenByPlace[place]?.value ?? null;
 }
 
-/** A rectangle of two indicators is not for a map that shows one. */
-function findBrushed({ values, statuses: codes }: ColumnPeriod, of: Brush['of']): Uint8Array | null {
-  if (isPairSpan(of)) return null;
+/** A rectangle of two indicators is for a map that shows both. */
+function findInRectangle({ pair, published }: Panel, { x, y }: PairSpan): Uint8Array | null {
+  const [found, figures] = [pair.map.value, published.value];
+  if (!found || !figures) return null;
+  return Uint8Array.from(found.other, (value, index) =>
+    Number(!Number.isNaN(value) && isInSpan(value, y) && isInSpan(figures.values[index] ?? Number.NaN, x)),
+  );
+}
+
+function findBrushed(
+  { values, statuses: codes }: ColumnPeriod,
+  of: Exclude<Brush['of'], PairSpan>,
+): Uint8Array {
   if (typeof of === 'string') {
     const wanted = codeOfAbsence(of);
     return Uint8Array.from(codes, (code) => Number(code === wanted));

@@ -2,7 +2,7 @@ import { computed } from '@preact/signals';
 import type { Colour } from '../../geodata/colour.ts';
 import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
 import { type ClusterKind, clusterKinds, noKind } from '../../geodata/connection/clusters.ts';
-import { clusterColours } from '../../geodata/kind-scheme.ts';
+import { bivariateColours, clusterColours } from '../../geodata/kind-scheme.ts';
 import { appearance } from './appearance.ts';
 import type { Panel } from './panel.ts';
 import { panelAt } from './panels.ts';
@@ -17,13 +17,15 @@ export interface DrawnKinds {
 }
 
 const memo = ([0, 1, 2, 3] as const).map((place) => {
-  const column = computed(() => drawClusters(panelAt(place)));
+  const column = computed(() => drawPair(panelAt(place)) ?? drawClusters(panelAt(place)));
   const colours = computed(() => {
-    const polarity = panelAt(place).indicator.value?.polarity ?? 'neutral';
-    return clusterColours(polarity, appearance.value);
+    const { view, indicator } = panelAt(place);
+    if (view.value?.pair) return bivariateColours(appearance.value);
+    return clusterColours(indicator.value?.polarity ?? 'neutral', appearance.value);
   });
   return computed((): DrawnKinds | null => {
-    if (panelAt(place).view.value?.shows !== 'clusters') return null;
+    const view = panelAt(place).view.value;
+    if (view?.shows !== 'clusters' && !view?.pair) return null;
     return { column: column.value, breaks: breaksBetween(colours.value.length), colours: colours.value };
   });
 });
@@ -39,7 +41,13 @@ export function clusterAt(index: number, panel: Panel): ClusterKind | null {
   return clusterKinds[panel.clusters.map.value?.kinds[index] ?? noKind] ?? null;
 }
 
-/** How many areas are of each kind, in the order of `clusterKinds`. */
+/** The figure of the second indicator of a map; null where that has none of it, or is not known. */
+export function otherFigureAt(index: number, { pair }: Panel): number | null {
+  const value = pair.map.value?.other[index];
+  return value === undefined || Number.isNaN(value) ? null : value;
+}
+
+/** How many areas are of each kind, for as many kinds as there are. */
 export function countKinds(kinds: Uint8Array, size: number): number[] {
   const counts = new Array<number>(size).fill(0);
   for (const kind of kinds) if (kind < size) counts[kind] = (counts[kind] ?? 0) + 1;
@@ -54,6 +62,11 @@ function breaksBetween(count: number): number[] {
 function drawClusters({ clusters, published }: Panel): DrawnKinds['column'] {
   const [found, figures] = [clusters.map.value, published.value];
   return found && figures ? asColumn(found.kinds, figures) : null;
+}
+
+function drawPair({ pair, published }: Panel): DrawnKinds['column'] {
+  const [found, figures] = [pair.map.value, published.value];
+  return found && figures ? asColumn(found.kinds, { ...figures, statuses: found.statuses }) : null;
 }
 
 function asColumn(kinds: Uint8Array, { period, boundaryYear, statuses }: ColumnPeriod): DrawnKinds['column'] {

@@ -8,6 +8,7 @@ import { createClusters, type PanelClusters } from './clusters.ts';
 import { columnKey, createColumnResource, findPeriod } from './column.ts';
 import { createComparison, type PanelComparison } from './comparison.ts';
 import { createDeviation, type PanelDeviation } from './deviation.ts';
+import { createPair, type PanelPair } from './pair.ts';
 import { createPlaces, type PanelPlaces } from './places.ts';
 import type { ResolvedPanel } from './resolve.ts';
 import { view as link } from './view.ts';
@@ -39,6 +40,8 @@ export interface Panel {
   readonly deviation: PanelDeviation;
   /** Where neighbouring areas are alike or unlike in the figures, where the panel shows that. */
   readonly clusters: PanelClusters;
+  /** A second indicator on the same map. */
+  readonly pair: PanelPair;
   /** What the panel shows, by area index: the figures as published, their change, or how far they lie from the reference. */
   readonly figures: ReadonlySignal<ColumnPeriod | null>;
   readonly places: PanelPlaces;
@@ -58,6 +61,7 @@ export function createPanel(
   const published = computed(() => column.value?.periods[periodIndex.value] ?? null);
   const change = createChange({ view, indicator, boundaryYear, column, published });
   const clusters = createClusters(place, view, published);
+  const pair = createPair(view, indicator, published);
   const places = createPlaces(view, boundaryYear);
   const comparison = createComparison(
     { view, indicator, boundaryYear, column, published, places },
@@ -81,6 +85,7 @@ export function createPanel(
     comparison,
     deviation,
     clusters,
+    pair,
     figures,
     places,
     motion,

@@ -6,7 +6,15 @@ import type { Catalog, CatalogIndicator } from '../data/contract.ts';
 
 /** A part of the view that the catalog does not have, and was replaced. */
 export interface Adjustment {
-  readonly parameter: 'indicator' | 'level' | 'period' | 'boundaries' | 'change' | 'deviation' | 'carry';
+  readonly parameter:
+    | 'indicator'
+    | 'level'
+    | 'period'
+    | 'boundaries'
+    | 'change'
+    | 'deviation'
+    | 'pair'
+    | 'carry';
   readonly value: string;
   readonly reason: 'gone';
 }
@@ -64,8 +72,23 @@ function resolvePanel(panel: PanelView, catalog: Catalog, adjustments: Adjustmen
   // A map shows one difference: since a period, or from the reference. A count grows with its area: it deviates from nothing.
   const deviation = change || indicator.kind === 'count' ? null : panel.deviation;
   tell('deviation', panel.deviation, deviation === panel.deviation);
-  const shows = change || deviation ? 'figures' : panel.shows;
-  return { ...panel, indicator: indicator.key, level, period, boundaryYear, change, deviation, shows };
+  const kinds = change || deviation ? plain : resolveKinds(panel, indicator, level, catalog);
+  tell('pair', panel.pair, kinds.pair === panel.pair);
+  return { ...panel, indicator: indicator.key, level, period, boundaryYear, change, deviation, ...kinds };
+}
+
+const plain = { shows: 'figures', pair: null } as const;
+
+/** A second indicator where it has figures on the level, or clusters. */
+function resolveKinds(
+  { pair, shows }: PanelView,
+  { key }: CatalogIndicator,
+  level: MapLevel,
+  catalog: Catalog,
+): Pick<PanelView, 'shows' | 'pair'> {
+  const other = pair === null ? undefined : findEntry(catalog, pair);
+  const hasOther = other !== undefined && other.key !== key && levelsOf(other).includes(level);
+  return hasOther ? { shows: 'figures', pair } : { shows, pair: null };
 }
 
 /** A change from another period; from the nearest there is, where that one is not there or is the period itself. */

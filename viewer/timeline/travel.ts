@@ -80,7 +80,8 @@ export function jumpTo(journey: Journey, place: number): void {
 /** Figures of two periods can be mixed; differences have classes of their own in each. */
 function mixes(panel: Panel): boolean {
   const view = panel.view.value;
-  return !prefersStillness.value && view?.shows !== 'clusters' && !(view && differenceKind(view));
+  if (prefersStillness.value || !view) return false;
+  return !differenceKind(view) && !view.pair && view.shows !== 'clusters';
 }
 
 function showPeriods(journey: Journey, periods: ReadonlyMap<number, string>): void {

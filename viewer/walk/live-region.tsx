@@ -1,6 +1,7 @@
 import { describeFigure } from '../area/figure-text.tsx';
 import { changeAt, tellChange } from '../area/shown-change.ts';
 import { words } from '../language/current.ts';
+import { describeOther } from '../plate/other-figure.ts';
 import { indicator, shown } from '../state/catalog.ts';
 import { clusterAt } from '../state/kinds.ts';
 import { activePanel } from '../state/panels.ts';
@@ -24,8 +25,9 @@ function describeShown(index: number): (string | null)[] {
   if (!shown.value?.change) {
     const figure = figureAt(index);
     const { value, status } = describeFigure(figure);
+    const other = describeOther(activePanel.value, index);
     const kind = clusterAt(index, activePanel.value);
-    return figure ? [value, status, kind && words.value.clusters.kinds[kind]] : [];
+    return figure ? [value, status, kind && words.value.clusters.kinds[kind], other] : [];
   }
   const change = changeAt(index, activePanel.value);
   const text = change && tellChange(change, activePanel.value);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { absentArea, type ColumnPeriod, encodeColumn } from '../../../geodata/column.ts';
+import { type ColumnPeriod, encodeColumn } from '../../../geodata/column.ts';
 import { chooseFigures, leftOutReasons, matchFigures } from '../../../geodata/connection/match.ts';
 import { pairFigures } from '../../../geodata/connection/pair.ts';
 import { searchConnections } from '../../../geodata/connection/search.ts';
-import { type Status, statuses } from '../../../geodata/observation.ts';
+import { absentArea, type Status, statuses } from '../../../geodata/observation.ts';
 import { correlate, rankList } from '../../../geodata/statistics/correlation.ts';
 import { correctForTries } from '../../../geodata/statistics/false-discovery.ts';
 import { runToEnd } from '../run.ts';
