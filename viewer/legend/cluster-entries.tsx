@@ -5,7 +5,7 @@ import { countsOf } from '../state/counts.ts';
 import { countKinds, kindsOf } from '../state/kinds.ts';
 import type { Panel } from '../state/panel.ts';
 import { ViewLink } from '../view-link.tsx';
-import { FillSwatch } from './fill-swatch.tsx';
+import { AbsenceEntries } from './absence-entries.tsx';
 
 interface ClusterEntriesProps {
   readonly panel: Panel;
@@ -25,7 +25,6 @@ export function ClusterEntries({ panel, isShort = false }: ClusterEntriesProps) 
       </p>
     );
   const counts = countKinds(found.kinds, clusterKinds.length);
-  const absent = [...(countsOf(panel)?.absenceCounts ?? [])].filter(([, count]) => count > 0);
   return (
     <>
       <ul class="legend-entries legend-kinds">
@@ -38,13 +37,7 @@ export function ClusterEntries({ panel, isShort = false }: ClusterEntriesProps) 
             </li>
           ),
         )}
-        {absent.map(([absence, count]) => (
-          <li key={absence} title={words.value.statusHints[absence]}>
-            <FillSwatch absence={absence} />
-            <span>{words.value.statuses[absence]}</span>
-            <span class="count">{count}</span>
-          </li>
-        ))}
+        <AbsenceEntries counts={countsOf(panel)?.absenceCounts ?? new Map()} />
       </ul>
       {!isShort && (
         <p class="small">

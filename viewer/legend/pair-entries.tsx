@@ -6,10 +6,12 @@ import { isPairSpan, type PairSpan } from '../../geodata/view.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import { translate, words } from '../language/current.ts';
 import { chosenAreas } from '../state/brush.ts';
+import { countAbsences, countStatuses } from '../state/counts.ts';
 import { countKinds, kindsOf } from '../state/kinds.ts';
 import type { Panel } from '../state/panel.ts';
 import { changeView, language, view, viewParts } from '../state/view.ts';
 import { ViewLink } from '../view-link.tsx';
+import { AbsenceEntries } from './absence-entries.tsx';
 import { spanOfClass } from './brushing.ts';
 import { describeClasses } from './labels.ts';
 
@@ -44,9 +46,12 @@ export function PairEntries({ panel, isShort = false }: PairEntriesProps) {
       <Square panel={panel} found={found} x={x} y={y} />
       {!isShort && (
         <>
-          <p class="pair-axis pair-axis-right">{translate(x.name)} →</p>
+          <p class="pair-axis">{translate(x.name)} →</p>
           <Limits name={translate(x.name)} labels={describe(found.breaks.x, x)} />
           <Limits name={translate(y.name)} labels={describe(found.breaks.y, y)} />
+          <ul class="legend-entries legend-kinds">
+            <AbsenceEntries counts={countAbsences(countStatuses(found.statuses))} />
+          </ul>
           <div class="brush-note small">
             <span role="status">
               {chosen !== null && words.value.legend.chosen(words.value.legend.areas(String(chosen), level))}

@@ -1,6 +1,5 @@
 import { computed } from '@preact/signals';
 import { countClasses } from '../../geodata/classify.ts';
-import type { ColumnPeriod } from '../../geodata/column.ts';
 import { boundaryChanged, withinChance } from '../../geodata/difference.ts';
 import { type Absence, absences } from '../../geodata/fill.ts';
 import { statuses } from '../../geodata/observation.ts';
@@ -35,19 +34,24 @@ export function countsOf({ place }: Pick<Panel, 'place'>): PanelCounts | null {
 function countPanel(panel: Panel): PanelCounts {
   const figures = panel.figures.value;
   const classes = classesOf(panel);
-  const byStatus = countStatuses(figures);
-  const codeOf = (absence: Absence): number =>
-    absence === 'boundary-changed' ? boundaryChanged : statuses.indexOf(absence);
+  const byStatus = countStatuses(figures?.statuses ?? []);
   return {
     counts: figures && classes ? countClasses(classedValues(figures), classes.classification) : [],
-    absenceCounts: new Map(absences.map((absence) => [absence, byStatus[codeOf(absence)] ?? 0])),
+    absenceCounts: countAbsences(byStatus),
     chanceCount: byStatus[withinChance] ?? 0,
   };
 }
 
+/** How many areas have no figure, by reason, of how many have each status byte. */
+export function countAbsences(byStatus: Uint32Array): ReadonlyMap<Absence, number> {
+  const codeOf = (absence: Absence): number =>
+    absence === 'boundary-changed' ? boundaryChanged : statuses.indexOf(absence);
+  return new Map(absences.map((absence) => [absence, byStatus[codeOf(absence)] ?? 0]));
+}
+
 /** How many areas have each status byte. */
-function countStatuses(figures: ColumnPeriod | null): Uint32Array {
+export function countStatuses(codes: Iterable<number>): Uint32Array {
   const counts = new Uint32Array(256);
-  for (const code of figures?.statuses ?? []) counts[code] = (counts[code] ?? 0) + 1;
+  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
   return counts;
 }
