@@ -19,7 +19,7 @@ function writeLimit(value: number, { decimals, signed }: Measure): string {
  * than any of them needs. A class of one value has that value.
  */
 export function describeClasses(
-  { classification }: Pick<PanelClasses, 'classification'>,
+  { classification }: Pick<PanelClasses, 'classification'> & Partial<PanelClasses>,
   measure: Measure,
 ): string[] {
   const { fromTo, orMore, lessThan } = words.value.legend;
