@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { en } from '../../viewer/language/en.ts';
+import { enReading } from '../../viewer/language/en-reading.ts';
 import { nl } from '../../viewer/language/nl.ts';
+import { nlReading } from '../../viewer/language/nl-reading.ts';
 
 /** Every text of a dictionary by its path; sentences are made with a word of their own for each part. */
 function listTexts(words: object, path = ''): Map<string, string> {
@@ -17,7 +19,7 @@ function listTexts(words: object, path = ''): Map<string, string> {
   return texts;
 }
 
-const [dutch, english] = [listTexts(nl), listTexts(en)];
+const [dutch, english] = [listTexts({ ...nl, ...nlReading }), listTexts({ ...en, ...enReading })];
 
 test('both languages have every text, and none is empty', () => {
   expect([...english.keys()]).toEqual([...dutch.keys()]);

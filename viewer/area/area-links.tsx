@@ -4,11 +4,11 @@ import { ViewLink } from '../view-link.tsx';
 
 /** What there is to read about an area: its report, and everything about its municipality. */
 export function AreaLinks({ area }: { readonly area: Area }) {
-  const text = words.value;
+  const text = words.value.pages;
   return (
     <p class="area-links">
-      <ViewLink change={{ page: 'report', report: 'area', area: area.code }}>{text.report.open}</ViewLink>
-      <ViewLink change={{ page: 'municipality', area: area.code }}>{text.municipality.open}</ViewLink>
+      <ViewLink change={{ page: 'report', report: 'area', area: area.code }}>{text.openReport}</ViewLink>
+      <ViewLink change={{ page: 'municipality', area: area.code }}>{text.openMunicipality}</ViewLink>
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { formatNumber, formatUnit } from '../../geodata/number.ts';
-import { words } from '../language/current.ts';
+import { words } from '../language/reading.ts';
 import { language } from '../state/view.ts';
 import { makeAxis, shareOnAxis } from './axis.ts';
 import { ChartFigure } from './chart-figure.tsx';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren, RefObject } from 'preact';
 import { useId, useRef } from 'preact/hooks';
-import { words } from '../language/current.ts';
+import { words } from '../language/reading.ts';
 import { useWidth } from './width.ts';
 import './chart-figure.css';
 

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../geodata/number.ts';
-import { translate, words } from '../language/current.ts';
+import { translate, words } from '../language/reading.ts';
 import type { FigureRow } from '../profile/figure-rows.ts';
 import { directionOfFinding, writeVerdict } from '../profile/verdict.tsx';
 import { nameDirection } from '../selection/compare.ts';

@@ -1,6 +1,6 @@
 import type { Polarity } from '../../geodata/indicator.ts';
 import { formatNumber } from '../../geodata/number.ts';
-import { words } from '../language/current.ts';
+import { words } from '../language/reading.ts';
 import { language } from '../state/view.ts';
 import './chart-figure.css';
 

@@ -1,5 +1,5 @@
 import { formatNumber, formatUnit } from '../../geodata/number.ts';
-import { words } from '../language/current.ts';
+import { words } from '../language/reading.ts';
 import { language } from '../state/view.ts';
 import { shareOf } from '../timeline/places.ts';
 import { makeAxis, shareOnAxis } from './axis.ts';

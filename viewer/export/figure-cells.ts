@@ -1,6 +1,6 @@
 import { formatUnit } from '../../geodata/number.ts';
 import type { Area } from '../data/contract.ts';
-import { translate, words } from '../language/current.ts';
+import { translate, words } from '../language/reading.ts';
 import type { FigureRow } from '../profile/figure-rows.ts';
 import { writeVerdict } from '../profile/verdict.tsx';
 import { municipalityOf } from '../state/selection.ts';

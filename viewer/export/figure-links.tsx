@@ -1,7 +1,7 @@
 import { formatDay } from '../../geodata/day.ts';
 import { saveCsv, writeCsv } from '../data/csv.ts';
 import { Icon } from '../icon.tsx';
-import { words } from '../language/current.ts';
+import { words } from '../language/reading.ts';
 import { language } from '../state/view.ts';
 import { listFigureCells, type SavedFigures } from './figure-cells.ts';
 

@@ -1,4 +1,4 @@
-import type { UntestableReason, verdicts } from '../../geodata/chance/comparison.ts';
+import type { UntestableReason } from '../../geodata/chance/comparison.ts';
 import type { ComparisonMethod } from '../../geodata/chance/method.ts';
 import type { ClassMethod } from '../../geodata/classify.ts';
 import type { ClusterKind } from '../../geodata/connection/clusters.ts';
@@ -6,19 +6,17 @@ import type { LeftOutReason } from '../../geodata/connection/match.ts';
 import type { Relation } from '../../geodata/connection/relation.ts';
 import type { ChanceTest, ChangeKind } from '../../geodata/difference.ts';
 import type { Absence } from '../../geodata/fill.ts';
-import type { Polarity } from '../../geodata/indicator.ts';
 import type { Level } from '../../geodata/level.ts';
 import type { Status } from '../../geodata/observation.ts';
 import type { Period } from '../../geodata/period.ts';
 import type { Scheme } from '../../geodata/scheme.ts';
 import type { CorrelationMethod } from '../../geodata/statistics/correlation.ts';
 import type { Sampling, SurveyMode } from '../../geodata/survey.ts';
-import type { Arrangement, Page, ReportKind, Weighting } from '../../geodata/view.ts';
+import type { Arrangement, Page, Weighting } from '../../geodata/view.ts';
 import type { ChangeDirection } from '../area/area-change.ts';
-import type { Since } from '../profile/change-rows.ts';
 import type { Direction } from '../selection/compare.ts';
 
-type Sentence<Parts extends readonly (string | number)[]> = (...parts: Parts) => string;
+export type Sentence<Parts extends readonly (string | number)[]> = (...parts: Parts) => string;
 type StatusName = Status | Absence | 'within-chance';
 
 /** Every text of the screen; each language has all of them. */
@@ -51,7 +49,12 @@ export interface Words {
     string
   >;
   /** Pages to read in the place of the map. */
-  pages: Record<Exclude<Page, 'map'> | 'back' | 'skip', string>;
+  pages: Record<Exclude<Page, 'map'> | 'back' | 'skip' | 'openMunicipality' | 'openReport', string> & {
+    ofMunicipality: Sentence<[string]>;
+    ofReport: Sentence<[string]>;
+    ofSelection: Sentence<[number]>;
+    ofDistricts: Sentence<[string]>;
+  };
   provenance: Record<
     | 'none'
     | 'intro'
@@ -105,100 +108,6 @@ export interface Words {
     reasons: Record<UntestableReason, string>;
     obstacles: Record<'count' | 'no-method' | 'no-reference', Sentence<[string]>>;
     csv: Record<'corrected' | 'fewCases' | 'yes' | 'no', string>;
-  };
-  /** Figures of one area beside those of a reference. */
-  profile: Record<
-    | 'outstanding'
-    | 'changes'
-    | 'figures'
-    | 'figure'
-    | 'value'
-    | 'difference'
-    | 'verdict'
-    | 'before'
-    | 'after'
-    | 'notCompared'
-    | 'noReference'
-    | 'noMethod'
-    | 'elsewhere',
-    string
-  > & {
-    verdicts: Record<(typeof verdicts)[number], string>;
-    sinces: Record<Since, string>;
-    /** How many differ, of how many that were tested, from what. */
-    found: Sentence<[number, number, string]>;
-    nothingFound: Sentence<[number, string]>;
-    ranked: Sentence<[string]>;
-    changed: Sentence<[number, number]>;
-    nothingChanged: Sentence<[number]>;
-    /** A value beside that of the reference, with their unit. */
-    versus: Sentence<[string, string, string, string]>;
-  };
-  municipality: Record<
-    'choose' | 'onMap' | 'open' | 'districts' | 'figure' | 'none' | 'beside' | 'districtReports',
-    string
-  > & {
-    title: Sentence<[string]>;
-    intro: Sentence<[string, string]>;
-    multiples: Sentence<[string]>;
-    heat: Sentence<[string]>;
-  };
-  /** A report of areas, to read and to print. */
-  report: Record<
-    | 'open'
-    | 'title'
-    | 'about'
-    | 'drawn'
-    | 'print'
-    | 'xlsx'
-    | 'unit'
-    | 'day'
-    | 'against'
-    | 'method'
-    | 'methods'
-    | 'figuresSheet'
-    | 'aboutSheet'
-    | 'none'
-    | 'noSelection'
-    | 'noFigures'
-    | 'noPeers'
-    | 'distance'
-    | 'alike'
-    | 'unlike'
-    | 'history'
-    | 'definitions'
-    | 'made'
-    | 'summed'
-    | 'asPublished',
-    string
-  > & {
-    kinds: Record<ReportKind, string>;
-    polarities: Record<Polarity, string>;
-    intro: Sentence<[string, string]>;
-    titleOf: Sentence<[string]>;
-    ofSelection: Sentence<[number]>;
-    ofDistricts: Sentence<[string]>;
-    madeOn: Sentence<[string]>;
-    mapTitle: Sentence<[string, string]>;
-    peers: Sentence<[string]>;
-    peersNote: Sentence<[number]>;
-    type: Sentence<[string, number, number, string]>;
-    sameBorders: Sentence<[string]>;
-    derived: Sentence<[string, string, string]>;
-    weighted: Sentence<[string]>;
-    pictureSource: Sentence<[string]>;
-    saveAs: Sentence<[string, string]>;
-  };
-  /** What stands under the titles of charts. */
-  charts: Record<'deviationHead', string> & {
-    /** The unit, and how many areas lie beyond the scale. */
-    swarm: Sentence<[string, number]>;
-    deviation: Sentence<[string, string]>;
-    multiples: Sentence<[string, string]>;
-    heatNote: Sentence<[string]>;
-    heat: Record<`heat-${'warm' | 'cool' | 'plain'}-${1 | 2}`, string>;
-    profile: Sentence<[string, string, string]>;
-    distribution: Sentence<[string, string, string]>;
   };
   /** Two indicators on one map. */
   pair: Record<'and' | 'searching' | 'explain' | 'alike', string> & {

@@ -6,7 +6,7 @@ import type { HeatRow } from '../chart/heat-table.tsx';
 import { HeatTable } from '../chart/heat-table.tsx';
 import type { ChartLine } from '../chart/line.ts';
 import { SmallMultiples } from '../chart/small-multiples.tsx';
-import { translate, words } from '../language/current.ts';
+import { translate, words } from '../language/reading.ts';
 import type { FigureRow } from '../profile/figure-rows.ts';
 import { lineOfMoments, lineOfRows } from '../profile/lines.ts';
 import { listKnown, listMoments } from '../profile/moment.ts';
@@ -31,7 +31,7 @@ export function BesideSection() {
       {groupByTheme(figureRows.value).map(({ key, name, rows }) => {
         const drawn = rows.flatMap((row) => describeHeat(row, places) ?? []);
         return drawn.length > 0 ? (
-          <section key={key} aria-label={name}>
+          <div key={key}>
             <h4>{name}</h4>
             <HeatTable
               caption={`${name}: ${text.municipality.heat(against.value?.name ?? '')}`}
@@ -39,7 +39,7 @@ export function BesideSection() {
               rows={drawn}
               marked={own.code}
             />
-          </section>
+          </div>
         ) : null;
       })}
     </section>

@@ -1,7 +1,7 @@
 import { formatDifference, formatNumber, formatUnit } from '../../geodata/number.ts';
 import { formatPeriod } from '../../geodata/period.ts';
 import { IntervalBar, spanOf } from '../difference/interval-bar.tsx';
-import { translate, words } from '../language/current.ts';
+import { translate, words } from '../language/reading.ts';
 import { Bounds } from '../profile/figure-table.tsx';
 import { directionOfFinding, Verdict } from '../profile/verdict.tsx';
 import { indicator, indicators, shown } from '../state/catalog.ts';
@@ -101,7 +101,7 @@ function DistrictTable() {
         </p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard */}
-      <div class="difference-scroll" tabIndex={0} role="region" aria-label={text.municipality.districts}>
+      <div class="difference-scroll" tabIndex={0} role="region" aria-label={title}>
         <table class="differences figures">
           <caption class="hidden-text">{title}</caption>
           <thead>

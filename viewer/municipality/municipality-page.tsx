@@ -1,7 +1,7 @@
 import { DeviationChart } from '../chart/deviation-chart.tsx';
 import { ReferenceChoice } from '../compare/reference-choice.tsx';
 import { FigureLinks } from '../export/figure-links.tsx';
-import { words } from '../language/current.ts';
+import { words } from '../language/reading.ts';
 import { Changes } from '../profile/changes.tsx';
 import { FigureTable } from '../profile/figure-table.tsx';
 import { Outstanding } from '../profile/outstanding.tsx';
@@ -32,12 +32,14 @@ export function MunicipalityPage() {
         </ViewLink>
       </div>
       <p class="profile-tools">
-        <ViewLink change={{ page: 'report', report: 'area', area: own.code }}>{text.report.open}</ViewLink>
+        <ViewLink change={{ page: 'report', report: 'area', area: own.code }}>
+          {text.pages.openReport}
+        </ViewLink>
         <ViewLink change={{ page: 'report', report: 'districts', area: own.code }}>
           {text.municipality.districtReports}
         </ViewLink>
         <FigureLinks
-          name={text.municipality.title(own.name)}
+          name={text.pages.ofMunicipality(own.name)}
           reference={other.name}
           list={() => [{ area: own, rows: rows ?? [] }]}
         />
@@ -99,7 +101,7 @@ function Findings() {
       <section aria-labelledby="figures">
         <h2 id="figures">{text.profile.figures}</h2>
         {groupByTheme(rows).map(({ key, name, rows: figures }) => (
-          <section key={key} aria-label={name}>
+          <div key={key}>
             <h3>{name}</h3>
             <FigureTable caption={name} rows={figures} reference={other.name} />
             <DeviationChart
@@ -109,7 +111,7 @@ function Findings() {
               reference={other.name}
               among={text.levels.municipality.many}
             />
-          </section>
+          </div>
         ))}
       </section>
     </>

@@ -2,7 +2,7 @@ import { findCaveats } from '../../geodata/comparability.ts';
 import { formatDifference, formatNumber, formatUnit } from '../../geodata/number.ts';
 import { formatPeriod } from '../../geodata/period.ts';
 import { writeCaveat } from '../area/caveat-text.ts';
-import { translate, words } from '../language/current.ts';
+import { translate, words } from '../language/reading.ts';
 import { catalog } from '../state/catalog.ts';
 import { language } from '../state/view.ts';
 import { type ChangeRow, listRealChanges, type Since } from './change-rows.ts';

@@ -1,4 +1,4 @@
-import { chooseIntervalMethod } from '../../geodata/chance/method.ts';
+import { chooseIntervalMethod, type IntervalMethod } from '../../geodata/chance/method.ts';
 import { comparePairs, intervalOf, type PairFinding, type Side } from '../../geodata/chance/pairs.ts';
 import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
 import type { Estimate } from '../../geodata/statistics/interval.ts';
@@ -14,6 +14,8 @@ export interface FigureRow {
   /** All periods that have the area, in order of time. */
   readonly moments: readonly ColumnPeriod[];
   readonly side: Side;
+  /** How sure its figures are; null where that is not known. */
+  readonly method: IntervalMethod | null;
   /** Its 95% interval; null where that is not known. */
   readonly interval: Estimate | null;
   /** null where the reference has no figure of the period. */
@@ -48,15 +50,13 @@ export function listFigureRows(input: FigureRowsInput): FigureRow[] {
     })),
   );
   const findingOf = new Map(compared.map(({ indicator }, place) => [indicator, findings[place] ?? null]));
-  return rows.map(({ method: _method, ...row }) => {
+  return rows.map((row) => {
     const finding = findingOf.get(row.indicator) ?? null;
     return { ...row, finding, deviation: finding && deviate(finding, row.moment) };
   });
 }
 
-type Described = Omit<FigureRow, 'finding' | 'deviation'> & {
-  readonly method: ReturnType<typeof chooseIntervalMethod>;
-};
+type Described = Omit<FigureRow, 'finding' | 'deviation'>;
 
 function canCompare(row: Described): row is Described & { readonly reference: Side } {
   return row.indicator.kind !== 'count' && row.reference !== null && !Number.isNaN(row.reference.value);

@@ -1,7 +1,7 @@
 import { formatDifference, formatNumber, formatUnit } from '../../geodata/number.ts';
 import { hasValue } from '../../geodata/observation.ts';
 import { formatPeriod } from '../../geodata/period.ts';
-import { translate, words } from '../language/current.ts';
+import { translate, words } from '../language/reading.ts';
 import { language } from '../state/view.ts';
 import type { FigureRow } from './figure-rows.ts';
 import { Verdict } from './verdict.tsx';

@@ -1,7 +1,7 @@
 import type { ColumnPeriod } from '../../geodata/column.ts';
 import type { ChartLine } from '../chart/line.ts';
 import type { CatalogIndicator, ObservationRow } from '../data/contract.ts';
-import { translate } from '../language/current.ts';
+import { translate } from '../language/reading.ts';
 import { choosePoints } from '../state/points.ts';
 import { sideAt } from './sides.ts';
 

@@ -2,7 +2,7 @@ import { formatNumber, formatUnit } from '../../geodata/number.ts';
 import { formatPeriod } from '../../geodata/period.ts';
 import type { View } from '../../geodata/view.ts';
 import { defaultPanel } from '../../geodata/view.ts';
-import { translate, words } from '../language/current.ts';
+import { translate, words } from '../language/reading.ts';
 import { language } from '../state/view.ts';
 import { ViewLink } from '../view-link.tsx';
 import { type FigureRow, listOutstanding } from './figure-rows.ts';

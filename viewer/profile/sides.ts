@@ -2,8 +2,10 @@ import { type Counts, countsOf } from '../../geodata/chance/counts.ts';
 import type { Side } from '../../geodata/chance/pairs.ts';
 import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
 import { statuses } from '../../geodata/observation.ts';
+import type { Uncertainty } from '../../geodata/statistics/rank-interval.ts';
 import type { CatalogIndicator, ObservationRow } from '../data/contract.ts';
 import { choosePoints } from '../state/points.ts';
+import type { FigureRow } from './figure-rows.ts';
 
 type Columns = ReadonlyMap<string, ColumnData>;
 type Derived = Pick<CatalogIndicator, 'key' | 'kind' | 'derive'>;
@@ -18,6 +20,17 @@ export function findCounts(
   const denominator = derive ? columns.get(derive.denominator) : null;
   if (!numerator || denominator === undefined || (!derive && kind !== 'count')) return null;
   return countsOf(numerator, denominator, at, derive?.factor ?? 1);
+}
+
+/** How sure the figures of a moment are: by their bounds, or by the counts of events behind them; null where neither is known. */
+export function findUncertainty(
+  { indicator, moment, method }: Pick<FigureRow, 'indicator' | 'moment' | 'method'>,
+  columns: Columns,
+): Uncertainty | null {
+  const { lower, upper } = moment;
+  if (method === 'survey') return lower && upper ? { kind: 'bounds', lower, upper } : null;
+  const counts = method === 'poisson-exact' ? findCounts(indicator, columns, moment) : null;
+  return counts && { kind: 'counts', counts };
 }
 
 /** The figure of the area of an index at a moment, with the counts behind it. */

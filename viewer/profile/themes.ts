@@ -1,4 +1,4 @@
-import { translate } from '../language/current.ts';
+import { translate } from '../language/reading.ts';
 import { catalog } from '../state/catalog.ts';
 
 /** Rows of one field of the tree of subjects. */

@@ -1,6 +1,6 @@
 import type { PairFinding } from '../../geodata/chance/pairs.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
-import { words } from '../language/current.ts';
+import { words } from '../language/reading.ts';
 import { type Direction, nameDirection } from '../selection/compare.ts';
 
 const marks = { higher: '▲', lower: '▼', 'not-different': '○', 'not-testable': '–' } as const;

@@ -14,19 +14,19 @@ export const pageTitle = computed(() => {
   if (page === 'map') return '';
   if (page === 'report') return titleReport();
   const own = page === 'municipality' && code ? municipalityNames.value.get(municipalityOfCode(code)) : null;
-  return own ? words.value.municipality.title(own) : words.value.pages[page];
+  return own ? words.value.pages.ofMunicipality(own) : words.value.pages[page];
 });
 
 /** `Rapport: Enschede`, `Rapport: wijken van Enschede`, or of how many areas a selection is. */
 function titleReport(): string {
-  const { report, pages } = words.value;
+  const { pages } = words.value;
   const { report: kind, selection } = view.value;
   const found = area.data.value;
-  if (kind === 'selection') return report.titleOf(report.ofSelection(selection.length));
+  if (kind === 'selection') return pages.ofReport(pages.ofSelection(selection.length));
   const name =
     kind === 'area' ? found?.name : municipalityNames.value.get(municipalityOfCode(found?.code ?? ''));
   if (!name || !view.value.area) return pages.report;
-  return report.titleOf(kind === 'area' ? name : report.ofDistricts(name));
+  return pages.ofReport(kind === 'area' ? name : pages.ofDistricts(name));
 }
 
 const title = computed(() => {

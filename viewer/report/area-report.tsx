@@ -1,8 +1,7 @@
-import { useMemo } from 'preact/hooks';
 import { formatPeriod } from '../../geodata/period.ts';
 import { Beeswarm } from '../chart/beeswarm.tsx';
 import { DeviationChart } from '../chart/deviation-chart.tsx';
-import { translate, words } from '../language/current.ts';
+import { translate, words } from '../language/reading.ts';
 import { type FigureRow, listOutstanding } from '../profile/figure-rows.ts';
 import { FigureTable } from '../profile/figure-table.tsx';
 import type { MapArea } from '../profile/matter.ts';
@@ -15,6 +14,7 @@ import { AreaTrends } from './area-trends.tsx';
 import { writeHistory } from './history.ts';
 import { PeersSection } from './peers-section.tsx';
 import { PlaceMap } from './place-map.tsx';
+import { RankNote } from './rank-note.tsx';
 import { against, findFocus, type ReportMatter, rowsOf } from './report.ts';
 
 interface AreaReportProps {
@@ -25,7 +25,7 @@ interface AreaReportProps {
 /** Everything about one area, on pages of its own. */
 export function AreaReport({ area, matter }: AreaReportProps) {
   const text = words.value;
-  const rows = useMemo(() => rowsOf(area, matter), [area, matter, against.value]);
+  const rows = rowsOf(area, matter);
   const reference = against.value?.name ?? '';
   const places = matter.places.get(area.level) ?? [];
   const { one, many } = text.levels[area.level];
@@ -101,6 +101,7 @@ function Focus({ area, matter, rows }: AreaReportProps & { readonly rows: readon
           finding && reference && against.value ? { name: against.value.name, value: reference.value } : null
         }
       />
+      <RankNote area={area} row={row} columns={matter.figures.get(area.level)?.columns ?? new Map()} />
       <AreaTrends area={area} rows={[row, ...others.slice(0, 3)]} references={matter.references} />
     </section>
   );

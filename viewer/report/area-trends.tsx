@@ -1,7 +1,7 @@
 import { formatUnit } from '../../geodata/number.ts';
 import { Trend } from '../chart/trend.tsx';
 import type { ObservationRow } from '../data/contract.ts';
-import { translate, words } from '../language/current.ts';
+import { translate, words } from '../language/reading.ts';
 import type { FigureRow } from '../profile/figure-rows.ts';
 import { lineOfMoments, lineOfRows } from '../profile/lines.ts';
 import type { MapArea } from '../profile/matter.ts';

@@ -1,6 +1,6 @@
 import { formatUnit } from '../../geodata/number.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
-import { translate, words } from '../language/current.ts';
+import { translate, words } from '../language/reading.ts';
 import { Reference } from '../provenance/reference.tsx';
 import { indicatorOf } from '../state/catalog.ts';
 import { language } from '../state/view.ts';
@@ -13,8 +13,8 @@ export function Definitions({ matter }: { readonly matter: ReportMatter }) {
     matter.areas.flatMap((area) => rowsOf(area, matter).map(({ indicator }) => indicator)),
   );
   return (
-    <section class="report-definitions" aria-labelledby="definitions">
-      <h2 id="definitions">{text.report.definitions}</h2>
+    <section class="report-definitions">
+      <h2>{text.report.definitions}</h2>
       <p>{text.report.methods}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard */}
       <div class="difference-scroll" tabIndex={0} role="region" aria-label={text.report.definitions}>

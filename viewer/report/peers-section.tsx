@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { formatNumber } from '../../geodata/number.ts';
-import { translate, words } from '../language/current.ts';
+import { translate, words } from '../language/reading.ts';
 import type { FigureRow } from '../profile/figure-rows.ts';
 import type { MapArea } from '../profile/matter.ts';
 import type { Place } from '../state/places.ts';
@@ -35,7 +35,12 @@ export function PeersSection({ area, rows, places }: PeersSectionProps) {
           {type && <p>{text.type(translate(type.name), type.size, type.of, many)}</p>}
           <p class="soft">{text.peersNote(context.indicators.length)}</p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard */}
-          <div class="difference-scroll" tabIndex={0} role="region" aria-label={text.peers(many)}>
+          <div
+            class="difference-scroll"
+            tabIndex={0}
+            role="region"
+            aria-label={`${area.name}: ${text.peers(many)}`}
+          >
             <table class="differences figures">
               <caption class="hidden-text">{text.peers(many)}</caption>
               <thead>

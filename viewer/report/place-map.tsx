@@ -9,7 +9,7 @@ import { statuses } from '../../geodata/observation.ts';
 import { formatPeriod } from '../../geodata/period.ts';
 import { schemeColours, schemeFor } from '../../geodata/scheme.ts';
 import { ChartFigure } from '../chart/chart-figure.tsx';
-import { translate, words } from '../language/current.ts';
+import { translate, words } from '../language/reading.ts';
 import { describeClasses } from '../legend/labels.ts';
 import { type PlaceShapes, readPlaceShapes } from '../map/place-shapes.ts';
 import type { FigureRow } from '../profile/figure-rows.ts';

@@ -1,6 +1,6 @@
 import { reportKinds } from '../../geodata/view.ts';
 import { ReferenceChoice } from '../compare/reference-choice.tsx';
-import { translate, words } from '../language/current.ts';
+import { translate, words } from '../language/reading.ts';
 import { indicator, indicators } from '../state/catalog.ts';
 import { changePanel, changeView, view } from '../state/view.ts';
 

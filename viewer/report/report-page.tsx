@@ -1,6 +1,6 @@
 import { formatDay } from '../../geodata/day.ts';
 import { FigureLinks } from '../export/figure-links.tsx';
-import { words } from '../language/current.ts';
+import { words } from '../language/reading.ts';
 import { pageTitle } from '../reading/title.ts';
 import { catalog } from '../state/catalog.ts';
 import { language, viewParts } from '../state/view.ts';

@@ -60,8 +60,18 @@ const resource = createResource(wanted, async (key, abort): Promise<ReportMatter
 /** null while it is on its way. */
 export const matter = computed(() => (resource.key.value === wanted.value ? resource.data.value : null));
 
-/** Every figure of an area of the report, held against the reference. */
-export function rowsOf(area: MapArea, found: ReportMatter): FigureRow[] {
+const known = new WeakMap<ReportMatter, Map<string, readonly FigureRow[]>>();
+
+/** Every figure of an area of the report, held against the reference; the same rows again for the same matter. */
+export function rowsOf(area: MapArea, found: ReportMatter): readonly FigureRow[] {
+  const ofMatter = known.get(found) ?? new Map<string, readonly FigureRow[]>();
+  known.set(found, ofMatter);
+  const rows = ofMatter.get(area.code) ?? computeRows(area, found);
+  ofMatter.set(area.code, rows);
+  return rows;
+}
+
+function computeRows(area: MapArea, found: ReportMatter): FigureRow[] {
   const columns = found.figures.get(area.level)?.columns;
   const reference = against.value;
   if (!columns || !reference) return [];

@@ -87,7 +87,7 @@ function Cards() {
       </ul>
       <p class="members-foot soft small">
         <span role="status">{text.count(members.value.length, mostSelected)}</span>
-        <ViewLink change={{ page: 'report', report: 'selection' }}>{words.value.report.open}</ViewLink>
+        <ViewLink change={{ page: 'report', report: 'selection' }}>{words.value.pages.openReport}</ViewLink>
         <button type="button" class="link" onClick={() => changeView({ selection: [], reference: 'region' })}>
           {text.clear}
         </button>

@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { readWorkbook } from '../../geodata/sources/table/workbook.ts';
+import { launchBrowser } from './browser.ts';
+import { openPage, readQuery } from './page.ts';
+
+const address = inject('address');
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+const figure = 'indicator=misdrijven-per-1000&period=2024&level=district';
+
+async function openReading(query: string, viewport = { width: 1440, height: 900 }): Promise<Page> {
+  const context = await browser.newContext({ viewport });
+  const page = await context.newPage();
+  await page.goto(`${address}/?${query}`);
+  await page.locator('.reading .figures tbody tr').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  return page;
+}
+
+test('the card of a municipality leads by keyboard to all about it, and another is one choice away', async () => {
+  const page = await openPage(
+    browser,
+    `${address}/?${figure.replace('district', 'municipality')}&area=GM0153`,
+  );
+  await page.getByRole('link', { name: 'Alles over deze gemeente' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Enschede in cijfers' }).waitFor();
+  await page.getByText(/getoetste cijfers verschil/).waitFor();
+  await page.locator('.difference-choices select').first().selectOption({ label: 'Almelo' });
+  await page.getByRole('heading', { level: 1, name: 'Almelo in cijfers' }).waitFor();
+  expect(readQuery(page).get('area')).toBe('GM0141');
+});
+
+test('the districts of a municipality are compared on a figure that the link keeps', async () => {
+  const page = await openReading(`page=municipality&area=GM0153&${figure}`);
+  const rows = page.locator('section[aria-labelledby="districts"] tbody tr');
+  await rows.first().waitFor();
+  const count = await rows.count();
+  expect(count).toBeGreaterThan(1);
+  expect(await page.locator('section[aria-labelledby="districts"] .interval-bar').count()).toBeGreaterThan(0);
+  const other = await openReading(new URL(page.url()).search.slice(1));
+  await other.locator('section[aria-labelledby="districts"] tbody tr').first().waitFor();
+  expect(await other.locator('section[aria-labelledby="districts"] tbody').textContent()).toBe(
+    await page.locator('section[aria-labelledby="districts"] tbody').textContent(),
+  );
+});
+
+test('a report of an area shows map, figures, peers, borders and sources, and prints on A4', async () => {
+  const page = await openReading(`page=report&area=WK015301&${figure}`);
+  await page.locator('.area-report svg[role="img"]').first().waitFor();
+  for (const name of ['Wat valt op', 'Alle cijfers', 'Vergelijkbare wijken', 'Grenzen door de jaren'])
+    await page.getByRole('heading', { level: 3, name }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Bronnen en definities' }).waitFor();
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const [, width = '', height = ''] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? [];
+  // A4, upright, in points.
+  expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842]);
+});
+
+test('all districts of a municipality come in one report', async () => {
+  const page = await openReading(`page=report&report=districts&area=GM0153&${figure}`);
+  const heads = await page.locator('.area-report > h2').allTextContents();
+  expect(heads.length).toBeGreaterThan(1);
+  expect(new Set(heads).size).toBe(heads.length);
+});
+
+test('figures are saved as a workbook, a chart as SVG and PNG, each with source and link in it', async () => {
+  const page = await openReading(`page=report&area=WK015301&${figure}`);
+  const save = async (name: string | RegExp) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name }).first().click(),
+    ]);
+    return readFile(await download.path());
+  };
+  const { sheets } = await readWorkbook(await save('Excel downloaden'), 'report.xlsx');
+  const [heads, first] = sheets[0]?.rows ?? [];
+  expect(first?.[0]).toBe('WK015301');
+  expect(first?.[heads?.indexOf('bron') ?? -1]).not.toBe('');
+  expect(first?.[heads?.indexOf('link') ?? -1]).toContain('area=WK015301');
+  await page.locator('.area-report svg[role="img"]').first().waitFor();
+  const picture = (await save(/bewaar als SVG/)).toString('utf8');
+  expect(picture).toContain('Bron: ');
+  expect(picture.replaceAll(/<[^>]*>/g, '')).toContain('area=WK015301');
+  expect((await save(/bewaar als PNG/)).subarray(1, 4).toString('latin1')).toBe('PNG');
+});
+
+test.each([
+  ['of a municipality', `page=municipality&area=GM0153&${figure}`, { width: 1440, height: 900 }],
+  ['of a report', `page=report&area=WK015301&${figure}`, { width: 1024, height: 768 }],
+  [
+    'of a report on a phone, in English',
+    `page=report&area=BU01530101&lang=en&${figure}`,
+    { width: 390, height: 844 },
+  ],
+] as const)('axe finds nothing on the page %s', async (_name, query, viewport) => {
+  const page = await openReading(query, viewport);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+});

@@ -1,0 +1,122 @@
+import type { OwnReadingWords } from './reading-words.ts';
+
+export const nlReading: OwnReadingWords = {
+  profile: {
+    outstanding: 'Wat valt op',
+    changes: 'Wat veranderde',
+    figures: 'Alle cijfers',
+    figure: 'Cijfer',
+    value: 'Waarde',
+    difference: 'Verschil',
+    verdict: 'Oordeel',
+    before: 'Eerst',
+    after: 'Nu',
+    notCompared: 'aantal: groeit met het gebied mee',
+    noReference: 'geen cijfer om mee te vergelijken',
+    noMethod: 'geen marges of aantallen bekend',
+    elsewhere: 'Waar speelt dit nog meer?',
+    verdicts: {
+      'not-testable': 'niet te toetsen',
+      'not-different': 'kan toeval zijn',
+      higher: 'hoger',
+      lower: 'lager',
+    },
+    sinces: { before: 'Sinds de vorige meting', first: 'Sinds de eerste vergelijkbare meting' },
+    found: (count, tested, reference) =>
+      `${count} van ${tested} getoetste cijfers ${count === 1 ? 'verschilt' : 'verschillen'} meer dan toeval van ${reference}.`,
+    nothingFound: (tested, reference) =>
+      tested > 0
+        ? `Geen van ${tested} getoetste cijfers verschilt meer dan toeval van ${reference}.`
+        : `Geen cijfer is tegen ${reference} te toetsen.`,
+    ranked: (areas) => `Het grootste verschil staat eerst, gemeten in de spreiding tussen ${areas}.`,
+    changed: (count, tested) =>
+      `${count} van ${tested} getoetste cijfers ${count === 1 ? 'veranderde' : 'veranderden'} meer dan toeval.`,
+    nothingChanged: (tested) =>
+      tested > 0
+        ? `Geen van ${tested} getoetste cijfers veranderde meer dan toeval.`
+        : 'Er is geen eerdere meting die ermee te vergelijken is.',
+    versus: (value, reference, other, unit) => `${value} tegenover ${other} in ${reference} (${unit}).`,
+  },
+  municipality: {
+    intro: (name, reference) =>
+      `De nieuwste cijfers van ${name} naast die van ${reference}, met wat toeval kan zijn en wat niet.`,
+    choose: 'Gemeente',
+    onMap: 'Toon op de kaart',
+    districts: 'De wijken vergeleken',
+    figure: 'Cijfer',
+    none: 'Van deze gemeente zijn er geen cijfers.',
+    districtReports: 'Rapport van alle wijken',
+    beside: 'De gemeenten naast elkaar',
+    multiples: (indicator) => `${indicator} in elke gemeente door de tijd`,
+    heat: (reference) => `Hoever elke gemeente van ${reference} af ligt`,
+  },
+  report: {
+    title: 'Rapport',
+    about: 'Rapport over',
+    drawn: 'Cijfer in kaart en grafieken',
+    print: 'Printen of als PDF bewaren',
+    xlsx: 'Excel downloaden',
+    unit: 'Eenheid',
+    day: 'Datum',
+    against: 'Vergeleken met',
+    method: 'Methode',
+    methods:
+      'Van enquêtecijfers gelden de marges van de bron. Aantallen en cijfers per inwoner krijgen een exact Poisson-interval, aandelen een Wilson-interval, alle 95%. Een verschil heet meer dan toeval als het dat ook nog is na correctie voor alle toetsen tegelijk (Benjamini-Hochberg, 5%). Een ontbrekend cijfer is geen nul.',
+    figuresSheet: 'Cijfers',
+    aboutSheet: 'Toelichting',
+    none: 'Dit gebied is er niet. Zoek hierboven een ander.',
+    noSelection: 'De selectie is leeg. Kies op de kaart gebieden om een rapport van te maken.',
+    noFigures: 'Van dit gebied zijn er geen cijfers.',
+    noPeers: 'Er is te weinig bekend van dit gebied om het met andere te vergelijken.',
+    distance: 'Afstand',
+    alike: 'Lijkt het meest in',
+    unlike: 'Verschilt het meest in',
+    history: 'Grenzen door de jaren',
+    definitions: 'Bronnen en definities',
+    made: 'Hoe gemaakt en gelezen',
+    summed: 'Opgeteld uit delen waar de bron geen cijfer geeft.',
+    asPublished: 'Zoals de bron het geeft.',
+    kinds: { area: 'dit gebied', selection: 'de selectie', districts: 'alle wijken van de gemeente' },
+    polarities: {
+      'higher-is-better': 'Hoger is gunstiger.',
+      'higher-is-worse': 'Hoger is ongunstiger.',
+      neutral: 'Hoog is niet gunstig of ongunstig.',
+    },
+    intro: (day, reference) => `Stand van ${day}, vergeleken met ${reference}.`,
+    madeOn: (day) => `Gemaakt op ${day}. Dit rapport is te openen op`,
+    rank: (rank, first, last, of, areas) =>
+      `Plaats ${rank} van ${of} ${areas}, van hoog naar laag; door de onzekerheid van de cijfers kan dat plaats ${first} tot ${last} zijn.`,
+    mapTitle: (area, indicator) => `${area} en omgeving: ${indicator}`,
+    peers: (areas) => `Vergelijkbare ${areas}`,
+    peersNote: (count) =>
+      `Het dichtst bij elkaar in ${count} achtergrondcijfers, waar ook in de regio; afstand in standaardafwijkingen over alle cijfers samen.`,
+    type: (name, size, of, areas) => `Type: ${name} (${size} van ${of} ${areas}).`,
+    sameBorders: (years) => `De grenzen zijn niet gewijzigd in de indelingen van ${years}.`,
+    derived: (numerator, denominator, factor) =>
+      `Berekend: ${numerator} ÷ ${denominator}${factor === '1' ? '' : ` × ${factor}`}.`,
+    weighted: (weight) => `Van grotere gebieden gewogen naar ${weight}.`,
+    pictureSource: (source) => `Bron: ${source}. Wijkinformatie Twente`,
+    saveAs: (title, format) => `${title}: bewaar als ${format}`,
+  },
+  charts: {
+    deviationHead: 'Afwijking',
+    swarm: (unit, further) =>
+      `Elke stip is een gebied. Eenheid: ${unit}.${further > 0 ? ` Buiten de schaal, aan de rand: ${further}.` : ''}`,
+    deviation: (reference, among) =>
+      `Afstand tot ${reference}, gemeten in de spreiding tussen ${among} (robuuste standaardafwijking). Oranje is ongunstig, blauw gunstig, paars geen van beide; een open rondje kan toeval zijn of is niet te toetsen. Verder dan 4 staat aan de rand.`,
+    multiples: (unit, reference) =>
+      `Eenheid: ${unit}. Alle op één schaal${reference ? `; de streeplijn is ${reference}` : ''}.`,
+    heatNote: (reference) =>
+      `De kleur zegt hoeveel spreidingen (robuuste standaardafwijkingen tussen gemeenten) een cijfer van ${reference} af ligt, niet of dat meer is dan toeval.`,
+    heat: {
+      'heat-warm-2': 'ongunstig, 2 of meer',
+      'heat-warm-1': 'ongunstig, 1 tot 2',
+      'heat-cool-1': 'gunstig, 1 tot 2',
+      'heat-cool-2': 'gunstig, 2 of meer',
+      'heat-plain-1': 'anders, 1 tot 2',
+      'heat-plain-2': 'anders, 2 of meer',
+    },
+    profile: (area, reference, theme) => `${area} naast ${reference}: ${theme}`,
+    distribution: (indicator, period, areas) => `${indicator}, ${period}: hoe alle ${areas} verspreid liggen`,
+  },
+};
