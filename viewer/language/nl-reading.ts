@@ -85,7 +85,7 @@ export const nlReading: OwnReadingWords = {
     intro: (day, reference) => `Stand van ${day}, vergeleken met ${reference}.`,
     madeOn: (day) => `Gemaakt op ${day}. Dit rapport is te openen op`,
     rank: (rank, first, last, of, areas) =>
-      `Plaats ${rank} van ${of} ${areas}, van hoog naar laag; door de onzekerheid van de cijfers kan dat plaats ${first} tot ${last} zijn.`,
+      `Plaats ${rank} van ${of} ${areas}, van hoog naar laag; ${first === last ? 'dat blijft zo als de onzekerheid van de cijfers meetelt' : `door de onzekerheid van de cijfers kan dat plaats ${first} tot ${last} zijn`}.`,
     mapTitle: (area, indicator) => `${area} en omgeving: ${indicator}`,
     peers: (areas) => `Vergelijkbare ${areas}`,
     peersNote: (count) =>
