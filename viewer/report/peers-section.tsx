@@ -23,6 +23,7 @@ export function PeersSection({ area, rows, places }: PeersSectionProps) {
   const peers = useMemo(() => listPeers(context, area.index, places), [context, area.index, places]);
   const type = useAreaType(context, area.index);
   const { many } = words.value.levels[area.level];
+  const label = `${area.name}: ${text.peers(many)}`;
   const list = (indicators: readonly { readonly name: { readonly nl: string; readonly en: string } }[]) =>
     indicators.map(({ name }) => translate(name)).join(', ');
   return (
@@ -35,12 +36,7 @@ export function PeersSection({ area, rows, places }: PeersSectionProps) {
           {type && <p>{text.type(translate(type.name), type.size, type.of, many)}</p>}
           <p class="soft">{text.peersNote(context.indicators.length)}</p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard */}
-          <div
-            class="difference-scroll"
-            tabIndex={0}
-            role="region"
-            aria-label={`${area.name}: ${text.peers(many)}`}
-          >
+          <div class="difference-scroll" tabIndex={0} role="region" aria-label={label}>
             <table class="differences figures">
               <caption class="hidden-text">{text.peers(many)}</caption>
               <thead>
