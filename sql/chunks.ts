@@ -21,3 +21,15 @@ export function* chunksOf<T>(
   }
   if (chunk.length > 0) yield chunk;
 }
+
+/** Collects items into runs of `most`, taking no more of them at a time. */
+export function* batchesOf<T>(items: Iterable<T>, most: number): Generator<T[]> {
+  let batch: T[] = [];
+  for (const item of items) {
+    batch.push(item);
+    if (batch.length < most) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

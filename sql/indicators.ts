@@ -121,9 +121,9 @@ interface Group extends ColumnPeriod {
 
 async function selectGroups(db: Database, reader: Reader): Promise<Group[]> {
   const { rows } = await sql<Group>`
-    select indicator, level, period, boundary_year as "boundaryYear", source, count(*) as figures,
-      bool_or(status = 'provisional') as provisional
-    from observation as figure
+    select indicator, level, period, boundary_year as "boundaryYear", source, sum(figures) as figures,
+      sum(provisional) > 0 as provisional
+    from figure_group as figure
     where ${isVisibleFigure(reader)}
     group by indicator, level, period, boundary_year, source
   `.execute(db);

@@ -19,8 +19,8 @@ export interface SourceUse {
 export async function listSourceUses(db: Database, reader: Reader): Promise<SourceUse[]> {
   const { rows } = await sql<SourceUse>`
     with used as (
-      select source, release, indicator, period, bool_or(status = 'provisional') as provisional
-      from observation as figure where ${isVisibleFigure(reader)} group by source, release, indicator, period
+      select source, release, indicator, period, sum(provisional) > 0 as provisional
+      from figure_group as figure where ${isVisibleFigure(reader)} group by source, release, indicator, period
     ), years as (
       select source, release, year from boundary_year where year = any(${visibleYears(reader)})
     )

@@ -17,7 +17,7 @@ export async function listSources(db: Database, reader: Reader): Promise<Source[
     .selectAll()
     .where(
       sql<boolean>`key in (select source from boundary_year where year = any(${visibleYears(reader)})
-        union select source from observation as figure where ${isVisibleFigure(reader)})`,
+        union select source from figure_group as figure where ${isVisibleFigure(reader)})`,
     )
     .orderBy('key')
     .execute();

@@ -155,6 +155,17 @@ export interface Tables {
     release: number;
     precedence: ColumnType<number, never, never>;
   };
+  /** What there is of figures; kept by triggers of `observation`. */
+  figure_group: {
+    indicator: string;
+    level: Level;
+    period: string;
+    boundary_year: number;
+    source: string;
+    release: number;
+    figures: number;
+    provisional: number;
+  };
   tileset: { boundary_year: number; hash: string; tilejson: Json<Record<string, unknown>> };
   tile: { boundary_year: number; z: number; x: number; y: number; brotli: Uint8Array; gzip: Uint8Array };
   value_column: {

@@ -4,10 +4,11 @@ import { computeLineage, type LineageRow, type LineageYear } from '../../geodata
 import type { Shape } from '../../geodata/boundary/topology.ts';
 import { assignVersions } from '../../geodata/boundary/versions.ts';
 import { mapLevels } from '../../geodata/level.ts';
+import { listObservations } from '../../geodata/observation-table.ts';
 import type { AreaInput, TilesetInput } from '../../sql/publication.ts';
 import { buildDivision, type Division, listHeldDivisions } from './division.ts';
 import type { Holding } from './holding.ts';
-import { listInhabitants } from './inhabitants.ts';
+import { inhabitantsKey, listInhabitants } from './inhabitants.ts';
 import { nameAreas } from './naming.ts';
 import type { OnProgress } from './progress.ts';
 import type { PackageRows } from './rows.ts';
@@ -49,7 +50,7 @@ export async function stageBoundaries(
   const unnamed = [...own, ...held].sort((a, b) => a.year - b.year);
   const divisions = unnamed.map((division) => ({ ...division, names: nameAreas(division, unnamed) }));
   const heldYears = new Set(held.map(({ year }) => year));
-  const lineage = compareDivisions(divisions, rows, holding, heldYears, onProgress);
+  const lineage = await compareDivisions(divisions, rows, holding, heldYears, onProgress);
   const versions = assignVersions(
     holding.versions,
     divisions.map(({ shapes }) => shapes),
@@ -85,14 +86,15 @@ function buildOwnDivisions(
  * The lineage of every two boundary years, from the earlier to the later. That of two held years stays as it is: it was
  * told from the shapes as they were delivered, which are no longer at hand.
  */
-function compareDivisions(
+async function compareDivisions(
   divisions: readonly NamedDivision[],
   { observations }: PackageRows,
   holding: Holding,
   heldYears: ReadonlySet<number>,
   onProgress: OnProgress,
-): LineageRow[] {
-  const figures = [...holding.observations, ...[...observations.values()].flat()];
+): Promise<LineageRow[]> {
+  const tables = [await holding.readObservations([inhabitantsKey]), ...observations.values()];
+  const figures = tables.flatMap((table) => [...listObservations(table, inhabitantsKey)]);
   const years = divisions.map(({ shapes, names }): LineageYear => ({ ...shapes, names }));
   return years.flatMap((from, place) => {
     const inhabitants = listInhabitants(figures, from.boundaryYear);

@@ -1,4 +1,10 @@
 import type { Observation } from '../../geodata/observation.ts';
+import {
+  createObservationTable,
+  findPosition,
+  listObservations,
+  type ObservationTable,
+} from '../../geodata/observation-table.ts';
 import { InputError } from '../../geodata/problem.ts';
 import type { DataPackage, ObservationResource } from '../../geodata/sources/package.ts';
 import type { Holding } from './holding.ts';
@@ -12,21 +18,43 @@ export function checkObservations(
   { package: dataPackage, observations }: PackageRows,
   areasOfYear: ReadonlyMap<number, ReadonlySet<string>>,
 ): void {
+  const shared = listShared(observations.values());
   const seen = new Map<string, ObservationResource>();
   for (const resource of dataPackage.resources) {
     if (resource.role !== 'observations') continue;
-    const rows = observations.get(resource.name) ?? [];
+    const table = observations.get(resource.name) ?? createObservationTable();
     const areas = areasOfYear.get(resource.boundaryYear);
     if (!areas) throw refuseYear(resource, [...areasOfYear.keys()]);
-    for (const [position, observation] of rows.entries()) {
-      const { indicator, area, period, boundaryYear } = observation;
-      if (!areas.has(area)) throw refuseArea(resource, area, position);
-      const key = `${indicator} ${boundaryYear} ${area} ${period}`;
-      const other = seen.get(key);
-      if (other) throw refuseDuplicate(resource, other, observation);
-      seen.set(key, resource);
+    for (const indicator of table.indicators.keys()) {
+      let place = 0;
+      for (const observation of listObservations(table, indicator)) {
+        if (!areas.has(observation.area))
+          throw refuseArea(resource, observation.area, findPosition(table, indicator, place));
+        if (shared.has(indicator)) refuseSecond(seen, resource, observation);
+        place += 1;
+      }
     }
   }
+}
+
+/** The indicators that more than one file gives figures of: within one file, its reading has seen to it. */
+function listShared(tables: Iterable<ObservationTable>): Set<string> {
+  const [once, shared] = [new Set<string>(), new Set<string>()];
+  for (const { indicators } of tables)
+    for (const indicator of indicators.keys()) (once.has(indicator) ? shared : once).add(indicator);
+  return shared;
+}
+
+function refuseSecond(
+  seen: Map<string, ObservationResource>,
+  resource: ObservationResource,
+  observation: Observation,
+): void {
+  const { indicator, area, period, boundaryYear } = observation;
+  const key = `${indicator} ${boundaryYear} ${area} ${period}`;
+  const other = seen.get(key);
+  if (other) throw refuseDuplicate(resource, other, observation);
+  seen.set(key, resource);
 }
 
 /** The database holds one region: refuses a package of another one, unless what is there is a demonstration. */

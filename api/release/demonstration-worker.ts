@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { generateDemonstration } from '../../geodata/demo/demonstration.ts';
+import { packObservations } from '../../geodata/observation-table.ts';
 import { emptyHolding } from './holding.ts';
 import { startStopwatch, type Timing } from './progress.ts';
 import { type Staged, stage } from './staging.ts';
@@ -12,6 +13,7 @@ export type DemonstrationMessage =
 const say = (message: DemonstrationMessage) => parentPort?.postMessage(message);
 const stopwatch = startStopwatch(({ step }) => say({ kind: 'progress', step }));
 stopwatch.report({ step: 'drawing the demonstration region' });
-const rows = generateDemonstration();
-const staged = await stage(rows, emptyHolding, stopwatch.report);
+const { observations, ...rest } = generateDemonstration();
+const packed = new Map([...observations].map(([name, figures]) => [name, packObservations(figures)]));
+const staged = await stage({ ...rest, observations: packed }, emptyHolding, stopwatch.report);
 say({ kind: 'staged', staged, timings: stopwatch.stop() });

@@ -1,7 +1,7 @@
 import type { AreaVersion } from '../../geodata/area.ts';
 import type { Dimension } from '../../geodata/dimension.ts';
 import type { Indicator } from '../../geodata/indicator.ts';
-import type { Observation } from '../../geodata/observation.ts';
+import { createObservationTable, type ObservationTable } from '../../geodata/observation-table.ts';
 import { findRegion, listIndicators } from '../../sql/catalog.ts';
 import type { Database } from '../../sql/database.ts';
 import { listDimensions } from '../../sql/dimensions.ts';
@@ -12,10 +12,11 @@ import {
   type LineageInput,
   listHeldAreas,
   listHeldLineage,
-  listHeldObservations,
   listHeldShapes,
   listHeldYears,
+  listSuperseded,
   listVersions,
+  readHeldObservations,
 } from '../../sql/publication.ts';
 import type { Reader } from '../../sql/reader.ts';
 
@@ -30,10 +31,10 @@ export interface Holding {
   readonly versions: readonly AreaVersion[];
   readonly indicators: readonly Indicator[];
   readonly dimensions: readonly Dimension[];
-  /** Published observations of other packages. */
-  readonly observations: readonly Observation[];
   /** Indicators of which an earlier release of the same package gave figures. */
   readonly superseded: readonly string[];
+  /** Reads the published observations that other packages gave of these indicators. */
+  readObservations(indicators: readonly string[]): Promise<ObservationTable>;
 }
 
 export const emptyHolding: Holding = {
@@ -45,8 +46,8 @@ export const emptyHolding: Holding = {
   versions: [],
   indicators: [],
   dimensions: [],
-  observations: [],
   superseded: [],
+  readObservations: async () => createObservationTable(),
 };
 
 /** An import sees everything: what it computes is shown by the rights of what it was computed from. */
@@ -66,6 +67,7 @@ export async function readHolding(db: Database, packageName: string, withShapes:
     versions: await listVersions(db),
     indicators: await listIndicators(db, importer),
     dimensions: await listDimensions(db, importer),
-    ...(await listHeldObservations(db, packageName)),
+    superseded: await listSuperseded(db, packageName),
+    readObservations: (keys) => readHeldObservations(db, packageName, keys),
   };
 }

@@ -1,4 +1,5 @@
 import { mapLevels } from '../../geodata/level.ts';
+import { listObservations } from '../../geodata/observation-table.ts';
 import { themes } from '../../geodata/theme.ts';
 import type { Database } from '../../sql/database.ts';
 import {
@@ -91,13 +92,15 @@ async function publishObservations(
   onProgress: OnProgress,
 ): Promise<void> {
   await removeComputedObservations(db, affected);
-  const all = [...published, ...computed];
-  const batch = 10_000;
-  for (let done = 0; done < all.length; done += batch) {
-    onProgress({ step: 'writing figures', done, total: all.length });
-    await upsertObservations(db, release, all.slice(done, done + batch));
-  }
-  onProgress({ step: 'writing figures', done: all.length, total: all.length });
+  const tables = [...published, computed];
+  const total = tables.reduce((sum, { length }) => sum + length, 0);
+  let done = 0;
+  for (const table of tables)
+    for (const indicator of table.indicators.keys()) {
+      onProgress({ step: 'writing figures', done, total });
+      done += await upsertObservations(db, release, listObservations(table, indicator));
+    }
+  onProgress({ step: 'writing figures', done: total, total });
 }
 
 /**

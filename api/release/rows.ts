@@ -1,4 +1,4 @@
-import type { Observation } from '../../geodata/observation.ts';
+import { type ObservationTable, packObservations } from '../../geodata/observation-table.ts';
 import type { BoundaryFeature } from '../../geodata/sources/boundaries.ts';
 import { readBoundaries } from '../../geodata/sources/boundaries.ts';
 import { readObservations } from '../../geodata/sources/observations.ts';
@@ -11,7 +11,7 @@ import type { OnProgress } from './progress.ts';
 export interface PackageRows {
   readonly package: DataPackage;
   readonly boundaries: ReadonlyMap<string, readonly BoundaryFeature[]>;
-  readonly observations: ReadonlyMap<string, readonly Observation[]>;
+  readonly observations: ReadonlyMap<string, ObservationTable>;
 }
 
 /** How many rows each resource had, and what was read otherwise than it stood there. */
@@ -27,7 +27,7 @@ export async function readRows(
 ): Promise<{ rows: PackageRows; reading: ReadingReport }> {
   const { dataPackage } = opened;
   const boundaries = new Map<string, readonly BoundaryFeature[]>();
-  const observations = new Map<string, readonly Observation[]>();
+  const observations = new Map<string, ObservationTable>();
   const counts: { resource: string; path: string; rows: number }[] = [];
   const notes: Repair[] = [];
   for (const [done, resource] of dataPackage.resources.entries()) {
@@ -41,7 +41,7 @@ export async function readRows(
       counts.push({ resource: name, path, rows: read.rowsRead });
     } else {
       const read = await readObservations(resource, files.get(path) ?? new Uint8Array());
-      observations.set(name, read.observations);
+      observations.set(name, packObservations(read.observations));
       notes.push(...read.notes);
       counts.push({ resource: name, path, rows: read.rowsRead });
     }

@@ -3,6 +3,13 @@ import { type Dimension, expandIndicators, mergeDimensions } from '../../geodata
 import { arrangeHierarchy, type Hierarchy, type PartArea } from '../../geodata/hierarchy.ts';
 import type { Indicator } from '../../geodata/indicator.ts';
 import type { Observation } from '../../geodata/observation.ts';
+import {
+  addObservation,
+  createObservationTable,
+  listAllObservations,
+  listObservations,
+  type ObservationTable,
+} from '../../geodata/observation-table.ts';
 import type { DataPackage, Source } from '../../geodata/sources/package.ts';
 import { type Boundaries, stageBoundaries } from './boundaries.ts';
 import { checkObservations, checkRegion } from './check.ts';
@@ -16,9 +23,9 @@ export interface Staged {
   readonly sources: readonly Source[];
   /** Null where the package brings no boundaries: those that are held stay as they are. */
   readonly boundaries: Boundaries | null;
-  readonly published: readonly Observation[];
+  readonly published: readonly ObservationTable[];
   /** Aggregated and derived, for the indicators in `affected`. */
-  readonly computed: readonly Observation[];
+  readonly computed: ObservationTable;
   /** Indicators whose figures or definitions change, or that may lose some. */
   readonly affected: readonly string[];
   /** Figures of other packages whose area is gone. */
@@ -38,7 +45,7 @@ export async function stage(rows: PackageRows, holding: Holding, onProgress: OnP
   const { package: dataPackage } = rows;
   checkRegion(dataPackage, holding);
   const hasBoundaries = dataPackage.resources.some(({ role }) => role === 'boundaries');
-  const published = [...rows.observations.values()].flat();
+  const published = [...rows.observations.values()];
   const boundaries = hasBoundaries ? await stageBoundaries(rows, holding, onProgress) : null;
   const areas = boundaries ? boundaries.years.flatMap(listParts) : holding.areas;
   const hierarchies = arrangeHierarchies(areas);
@@ -53,20 +60,34 @@ export async function stage(rows: PackageRows, holding: Holding, onProgress: OnP
     dimensions,
   });
   const affected = listAffectedIndicators(dataPackage, holding, published, indicators);
-  const kept = holding.observations.filter(({ boundaryYear, area }) =>
-    hierarchies.get(boundaryYear)?.areas.has(area),
-  );
+  const held = await holding.readObservations([...listNeeded(affected, indicators)]);
+  const stays = ({ boundaryYear, area }: Observation) =>
+    hierarchies.get(boundaryYear)?.areas.has(area) === true;
   return {
     package: dataPackage,
     sources: listSources(dataPackage),
     boundaries,
     published,
-    computed: computeAffected([...kept, ...published], indicators, affected, hierarchies),
+    computed: computeAffected(
+      (key) => [
+        ...[...listObservations(held, key)].filter(stays),
+        ...published.flatMap((table) => [...listObservations(table, key)]),
+      ],
+      indicators,
+      affected,
+      hierarchies,
+    ),
     affected: [...affected],
     indicators,
     dimensions,
-    lost: holding.observations.length - kept.length,
+    lost: boundaries ? held.length - count(listAllObservations(held), stays) : 0,
   };
+}
+
+function count<Item>(items: Iterable<Item>, isCounted: (item: Item) => boolean): number {
+  let counted = 0;
+  for (const item of items) if (isCounted(item)) counted += 1;
+  return counted;
 }
 
 type YearPart = PartArea & { readonly boundaryYear: number };
@@ -93,7 +114,7 @@ function mergeIndicators(own: readonly Indicator[], held: readonly Indicator[]):
 function listAffectedIndicators(
   dataPackage: DataPackage,
   holding: Holding,
-  published: readonly Observation[],
+  published: readonly ObservationTable[],
   indicators: readonly Indicator[],
 ): Set<string> {
   const bringsBoundaries = dataPackage.resources.some(({ role }) => role === 'boundaries');
@@ -103,7 +124,7 @@ function listAffectedIndicators(
   );
   const redefined = indicators.filter((indicator) => held.get(indicator.key) !== definitionOf(indicator));
   const changed = [
-    ...published.map(({ indicator }) => indicator),
+    ...published.flatMap((table) => [...table.indicators.keys()]),
     ...holding.superseded,
     ...redefined.map(({ key }) => key),
   ];
@@ -116,23 +137,31 @@ function definitionOf({ unit, decimals, aggregate, derive, parts = [] }: Indicat
   return JSON.stringify([unit, decimals, aggregate, derivation, parts]);
 }
 
+/**
+ * Computes one indicator after the other, with what it needs at hand, so that memory holds the figures of a few. What
+ * several need is computed again for each.
+ */
 function computeAffected(
-  observations: readonly Observation[],
+  readFigures: (indicator: string) => readonly Observation[],
   indicators: readonly Indicator[],
   affected: ReadonlySet<string>,
   hierarchies: ReadonlyMap<number, Hierarchy>,
-): Observation[] {
-  const needed = listNeeded(affected, indicators);
-  const computed = computeObservations(
-    observations.filter(({ indicator }) => needed.has(indicator)),
-    indicators.filter(({ key }) => needed.has(key)),
-    hierarchies,
-  );
-  return computed.filter(({ indicator }) => affected.has(indicator));
+): ObservationTable {
+  const table = createObservationTable();
+  for (const key of affected) {
+    const needed = listNeeded([key], indicators);
+    const computed = computeObservations(
+      [...needed].flatMap(readFigures),
+      indicators.filter((indicator) => needed.has(indicator.key)),
+      hierarchies,
+    );
+    for (const observation of computed) if (observation.indicator === key) addObservation(table, observation);
+  }
+  return table;
 }
 
 /** The affected indicators and all that their figures are computed from. */
-function listNeeded(affected: ReadonlySet<string>, indicators: readonly Indicator[]): Set<string> {
+function listNeeded(affected: Iterable<string>, indicators: readonly Indicator[]): Set<string> {
   const ofKey = new Map(indicators.map((indicator) => [indicator.key, indicator]));
   const needed = new Set<string>();
   const visit = (key: string) => {

@@ -1,6 +1,7 @@
 import { summarizeLineage } from '../../geodata/boundary/lineage.ts';
 import { type Level, levels, type MapLevel, mapLevels } from '../../geodata/level.ts';
-import { type Observation, type Origin, origins, type Status, statuses } from '../../geodata/observation.ts';
+import { type Origin, origins, type Status, statuses } from '../../geodata/observation.ts';
+import { listAllObservations } from '../../geodata/observation-table.ts';
 import type { ReleaseFile, ReleaseState } from '../../sql/tables.ts';
 import type { Boundaries, StagedYear } from './boundaries.ts';
 import type { Finding } from './findings.ts';
@@ -28,7 +29,7 @@ export function describeImport(done: {
 }): ImportReport {
   const { staged, reading } = done;
   const { package: dataPackage, boundaries } = staged;
-  const observations = [...staged.published, ...staged.computed];
+  const counts = countFigures(staged);
   const years = boundaries?.years.filter(({ heldRelease }) => heldRelease === null) ?? [];
   return {
     package: dataPackage.name,
@@ -39,9 +40,9 @@ export function describeImport(done: {
     rows: reading.rows,
     ignored: dataPackage.ignored,
     areas: years.map(countAreas),
-    observations: count<Origin, Observation>(origins, observations, ({ origin }) => origin),
-    levels: count<Level, Observation>(levels, observations, ({ level }) => level),
-    statuses: count<Status, Observation>(statuses, observations, ({ status }) => status),
+    observations: counts.origins,
+    levels: counts.levels,
+    statuses: counts.statuses,
     repairs: years.flatMap(groupRepairs),
     notes: reading.notes,
     lineage: boundaries ? countLineage(boundaries) : [],
@@ -56,12 +57,31 @@ export function describeImport(done: {
   };
 }
 
+function countFigures({ published, computed }: Staged): {
+  origins: Record<Origin, number>;
+  levels: Record<Level, number>;
+  statuses: Record<Status, number>;
+} {
+  const counts = { origins: zeros(origins), levels: zeros(levels), statuses: zeros(statuses) };
+  for (const table of [...published, computed])
+    for (const { origin, level, status } of listAllObservations(table)) {
+      counts.origins[origin] += 1;
+      counts.levels[level] += 1;
+      counts.statuses[status] += 1;
+    }
+  return counts;
+}
+
+function zeros<Key extends string>(keys: readonly Key[]): Record<Key, number> {
+  return Object.fromEntries(keys.map((key) => [key, 0])) as Record<Key, number>;
+}
+
 function count<Key extends string, Row>(
   keys: readonly Key[],
   rows: readonly Row[],
   pick: (row: Row) => Key,
 ): Record<Key, number> {
-  const counts = Object.fromEntries(keys.map((key) => [key, 0])) as Record<Key, number>;
+  const counts = zeros(keys);
   for (const row of rows) counts[pick(row)] += 1;
   return counts;
 }

@@ -90,7 +90,7 @@ export async function listJumpsFromPeriod(db: Database, { release }: Written): P
       from observation as figure
       join area on area.boundary_year = figure.boundary_year and area.code = figure.area and index is not null
       where origin = 'published' and value is not null
-        and figure.indicator in (select indicator from observation where release = ${release})
+        and figure.indicator in (select indicator from figure_group where release = ${release})
     ), found as (
       select sequence.indicator, period, area, value, reference, abs(value - reference) as weight
       from sequence join indicator on key = sequence.indicator

@@ -1,31 +1,55 @@
 import { sql } from 'kysely';
 import type { MapLevel } from '../../geodata/level.ts';
 import type { Observation, Status } from '../../geodata/observation.ts';
-import { chunksOf } from '../chunks.ts';
+import { batchesOf } from '../chunks.ts';
 import type { Database } from '../database.ts';
 
 /** Rows a statement: large enough that the round trip does not count, small enough for the embedded database. */
 const rowsPerStatement = 5_000;
 
-/** Adds the figures under the release, or puts them in the place of those with the same key and origin. */
+/**
+ * Adds the figures under the release, or puts them in the place of those with the same key and origin; gives how many.
+ * Reads no more of them at a time than it sends.
+ */
 export async function upsertObservations(
   db: Database,
   release: number,
-  observations: readonly Observation[],
-): Promise<void> {
-  for (const chunk of chunksOf(observations, rowsPerStatement))
-    await sql`
-      insert into observation (indicator, boundary_year, area, level, period, origin, value, lower, upper, sample_size,
-        status, source, note, release)
-      select indicator, "boundaryYear", area, level, period, origin, value, lower, upper, "sampleSize",
-        status, source, nullif(note, 'null'), ${release}
-      from jsonb_to_recordset(${JSON.stringify(chunk)}::jsonb) as given (indicator text, "boundaryYear" integer, area text,
-        level text, period text, origin text, value double precision, lower double precision, upper double precision,
-        "sampleSize" integer, status text, source text, note jsonb)
-      on conflict (indicator, level, period, boundary_year, area, precedence) do update set value = excluded.value,
-        lower = excluded.lower, upper = excluded.upper, sample_size = excluded.sample_size, status = excluded.status,
-        source = excluded.source, note = excluded.note, release = excluded.release
-    `.execute(db);
+  observations: Iterable<Observation>,
+): Promise<number> {
+  let written = 0;
+  for (const batch of batchesOf(observations, rowsPerStatement)) {
+    await upsertBatch(db, release, batch);
+    written += batch.length;
+  }
+  return written;
+}
+
+/** As arrays, one a column, which the database reads without building a document of them first. */
+async function upsertBatch(db: Database, release: number, batch: readonly Observation[]): Promise<void> {
+  const list = (pick: (observation: Observation) => string | number | null) => formatArray(batch.map(pick));
+  await sql`
+    insert into observation (indicator, boundary_year, area, level, period, origin, value, lower, upper, sample_size,
+      status, source, note, release)
+    select given.*, ${release} from unnest(
+      ${list(({ indicator }) => indicator)}::text[], ${list(({ boundaryYear }) => boundaryYear)}::integer[],
+      ${list(({ area }) => area)}::text[], ${list(({ level }) => level)}::text[],
+      ${list(({ period }) => period)}::text[], ${list(({ origin }) => origin)}::text[],
+      ${list(({ value }) => value)}::double precision[], ${list(({ lower }) => lower)}::double precision[],
+      ${list(({ upper }) => upper)}::double precision[], ${list(({ sampleSize }) => sampleSize)}::integer[],
+      ${list(({ status }) => status)}::text[], ${list(({ source }) => source)}::text[],
+      ${list(({ note }) => note && JSON.stringify(note))}::jsonb[]) as given
+    on conflict (indicator, level, period, boundary_year, area, precedence) do update set value = excluded.value,
+      lower = excluded.lower, upper = excluded.upper, sample_size = excluded.sample_size, status = excluded.status,
+      source = excluded.source, note = excluded.note, release = excluded.release
+  `.execute(db);
+}
+
+/** An array as PostgreSQL writes it. */
+function formatArray(items: readonly (string | number | null)[]): string {
+  const formatted = items.map((item) =>
+    typeof item === 'string' ? `"${item.replaceAll(/["\\]/g, '\\$&')}"` : (item ?? 'NULL'),
+  );
+  return `{${formatted.join()}}`;
 }
 
 /** Removes the figures that another release of the same package gave and that `release` no longer gives. */

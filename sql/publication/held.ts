@@ -1,6 +1,11 @@
 import { sql } from 'kysely';
 import type { Level } from '../../geodata/level.ts';
 import type { Observation } from '../../geodata/observation.ts';
+import {
+  addObservation,
+  createObservationTable,
+  type ObservationTable,
+} from '../../geodata/observation-table.ts';
 import type { Database } from '../database.ts';
 import type { LineageInput } from './boundaries.ts';
 
@@ -114,30 +119,45 @@ export async function removeComputedObservations(db: Database, indicators: reado
     .execute();
 }
 
-/**
- * The published observations of the packages other than `packageName`, and the indicators that the releases of
- * `packageName` itself have figures of.
- */
-export async function listHeldObservations(
+/** The published observations that packages other than `packageName` gave of these indicators, read one by one. */
+export async function readHeldObservations(
   db: Database,
   packageName: string,
-): Promise<{ observations: Observation[]; superseded: string[] }> {
-  const observations = await db
+  indicators: readonly string[],
+): Promise<ObservationTable> {
+  const table = createObservationTable();
+  for (const indicator of indicators)
+    for (const observation of await selectHeldObservations(db, packageName, indicator))
+      addObservation(table, observation);
+  return table;
+}
+
+async function selectHeldObservations(
+  db: Database,
+  packageName: string,
+  indicator: string,
+): Promise<Observation[]> {
+  return db
     .selectFrom('observation')
     .innerJoin('release', 'release.id', 'observation.release')
     .select(['indicator', 'boundary_year as boundaryYear', 'area', 'level', 'period', 'origin'])
     .select(['value', 'lower', 'upper', 'sample_size as sampleSize', 'status', 'source', 'note'])
+    .where('indicator', '=', indicator)
     .where('origin', '=', 'published')
     .where('release.package', '<>', packageName)
     .execute();
-  const superseded = await db
-    .selectFrom('observation')
-    .innerJoin('release', 'release.id', 'observation.release')
+}
+
+/** The indicators that the releases of the package have figures of. */
+export async function listSuperseded(db: Database, packageName: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('figure_group')
+    .innerJoin('release', 'release.id', 'figure_group.release')
     .select('indicator')
     .distinct()
     .where('release.package', '=', packageName)
     .execute();
-  return { observations, superseded: superseded.map(({ indicator }) => indicator) };
+  return rows.map(({ indicator }) => indicator);
 }
 
 /** Removes the column of an indicator and level, where there is one. */

@@ -1,0 +1,140 @@
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { describe, expect, test } from 'vitest';
+import { openEmbedded } from '../../sql/embedded.ts';
+import { migrate, migrationFolder } from '../../sql/migrations.ts';
+import { copyEmbedded, createScratchDatabase } from '../database.ts';
+
+/** A database without any table, whose migrations can be applied one by one. */
+interface Empty {
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** Takes out everything but the extensions. */
+const dropAll = `
+  do $$
+  declare
+    own record;
+  begin
+    for own in
+      select format('table %s', oid::regclass) as what from pg_class
+        where relkind in ('r', 'p') and not relispartition and relnamespace = 'public'::regnamespace
+          and not exists (select from pg_depend where objid = pg_class.oid and deptype = 'e')
+      union all select format('function %s', oid::regprocedure) from pg_proc
+        where pronamespace = 'public'::regnamespace
+          and not exists (select from pg_depend where objid = pg_proc.oid and deptype = 'e')
+      union all select 'sequence history_step'
+      union all select 'type visibility'
+    loop
+      execute format('drop %s cascade', own.what);
+    end loop;
+  end $$`;
+
+const homes = {
+  'the embedded database': async (): Promise<Empty> => {
+    // Made anew it takes long: a copy whose tables are taken out again is as good.
+    const directory = await copyEmbedded();
+    const { connection, stop } = await openEmbedded(directory, () => undefined);
+    const pool = new pg.Pool(connection);
+    await pool.query(dropAll);
+    const close = async () => {
+      await pool.end();
+      await stop();
+      await rm(directory, { recursive: true, force: true });
+    };
+    return { pool, close };
+  },
+  PostgreSQL: async (): Promise<Empty> => {
+    const scratch = await createScratchDatabase();
+    const pool = new pg.Pool({ connectionString: scratch.url });
+    const close = async () => {
+      await pool.end();
+      await scratch.drop();
+    };
+    return { pool, close };
+  },
+};
+
+/** Applies the migrations up to and including the one whose name begins so. */
+async function upgrade(pool: pg.Pool, last: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'wijkinformatie-migrations-'));
+  const client = await pool.connect();
+  try {
+    for (const name of await readdir(migrationFolder))
+      if (name.slice(0, last.length) <= last) await cp(join(migrationFolder, name), join(folder, name));
+    await migrate(client, () => undefined, folder);
+  } finally {
+    client.release();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const kinds = ['published', 'derived', 'aggregated'];
+
+/** Two releases of forty indicators in three areas, the second of which is a publication that can be undone. */
+async function fill(pool: pg.Pool): Promise<void> {
+  await pool.query(`
+    insert into source (key, title) values ('bron', 'Bron');
+    insert into theme values ('thema', null, 'Thema', 'Theme', 0);
+    insert into indicator (key, theme, name_nl, name_en, unit, kind, decimals, polarity, aggregate, position)
+      select 'cijfer-' || n, 'thema', 'a', 'a', 'a', 'count', 0, 'neutral', '"sum"', n from generate_series(1, 40) as n;
+    insert into release (package, title, state, demonstration, files, counts, imported_by)
+      select 'pakket-' || n, 'Pakket', 'published', false, '[]', '{}', 'tester' from generate_series(1, 2) as n;
+    insert into boundary_year values (2024, 'bron', 1);
+    insert into area (boundary_year, code, level, name, folded_name)
+      select 2024, 'GM' || n, 'municipality', 'A', 'a' from generate_series(1, 3) as n`);
+  for (const [place, origin] of kinds.entries())
+    await pool.query(
+      `insert into observation (indicator, boundary_year, area, level, period, origin, value, lower, upper, sample_size,
+        status, source, note, release)
+      select indicator.key, 2024, code, 'municipality', '2024', $1, 0.1 * position, '-0'::double precision, 1e-320, position,
+        case when position % 3 = 0 then 'provisional' else 'final' end, 'bron', '{"denominatorPeriod": "2023"}', 1
+      from indicator, area where position % 3 <> $2`,
+      [origin, place],
+    );
+  const client = await pool.connect();
+  try {
+    await client.query(`begin;
+      insert into publication (release) values (2);
+      set local wijkinformatie.publication = '1';
+      delete from observation where area = 'GM2';
+      update observation set status = 'missing', value = null, release = 2 where area = 'GM3';
+      commit`);
+  } finally {
+    client.release();
+  }
+}
+
+const read = async (pool: pg.Pool, table: string) =>
+  (await pool.query(`select to_jsonb(t) as row, t::text as exact from ${table} as t order by exact`)).rows;
+
+describe.each(Object.entries(homes))('an upgrade of %s', (_, open) => {
+  test.each(['0003'])('from %s leaves every figure, and what undoing a publication needs', async (from) => {
+    const { pool, close } = await open();
+    try {
+      await upgrade(pool, from);
+      await fill(pool);
+      const [figures, history] = [await read(pool, 'observation'), await read(pool, 'history_observation')];
+      expect([figures.length, history.length]).toEqual([160, 160]);
+      await upgrade(pool, '9999');
+      expect(await read(pool, 'observation')).toEqual(figures);
+      expect(await read(pool, 'history_observation')).toEqual(history);
+      const count =
+        'select sum(figures)::integer as figures, sum(provisional)::integer as provisional from figure_group';
+      expect((await pool.query(count)).rows).toEqual([{ figures: 160, provisional: 26 }]);
+      await pool.query('select undo_publication(1)');
+      const { rows } = await pool.query(
+        'select area, count(*)::integer as figures, sum(value) as value from observation group by area order by area',
+      );
+      expect(rows).toEqual(
+        ['GM1', 'GM2', 'GM3'].map((area) => ({ area, figures: 80, value: expect.closeTo(164, 6) })),
+      );
+      expect((await pool.query(count)).rows).toEqual([{ figures: 240, provisional: 78 }]);
+    } finally {
+      await close();
+    }
+  });
+});
