@@ -70,7 +70,7 @@ interface CatalogPart {
 }
 
 /** Every read route, with the questions that the page and its readers put to it. */
-async function listReads(address: string): Promise<string[]> {
+export async function listReads(address: string): Promise<string[]> {
   const catalog = (await (await fetch(`${address}/api/catalog`)).json()) as CatalogPart;
   const years = catalog.boundaryYears.map(({ year }) => year).sort();
   const [first, last] = [years[0], years.at(-1)];
@@ -104,7 +104,7 @@ async function listReads(address: string): Promise<string[]> {
 }
 
 /** Asks, reads the whole answer, and gives the time and size. Throws where it is no 200. */
-async function read(url: string): Promise<{ milliseconds: number; bytes: number }> {
+export async function read(url: string): Promise<{ milliseconds: number; bytes: number }> {
   const start = performance.now();
   const answer = await fetch(url);
   const bytes = (await answer.arrayBuffer()).byteLength;

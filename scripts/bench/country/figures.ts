@@ -49,6 +49,23 @@ export function writeSurvey(neighbourhoods: readonly Neighbourhood[], seed: numb
   return `${lines.join('\n')}\n`;
 }
 
+/** Registered crime by kind of offence as CSV, a column each: rarer and commoner kinds, in quiet and busy places. */
+export function writeOffences(
+  neighbourhoods: readonly Neighbourhood[],
+  offences: readonly string[],
+  seed: number,
+): string {
+  const random = createNamedRandom(seed, `offences ${offences.join()}`);
+  const means = offences.map((_, place) => 0.5 * 1.35 ** place);
+  const lines = [`buurtcode,jaar,${offences.join()}`];
+  for (const { code } of neighbourhoods) {
+    const busy = Math.exp(0.7 * drawNormal(random));
+    for (const year of years)
+      lines.push(`${code},${year},${means.map((mean) => drawPoisson(mean * busy, random)).join()}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
 /** A draw from the Poisson distribution: by multiplication (Knuth, 1969), for large means by the normal one. */
 function drawPoisson(mean: number, random: Random): number {
   if (mean > 60) return Math.max(0, Math.round(mean + Math.sqrt(mean) * drawNormal(random)));

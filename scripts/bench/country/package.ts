@@ -1,20 +1,63 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeSurvey, writeYearly } from './figures.ts';
+import { writeOffences, writeSurvey, writeYearly } from './figures.ts';
 import { listNeighbourhoods, type Neighbourhood } from './neighbourhoods.ts';
 
 const boundaryYear = 2024;
 const seed = 1;
 
+/** How much of the made-up country there is to be. */
+export interface CountrySize {
+  /** Of its 340 municipalities, the first so many; all where nothing is said. */
+  readonly municipalities?: number;
+  /** Kinds of offence, each an indicator, beside the five that it always has. */
+  readonly offences?: number;
+  /** Whether the crimes are divided into categories: three groups of four items. */
+  readonly isDivided?: boolean;
+}
+
+/** Offences a file: reading a file takes memory for all of its figures. */
+const offencesPerFile = 11;
+
 /** Writes a made-up country of 15,000 neighbourhoods as a data package; the same each time, to the last byte. */
-export async function writeCountry(folder: string): Promise<void> {
-  const neighbourhoods = listNeighbourhoods(seed);
+export async function writeCountry(
+  folder: string,
+  { municipalities = Number.POSITIVE_INFINITY, offences = 0, isDivided = false }: CountrySize = {},
+): Promise<void> {
+  const all = listNeighbourhoods(seed);
+  const chosen = new Set(
+    [...new Set(all.map(({ municipality }) => municipality))].sort().slice(0, municipalities),
+  );
+  const neighbourhoods = all.filter(({ municipality }) => chosen.has(municipality));
+  const kinds = listOffences(offences);
+  const items = isDivided ? listItems() : [];
   await mkdir(folder, { recursive: true });
   const write = (name: string, text: string) => writeFile(join(folder, name), text);
   await write('buurten.geojson', drawBoundaries(neighbourhoods));
   await write('jaarcijfers.csv', writeYearly(neighbourhoods, seed));
   await write('peiling.csv', writeSurvey(neighbourhoods, seed));
-  await write('datapackage.json', JSON.stringify(describe(neighbourhoods), null, 1));
+  for (const [name, keys] of kinds) await write(`${name}.csv`, writeOffences(neighbourhoods, keys, seed));
+  if (isDivided) await write('soorten.csv', writeOffences(neighbourhoods, items, seed));
+  await write('datapackage.json', JSON.stringify(describe(neighbourhoods, kinds, items), null, 1));
+}
+
+const groups = ['1', '2', '3'];
+
+/** Keys of the categories that have figures of their own: the items of every group. */
+function listItems(): string[] {
+  return groups.flatMap((group) => [1, 2, 3, 4].map((item) => `${group}.${item}`));
+}
+
+/** Keys of offences by the name of the table that has them. */
+function listOffences(count: number): Map<string, string[]> {
+  const keys = Array.from({ length: count }, (_, place) => `delict-${place + 1}`);
+  const files = Math.ceil(count / offencesPerFile);
+  return new Map(
+    Array.from({ length: files }, (_, place) => [
+      `delicten-${place + 1}`,
+      keys.slice(place * offencesPerFile, (place + 1) * offencesPerFile),
+    ]),
+  );
 }
 
 function drawBoundaries(neighbourhoods: readonly Neighbourhood[]): string {
@@ -26,7 +69,11 @@ function drawBoundaries(neighbourhoods: readonly Neighbourhood[]): string {
   return JSON.stringify({ type: 'FeatureCollection', features });
 }
 
-function describe(neighbourhoods: readonly Neighbourhood[]) {
+function describe(
+  neighbourhoods: readonly Neighbourhood[],
+  offences: ReadonlyMap<string, readonly string[]>,
+  items: readonly string[],
+) {
   const municipalities = [...new Set(neighbourhoods.map(({ municipality }) => municipality))].sort();
   return {
     name: 'land',
@@ -40,9 +87,47 @@ function describe(neighbourhoods: readonly Neighbourhood[]) {
     ],
     wijkinformatie: {
       region: { key: 'land', name: { nl: 'Verzonnen land', en: 'Made-up country' }, municipalities },
-      indicators,
+      indicators: [
+        ...indicators.map((indicator) =>
+          items.length && indicator.key === 'misdrijven' ? { ...indicator, dimension: 'soort' } : indicator,
+        ),
+        ...[...offences.values()].flat().map(describeOffence),
+      ],
+      ...(items.length ? { dimensions: [describeDimension(items)] } : {}),
     },
-    resources: [boundaries, yearly, survey],
+    resources: [
+      boundaries,
+      yearly,
+      survey,
+      ...[...offences].map(([name, keys]) =>
+        describeTable(
+          name,
+          keys.map((key) => describeValue(key, key)),
+        ),
+      ),
+      ...(items.length ? [describeTable('soorten', items.map(describeItem))] : []),
+    ],
+  };
+}
+
+function describeDimension(items: readonly string[]) {
+  const describeCategory = (key: string) => ({
+    key,
+    name: { nl: `Soort ${key}`, en: `Kind ${key}` },
+    ...(key.includes('.') ? { parent: key.split('.')[0] } : {}),
+  });
+  return {
+    key: 'soort',
+    name: { nl: 'Soort misdrijf', en: 'Kind of crime' },
+    categories: [...groups, ...items].map(describeCategory),
+  };
+}
+
+function describeItem(category: string) {
+  return {
+    name: category,
+    type: 'number',
+    wijkinformatie: { as: 'value', indicator: 'misdrijven', category },
   };
 }
 
@@ -88,6 +173,17 @@ const indicators = [
     aggregate: 'none',
   }),
 ];
+
+function describeOffence(key: string) {
+  const number = key.replace('delict-', '');
+  return describeIndicator(key, [`Delict ${number}`, `Offence ${number}`], {
+    theme: 'leefomgeving.objectief',
+    unit: 'misdrijven',
+    kind: 'count',
+    polarity: 'higher-is-worse',
+    aggregate: 'sum',
+  });
+}
 
 function describeIndicator(key: string, [nl, en]: [string, string], more: object) {
   return { key, name: { nl, en }, decimals: 0, polarity: 'neutral', ...more };
