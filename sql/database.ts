@@ -31,6 +31,11 @@ interface Home {
 
 const int8 = 20;
 const mostConnections = 10;
+/**
+ * Our queries take milliseconds; compiling one over sixteen parts of figures takes PostgreSQL up to seconds, which it does
+ * wherever it expects many rows.
+ */
+const serverOptions = '-c jit=off';
 
 /**
  * Opens the database and brings it up to date. Both homes are reached through `pg`, so that all SQL is the same.
@@ -53,7 +58,11 @@ export async function openDatabase(
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const replicas = 'replicas' in settings && settings.replicas;
   const readPool = replicas
-    ? await openReplicas(pool, { max: mostConnections, types: { getTypeParser } }, replicas)
+    ? await openReplicas(
+        pool,
+        { max: mostConnections, types: { getTypeParser }, options: serverOptions },
+        replicas,
+      )
     : null;
   const reads = readPool ? new Kysely<Tables>({ dialect: new PostgresDialect({ pool: readPool }) }) : db;
   const close = async () => {
@@ -67,7 +76,8 @@ export async function openDatabase(
 
 async function openHome(settings: DatabaseSettings, onProgress: (step: string) => void): Promise<Home> {
   if ('directory' in settings) return openEmbedded(settings.directory, onProgress);
-  return { connection: { connectionString: settings.url, max: mostConnections }, stop: async () => {} };
+  const connection = { connectionString: settings.url, max: mostConnections, options: serverOptions };
+  return { connection, stop: async () => {} };
 }
 
 async function prepare(pool: pg.Pool, onProgress: (step: string) => void): Promise<void> {

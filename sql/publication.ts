@@ -11,5 +11,6 @@ export * from './publication/held.ts';
 export * from './publication/history.ts';
 export * from './publication/indicators.ts';
 export * from './publication/lock.ts';
+export * from './publication/rankings.ts';
 export * from './publication/release.ts';
 export * from './publication/statistics.ts';

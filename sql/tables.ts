@@ -166,6 +166,15 @@ export interface Tables {
     figures: number;
     provisional: number;
   };
+  /** The values of a level in order, written at publication: what a rank is looked up in. */
+  ranking: {
+    indicator: string;
+    level: Level;
+    period: string;
+    boundary_year: number;
+    areas: number;
+    ordered: number[];
+  };
   tileset: { boundary_year: number; hash: string; tilejson: Json<Record<string, unknown>> };
   tile: { boundary_year: number; z: number; x: number; y: number; brotli: Uint8Array; gzip: Uint8Array };
   value_column: {

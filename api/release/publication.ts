@@ -11,6 +11,7 @@ import {
   replaceBoundaryYear,
   replaceColumn,
   replaceLineage,
+  replaceRankings,
   replaceRegion,
   replaceTileset,
   replaceVersions,
@@ -104,8 +105,8 @@ async function publishObservations(
 }
 
 /**
- * Writes the columns of what was staged, once its release is published: figures come from the database again, so that
- * a column holds exactly what its readers may see.
+ * Writes the columns and rankings of what was staged, once its release is published: figures come from the database
+ * again, so that each holds exactly what its readers may see.
  */
 export async function publishColumns(
   db: Database,
@@ -119,6 +120,7 @@ export async function publishColumns(
   const touched = indicators.filter(({ key }) => keys.has(key));
   for (const [done, indicator] of touched.entries()) {
     onProgress({ step: 'writing columns', done, total: touched.length });
+    await replaceRankings(db, indicator.key);
     for (const level of mapLevels) {
       const figures = await listColumnFigures(db, indicator.key, level);
       const ofLevel = places.get(level);

@@ -77,6 +77,7 @@ export async function removeDemonstration(db: Database): Promise<number[]> {
   const demonstrations = await listDemonstrations(db);
   if (demonstrations.length === 0) return [];
   await db.deleteFrom('value_column').execute();
+  await db.deleteFrom('ranking').execute();
   await db.deleteFrom('observation').execute();
   // Areas, lineage and tiles go with their boundary year.
   await db.deleteFrom('boundary_year').execute();

@@ -18,6 +18,7 @@ export const publishedTables = [
   'tileset',
   'tile',
   'value_column',
+  'ranking',
 ] as const;
 
 const tables = [...publishedTables, 'release', 'publication', 'stored_file', 'release_act'] as const;
