@@ -88,7 +88,9 @@ describeOnBothDatabases('an import', (getDatabase) => {
     const db = getDatabase();
     const before = await checksumTables(db, ['release', 'releases'], [...publishedTables, 'stored_file']);
     await importPackage(db, await writePackage(samplePackage()), { importedBy });
-    expect(await checksumTables(db, ['release', 'releases'], [...publishedTables, 'stored_file'])).toEqual(before);
+    expect(await checksumTables(db, ['release', 'releases'], [...publishedTables, 'stored_file'])).toEqual(
+      before,
+    );
     const states = (await listReleases(db, publicReader)).map(({ state }) => state);
     expect(states).toEqual(['published', 'withdrawn']);
   });
