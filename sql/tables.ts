@@ -21,6 +21,9 @@ export type ReleaseState = 'staged' | 'checked' | 'published' | 'withdrawn';
 /** What was done with a release. */
 export type ReleaseAct = 'stage' | 'check' | 'publish' | 'supersede' | 'withdraw' | 'restore';
 
+/** How an attempt at refreshing a source ended. */
+export type RefreshOutcome = 'staged' | 'published' | 'unchanged' | 'failed';
+
 /** What an import counted, for its report; the keys are the importer's. */
 export type ReleaseCounts = Readonly<Record<string, unknown>>;
 
@@ -172,8 +175,19 @@ export interface Tables {
     level: Level;
     period: string;
     boundary_year: number;
+    releases: string[];
     areas: number;
     ordered: number[];
+  };
+  refresh_run: {
+    id: Generated<number>;
+    refresh: string;
+    attempt: number;
+    started_at: Date;
+    ended_at: Generated<Date>;
+    outcome: RefreshOutcome;
+    release: number | null;
+    message: string | null;
   };
   tileset: { boundary_year: number; hash: string; tilejson: Json<Record<string, unknown>> };
   tile: { boundary_year: number; z: number; x: number; y: number; brotli: Uint8Array; gzip: Uint8Array };
