@@ -3,13 +3,15 @@ import type { TaskInput, TaskName, TaskResult } from './tasks.ts';
 
 /** What a client needs of a worker. */
 export interface AnalysisWorker {
-  postMessage(request: Request): void;
+  postMessage(request: Request, transfer?: Transferable[]): void;
   onmessage: ((event: MessageEvent) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
   terminate(): void;
 }
 
 export interface RunSettings {
+  /** Memory of the input that is handed over instead of copied: the page has it no more. */
+  readonly transfer?: Transferable[];
   readonly abort?: AbortSignal;
   /** Told of the share that is done, 0 to 1. */
   readonly onProgress?: (done: number) => void;
@@ -56,7 +58,7 @@ export function createAnalysis(worker: AnalysisWorker = startWorker()): Analysis
   };
   worker.onerror = (event) => failAll(new Error(`The analysis cannot be run: ${event.message}`));
   return {
-    run: (task, input, { abort, onProgress } = {}) =>
+    run: (task, input, { abort, onProgress, transfer = [] } = {}) =>
       new Promise((resolve, reject) => {
         abort?.throwIfAborted();
         const id = ++lastId;
@@ -78,7 +80,7 @@ export function createAnalysis(worker: AnalysisWorker = startWorker()): Analysis
           onProgress,
         });
         abort?.addEventListener('abort', onAbort, { once: true });
-        worker.postMessage({ kind: 'start', id, task, input });
+        worker.postMessage({ kind: 'start', id, task, input }, transfer);
       }),
     close() {
       worker.terminate();

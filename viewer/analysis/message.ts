@@ -1,6 +1,6 @@
 import type { TaskName } from './tasks.ts';
 
-/** To the worker. Inputs are copied, so that columns stay with the page. */
+/** To the worker. Inputs are copied, so that columns stay with the page, but for what is handed over. */
 export type Request =
   | { readonly kind: 'start'; readonly id: number; readonly task: TaskName; readonly input: unknown }
   | { readonly kind: 'cancel'; readonly id: number };

@@ -48,6 +48,7 @@ const search = createResource(wanted, async (_key, abort) => {
   ]);
   const settings = {
     abort,
+    transfer: columns.map(({ bytes }) => bytes.buffer),
     onProgress: (done: number) => {
       searchProgress.value = done;
     },
@@ -79,7 +80,7 @@ export async function readColumnBytes(
   of: CatalogIndicator,
   level: MapLevel,
   abort: AbortSignal,
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const reference = of.columns[level];
   if (!reference) throw new RangeError(`${of.key} has no figures on the level ${level}`);
   return readBytes(addressOfColumn({ indicator: of.key, level, hash: reference.hash }), abort);

@@ -24,7 +24,7 @@ function connect(): { analysis: Analysis; requests: Request[]; transferred: numb
     void serve(data);
   };
   const worker: AnalysisWorker = {
-    postMessage: (request) => port1.postMessage(request),
+    postMessage: (request, transfer = []) => port1.postMessage(request, transfer),
     onmessage: null,
     onerror: null,
     terminate: () => port1.close(),
@@ -52,6 +52,15 @@ describe('an analysis', () => {
     expect(found).toEqual(runToEnd(findClusters(input)).result);
     expect(values).toHaveLength(size);
     expect(transferred.at(-1)).toBe(7);
+  });
+
+  test('takes over the memory that it is given, and no other', async () => {
+    const { analysis } = connect();
+    const own = values.slice();
+    const { starts, neighbours } = contiguity;
+    await analysis.run('clusters', { ...input, values: own }, { transfer: [own.buffer] });
+    expect(own).toHaveLength(0);
+    expect([starts.length, neighbours.length]).toEqual([size + 1, 2 * (size - 1)]);
   });
 
   test('tells how far it is, and lets others have their turn', async () => {

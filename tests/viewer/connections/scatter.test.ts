@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cornersOfSpan, spanOfCorners } from '../../../viewer/connections/scatter/brushing.ts';
+import { stampDot } from '../../../viewer/connections/scatter/draw-dots.ts';
 import { frameScatter } from '../../../viewer/connections/scatter/frame.ts';
 import { createNearest } from '../../../viewer/connections/scatter/nearest.ts';
 import { orderUpwards, stepTo } from '../../../viewer/connections/scatter/walk.ts';
@@ -68,4 +69,17 @@ describe('a scatter', () => {
     expect(shown.y).toBeCloseTo(frame.toY(5), 6);
     expect(shown.toY).toBeCloseTo(frame.toY(frame.y.low), 6);
   });
+});
+
+test('a dot lies over what is under it, in the middle as strong as it is meant, and nowhere outside', () => {
+  const picture = { data: new Uint8ClampedArray(4 * 9 * 9), width: 9, height: 9 };
+  const pixelAt = (x: number, y: number) => [...picture.data.slice(4 * (9 * y + x), 4 * (9 * y + x) + 4)];
+  stampDot(picture, 4.5, 4.5, 2, [200, 100, 0], 0.5);
+  expect(pixelAt(4, 4)).toEqual([200, 100, 0, 128]);
+  expect(pixelAt(4, 1)).toEqual([0, 0, 0, 0]);
+  stampDot(picture, 4.5, 4.5, 2, [0, 0, 200], 1);
+  expect(pixelAt(4, 4)).toEqual([0, 0, 200, 255]);
+  // One that lies on the edge stays within the picture.
+  stampDot(picture, 0, 8.5, 2, [1, 2, 3], 1);
+  expect(pixelAt(0, 8)).toEqual([1, 2, 3, 255]);
 });
