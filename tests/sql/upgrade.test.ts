@@ -13,23 +13,24 @@ interface Empty {
   close(): Promise<void>;
 }
 
-/** Takes out everything but the extensions. */
+/** Takes out everything but the extensions. Named first: one that goes with another has no name any more. */
 const dropAll = `
   do $$
   declare
-    own record;
+    own text[];
+    what text;
   begin
-    for own in
-      select format('table %s', oid::regclass) as what from pg_class
+    select array_agg(found.name) into own from (
+      select format('table if exists %s', oid::regclass) as name from pg_class
         where relkind in ('r', 'p') and not relispartition and relnamespace = 'public'::regnamespace
           and not exists (select from pg_depend where objid = pg_class.oid and deptype = 'e')
-      union all select format('function %s', oid::regprocedure) from pg_proc
+      union all select format('function if exists %s', oid::regprocedure) from pg_proc
         where pronamespace = 'public'::regnamespace
           and not exists (select from pg_depend where objid = pg_proc.oid and deptype = 'e')
-      union all select 'sequence history_step'
-      union all select 'type visibility'
-    loop
-      execute format('drop %s cascade', own.what);
+      union all select 'sequence if exists history_step'
+      union all select 'type if exists visibility') as found;
+    foreach what in array own loop
+      execute format('drop %s cascade', what);
     end loop;
   end $$`;
 

@@ -1,9 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { importPackage } from '../../../api/release/import.ts';
 import { explainFailure } from '../../../scripts/failure.ts';
-import type { Database } from '../../../sql/database.ts';
-import { describeOnBothDatabases, openFreshDatabase } from '../../database.ts';
+import { type Database, openDatabase } from '../../../sql/database.ts';
+import { createScratchDatabase, describeOnBothDatabases, openFreshDatabase } from '../../database.ts';
 import { checksumTables } from './checksum.ts';
 import { figuresPackage, samplePackage, writePackage } from './sample-package.ts';
 
@@ -38,7 +39,8 @@ test('of two imports at once the second says for whom it waits, and both are pub
 });
 
 test('a connection that is lost in the middle leaves what was published, and the next try goes through', async () => {
-  const { db, close } = await openFreshDatabase();
+  const { url, drop } = await createScratchDatabase();
+  const { db, close } = await openDatabase({ url });
   await importSample(db);
   const before = await checksumTables(db);
   for (const moment of [
@@ -47,12 +49,13 @@ test('a connection that is lost in the middle leaves what was published, and the
     'writing figures',
     'writing columns',
   ]) {
-    let cut: Promise<unknown> | undefined;
+    let isCut = false;
     const failing = importSample(db, (step) => {
-      if (step === moment) cut ??= cutOthers(db);
+      if (step !== moment || isCut) return;
+      isCut = true;
+      cutOthers(url);
     });
     const error = await failing.catch((reason: unknown) => reason);
-    await cut;
     expect(explainFailure(error)).toMatch(
       /^The connection with the database was lost .*npm run releases tells which/,
     );
@@ -60,6 +63,7 @@ test('a connection that is lost in the middle leaves what was published, and the
   }
   expect(await importSample(db)).toMatchObject({ state: 'published' });
   await close();
+  await drop();
 });
 
 describeOnBothDatabases('a disk that is full', (getDatabase) => {
@@ -87,10 +91,18 @@ describeOnBothDatabases('a disk that is full', (getDatabase) => {
   });
 });
 
-/** Ends the connection of whoever changes what is published, as an administrator or a broken network would. */
-async function cutOthers(db: Database): Promise<void> {
-  await sql`select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid() and application_name like 'import%'`.execute(
-    db,
-  );
+const cutting = `
+  import pg from 'pg';
+  const client = new pg.Client({ connectionString: process.argv[1] });
+  await client.connect();
+  await client.query(\`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid() and application_name like 'import%'\`);
+  await client.end();`;
+
+/**
+ * Ends the connection of whoever changes what is published, as an administrator or a broken network would. From another
+ * process, which this one waits for: the import cannot be done before its connection is gone.
+ */
+function cutOthers(url: string): void {
+  execFileSync(process.execPath, ['--input-type=module', '--eval', cutting, url]);
 }
