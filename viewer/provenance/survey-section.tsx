@@ -13,10 +13,10 @@ export function SurveySection({ survey }: { readonly survey: Survey }) {
   const municipalities = catalog.data.value?.municipalities ?? [];
   const names = new Map(municipalities.map(({ code, name }) => [code, name]));
   const { periods, groups, rows } = layOutRounds(survey, [...names.keys()]);
-  const title = text.survey(translate(survey.name));
+  const name = translate(survey.name);
   return (
     <section class="provenance" aria-labelledby={`survey-${survey.key}`}>
-      <h2 id={`survey-${survey.key}`}>{title}</h2>
+      <h2 id={`survey-${survey.key}`}>{text.survey(name)}</h2>
       <p>{text.surveyHint}</p>
       <dl class="round-groups">
         {groups.map((group) => (
@@ -24,7 +24,7 @@ export function SurveySection({ survey }: { readonly survey: Survey }) {
         ))}
       </dl>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard */}
-      <div class="provenance-scroll" tabIndex={0} role="region" aria-label={title}>
+      <div class="provenance-scroll" tabIndex={0} role="region" aria-label={name}>
         <table class="round-matrix">
           <thead>
             <tr>
