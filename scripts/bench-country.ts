@@ -15,6 +15,7 @@ import { openPostgresql } from './bench/postgresql.ts';
 import { startProduct } from './bench/product.ts';
 import { type Explained, explainQueries, recordQueries } from './bench/recording.ts';
 import { fillDatabase } from './bench/region.ts';
+import { runCommand } from './command.ts';
 
 const usage = `Imports a made-up country and fourteen of its municipalities into a PostgreSQL that it starts and prints, for
 every read of the API, how much longer the country takes, and the plan of its slowest query there.
@@ -64,16 +65,10 @@ const sizesQuery = `select (select count(*) from area) as areas, (select sum(fig
   pg_size_pretty(pg_database_size(current_database())) as database`;
 
 undoOnSignals();
-process.exitCode = await run(process.argv.slice(2));
+process.exitCode = await runCommand(readCall(process.argv.slice(2)), usage, run);
 
-/** Gives the exit code: 0 when everything was measured, 1 when it failed, 2 for a wrong call. */
-async function run(argv: string[]): Promise<number> {
-  const call = readCall(argv);
-  if (typeof call === 'string') {
-    const isHelp = call === usage;
-    console[isHelp ? 'log' : 'error'](call);
-    return isHelp ? 0 : 2;
-  }
+/** Gives the exit code: 0 when everything was measured, 1 when it failed. */
+async function run(call: Call): Promise<number> {
   try {
     const server = call.server ?? (await openPostgresql())?.url;
     if (!server)

@@ -6,6 +6,7 @@ import { writePage } from './bench/page.ts';
 import { createRegions, type Regions } from './bench/region.ts';
 import { rows } from './bench/rows.ts';
 import { formatTable, type Measured } from './bench/table.ts';
+import { runCommand } from './command.ts';
 
 const usage = `Measures the product against its peers and prints a table of ratios.
 
@@ -27,16 +28,10 @@ interface Call {
 }
 
 undoOnSignals();
-process.exitCode = await run(process.argv.slice(2));
+process.exitCode = await runCommand(readCall(process.argv.slice(2)), usage, run);
 
-/** Gives the exit code: 0 when every row was measured, 1 when one failed, 2 for a wrong call. */
-async function run(argv: string[]): Promise<number> {
-  const call = readCall(argv);
-  if (typeof call === 'string') {
-    const isHelp = call === usage;
-    console[isHelp ? 'log' : 'error'](call);
-    return isHelp ? 0 : 2;
-  }
+/** Gives the exit code: 0 when every row was measured, 1 when one failed. */
+async function run(call: Call): Promise<number> {
   const realFolder = resolve(process.env.REAL_DATA || '../shared/data');
   const regions = createRegions({ realFolder, keep: call.keep }, tell);
   if (!regions.keys.includes('real')) tell(`no real data in ${realFolder}: left out`);

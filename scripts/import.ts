@@ -9,22 +9,17 @@ import { collectSource } from '../api/release/live.ts';
 import { formatReport } from '../api/release/report.ts';
 import type { TableCall } from '../api/release/table.ts';
 import { type Database, openDatabase } from '../sql/database.ts';
+import { runCommand } from './command.ts';
 import { explainFailure } from './failure.ts';
 import { type ImportCall, readCall, usage } from './import/call.ts';
 import { prepareTable } from './import/table/import-table.ts';
 import { openTerminal } from './import/table/terminal.ts';
 import { showProgress } from './progress.ts';
 
-process.exitCode = await run(process.argv.slice(2));
+process.exitCode = await runCommand(readCall(process.argv.slice(2)), usage, run);
 
-/** Gives the exit code: 0 when the package is in, 1 when it was refused, its checks found errors or something failed, 2 for a wrong call. */
-async function run(argv: string[]): Promise<number> {
-  const call = readCall(argv);
-  if (typeof call === 'string') {
-    const isHelp = call === usage;
-    console[isHelp ? 'log' : 'error'](call);
-    return isHelp ? 0 : 2;
-  }
+/** Gives the exit code: 0 when the package is in, 1 when it was refused, its checks found errors or something failed. */
+async function run(call: ImportCall): Promise<number> {
   const progress = showProgress(process.stderr);
   try {
     const { db, close } = await openDatabase(readConfig().database, (step) => progress.show({ step }));

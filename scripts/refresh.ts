@@ -8,6 +8,7 @@ import { openRefreshQueue, queueSchema, type Refresh, type RefreshQueue } from '
 import { workRefreshes } from '../api/refresh/worker.ts';
 import { type Database, openDatabase } from '../sql/database.ts';
 import { listRefreshJobs, listRefreshRuns, type RefreshRun, workAlone } from '../sql/refresh.ts';
+import { runCommand } from './command.ts';
 import { explainFailure } from './failure.ts';
 import { showProgress } from './progress.ts';
 import { nameRefresh, type RefreshCall, readCall, readSource, usage } from './refresh/call.ts';
@@ -16,16 +17,10 @@ const pollingSeconds = 10;
 
 const config = readConfig();
 const progress = showProgress(process.stderr);
-process.exitCode = await run(process.argv.slice(2));
+process.exitCode = await runCommand(readCall(process.argv.slice(2)), usage, run);
 
-/** Gives the exit code: 0 when it is done, 1 when it was refused or failed, 2 for a wrong call. */
-async function run(argv: string[]): Promise<number> {
-  const call = readCall(argv);
-  if (typeof call === 'string') {
-    const isHelp = call === usage;
-    console[isHelp ? 'log' : 'error'](call);
-    return isHelp ? 0 : 2;
-  }
+/** Gives the exit code: 0 when it is done, 1 when it was refused or failed. */
+async function run(call: RefreshCall): Promise<number> {
   try {
     const { db, close } = await openDatabase(config.database, (step) => progress.show({ step }));
     try {

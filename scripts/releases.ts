@@ -13,6 +13,7 @@ import { formatDifference, formatReport } from '../api/release/report.ts';
 import { listReleases, type Release } from '../sql/catalog.ts';
 import { type Database, openDatabase } from '../sql/database.ts';
 import { type Act, listActs } from '../sql/publication.ts';
+import { runCommand } from './command.ts';
 import { explainFailure } from './failure.ts';
 import { showProgress } from './progress.ts';
 
@@ -71,16 +72,10 @@ const commands: Readonly<Record<string, (db: Database, id: number, call: Call) =
   },
 };
 
-process.exitCode = await run(process.argv.slice(2));
+process.exitCode = await runCommand(readCall(process.argv.slice(2)), usage, run);
 
-/** Gives the exit code: 0 when it is done, 1 when it was refused or failed, 2 for a wrong call. */
-async function run(argv: string[]): Promise<number> {
-  const call = readCall(argv);
-  if (typeof call === 'string') {
-    const isHelp = call === usage;
-    console[isHelp ? 'log' : 'error'](call);
-    return isHelp ? 0 : 2;
-  }
+/** Gives the exit code: 0 when it is done, 1 when it was refused or failed. */
+async function run(call: Call): Promise<number> {
   try {
     const { db, close } = await openDatabase(readConfig().database);
     try {
