@@ -1,3 +1,4 @@
+import { differenceKind } from '../../geodata/view.ts';
 import { writeStatus } from '../area/status-text.ts';
 import { addressOfCsv } from '../data/client.ts';
 import { saveCsv, writeCsv } from '../data/csv.ts';
@@ -11,12 +12,12 @@ import { activePanel } from '../state/panels.ts';
 import { listedPanels } from './listed-rows.ts';
 import type { TableRow } from './rows.ts';
 
-/** Downloads the figures: as published from the server, or what this page computed (changes, several panels) from here. */
+/** Downloads the figures: as published from the server, or what this page computed (differences, several panels) from here. */
 export function CsvLink({ rows }: { readonly rows: readonly TableRow[] }) {
   const text = words.value.table;
   const { view, boundaryYear } = activePanel.value;
   if (!view.value || !boundaryYear.value) return null;
-  const { indicator, period, level, change } = view.value;
+  const { indicator, period, level } = view.value;
   const isCarried = shown.value?.carry != null;
   const name = `${indicator}-${period}-${level}${isCarried ? `-${boundaryYear.value}` : ''}.csv`;
   const content = (
@@ -25,7 +26,7 @@ export function CsvLink({ rows }: { readonly rows: readonly TableRow[] }) {
       {text.download}
     </>
   );
-  if (!change && listedPanels.value.length === 1)
+  if (differenceKind(view.value) === null && listedPanels.value.length === 1)
     return (
       <a
         class="small with-icon"
