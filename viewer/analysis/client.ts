@@ -91,12 +91,19 @@ export function createAnalysis(worker: AnalysisWorker = startWorker()): Analysis
 
 let shared: Analysis | null = null;
 
-/** The one worker of the page, started when it is first asked for. */
+/** The one worker of the page, started when it is first asked for, and anew once it broke down. */
 export function sharedAnalysis(): Analysis {
-  shared ??= createAnalysis();
+  if (!shared) {
+    const worker = startWorker();
+    worker.addEventListener('error', () => {
+      worker.terminate();
+      shared = null;
+    });
+    shared = createAnalysis(worker);
+  }
   return shared;
 }
 
-function startWorker(): AnalysisWorker {
+function startWorker(): Worker {
   return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 }

@@ -26,9 +26,11 @@ export function createClusters(
 ): PanelClusters {
   const progress = signal(0);
   const wanted = computed(() => {
-    const [current, figures] = [view.value, published.value];
+    const current = view.value;
     const isRead = link.value.page === 'clusters' && link.value.active === place;
-    if (!current || !figures || !(isRead || current.shows === 'clusters')) return null;
+    if (!current || !(isRead || current.shows === 'clusters')) return null;
+    const figures = published.value;
+    if (!figures) return null;
     const { period, boundaryYear } = figures;
     return JSON.stringify([current.indicator, current.level, period, boundaryYear, link.value.carry]);
   });

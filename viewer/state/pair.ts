@@ -26,8 +26,9 @@ export function createPair(
 ): PanelPair {
   const other = computed(() => indicatorOf(view.value?.pair));
   const wanted = computed(() => {
-    const [current, figures] = [view.value, published.value];
+    const current = view.value;
     const column = current && columnKey(other.value, current.level);
+    const figures = column ? published.value : null;
     if (!current || !figures || !column) return null;
     const { period, boundaryYear } = figures;
     return JSON.stringify([column, current.indicator, period, boundaryYear, link.value.carry]);

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { readPlaces } from '../data/client.ts';
 import type { Places } from '../data/contract.ts';
+import { holdsAll } from './reference.ts';
 import type { ResolvedPanel } from './resolve.ts';
 import { createResource } from './resource.ts';
 import { view as link } from './view.ts';
@@ -25,7 +26,7 @@ export function createPlaces(
     const isNeeded =
       needsPlaces.value ||
       (brush !== null && panels.length > 1) ||
-      panels.some(({ deviation }) => deviation !== null);
+      (!holdsAll() && panels.some(({ deviation }) => deviation !== null));
     const level = view.value?.level;
     return isNeeded && level && boundaryYear.value ? `${boundaryYear.value}/${level}` : null;
   });
