@@ -1,8 +1,8 @@
-import { PeriodChoice } from '../connections/period-choice.tsx';
 import { words } from '../language/current.ts';
 import { LevelSwitch } from '../level/level-switch.tsx';
 import { describeSubject, describeTitle } from '../plate/subject.ts';
 import { Reference } from '../provenance/reference.tsx';
+import { PeriodChoice } from '../reading/period-choice.tsx';
 import { indicator, shown } from '../state/catalog.ts';
 import { activePanel } from '../state/panels.ts';
 import { view } from '../state/view.ts';
@@ -24,7 +24,7 @@ export function ClustersPage() {
       <p class="difference-subject">{describeTitle({ ...subject, difference: null })}</p>
       <div class="difference-choices">
         <LevelSwitch />
-        <PeriodChoice />
+        <PeriodChoice more={{ brush: null }} />
       </div>
       <p>{text.intro}</p>
       {indicator.value?.kind === 'count' && <p class="difference-obstacle">{text.count}</p>}

@@ -2,8 +2,8 @@ import { correlationMethods } from '../../geodata/statistics/correlation.ts';
 import { weightings } from '../../geodata/view.ts';
 import { words } from '../language/current.ts';
 import { LevelSwitch } from '../level/level-switch.tsx';
+import { PeriodChoice } from '../reading/period-choice.tsx';
 import { changeView, viewParts } from '../state/view.ts';
-import { PeriodChoice } from './period-choice.tsx';
 import { population } from './subject.ts';
 
 /** Of which areas and period, by which correlation, and how much each area counts. */
@@ -12,7 +12,7 @@ export function ConnectionChoices() {
   return (
     <div class="difference-choices">
       <LevelSwitch />
-      <PeriodChoice />
+      <PeriodChoice more={{ brush: null }} />
       <label>
         <span>{text.method}</span>
         <select

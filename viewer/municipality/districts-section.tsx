@@ -4,9 +4,10 @@ import { IntervalBar, spanOf } from '../difference/interval-bar.tsx';
 import { translate, words } from '../language/reading.ts';
 import { Bounds } from '../profile/figure-table.tsx';
 import { directionOfFinding, Verdict } from '../profile/verdict.tsx';
-import { indicator, indicators, shown } from '../state/catalog.ts';
+import { PeriodChoice } from '../reading/period-choice.tsx';
+import { indicator, indicators } from '../state/catalog.ts';
 import { reference } from '../state/reference.ts';
-import { levelsOf, periodsOf } from '../state/resolve.ts';
+import { levelsOf } from '../state/resolve.ts';
 import { changePanel, language } from '../state/view.ts';
 import { ViewLink } from '../view-link.tsx';
 import { areDistrictsLoading, type DistrictRow, districtRows } from './districts.ts';
@@ -33,7 +34,7 @@ export function DistrictsSection() {
 
 /** Figures that the districts have, with the period to show. */
 function IndicatorSelect() {
-  const { municipality, differences } = words.value;
+  const { municipality } = words.value;
   const meant = indicator.value;
   return (
     <>
@@ -52,21 +53,7 @@ function IndicatorSelect() {
             ))}
         </select>
       </label>
-      <label>
-        <span>{differences.period}</span>
-        <select
-          value={shown.value?.period ?? ''}
-          onChange={(event) =>
-            changePanel({ period: event.currentTarget.value, boundaryYear: null }, 'replace')
-          }
-        >
-          {(meant ? periodsOf(meant) : []).toReversed().map((period) => (
-            <option key={period} value={period}>
-              {formatPeriod(period, language.value)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <PeriodChoice how="replace" />
     </>
   );
 }

@@ -1,8 +1,7 @@
 import { computed } from '@preact/signals';
 import { municipalityOfCode } from '../../geodata/area.ts';
-import { isPartOf, referenceFor } from '../profile/against.ts';
+import { referenceFor, rowsAgainst } from '../profile/against.ts';
 import { listChangeRows, sinces } from '../profile/change-rows.ts';
-import { listFigureRows } from '../profile/figure-rows.ts';
 import { readMatter } from '../profile/matter.ts';
 import { catalog, indicators } from '../state/catalog.ts';
 import { createResource } from '../state/resource.ts';
@@ -37,15 +36,7 @@ export const matter = computed(() => (resource.key.value === wanted.value ? reso
 export const figureRows = computed(() => {
   const [found, reference] = [matter.value, against.value];
   const area = found?.areas[0];
-  const columns = found?.figures.get('municipality')?.columns;
-  if (!found || !area || !columns || !reference) return null;
-  return listFigureRows({
-    index: area.index,
-    indicators: indicators.value,
-    columns,
-    references: found.references,
-    isPart: isPartOf(area.code, reference),
-  });
+  return found && area && reference ? rowsAgainst(area, found, reference) : null;
 });
 
 /** How its figures changed, since the period before and since the first. */

@@ -3,7 +3,7 @@ import { formatDifference, formatNumber, formatUnit } from '../../geodata/number
 import { formatPeriod } from '../../geodata/period.ts';
 import { writeCaveat } from '../area/caveat-text.ts';
 import { translate, words } from '../language/reading.ts';
-import { catalog } from '../state/catalog.ts';
+import { surveyOf } from '../state/caveats.ts';
 import { language } from '../state/view.ts';
 import { type ChangeRow, listRealChanges, type Since } from './change-rows.ts';
 import { Bounds } from './figure-table.tsx';
@@ -62,7 +62,7 @@ function ChangeLine({ row, municipality }: { readonly row: ChangeRow; readonly m
   const { indicator, from, to, before, after, finding } = row;
   const write = (value: number) => formatNumber(value, indicator.decimals, language.value);
   const writeChange = (value: number) => formatDifference(value, indicator.decimals, language.value);
-  const survey = catalog.data.value?.surveys.find(({ key }) => key === indicator.survey) ?? null;
+  const survey = surveyOf(indicator);
   const at = (period: string) => ({ period, municipality });
   const caveats = findCaveats(at(from.period), at(to.period), { breaks: indicator.breaks, survey });
   return (

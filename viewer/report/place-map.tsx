@@ -3,13 +3,14 @@ import { useEffect, useId } from 'preact/hooks';
 import { type Classification, classify, classOf } from '../../geodata/classify.ts';
 import { type Colour, formatColour } from '../../geodata/colour.ts';
 import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
-import { type Absence, absences, fillOf, shapesOf } from '../../geodata/fill.ts';
+import { type Absence, absences, fillOf } from '../../geodata/fill.ts';
 import { formatNumber, formatUnit } from '../../geodata/number.ts';
 import { statuses } from '../../geodata/observation.ts';
 import { formatPeriod } from '../../geodata/period.ts';
 import { schemeColours, schemeFor } from '../../geodata/scheme.ts';
 import { ChartFigure } from '../chart/chart-figure.tsx';
 import { translate, words } from '../language/reading.ts';
+import { FillPattern } from '../legend/fill-pattern.tsx';
 import { describeClasses } from '../legend/labels.ts';
 import { type PlaceShapes, readPlaceShapes } from '../map/place-shapes.ts';
 import type { FigureRow } from '../profile/figure-rows.ts';
@@ -152,7 +153,7 @@ function Picture({ title, shapes, row: { indicator, moment }, column, width }: P
           <rect width={width} height={mapHeight} />
         </clipPath>
         {absent.map((absence) => (
-          <FillPattern key={absence} absence={absence} id={id} />
+          <FillPattern key={absence} id={`${id}-${absence}`} fill={fillOf(absence, 'light')} />
         ))}
       </defs>
       <g clip-path={`url(#${id}-frame)`}>
@@ -193,27 +194,6 @@ function Picture({ title, shapes, row: { indicator, moment }, column, width }: P
         </g>
       ))}
     </svg>
-  );
-}
-
-function FillPattern({ absence, id }: { readonly absence: Absence; readonly id: string }) {
-  const { pattern, ink, paper } = fillOf(absence, 'light');
-  const { size, lines, dots } = shapesOf(pattern);
-  return (
-    <pattern id={`${id}-${absence}`} width={size} height={size} patternUnits="userSpaceOnUse">
-      <rect width={size} height={size} fill={formatColour(paper)} />
-      {lines.map(([x1, y1, x2, y2]) => (
-        <line
-          key={`${x1} ${y1} ${y2}`}
-          {...{ x1, y1, x2, y2 }}
-          stroke={formatColour(ink)}
-          stroke-width={pattern.weight}
-        />
-      ))}
-      {dots.map(([cx, cy]) => (
-        <circle key={`${cx} ${cy}`} cx={cx} cy={cy} r={pattern.weight / 2} fill={formatColour(ink)} />
-      ))}
-    </pattern>
   );
 }
 

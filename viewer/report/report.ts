@@ -2,10 +2,10 @@ import { computed } from '@preact/signals';
 import { municipalityOfCode } from '../../geodata/area.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import { readArea } from '../data/client.ts';
-import { isPartOf, referenceFor } from '../profile/against.ts';
-import { type FigureRow, listFigureRows } from '../profile/figure-rows.ts';
+import { referenceFor, rowsAgainst } from '../profile/against.ts';
+import type { FigureRow } from '../profile/figure-rows.ts';
 import { type MapArea, type Matter, readMatter } from '../profile/matter.ts';
-import { catalog, indicator, indicators } from '../state/catalog.ts';
+import { catalog, indicator } from '../state/catalog.ts';
 import { createResource } from '../state/resource.ts';
 import { viewParts } from '../state/view.ts';
 import { type History, readHistory } from './history.ts';
@@ -66,22 +66,10 @@ const known = new WeakMap<ReportMatter, Map<string, readonly FigureRow[]>>();
 export function rowsOf(area: MapArea, found: ReportMatter): readonly FigureRow[] {
   const ofMatter = known.get(found) ?? new Map<string, readonly FigureRow[]>();
   known.set(found, ofMatter);
-  const rows = ofMatter.get(area.code) ?? computeRows(area, found);
+  const reference = against.value;
+  const rows = ofMatter.get(area.code) ?? (reference ? rowsAgainst(area, found, reference) : []);
   ofMatter.set(area.code, rows);
   return rows;
-}
-
-function computeRows(area: MapArea, found: ReportMatter): FigureRow[] {
-  const columns = found.figures.get(area.level)?.columns;
-  const reference = against.value;
-  if (!columns || !reference) return [];
-  return listFigureRows({
-    index: area.index,
-    indicators: indicators.value,
-    columns,
-    references: found.references,
-    isPart: isPartOf(area.code, reference),
-  });
 }
 
 /** The figure that map, distribution and trend of the report show: the one on screen, or else the first that is relative. */

@@ -35,6 +35,7 @@ export function caveatsOf({ view, indicator }: Panel, municipality: string | nul
   });
 }
 
-function surveyOf({ survey }: CatalogIndicator) {
+/** The survey that an indicator is from; null where it is from none. */
+export function surveyOf({ survey }: CatalogIndicator) {
   return catalog.data.value?.surveys.find(({ key }) => key === survey) ?? null;
 }

@@ -1,21 +1,27 @@
 import { formatPeriod } from '../../geodata/period.ts';
+import type { View } from '../../geodata/view.ts';
 import { words } from '../language/current.ts';
 import { indicator, shown } from '../state/catalog.ts';
 import { periodsOf } from '../state/resolve.ts';
 import { changePanel, language } from '../state/view.ts';
 
+interface PeriodChoiceProps {
+  readonly how?: 'push' | 'replace';
+  /** What of the view changes along with the period. */
+  readonly more?: Partial<View>;
+}
+
 /** Of which period the figures of the active panel are. */
-export function PeriodChoice() {
+export function PeriodChoice({ how = 'push', more = {} }: PeriodChoiceProps) {
   const meant = indicator.value;
   return (
     <label>
       <span>{words.value.differences.period}</span>
       <select
         value={shown.value?.period ?? ''}
-        onChange={(event) => {
-          const period = event.currentTarget.value;
-          changePanel({ period, boundaryYear: null }, 'push', undefined, { brush: null });
-        }}
+        onChange={(event) =>
+          changePanel({ period: event.currentTarget.value, boundaryYear: null }, how, undefined, more)
+        }
       >
         {(meant ? periodsOf(meant) : []).toReversed().map((period) => (
           <option key={period} value={period}>

@@ -1,0 +1,24 @@
+import { formatColour } from '../../geodata/colour.ts';
+import { type Fill, shapesOf } from '../../geodata/fill.ts';
+
+/** The pattern of an area without a figure, as an SVG fills with it: by `url(#id)`. */
+export function FillPattern({ id, fill }: { readonly id: string; readonly fill: Fill }) {
+  const { pattern, ink, paper } = fill;
+  const { size, lines, dots } = shapesOf(pattern);
+  return (
+    <pattern id={id} width={size} height={size} patternUnits="userSpaceOnUse">
+      <rect width={size} height={size} fill={formatColour(paper)} />
+      {lines.map(([x1, y1, x2, y2]) => (
+        <line
+          key={`${x1} ${y1} ${y2}`}
+          {...{ x1, y1, x2, y2 }}
+          stroke={formatColour(ink)}
+          stroke-width={pattern.weight}
+        />
+      ))}
+      {dots.map(([cx, cy]) => (
+        <circle key={`${cx} ${cy}`} cx={cx} cy={cy} r={pattern.weight / 2} fill={formatColour(ink)} />
+      ))}
+    </pattern>
+  );
+}
