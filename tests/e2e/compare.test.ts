@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -125,6 +126,17 @@ test('a map of deviation names its reference and its test, and another reference
     .toBe(false);
   expect(readQuery(page).get('deviation')).toBe('absolute');
   expect(readQuery(page).get('reference')).toMatch(/^GM/);
+});
+
+test('the table of a map of deviation is downloaded as it is shown', async () => {
+  const page = await openPanels(`${crimes}&level=district&deviation=absolute&tab=table`, 1);
+  const button = page.getByRole('button', { name: 'CSV' });
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  const [head = '', ...rows] = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+  expect(head).toContain('afwijking van Twente');
+  const values = rows.map((row) => Number(row.split(',')[3]));
+  expect(values.some((value) => value < 0)).toBe(true);
+  expect(values.some((value) => value > 0)).toBe(true);
 });
 
 test('a count deviates from nothing: the choice says why', async () => {

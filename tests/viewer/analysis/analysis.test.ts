@@ -1,7 +1,12 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createContiguity } from '../../../geodata/statistics/contiguity.ts';
 import { findClusters } from '../../../geodata/statistics/local-moran.ts';
-import { type Analysis, type AnalysisWorker, createAnalysis } from '../../../viewer/analysis/client.ts';
+import {
+  type Analysis,
+  type AnalysisWorker,
+  createAnalysis,
+  sharedAnalysis,
+} from '../../../viewer/analysis/client.ts';
 import type { Request } from '../../../viewer/analysis/message.ts';
 import { createService } from '../../../viewer/analysis/service.ts';
 import { runToEnd } from '../../geodata/run.ts';
@@ -110,4 +115,33 @@ describe('an analysis', () => {
     analysis.close();
     await expect(run).rejects.toThrow('ended');
   });
+});
+
+/** A worker that breaks down at the first request. */
+class BrokenWorker extends EventTarget {
+  onmessage = null;
+  onerror: ((event: Event) => void) | null = null;
+
+  postMessage(): void {
+    queueMicrotask(() => {
+      const event = new Event('error');
+      this.onerror?.(event);
+      this.dispatchEvent(event);
+    });
+  }
+
+  terminate(): void {}
+}
+
+test('the analysis of the page is one, until its worker breaks down', async () => {
+  vi.stubGlobal('Worker', BrokenWorker);
+  try {
+    const first = sharedAnalysis();
+    expect(sharedAnalysis()).toBe(first);
+    const run = first.run('types', { columns: [values], count: 2, seed: 1 });
+    await expect(run).rejects.toThrow('The analysis cannot be run');
+    expect(sharedAnalysis()).not.toBe(first);
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });
