@@ -1,6 +1,10 @@
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
+import { createNames } from '../../scripts/bench/country/names.ts';
 import { searchAreas } from '../../sql/areas.ts';
+import type { Database } from '../../sql/database.ts';
 import { publicReader } from '../../sql/reader.ts';
+import type { AreaHit } from '../../sql/search.ts';
 import { describeOnBothDatabases } from '../database.ts';
 import { publishFixture } from '../fixtures/publication.ts';
 
@@ -52,4 +56,99 @@ describeOnBothDatabases('the search for an area', (getDatabase) => {
     for (const text of ['xyzzy', '%', '_', '\\', "'"]) expect(await codes(text)).toEqual([]);
     expect(await search('e', 2)).toHaveLength(1);
   });
+
+  test('among many names the indexes find what comparing with every one finds', async () => {
+    const db = getDatabase();
+    const names = await addNeighbourhoods(db, 1500);
+    const texts = [
+      ...listTexts(names),
+      'b',
+      'wi',
+      'bu',
+      'BU9001',
+      'gm',
+      '-',
+      '%',
+      '_a',
+      "'s",
+      '\\',
+      '(',
+      'b w',
+      '1',
+    ];
+    for (const text of texts)
+      for (const limit of [1, 10, 50]) {
+        const hits = await search(text, limit);
+        expect({ text, limit, hits }).toEqual({ text, limit, hits: await searchPlainly(db, text, limit) });
+      }
+  });
 });
+
+/** Gives a municipality so many neighbourhoods more, every third of them in both years, and gives their names. */
+async function addNeighbourhoods(db: Database, count: number): Promise<string[]> {
+  const { drawNeighbourhood } = createNames(1);
+  const names = Array.from(
+    { length: count },
+    (_, place) => `${drawNeighbourhood()}${['', '-Zuid', ' (oud)'][place % 3]}`,
+  );
+  for (const [year, share] of [
+    [2024, 1],
+    [2021, 3],
+  ])
+    await sql`
+      insert into area (boundary_year, code, level, name, folded_name, parent)
+      select ${year}::integer, 'BU9001' || lpad(place::text, 4, '0'), 'neighbourhood', name, lower(unaccent(name)), 'WK900100'
+      from unnest(${names}::text[]) with ordinality as given (name, place) where place % ${share}::integer = 0
+      on conflict do nothing`.execute(db);
+  return names;
+}
+
+/** What somebody might type who looks for some of them: whole, begun, in capitals, with letters left out or turned around. */
+function listTexts(names: readonly string[]): string[] {
+  return names
+    .filter((_, place) => place % 75 === 0)
+    .flatMap((name) => [
+      name,
+      name.slice(0, 3),
+      name.slice(0, 6).toUpperCase(),
+      name.slice(0, 3) + name.slice(4),
+      `${name.slice(0, 2)}${name[3] ?? ''}${name[2] ?? ''}${name.slice(4)}`,
+      name.slice(-6),
+      `${name.slice(0, 4)}x${name.slice(5, 8)}`,
+    ]);
+}
+
+/** The same by looking at every name. */
+async function searchPlainly(db: Database, text: string, limit: number): Promise<AreaHit[]> {
+  const { rows } = await sql<AreaHit>`
+    with asked as (
+      select lower(unaccent(${text})) as words
+    ), latest as (
+      select distinct on (code) code, name, folded_name, level, boundary_year, parent
+      from area order by code, boundary_year desc
+    ), scored as (
+      select latest.*, word_similarity(words, folded_name) as resemblance,
+        case
+          when lower(code) = words or folded_name = words then 0
+          when starts_with(folded_name, words) or starts_with(lower(code), words) then 1
+          when strpos(' ' || translate(folded_name, '-/''(', '    '), ' ' || words) > 0 then 2
+          else 3
+        end as tier
+      from latest cross join asked
+    )
+    select hit.code, hit.name, hit.level, hit.boundary_year as "boundaryYear",
+      case
+        when above.level = 'municipality' then json_build_object('code', above.code, 'name', above.name)
+        when higher.level = 'municipality' then json_build_object('code', higher.code, 'name', higher.name)
+      end as municipality
+    from scored as hit
+    left join area as above on above.boundary_year = hit.boundary_year and above.code = hit.parent
+    left join area as higher on higher.boundary_year = above.boundary_year and higher.code = above.parent
+    where tier < 3 or resemblance >= greatest(0.35::real, 0.75::real * (select max(resemblance) from scored))
+    order by tier, case when tier = 3 then -resemblance else 0 end,
+      array_position(array['country', 'region', 'municipality', 'district', 'neighbourhood'], hit.level::text),
+      hit.boundary_year desc, case when starts_with(lower(hit.code), (select words from asked)) then hit.code end,
+      length(hit.name), hit.folded_name collate "C", hit.code
+    limit ${limit}`.execute(db);
+  return rows;
+}

@@ -1,5 +1,6 @@
 import type { Position } from 'geojson';
 import { type Cell, districtGrid, divideCountry, municipalityGrid, spreadPoints } from './ground.ts';
+import { createNames } from './names.ts';
 
 export interface Neighbourhood {
   readonly code: string;
@@ -26,11 +27,20 @@ export function listNeighbourhoods(seed: number): Neighbourhood[] {
   const middles = districts.map(({ place }) => place);
   const groups = groupCells(divideCountry(seed), ({ place }) => findNearest(middles, place));
   const inMunicipality = new Map<number, number>();
+  const { drawPlace, drawNeighbourhood } = createNames(seed);
+  const municipalityNames = municipalities.map(drawPlace);
   return [...groups].flatMap(([district, cells]) => {
     const municipality = districts[district]?.municipality ?? 0;
     const number = inMunicipality.get(municipality) ?? 0;
     inMunicipality.set(municipality, number + 1);
-    return cells.map((cell, part) => describe(cell, municipality + 1, number, part));
+    const names = { district: drawPlace(), municipality: municipalityNames[municipality] ?? '' };
+    return cells.map((cell, part) =>
+      describe(
+        cell,
+        { municipality: municipality + 1, district: number, part },
+        { ...names, own: drawNeighbourhood() },
+      ),
+    );
   });
 }
 
@@ -44,16 +54,27 @@ function groupCells(cells: readonly Cell[], keyOf: (cell: Cell) => number): Map<
   return groups;
 }
 
-function describe({ ring }: Cell, municipality: number, district: number, part: number): Neighbourhood {
+/** Numbers: of the municipality in the country, of the district in that, and of the neighbourhood in that. */
+interface Place {
+  readonly municipality: number;
+  readonly district: number;
+  readonly part: number;
+}
+
+function describe(
+  { ring }: Cell,
+  { municipality, district, part }: Place,
+  names: { readonly own: string; readonly district: string; readonly municipality: string },
+): Neighbourhood {
   const digits = (number: number, length: number) => String(number).padStart(length, '0');
   const [own, ownDistrict] = [digits(municipality, 4), digits(district, 2)];
   return {
     code: `BU${own}${ownDistrict}${digits(part, 2)}`,
-    name: `Buurt ${part + 1} van wijk ${district + 1}, gemeente ${municipality}`,
+    name: names.own,
     district: `WK${own}${ownDistrict}`,
-    districtName: `Wijk ${district + 1} van gemeente ${municipality}`,
+    districtName: `Wijk ${ownDistrict} ${names.district}`,
     municipality: `GM${own}`,
-    municipalityName: `Gemeente ${municipality}`,
+    municipalityName: names.municipality,
     ring,
   };
 }
