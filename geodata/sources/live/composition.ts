@@ -67,8 +67,8 @@ export interface TableField {
 
 export type Cell = string | number | null;
 
-/** A table of figures: the first cell of each row is the code of the area. */
-export interface FigureTable {
+/** A table of figures but for its rows. */
+export interface TableFrame {
   /** Small letters, digits and hyphens; also the name of the file. */
   readonly name: string;
   readonly title: string;
@@ -80,23 +80,37 @@ export interface FigureTable {
   readonly period: string | null;
   readonly origin: Origin;
   readonly fields: readonly TableField[];
-  readonly rows: readonly (readonly [string, ...Cell[]])[];
 }
 
-/** A resource with figures. A null cell is missing unless a field "as" status says why. */
-export function makeTable(table: FigureTable): Part {
-  const { name, title, level, boundaryYear, period, origin, fields, rows } = table;
+/** The first cell of each row is the code of the area. A null cell is missing unless a field "as" status says why. */
+export type TableRow = readonly [string, ...Cell[]];
+
+/** A table of figures. */
+export interface FigureTable extends TableFrame {
+  readonly rows: readonly TableRow[];
+}
+
+/** A resource with figures. */
+export function makeTable({ rows, ...frame }: FigureTable): Part {
+  const text = [writeHeader(frame.fields), ...rows.map(writeLine)].join('');
+  return describeTable(frame, new TextEncoder().encode(text), listMunicipalities(rows.map(([code]) => code)));
+}
+
+/** A resource whose file is written already, about these municipalities. */
+export function describeTable(
+  { name, title, description, level, boundaryYear, period, origin, fields }: TableFrame,
+  bytes: Uint8Array,
+  municipalities: readonly string[],
+): Part {
   const path = `figures/${name}.csv`;
-  const lines = [fields.map((field) => field.name), ...rows].map((cells) => cells.map(writeCell).join(','));
-  const codes = rows.map(([code]) => code).filter((code) => !code.startsWith('NL'));
   return {
     path,
-    bytes: new TextEncoder().encode(`${lines.join('\n')}\n`),
-    municipalities: [...new Set(codes.map(municipalityOfCode))],
+    bytes,
+    municipalities,
     resource: {
       name,
       title,
-      ...(table.description === undefined ? {} : { description: table.description }),
+      ...(description === undefined ? {} : { description }),
       path,
       format: 'csv',
       mediatype: 'text/csv',
@@ -107,6 +121,21 @@ export function makeTable(table: FigureTable): Part {
       wijkinformatie: { role: 'observations', level, boundaryYear, ...(period === null ? {} : { period }) },
     },
   };
+}
+
+/** The municipalities of areas by their codes. */
+export function listMunicipalities(codes: Iterable<string>): string[] {
+  return [...new Set([...codes].filter((code) => !code.startsWith('NL')).map(municipalityOfCode))];
+}
+
+/** The first line of a file. */
+export function writeHeader(fields: readonly TableField[]): string {
+  return writeLine(fields.map(({ name }) => name));
+}
+
+/** A line of a file, with its end. */
+export function writeLine(cells: readonly Cell[]): string {
+  return `${cells.map(writeCell).join(',')}\n`;
 }
 
 /** `sources` and `licenses` of a resource. */

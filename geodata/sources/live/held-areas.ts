@@ -29,15 +29,31 @@ export function chooseBoundaryYear(
 export function keepHeldAreas<Item extends readonly [string, ...unknown[]]>(
   rows: readonly Item[],
   boundaryYear: number,
-  { areas }: SourceRequest,
+  request: SourceRequest,
   notes: string[],
 ): Item[] {
+  const { keep, describe } = createHeldFilter(boundaryYear, request);
+  const kept = keep(rows);
+  notes.push(...describe());
+  return kept;
+}
+
+/** The same for rows that come in several goes: `describe` says at the end what was left out. */
+export function createHeldFilter(boundaryYear: number, { areas }: SourceRequest) {
   const held = areas.get(boundaryYear);
-  if (!held) return [...rows];
-  const unknown = [...new Set(rows.map(([code]) => code).filter((code) => !held.has(code)))];
-  if (unknown.length)
-    notes.push(
-      `${unknown.length} areas that the boundaries of ${boundaryYear} do not have were left out (${unknown.slice(0, 3).join(', ')}${unknown.length > 3 ? ', …' : ''}).`,
-    );
-  return rows.filter(([code]) => held.has(code));
+  const unknown = new Set<string>();
+  return {
+    keep<Item extends readonly [string, ...unknown[]]>(rows: readonly Item[]): Item[] {
+      if (!held) return [...rows];
+      for (const [code] of rows) if (!held.has(code)) unknown.add(code);
+      return rows.filter(([code]) => held.has(code));
+    },
+    describe(): string[] {
+      if (!unknown.size) return [];
+      const some = `${[...unknown].slice(0, 3).join(', ')}${unknown.size > 3 ? ', …' : ''}`;
+      return [
+        `${unknown.size} areas that the boundaries of ${boundaryYear} do not have were left out (${some}).`,
+      ];
+    },
+  };
 }

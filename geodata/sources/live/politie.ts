@@ -8,9 +8,9 @@ import {
   type IndicatorDefinition,
   nameYears,
 } from './composition.ts';
-import { chooseBoundaryYear, keepHeldAreas } from './held-areas.ts';
+import { chooseBoundaryYear, createHeldFilter } from './held-areas.ts';
 import { inhabitants } from './key-figures.ts';
-import { makeTablesByLevel, readCountryCode } from './levels.ts';
+import { openTables, readCountryCode } from './levels.ts';
 import {
   broken,
   listRegionKeys,
@@ -88,11 +88,10 @@ async function collectCrimes(request: SourceRequest, ask: Ask): Promise<Collecte
   const titles = await readOffences(address, ask, notes);
   const dimension = describeOffences(titles);
   const groups = [['NL'], ...planGroups(keys, titles.size, mostRows)];
-  const rows = await readCrimes(address, periods, { column, groups, offences: new Set(titles.keys()) }, ask);
   const years = [...new Set(periods.map(({ period }) => Number(period.slice(0, 4))))];
   const name = `${request.monthly ? 'misdrijven-per-maand' : 'misdrijven'}-${nameYears(years)}`;
   const title = `Geregistreerde misdrijven ${request.monthly ? 'per maand ' : ''}${describeYears(years)}`;
-  const parts = makeTablesByLevel({
+  const written = openTables({
     name,
     title,
     boundaryYear,
@@ -108,8 +107,11 @@ async function collectCrimes(request: SourceRequest, ask: Ask): Promise<Collecte
       { name: 'soort', as: 'category' },
       { name: 'misdrijven', as: 'value', indicator: 'misdrijven' },
     ],
-    rows: keepHeldAreas(rows, boundaryYear, request, notes),
   });
+  const held = createHeldFilter(boundaryYear, request);
+  const asked = { column, groups, offences: new Set(titles.keys()) };
+  for await (const rows of readCrimes(address, periods, asked, ask)) written.add(held.keep(rows));
+  notes.push(...held.describe());
   return composePackage({
     name: `politie-${name}`,
     title,
@@ -123,7 +125,7 @@ async function collectCrimes(request: SourceRequest, ask: Ask): Promise<Collecte
       })),
     ],
     dimensions: [dimension],
-    parts,
+    parts: written.close(),
     notes,
   });
 }
@@ -214,15 +216,15 @@ type CrimeRow = [area: string, period: string, offence: string, figure: Cell];
 
 /**
  * Asks period by period, since a range of months matches the rows of whole years too, in groups of areas whose offences
- * stay within what the service answers. What was not asked for is left out, should the service not heed the filter.
+ * stay within what the service answers, and gives the rows of each. What was not asked for is left out, should the
+ * service not heed the filter.
  */
-async function readCrimes(
+async function* readCrimes(
   address: string,
   periods: readonly CrimePeriod[],
   { column, groups, offences }: CrimeTable,
   ask: Ask,
-): Promise<CrimeRow[]> {
-  const rows: CrimeRow[] = [];
+): AsyncGenerator<CrimeRow[]> {
   for (const [done, asked] of periods.entries()) {
     ask.report({ what: `misdrijven ${asked.period}`, done, total: periods.length });
     const readGroup = async (prefixes: readonly string[]) => {
@@ -239,15 +241,13 @@ async function readCrimes(
     const answers = (await Promise.all(groups.map(readGroup))).flat();
     if (!answers.some(([, , offence]) => offence === allOffences))
       throw broken(address, `it answered no figures of ${asked.period}, though it lists that period`);
-    // One by one: there may be more than a call takes arguments.
-    for (const row of keepLast(answers)) rows.push(row);
+    yield keepLast(answers);
   }
-  return rows;
 }
 
 /** One row an area and offence, as the country can stand there under two codes. */
-function keepLast(rows: readonly CrimeRow[]): Iterable<CrimeRow> {
-  return new Map(rows.map((row) => [`${row[0]} ${row[2]}`, row])).values();
+function keepLast(rows: readonly CrimeRow[]): CrimeRow[] {
+  return [...new Map(rows.map((row) => [`${row[0]} ${row[2]}`, row])).values()];
 }
 
 /** A count that is not there is withheld, never zero; what was not registered is missing. */

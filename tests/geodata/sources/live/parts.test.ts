@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { sizeLimits } from '../../../../geodata/sources/limit.ts';
+import { readObservations } from '../../../../geodata/sources/observations.ts';
+import { type ObservationResource, parseDataPackage } from '../../../../geodata/sources/package.ts';
+import { collect, readTable } from '../../../servers/collecting.ts';
+import { type ODataServer, serveOData } from '../../../servers/odata.ts';
+import { crimeTables } from '../../../servers/statistics.ts';
+
+// A country of crimes over several years is more than the limit: here a few neighbourhoods are.
+vi.mock('../../../../geodata/sources/limit.ts', () => ({
+  sizeLimits: { descriptor: 25_000_000, boundaries: 512_000_000, observations: 4 * 600 },
+}));
+
+let server: ODataServer;
+let directory: string;
+const asked = [2014, 2015, 2016];
+
+beforeAll(async () => {
+  server = await serveOData(
+    crimeTables(
+      '47018NED',
+      asked.map((year) => `${year}JJ00`),
+    ),
+  );
+  directory = await mkdtemp(join(tmpdir(), 'wijkinformatie-parts-'));
+});
+afterAll(async () => {
+  await server.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+test('crimes that are too many for one file come in numbered parts that fit, each figure once', async () => {
+  const collected = await collect('politie', 'misdrijven', directory, { base: server.base, years: asked });
+  const paths = [...collected.files.keys()];
+  const neighbourhoods = paths.filter((path) => path.includes('neighbourhood'));
+  expect(neighbourhoods.length).toBeGreaterThan(3);
+  expect(neighbourhoods).toEqual(
+    neighbourhoods.map((_, place) => `figures/misdrijven-2014-2016-neighbourhood-${place + 1}.csv`),
+  );
+  expect(paths).toContain('figures/misdrijven-2014-2016-country.csv');
+  for (const bytes of collected.files.values())
+    expect(bytes.length).toBeLessThanOrEqual(sizeLimits.observations / 4);
+
+  const rows = neighbourhoods.flatMap((path) => {
+    const [header, ...own] = readTable(collected, path);
+    expect(header).toEqual(['code', 'period', 'soort', 'misdrijven']);
+    return own;
+  });
+  const of = (cells: readonly string[]) => cells.slice(0, 3).join(' ');
+  expect(rows).toHaveLength(8 * asked.length * 7);
+  expect(new Set(rows.map(of)).size).toBe(rows.length);
+
+  const { resources } = parseDataPackage(
+    Buffer.from(JSON.stringify(collected.descriptor)),
+    'datapackage.json',
+  );
+  expect(resources).toHaveLength(paths.length);
+  const read = [];
+  for (const resource of resources as readonly ObservationResource[]) {
+    const bytes = collected.files.get(resource.path) ?? new Uint8Array();
+    read.push(...(await readObservations(resource, bytes)).observations);
+  }
+  const figures = read.filter(
+    ({ level, indicator }) => level === 'neighbourhood' && indicator === 'misdrijven',
+  );
+  expect(figures).toHaveLength(8 * asked.length);
+});
