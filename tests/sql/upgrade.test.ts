@@ -2,10 +2,13 @@ import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openEmbedded } from '../../sql/embedded.ts';
 import { migrate, migrationFolder } from '../../sql/migrations.ts';
 import { copyEmbedded, createScratchDatabase } from '../database.ts';
+
+/** Each starts a database of its own, whose tables are all made and moved. */
+vi.setConfig({ testTimeout: 480_000 });
 
 /** A database without any table, whose migrations can be applied one by one. */
 interface Empty {
@@ -102,6 +105,9 @@ async function fill(pool: pg.Pool): Promise<void> {
       insert into publication (release) values (2);
       set local wijkinformatie.publication = '1';
       delete from observation where area = 'GM2';
+      update indicator set name_nl = 'b' where key = 'cijfer-1';
+      insert into indicator (key, theme, name_nl, name_en, unit, kind, decimals, polarity, aggregate, position)
+        values ('cijfer-41', 'thema', 'a', 'a', 'a', 'count', 0, 'neutral', '"sum"', 41);
       update observation set status = 'missing', value = null, release = 2 where area = 'GM3';
       commit`);
   } finally {
@@ -112,30 +118,38 @@ async function fill(pool: pg.Pool): Promise<void> {
 const read = async (pool: pg.Pool, table: string) =>
   (await pool.query(`select to_jsonb(t) as row, t::text as exact from ${table} as t order by exact`)).rows;
 
+const listNames = async (pool: pg.Pool) =>
+  (await pool.query('select name_nl from indicator order by position')).rows.map(({ name_nl }) => name_nl);
+
 describe.each(Object.entries(homes))('an upgrade of %s', (_, open) => {
-  test.each(['0003'])('from %s leaves every figure, and what undoing a publication needs', async (from) => {
-    const { pool, close } = await open();
-    try {
-      await upgrade(pool, from);
-      await fill(pool);
-      const [figures, history] = [await read(pool, 'observation'), await read(pool, 'history_observation')];
-      expect([figures.length, history.length]).toEqual([160, 160]);
-      await upgrade(pool, '9999');
-      expect(await read(pool, 'observation')).toEqual(figures);
-      expect(await read(pool, 'history_observation')).toEqual(history);
-      const count =
-        'select sum(figures)::integer as figures, sum(provisional)::integer as provisional from figure_group';
-      expect((await pool.query(count)).rows).toEqual([{ figures: 160, provisional: 26 }]);
-      await pool.query('select undo_publication(1)');
-      const { rows } = await pool.query(
-        'select area, count(*)::integer as figures, sum(value) as value from observation group by area order by area',
-      );
-      expect(rows).toEqual(
-        ['GM1', 'GM2', 'GM3'].map((area) => ({ area, figures: 80, value: expect.closeTo(164, 6) })),
-      );
-      expect((await pool.query(count)).rows).toEqual([{ figures: 240, provisional: 78 }]);
-    } finally {
-      await close();
-    }
-  });
+  test.each(['0002', '0003'])(
+    'from %s leaves every figure, and what undoing a publication needs',
+    async (from) => {
+      const { pool, close } = await open();
+      try {
+        await upgrade(pool, from);
+        await fill(pool);
+        const [figures, history] = [await read(pool, 'observation'), await read(pool, 'history_observation')];
+        expect([figures.length, history.length]).toEqual([160, 160]);
+        await upgrade(pool, '9999');
+        expect(await read(pool, 'observation')).toEqual(figures);
+        expect(await read(pool, 'history_observation')).toEqual(history);
+        const count =
+          'select sum(figures)::integer as figures, sum(provisional)::integer as provisional from figure_group';
+        expect((await pool.query(count)).rows).toEqual([{ figures: 160, provisional: 26 }]);
+        expect(await listNames(pool)).toEqual(['b', ...Array(40).fill('a')]);
+        await pool.query('select undo_publication(1)');
+        expect(await listNames(pool)).toEqual(Array(40).fill('a'));
+        const { rows } = await pool.query(
+          'select area, count(*)::integer as figures, sum(value) as value from observation group by area order by area',
+        );
+        expect(rows).toEqual(
+          ['GM1', 'GM2', 'GM3'].map((area) => ({ area, figures: 80, value: expect.closeTo(164, 6) })),
+        );
+        expect((await pool.query(count)).rows).toEqual([{ figures: 240, provisional: 78 }]);
+      } finally {
+        await close();
+      }
+    },
+  );
 });
