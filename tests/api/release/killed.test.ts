@@ -37,23 +37,30 @@ test(`PostgreSQL: ${rounds.server} processes killed at random moments leave what
   const world = await prepare(db);
   let next = startProcess({ url });
   const outcomes: boolean[] = [];
+  const recoveries: number[] = [];
   for (let round = 0; round < rounds.server; round++) {
     const victim = next;
     next = startProcess({ url });
-    outcomes.push(await killOne(await victim, world, db, round));
+    const { isDone, recovery } = await killOne(await victim, world, db, round);
+    outcomes.push(isDone);
+    recoveries.push(recovery);
     await expectWhole(db, world);
   }
   (await next).kill('SIGKILL');
   await close();
   // Some were killed before their end, others after it.
   expect(new Set(outcomes)).toEqual(new Set([true, false]));
+  tellTimes('PostgreSQL, from the kill until the next publication may begin', recoveries);
 });
 
 test(`the embedded database: ${rounds.embedded} processes killed at random moments, and it opens again`, async () => {
   const directory = await copyEmbedded();
   cleaning.push(() => rm(directory, { recursive: true, force: true }));
+  const openings: number[] = [];
   const withDatabase = async <Result>(work: (db: Database) => Promise<Result>): Promise<Result> => {
+    const began = performance.now();
     const { db, close } = await openDatabase({ directory });
+    openings.push(performance.now() - began);
     return work(db).finally(close);
   };
   const world = await withDatabase(prepare);
@@ -65,7 +72,18 @@ test(`the embedded database: ${rounds.embedded} processes killed at random momen
       return chooseOrder(db, world, round + 1);
     });
   }
+  const [first = 0, second = 0, ...afterKills] = openings;
+  tellTimes('the embedded database, to open after it was closed', [first, second]);
+  tellTimes('the embedded database, to open after the kill', afterKills);
 });
+
+/** For docs/operating.md: how long it takes until a database can be worked with. */
+function tellTimes(what: string, milliseconds: readonly number[]): void {
+  const sorted = [...milliseconds].sort((a, b) => a - b);
+  const times = [sorted[0], sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];
+  const texts = times.map((time = 0) => `${(time / 1000).toFixed(2)} s`);
+  console.log(`${what}: ${texts.join(', ')} (least, median, most of ${sorted.length})`);
+}
 
 /** What is published in each of the states between which the processes go, by the package on top. */
 interface World {
@@ -160,13 +178,20 @@ function delayOf({ durations }: World, { act }: Order, round: number): number {
   return random(2 * round + 1) * durations[act] * 4;
 }
 
-/** Kills a process during an act; gives whether the act was done. */
-async function killOne(victim: ChildProcess, world: World, db: Database, round: number): Promise<boolean> {
+/** Kills a process during an act; gives whether the act was done, and how long it held others up after that (ms). */
+async function killOne(
+  victim: ChildProcess,
+  world: World,
+  db: Database,
+  round: number,
+): Promise<{ isDone: boolean; recovery: number }> {
   const order = await chooseOrder(db, world, round);
   const before = (await listPublications(db))[0]?.id;
   await killDuring(victim, order, delayOf(world, order, round));
+  const killed = performance.now();
   await db.transaction().execute((transaction) => lockPublication(transaction));
-  return (await listPublications(db))[0]?.id !== before;
+  const recovery = performance.now() - killed;
+  return { isDone: (await listPublications(db))[0]?.id !== before, recovery };
 }
 
 async function startProcess(settings: DatabaseSettings): Promise<ChildProcess> {
