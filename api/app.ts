@@ -15,6 +15,7 @@ import { observationRoutes } from './routes/observations.ts';
 import { placeRoutes } from './routes/places.ts';
 import { provenanceRoutes } from './routes/provenance.ts';
 import { searchRoutes } from './routes/search.ts';
+import { targetRoutes } from './routes/targets.ts';
 import { tileRoutes } from './routes/tiles.ts';
 import { viewerRoutes } from './routes/viewer.ts';
 import { openToAll, securityHeaders } from './security.ts';
@@ -39,6 +40,7 @@ function createApi(context: ApiContext) {
     .route('/', areaRoutes(context))
     .route('/', placeRoutes(context))
     .route('/', observationRoutes(context, readPublishedCatalog))
+    .route('/', targetRoutes(context, readPublishedCatalog))
     .route('/', columnRoutes(context))
     .route('/', lineageRoutes(context, readPublishedCatalog))
     .route('/', searchRoutes(context))

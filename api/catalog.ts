@@ -14,6 +14,7 @@ import type { Database } from '../sql/database.ts';
 import { listDimensions, listSurveys } from '../sql/dimensions.ts';
 import type { ItemEntry } from '../sql/indicators.ts';
 import type { Reader } from '../sql/reader.ts';
+import { listTargetedIndicators } from '../sql/targets.ts';
 import { notFound } from './errors.ts';
 import type { Catalog, CatalogIndicator } from './schemas/catalog.ts';
 
@@ -38,6 +39,7 @@ export async function readCatalog(db: Database, reader: Reader): Promise<Catalog
     indicators: indicators.map((indicator) => describeIndicator(indicator, sources)),
     dimensions: await describeDimensions(db, reader),
     surveys: (await listSurveys(db, reader)).map((survey) => ({ ...survey, rounds: [...survey.rounds] })),
+    targets: await listTargetedIndicators(db, reader),
     sources,
     demonstration: region.demonstration,
   };

@@ -14,3 +14,4 @@ export * from './publication/lock.ts';
 export * from './publication/rankings.ts';
 export * from './publication/release.ts';
 export * from './publication/statistics.ts';
+export * from './publication/targets.ts';

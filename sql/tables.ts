@@ -179,6 +179,16 @@ export interface Tables {
     areas: number;
     ordered: number[];
   };
+  /** What municipalities mean to reach. */
+  target: {
+    municipality: string;
+    indicator: string;
+    period: string;
+    value: number;
+    source_title: string;
+    source_url: string | null;
+    release: number;
+  };
   refresh_run: {
     id: Generated<number>;
     refresh: string;

@@ -1,3 +1,4 @@
+import type { Indicator } from '../../geodata/indicator.ts';
 import type { Observation } from '../../geodata/observation.ts';
 import {
   createObservationTable,
@@ -6,7 +7,9 @@ import {
   type ObservationTable,
 } from '../../geodata/observation-table.ts';
 import { InputError } from '../../geodata/problem.ts';
+import { suggest } from '../../geodata/sources/nearest.ts';
 import type { DataPackage, ObservationResource } from '../../geodata/sources/package.ts';
+import { explainImpossible } from '../../geodata/target.ts';
 import type { Holding } from './holding.ts';
 import type { PackageRows } from './rows.ts';
 
@@ -55,6 +58,43 @@ function refuseSecond(
   const other = seen.get(key);
   if (other) throw refuseDuplicate(resource, other, observation);
   seen.set(key, resource);
+}
+
+/**
+ * Refuses targets of what is not there beside them: an indicator that is neither the package's nor held, a municipality
+ * without boundaries, a value that no figure of the indicator can have. `indicators` has their categories too. Throws
+ * InputError.
+ */
+export function checkTargets(
+  { targets }: DataPackage,
+  indicators: readonly Indicator[],
+  areas: ReadonlySet<string>,
+): void {
+  const known = new Map(indicators.map((indicator) => [indicator.key, indicator]));
+  for (const { municipality, indicator, period, value } of targets) {
+    const refuse = (key: string, message: string, remedy: string) =>
+      new InputError({
+        file: 'datapackage.json',
+        place: `target of ${municipality} for ${indicator} in ${period}, key "${key}"`,
+        message,
+        remedy,
+      });
+    const definition = known.get(indicator);
+    if (!definition)
+      throw refuse(
+        'indicator',
+        `"${indicator}" is neither an indicator of the package nor one that is there already`,
+        suggest(indicator, [...known.keys()]),
+      );
+    if (!areas.has(municipality))
+      throw refuse(
+        'municipality',
+        `there are no boundaries of ${municipality} in the package or the database`,
+        'import boundaries first, or correct the code',
+      );
+    const impossible = explainImpossible(value, definition.kind);
+    if (impossible) throw refuse('value', impossible, `correct it; it is in ${definition.unit}`);
+  }
 }
 
 /** The database holds one region: refuses a package of another one, unless what is there is a demonstration. */

@@ -5,6 +5,7 @@ import {
   gatherStatistics,
   listAreaDifferences,
   listFigureDifferences,
+  listTargetDifferences,
   moveRelease,
   recordCounts,
   recordSuperseded,
@@ -54,6 +55,7 @@ export async function composeRelease(
   const difference = {
     figures: await listFigureDifferences(db, publication, release),
     areas: await listAreaDifferences(db, publication),
+    targets: await listTargetDifferences(db, publication, release),
   };
   const isKeptBack = purpose === 'look' || (purpose === 'publish' && hasErrors(findings));
   if (isKeptBack) await sql`rollback to savepoint composition`.execute(db);

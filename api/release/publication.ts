@@ -13,6 +13,7 @@ import {
   replaceLineage,
   replaceRankings,
   replaceRegion,
+  replaceTargets,
   replaceTileset,
   replaceVersions,
   succeedReleases,
@@ -46,7 +47,7 @@ export interface ColumnSize {
 }
 
 /**
- * Writes the definitions, boundaries and figures of what was staged, under `release`. The caller holds the
+ * Writes the definitions, boundaries, figures and targets of what was staged, under `release`. The caller holds the
  * publication's lock, in a transaction that this is all part of, and has columns written afterwards.
  */
 export async function publishRows(
@@ -66,6 +67,7 @@ export async function publishRows(
   await upsertItems(db);
   if (boundaries) await publishBoundaries(db, boundaries, release, onProgress);
   await publishObservations(db, staged, release, onProgress);
+  await replaceTargets(db, release, dataPackage.targets);
   const superseded = await removeSupersededObservations(db, release);
   return { superseded, succeeded: await succeedReleases(db, release) };
 }

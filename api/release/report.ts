@@ -2,7 +2,7 @@ import type { Change } from '../../geodata/boundary/lineage.ts';
 import type { Level, MapLevel } from '../../geodata/level.ts';
 import type { Origin, Status } from '../../geodata/observation.ts';
 import type { Repair } from '../../geodata/sources/repair.ts';
-import type { AreaDifference, FigureDifference } from '../../sql/publication.ts';
+import type { AreaDifference, FigureDifference, TargetDifference } from '../../sql/publication.ts';
 import type { ReleaseFile, ReleaseState } from '../../sql/tables.ts';
 import { type Finding, formatFinding } from './findings.ts';
 import type { Timing } from './progress.ts';
@@ -23,6 +23,8 @@ export interface ImportReport {
   /** For every boundary year that the package brings. */
   readonly areas: readonly (Readonly<Record<MapLevel, number>> & { readonly boundaryYear: number })[];
   readonly observations: Readonly<Record<Origin, number>>;
+  /** Targets of municipalities; reports of before there were any do not say. */
+  readonly targets?: number;
   readonly levels: Readonly<Record<Level, number>>;
   readonly statuses: Readonly<Record<Status, number>>;
   /** Boundaries that were put right, by kind, the most ground first. */
@@ -48,6 +50,8 @@ export interface ImportReport {
 export interface Difference {
   readonly figures: readonly FigureDifference[];
   readonly areas: readonly AreaDifference[];
+  /** Reports of before there were targets have none. */
+  readonly targets?: readonly TargetDifference[];
 }
 
 export interface RepairGroup {
@@ -112,7 +116,7 @@ function formatOutcome({ release, state, findings }: ImportReport): string {
 }
 
 /** What a publication changes, as lines for a terminal. */
-export function formatDifference({ figures, areas }: Difference): string[] {
+export function formatDifference({ figures, areas, targets = [] }: Difference): string[] {
   return [
     ...areas.map(({ boundaryYear, ...counts }) => `areas of ${boundaryYear}: ${formatCounts(counts)}`),
     ...figures.map(({ indicator, period, largest, ...counts }) => {
@@ -120,6 +124,7 @@ export function formatDifference({ figures, areas }: Difference): string[] {
       const tail = changes.length ? `; largest ${changes.join(', ')}` : '';
       return `${indicator} ${period}: ${formatCounts(counts)}${tail}`;
     }),
+    ...targets.map(({ indicator, ...counts }) => `targets of ${indicator}: ${formatCounts(counts)}`),
   ];
 }
 
@@ -132,6 +137,7 @@ function formatReading({ files, rows, ignored, ...report }: ImportReport): strin
   const total = rows.reduce((sum, resource) => sum + resource.rows, 0);
   const lines = [`${total} rows read from ${files.length} files of ${kilobytes(bytes)}`];
   for (const { path, rows: count } of rows) lines.push(`  ${count} from ${path}`);
+  if (report.targets) lines.push(report.targets === 1 ? '1 target' : `${report.targets} targets`);
   if (ignored.length) lines.push(`Left alone, for they have no role: ${ignored.join(', ')}`);
   if (report.demonstrationRemoved) lines.push('The demonstration region made way');
   if (report.superseded) lines.push(`${report.superseded} figures of the earlier release are gone`);

@@ -12,7 +12,7 @@ import {
 } from '../../geodata/observation-table.ts';
 import type { DataPackage, Source } from '../../geodata/sources/package.ts';
 import { type Boundaries, stageBoundaries } from './boundaries.ts';
-import { checkObservations, checkRegion } from './check.ts';
+import { checkObservations, checkRegion, checkTargets } from './check.ts';
 import type { Holding } from './holding.ts';
 import type { OnProgress } from './progress.ts';
 import type { PackageRows } from './rows.ts';
@@ -59,6 +59,7 @@ export async function stage(rows: PackageRows, holding: Holding, onProgress: OnP
     indicators: mergeIndicators(dataPackage.indicators, holding.indicators),
     dimensions,
   });
+  checkTargets(dataPackage, indicators, new Set(areas.map(({ code }) => code)));
   const affected = listAffectedIndicators(dataPackage, holding, published, indicators);
   const held = await holding.readObservations([...listNeeded(affected, indicators)]);
   const stays = ({ boundaryYear, area }: Observation) =>

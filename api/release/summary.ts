@@ -41,6 +41,7 @@ export function describeImport(done: {
     ignored: dataPackage.ignored,
     areas: years.map(countAreas),
     observations: counts.origins,
+    targets: dataPackage.targets.length,
     levels: counts.levels,
     statuses: counts.statuses,
     repairs: years.flatMap(groupRepairs),

@@ -162,6 +162,9 @@ export const catalogSchema = z
     indicators: z.array(indicatorSchema),
     dimensions: z.array(dimensionSchema),
     surveys: z.array(surveySchema),
+    targets: z.array(z.string()).openapi({
+      description: 'Keys of the indicators, and `indicator/category` of the categories, that have a target.',
+    }),
     sources: z.array(sourceSchema),
     demonstration: z.boolean(),
   })

@@ -3,6 +3,7 @@ import { levels } from '../level.ts';
 import type { Observation } from '../observation.ts';
 import type { BoundaryFeature } from '../sources/boundaries.ts';
 import type { BoundaryResource, DataPackage, ObservationResource, Source } from '../sources/package.ts';
+import type { Target } from '../target.ts';
 import { allotCells } from './allotment.ts';
 import { divideGround, type Neighbourhood } from './division.ts';
 import { grid } from './grid.ts';
@@ -17,6 +18,7 @@ import { westernPlans } from './places-west.ts';
 import { peopleParcels } from './population.ts';
 import { boundaryYears } from './reform.ts';
 import { survey } from './survey.ts';
+import { setTargets } from './targets.ts';
 import { fillTerritories } from './territory.ts';
 import { tidyCells } from './tidying.ts';
 import { createTracer, type Tracer } from './tracing.ts';
@@ -59,9 +61,8 @@ export function generateDemonstration(seed = 1): Demonstration {
   const trace = createTracer(labels);
   const divisions = boundaryYears.map((year) => [year, divideGround(plans, parcels, names, year)] as const);
   const population = peopleParcels(parcels, measureParcels(labels, parcels.length), seed);
-  const observations = groupByResource(
-    observeGround({ neighbourhoods: new Map(divisions), population, source: source.key, seed }),
-  );
+  const figures = observeGround({ neighbourhoods: new Map(divisions), population, source: source.key, seed });
+  const observations = groupByResource(figures);
   const boundaries = new Map(
     divisions.map(([year, division]) => [`buurten-${year}`, drawDivision(division, trace)]),
   );
@@ -69,6 +70,7 @@ export function generateDemonstration(seed = 1): Demonstration {
     package: describe(
       plans.map(({ number }) => `GM${number}`),
       observations,
+      setTargets(plans, indicators, figures, seed),
     ),
     boundaries,
     observations,
@@ -106,7 +108,11 @@ function groupByResource(observations: readonly Observation[]): Map<string, Obse
   return groups;
 }
 
-function describe(municipalities: string[], observations: Map<string, Observation[]>): DataPackage {
+function describe(
+  municipalities: string[],
+  observations: Map<string, Observation[]>,
+  targets: readonly Target[],
+): DataPackage {
   const tables = [...observations].flatMap(([name, [first]]) => (first ? describeTable(name, first) : []));
   return {
     name: 'demonstratie',
@@ -116,6 +122,7 @@ function describe(municipalities: string[], observations: Map<string, Observatio
     indicators,
     dimensions: [offenceDimension],
     surveys: [survey],
+    targets,
     resources: [
       ...boundaryYears.map(describeBoundaries),
       ...tables.sort(

@@ -2,6 +2,7 @@ import type { Definitions, Dimension } from '../dimension.ts';
 import type { Indicator } from '../indicator.ts';
 import { InputError } from '../problem.ts';
 import type { Survey } from '../survey.ts';
+import type { Target } from '../target.ts';
 import type { Text } from '../text.ts';
 import { readAreaCode } from './code.ts';
 import { readIndicators } from './definition.ts';
@@ -22,12 +23,13 @@ import { readKey, readName } from './naming.ts';
 import { type BoundaryResource, type ObservationResource, readResource } from './resource.ts';
 import { createSourceRegister, type Licence, readLicences } from './source.ts';
 import { readSurveys } from './surveys.ts';
+import { readTargets } from './targets.ts';
 
 export type { ResourceFile } from './path.ts';
 export { type BoundaryResource, filesOf, type ObservationResource } from './resource.ts';
 export type { Source } from './source.ts';
 
-/** A folder of boundaries and figures, as its descriptor (a Data Package with our keys) says. */
+/** A folder of boundaries, figures and targets, as its descriptor (a Data Package with our keys) says. */
 export interface DataPackage {
   readonly name: string;
   readonly title: string;
@@ -36,6 +38,8 @@ export interface DataPackage {
   readonly indicators: readonly Indicator[];
   readonly dimensions: readonly Dimension[];
   readonly surveys: readonly Survey[];
+  /** Set by its municipalities; of indicators of its own, or of others that are there already. */
+  readonly targets: readonly Target[];
   readonly resources: readonly (BoundaryResource | ObservationResource)[];
   /** Made-up figures, which every screen says of itself. */
   readonly demonstration: boolean;
@@ -54,19 +58,22 @@ export function parseDataPackage(bytes: Uint8Array, file: string): DataPackage {
     });
   const root: Node = { file, place: '', values };
   const own = readObject(root, 'wijkinformatie', '"wijkinformatie"');
-  refuseOtherKeys(own, ['region', 'indicators', 'dimensions', 'surveys', 'demonstration']);
+  refuseOtherKeys(own, ['region', 'indicators', 'dimensions', 'surveys', 'targets', 'demonstration']);
   const dimensions = readDimensions(own);
   const surveys = readSurveys(own);
   const indicators = readIndicators(own, { dimensions, surveys });
+  const region = readRegion(own);
+  const targets = readTargets(own, region.municipalities);
   return {
     name: readText(root, 'name'),
     title: hasKey(root, 'title') ? readText(root, 'title') : readText(root, 'name'),
     licenses: readLicences(root),
-    region: readRegion(own),
+    region,
     indicators,
     dimensions,
     surveys,
-    ...readResources(root, { indicators, dimensions }),
+    targets,
+    ...readResources(root, { indicators, dimensions }, targets.length === 0),
     demonstration: own.values.demonstration === true,
   };
 }
@@ -84,15 +91,20 @@ function readRegion(own: Node): DataPackage['region'] {
   return { key: readKey(region, 'key'), name: readName(region, 'name'), municipalities };
 }
 
-function readResources(root: Node, definitions: Definitions): Pick<DataPackage, 'resources' | 'ignored'> {
+/** `required`: whether the package has nothing else to give. */
+function readResources(
+  root: Node,
+  definitions: Definitions,
+  required: boolean,
+): Pick<DataPackage, 'resources' | 'ignored'> {
   const nodes = readObjects(
     root,
     'resources',
     ({ name }, number) => (typeof name === 'string' ? `resource "${name}"` : `resource ${number}`),
-    true,
+    required,
   );
   const ours = nodes.filter((node) => hasKey(node, 'wijkinformatie'));
-  if (!ours.length)
+  if (required && !ours.length)
     throw keyError(
       root,
       'resources',

@@ -65,6 +65,41 @@ export async function listFigureDifferences(
   return rows;
 }
 
+/** What a publication changed in the targets of an indicator. */
+export interface TargetDifference {
+  readonly indicator: string;
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+}
+
+/** The difference that a publication made in the targets; those of the demonstration left out. */
+export async function listTargetDifferences(
+  db: Database,
+  publication: number,
+  release: number,
+): Promise<TargetDifference[]> {
+  const { rows } = await sql<TargetDifference>`
+    with before as (
+      select distinct on (municipality, indicator, period) * from history_target
+      where publication = ${publication} and release in (select id from release where id <> ${release} and not demonstration)
+      order by municipality, indicator, period, step
+    ), after as (
+      select * from target where release = ${release}
+    ), compared as (
+      select indicator, before.release is null as is_added, after.release is null as is_removed,
+        before.release is not null and after.release is not null and
+          (before.value, before.source_title, before.source_url) is distinct from
+          (after.value, after.source_title, after.source_url) as is_changed
+      from before full join after using (municipality, indicator, period)
+    )
+    select indicator, count(*) filter (where is_added) as added, count(*) filter (where is_changed) as changed,
+      count(*) filter (where is_removed) as removed
+    from compared where is_added or is_removed or is_changed group by indicator order by indicator
+  `.execute(db);
+  return rows;
+}
+
 /** What a publication changed in the areas of a boundary year. */
 export interface AreaDifference {
   readonly boundaryYear: number;

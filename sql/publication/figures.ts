@@ -3,6 +3,7 @@ import type { MapLevel } from '../../geodata/level.ts';
 import type { Observation, Status } from '../../geodata/observation.ts';
 import { batchesOf } from '../chunks.ts';
 import type { Database } from '../database.ts';
+import { otherReleases } from './release.ts';
 
 /** Rows a statement: large enough that the round trip does not count, small enough for the embedded database. */
 const rowsPerStatement = 5_000;
@@ -56,14 +57,7 @@ function formatArray(items: readonly (string | number | null)[]): string {
 export async function removeSupersededObservations(db: Database, release: number): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('observation')
-    .where('release', 'in', (query) =>
-      query
-        .selectFrom('release as other')
-        .innerJoin('release as current', 'current.package', 'other.package')
-        .where('current.id', '=', release)
-        .where('other.id', '<>', release)
-        .select('other.id'),
-    )
+    .where(sql<boolean>`release = any(${otherReleases(release)})`)
     .executeTakeFirstOrThrow();
   return Number(numDeletedRows);
 }

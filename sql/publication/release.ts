@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { Text } from '../../geodata/text.ts';
 import type { Database } from '../database.ts';
 import type { ReleaseCounts, ReleaseFile, Visibility } from '../tables.ts';
@@ -60,6 +61,12 @@ export async function insertRelease(db: Database, release: ReleaseInput): Promis
   return id;
 }
 
+/** Numbers of the other releases of the same package, as an SQL array. */
+export function otherReleases(release: number): RawBuilder<number[]> {
+  return sql`array(select other.id from release as other join release as current using (package)
+    where current.id = ${release} and other.id <> current.id)`;
+}
+
 /** Writes what an import counted into its release, at the end of the work. */
 export async function recordCounts(db: Database, release: number, counts: ReleaseCounts): Promise<void> {
   await db
@@ -78,6 +85,7 @@ export async function removeDemonstration(db: Database): Promise<number[]> {
   if (demonstrations.length === 0) return [];
   await db.deleteFrom('value_column').execute();
   await db.deleteFrom('ranking').execute();
+  await db.deleteFrom('target').execute();
   await db.deleteFrom('observation').execute();
   // Areas, lineage and tiles go with their boundary year.
   await db.deleteFrom('boundary_year').execute();

@@ -6,7 +6,7 @@ import type { Database } from '../database.ts';
  * embedded database never; until then it takes them for almost empty, and plans accordingly.
  */
 export async function gatherStatistics(db: Database): Promise<void> {
-  await sql`analyze area, area_version, lineage, observation, figure_group, tile, value_column, ranking`.execute(
+  await sql`analyze area, area_version, lineage, observation, figure_group, tile, value_column, ranking, target`.execute(
     db,
   );
 }

@@ -12,10 +12,12 @@ import { placesSchema } from '../../api/schemas/place.ts';
 import { problemSchema } from '../../api/schemas/problem.ts';
 import { profileSchema } from '../../api/schemas/profile.ts';
 import { searchSchema } from '../../api/schemas/search.ts';
+import { targetsSchema } from '../../api/schemas/target.ts';
 import { tileJsonSchema } from '../../api/schemas/tiles.ts';
 import { readyStartup } from '../../api/startup.ts';
 import { hasValue } from '../../geodata/observation.ts';
 import { describeOnBothDatabases } from '../database.ts';
+import { publicTargets } from '../fixtures/figures.ts';
 import { publishFixture } from '../fixtures/publication.ts';
 
 describeOnBothDatabases('the API', (getDatabase) => {
@@ -241,6 +243,31 @@ describeOnBothDatabases('the API', (getDatabase) => {
     });
   });
 
+  describe('targets', () => {
+    const readTargets = async (query = '') =>
+      targetsSchema.parse(await readJson(`/api/targets${query}`)).rows;
+
+    test('are those of public indicators and releases, and the catalog names their indicators', async () => {
+      expect(await readTargets()).toEqual(publicTargets);
+      expect(catalog.targets).toEqual([...new Set(publicTargets.map(({ indicator }) => indicator))]);
+    });
+
+    test('of one indicator are a part of them', async () => {
+      for (const key of indicatorKeys())
+        expect(await readTargets(`?indicator=${key}`)).toEqual(
+          publicTargets.filter(({ indicator }) => indicator === key),
+        );
+    });
+
+    test('of an indicator that is not there, or not for the public, are a problem', async () => {
+      for (const key of ['geluk', 'meldingen', 'misdrijven/1.1'])
+        expect(await expectProblem(`/api/targets?indicator=${key}`, 404)).toContain(key);
+      await expectProblem('/api/targets?indicator=', 400);
+      await expectProblem('/api/targets?indicator=misdrijven&indicator=inwoners', 400);
+      await expectProblem('/api/targets?municipality=GM9001', 400);
+    });
+  });
+
   describe('columns', () => {
     test('are kept for a year under their hash, and asked for again without it', async () => {
       const indicator = catalog.indicators.find(({ columns }) => columns.neighbourhood);
@@ -417,6 +444,7 @@ describeOnBothDatabases('the API', (getDatabase) => {
       '/api/catalog',
       `/api/areas/${code}`,
       `/api/areas/${code}/profile`,
+      '/api/targets',
       `/tiles/${latestYear()}.json`,
     ]) {
       const first = await request(path);

@@ -22,6 +22,7 @@ const paths = [
   '/api/releases',
   '/api/search',
   '/api/sources',
+  '/api/targets',
   '/tiles/{boundaryYear}.json',
   '/tiles/{boundaryYear}/{hash}/{z}/{x}/{y}.mvt',
 ];

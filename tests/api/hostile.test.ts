@@ -74,6 +74,7 @@ const path = fc.oneof(
     '/api/observations',
     '/api/lineage',
     '/api/search',
+    '/api/targets',
     '/api/docs',
     '/api/openapi.json',
     '/',

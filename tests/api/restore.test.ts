@@ -44,7 +44,15 @@ async function readAnswers(db: Database): Promise<Record<string, string>> {
   const columns = await listColumnAddresses(db, publicReader);
   const tiles = await listTileAddresses(db, publicReader);
   const addresses = [
-    ...['catalog', 'sources', 'releases', 'areas/GM0141', 'areas/GM0141/profile', 'search?q=buurt'],
+    ...[
+      'catalog',
+      'sources',
+      'releases',
+      'targets',
+      'areas/GM0141',
+      'areas/GM0141/profile',
+      'search?q=buurt',
+    ],
     ...['lineage?from=2021&to=2024', 'areas?level=neighbourhood&boundaryYear=2024'],
     ...['observations?indicator=misdrijven', 'observations?indicator=misdrijven&format=csv'],
     ...columns.map(({ indicator, level, hash }) => `columns/${indicator}/${level}?hash=${hash}`),

@@ -154,7 +154,15 @@ describeOnBothDatabases('publication', (getDatabase) => {
     expect(await publication.removeDemonstration(db)).toEqual(releases.map(({ id }) => id));
     expect(await db.selectFrom('region').selectAll().execute()).toEqual([]);
     expect(await listThemes(db, publicReader)).toEqual([]);
-    for (const table of ['area', 'area_version', 'observation', 'tile', 'value_column', 'lineage'] as const)
+    for (const table of [
+      'area',
+      'area_version',
+      'observation',
+      'tile',
+      'value_column',
+      'lineage',
+      'target',
+    ] as const)
       expect(await db.selectFrom(table).selectAll().execute()).toEqual([]);
   });
 });

@@ -8,7 +8,9 @@ import { listProfile } from '../../sql/profile.ts';
 import { listColumnFigures } from '../../sql/publication.ts';
 import { rankArea } from '../../sql/rank.ts';
 import { publicReader, type Reader } from '../../sql/reader.ts';
+import { listTargetedIndicators, listTargets } from '../../sql/targets.ts';
 import { describeOnBothDatabases } from '../database.ts';
+import { confidentialTarget, publicTargets, withheldTarget } from '../fixtures/figures.ts';
 import { publishFixture } from '../fixtures/publication.ts';
 
 const partner: Reader = { rights: ['public', 'partner'] };
@@ -25,6 +27,10 @@ async function readEverything(db: Database, reader: Reader): Promise<string> {
     area && (await listProfile(db, reader, area)),
     area && (await listProfile(db, reader, area, { period: '2025' })),
     await findColumn(db, reader, 'meldingen', 'neighbourhood'),
+    await listTargets(db, reader),
+    await listTargets(db, reader, { indicator: 'meldingen' }),
+    await listTargets(db, reader, { indicator: 'misdrijven' }),
+    await listTargetedIndicators(db, reader),
   ]);
 }
 
@@ -39,6 +45,7 @@ describeOnBothDatabases('what a reader may see', (getDatabase) => {
       'jeugd',
       '2025',
       'fixture-partner',
+      'Plan van partners',
       '"value":13',
       '"value":99',
     ])
@@ -53,6 +60,7 @@ describeOnBothDatabases('what a reader may see', (getDatabase) => {
       'jeugd',
       '2025',
       'fixture-partner',
+      'Plan van partners',
       '"value":13',
       '"value":99',
     ])
@@ -77,13 +85,27 @@ describeOnBothDatabases('what a reader may see', (getDatabase) => {
     expect(column?.periods.map(({ period }) => period)).toEqual(['2023', '2024']);
   });
 
+  test('targets are those of what the reader may see, by indicator, municipality and year', async () => {
+    const told = await listTargets(getDatabase(), publicReader);
+    expect(told).toEqual(publicTargets);
+    expect(await listTargetedIndicators(getDatabase(), publicReader)).toEqual([
+      'misdrijven-per-1000',
+      'tevredenheid',
+    ]);
+    expect(await listTargets(getDatabase(), nobody)).toEqual([]);
+    expect(await listTargetedIndicators(getDatabase(), nobody)).toEqual([]);
+    const all = await listTargets(getDatabase(), partner);
+    expect(all).toHaveLength(publicTargets.length + 2);
+    expect(all).toEqual(expect.arrayContaining([confidentialTarget, withheldTarget]));
+  });
+
   test('someone without rights is told of no region and no area', async () => {
     expect(await catalog.findRegion(getDatabase(), nobody)).toBeNull();
     expect(await catalog.listBoundaryYears(getDatabase(), nobody)).toEqual([]);
     expect(await findArea(getDatabase(), nobody, 'GM9001')).toBeNull();
   });
 
-  test('figures of a withdrawn release are gone for everyone', async () => {
+  test('figures and targets of a withdrawn release are gone for everyone', async () => {
     const db = getDatabase();
     const id = (await catalog.listReleases(db, partner)).find(
       (release) => release.package === 'fixture-partner',
@@ -96,5 +118,6 @@ describeOnBothDatabases('what a reader may see', (getDatabase) => {
       limit: 10,
     });
     expect(page.rows).toEqual([]);
+    expect(await listTargets(db, partner, { indicator: 'misdrijven' })).toEqual([]);
   });
 });

@@ -44,6 +44,7 @@ function catalogOf(...indicators: CatalogIndicator[]): Catalog {
     indicators,
     dimensions: [],
     surveys: [],
+    targets: [],
     sources: [],
     demonstration: false,
   };

@@ -19,6 +19,7 @@ export const publishedTables = [
   'tile',
   'value_column',
   'ranking',
+  'target',
 ] as const;
 
 const tables = [...publishedTables, 'release', 'publication', 'stored_file', 'release_act'] as const;

@@ -3,6 +3,7 @@ import { publishDemonstration } from '../../../api/release/demonstration.ts';
 import { importPackage } from '../../../api/release/import.ts';
 import { findRegion, listBoundaryYears, listIndicators, listReleases } from '../../../sql/catalog.ts';
 import { publicReader } from '../../../sql/reader.ts';
+import { listTargetedIndicators, listTargets } from '../../../sql/targets.ts';
 import { describeOnBothDatabases } from '../../database.ts';
 import { samplePackage, writePackage } from './sample-package.ts';
 
@@ -25,6 +26,7 @@ describeOnBothDatabases('the demonstration region', (getDatabase) => {
     const indicators = await listIndicators(db, publicReader);
     for (const { columns } of indicators)
       expect(columns.municipality).toMatchObject({ hash: expect.any(String) });
+    expect(await listTargetedIndicators(db, publicReader)).toHaveLength(3);
   });
 
   test('comes back when a real package cannot be imported', async () => {
@@ -50,6 +52,7 @@ describeOnBothDatabases('the demonstration region', (getDatabase) => {
       'misdrijven',
       'misdrijven-per-1000',
     ]);
+    expect(await listTargets(db, publicReader)).toEqual([]);
   });
 
   test('does not take the place of what somebody imported', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Position } from 'geojson';
 import { afterAll } from 'vitest';
+import type { Target } from '../../../geodata/target.ts';
 
 interface Resource {
   name: string;
@@ -22,6 +23,7 @@ export interface SamplePackage {
       indicators: object[];
       dimensions?: object[];
       surveys?: object[];
+      targets?: readonly Target[];
     };
   };
   files: Record<string, string>;
@@ -106,6 +108,28 @@ export function figuresPackage(): SamplePackage {
       resources: [table('misdrijven-2025', { boundaryYear: 2024, period: '2025' }, ['misdrijven'])],
     },
     files: { 'misdrijven-2025.csv': writeTable(['misdrijven'], listCodes(2024), () => [10]) },
+  };
+}
+
+/** Targets alone, of indicators and municipalities that are there already. */
+export function targetsPackage(targets: readonly Target[], name = 'doelen'): SamplePackage {
+  const { descriptor } = samplePackage();
+  const { region } = descriptor.wijkinformatie;
+  return {
+    descriptor: { ...descriptor, name, resources: [], wijkinformatie: { region, indicators: [], targets } },
+    files: {},
+  };
+}
+
+/** A target of Enschede for crimes by inhabitants in 2026, changed as asked. */
+export function sampleTarget(changes: Partial<Target> = {}): Target {
+  return {
+    municipality: 'GM0153',
+    indicator: 'misdrijven-per-1000',
+    period: '2026',
+    value: 25.5,
+    source: { title: 'Veiligheidsplan 2023-2026', url: 'https://example.org/plan' },
+    ...changes,
   };
 }
 

@@ -1,0 +1,38 @@
+import { createRoute } from '@hono/zod-openapi';
+import { z } from 'zod';
+import { findDefinition } from '../../geodata/dimension.ts';
+import { publicReader } from '../../sql/reader.ts';
+import { listTargets } from '../../sql/targets.ts';
+import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
+import { notFound } from '../errors.ts';
+import type { Catalog } from '../schemas/catalog.ts';
+import { addressParameter } from '../schemas/parameters.ts';
+import { notFoundProblem, problems } from '../schemas/problem.ts';
+import { targetsSchema } from '../schemas/target.ts';
+import type { PublishedReading } from '../snapshot.ts';
+
+const targetsRoute = createRoute({
+  method: 'get',
+  path: '/api/targets',
+  tags: ['Figures'],
+  summary: 'What municipalities mean to reach: the figure, the year, and the plan that sets it',
+  description:
+    'Of all indicators, or of the one that `indicator` names; `targets` in the catalog lists those that have any.',
+  request: { query: z.strictObject({ indicator: addressParameter.optional() }) },
+  responses: {
+    200: { description: 'The targets', content: { 'application/json': { schema: targetsSchema } } },
+    ...problems,
+    ...notFoundProblem,
+  },
+});
+
+/** GET /api/targets */
+export function targetRoutes(context: ApiContext, readCatalog: PublishedReading<Catalog>) {
+  return createRoutes().openapi(targetsRoute, async (c) => {
+    const { indicator } = c.req.valid('query');
+    const db = requireDatabase(context);
+    if (indicator !== undefined && !findDefinition(await readCatalog(db, publicReader), indicator))
+      throw notFound(`No indicator ${indicator}`);
+    return c.json({ rows: await listTargets(db, publicReader, { indicator }) }, 200);
+  });
+}
