@@ -89,9 +89,11 @@ export async function searchAreas(
   return rows;
 }
 
-/** Whether the row of `area` is that of the latest boundary year that the reader may see and that has the code. */
+/**
+ * Whether the row of `area` is that of the latest boundary year that the reader may see and that has the code. Asked of
+ * each row that is found, where "no later one exists" would be planned as a join with all areas.
+ */
 function isLatest(reader: Reader): RawBuilder<boolean> {
-  return sql`boundary_year = any(${visibleYears(reader)}) and not exists (
-    select from area as later where later.code = area.code and later.boundary_year > area.boundary_year
-      and later.boundary_year = any(${visibleYears(reader)}))`;
+  return sql`boundary_year = (select max(later.boundary_year) from area as later
+    where later.code = area.code and later.boundary_year = any(${visibleYears(reader)}))`;
 }

@@ -77,7 +77,7 @@ describeOnBothDatabases('the search for an area', (getDatabase) => {
       '1',
     ];
     for (const text of texts)
-      for (const limit of [1, 10, 50]) {
+      for (const limit of [3, 50]) {
         const hits = await search(text, limit);
         expect({ text, limit, hits }).toEqual({ text, limit, hits: await searchPlainly(db, text, limit) });
       }
@@ -106,7 +106,7 @@ async function addNeighbourhoods(db: Database, count: number): Promise<string[]>
 /** What somebody might type who looks for some of them: whole, begun, in capitals, with letters left out or turned around. */
 function listTexts(names: readonly string[]): string[] {
   return names
-    .filter((_, place) => place % 75 === 0)
+    .filter((_, place) => place % 125 === 0)
     .flatMap((name) => [
       name,
       name.slice(0, 3),
