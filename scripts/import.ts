@@ -8,6 +8,7 @@ import { importPackage } from '../api/release/import.ts';
 import { collectSource } from '../api/release/live.ts';
 import { formatReport } from '../api/release/report.ts';
 import type { TableCall } from '../api/release/table.ts';
+import { collectTargets } from '../api/release/targets.ts';
 import { type Database, openDatabase } from '../sql/database.ts';
 import { runCommand } from './command.ts';
 import { explainFailure } from './failure.ts';
@@ -44,7 +45,7 @@ async function run(call: ImportCall): Promise<number> {
   }
 }
 
-/** The folder to import: the one that was named, what a source answered, or what a table was read into. */
+/** The folder to import: the one that was named, what a source answered, or what a table or targets were read into. */
 async function findFolder(
   db: Database,
   call: ImportCall,
@@ -56,6 +57,7 @@ async function findFolder(
     progress.end();
     return readOwnTable(db, call.table, join(dataDirectory, 'sources'));
   }
+  if ('targets' in call) return collectTargets(db, call.targets, join(dataDirectory, 'sources'));
   const ask = createAsker(
     defaultDownloadSettings(join(dataDirectory, 'downloads')),
     ({ what, done, total }) =>

@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Indicator } from '../../geodata/indicator.ts';
 import { InputError } from '../../geodata/problem.ts';
@@ -11,11 +11,13 @@ import type { Resolution } from '../../geodata/sources/table/resolve.ts';
 import type { SheetFile } from '../../geodata/sources/table/sheet.ts';
 import { readSheetFile } from '../../geodata/sources/table/sheet-file.ts';
 import { packTable } from '../../geodata/sources/table/table-package.ts';
-import { findRegion, listIndicators } from '../../sql/catalog.ts';
+import { listIndicators } from '../../sql/catalog.ts';
 import type { Database } from '../../sql/database.ts';
 import { listHeldAreas } from '../../sql/publication.ts';
+import { requireRegion } from './held-region.ts';
 import { importer } from './holding.ts';
 import { writeFolder } from './live.ts';
+import { readOwnFile } from './own-file.ts';
 
 /** A municipality's own table, and where it is said what is what in it; null: beside the table. */
 export interface TableCall {
@@ -32,15 +34,19 @@ export interface OpenedTable {
   readonly region: LiveRegion;
 }
 
+const readable = 'give the path of a CSV or XLSX, or of a mapping with --mapping';
+
 /** Reads a table and its mapping. A mapping that was named has to be there. Throws InputError. */
 export async function openTable(db: Database, { file, mapping }: TableCall): Promise<OpenedTable> {
-  const sheetFile = await readSheetFile(await readBytes(file, sizeLimits.observations), file);
+  const sheetFile = await readSheetFile(await readOwnFile(file, sizeLimits.observations, readable), file);
   const mappingFile = mapping ?? `${file}.mapping.json`;
   const isThere = mapping !== null || (await stat(mappingFile).catch(() => null)) !== null;
   return {
     sheetFile,
     mappingFile,
-    mapping: isThere ? readMapping(await readBytes(mappingFile, sizeLimits.descriptor), mappingFile) : null,
+    mapping: isThere
+      ? readMapping(await readOwnFile(mappingFile, sizeLimits.descriptor, readable), mappingFile)
+      : null,
     ...(await readKnowledge(db, file)),
   };
 }
@@ -77,24 +83,14 @@ export async function collectTable(
 }
 
 async function readKnowledge(db: Database, file: string): Promise<Pick<OpenedTable, 'knowledge' | 'region'>> {
-  const region = await findRegion(db, importer);
-  if (!region || region.demonstration)
-    throw new InputError({
-      file,
-      message: 'there are no boundaries yet to hang its figures on',
-      remedy: 'import boundaries first: README.md tells how',
-    });
+  const region = await requireRegion(db, file);
   const areas = new Map<number, KnownArea[]>();
   for (const area of await listHeldAreas(db)) {
     const known = areas.get(area.boundaryYear);
     if (known) known.push(area);
     else areas.set(area.boundaryYear, [area]);
   }
-  const { key, name, municipalities } = region;
-  return {
-    region: { key, name, municipalities },
-    knowledge: { areas, indicators: await readIndicators(db) },
-  };
+  return { region, knowledge: { areas, indicators: await readIndicators(db) } };
 }
 
 /** The definitions alone, as a package may have them. */
@@ -103,36 +99,13 @@ async function readIndicators(db: Database): Promise<Indicator[]> {
   return entries.map(({ levels, periods, sources, columns, items, ...indicator }) => indicator);
 }
 
-async function readBytes(file: string, limit: number): Promise<Uint8Array> {
-  const found = await stat(file).catch(() => null);
-  if (!found?.isFile())
-    throw new InputError({
-      file,
-      message: found ? 'it is no file' : 'there is no such file',
-      remedy: 'give the path of a CSV or XLSX, or of a mapping with --mapping',
-    });
-  if (found.size > limit)
-    throw new InputError({
-      file,
-      message: `it has ${found.size} bytes, more than the ${limit} that can be read`,
-      remedy: 'leave out rows or columns that are not needed',
-    });
-  return readFile(file).catch((error) => {
-    throw refuse(file, 'read', error);
-  });
-}
-
 async function save(path: string, text: string): Promise<void> {
   await writeFile(path, text).catch((error) => {
-    throw refuse(path, 'written', error);
-  });
-}
-
-function refuse(file: string, what: string, error: unknown): InputError {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown fault';
-  return new InputError({
-    file,
-    message: `it cannot be ${what} (${code})`,
-    remedy: 'give whoever runs the import the right to, or name another place with --mapping',
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown fault';
+    throw new InputError({
+      file: path,
+      message: `it cannot be written (${code})`,
+      remedy: 'give whoever runs the import the right to, or name another place with --mapping',
+    });
   });
 }

@@ -4,19 +4,23 @@ import type { TableCall } from '../../api/release/table.ts';
 import { liveSources } from '../../geodata/sources/live/registry.ts';
 import type { LiveSource } from '../../geodata/sources/live/source.ts';
 
-/** What somebody asked `npm run import` for: a folder, a public source or a table of one's own. */
+/** What somebody asked `npm run import` for: a folder, a public source, or a table or targets of one's own. */
 export type ImportCall = { readonly dryRun: boolean; readonly stageOnly: boolean } & (
   | { readonly folder: string }
   | { readonly live: LiveCall }
   | { readonly table: TableCall }
+  /** Path of a CSV or XLSX. */
+  | { readonly targets: string }
 );
 
-export const usage = `Imports a data package, a folder with a datapackage.json, figures of a public source, or a table of your own.
+export const usage = `Imports a data package, a folder with a datapackage.json, figures of a public source, or a table or
+targets of your own.
 
   npm run import -- <folder> [--dry-run | --stage]
   npm run import -- <source> [<dataset>] [--year 2016..2025] [--region twente] [--dry-run | --stage]
   npm run import -- pdok boundaries --year 2024 --file path/to/download.zip
   npm run import -- table <file.csv or .xlsx> [--mapping <file.json>] [--dry-run | --stage]
+  npm run import -- targets <file.csv or .xlsx> [--dry-run | --stage]
 
 Sources:
 ${liveSources.map(describeSource).join('\n')}
@@ -46,6 +50,7 @@ export function readCall(argv: string[]): ImportCall | string {
     if (source && !rest.length) return { ...how, live: readLive(source, dataset, values) };
     if (first === 'table') return { ...how, table: readTable(dataset, rest, values.mapping) };
     if (values.mapping !== undefined) return explain('Only a table has a --mapping.');
+    if (first === 'targets') return { ...how, targets: readFile(dataset, rest, 'file of targets') };
     if (first === undefined || dataset !== undefined) return explain('Give one folder, or a source.');
     return { ...how, folder: first };
   } catch (error) {
@@ -71,8 +76,12 @@ function readTable(
   rest: readonly string[],
   mapping: string | undefined,
 ): TableCall {
-  if (file === undefined || rest.length) throw new Error('Give one table: a CSV or XLSX.');
-  return { file, mapping: mapping ?? null };
+  return { file: readFile(file, rest, 'table'), mapping: mapping ?? null };
+}
+
+function readFile(file: string | undefined, rest: readonly string[], what: string): string {
+  if (file === undefined || rest.length) throw new Error(`Give one ${what}: a CSV or XLSX.`);
+  return file;
 }
 
 interface LiveWords {

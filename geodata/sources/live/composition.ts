@@ -3,6 +3,7 @@ import type { Dimension } from '../../dimension.ts';
 import type { Aggregation, Derivation, Kind, Polarity, SeriesBreak } from '../../indicator.ts';
 import type { Level } from '../../level.ts';
 import type { Survey, SurveyRound } from '../../survey.ts';
+import type { Target } from '../../target.ts';
 import type { Text } from '../../text.ts';
 import type { FieldRole } from '../field.ts';
 import type { Collected, LiveRegion } from './source.ts';
@@ -151,10 +152,11 @@ export function composePackage(content: {
   readonly indicators: readonly IndicatorDefinition[];
   readonly dimensions?: readonly Dimension[];
   readonly surveys?: readonly SurveyDefinition[];
+  readonly targets?: readonly Target[];
   readonly parts: readonly Part[];
   readonly notes: readonly string[];
 }): Collected {
-  const { name, title, region, indicators, dimensions = [], surveys = [], parts, notes } = content;
+  const { name, title, region, indicators, dimensions = [], surveys = [], targets, parts, notes } = content;
   const found = [...new Set(parts.flatMap(({ municipalities }) => municipalities))].sort();
   return {
     notes,
@@ -169,6 +171,7 @@ export function composePackage(content: {
         indicators,
         dimensions,
         surveys,
+        ...(targets === undefined ? {} : { targets }),
       },
     },
   };

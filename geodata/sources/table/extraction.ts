@@ -1,7 +1,8 @@
 import type { Indicator } from '../../indicator.ts';
 import { InputError } from '../../problem.ts';
-import { type DecimalSign, findDecimalSign } from '../number.ts';
+import type { DecimalSign } from '../number.ts';
 import type { AreaIndex, KnownArea } from './area-index.ts';
+import { proveDecimalSign } from './decimal-proof.ts';
 import { bareNumber, type FigureForm, readFigureText, readStatusText } from './figure-text.ts';
 import type { TableMapping } from './mapping.ts';
 import { readPeriodText } from './period-text.ts';
@@ -206,25 +207,16 @@ const proved = new WeakMap<PlacedTable, DecimalSign>();
 function proveSign(table: PlacedTable): DecimalSign {
   const known = proved.get(table);
   if (known) return known;
-  const proof = new Map<DecimalSign, string>();
-  for (let row = table.firstRow; row < table.sheet.rows.length; row++)
-    for (const { position, heading, as } of table.figures) {
-      const cell = table.sheet.rows[row]?.[position];
-      if (typeof cell !== 'string' || as === 'status') continue;
-      const sign = findDecimalSign(bareNumber(textOf(cell)).replace(/\s*\*{1,2}$/, ''));
-      if (!proof.has(sign)) proof.set(sign, `row ${row + 1}, column "${heading}", "${textOf(cell)}"`);
-    }
-  const [point, comma] = [proof.get('.'), proof.get(',')];
-  if (point && comma)
-    throw new InputError({
-      file: table.file,
-      place: comma,
-      message: `here the comma is the decimal sign, but the point is in ${point}`,
-      remedy: 'write all numbers of the file the same way, or give the mapping a "decimalSign"',
-    });
-  const sign = comma ? ',' : point ? '.' : 'unknown';
+  const remedy = 'write all numbers of the file the same way, or give the mapping a "decimalSign"';
+  const sign = proveDecimalSign(listNumberCells(table), table.file, remedy);
   proved.set(table, sign);
   return sign;
+}
+
+function* listNumberCells({ sheet, firstRow, figures }: PlacedTable) {
+  for (let row = firstRow; row < sheet.rows.length; row++)
+    for (const { position, heading, as } of figures)
+      if (as !== 'status') yield { cell: sheet.rows[row]?.[position], row, heading };
 }
 
 interface RowFigure {
