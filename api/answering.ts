@@ -27,7 +27,11 @@ export function createAnswering(context: ApiContext, viewer: ViewerFiles): Answe
       void app.request('/api/catalog');
       // What the server asks itself is no request of anybody's, so it is not logged.
       const unlogged = createApp({ ...context, logger: pino({ level: 'silent' }) }, new Map());
-      return keepWarm({ db, memory, logger: context.logger, interval, answer: unlogged.fetch });
+      const { logger, startup } = context;
+      const onWarm = (isWarm: boolean) => {
+        startup.isWarm = isWarm;
+      };
+      return keepWarm({ db, memory, logger, interval, answer: unlogged.fetch, onWarm });
     },
   };
 }

@@ -64,7 +64,10 @@ function nameServers({ database, replicas }: Config, logger: Logger): DatabaseSe
 }
 
 async function start(config: Config, logger: Logger): Promise<void> {
-  const startup: Startup = { phase: { status: 'starting', step: 'opening the database' } };
+  const startup: Startup = {
+    phase: { status: 'starting', step: 'opening the database' },
+    isWarm: false,
+  };
   const report = (step: string) => {
     logger.info({ step }, 'starting');
     if (startup.phase.status === 'starting') startup.phase = { status: 'starting', step };

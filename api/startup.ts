@@ -9,9 +9,11 @@ export type Phase =
 /** The one thing that changes while the server runs: the entry sets it, the routes read it. */
 export interface Startup {
   phase: Phase;
+  /** Whether all tiles and columns, or as many as there is room for, lie in memory as they are sent. */
+  isWarm: boolean;
 }
 
 /** A startup that is over: for whoever has a database open already. */
 export function readyStartup(db: Database): Startup {
-  return { phase: { status: 'ready', db } };
+  return { phase: { status: 'ready', db }, isWarm: false };
 }

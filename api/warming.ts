@@ -16,13 +16,15 @@ interface Warmed {
   /** How often the database is asked whether something was published or withdrawn, milliseconds. */
   readonly interval: number;
   answer(request: Request): Response | Promise<Response>;
+  /** Told whether all is in memory that there is room for. */
+  onWarm(isWarm: boolean): void;
 }
 
 /**
  * Fills the memory with all tiles and columns, so that none of them waits for the database, and begins again when
  * something is published or withdrawn, by this process or another. Gives how to stop.
  */
-export function keepWarm({ db, memory, logger, interval, answer }: Warmed): () => void {
+export function keepWarm({ db, memory, logger, interval, answer, onWarm }: Warmed): () => void {
   let stamp: string | null | undefined;
   let isLooking = false;
   let isStopped = false;
@@ -36,7 +38,9 @@ export function keepWarm({ db, memory, logger, interval, answer }: Warmed): () =
       if (now === stamp || isStopped) return;
       stamp = now;
       memory.forget();
-      void fill(db, memory, answer, () => isStopped || stamp !== now).catch(report);
+      onWarm(false);
+      const isOver = () => isStopped || stamp !== now;
+      void fill(db, memory, answer, isOver).then(() => isOver() || onWarm(true), report);
     } catch (error) {
       // What is kept was public and may be kept by every browser for a year: it goes on while the database is gone.
       if (!isLost) report(error);

@@ -22,12 +22,12 @@ const healthRoute = createRoute({
 /** GET /healthz */
 export function healthRoutes({ startup }: ApiContext) {
   return createRoutes().openapi(healthRoute, (c) => {
-    const { phase } = startup;
+    const { phase, isWarm } = startup;
     const uptimeSeconds = Math.round(process.uptime() * 10) / 10;
     const step = 'step' in phase ? phase.step : null;
     c.header('Cache-Control', 'no-store');
-    if (phase.status === 'ready') return c.json({ status: phase.status, step, uptimeSeconds }, 200);
+    if (phase.status === 'ready') return c.json({ status: phase.status, step, uptimeSeconds, isWarm }, 200);
     c.header('Retry-After', '1');
-    return c.json({ status: phase.status, step, uptimeSeconds }, 503);
+    return c.json({ status: phase.status, step, uptimeSeconds, isWarm }, 503);
   });
 }

@@ -11,7 +11,7 @@ import type { Startup } from '../../api/startup.ts';
 import { openDatabase } from '../../sql/database.ts';
 
 const [port, busyPort, directory = ''] = process.argv.slice(2);
-const startup: Startup = { phase: { status: 'starting', step: 'opening the database' } };
+const startup: Startup = { phase: { status: 'starting', step: 'opening the database' }, isWarm: false };
 const context = { startup, logger: pino({ level: 'error' }), publicUrl: null };
 const { listener, warm } = createAnswering(context, new Map());
 const product = createServer(listener).listen(Number(port), '127.0.0.1');

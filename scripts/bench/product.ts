@@ -34,7 +34,10 @@ export async function startProduct(
   return { address, stop };
 }
 
-/** Waits until a started product answers that it is ready; ends it and throws where it does not in time. */
+/**
+ * Waits until a started product answers that it is ready with all that it keeps in memory, since filling that would take
+ * of what is measured; ends it and throws where it does not in time.
+ */
 export async function waitUntilReady(
   address: string,
   child: ChildProcess,
@@ -43,7 +46,7 @@ export async function waitUntilReady(
   const deadline = Date.now() + startMilliseconds;
   while (Date.now() < deadline && child.exitCode === null) {
     const response = await fetch(`${address}/healthz`).catch(() => null);
-    if (response?.status === 200) return;
+    if (response?.status === 200 && ((await response.json()) as { isWarm: boolean }).isWarm) return;
     await wait(100);
   }
   await stop();

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import type { Document } from '../../api/documentation/document.ts';
 
-const startup = { phase: { status: 'starting', step: '' } } as const;
+const startup = { phase: { status: 'starting', step: '' }, isWarm: false } as const;
 const app = createApp({ startup, logger: pino({ level: 'silent' }), publicUrl: null }, new Map());
 const response = await app.request('/api/openapi.json');
 const document = (await response.json()) as Document;

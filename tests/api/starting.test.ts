@@ -4,7 +4,7 @@ import { createApp } from '../../api/app.ts';
 import { problemSchema } from '../../api/schemas/problem.ts';
 import type { Startup } from '../../api/startup.ts';
 
-const startup: Startup = { phase: { status: 'starting', step: 'preparing the database' } };
+const startup: Startup = { phase: { status: 'starting', step: 'preparing the database' }, isWarm: false };
 const app = createApp({ startup, logger: pino({ level: 'silent' }), publicUrl: null }, new Map());
 
 describe('while the server starts', () => {
@@ -69,6 +69,7 @@ describe('problems', () => {
       get phase(): never {
         throw new Error('secret of the house');
       },
+      isWarm: false,
     };
     const response = await createApp({ startup: broken, logger, publicUrl: null }, new Map()).request(
       '/api/catalog',

@@ -15,7 +15,7 @@ writeFileSync(join(folder, 'assets/main-1a2b.js'), script);
 writeFileSync(join(folder, 'assets/inter-3c4d.woff2'), 'font');
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const startup = { phase: { status: 'starting', step: '' } } as const;
+const startup = { phase: { status: 'starting', step: '' }, isWarm: false } as const;
 const app = createApp(
   { startup, logger: pino({ level: 'silent' }), publicUrl: null },
   readViewerFiles(folder),

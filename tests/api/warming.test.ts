@@ -18,8 +18,10 @@ afterEach(() => stop());
 function warm(db: Database, mostBytes: number) {
   const memory = createMemory(mostBytes);
   const app = createApp({ startup: readyStartup(db), logger, publicUrl: null }, new Map());
-  stop = keepWarm({ db, memory, logger, interval: 20, answer: app.fetch });
-  return memory;
+  const told: boolean[] = [];
+  const onWarm = (isWarm: boolean) => told.push(isWarm);
+  stop = keepWarm({ db, memory, logger, interval: 20, answer: app.fetch, onWarm });
+  return { memory, told };
 }
 
 function show(db: Database, visibility: 'public' | 'partner'): Promise<void> {
@@ -35,17 +37,19 @@ describeOnBothDatabases('the memory of tiles and columns', (getDatabase) => {
     await publishFixture(db);
     const column = await findColumn(db, publicReader, 'misdrijven', 'neighbourhood');
     const address = `/api/columns/misdrijven/neighbourhood?hash=${column?.hash}`;
-    const memory = warm(db, 10_000_000);
+    const { memory, told } = warm(db, 10_000_000);
     const kept = () => memory.find(address, 'gzip, br')?.bytes;
     await expect.poll(kept, patience).toEqual(Buffer.from(column?.brotli ?? []));
+    await expect.poll(() => told, patience).toEqual([false, true]);
     await show(db, 'partner');
     await expect.poll(kept, patience).toBeUndefined();
     await show(db, 'public');
     await expect.poll(kept, patience).toBeDefined();
+    await expect.poll(() => told.at(-1), patience).toBe(true);
   });
 
   test('does not push out with one half what it filled in with the other', async () => {
-    const memory = warm(getDatabase(), 6000);
+    const { memory } = warm(getDatabase(), 6000);
     await expect.poll(() => memory.isFull, patience).toBe(true);
   });
 });
