@@ -1,12 +1,12 @@
 import { type Comparison, verdicts } from './chance/comparison.ts';
+import { type References, referenceValue } from './chance/references.ts';
 import type { ColumnPeriod } from './column.ts';
 import { type ChangeKind, subtractFigures, withinChance } from './difference.ts';
 import { statuses } from './observation.ts';
 
 export interface DeviationInput {
   readonly figures: ColumnPeriod;
-  /** The figure that each area is held against, in the indicator's unit. */
-  readonly reference: number;
+  readonly references: Pick<References, 'values' | 'referenceOf'>;
   /** `relative`: per cent of the reference, without its sign. */
   readonly kind: ChangeKind;
   /** Which areas differ by more than chance; null: nobody asks, or nothing can say. */
@@ -14,13 +14,16 @@ export interface DeviationInput {
 }
 
 /**
- * How far every area lies from one figure, as figures of the same period. Areas without a figure keep their status; one
+ * How far every area lies from its reference, as figures of the same period. Areas without a figure keep their status; one
  * that may differ by chance is `withinChance`, of which difference.ts tells. `lower` and `upper`, where there is a test and
- * the deviation is absolute, are the 95% interval of the difference. A relative deviation from 0 has no value (`missing`).
+ * the deviation is absolute, are the 95% interval of the difference. A relative deviation from 0, and one from
+ * a reference without a figure, has no value (`missing`).
  */
-export function computeDeviation({ figures, reference, kind, comparison }: DeviationInput): ColumnPeriod {
+export function computeDeviation({ figures, references, kind, comparison }: DeviationInput): ColumnPeriod {
   const { values, statuses: codes, lower: _lower, upper: _upper, ...rest } = figures;
-  const deviations = values.map((value) => subtractFigures(reference, value, kind));
+  const deviations = values.map((value, index) =>
+    subtractFigures(referenceValue(references, index), value, kind),
+  );
   const judged = codes.map((code, index) => {
     if (Number.isNaN(values[index])) return code;
     if (Number.isNaN(deviations[index])) return missing;

@@ -47,6 +47,12 @@ export type Page = (typeof pages)[number];
 export const reportKinds = ['area', 'selection', 'districts'] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
+/**
+ * What areas are held against, besides an area of a code: the region, the country, or each area its own: the municipality
+ * that it lies in, the areas that are like it, or what its municipality aims at.
+ */
+export const namedReferences = ['region', 'country', 'municipality', 'peers', 'target'] as const;
+
 /** Whether in a correlation each area counts as much, or as many as live there. */
 export const weightings = ['areas', 'inhabitants'] as const;
 export type Weighting = (typeof weightings)[number];
@@ -72,7 +78,7 @@ export interface View {
   readonly area: string | null;
   /** Codes of the areas that are compared, each once, at most `mostSelected`. */
   readonly selection: readonly string[];
-  /** What the selection is held against: the region, the country, or a code of the selection. */
+  /** What areas are held against: one of `namedReferences`, or the code of an area. */
   readonly reference: string;
   readonly scale: Scale;
   /** The boundary year that all figures are carried to; null: as published. */
@@ -143,7 +149,7 @@ const sharedParameters: Readonly<Record<string, Parameter<Shared>>> = {
   areas: { read: readSelection, write: ({ selection }) => selection.join(',') },
   reference: {
     read: (text) => {
-      const reference = text === 'region' || text === 'country' ? text : readCode(text);
+      const reference = namedReferences.find((name) => name === text) ?? readCode(text);
       return reference === null ? null : { reference };
     },
     write: ({ reference }) => reference,

@@ -109,14 +109,19 @@ function isOneOf(column: string, values: readonly string[]): RawBuilder<boolean>
   return values.length === 1 ? sql`${reference} = ${values[0]}` : sql`${reference} = any(${values}::text[])`;
 }
 
+/**
+ * The codes alone are asked for too: the planner takes figures that a reader may see for a handful, and would hold all of
+ * an indicator against every area instead of looking these few up.
+ */
 function isWithin(codes: readonly string[]): RawBuilder<boolean> {
-  return sql`(figure.boundary_year, figure.area) in (
-    with recursive below as (
+  const below = sql`with recursive below as (
       select boundary_year, code from area where parent = any(${codes}::text[])
       union
       select area.boundary_year, area.code from area
       join below on area.boundary_year = below.boundary_year and area.parent = below.code
-    ) select boundary_year, code from below)`;
+    )`;
+  return sql`figure.area = any(array(${below} select code from below))
+    and (figure.boundary_year, figure.area) in (${below} select boundary_year, code from below)`;
 }
 
 function cursorOf({ indicator, level, period, boundaryYear, area }: ObservationRow): Cursor {

@@ -5,6 +5,7 @@ import { createBoundsTest } from './bounds-test.ts';
 import { createCountTest } from './count-test.ts';
 import type { Counts } from './counts.ts';
 import { type ComparisonMethod, type IntervalMethod, significanceLevel } from './method.ts';
+import type { References } from './references.ts';
 import { createShareTest } from './share-test.ts';
 
 /** What is said of an area; its index stands in `Comparison.verdicts`. */
@@ -25,20 +26,6 @@ export const untestableReasons = [
 export type UntestableReason = (typeof untestableReasons)[number];
 
 export type ComparedFigures = Pick<ColumnPeriod, 'values' | 'statuses' | 'lower' | 'upper'>;
-
-/** Figures of the places that areas are held against. */
-export interface References {
-  /** In the indicator's unit. */
-  readonly values: Float64Array;
-  readonly lower?: Float64Array;
-  readonly upper?: Float64Array;
-  /** Where they are not given a reference is taken to be known without error. */
-  readonly counts?: Counts;
-  /** For each area the place of its reference in these arrays; -1 for an area without one. */
-  readonly referenceOf: Int32Array;
-  /** 1 for an area whose events are among those of its reference, as a neighbourhood's are in its municipality. */
-  readonly isPart: Uint8Array;
-}
 
 export interface ComparisonInput {
   readonly interval: IntervalMethod;
@@ -172,13 +159,4 @@ function judge(difference: number, corrected = Number.NaN): number {
   if (Number.isNaN(corrected)) return verdicts.indexOf('not-testable');
   if (corrected >= significanceLevel || difference === 0) return verdicts.indexOf('not-different');
   return verdicts.indexOf(difference > 0 ? 'higher' : 'lower');
-}
-
-/** One reference for all areas, known without error, such as a target or a published figure of the country. */
-export function referToValue(value: number, size: number): References {
-  return {
-    values: Float64Array.of(value),
-    referenceOf: new Int32Array(size),
-    isPart: new Uint8Array(size),
-  };
 }

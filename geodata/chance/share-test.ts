@@ -1,9 +1,10 @@
 import { type Estimate, scaleEstimate, subtractEstimates } from '../statistics/interval.ts';
 import { estimateShare, testEqualShares, testShare } from '../statistics/share.ts';
 import { at } from './bounds-test.ts';
-import type { ComparedFigures, Findings, References, ReferenceTest } from './comparison.ts';
+import type { ComparedFigures, Findings, ReferenceTest } from './comparison.ts';
 import { fewEvents, smallestRest } from './count-test.ts';
 import { type Counts, wholeCountAt } from './counts.ts';
+import type { References } from './references.ts';
 
 /** Shares stand in the unit of the figures (per cent, say), which is what the whole of a count is then. */
 interface Sides {

@@ -119,14 +119,37 @@ test('a map of deviation names its reference and its test, and another reference
   await waitForPanels(page, 1);
   const [before, title] = [await page.locator('#map').screenshot(), await heading.textContent()];
   const reference = page.locator('.change-choice').getByRole('combobox').nth(1);
-  await reference.selectOption({ index: 3 });
+  await reference.selectOption({ label: 'Enschede' });
   await expect.poll(() => heading.textContent(), patient).not.toBe(title);
   await expect
     .poll(async () => (await page.locator('#map').screenshot()).equals(before), patient)
     .toBe(false);
   expect(readQuery(page).get('deviation')).toBe('absolute');
-  expect(readQuery(page).get('reference')).toMatch(/^GM/);
+  expect(readQuery(page).get('reference')).toBe('GM0153');
 });
+
+test.each([
+  ['municipality', 'Eigen gemeente', 'de eigen gemeente', /tegenover [\d,]+ in Enschede$/],
+  [
+    'peers',
+    'Vergelijkbare gebieden',
+    'vergelijkbare gebieden',
+    /tegenover [\d,]+ in vergelijkbare gebieden$/,
+  ],
+  ['target', 'Streefwaarde van de gemeente', 'de streefwaarde', /tegenover [\d,]+ als streefwaarde$/],
+] as const)(
+  'a map of deviation from the own %s of each area says so on map and card',
+  async (key, label, name, ends) => {
+    const page = await openPanels(`${crimes}&level=district&period=2024&deviation=absolute&area=WK015300`, 1);
+    await page.locator('.change-choice').getByRole('combobox').nth(1).selectOption({ label });
+    const heading = page.getByRole('heading', { level: 1 });
+    await expect.poll(() => heading.textContent(), patient).toContain(`afwijking van ${name}`);
+    const note = page.locator('.deviation-note p');
+    await expect.poll(() => note.first().textContent(), patient).toMatch(ends);
+    expect(await note.allTextContents()).toContainEqual(expect.stringMatching(/toeval/));
+    expect(readQuery(page).get('reference')).toBe(key);
+  },
+);
 
 test('the table of a map of deviation is downloaded as it is shown', async () => {
   const page = await openPanels(`${crimes}&level=district&deviation=absolute&tab=table`, 1);

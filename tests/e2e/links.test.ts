@@ -71,6 +71,7 @@ test.each([
   ['a swiped map with its divider', `panels=swipe&period2=2021&divider=0.30&${closer}`],
   ['a map of relative change with an area', 'change=2021.relative&area=GM0153'],
   ['a map of deviation from a municipality', 'deviation=absolute&level=district&reference=GM0153'],
+  ['a map of deviation from areas that are alike', 'deviation=relative&level=district&reference=peers'],
   ['two maps with two cameras', `panels=2&period2=2021&${closer}&map2=10.20/52.2200/6.8900`],
   ['a selection and a brush', `areas=GM0153,GM0141&tab=selection&brush=1:10..30&${closer}`],
   ['figures carried to other boundaries', 'carry=2023&panels=2&period2=2021'],

@@ -78,6 +78,41 @@ test('the areas that differ are listed with their intervals; another reference g
   expect(await other.locator('#outcome').textContent()).toBe(kept);
 });
 
+test.each([
+  ['municipality', 'de eigen gemeente', null],
+  ['peers', 'vergelijkbare gebieden', 'De 5 groepen'],
+  ['target', 'de streefwaarde', 'De streefwaarden van'],
+] as const)(
+  'the areas that differ from the own %s of each are listed, with what that is',
+  async (key, name, own) => {
+    const page = await openReading(
+      `page=differences&indicator=misdrijven-per-1000&period=2024&level=district&reference=${key}`,
+    );
+    const first = await page.locator('#outcome').textContent();
+    expect(first).toMatch(new RegExp(`^\\d+ van \\d+ wijken verschil(t|len) echt van ${name}$`));
+    expect(await page.locator('.outcome > div .differences tbody tr').count()).toBe(
+      Number(first?.split(' ')[0]),
+    );
+    const details = page.locator('.own-references');
+    expect(await details.count()).toBe(own ? 1 : 0);
+    if (!own) return;
+    await details.getByText(own).click();
+    expect(await details.locator('tbody tr').count()).toBeGreaterThan(1);
+    expect(await details.locator('tbody td.number').allTextContents()).toContainEqual(
+      expect.stringMatching(/\d/),
+    );
+  },
+);
+
+test('municipalities are not held against themselves', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(
+    `${address}/?page=differences&indicator=misdrijven-per-1000&level=municipality&reference=municipality`,
+  );
+  await page.getByText('Een gemeente is zelf haar gemeente').waitFor();
+});
+
 test('a count says that it cannot be compared, and leads to the figure that can', async () => {
   const context = await browser.newContext();
   const page = await context.newPage();

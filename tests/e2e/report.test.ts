@@ -42,6 +42,22 @@ test('the card of a municipality leads by keyboard to all about it, and another 
   expect(readQuery(page).get('area')).toBe('GM0141');
 });
 
+test.each([
+  ['municipality', 'Enschede'],
+  ['peers', 'vergelijkbare gebieden'],
+  ['target', 'de streefwaarde'],
+])('figures of a report and of a municipality page stand beside those of the %s', async (key, name) => {
+  const page = await openReading(`page=report&area=WK015301&${figure}&reference=${key}`);
+  const row = (of: Page) =>
+    of.locator('.differences.figures', { hasText: name }).getByRole('row', { name: 'misdrijven per 1.000' });
+  await expect.poll(() => row(page).first().locator('td').nth(1).textContent()).toMatch(/\d/);
+  const other = await openReading(`page=municipality&area=GM0153&${figure}&reference=${key}`);
+  const districts = other.locator('section[aria-labelledby="districts"]');
+  await districts.locator('tbody tr').first().waitFor();
+  expect(await districts.locator('thead').textContent()).toContain(`Verschil met`);
+  expect(await districts.locator('.interval-bar').count()).toBeGreaterThan(0);
+});
+
 test('the districts of a municipality are compared on a figure that the link keeps', async () => {
   const page = await openReading(`page=municipality&area=GM0153&${figure}`);
   const rows = page.locator('section[aria-labelledby="districts"] tbody tr');

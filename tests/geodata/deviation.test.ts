@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareWithReference } from '../../geodata/chance/comparison.ts';
+import { referToValue } from '../../geodata/chance/references.ts';
 import type { ColumnPeriod } from '../../geodata/column.ts';
 import { computeDeviation } from '../../geodata/deviation.ts';
 import { withinChance } from '../../geodata/difference.ts';
@@ -17,9 +18,19 @@ const figures: ColumnPeriod = {
 };
 
 test('a deviation is the figure less the reference, in units or in per cents of the reference', () => {
-  const absolute = computeDeviation({ figures, reference: 40, kind: 'absolute', comparison: null });
+  const absolute = computeDeviation({
+    figures,
+    references: referToValue(40, 5),
+    kind: 'absolute',
+    comparison: null,
+  });
   expect([...absolute.values]).toEqual([10, 0.1, -20, Number.NaN, Number.NaN]);
-  const relative = computeDeviation({ figures, reference: 40, kind: 'relative', comparison: null });
+  const relative = computeDeviation({
+    figures,
+    references: referToValue(40, 5),
+    kind: 'relative',
+    comparison: null,
+  });
   expect([...relative.values]).toEqual([25, 0.25, -50, Number.NaN, Number.NaN]);
   expect([...relative.statuses]).toEqual([...figures.statuses]);
   expect(relative).toMatchObject({ period: '2024', boundaryYear: 2024 });
@@ -28,7 +39,7 @@ test('a deviation is the figure less the reference, in units or in per cents of 
 test('there are no per cents of nothing', () => {
   const { values, statuses: codes } = computeDeviation({
     figures,
-    reference: 0,
+    references: referToValue(0, 5),
     kind: 'relative',
     comparison: null,
   });
@@ -42,11 +53,7 @@ test('an area that may differ by chance keeps its deviation and is said to, with
     interval: 'poisson-exact',
     figures,
     counts: { counts: Float64Array.of(50, 40, 20, 0, 0), exposures },
-    references: {
-      values: Float64Array.of(40),
-      referenceOf: new Int32Array(5),
-      isPart: new Uint8Array(5),
-    },
+    references: referToValue(40, 5),
   });
   const {
     values,
@@ -55,7 +62,7 @@ test('an area that may differ by chance keeps its deviation and is said to, with
     upper,
   } = computeDeviation({
     figures,
-    reference: 40,
+    references: referToValue(40, 5),
     kind: 'absolute',
     comparison,
   });

@@ -14,6 +14,7 @@ import {
   defaultView,
   formatView,
   mostSelected,
+  namedReferences,
   ownClasses,
   type PanelView,
   pages,
@@ -90,7 +91,7 @@ const shared = fc.record({
   secondCamera: orNull(camera),
   area: orNull(area),
   selection: fc.subarray(['GM0153', 'WK015300', 'BU01530001', 'BU1774A10B']),
-  reference: fc.constantFrom('region', 'country', 'GM0153'),
+  reference: fc.constantFrom('GM0153', ...namedReferences),
   scale: fc.constantFrom(...scales),
   carry: orNull(fc.integer({ min: 1990, max: 2100 })),
   brush: orNull(

@@ -3,8 +3,14 @@ import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
 import { absentArea } from '../../geodata/observation.ts';
 import type { CatalogIndicator, ObservationRow } from '../../viewer/data/contract.ts';
 import { listChangeRows, listRealChanges } from '../../viewer/profile/change-rows.ts';
-import { type FigureRow, listFigureRows, listOutstanding } from '../../viewer/profile/figure-rows.ts';
+import {
+  type FigureRow,
+  type FigureRowsInput,
+  listFigureRows,
+  listOutstanding,
+} from '../../viewer/profile/figure-rows.ts';
 import { findNewest, listMoments } from '../../viewer/profile/moment.ts';
+import { sideOfRows } from '../../viewer/profile/sides.ts';
 
 const places = 3;
 
@@ -66,9 +72,10 @@ const row = (key: string, value: number): ObservationRow =>
     status: 'final',
   }) as ObservationRow;
 const references = [row('people', 3000), row('crimes', 261), row('rate', 87)];
+const referTo: FigureRowsInput['referTo'] = (of, moment) => sideOfRows(references, of, moment);
 
-function rowsOf(index: number, more: Partial<Parameters<typeof listFigureRows>[0]> = {}): FigureRow[] {
-  return listFigureRows({ index, indicators, columns, references, isPart: true, ...more });
+function rowsOf(index: number, more: Partial<FigureRowsInput> = {}): FigureRow[] {
+  return listFigureRows({ index, indicators, columns, referTo, isPart: true, ...more });
 }
 
 describe('the newest figures of an area', () => {
@@ -94,7 +101,7 @@ describe('the newest figures of an area', () => {
   });
 
   test('without a figure of the reference are told without a finding', () => {
-    const [, , found] = rowsOf(0, { references: [] });
+    const [, , found] = rowsOf(0, { referTo: () => null });
     expect(found?.reference).toBeNull();
     expect(found?.finding).toBeNull();
   });

@@ -3,7 +3,7 @@ import type { ChartLine } from '../chart/line.ts';
 import { listBreaks } from '../chart/line-breaks.ts';
 import { Trend } from '../chart/trend.tsx';
 import { translate, words } from '../language/current.ts';
-import { lines } from '../state/benchmarks.ts';
+import { lines, ownLine } from '../state/benchmarks.ts';
 import { indicator, shown } from '../state/catalog.ts';
 import { createLineages } from '../state/redrawn.ts';
 import { changePanel } from '../state/view.ts';
@@ -11,21 +11,23 @@ import { comparable, nameLine } from './comparable.ts';
 
 const lineages = createLineages(computed(() => lines.value ?? []));
 
-/** The area's line through the periods, with its bounds, and the lines of the larger areas it lies in. */
+/** The area's line through the periods, with its bounds, and the lines of what it is held against. */
 export function AreaTrend() {
   const text = words.value.area;
   const [all, meant] = [comparable(lines.value ?? []), indicator.value];
   const [own] = all;
   if (!own || !meant) return null;
-  const drawn: ChartLine[] = all.map((line, place) => ({
+  const plain = { label: '', isFaint: false };
+  const wholes: ChartLine[] = all.map((line, place) => ({
+    ...plain,
     code: line.code,
     name: nameLine(line, all),
     look: `line-${place}`,
-    label: '',
-    isFaint: false,
     points: line.points,
     breaks: listBreaks(line.code, line.points, meant, lineages.value),
   }));
+  const held = meant.kind === 'count' ? null : ownLine.value;
+  const drawn = held ? [...wholes, { ...held, ...plain, look: 'line-held', breaks: [] }] : wholes;
   return (
     <Trend
       heading={text.trend}

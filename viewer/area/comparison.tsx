@@ -1,12 +1,13 @@
 import { formatDifference, formatNumber } from '../../geodata/number.ts';
 import { formatPeriod } from '../../geodata/period.ts';
+import type { ChartLine } from '../chart/line.ts';
 import { words } from '../language/current.ts';
-import { type Line, lines, pointOf } from '../state/benchmarks.ts';
+import { lines, ownLine, pointOf } from '../state/benchmarks.ts';
 import { indicator, shown } from '../state/catalog.ts';
 import { language } from '../state/view.ts';
 import { nameLine } from './comparable.ts';
 
-/** The area's figure beside those of its municipality, the region and the country, as numbers and as bars. */
+/** The area's figure beside those of its municipality, the region, the country and the reference, as numbers and as bars. */
 export function Comparison() {
   const text = words.value;
   const meant = indicator.value;
@@ -14,7 +15,11 @@ export function Comparison() {
   // Counts of a country dwarf those of a neighbourhood: their bars would say nothing.
   const isComparable = meant.kind !== 'count';
   const all = lines.value;
-  const values = all.map((line) => pointOf(line)?.value ?? null);
+  const rows = [
+    ...all.map((line) => ({ ...line, name: nameLine(line, all) })),
+    ...(isComparable && ownLine.value ? [ownLine.value] : []),
+  ];
+  const values = rows.map((line) => pointOf(line)?.value ?? null);
   const scale = findScale(values.filter((value) => value !== null));
   return (
     <section class="comparison">
@@ -26,10 +31,10 @@ export function Comparison() {
       </h3>
       <table>
         <tbody>
-          {all.map((line, place) => (
+          {rows.map((line, place) => (
             <tr key={line.code} class={place === 0 ? 'own' : undefined}>
-              <th scope="row" title={nameLine(line, all)}>
-                {nameLine(line, all)}
+              <th scope="row" title={line.name}>
+                {line.name}
               </th>
               {isComparable && (
                 <td class="bar-cell" aria-hidden="true">
@@ -71,7 +76,7 @@ function Bar({ value, low, high }: Scale & { readonly value: number | null }) {
   );
 }
 
-function describeValue(line: Line, decimals: number): string {
+function describeValue(line: Pick<ChartLine, 'points'>, decimals: number): string {
   const point = pointOf(line);
   if (point?.value != null) return formatNumber(point.value, decimals, language.value);
   return words.value.statuses[point?.status ?? 'missing'];

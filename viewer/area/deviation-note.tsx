@@ -1,5 +1,8 @@
+import { caveatsAgainst } from '../state/caveats.ts';
 import { activePanel } from '../state/panels.ts';
+import { reference } from '../state/reference.ts';
 import { area } from '../state/selection.ts';
+import { Caveats } from './caveats.tsx';
 import { tellDeviation } from './deviation-text.ts';
 
 /** Under the area's figure, in a map of deviation: how far it lies from the reference, and whether that may be chance. */
@@ -12,6 +15,7 @@ export function DeviationNote() {
   return (
     <div class="deviation-note">
       <p>{text.ends}</p>
+      {text.about && <p class="soft small">{text.about}</p>}
       {text.absolute && (
         <p>
           <strong class="figure-value">{text.absolute}</strong>
@@ -21,6 +25,7 @@ export function DeviationNote() {
       )}
       {text.chance && <p class="soft small">{text.chance}</p>}
       {text.small && <p class="soft small">{text.small}</p>}
+      <Caveats caveats={caveatsAgainst(panel, found.code, reference.value?.key ?? 'region')} />
     </div>
   );
 }

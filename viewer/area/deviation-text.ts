@@ -1,8 +1,12 @@
+import { municipalityOfCode } from '../../geodata/area.ts';
 import { untestableReasons, verdicts } from '../../geodata/chance/comparison.ts';
+import { referenceValue } from '../../geodata/chance/references.ts';
 import { formatDifference, formatNumber, formatUnit } from '../../geodata/number.ts';
-import { words } from '../language/current.ts';
+import { formatPeriod } from '../../geodata/period.ts';
+import { translate, words } from '../language/current.ts';
 import type { Panel } from '../state/panel.ts';
-import { reference } from '../state/reference.ts';
+import { reference as chosenReference, nameReference, whereOf } from '../state/reference.ts';
+import type { FoundReferences } from '../state/reference-figures.ts';
 import { figureOf } from '../state/selection.ts';
 import { language, view as link } from '../state/view.ts';
 import { directionOf } from './area-change.ts';
@@ -11,6 +15,8 @@ import { directionOf } from './area-change.ts';
 export interface DeviationText {
   /** `84,2 tegenover 45,1 in Twente`. */
   readonly ends: string;
+  /** Which areas are alike, or where a target was set; null for a place, which needs no more words. */
+  readonly about: string | null;
   /** `+39,1 per 1.000 inwoners`. */
   readonly absolute: string | null;
   /** `+86,7%`. */
@@ -26,19 +32,23 @@ export interface DeviationText {
 
 /** null while the figures load, and where the panel shows no deviation. */
 export function tellDeviation(index: number, panel: Panel): DeviationText | null {
-  const { indicator, comparison, view, published } = panel;
-  const against = comparison.reference.figure.value?.figure.value ?? null;
-  const [meant, name] = [indicator.value, reference.value?.name];
-  if (!view.value?.deviation || !meant || !name || !published.value) return null;
+  const { indicator, reference, view, published } = panel;
+  const found = reference.found.value;
+  const held = found ? referenceValue(found.references, index) : Number.NaN;
+  const against = Number.isNaN(held) ? null : held;
+  const code = panel.places.byIndex.value.get(index)?.code ?? null;
+  const [meant, chosen] = [indicator.value, chosenReference.value];
+  if (!view.value?.deviation || !meant || !chosen || !published.value) return null;
   const text = words.value;
   const own = figureOf(published.value, index);
   const write = (value: number | null, status: string) =>
     value === null ? status : formatNumber(value, meant.decimals, language.value);
   const ends = text.area.deviation.ends(
     write(own.value, text.statuses[own.status]),
-    name,
     write(against, text.statuses.missing),
+    whereOf({ ...chosen, name: nameReference(code) }),
   );
+  const about = found && describeOwn(found, index, code);
   const none = {
     absolute: null,
     relative: null,
@@ -47,11 +57,12 @@ export function tellDeviation(index: number, panel: Panel): DeviationText | null
     isChance: false,
     small: null,
   };
-  if (own.value === null || against === null) return { ends, ...none };
+  if (own.value === null || against === null) return { ends, about, ...none };
   const difference = own.value - against;
   const unit = meant.unit === '%' ? text.change.points : formatUnit(meant.unit, language.value);
   return {
     ends,
+    about,
     absolute: `${formatDifference(difference, meant.decimals, language.value)} ${unit}`,
     relative:
       against === 0
@@ -60,6 +71,19 @@ export function tellDeviation(index: number, panel: Panel): DeviationText | null
     direction: text.area.change.directions[directionOf(difference, meant)],
     ...tellChance(index, panel, meant.decimals),
   };
+}
+
+/** What the reference of an area is, where that is none that people know by its name. */
+function describeOwn(
+  { references, groups, targets }: FoundReferences,
+  index: number,
+  code: string | null,
+): string | null {
+  const text = words.value.references;
+  const group = groups?.[references.referenceOf[index] ?? -1];
+  if (group) return text.group(translate(group.name), group.size);
+  const target = code && targets?.find(({ municipality }) => municipality === municipalityOfCode(code));
+  return target ? text.target(formatPeriod(target.period, language.value), target.source.title) : null;
 }
 
 function tellChance(index: number, { comparison }: Panel, decimals: number) {

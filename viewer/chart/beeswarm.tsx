@@ -4,6 +4,7 @@ import { words } from '../language/reading.ts';
 import { language } from '../state/view.ts';
 import { makeAxis, shareOnAxis } from './axis.ts';
 import { ChartFigure } from './chart-figure.tsx';
+import { findNearLimit } from './near-limit.ts';
 import { stackSwarm } from './swarm.ts';
 
 /** More marks than this are drawn on a canvas: so many elements would slow the page. */
@@ -70,14 +71,14 @@ export function Beeswarm(props: BeeswarmProps) {
 
 /** How many areas lie beyond the scale, and are drawn at its edge. */
 function countFurther(props: BeeswarmProps): number {
-  const highest = Math.max(...listShown(props));
+  const [, highest] = findEnds(props);
   return props.areas.filter(({ value }) => value > highest).length;
 }
 
 function Drawing(props: BeeswarmProps & { readonly width: number }) {
   const { title, decimals, areas, marked, reference, width } = props;
   const values = areas.map(({ value }) => value);
-  const axis = makeAxis(listShown(props), 4, decimals);
+  const axis = makeAxis(findEnds(props), 4, decimals);
   const x = (value: number) => side + Math.max(0, Math.min(1, shareOnAxis(value, axis))) * (width - 2 * side);
   const swarm = stackSwarm(values.map(x), 4, reach);
   const write = (value: number) => formatNumber(value, decimals, language.value);
@@ -139,19 +140,16 @@ function Drawing(props: BeeswarmProps & { readonly width: number }) {
   );
 }
 
-/** Beyond this multiple of what most areas have, a figure would make one heap of the others. */
-const far = 1.5;
-/** Share of the areas that lie below what most have. */
-const most = 0.97;
-
-/** The figures that the scale holds: all, or without those that lie so far off that the others would be one heap. */
-function listShown({ areas, marked, reference }: BeeswarmProps): number[] {
-  const sorted = areas.map(({ value }) => value).sort((one, other) => one - other);
+/** The ends of the scale: all figures, or without those that lie so far off that the others would be one heap. */
+function findEnds({ areas, marked, reference }: BeeswarmProps): [number, number] {
+  const values = Float64Array.from(areas, ({ value }) => value);
   const wanted = areas.flatMap(({ code, value }) => (code === marked ? value : []));
   if (reference) wanted.push(reference.value);
-  const limit = Math.max(sorted[Math.floor((sorted.length - 1) * most)] ?? 0, ...wanted);
-  const isFar = limit > 0 && (sorted.at(-1) ?? 0) > limit * far;
-  return [...wanted, ...(isFar ? sorted.filter((value) => value <= limit) : sorted)];
+  const least = values.reduce(
+    (one, other) => Math.min(one, other),
+    reference?.value ?? Number.POSITIVE_INFINITY,
+  );
+  return [least, findNearLimit(values, wanted)];
 }
 
 /** A label that stands near an edge is written away from it. */

@@ -2,7 +2,7 @@ import { choices, reference } from '../state/reference.ts';
 import { area } from '../state/selection.ts';
 import { changeView } from '../state/view.ts';
 
-/** What areas are held against, everywhere: the region, the country, a municipality, or the area of the side panel. */
+/** What areas are held against, everywhere: a place, the area of the side panel, or what each area has of its own. */
 export function ReferenceChoice({ label }: { readonly label: string }) {
   const pinned = area.data.value;
   const isOffered = choices.value.some(({ code }) => code === pinned?.code);
@@ -13,9 +13,9 @@ export function ReferenceChoice({ label }: { readonly label: string }) {
         value={reference.value?.key ?? ''}
         onChange={(event) => changeView({ reference: event.currentTarget.value })}
       >
-        {choices.value.map(({ key, name }) => (
-          <option key={key} value={key}>
-            {name}
+        {choices.value.map((choice) => (
+          <option key={choice.key} value={choice.key}>
+            {choice.label}
           </option>
         ))}
         {pinned && !isOffered && <option value={pinned.code}>{pinned.name}</option>}

@@ -27,14 +27,8 @@ export function PairTable({ dots, of, period }: PairTableProps) {
   const text = words.value.connections;
   const brushed = brushedPlaces.value;
   const areas = words.value.levels[shown.value?.level ?? 'neighbourhood'];
-  const places = (brushed ?? [...dots.codes.keys()]).toReversed();
-  if (!brushed)
-    return (
-      <details class="pair-all">
-        <summary>{words.value.area.asTable}</summary>
-        <Rows {...{ dots, of, period, places }} />
-      </details>
-    );
+  if (!brushed) return <AllRows {...{ dots, of, period }} />;
+  const places = brushed.toReversed();
   const codes = places.map((place) => dots.codes[place] ?? '');
   return (
     <div class="pair-brushed">
@@ -54,6 +48,22 @@ export function PairTable({ dots, of, period }: PairTableProps) {
       {places.length > mostSelected && <p class="soft">{text.tooMany(mostSelected)}</p>}
       {places.length > 0 && <Rows {...{ dots, of, period, places }} />}
     </div>
+  );
+}
+
+/** Every area, listed once somebody opens it: links of thousands would hold up the drawing. */
+function AllRows(props: PairTableProps) {
+  const isOpen = useSignal(false);
+  return (
+    <details
+      class="pair-all"
+      onToggle={(event) => {
+        isOpen.value = event.currentTarget.open;
+      }}
+    >
+      <summary>{words.value.area.asTable}</summary>
+      {isOpen.value && <Rows {...props} places={[...props.dots.codes.keys()].toReversed()} />}
+    </details>
   );
 }
 

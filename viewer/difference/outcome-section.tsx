@@ -1,22 +1,26 @@
 import type { Comparison } from '../../geodata/chance/comparison.ts';
+import { referenceValue } from '../../geodata/chance/references.ts';
 import { formatNumber, formatUnit } from '../../geodata/number.ts';
+import { NamedCaveats } from '../area/named-caveats.tsx';
 import { words } from '../language/current.ts';
 import { nameDirection } from '../selection/compare.ts';
-import { indicator, shown } from '../state/catalog.ts';
+import { catalog, indicator, shown } from '../state/catalog.ts';
+import { caveatsAgainst } from '../state/caveats.ts';
 import { activePanel } from '../state/panels.ts';
 import { reference } from '../state/reference.ts';
 import { language } from '../state/view.ts';
 import { DifferenceTable } from './difference-table.tsx';
+import { OwnReferences } from './own-references.tsx';
 import { type DifferenceRow, listOutcome, type Outcome } from './rows.ts';
 
 /** What was found, in one sentence and then area by area, with the test that found it. */
 export function OutcomeSection({ comparison }: { readonly comparison: Comparison }) {
   const text = words.value.differences;
   const meant = indicator.value;
-  const { published, places, comparison: held } = activePanel.value;
+  const { published, places, reference: held } = activePanel.value;
   const values = published.value?.values;
-  const against = held.reference.figure.value?.figure.value;
-  if (!meant || !values || !reference.value || against == null) return null;
+  const found = held.found.value;
+  if (!meant || !values || !reference.value || !found) return null;
   const outcome = listOutcome(comparison, values, places.byCode.value.values());
   const { one, many } = words.value.levels[shown.value?.level ?? 'neighbourhood'];
   const name = reference.value.name;
@@ -37,12 +41,28 @@ export function OutcomeSection({ comparison }: { readonly comparison: Comparison
         {text.notDifferent(outcome.notDifferent)}
       </p>
       <p class="soft">
-        {name}: {write(against)} {formatUnit(meant.unit, language.value)}. {text.methods[comparison.method]}{' '}
-        {text.corrected(outcome.tested)}
+        {reference.value.kind === 'place' && (
+          <>
+            {name}: {write(referenceValue(found.references, 0))} {formatUnit(meant.unit, language.value)}.{' '}
+          </>
+        )}
+        {text.methods[comparison.method]} {text.corrected(outcome.tested)}
       </p>
+      <OwnReferences found={found} indicator={meant} />
+      <MunicipalityCaveats reference={reference.value.key} />
       {outcome.rows.length > 0 && <DifferenceTable rows={outcome.rows} indicator={meant} />}
       <Untested outcome={outcome} />
     </section>
+  );
+}
+
+/** Which municipalities' areas do not compare with the reference as they stand. */
+function MunicipalityCaveats({ reference: key }: { readonly reference: string }) {
+  const all = catalog.data.value?.municipalities ?? [];
+  return (
+    <NamedCaveats
+      of={all.map(({ code, name }) => ({ name, caveats: caveatsAgainst(activePanel.value, code, key) }))}
+    />
   );
 }
 

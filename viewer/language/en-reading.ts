@@ -23,18 +23,24 @@ export const enReading: OwnReadingWords = {
     },
     sinces: { before: 'Since the measurement before', first: 'Since the first comparable measurement' },
     found: (count, tested, reference) =>
-      `${count} of ${tested} figures tested ${count === 1 ? 'differs' : 'differ'} from ${reference} by more than chance.`,
+      tested === 1
+        ? `The only figure that can be tested differs from ${reference} by more than chance.`
+        : `${count} of ${tested} figures tested ${count === 1 ? 'differs' : 'differ'} from ${reference} by more than chance.`,
     nothingFound: (tested, reference) =>
-      tested > 0
-        ? `None of ${tested} figures tested differs from ${reference} by more than chance.`
-        : `No figure can be tested against ${reference}.`,
+      tested === 1
+        ? `The only figure that can be tested differs from ${reference} by no more than chance.`
+        : tested > 0
+          ? `None of ${tested} figures tested differs from ${reference} by more than chance.`
+          : `No figure can be tested against ${reference}.`,
     ranked: (areas) => `The largest difference comes first, measured in the spread between ${areas}.`,
     changed: (count, tested) => `${count} of ${tested} figures tested changed by more than chance.`,
     nothingChanged: (tested) =>
-      tested > 0
-        ? `None of ${tested} figures tested changed by more than chance.`
-        : 'There is no earlier measurement that compares with it.',
-    versus: (value, reference, other, unit) => `${value} against ${other} in ${reference} (${unit}).`,
+      tested === 1
+        ? 'The only figure that can be tested changed by no more than chance.'
+        : tested > 0
+          ? `None of ${tested} figures tested changed by more than chance.`
+          : 'There is no earlier measurement that compares with it.',
+    versus: (value, other, where, unit) => `${value} against ${other} ${where} (${unit}).`,
   },
   municipality: {
     intro: (name, reference) =>

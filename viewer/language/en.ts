@@ -94,14 +94,16 @@ export const en: Words = {
     untested: 'Could not be tested:',
     fileName: 'differences',
     found: (count, tested, areas, reference) =>
-      `${count} of ${tested} ${areas} really differ from ${reference}`,
+      `${count} of ${tested} ${areas} really ${count === 1 ? 'differs' : 'differ'} from ${reference}`,
     notDifferent: (count) => `For ${count} the difference may be chance.`,
     corrected: (count) =>
-      `Corrected for ${count} tests at once (Benjamini-Hochberg, 5%), so that chance does not count as a difference.`,
+      count === 1
+        ? 'It is a single test: there is nothing to correct for.'
+        : `Corrected for ${count} tests at once (Benjamini-Hochberg, 5%), so that chance does not count as a difference.`,
     difference: (reference) => `Difference from ${reference}`,
     sides: {
-      higher: (count, meaning) => `${count} are higher${meaning}.`,
-      lower: (count, meaning) => `${count} are lower${meaning}.`,
+      higher: (count, meaning) => `${count} ${count === 1 ? 'is' : 'are'} higher${meaning}.`,
+      lower: (count, meaning) => `${count} ${count === 1 ? 'is' : 'are'} lower${meaning}.`,
     },
     methods: {
       survey: 'Tested by the margins of the survey (95% interval of the difference).',
@@ -128,6 +130,8 @@ export const en: Words = {
         'No margins or counts are known of this figure: whether a difference may be chance cannot be said.',
       'no-reference': (reference) =>
         `There is no figure for ${reference} in this period. Choose another reference or period.`,
+      itself: () =>
+        'A municipality is its own municipality. Choose districts or neighbourhoods, or something else to compare with.',
     },
     csv: {
       corrected: 'p (corrected)',
@@ -135,6 +139,29 @@ export const en: Words = {
       yes: 'yes',
       no: 'no',
     },
+  },
+  references: {
+    names: {
+      municipality: 'their own municipality',
+      peers: 'areas like them',
+      target: 'the target',
+    },
+    labels: {
+      municipality: 'Own municipality',
+      peers: 'Areas that are alike',
+      target: 'Target of the municipality',
+    },
+    inPlace: (name) => `in ${name}`,
+    asTarget: 'as the target',
+    group: (name, size) => `Group of ${size}: ${name}.`,
+    target: (period, source) => `Target for ${period} from ${source}.`,
+    groups: (count) => `The ${count} groups of areas that are alike`,
+    targets: (count) => `The targets of ${count} ${count === 1 ? 'municipality' : 'municipalities'}`,
+    madeBy: (indicators) =>
+      `Grouped by ${indicators} (k-means on standardised figures). The figure of a group is that of all its areas together; an area is tested against the rest of its group.`,
+    kind: 'Group',
+    size: 'Areas',
+    source: 'Source',
   },
   pair: {
     and: 'with',
@@ -199,6 +226,7 @@ export const en: Words = {
     closePair: 'Close these two and show the list alone',
     noneTogether: 'No area has a figure of both.',
     unknown: 'cannot be computed',
+    further: (count) => `Beyond the scale, at its edge: ${count} ${count === 1 ? 'area' : 'areas'}.`,
     noLine: 'No line: that they go together may be chance.',
     instructions:
       'The arrow keys go from area to area: left and right in order of the figure across, up and down in order of the one upwards. Enter puts an area into the selection, Escape clears the rectangle. The fields below the chart choose a rectangle; all figures are in the table.',
@@ -509,7 +537,7 @@ export const en: Words = {
       from: (codes) => `Made from ${codes}.`,
     },
     deviation: {
-      ends: (own, name, reference) => `${own} against ${reference} in ${name}`,
+      ends: (own, reference, where) => `${own} against ${reference} ${where}`,
       chance: 'May be chance',
       noChance: 'More than chance',
       untested: 'Not tested for chance: there are no margins or counts.',

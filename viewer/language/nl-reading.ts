@@ -23,19 +23,25 @@ export const nlReading: OwnReadingWords = {
     },
     sinces: { before: 'Sinds de vorige meting', first: 'Sinds de eerste vergelijkbare meting' },
     found: (count, tested, reference) =>
-      `${count} van ${tested} getoetste cijfers ${count === 1 ? 'verschilt' : 'verschillen'} meer dan toeval van ${reference}.`,
+      tested === 1
+        ? `Het enige cijfer dat te toetsen is, verschilt meer dan toeval van ${reference}.`
+        : `${count} van ${tested} getoetste cijfers ${count === 1 ? 'verschilt' : 'verschillen'} meer dan toeval van ${reference}.`,
     nothingFound: (tested, reference) =>
-      tested > 0
-        ? `Geen van ${tested} getoetste cijfers verschilt meer dan toeval van ${reference}.`
-        : `Geen cijfer is tegen ${reference} te toetsen.`,
+      tested === 1
+        ? `Het enige cijfer dat te toetsen is, verschilt niet meer dan toeval van ${reference}.`
+        : tested > 0
+          ? `Geen van ${tested} getoetste cijfers verschilt meer dan toeval van ${reference}.`
+          : `Geen cijfer is tegen ${reference} te toetsen.`,
     ranked: (areas) => `Het grootste verschil staat eerst, gemeten in de spreiding tussen ${areas}.`,
     changed: (count, tested) =>
       `${count} van ${tested} getoetste cijfers ${count === 1 ? 'veranderde' : 'veranderden'} meer dan toeval.`,
     nothingChanged: (tested) =>
-      tested > 0
-        ? `Geen van ${tested} getoetste cijfers veranderde meer dan toeval.`
-        : 'Er is geen eerdere meting die ermee te vergelijken is.',
-    versus: (value, reference, other, unit) => `${value} tegenover ${other} in ${reference} (${unit}).`,
+      tested === 1
+        ? 'Het enige cijfer dat te toetsen is, veranderde niet meer dan toeval.'
+        : tested > 0
+          ? `Geen van ${tested} getoetste cijfers veranderde meer dan toeval.`
+          : 'Er is geen eerdere meting die ermee te vergelijken is.',
+    versus: (value, other, where, unit) => `${value} tegenover ${other} ${where} (${unit}).`,
   },
   municipality: {
     intro: (name, reference) =>

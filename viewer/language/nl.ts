@@ -93,14 +93,16 @@ export const nl: Words = {
     untested: 'Niet te toetsen:',
     fileName: 'verschillen',
     found: (count, tested, areas, reference) =>
-      `${count} van ${tested} ${areas} verschillen echt van ${reference}`,
+      `${count} van ${tested} ${areas} ${count === 1 ? 'verschilt' : 'verschillen'} echt van ${reference}`,
     notDifferent: (count) => `Bij ${count} kan het verschil toeval zijn.`,
     corrected: (count) =>
-      `Gecorrigeerd voor ${count} toetsen tegelijk (Benjamini-Hochberg, 5%), zodat toeval niet als verschil telt.`,
+      count === 1
+        ? 'Het is één toets: er valt niets te corrigeren voor het aantal.'
+        : `Gecorrigeerd voor ${count} toetsen tegelijk (Benjamini-Hochberg, 5%), zodat toeval niet als verschil telt.`,
     difference: (reference) => `Verschil met ${reference}`,
     sides: {
-      higher: (count, meaning) => `${count} liggen hoger${meaning}.`,
-      lower: (count, meaning) => `${count} liggen lager${meaning}.`,
+      higher: (count, meaning) => `${count} ${count === 1 ? 'ligt' : 'liggen'} hoger${meaning}.`,
+      lower: (count, meaning) => `${count} ${count === 1 ? 'ligt' : 'liggen'} lager${meaning}.`,
     },
     methods: {
       survey: 'Getoetst op de marges van de enquête (95%-interval van het verschil).',
@@ -128,6 +130,8 @@ export const nl: Words = {
         'Van dit cijfer zijn geen marges of aantallen bekend: of een verschil toeval kan zijn, is er niet van te zeggen.',
       'no-reference': (reference) =>
         `Voor ${reference} is er geen cijfer in deze periode. Kies een andere referentie of periode.`,
+      itself: () =>
+        'Een gemeente is zelf haar gemeente. Kies wijken of buurten, of iets anders om mee te vergelijken.',
     },
     csv: {
       corrected: 'p (gecorrigeerd)',
@@ -135,6 +139,29 @@ export const nl: Words = {
       yes: 'ja',
       no: 'nee',
     },
+  },
+  references: {
+    names: {
+      municipality: 'de eigen gemeente',
+      peers: 'vergelijkbare gebieden',
+      target: 'de streefwaarde',
+    },
+    labels: {
+      municipality: 'Eigen gemeente',
+      peers: 'Vergelijkbare gebieden',
+      target: 'Streefwaarde van de gemeente',
+    },
+    inPlace: (name) => `in ${name}`,
+    asTarget: 'als streefwaarde',
+    group: (name, size) => `Groep van ${size}: ${name}.`,
+    target: (period, source) => `Streefwaarde voor ${period} uit ${source}.`,
+    groups: (count) => `De ${count} groepen van gebieden die op elkaar lijken`,
+    targets: (count) => `De streefwaarden van ${count} ${count === 1 ? 'gemeente' : 'gemeenten'}`,
+    madeBy: (indicators) =>
+      `Ingedeeld naar ${indicators} (k-means op gestandaardiseerde cijfers). Het cijfer van een groep is dat van al haar gebieden samen; een gebied wordt tegen de rest van zijn groep getoetst.`,
+    kind: 'Groep',
+    size: 'Gebieden',
+    source: 'Bron',
   },
   pair: {
     and: 'met',
@@ -199,6 +226,7 @@ export const nl: Words = {
     closePair: 'Sluit deze twee en toon alleen de lijst',
     noneTogether: 'Er is geen gebied met een cijfer van beide.',
     unknown: 'niet te bepalen',
+    further: (count) => `Buiten de schaal, aan de rand: ${count} ${count === 1 ? 'gebied' : 'gebieden'}.`,
     noLine: 'Geen lijn: de samenhang kan toeval zijn.',
     instructions:
       'Met de pijltjestoetsen gaat u van gebied naar gebied: links en rechts op volgorde van het cijfer op de liggende as, omhoog en omlaag op dat van de staande as. Met Enter zet u een gebied in de selectie, met Escape wist u de rechthoek. De velden onder de grafiek kiezen een rechthoek; alle cijfers staan in de tabel.',
@@ -509,7 +537,7 @@ export const nl: Words = {
       from: (codes) => `Ontstaan uit ${codes}.`,
     },
     deviation: {
-      ends: (own, name, reference) => `${own} tegenover ${reference} in ${name}`,
+      ends: (own, reference, where) => `${own} tegenover ${reference} ${where}`,
       chance: 'Kan toeval zijn',
       noChance: 'Meer dan toeval',
       untested: 'Niet getoetst op toeval: er zijn geen marges of aantallen.',

@@ -15,6 +15,8 @@ import type { Sampling, SurveyMode } from '../../geodata/survey.ts';
 import type { Arrangement, Page, Weighting } from '../../geodata/view.ts';
 import type { ChangeDirection } from '../area/area-change.ts';
 import type { Direction } from '../selection/compare.ts';
+import type { Obstacle } from '../state/comparison.ts';
+import type { OwnReference } from '../state/reference.ts';
 
 export type Sentence<Parts extends readonly (string | number)[]> = (...parts: Parts) => string;
 type StatusName = Status | Absence | 'within-chance';
@@ -106,9 +108,25 @@ export interface Words {
     sides: Record<'higher' | 'lower', Sentence<[number, string]>>;
     methods: Record<ComparisonMethod, string>;
     reasons: Record<UntestableReason, string>;
-    obstacles: Record<'count' | 'no-method' | 'no-reference', Sentence<[string]>>;
+    obstacles: Record<Obstacle, Sentence<[string]>>;
     csv: Record<'corrected' | 'fewCases' | 'yes' | 'no', string>;
   };
+  /** What each area has of its own to be held against. */
+  references: {
+    /** Within a sentence, and in a list. */
+    names: Record<OwnReference, string>;
+    labels: Record<OwnReference, string>;
+    inPlace: Sentence<[string]>;
+    /** Of a figure that is a target. */
+    asTarget: string;
+    /** The group of an area, and how many areas it has. */
+    group: Sentence<[string, number]>;
+    /** When a target is to be reached, and where it was set. */
+    target: Sentence<[string, string]>;
+    groups: Sentence<[number]>;
+    targets: Sentence<[number]>;
+    madeBy: Sentence<[string]>;
+  } & Record<'kind' | 'size' | 'source', string>;
   /** Two indicators on one map. */
   pair: Record<'and' | 'searching' | 'explain' | 'alike', string> & {
     with: Sentence<[string]>;
@@ -173,6 +191,8 @@ export interface Words {
     statements: { chance: string } & Record<'together' | 'apart', Sentence<[string, string]>>;
     ranking: Sentence<[string]>;
     found: Sentence<[number, number]>;
+    /** How many areas lie beyond the scale. */
+    further: Sentence<[number]>;
     corrected: Sentence<[number]>;
     ofPeriod: Sentence<[string]>;
     effective: Sentence<[string]>;
@@ -336,7 +356,7 @@ export interface Words {
       renamed: Sentence<[number]>;
       from: Sentence<[string]>;
     };
-    /** A figure against the reference: `84,2, Twente 45,1`; and what the test said of the difference. */
+    /** A figure against the reference: `84,2`, `45,1`, `in Twente`; and what the test said of the difference. */
     deviation: Record<'chance' | 'noChance' | 'untested' | 'small', string> & {
       ends: Sentence<[string, string, string]>;
     };

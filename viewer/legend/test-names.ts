@@ -15,7 +15,7 @@ export function sayUntested({ view, change, comparison }: Panel): string | null 
   const text = words.value.legend;
   if (view.value?.change) return change.isCarried.value ? text.untestedEstimate : text.untested;
   const obstacle = comparison.obstacle.value;
-  if (obstacle === 'no-reference')
+  if (obstacle === 'no-reference' || obstacle === 'itself')
     return words.value.differences.obstacles[obstacle](reference.value?.name ?? '');
   return obstacle && text.untested;
 }

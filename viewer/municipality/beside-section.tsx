@@ -8,8 +8,9 @@ import type { ChartLine } from '../chart/line.ts';
 import { SmallMultiples } from '../chart/small-multiples.tsx';
 import { translate, words } from '../language/reading.ts';
 import type { FigureRow } from '../profile/figure-rows.ts';
-import { lineOfMoments, lineOfRows } from '../profile/lines.ts';
+import { lineOfMoments } from '../profile/lines.ts';
 import { listKnown, listMoments } from '../profile/moment.ts';
+import type { AreaReferences } from '../profile/references.ts';
 import { groupByTheme } from '../profile/themes.ts';
 import { indicator } from '../state/catalog.ts';
 import type { Place } from '../state/places.ts';
@@ -21,7 +22,8 @@ export function BesideSection() {
   const text = words.value;
   const own = municipality.value;
   const places = matter.value?.places.get('municipality')?.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  if (!own || !places || !figureRows.value) return null;
+  const references = matter.value?.references;
+  if (!own || !places || !references || !figureRows.value) return null;
   return (
     <section aria-labelledby="beside">
       <h2 id="beside">{text.municipality.beside}</h2>
@@ -29,7 +31,7 @@ export function BesideSection() {
       <h3>{text.municipality.heat(against.value?.name ?? '')}</h3>
       <p class="soft">{text.charts.heatNote(against.value?.name ?? '')}</p>
       {groupByTheme(figureRows.value).map(({ key, name, rows }) => {
-        const drawn = rows.flatMap((row) => describeHeat(row, places) ?? []);
+        const drawn = rows.flatMap((row) => describeHeat(row, places, references) ?? []);
         return drawn.length > 0 ? (
           <div key={key}>
             <h4>{name}</h4>
@@ -60,10 +62,11 @@ function Multiples({ places, marked }: { readonly places: readonly Place[]; read
       .flatMap(({ points }) => points.at(-1)?.period ?? [])
       .sort()
       .at(-1) ?? '';
+  const own = found?.areas[0];
+  // Where each has a reference of its own, that of one says nothing of the others.
+  const isShared = against.value?.kind === 'place' && meant.kind !== 'count';
   const reference: ChartLine | null =
-    meant.kind === 'count' || !against.value
-      ? null
-      : lineOfRows({ ...against.value, indicator: meant, rows: found?.references ?? [] });
+    own && isShared ? (found?.references.lineOf(own, meant, listMoments(column, own.index)) ?? null) : null;
   return (
     <SmallMultiples
       title={text.municipality.multiples(translate(meant.name))}
@@ -80,15 +83,20 @@ function Multiples({ places, marked }: { readonly places: readonly Place[]; read
 
 /** A row of the heat table; null where nothing can be held against the reference. */
 function describeHeat(
-  { indicator: meant, moment, reference, finding }: FigureRow,
+  { indicator: meant, moment, finding }: FigureRow,
   places: readonly Place[],
+  { sideOf }: AreaReferences,
 ): HeatRow | null {
   const { spread } = measureRobustly(listKnown(moment));
-  if (!finding || !reference || Number.isNaN(reference.value)) return null;
-  const cells = places.map(({ index }) => {
-    const [value, code] = [moment.values[index] ?? Number.NaN, moment.statuses[index] ?? absentArea];
-    if (Number.isNaN(value) || statuses[code] === undefined) return null;
-    return { value, deviation: spread > 0 ? (value - reference.value) / spread : 0 };
+  if (!finding) return null;
+  const cells = places.map((place) => {
+    const [value, code] = [
+      moment.values[place.index] ?? Number.NaN,
+      moment.statuses[place.index] ?? absentArea,
+    ];
+    const reference = sideOf(place, meant, moment)?.value ?? Number.NaN;
+    if (Number.isNaN(value - reference) || statuses[code] === undefined) return null;
+    return { value, deviation: spread > 0 ? (value - reference) / spread : 0 };
   });
   return {
     key: meant.key,

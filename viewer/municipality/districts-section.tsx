@@ -63,6 +63,8 @@ function DistrictTable() {
   const [found, meant] = [districtRows.value, indicator.value];
   if (!found || !meant) return null;
   const against = reference.value?.name ?? '';
+  const others = new Set(found.rows.flatMap(({ other }) => other?.value ?? []));
+  const [other] = others;
   const compared = found.rows.flatMap(({ finding }) =>
     finding && !Number.isNaN(finding.lower) ? [finding] : [],
   );
@@ -75,10 +77,10 @@ function DistrictTable() {
     <>
       <p>
         <strong>{title}</strong>
-        {found.reference && !Number.isNaN(found.reference.value) && (
+        {others.size === 1 && other !== undefined && (
           <span class="soft">
             {' '}
-            · {against}: {write(found.reference.value)} {unit}
+            · {against}: {write(other)} {unit}
           </span>
         )}
       </p>

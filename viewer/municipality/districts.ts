@@ -4,13 +4,13 @@ import { comparePairs, intervalOf, type PairFinding, type Side } from '../../geo
 import type { ColumnPeriod } from '../../geodata/column.ts';
 import { absentArea } from '../../geodata/observation.ts';
 import type { Estimate } from '../../geodata/statistics/interval.ts';
-import { readPlaces, readSeries } from '../data/client.ts';
-import { isPartOf } from '../profile/against.ts';
+import { readPlaces } from '../data/client.ts';
 import { readLevelFigures } from '../profile/level-figures.ts';
-import { findCounts, sideAt, sideOfRows } from '../profile/sides.ts';
+import { readReferences } from '../profile/references.ts';
+import { findCounts, sideAt } from '../profile/sides.ts';
 import { indicator, indicators, shown } from '../state/catalog.ts';
 import type { Place } from '../state/places.ts';
-import { reference } from '../state/reference.ts';
+import { isPartOf, reference } from '../state/reference.ts';
 import { createResource } from '../state/resource.ts';
 import { viewParts } from '../state/view.ts';
 import { municipality } from './municipality.ts';
@@ -19,6 +19,8 @@ import { municipality } from './municipality.ts';
 export interface DistrictRow {
   readonly place: Place;
   readonly side: Side;
+  /** The figure of its reference; null for counts, and where there is none. */
+  readonly other: Side | null;
   readonly interval: Estimate | null;
   /** null for counts, which grow with their area, and without a figure of the reference. */
   readonly finding: PairFinding | null;
@@ -26,31 +28,31 @@ export interface DistrictRow {
 
 export interface DistrictRows {
   readonly moment: ColumnPeriod;
-  readonly reference: Side | null;
   readonly rows: readonly DistrictRow[];
 }
 
 const wanted = computed(() => {
   const meant = indicator.value;
   if (viewParts.page.value !== 'municipality' || !meant?.columns.district || !reference.value) return null;
-  const keys = [meant.key, meant.derive?.numerator, meant.derive?.denominator].filter(
-    (key) => key !== undefined,
-  );
-  return JSON.stringify({ keys, reference: reference.value.code, period: shown.value?.period ?? '' });
+  const { aggregate, derive } = meant;
+  const weight = typeof aggregate === 'object' ? aggregate.weightedBy : undefined;
+  const keys = [meant.key, derive?.numerator, derive?.denominator, weight].filter((key) => key !== undefined);
+  const of = { municipality: municipality.value?.code ?? '', reference: reference.value.key };
+  return JSON.stringify({ keys, period: shown.value?.period ?? '', ...of });
 });
 
 interface Wanted {
   readonly keys: readonly string[];
-  readonly reference: string;
   readonly period: string;
+  readonly municipality: string;
+  /** Its key: another one asks anew. */
+  readonly reference: string;
 }
 
 const resource = createResource(wanted, async (key, abort) => {
-  const { keys, reference: code, period } = JSON.parse(key) as Wanted;
-  const [{ columns }, series] = await Promise.all([
-    readLevelFigures('district', abort, keys),
-    readSeries({ indicator: keys, areas: [code], carry: null }, abort),
-  ]);
+  const { keys, period, municipality: code } = JSON.parse(key) as Wanted;
+  const reading = readLevelFigures('district', abort, keys);
+  const { columns } = await reading;
   const moments = columns.get(keys[0] ?? '')?.periods ?? [];
   const own = moments.filter((each) => each.period === period);
   const moment = (own.length > 0 ? own : moments).reduce<ColumnPeriod | null>(
@@ -58,8 +60,15 @@ const resource = createResource(wanted, async (key, abort) => {
     null,
   );
   if (!moment) return null;
-  const places = await readPlaces({ level: 'district', boundaryYear: moment.boundaryYear }, abort);
-  return { columns, moment, places: places.rows, references: series.rows };
+  const { rows } = await readPlaces({ level: 'district', boundaryYear: moment.boundaryYear }, abort);
+  const places = rows.filter((place) => isPartOf(place.code, { key: code }));
+  const figures = reading.then((level) => [level]);
+  const references = await readReferences(
+    places.map((place) => place.code),
+    figures,
+    abort,
+  );
+  return { columns, moment, places, references };
 });
 
 /** Whether the figures of the districts are still on their way. */
@@ -68,33 +77,38 @@ export const areDistrictsLoading = computed(() => resource.key.value !== wanted.
 /** The districts of the municipality in the period on screen, corrected for testing all of them; null where there are none. */
 export const districtRows = computed((): DistrictRows | null => {
   const found = areDistrictsLoading.value ? null : resource.data.value;
-  const [meant, against, own] = [indicator.value, reference.value, municipality.value];
-  if (!found || !meant || !against || !own) return null;
+  const meant = indicator.value;
+  if (!found || !meant) return null;
   const { columns, moment, places, references } = found;
-  const other = sideOfRows(references, meant, moment);
   const counts = findCounts(meant, columns, moment);
   const hasBounds = moment.lower !== undefined && moment.upper !== undefined;
   const interval = chooseIntervalMethod(meant, indicators.value, hasBounds);
-  const inside = places.filter(
-    ({ code, index }) => isPartOf(code, { key: own.code }) && moment.statuses[index] !== absentArea,
+  const inside = places.filter(({ index }) => moment.statuses[index] !== absentArea);
+  const sides = inside.map((place) => ({
+    place,
+    side: sideAt(moment, place.index, counts),
+    other: meant.kind === 'count' ? null : references.sideOf(place, meant, moment),
+  }));
+  const compared = sides.flatMap(({ place, side, other }) =>
+    other && !Number.isNaN(other.value) ? [{ place, one: side, other }] : [],
   );
-  const sides = inside.map(({ index }) => sideAt(moment, index, counts));
-  const canCompare = meant.kind !== 'count' && other !== null && !Number.isNaN(other.value);
-  const findings = canCompare
-    ? comparePairs(
-        sides.map((one, at) => ({
-          interval,
-          one,
-          other,
-          isPart: isPartOf(inside[at]?.code ?? '', against),
-        })),
-      )
-    : [];
-  const rows = inside.flatMap((place, at) => {
-    const side = sides[at];
-    return side ? [{ place, side, interval: intervalOf(side, interval), finding: findings[at] ?? null }] : [];
-  });
+  const findings = comparePairs(
+    compared.map(({ place, one, other }) => ({
+      interval,
+      one,
+      other,
+      isPart: references.isPart(place.code),
+    })),
+  );
+  const findingOf = new Map(compared.map(({ place }, at) => [place, findings[at] ?? null]));
+  const rows = sides.map(({ place, side, other }) => ({
+    place,
+    side,
+    other,
+    interval: intervalOf(side, interval),
+    finding: findingOf.get(place) ?? null,
+  }));
   const weigh = ({ side }: DistrictRow) => (Number.isNaN(side.value) ? Number.NEGATIVE_INFINITY : side.value);
   rows.sort((one, two) => weigh(two) - weigh(one) || (one.place.name < two.place.name ? -1 : 1));
-  return { moment, reference: other, rows };
+  return { moment, rows };
 });

@@ -87,7 +87,7 @@ function Findings() {
         <h2 id="outstanding">{text.profile.outstanding}</h2>
         <Outstanding
           rows={rows}
-          reference={other.name}
+          reference={other}
           among={text.levels.municipality.many}
           level="municipality"
         />

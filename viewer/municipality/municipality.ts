@@ -21,22 +21,23 @@ export const against = computed(() => municipality.value && referenceFor(municip
 
 const wanted = computed(() =>
   isOpen.value && municipality.value && against.value
-    ? JSON.stringify({ codes: [municipality.value.code], reference: against.value.code })
+    ? JSON.stringify([municipality.value.code, against.value.key])
     : null,
 );
 
-const resource = createResource(wanted, (key, abort) =>
-  readMatter(JSON.parse(key) as { codes: string[]; reference: string }, abort),
-);
+const resource = createResource(wanted, (key, abort) => {
+  const [code] = JSON.parse(key) as [string, string];
+  return readMatter([code], abort);
+});
 
 /** The figures of the municipality and its reference; null while they are on their way. */
 export const matter = computed(() => (resource.key.value === wanted.value ? resource.data.value : null));
 
 /** Every figure of the municipality, held against the reference. */
 export const figureRows = computed(() => {
-  const [found, reference] = [matter.value, against.value];
+  const found = matter.value;
   const area = found?.areas[0];
-  return found && area && reference ? rowsAgainst(area, found, reference) : null;
+  return found && area ? rowsAgainst(area, found) : null;
 });
 
 /** How its figures changed, since the period before and since the first. */

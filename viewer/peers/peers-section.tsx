@@ -1,27 +1,33 @@
-import { useMemo } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { ColumnData } from '../../geodata/column.ts';
 import { formatNumber } from '../../geodata/number.ts';
 import { translate, words } from '../language/reading.ts';
-import type { FigureRow } from '../profile/figure-rows.ts';
 import type { MapArea } from '../profile/matter.ts';
+import { indicators } from '../state/catalog.ts';
 import type { Place } from '../state/places.ts';
 import { municipalityOf } from '../state/selection.ts';
 import { language } from '../state/view.ts';
 import { ViewLink } from '../view-link.tsx';
-import { listContext, listPeers } from './peer-rows.ts';
-import { useAreaType } from './types.ts';
+import { type Context, listContext } from './context.ts';
+import { listPeers } from './peer-rows.ts';
+import { type AreaTypes, makeTypes } from './types.ts';
 
 interface PeersSectionProps {
   readonly area: MapArea;
-  readonly rows: readonly FigureRow[];
+  /** Every figure of its level, by indicator. */
+  readonly columns: ReadonlyMap<string, ColumnData>;
   readonly places: readonly Place[];
 }
 
 /** Areas like this one, anywhere in the region: which, how alike, and on what; and of which type it is. */
-export function PeersSection({ area, rows, places }: PeersSectionProps) {
+export function PeersSection({ area, columns, places }: PeersSectionProps) {
   const text = words.value.report;
-  const context = useMemo(() => listContext(rows, places), [rows, places]);
+  const context = useMemo(() => listContext(columns, indicators.value, places), [columns, places]);
   const peers = useMemo(() => listPeers(context, area.index, places), [context, area.index, places]);
-  const type = useAreaType(context, area.index);
+  const types = useTypes(context);
+  const type = types?.clustering.types[area.index] ?? -1;
+  const name = types?.names[type];
   const { many } = words.value.levels[area.level];
   const label = `${area.name}: ${text.peers(many)}`;
   const list = (indicators: readonly { readonly name: { readonly nl: string; readonly en: string } }[]) =>
@@ -33,7 +39,7 @@ export function PeersSection({ area, rows, places }: PeersSectionProps) {
         <p>{text.noPeers}</p>
       ) : (
         <>
-          {type && <p>{text.type(translate(type.name), type.size, type.of, many)}</p>}
+          {types && name && <p>{text.type(translate(name), ...countTypes(types, type), many)}</p>}
           <p class="soft">{text.peersNote(context.indicators.length)}</p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard */}
           <div class="difference-scroll" tabIndex={0} role="region" aria-label={label}>
@@ -70,4 +76,25 @@ export function PeersSection({ area, rows, places }: PeersSectionProps) {
       )}
     </section>
   );
+}
+
+/** The types of the areas of a context; null while they are computed, and where there are none. */
+function useTypes(context: Context): AreaTypes | null {
+  const found = useSignal<AreaTypes | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    found.value = null;
+    makeTypes(context).then((types) => {
+      if (!isGone) found.value = types;
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [context]);
+  return found.value;
+}
+
+/** How many areas are of a type, and of how many in all. */
+function countTypes({ clustering: { sizes } }: AreaTypes, type: number): [number, number] {
+  return [sizes[type] ?? 0, sizes.reduce((sum, size) => sum + size, 0)];
 }

@@ -1,5 +1,4 @@
-import { codeAtLevel, levelOfCode } from '../../geodata/area.ts';
-import { isMapLevel } from '../../geodata/level.ts';
+import { municipalityOfCode } from '../../geodata/area.ts';
 import { indicators } from '../state/catalog.ts';
 import { choices, type ReferenceChoice, reference } from '../state/reference.ts';
 import { type FigureRow, listFigureRows } from './figure-rows.ts';
@@ -7,24 +6,24 @@ import type { MapArea, Matter } from './matter.ts';
 
 /** What an area is held against: the reference of the link, or the region where that is the area itself. */
 export function referenceFor(code: string): ReferenceChoice | null {
-  return reference.value?.code === code ? (choices.value[0] ?? null) : reference.value;
+  const chosen = reference.value;
+  const whole = chosen?.kind === 'municipality' ? municipalityOfCode(code) : chosen?.code;
+  const region = choices.value[0] ?? null;
+  if (whole === code) return region;
+  return chosen?.kind === 'municipality'
+    ? (choices.value.find(({ key }) => key === whole) ?? region)
+    : chosen;
 }
 
 /** Every figure of an area of a page, held against its reference; empty where its level has no figures. */
-export function rowsAgainst(
-  { code, level, index }: MapArea,
-  { figures, references }: Matter,
-  reference: ReferenceChoice,
-): FigureRow[] {
-  const columns = figures.get(level)?.columns;
+export function rowsAgainst(area: MapArea, { figures, references }: Matter): FigureRow[] {
+  const columns = figures.get(area.level)?.columns;
   if (!columns) return [];
-  const isPart = isPartOf(code, reference);
-  return listFigureRows({ index, indicators: indicators.value, columns, references, isPart });
-}
-
-/** Whether an area is a part of a reference. */
-export function isPartOf(code: string, { key }: Pick<ReferenceChoice, 'key'>): boolean {
-  if (key === 'region' || key === 'country') return true;
-  const level = levelOfCode(key);
-  return level !== null && isMapLevel(level) && code !== key && codeAtLevel(code, level) === key;
+  return listFigureRows({
+    index: area.index,
+    indicators: indicators.value,
+    columns,
+    referTo: (indicator, moment) => references.sideOf(area, indicator, moment),
+    isPart: references.isPart(area.code),
+  });
 }

@@ -3,9 +3,9 @@ import { comparePairs, intervalOf, type PairFinding, type Side } from '../../geo
 import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
 import type { Estimate } from '../../geodata/statistics/interval.ts';
 import { measureRobustly } from '../../geodata/statistics/robust.ts';
-import type { CatalogIndicator, ObservationRow } from '../data/contract.ts';
+import type { CatalogIndicator } from '../data/contract.ts';
 import { findNewest, listKnown, listMoments } from './moment.ts';
-import { findCounts, sideAt, sideOfRows } from './sides.ts';
+import { findCounts, sideAt } from './sides.ts';
 
 /** The newest figure of one indicator of an area, beside that of its reference. */
 export interface FigureRow {
@@ -31,8 +31,8 @@ export interface FigureRowsInput {
   /** In the order in which rows are wanted. */
   readonly indicators: readonly CatalogIndicator[];
   readonly columns: ReadonlyMap<string, ColumnData>;
-  /** Every figure of the reference. */
-  readonly references: readonly ObservationRow[];
+  /** The figure of the reference in a period; null where it has none. */
+  readonly referTo: (indicator: CatalogIndicator, moment: ColumnPeriod) => Side | null;
   /** Whether the area is a part of its reference. */
   readonly isPart: boolean;
 }
@@ -64,7 +64,7 @@ function canCompare(row: Described): row is Described & { readonly reference: Si
 
 function describeFigure(
   indicator: CatalogIndicator,
-  { index, indicators, columns, references }: FigureRowsInput,
+  { index, indicators, columns, referTo }: FigureRowsInput,
 ): Described | null {
   const column = columns.get(indicator.key);
   const moments = column ? listMoments(column, index) : [];
@@ -73,7 +73,7 @@ function describeFigure(
   const side = sideAt(moment, index, findCounts(indicator, columns, moment));
   const hasBounds = !Number.isNaN(side.lower) && !Number.isNaN(side.upper);
   const method = chooseIntervalMethod(indicator, indicators, hasBounds);
-  const reference = sideOfRows(references, indicator, moment);
+  const reference = referTo(indicator, moment);
   return { indicator, moment, moments, side, interval: intervalOf(side, method), reference, method };
 }
 

@@ -3,6 +3,8 @@ import type { ChartLine } from '../chart/line.ts';
 import type { CatalogIndicator, ObservationRow } from '../data/contract.ts';
 import { translate } from '../language/reading.ts';
 import { choosePoints } from '../state/points.ts';
+import { nameReference } from '../state/reference.ts';
+import type { AreaReferences } from './references.ts';
 import { sideAt } from './sides.ts';
 
 interface Named {
@@ -35,6 +37,20 @@ export function lineOfRows({
 }: Named & { readonly rows: readonly ObservationRow[] }): ChartLine {
   const own = rows.filter((row) => row.indicator === indicator.key);
   return { ...describeLine({ code, name, indicator }, 'line-1'), points: choosePoints(own, null) };
+}
+
+/** A reference through time, from its figure at each of the moments of an area. */
+export function lineOfSides(sideOf: AreaReferences['sideOf']): AreaReferences['lineOf'] {
+  return (area, indicator, moments) => {
+    const points = moments.flatMap((moment) => {
+      const side = sideOf(area, indicator, moment);
+      if (!side) return [];
+      const { value, lower, upper, status } = side;
+      return { period: moment.period, value: known(value), lower: known(lower), upper: known(upper), status };
+    });
+    const line = describeLine({ code: 'reference', name: nameReference(area.code), indicator }, 'line-1');
+    return points.length > 0 ? { ...line, points } : null;
+  };
 }
 
 function describeLine({ code, name, indicator }: Named, look: string): Omit<ChartLine, 'points'> {

@@ -1,10 +1,11 @@
 import { isMapLevel, type MapLevel } from '../../geodata/level.ts';
-import { readArea, readPlaces, readSeries } from '../data/client.ts';
-import type { Area, ObservationRow } from '../data/contract.ts';
+import { readArea } from '../data/client.ts';
+import type { Area, Places } from '../data/contract.ts';
 import { RequestFailure } from '../data/request.ts';
-import { catalog, indicators } from '../state/catalog.ts';
 import type { Place } from '../state/places.ts';
 import { type LevelFigures, readLevelFigures } from './level-figures.ts';
+import { readNewestPlaces } from './newest-places.ts';
+import { type AreaReferences, readReferences } from './references.ts';
 
 /** Areas with every figure of their levels, and of what they are held against. */
 export interface Matter {
@@ -13,9 +14,7 @@ export interface Matter {
   readonly figures: ReadonlyMap<MapLevel, LevelFigures>;
   /** All areas of those levels in the newest boundaries. */
   readonly places: ReadonlyMap<MapLevel, readonly Place[]>;
-  /** Code of the reference, with its figures of every indicator. */
-  readonly reference: string;
-  readonly references: readonly ObservationRow[];
+  readonly references: AreaReferences;
 }
 
 /** An area that has borders of its own. */
@@ -24,24 +23,25 @@ export interface MapArea extends Area {
   readonly index: number;
 }
 
-/** Everything that is said of areas on a page: their figures, and those of the reference. Throws RequestFailure. */
-export async function readMatter(
-  { codes, reference }: { readonly codes: readonly string[]; readonly reference: string },
-  abort: AbortSignal,
-): Promise<Matter> {
-  const [found, references] = await Promise.all([
-    Promise.all(codes.map((code) => readKnownArea(code, abort))),
-    readReferences(reference, abort),
-  ]);
-  const areas = found.filter((area) => area !== null);
-  const levels = [...new Set(areas.map(({ level }) => level))];
-  const [figures, places] = await Promise.all([
-    Promise.all(levels.map((level) => readLevelFigures(level, abort))),
-    Promise.all(levels.map((level) => readNewestPlaces(level, abort))),
-  ]);
+/** Everything that is said of areas on a page: their figures, and those of what they are held against. Throws RequestFailure. */
+export async function readMatter(codes: readonly string[], abort: AbortSignal): Promise<Matter> {
+  const areas = Promise.all(codes.map((code) => readKnownArea(code, abort))).then((found) =>
+    found.filter((area) => area !== null),
+  );
+  const levels = areas.then((found) => [...new Set(found.map(({ level }) => level))]);
+  const figures = levels.then((all) => Promise.all(all.map((level) => readLevelFigures(level, abort))));
+  const places = levels.then((all) => Promise.all(all.map((level) => readNewestPlaces(level, abort))));
+  return describeMatter(await Promise.all([areas, figures, places, readReferences(codes, figures, abort)]));
+}
+
+function describeMatter([areas, figures, places, references]: readonly [
+  readonly MapArea[],
+  readonly LevelFigures[],
+  readonly Places[],
+  AreaReferences,
+]): Matter {
   return {
     areas,
-    reference,
     references,
     figures: new Map(figures.map((each) => [each.level, each])),
     places: new Map(places.map(({ level, rows }) => [level, rows])),
@@ -58,16 +58,4 @@ async function readKnownArea(code: string, abort: AbortSignal): Promise<MapArea 
 
 function isOnMap(area: Area): area is MapArea {
   return isMapLevel(area.level) && area.index !== null;
-}
-
-async function readNewestPlaces(level: MapLevel, abort: AbortSignal) {
-  const years = catalog.data.peek()?.boundaryYears.map(({ year }) => year) ?? [];
-  return readPlaces({ level, boundaryYear: Math.max(...years) }, abort);
-}
-
-/** The figures of a larger area, of every indicator, period and boundary year. */
-async function readReferences(code: string, abort: AbortSignal): Promise<readonly ObservationRow[]> {
-  const indicator = indicators.peek().map(({ key }) => key);
-  if (indicator.length === 0) return [];
-  return (await readSeries({ indicator, areas: [code], carry: null }, abort)).rows;
 }

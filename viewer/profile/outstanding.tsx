@@ -3,6 +3,7 @@ import { formatPeriod } from '../../geodata/period.ts';
 import type { View } from '../../geodata/view.ts';
 import { defaultPanel } from '../../geodata/view.ts';
 import { translate, words } from '../language/reading.ts';
+import { type ReferenceChoice, whereOf } from '../state/reference.ts';
 import { language } from '../state/view.ts';
 import { ViewLink } from '../view-link.tsx';
 import { type FigureRow, listOutstanding } from './figure-rows.ts';
@@ -10,7 +11,7 @@ import { Verdict } from './verdict.tsx';
 
 interface OutstandingProps {
   readonly rows: readonly FigureRow[];
-  readonly reference: string;
+  readonly reference: ReferenceChoice | null;
   /** `gemeenten`: among which areas the size of a difference is judged. */
   readonly among: string;
   readonly level: 'municipality' | 'district' | 'neighbourhood';
@@ -21,12 +22,11 @@ export function Outstanding({ rows, reference, among, level }: OutstandingProps)
   const text = words.value.profile;
   const tested = rows.filter(({ finding }) => finding && finding.verdict !== 'not-testable').length;
   const found = listOutstanding(rows);
+  const name = reference?.name ?? '';
   return (
     <>
       <p>
-        {found.length > 0
-          ? text.found(found.length, tested, reference)
-          : text.nothingFound(tested, reference)}{' '}
+        {found.length > 0 ? text.found(found.length, tested, name) : text.nothingFound(tested, name)}{' '}
         {found.length > 0 && text.ranked(among)} {tested > 0 && words.value.differences.corrected(tested)}
       </p>
       {found.length > 0 && (
@@ -63,8 +63,8 @@ function Line({
       {finding && <Verdict finding={finding} indicator={indicator} />}{' '}
       {text.versus(
         write(side.value),
-        reference,
         write(other?.value ?? Number.NaN),
+        reference ? whereOf(reference) : '',
         formatUnit(indicator.unit, language.value),
       )}{' '}
       <ViewLink class="elsewhere" change={where}>

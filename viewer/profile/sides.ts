@@ -1,5 +1,6 @@
 import { type Counts, countsOf } from '../../geodata/chance/counts.ts';
 import type { Side } from '../../geodata/chance/pairs.ts';
+import type { GroupRule } from '../../geodata/chance/references.ts';
 import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
 import { statuses } from '../../geodata/observation.ts';
 import type { Uncertainty } from '../../geodata/statistics/rank-interval.ts';
@@ -20,6 +21,20 @@ export function findCounts(
   const denominator = derive ? columns.get(derive.denominator) : null;
   if (!numerator || denominator === undefined || (!derive && kind !== 'count')) return null;
   return countsOf(numerator, denominator, at, derive?.factor ?? 1);
+}
+
+/** How the figure of a group of areas is made: of the counts behind theirs, or as larger areas are weighted. */
+export function findGroupRule(
+  indicator: Derived & Pick<CatalogIndicator, 'aggregate'>,
+  columns: Columns,
+  at: ColumnPeriod,
+): GroupRule {
+  const counts = indicator.derive ? findCounts(indicator, columns, at) : null;
+  if (counts) return { counts };
+  const { aggregate } = indicator;
+  const own = columns.get(indicator.key);
+  const weight = typeof aggregate === 'object' ? columns.get(aggregate.weightedBy) : null;
+  return { weights: own && weight ? countsOf(own, weight, at, 1).exposures : null };
 }
 
 /** How sure the figures of a moment are: by their bounds, or by the counts of events behind them; null where neither is known. */

@@ -2,6 +2,8 @@ import { formatPeriod } from '../../geodata/period.ts';
 import { Beeswarm } from '../chart/beeswarm.tsx';
 import { DeviationChart } from '../chart/deviation-chart.tsx';
 import { translate, words } from '../language/reading.ts';
+import { PeersSection } from '../peers/peers-section.tsx';
+import { referenceFor } from '../profile/against.ts';
 import { type FigureRow, listOutstanding } from '../profile/figure-rows.ts';
 import { FigureTable } from '../profile/figure-table.tsx';
 import type { MapArea } from '../profile/matter.ts';
@@ -12,10 +14,9 @@ import { municipalityOf } from '../state/selection.ts';
 import { language } from '../state/view.ts';
 import { AreaTrends } from './area-trends.tsx';
 import { writeHistory } from './history.ts';
-import { PeersSection } from './peers-section.tsx';
 import { PlaceMap } from './place-map.tsx';
 import { RankNote } from './rank-note.tsx';
-import { against, findFocus, type ReportMatter, rowsOf } from './report.ts';
+import { findFocus, type ReportMatter, rowsOf } from './report.ts';
 
 interface AreaReportProps {
   readonly area: MapArea;
@@ -26,8 +27,10 @@ interface AreaReportProps {
 export function AreaReport({ area, matter }: AreaReportProps) {
   const text = words.value;
   const rows = rowsOf(area, matter);
-  const reference = against.value?.name ?? '';
+  const against = referenceFor(area.code);
+  const reference = against?.name ?? '';
   const places = matter.places.get(area.level) ?? [];
+  const columns = matter.figures.get(area.level)?.columns ?? new Map();
   const { one, many } = text.levels[area.level];
   const municipality = municipalityOf(area.code);
   return (
@@ -43,7 +46,7 @@ export function AreaReport({ area, matter }: AreaReportProps) {
         <>
           <section>
             <h3>{text.profile.outstanding}</h3>
-            <Outstanding rows={rows} reference={reference} among={many} level={area.level} />
+            <Outstanding rows={rows} reference={against} among={many} level={area.level} />
           </section>
           <Focus area={area} matter={matter} rows={rows} />
           <section>
@@ -62,7 +65,7 @@ export function AreaReport({ area, matter }: AreaReportProps) {
               </section>
             ))}
           </section>
-          <PeersSection area={area} rows={rows} places={places} />
+          <PeersSection area={area} columns={columns} places={places} />
         </>
       )}
       <BoundarySection area={area} matter={matter} />
@@ -98,7 +101,7 @@ function Focus({ area, matter, rows }: AreaReportProps & { readonly rows: readon
         areas={areas}
         marked={area.code}
         reference={
-          finding && reference && against.value ? { name: against.value.name, value: reference.value } : null
+          finding && reference ? { name: referenceFor(area.code)?.name ?? '', value: reference.value } : null
         }
       />
       <RankNote area={area} row={row} columns={matter.figures.get(area.level)?.columns ?? new Map()} />

@@ -1,17 +1,16 @@
 import { formatUnit } from '../../geodata/number.ts';
 import { Trend } from '../chart/trend.tsx';
-import type { ObservationRow } from '../data/contract.ts';
 import { translate, words } from '../language/reading.ts';
 import type { FigureRow } from '../profile/figure-rows.ts';
-import { lineOfMoments, lineOfRows } from '../profile/lines.ts';
+import { lineOfMoments } from '../profile/lines.ts';
 import type { MapArea } from '../profile/matter.ts';
+import type { AreaReferences } from '../profile/references.ts';
 import { language } from '../state/view.ts';
-import { against } from './report.ts';
 
 interface AreaTrendsProps {
   readonly area: MapArea;
   readonly rows: readonly FigureRow[];
-  readonly references: readonly ObservationRow[];
+  readonly references: AreaReferences;
 }
 
 /** Figures of an area through time beside the reference, each in a chart of its own; those of one period are left out. */
@@ -24,10 +23,7 @@ export function AreaTrends({ area, rows, references }: AreaTrendsProps) {
       {told.map(({ indicator, moment, moments }) => {
         const { code, name, index } = area;
         const own = lineOfMoments({ code, name, index, indicator, moments });
-        const other =
-          indicator.kind === 'count' || !against.value
-            ? null
-            : lineOfRows({ ...against.value, indicator, rows: references });
+        const other = indicator.kind === 'count' ? null : references.lineOf(area, indicator, moments);
         const lines = other ? [own, other] : [own];
         return (
           <Trend

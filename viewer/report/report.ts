@@ -6,6 +6,7 @@ import { referenceFor, rowsAgainst } from '../profile/against.ts';
 import type { FigureRow } from '../profile/figure-rows.ts';
 import { type MapArea, type Matter, readMatter } from '../profile/matter.ts';
 import { catalog, indicator } from '../state/catalog.ts';
+import { reference } from '../state/reference.ts';
 import { createResource } from '../state/resource.ts';
 import { viewParts } from '../state/view.ts';
 import { type History, readHistory } from './history.ts';
@@ -20,6 +21,7 @@ interface Wish {
   readonly codes: readonly string[];
   /** Code of the municipality whose districts to report on, instead. */
   readonly districtsOf: string | null;
+  /** Its key. */
   readonly reference: string;
 }
 
@@ -30,8 +32,8 @@ export const subject = computed(
 
 /** What the areas are held against. */
 export const against = computed(() => {
-  const code = viewParts.report.value === 'area' ? subject.value : '';
-  return code === null ? null : referenceFor(code);
+  if (subject.value === null) return null;
+  return viewParts.report.value === 'area' ? referenceFor(subject.value) : reference.value;
 });
 
 const wanted = computed(() => {
@@ -40,16 +42,16 @@ const wanted = computed(() => {
   const wish: Wish = {
     codes: kind === 'area' ? [code] : kind === 'selection' ? viewParts.selection.value : [],
     districtsOf: kind === 'districts' ? municipalityOfCode(code) : null,
-    reference: reference.code,
+    reference: reference.key,
   };
   return JSON.stringify(wish);
 });
 
 const resource = createResource(wanted, async (key, abort): Promise<ReportMatter> => {
-  const { codes, districtsOf, reference } = JSON.parse(key) as Wish;
+  const { codes, districtsOf } = JSON.parse(key) as Wish;
   const children = districtsOf ? (await readArea({ code: districtsOf }, abort)).children : [];
   const listed = districtsOf ? children.map(({ code }) => code) : codes;
-  const matter = await readMatter({ codes: listed, reference }, abort);
+  const matter = await readMatter(listed, abort);
   const levels = [...matter.places.keys()];
   const histories = await Promise.all(
     levels.map(async (level) => [level, await readHistory(level, abort)] as const),
@@ -66,8 +68,7 @@ const known = new WeakMap<ReportMatter, Map<string, readonly FigureRow[]>>();
 export function rowsOf(area: MapArea, found: ReportMatter): readonly FigureRow[] {
   const ofMatter = known.get(found) ?? new Map<string, readonly FigureRow[]>();
   known.set(found, ofMatter);
-  const reference = against.value;
-  const rows = ofMatter.get(area.code) ?? (reference ? rowsAgainst(area, found, reference) : []);
+  const rows = ofMatter.get(area.code) ?? rowsAgainst(area, found);
   ofMatter.set(area.code, rows);
   return rows;
 }

@@ -39,9 +39,9 @@ export function ComparisonSection() {
           value={reference.value}
           onChange={(event) => changeView({ reference: event.currentTarget.value })}
         >
-          {referenceChoices().map(({ key, name }) => (
+          {referenceChoices().map(({ key, label }) => (
             <option key={key} value={key}>
-              {name}
+              {label}
             </option>
           ))}
         </select>

@@ -5,7 +5,14 @@ import type { Panel } from '../state/panel.ts';
 import { activePanel, panels } from '../state/panels.ts';
 import type { FigureOfArea } from '../state/selection.ts';
 import { describeStatus } from './figure-status.tsx';
-import { canCompare, differenceUnit, referenceFigure, referenceName, wholeReference } from './reference.ts';
+import {
+  canCompare,
+  differenceUnit,
+  referenceFigure,
+  referenceName,
+  referenceValueOf,
+  wholeReference,
+} from './reference.ts';
 import { type ComparedRow, comparedRows } from './rows.ts';
 import { sourceTitles } from './selection-source.tsx';
 
@@ -62,7 +69,7 @@ function listRow({ member, figures, comparison }: ComparedRow): Cells {
         : [null, null, null, null];
     }),
     canCompare(activePanel.value) ? referenceName() : null,
-    isCompared ? round(referenceFigure(activePanel.value)?.value, activePanel.value) : null,
+    isCompared ? round(referenceValueOf(member.code, activePanel.value), activePanel.value) : null,
     round(comparison?.difference, activePanel.value),
     isCompared ? differenceUnit(activePanel.value) : null,
     comparison?.percent == null ? null : Number(comparison.percent.toFixed(1)),

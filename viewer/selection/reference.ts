@@ -1,35 +1,38 @@
+import { levelOfCode } from '../../geodata/area.ts';
+import { referenceValue } from '../../geodata/chance/references.ts';
+import { isMapLevel } from '../../geodata/level.ts';
 import { differenceKind } from '../../geodata/view.ts';
 import { words } from '../language/current.ts';
 import { measureOf } from '../state/measure.ts';
 import type { Panel } from '../state/panel.ts';
-import { choices, reference as chosen, type ReferenceChoice } from '../state/reference.ts';
+import { choices, reference as chosen, hasOwnReferences, type ReferenceChoice } from '../state/reference.ts';
 import type { FigureOfArea } from '../state/selection.ts';
 import { view } from '../state/view.ts';
 import { changeBetween, hasPercents, ignoresSize, type Subject } from './compare.ts';
-import { selectedFigure } from './levels.ts';
+import { atLevel, selectedFigure } from './levels.ts';
 import { members, reference } from './members.ts';
 import { observationsOf, pointsOf } from './series.ts';
 
 /** What the selection can be held against: all that anything can, and areas of its own. */
-export function referenceChoices(): readonly Pick<ReferenceChoice, 'key' | 'name'>[] {
+export function referenceChoices(): readonly Pick<ReferenceChoice, 'key' | 'name' | 'label'>[] {
   const own = members.value.filter(({ code }) => choices.value.every(({ key }) => key !== code));
-  return [...choices.value, ...own.map(({ code, name }) => ({ key: code, name }))];
+  return [...choices.value, ...own.map(({ code, name }) => ({ key: code, name, label: name }))];
 }
 
 export function referenceName(): string {
   return referenceChoices().find(({ key }) => key === reference.value)?.name ?? '';
 }
 
-/** Code of what the selection is held against, where that is none of its own areas. */
+/** Code of the one place that the selection is held against, where that is none of its own areas. */
 export function wholeReference(): string | null {
-  if (view.value.selection.includes(reference.value)) return null;
+  if (isMember()) return null;
   return chosen.value?.code ?? null;
 }
 
-/** The figure that a panel's figures are held against; null while it loads. */
+/** The one figure that a panel's figures are held against; null while it loads, and where each area has its own. */
 export function referenceFigure(panel: Panel): FigureOfArea | null {
   const whole = wholeReference();
-  if (whole === null) return selectedFigure(reference.value, panel);
+  if (whole === null) return isMember() ? selectedFigure(reference.value, panel) : null;
   const shown = panel.view.value;
   if (!shown || !observationsOf(panel)) return null;
   const points = new Map(pointsOf(whole, panel).map((point) => [point.period, point]));
@@ -39,6 +42,23 @@ export function referenceFigure(panel: Panel): FigureOfArea | null {
   if (!shown.change) return { value, status, lower, upper };
   const before = points.get(shown.change.from)?.value ?? null;
   return { value: changeBetween(before, value, shown.change.kind), status, lower: null, upper: null };
+}
+
+/** The value that an area of the selection is held against in a panel; null while it loads, and where there is none. */
+export function referenceValueOf(code: string, panel: Panel): number | null {
+  if (!hasOwnReferences()) return referenceFigure(panel)?.value ?? null;
+  const level = levelOfCode(code);
+  const own = level && isMapLevel(level) ? atLevel(panel, level) : panel;
+  const place = own.places.byCode.value.get(code);
+  const found = own.reference.found.value;
+  const value = place && found ? referenceValue(found.references, place.index) : Number.NaN;
+  if (Number.isNaN(value)) return null;
+  return panel.view.value?.deviation ? 0 : value;
+}
+
+/** Whether the selection is held against an area of its own. */
+function isMember(): boolean {
+  return view.value.selection.includes(reference.value);
 }
 
 /** What a panel's figures are, as far as comparing needs it. */
@@ -54,10 +74,11 @@ export function subjectOf(panel: Panel): Subject | null {
   };
 }
 
-/** Whether the panel's figures can be held against the chosen reference. */
+/** Whether the panel's figures can be held against the chosen reference: a change alone against that of one place. */
 export function canCompare(panel: Panel): boolean {
   const subject = subjectOf(panel);
-  return subject !== null && (wholeReference() === null || ignoresSize(subject));
+  if (subject === null || (hasOwnReferences() && panel.view.value?.change)) return false;
+  return isMember() || ignoresSize(subject);
 }
 
 /** Whether a difference between the panel's figures has per cents. */

@@ -4,7 +4,7 @@ import { type Comparison, compareFigures } from './compare.ts';
 import { type SelectedFigure, selectedFigure } from './levels.ts';
 import { type Member, members } from './members.ts';
 import type { Sortable } from './order.ts';
-import { canCompare, referenceFigure, subjectOf } from './reference.ts';
+import { canCompare, referenceValueOf, subjectOf } from './reference.ts';
 
 /** One area of the selection beside the others. */
 export interface ComparedRow extends Sortable {
@@ -16,11 +16,12 @@ export interface ComparedRow extends Sortable {
 }
 
 export const comparedRows = computed<readonly ComparedRow[]>(() => {
-  const base = canCompare(activePanel.value) ? referenceFigure(activePanel.value)?.value : null;
+  const isAgainst = canCompare(activePanel.value);
   const subject = subjectOf(activePanel.value);
   return members.value.map((member) => {
     const figures = panels.value.map((panel) => selectedFigure(member.code, panel));
     const own = figures[panels.value.indexOf(activePanel.value)]?.value;
+    const base = isAgainst ? referenceValueOf(member.code, activePanel.value) : null;
     const isComparable = subject && own != null && base != null && !member.isReference;
     return {
       member,

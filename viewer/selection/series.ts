@@ -15,9 +15,7 @@ const wanted = computed(() => {
   const indicators = new Set(panels.value.flatMap((panel) => panel.view.value?.indicator ?? []));
   const data = catalog.data.value;
   if (indicators.size === 0 || !data || !reference.value) return null;
-  const wholes = [data.region.key, data.country?.code, reference.value.code].filter(
-    (code) => code !== undefined,
-  );
+  const wholes = [data.region.key, data.country?.code, reference.value.code].filter((code) => code != null);
   const areas = [...new Set([...selection, ...wholes])];
   return JSON.stringify([[...indicators].sort(), areas, shown.value?.carry ?? null]);
 });

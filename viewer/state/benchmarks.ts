@@ -1,21 +1,27 @@
 import { computed } from '@preact/signals';
+import { referenceSide } from '../../geodata/chance/references.ts';
 import type { Level } from '../../geodata/level.ts';
 import { rankOf } from '../area/rank.ts';
+import type { ChartLine } from '../chart/line.ts';
 import { readProfile, readSeries } from '../data/client.ts';
 import type { ObservationRow, Profile, ProfileIndicator } from '../data/contract.ts';
+import { listMoments } from '../profile/moment.ts';
 import { boundaryYear, catalog, shown } from './catalog.ts';
 import { figures } from './figures.ts';
+import { activePanel } from './panels.ts';
 import { choosePoints } from './points.ts';
+import { reference } from './reference.ts';
 import { createResource } from './resource.ts';
 import { area, subjectCode } from './selection.ts';
 
-/** The area of the side panel and the larger areas it is held against, from the smallest: itself, municipality, region, country. */
+/** The area of the side panel and what it is held against: itself, its municipality, the region, the country, and the place of the reference. */
 export const comparedCodes = computed<readonly string[]>(() => {
   const data = catalog.data.value;
   const code = subjectCode.value;
   if (!data || !code) return [];
   const municipality = /^(WK|BU)/.test(code) ? [`GM${code.slice(2, 6)}`] : [];
-  const codes = [code, ...municipality, data.region.key, ...(data.country ? [data.country.code] : [])];
+  const wholes = [data.region.key, ...(data.country ? [data.country.code] : [])];
+  const codes = [code, ...municipality, ...wholes, ...(reference.value?.code ? [reference.value.code] : [])];
   return [...new Set(codes)];
 });
 
@@ -57,8 +63,30 @@ export const lines = computed<readonly Line[] | null>(() => {
   });
 });
 
+/** What the area of the side panel is held against through time, where that is no place but its own: areas like it, or a target. */
+export const ownLine = computed<Pick<ChartLine, 'code' | 'name' | 'points'> | null>(() => {
+  const { column, reference: held } = activePanel.value;
+  const [pinned, through] = [area.data.value, held.found.value?.through];
+  const isShown = pinned?.level === shown.value?.level && pinned?.boundaryYear === boundaryYear.value;
+  if (!pinned || pinned.index === null || !isShown || !column.value || !through) return null;
+  const { index } = pinned;
+  const points = listMoments(column.value, index).map((moment) => {
+    const { value, status } = referenceSide(through(moment), index);
+    return {
+      period: moment.period,
+      value: Number.isNaN(value) ? null : value,
+      lower: null,
+      upper: null,
+      status,
+    };
+  });
+  return { code: 'reference', name: reference.value?.label ?? '', points };
+});
+
 /** The figure of a line for the period on screen. */
-export function pointOf(line: Line): ObservationRow | null {
+export function pointOf<Point extends { readonly period: string }>(line: {
+  readonly points: readonly Point[];
+}): Point | null {
   return line.points.find(({ period }) => period === shown.value?.period) ?? null;
 }
 

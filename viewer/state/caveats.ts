@@ -1,4 +1,6 @@
+import { levelOfCode, municipalityOfCode } from '../../geodata/area.ts';
 import { type Caveat, findCaveats } from '../../geodata/comparability.ts';
+import { isMapLevel } from '../../geodata/level.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import { catalog } from './catalog.ts';
 import type { Panel } from './panel.ts';
@@ -12,16 +14,28 @@ export function caveatsBetween(one: Panel, other: Panel): Caveat[] {
   return findCaveats(at(a), at(b), { breaks: meant.breaks, survey: surveyOf(meant) });
 }
 
-/** What to say where two municipalities' figures of one period are held against each other; null: a larger area. */
-export function caveatsOfPlaces(
-  { view, indicator }: Panel,
-  one: string | null,
-  other: string | null,
+/**
+ * What to say where the figure of an area is held against a reference, by its key, in the period on screen. Nothing where
+ * that is its own municipality or a target of that: they are of one survey.
+ */
+export function caveatsAgainst(
+  { view, indicator }: Pick<Panel, 'view' | 'indicator'>,
+  code: string,
+  reference: string,
 ): Caveat[] {
   const [period, meant] = [view.value?.period, indicator.value];
-  if (!period || !meant) return [];
+  if (!period || !meant || reference === 'municipality' || reference === 'target') return [];
   const at = (municipality: string | null) => ({ period, municipality });
-  return findCaveats(at(one), at(other), { breaks: meant.breaks, survey: surveyOf(meant) });
+  return findCaveats(at(municipalityOf(code)), at(municipalityOf(reference)), {
+    breaks: meant.breaks,
+    survey: surveyOf(meant),
+  });
+}
+
+/** null for the region, the country and a group of areas. */
+function municipalityOf(code: string): string | null {
+  const level = levelOfCode(code);
+  return level && isMapLevel(level) ? municipalityOfCode(code) : null;
 }
 
 /** What to say of the two periods of a panel that shows a change; of one area where its municipality is given. */

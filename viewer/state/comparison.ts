@@ -4,56 +4,55 @@ import { chooseIntervalMethod } from '../../geodata/chance/method.ts';
 import { sharedAnalysis } from '../analysis/client.ts';
 import { catalog } from './catalog.ts';
 import { createEventCounts } from './event-counts.ts';
-import type { Panel } from './panel.ts';
-import { createReference, holdsAll, type PanelReference, refer } from './reference.ts';
+import type { PanelFigures } from './panel-figures.ts';
+import { reference as chosen } from './reference.ts';
+import type { PanelReference } from './reference-figures.ts';
 import { createResource } from './resource.ts';
 
 /** Why nothing can be said of any area; null where something can. */
-export type Obstacle = 'count' | 'no-method' | 'no-reference';
+export type Obstacle = 'count' | 'no-method' | 'no-reference' | 'itself';
 
 /** The areas of a panel held against the reference, as far as it has come. All is null while that is not needed. */
 export interface PanelComparison {
-  readonly reference: PanelReference;
   /** What stands in the way of saying which areas differ by more than chance. */
   readonly obstacle: ReadonlySignal<Obstacle | null>;
   readonly result: ReadonlySignal<Comparison | null>;
 }
 
-type Subject = Pick<Panel, 'view' | 'indicator' | 'boundaryYear' | 'column' | 'published' | 'places'>;
-
-export function createComparison(subject: Subject, isNeeded: ReadonlySignal<boolean>): PanelComparison {
-  const { indicator, published, places } = subject;
-  const against = createReference(subject, isNeeded);
+export function createComparison(
+  figures: PanelFigures,
+  reference: PanelReference,
+  isNeeded: ReadonlySignal<boolean>,
+): PanelComparison {
+  const { view, indicator, published } = figures;
   const interval = computed(() => {
     if (!isNeeded.value) return null;
-    const [meant, figures] = [indicator.value, published.value];
-    if (!meant || !figures) return null;
-    const hasBounds = figures.lower !== undefined && figures.upper !== undefined;
+    const [meant, own] = [indicator.value, published.value];
+    if (!meant || !own) return null;
+    const hasBounds = own.lower !== undefined && own.upper !== undefined;
     return chooseIntervalMethod(meant, catalog.data.value?.indicators ?? [], hasBounds);
   });
   const needsCounts = computed(() => interval.value !== null && interval.value !== 'survey');
-  const findCounts = createEventCounts(subject, needsCounts);
+  const findCounts = createEventCounts(figures, needsCounts);
   const obstacle = computed<Obstacle | null>(() => {
     if (!isNeeded.value) return null;
     // A count grows with its area, so areas of other sizes say nothing of it.
     if (indicator.value?.kind === 'count') return 'count';
-    const found = against.figure.value;
-    if (!against.isLoading.value && (!found || found.figure.value === null)) return 'no-reference';
+    if (chosen.value?.kind === 'municipality' && view.value?.level === 'municipality') return 'itself';
+    if (!reference.isLoading.value && !reference.found.value) return 'no-reference';
     return published.value && !interval.value ? 'no-method' : null;
   });
   const input = computed<ComparisonInput | null>(() => {
     if (!isNeeded.value) return null;
-    const [figures, found, method] = [published.value, against.figure.value, interval.value];
-    if (!figures || !found || !method || obstacle.value) return null;
-    const counts = findCounts.value?.(figures);
+    const [own, found, method] = [published.value, reference.found.value, interval.value];
+    if (!own || !found || !method || obstacle.value) return null;
+    const counts = findCounts.value?.(own);
     if (needsCounts.value && !counts) return null;
-    const known = places.byIndex.value;
-    if (!holdsAll() && known.size === 0) return null;
-    const { values, statuses, lower, upper } = figures;
+    const { values, statuses, lower, upper } = own;
     return {
       interval: method,
       figures: { values, statuses, ...(lower && upper && { lower, upper }) },
-      references: refer(found, values.length, holdsAll() ? [] : known.values()),
+      references: found.references,
       ...(counts && { counts }),
     };
   });
@@ -61,7 +60,6 @@ export function createComparison(subject: Subject, isNeeded: ReadonlySignal<bool
     sharedAnalysis().run('comparison', wanted, { abort }),
   );
   return {
-    reference: against,
     obstacle,
     result: computed(() => (result.key.value === input.value ? result.data.value : null)),
   };

@@ -1,8 +1,10 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
+import { referToValue } from '../../geodata/chance/references.ts';
 import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
 import { computeDeviation } from '../../geodata/deviation.ts';
 import type { PanelComparison } from './comparison.ts';
-import type { Panel } from './panel.ts';
+import type { PanelFigures } from './panel-figures.ts';
+import type { PanelReference } from './reference-figures.ts';
 import { view as link } from './view.ts';
 
 /** How far a panel's figures lie from the reference. All is null while the panel does not show that. */
@@ -15,18 +17,20 @@ export interface PanelDeviation {
 }
 
 export function createDeviation(
-  { view, published }: Pick<Panel, 'view' | 'published'>,
-  { reference, obstacle, result }: PanelComparison,
+  { view, published }: PanelFigures,
+  reference: PanelReference,
+  { obstacle, result }: PanelComparison,
 ): PanelDeviation {
   const isTested = computed(() => link.value.chance === 'on' && obstacle.value === null);
   const figures = computed(() => {
     const kind = view.value?.deviation;
     if (!kind || !published.value || reference.isLoading.value) return null;
-    const against = reference.figure.value?.figure.value ?? Number.NaN;
+    const size = published.value.values.length;
+    const references = reference.found.value?.references ?? referToValue(Number.NaN, size);
     // With half the answer the map would change its colours twice.
     if (isTested.value && !result.value) return null;
     const comparison = isTested.value ? result.value : null;
-    return computeDeviation({ figures: published.value, reference: against, kind, comparison });
+    return computeDeviation({ figures: published.value, references, kind, comparison });
   });
   return {
     figures,

@@ -3,7 +3,7 @@ import type { ColumnPeriod } from '../../geodata/column.ts';
 import { type Counts, countsOf } from '../../geodata/difference.ts';
 import { indicatorOf } from './catalog.ts';
 import { columnKey, createColumnResource } from './column.ts';
-import type { Panel } from './panel.ts';
+import type { PanelFigures } from './panel-figures.ts';
 
 /** The counts of a period in the boundaries of a year. */
 export type FindCounts = (of: Pick<ColumnPeriod, 'period' | 'boundaryYear'>) => Counts;
@@ -13,7 +13,7 @@ export type FindCounts = (of: Pick<ColumnPeriod, 'period' | 'boundaryYear'>) => 
  * from, which are fetched while `isNeeded`. null while they are on their way, or not needed.
  */
 export function createEventCounts(
-  { view, indicator, column }: Pick<Panel, 'view' | 'indicator' | 'column'>,
+  { view, indicator, column }: Pick<PanelFigures, 'view' | 'indicator' | 'column'>,
   isNeeded: ReadonlySignal<boolean>,
 ): ReadonlySignal<FindCounts | null> {
   const keyOf = (role: 'numerator' | 'denominator') =>

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { readPlaces } from '../data/client.ts';
 import type { Places } from '../data/contract.ts';
-import { holdsAll } from './reference.ts';
+import { needsAreas } from './reference.ts';
 import type { ResolvedPanel } from './resolve.ts';
 import { createResource } from './resource.ts';
 import { view as link } from './view.ts';
@@ -17,18 +17,24 @@ export interface PanelPlaces {
   readonly byIndex: ReadonlySignal<ReadonlyMap<number, Place>>;
 }
 
+/** What the page as a whole needs all areas for. */
+const areNeededOnPage = computed(() => {
+  const { brush, panels } = link.value;
+  return (
+    needsPlaces.value ||
+    (brush !== null && panels.length > 1) ||
+    (needsAreas() && panels.some(({ deviation }) => deviation !== null))
+  );
+});
+
 export function createPlaces(
   view: ReadonlySignal<ResolvedPanel | null>,
   boundaryYear: ReadonlySignal<number | null>,
+  isNeeded: ReadonlySignal<boolean> = areNeededOnPage,
 ): PanelPlaces {
   const wanted = computed(() => {
-    const { brush, panels } = link.value;
-    const isNeeded =
-      needsPlaces.value ||
-      (brush !== null && panels.length > 1) ||
-      (!holdsAll() && panels.some(({ deviation }) => deviation !== null));
     const level = view.value?.level;
-    return isNeeded && level && boundaryYear.value ? `${boundaryYear.value}/${level}` : null;
+    return isNeeded.value && level && boundaryYear.value ? `${boundaryYear.value}/${level}` : null;
   });
   const places = createResource(wanted, (key, abort) => {
     const [year, level = 'neighbourhood'] = key.split('/');

@@ -4,12 +4,11 @@ import {
   type Comparison,
   type ComparisonInput,
   compareWithReference,
-  type References,
-  referToValue,
   untestableReasons,
   verdicts,
 } from '../../../geodata/chance/comparison.ts';
 import { chooseIntervalMethod } from '../../../geodata/chance/method.ts';
+import { type References, referToValue } from '../../../geodata/chance/references.ts';
 import { testCount } from '../../../geodata/statistics/poisson.ts';
 import { estimateShare, testEqualShares, testShare } from '../../../geodata/statistics/share.ts';
 import fixture from '../../fixtures/interval.json' with { type: 'json' };

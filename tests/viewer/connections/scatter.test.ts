@@ -20,6 +20,17 @@ describe('a scatter', () => {
     expect(frame.fromY(frame.toY(3))).toBeCloseTo(3, 9);
   });
 
+  test('keeps its scale where one area lies far beyond the others, and shows that at the edge', () => {
+    const x = Float64Array.from({ length: 101 }, (_, at) => (at === 100 ? 5000 : at));
+    const y = Float64Array.from(x, (_, at) => at);
+    const squeezed = frameScatter({ x, y }, { width: 600, height: 400 }, decimals, String);
+    expect(squeezed.x.high).toBe(100);
+    expect(squeezed.further).toBe(1);
+    expect(squeezed.pixelsX[100]).toBeCloseTo(squeezed.toX(100), 3);
+    expect(squeezed.pixelsY[100]).toBeCloseTo(squeezed.toY(100), 3);
+    expect(frameScatter(dots, { width: 600, height: 400 }, decimals, String).further).toBe(0);
+  });
+
   test('finds the dot that looking at all of them would find', () => {
     const place = fc.tuple(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 0, max: 200 }));
     fc.assert(

@@ -1,4 +1,5 @@
 import { type Axis, makeAxis, shareOnAxis } from '../../chart/axis.ts';
+import { findNearLimit } from '../../chart/near-limit.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
 import type { Paired } from '../pair.ts';
 
@@ -19,9 +20,11 @@ export interface ScatterFrame {
   /** The figures at a pixel. */
   readonly fromX: (pixel: number) => number;
   readonly fromY: (pixel: number) => number;
-  /** Of every area. */
+  /** Of every area; one that lies beyond an axis stands at its edge. */
   readonly pixelsX: Float32Array;
   readonly pixelsY: Float32Array;
+  /** How many areas lie beyond an axis. */
+  readonly further: number;
 }
 
 export function frameScatter(
@@ -30,8 +33,8 @@ export function frameScatter(
   decimals: { readonly x: number; readonly y: number },
   writeY: (value: number) => string,
 ): ScatterFrame {
-  const x = makeAxis(rangeOf(dots.x), ticksWished.x, decimals.x);
-  const y = makeAxis(rangeOf(dots.y), ticksWished.y, decimals.y);
+  const x = makeAxis(findEnds(dots.x), ticksWished.x, decimals.x);
+  const y = makeAxis(findEnds(dots.y), ticksWished.y, decimals.y);
   const left = Math.max(...y.ticks.map((tick) => writeY(tick).length)) * digit + 10;
   const [right, bottom] = [width - margin.right, height - margin.bottom];
   const toX = (value: number) => left + shareOnAxis(value, x) * (right - left);
@@ -46,8 +49,9 @@ export function frameScatter(
     toY,
     fromX: (pixel) => x.low + ((pixel - left) / (right - left)) * (x.high - x.low),
     fromY: (pixel) => y.low + ((bottom - pixel) / (bottom - margin.top)) * (y.high - y.low),
-    pixelsX: Float32Array.from(dots.x, toX),
-    pixelsY: Float32Array.from(dots.y, toY),
+    pixelsX: Float32Array.from(dots.x, (value) => toX(Math.min(x.high, value))),
+    pixelsY: Float32Array.from(dots.y, (value) => toY(Math.min(y.high, value))),
+    further: dots.x.reduce((sum, value, at) => sum + Number(value > x.high || (dots.y[at] ?? 0) > y.high), 0),
   };
 }
 
@@ -56,7 +60,7 @@ export function tickDecimals({ ticks }: Axis, { decimals }: Pick<CatalogIndicato
   return ticks.every(Number.isInteger) ? 0 : decimals;
 }
 
-/** The least and the largest; without spreading thousands of figures over arguments. */
-function rangeOf(values: Float64Array): [number, number] {
-  return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+/** The least, and the largest but for a few that lie far beyond what most areas have. */
+function findEnds(values: Float64Array): [number, number] {
+  return [values.reduce((one, other) => Math.min(one, other)), findNearLimit(values)];
 }

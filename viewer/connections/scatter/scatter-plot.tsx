@@ -46,9 +46,10 @@ export function ScatterPlot(props: ScatterPlotProps) {
     observer.observe(room.current);
     return () => observer.disconnect();
   }, []);
-  const upwards = useMemo(() => orderUpwards(props.dots.y), [props.dots]);
+  // Put in order at the first key: thousands of dots would hold up the drawing.
+  const upwards = useMemo(() => remember(() => orderUpwards(props.dots.y)), [props.dots]);
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = stepTo(event.key, focused.peek(), upwards);
+    const next = stepTo(event.key, focused.peek(), upwards());
     const code = props.dots.codes[focused.peek()];
     if (next !== null) focused.value = next;
     else if (code && (event.key === 'Enter' || event.key === ' ')) toggleSelected(code);
@@ -81,6 +82,15 @@ export function ScatterPlot(props: ScatterPlotProps) {
       </p>
     </>
   );
+}
+
+/** Makes a thing when it is first asked for, once. */
+function remember<Made>(make: () => Made): () => Made {
+  let made: { readonly it: Made } | null = null;
+  return () => {
+    made ??= { it: make() };
+    return made.it;
+  };
 }
 
 interface DrawingProps extends ScatterPlotProps {
@@ -162,6 +172,9 @@ function Drawing({ dots, of, width, pointed, focused }: DrawingProps) {
         <Ring place={shownPlace.value} frame={frame} />
       </svg>
       <DotCard dots={dots} place={shownPlace.value} frame={frame} of={of} />
+      {frame.further > 0 && (
+        <p class="scatter-further soft small">{words.value.connections.further(frame.further)}</p>
+      )}
     </>
   );
 }

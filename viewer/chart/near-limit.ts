@@ -1,0 +1,15 @@
+/** Beyond what most areas have, by more than this much of it, a figure would squeeze the others together. */
+const far = 1.5;
+/** Share of the areas that lie below what most have. */
+const most = 0.97;
+
+/**
+ * The largest figure that a scale has to hold: the largest there is, or what most areas have where a few lie so far
+ * beyond it that all others would be one heap. Those are drawn at the edge. `wanted` stay within it.
+ */
+export function findNearLimit(values: Float64Array, wanted: readonly number[] = []): number {
+  const sorted = Float64Array.from(values).sort();
+  const largest = Math.max(sorted.at(-1) ?? 0, ...wanted);
+  const limit = Math.max(sorted[Math.floor((sorted.length - 1) * most)] ?? 0, ...wanted);
+  return limit > 0 && largest > limit * far ? limit : largest;
+}

@@ -1,0 +1,64 @@
+import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
+import { comparePeriods, parsePeriod } from '../../geodata/period.ts';
+import type { ContextColumns } from '../../geodata/statistics/peers.ts';
+import type { CatalogIndicator } from '../data/contract.ts';
+import { hasFigure } from '../profile/moment.ts';
+import type { Place } from '../state/places.ts';
+
+/** Fewer indicators than these tell no areas apart. */
+export const leastContext = 3;
+/** A period that fewer of the areas have a figure of would leave most of them without a type. */
+const leastKnown = 0.5;
+
+/** The figures by which areas are likened: of each indicator of the background that does not grow with its area. */
+export interface Context {
+  readonly indicators: readonly CatalogIndicator[];
+  readonly columns: ContextColumns;
+  /** Of each, in which boundaries: `2024@2024`. */
+  readonly periods: readonly string[];
+}
+
+/** Whether an indicator says what kind of area it is. */
+export function isContext({ theme, kind }: Pick<CatalogIndicator, 'theme' | 'kind'>): boolean {
+  return theme.startsWith('achtergrond') && kind !== 'count';
+}
+
+/** Whether there may be enough to tell areas apart; figures can still be missing. */
+export function mayHavePeers(indicators: readonly CatalogIndicator[]): boolean {
+  return indicators.filter(isContext).length >= leastContext;
+}
+
+/**
+ * The context of a level: the newest figures of each indicator that most of the areas have. `places` are those of the
+ * newest boundaries; areas that these no longer have take no part.
+ */
+export function listContext(
+  columns: ReadonlyMap<string, ColumnData>,
+  indicators: readonly CatalogIndicator[],
+  places: readonly Place[],
+): Context {
+  const known = new Set(places.map(({ index }) => index));
+  const told = indicators.filter(isContext).flatMap((indicator) => {
+    const moment = findNewest(columns.get(indicator.key)?.periods ?? [], places);
+    return moment ? [{ indicator, moment }] : [];
+  });
+  return {
+    indicators: told.map(({ indicator }) => indicator),
+    periods: told.map(({ moment }) => `${moment.period}@${moment.boundaryYear}`),
+    columns: told.map(({ moment }) =>
+      moment.values.map((value, index) => (known.has(index) ? value : Number.NaN)),
+    ),
+  };
+}
+
+/** The newest year, or period where there are no years, in the newest boundaries, that most of the areas have a figure of. */
+function findNewest(periods: readonly ColumnPeriod[], places: readonly Place[]): ColumnPeriod | null {
+  const isYear = ({ period }: ColumnPeriod) => parsePeriod(period)?.unit === 'year';
+  const years = periods.filter(isYear);
+  const candidates = (years.length > 0 ? years : periods).toSorted(
+    (one, other) => comparePeriods(one.period, other.period) || one.boundaryYear - other.boundaryYear,
+  );
+  const isKnown = (moment: ColumnPeriod) =>
+    places.filter(({ index }) => hasFigure(moment, index)).length >= places.length * leastKnown;
+  return candidates.findLast(isKnown) ?? null;
+}
