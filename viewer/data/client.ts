@@ -1,6 +1,7 @@
 import { hc } from 'hono/client';
 import type { AppType } from '../../api/app.ts';
 import { isMapLevel, type MapLevel } from '../../geodata/level.ts';
+import type { Target } from '../../geodata/target.ts';
 import type {
   Area,
   Catalog,
@@ -57,6 +58,13 @@ export async function readPlaces(
 /** Where all areas of a level are, as `readPlaces` reads them: for who reads them off the main thread. */
 export function addressOfPlaces(level: MapLevel, boundaryYear: number): string {
   return `/api/areas?${new URLSearchParams({ level, boundaryYear: String(boundaryYear) })}`;
+}
+
+/** What municipalities mean to reach, of one indicator or, for null, of all. */
+export async function readTargets(indicator: string | null, abort: AbortSignal): Promise<readonly Target[]> {
+  const query = indicator === null ? {} : { indicator };
+  const answer = await expectAnswer(api.targets.$get({ query }, { init: { signal: abort } }));
+  return ((await answer.json()) as { readonly rows: readonly Target[] }).rows;
 }
 
 export async function readProfile(
