@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { References } from '../../geodata/chance/references.ts';
 import type { ColumnPeriod } from '../../geodata/column.ts';
-import type { Text } from '../../geodata/text.ts';
 import type { Target } from '../../geodata/target.ts';
+import type { Text } from '../../geodata/text.ts';
 import { createMunicipalityReference } from './municipality-reference.ts';
 import type { PanelFigures } from './panel-figures.ts';
 import { createPeerReference } from './peer-reference.ts';
