@@ -39,6 +39,7 @@ test('English is no copy of the Dutch', () => {
     '/language/nl',
     '/language/en',
     '/pages/clusters',
+    '/references/inPlace',
     '/clusters/title',
     '/clusters/fileName',
     '/connections/indicator',

@@ -6,6 +6,7 @@ const hundred = Float64Array.from({ length: 100 }, (_, at) => at + 1);
 test('a scale holds the largest figure where that is near to the others', () => {
   expect(findNearLimit(hundred)).toBe(100);
   expect(findNearLimit(Float64Array.of(3))).toBe(3);
+  expect(findNearLimit(Float64Array.of(1, 2, 3, 900))).toBe(900);
 });
 
 test('one that lies far beyond most is left out, but for what is wanted', () => {

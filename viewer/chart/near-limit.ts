@@ -2,6 +2,8 @@
 const far = 1.5;
 /** Share of the areas that lie below what most have. */
 const most = 0.97;
+/** Of fewer areas each is too large a part to be left out of the scale. */
+const leastAreas = 30;
 
 /**
  * The largest figure that a scale has to hold: the largest there is, or what most areas have where a few lie so far
@@ -10,6 +12,7 @@ const most = 0.97;
 export function findNearLimit(values: Float64Array, wanted: readonly number[] = []): number {
   const sorted = Float64Array.from(values).sort();
   const largest = Math.max(sorted.at(-1) ?? 0, ...wanted);
+  if (sorted.length < leastAreas) return largest;
   const limit = Math.max(sorted[Math.floor((sorted.length - 1) * most)] ?? 0, ...wanted);
   return limit > 0 && largest > limit * far ? limit : largest;
 }
