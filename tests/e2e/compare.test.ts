@@ -146,7 +146,7 @@ test.each([
     await expect.poll(() => heading.textContent(), patient).toContain(`afwijking van ${name}`);
     const note = page.locator('.deviation-note p');
     await expect.poll(() => note.first().textContent(), patient).toMatch(ends);
-    expect(await note.allTextContents()).toContainEqual(expect.stringMatching(/toeval/));
+    await expect.poll(() => note.allTextContents(), patient).toContainEqual(expect.stringMatching(/toeval/));
     expect(readQuery(page).get('reference')).toBe(key);
   },
 );
