@@ -1,3 +1,5 @@
+import { InputError } from '../problem.ts';
+
 /**
  * How numbers are written: the sign before the decimals. The other one of point and comma groups thousands.
  * `unknown` where a table gives no evidence.
@@ -26,6 +28,26 @@ export function findDecimalSign(text: string): DecimalSign {
   const fits = (sign: '.' | ',') => shapes[sign].test(compact);
   if (fits('.') === fits(',')) return 'unknown';
   return fits('.') ? '.' : ',';
+}
+
+/**
+ * The decimal sign of a table, of where each sign was first proved. Throws InputError where one cell proves the point and
+ * another the comma; `remedy` is the way out.
+ */
+export function settleDecimalSign(
+  proof: ReadonlyMap<DecimalSign, string>,
+  file: string,
+  remedy: string,
+): DecimalSign {
+  const [point, comma] = [proof.get('.'), proof.get(',')];
+  if (point && comma)
+    throw new InputError({
+      file,
+      place: comma,
+      message: `here the comma is the decimal sign, but the point is in ${point}`,
+      remedy,
+    });
+  return comma ? ',' : point ? '.' : 'unknown';
 }
 
 /**

@@ -8,7 +8,7 @@ import { findField, readTable, type Table } from './csv.ts';
 import { type FieldRole, listCategoryKeys } from './field.ts';
 import { readFigure } from './figure.ts';
 import { suggest } from './nearest.ts';
-import { type DecimalSign, findDecimalSign } from './number.ts';
+import { type DecimalSign, findDecimalSign, settleDecimalSign } from './number.ts';
 import { attachCompanions, type Column, type Reading, type ValueColumn } from './reading.ts';
 import { createTally, type Repair, type Tally } from './repair.ts';
 import type { ObservationResource } from './resource.ts';
@@ -52,16 +52,9 @@ function readDecimalSign(table: Table, columns: readonly Column[], file: string,
       if (sign !== 'unknown' && !proof.has(sign))
         proof.set(sign, `row ${number}, field "${name}", "${text}"`);
     }
-  const [point, comma] = [proof.get('.'), proof.get(',')];
-  if (point && comma)
-    throw new InputError({
-      file,
-      place: comma,
-      message: `here the comma is the decimal sign, but the point is in ${point}`,
-      remedy: 'write all numbers of the file the same way',
-    });
-  if (comma) tally.add('numbers have decimal commas', comma);
-  return comma ? ',' : point ? '.' : 'unknown';
+  const sign = settleDecimalSign(proof, file, 'write all numbers of the file the same way');
+  if (sign === ',') tally.add('numbers have decimal commas', proof.get(',') ?? '');
+  return sign;
 }
 
 function isNumeric(role: FieldRole | null): boolean {

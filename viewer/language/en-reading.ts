@@ -33,7 +33,10 @@ export const enReading: OwnReadingWords = {
           ? `None of ${tested} figures tested differs from ${reference} by more than chance.`
           : `No figure can be tested against ${reference}.`,
     ranked: (areas) => `The largest difference comes first, measured in the spread between ${areas}.`,
-    changed: (count, tested) => `${count} of ${tested} figures tested changed by more than chance.`,
+    changed: (count, tested) =>
+      tested === 1
+        ? 'The only figure that can be tested changed by more than chance.'
+        : `${count} of ${tested} figures tested changed by more than chance.`,
     nothingChanged: (tested) =>
       tested === 1
         ? 'The only figure that can be tested changed by no more than chance.'

@@ -34,7 +34,9 @@ export const nlReading: OwnReadingWords = {
           : `Geen cijfer is tegen ${reference} te toetsen.`,
     ranked: (areas) => `Het grootste verschil staat eerst, gemeten in de spreiding tussen ${areas}.`,
     changed: (count, tested) =>
-      `${count} van ${tested} getoetste cijfers ${count === 1 ? 'veranderde' : 'veranderden'} meer dan toeval.`,
+      tested === 1
+        ? 'Het enige cijfer dat te toetsen is, veranderde meer dan toeval.'
+        : `${count} van ${tested} getoetste cijfers ${count === 1 ? 'veranderde' : 'veranderden'} meer dan toeval.`,
     nothingChanged: (tested) =>
       tested === 1
         ? 'Het enige cijfer dat te toetsen is, veranderde niet meer dan toeval.'

@@ -9,7 +9,7 @@ import { createPair, type PanelPair } from './pair.ts';
 import { createPanelFigures, type PanelFigures } from './panel-figures.ts';
 import { hasOwnReferences } from './reference.ts';
 import { createReference, type PanelReference } from './reference-figures.ts';
-import { view as link } from './view.ts';
+import { viewParts } from './view.ts';
 
 /** Under way from the period on screen to another: how far, 0 to 1. */
 export interface Motion {
@@ -65,11 +65,11 @@ export function createPanel(
 
 /** The page of what differs asks it of figures that the map shows as they are. */
 function isListed(place: number): boolean {
-  return link.value.page === 'differences' && link.value.active === place;
+  return viewParts.page.value === 'differences' && viewParts.active.value === place;
 }
 
 /** A selection and the card of an area ask it where each area has a reference of its own. */
 function isHeldBeside(): boolean {
-  const { tab, area } = link.value;
-  return hasOwnReferences() && (tab === 'selection' || (tab === 'area' && area !== null));
+  const tab = viewParts.tab.value;
+  return hasOwnReferences() && (tab === 'selection' || (tab === 'area' && viewParts.area.value !== null));
 }

@@ -7,7 +7,7 @@ import { translate, words } from '../language/current.ts';
 import { mayHavePeers } from '../peers/context.ts';
 import { catalog, municipalityNames } from './catalog.ts';
 import { createResource } from './resource.ts';
-import { view as link } from './view.ts';
+import { viewParts } from './view.ts';
 
 /** What each area has of its own to be held against: its municipality, areas like it, or what its municipality aims at. */
 export type OwnReference = Exclude<(typeof namedReferences)[number], 'region' | 'country'>;
@@ -27,8 +27,8 @@ export interface ReferenceChoice {
 /** A district or neighbourhood that the link names as the reference: its name has to be asked for. */
 const named = createResource(
   computed(() => {
-    const level = levelOfCode(link.value.reference);
-    return level === 'district' || level === 'neighbourhood' ? link.value.reference : null;
+    const level = levelOfCode(viewParts.reference.value);
+    return level === 'district' || level === 'neighbourhood' ? viewParts.reference.value : null;
   }),
   (code, abort) => readArea({ code }, abort),
 );
@@ -60,7 +60,7 @@ function ownChoice(kind: OwnReference): ReferenceChoice {
 
 /** What areas are held against, on the map, in tables and on every page; the region where the link names nothing there is. */
 export const reference = computed(
-  () => choices.value.find(({ key }) => key === link.value.reference) ?? choices.value[0] ?? null,
+  () => choices.value.find(({ key }) => key === viewParts.reference.value) ?? choices.value[0] ?? null,
 );
 
 /** Whether each area has a reference of its own. */

@@ -1,5 +1,4 @@
-import { InputError } from '../../problem.ts';
-import { type DecimalSign, findDecimalSign } from '../number.ts';
+import { type DecimalSign, findDecimalSign, settleDecimalSign } from '../number.ts';
 import { bareNumber } from './figure-text.ts';
 import { type SheetCell, textOf } from './sheet.ts';
 
@@ -21,13 +20,5 @@ export function proveDecimalSign(cells: Iterable<PlacedCell>, file: string, reme
     const sign = findDecimalSign(bareNumber(textOf(cell)).replace(/\s*\*{1,2}$/, ''));
     if (!proof.has(sign)) proof.set(sign, `row ${row + 1}, column "${heading}", "${textOf(cell)}"`);
   }
-  const [point, comma] = [proof.get('.'), proof.get(',')];
-  if (point && comma)
-    throw new InputError({
-      file,
-      place: comma,
-      message: `here the comma is the decimal sign, but the point is in ${point}`,
-      remedy,
-    });
-  return comma ? ',' : point ? '.' : 'unknown';
+  return settleDecimalSign(proof, file, remedy);
 }

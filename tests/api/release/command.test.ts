@@ -1,15 +1,13 @@
-import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../../sql/database.ts';
 import { copyEmbedded } from '../../database.ts';
+import { runScript } from '../../process.ts';
 import { figuresPackage, samplePackage, writePackage } from './sample-package.ts';
 
 /** Each command starts a process of its own with a database in it. */
 vi.setConfig({ testTimeout: 480_000 });
 
-const root = resolve(import.meta.dirname, '../../..');
 let directory: string;
 
 beforeAll(async () => {
@@ -101,17 +99,6 @@ test('while a server has the embedded database open, it says to stop that first'
   expect(errors.trim().split('\n').at(-1)).toMatch(/is in use by process \d+; stop that process first/);
 });
 
-function run(
-  command: string,
-  ...words: string[]
-): Promise<{ code: number | null; output: string; errors: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', `scripts/${command}.ts`, ...words], {
-    cwd: root,
-    env: { ...process.env, DATABASE_URL: '', DATA_DIR: directory },
-  });
-  let output = '';
-  let errors = '';
-  child.stdout.on('data', (chunk) => (output += chunk));
-  child.stderr.on('data', (chunk) => (errors += chunk));
-  return new Promise((settle) => child.on('close', (code) => settle({ code, output, errors })));
+function run(command: string, ...words: string[]) {
+  return runScript(command, words, directory);
 }

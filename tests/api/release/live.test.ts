@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createAsker } from '../../../api/download/asker.ts';
 import { defaultDownloadSettings } from '../../../api/download/settings.ts';
@@ -12,12 +11,12 @@ import { type OpenedDatabase, openDatabase } from '../../../sql/database.ts';
 import { listObservations, type ObservationFilter } from '../../../sql/observations.ts';
 import { publicReader } from '../../../sql/reader.ts';
 import { copyEmbedded } from '../../database.ts';
+import { runScript } from '../../process.ts';
 import type { Fault } from '../../servers/listening.ts';
 import { type ODataServer, serveOData } from '../../servers/odata.ts';
 import { statisticsTables } from '../../servers/statistics.ts';
 import { samplePackage, writePackage } from './sample-package.ts';
 
-const root = resolve(import.meta.dirname, '../../..');
 let directory: string;
 let opened: OpenedDatabase;
 let server: ODataServer;
@@ -178,15 +177,7 @@ test('a wrong call says how to call', () => {
 test('npm run import -- politie runs to the end as a command', async () => {
   await opened.close();
   const words = ['politie', 'misdrijven', '--year', '2023', '--base', server.base, '--dry-run'];
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/import.ts', ...words], {
-    cwd: root,
-    env: { ...process.env, DATABASE_URL: '', DATA_DIR: directory },
-  });
-  let output = '';
-  let errors = '';
-  child.stdout.on('data', (chunk) => (output += chunk));
-  child.stderr.on('data', (chunk) => (errors += chunk));
-  const code = await new Promise((settle) => child.on('close', settle));
+  const { code, output, errors } = await runScript('import', words, directory);
   opened = await openDatabase({ directory });
   expect([code, errors]).toEqual([0, expect.stringContaining('fetching misdrijven 2023…')]);
   expect(output).toContain('Checked, nothing written: Geregistreerde misdrijven 2023');

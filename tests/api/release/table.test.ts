@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
@@ -14,12 +13,12 @@ import { listObservations } from '../../../sql/observations.ts';
 import { publicReader } from '../../../sql/reader.ts';
 import { copyEmbedded, describeOnBothDatabases } from '../../database.ts';
 import { lineOf } from '../../geodata/sources/problem.ts';
+import { runProgram, runScript } from '../../process.ts';
 import { samplePackage, writePackage } from './sample-package.ts';
 
 /** Each command starts a process of its own with a database in it. */
 vi.setConfig({ testTimeout: 480_000 });
 
-const root = resolve(import.meta.dirname, '../../..');
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wijkinformatie-table-'));
@@ -171,17 +170,17 @@ test('npm run import -- table asks at a terminal, and runs from a mapping withou
   const file = join(folder, 'meldingen.xlsx');
   await writeFile(file, await writeWorkbook([{ sheet: 'Blad1', data: cells(table(2024)) }]).toBuffer());
   const command = `${process.execPath} --import tsx scripts/import.ts table ${file} --dry-run`;
-  const asked = await start('script', ['-qec', command, '/dev/null'], directory, answers);
+  const asked = await runProgram('script', ['-qec', command, '/dev/null'], directory, answers);
   expect(asked).toMatchObject({ code: 0 });
   expect(asked.output).toContain('Checked, nothing written: Overlast 2024');
-  const plain = ['--import', 'tsx', 'scripts/import.ts', 'table', file, '--stage'];
-  const staged = await start(process.execPath, plain, directory, []);
+  const plain = ['table', file, '--stage'];
+  const staged = await runScript('import', plain, directory);
   expect([staged.code, staged.output.split('\n')[0]]).toEqual([
     0,
     expect.stringMatching(/^Kept as release \d+, not yet published: Overlast 2024$/),
   ]);
   await rm(`${file}.mapping.json`);
-  const refused = await start(process.execPath, plain, directory, []);
+  const refused = await runScript('import', plain, directory);
   expect([refused.code, refused.errors]).toEqual([
     1,
     expect.stringContaining('meldingen.xlsx: there is no mapping that says what is what in it'),
@@ -206,18 +205,4 @@ function cells(text: string) {
     .map((line) =>
       line.split(';').map((cell) => (/^\d+$/.test(cell) ? { value: Number(cell) } : { value: cell })),
     );
-}
-
-async function start(program: string, words: readonly string[], directory: string, typed: readonly string[]) {
-  const child = spawn(program, words, {
-    cwd: root,
-    env: { ...process.env, DATABASE_URL: '', DATA_DIR: directory },
-  });
-  child.stdin.end(typed.map((line) => `${line}\n`).join(''));
-  let output = '';
-  let errors = '';
-  child.stdout.on('data', (chunk) => (output += chunk));
-  child.stderr.on('data', (chunk) => (errors += chunk));
-  const code = await new Promise((settle) => child.on('close', settle));
-  return { code, output, errors };
 }

@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { withdrawRelease } from '../../../api/release/acts.ts';
 import { importPackage } from '../../../api/release/import.ts';
@@ -12,13 +11,13 @@ import { publicReader } from '../../../sql/reader.ts';
 import { listTargets } from '../../../sql/targets.ts';
 import { copyEmbedded, describeOnBothDatabases } from '../../database.ts';
 import { lineOf } from '../../geodata/sources/problem.ts';
+import { runScript } from '../../process.ts';
 import { checksumTables, publishedTables } from './checksum.ts';
 import { samplePackage, sampleTarget, writePackage } from './sample-package.ts';
 
 /** Each command starts a process of its own with a database in it. */
 vi.setConfig({ testTimeout: 480_000 });
 
-const root = resolve(import.meta.dirname, '../../..');
 const heads = 'gemeente;indicator;jaar;streefwaarde;bron;adres';
 const enschede = 'Enschede;misdrijven-per-1000;2026;25,5;Veiligheidsplan 2023-2026;https://example.org/plan';
 const almelo = 'GM0141;misdrijven;2024;1.200;Besluit;';
@@ -142,15 +141,6 @@ test('a wrong call says how to call', () => {
   });
 });
 
-async function start(file: string, directory: string, ...words: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/import.ts', 'targets', file, ...words], {
-    cwd: root,
-    env: { ...process.env, DATABASE_URL: '', DATA_DIR: directory },
-  });
-  let output = '';
-  let errors = '';
-  child.stdout.on('data', (chunk) => (output += chunk));
-  child.stderr.on('data', (chunk) => (errors += chunk));
-  const code = await new Promise((settle) => child.on('close', settle));
-  return { code, output, errors };
+function start(file: string, directory: string, ...words: string[]) {
+  return runScript('import', ['targets', file, ...words], directory);
 }
