@@ -26,7 +26,6 @@ export type { AreaBody } from './schemas/area.ts';
 export type { Catalog, CatalogIndicator } from './schemas/catalog.ts';
 export type { Lineage } from './schemas/lineage.ts';
 export type { ObservationRow, Observations } from './schemas/observation.ts';
-export type { Places } from './schemas/place.ts';
 export type { Profile, ProfileIndicator } from './schemas/profile.ts';
 export type { Releases, Sources } from './schemas/provenance.ts';
 export type { SearchResult } from './schemas/search.ts';

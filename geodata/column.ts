@@ -1,4 +1,5 @@
 import {
+  type Column,
   columnFromArray,
   Endianness,
   field,
@@ -12,6 +13,7 @@ import {
   add,
   carryOn,
   decodeNumbers,
+  divide,
   type EncodedField,
   encodeNumbers,
   subtract,
@@ -149,20 +151,19 @@ function decodePeriods(table: Table, scale: number, isStepped: boolean): ColumnP
     const [below, above] = [read(':lower'), read(':upper')];
     const lower = below && (isStepped ? subtract(held, below) : below);
     const upper = above && (isStepped ? add(held, above) : above);
-    const toNumbers = (integers: Float64Array) => integers.map((integer) => integer / scale);
     return {
       ...parseField(name),
-      values: toNumbers(values),
+      values: divide(values, scale),
       statuses: codes,
-      ...(lower && { lower: toNumbers(lower) }),
-      ...(upper && { upper: toNumbers(upper) }),
+      ...(lower && { lower: divide(lower, scale) }),
+      ...(upper && { upper: divide(upper, scale) }),
     };
   });
 }
 
 function decodeStatuses(table: Table, name: string): Uint8Array | undefined {
-  const column: Iterable<number> | undefined = table.getChild(`${name}:status`);
-  return column && Uint8Array.from(column);
+  const column: Column<number> | undefined = table.getChild(`${name}:status`);
+  return column && Uint8Array.from(column.toArray());
 }
 
 function nameField({ period, boundaryYear }: Pick<ColumnPeriod, 'period' | 'boundaryYear'>): string {

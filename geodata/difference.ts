@@ -35,13 +35,32 @@ export interface ChangeInput {
  * `from`. Of two values the less certain status counts (estimated, provisional, final). A relative change from 0 has no
  * value (`missing`), but for 0 to 0, which is 0%. What did not change is never more than chance.
  */
-export function computeChange({ from, to, kind, recoded, test }: ChangeInput): ColumnPeriod {
+export function computeChange(input: ChangeInput): ColumnPeriod {
+  const steps = changeInSteps(input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Some milliseconds of exact tests. */
+const areasBetweenPauses = 500;
+
+/** The same, pausing with the share that is done: the tests of a whole country take a while. */
+export function* changeInSteps({
+  from,
+  to,
+  kind,
+  recoded,
+  test,
+}: ChangeInput): Generator<number, ColumnPeriod> {
   const size = to.values.length;
   const blank = () => new Float64Array(size).fill(Number.NaN);
   const change = { values: blank(), statuses: new Uint8Array(size).fill(absentArea) };
   const bounds = test && kind === 'absolute' ? { lower: blank(), upper: blank() } : null;
   const judge = test && createJudge(test, from, to);
   for (let index = 0; index < size; index += 1) {
+    if (index % areasBetweenPauses === areasBetweenPauses - 1) yield index / size;
     if (readStatus(to, index) === absentArea) continue;
     const before = findBefore(from, index, recoded);
     const { value, status } = before === null ? redrawn : subtract(from, before, to, index, kind);

@@ -19,4 +19,3 @@ export const placeSchema = z
 export const placesSchema = z
   .object({ boundaryYear: z.number().int(), level: mapLevelSchema, rows: z.array(placeSchema) })
   .openapi('AreaPlaces');
-export type Places = z.infer<typeof placesSchema>;

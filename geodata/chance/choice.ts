@@ -34,10 +34,19 @@ function findCount(
  * aged 65 and over, beside people), unless a rate is derived from it.
  */
 function isStock({ key, unit }: TestedIndicator, catalog: readonly TestedIndicator[]): boolean {
-  const measures = catalog.filter((other) => isMeasure(other.key, catalog));
+  const measures = listMeasures(catalog);
   if (measures.some((measure) => measure.key === key)) return true;
   const isRated = catalog.some(({ kind, derive }) => kind === 'rate' && derive?.numerator === key);
   return !isRated && measures.some((measure) => measure.kind === 'count' && measure.unit === unit);
+}
+
+/** By catalogue: a page asks of each of its indicators. */
+const measuresOf = new WeakMap<readonly TestedIndicator[], readonly TestedIndicator[]>();
+
+function listMeasures(catalog: readonly TestedIndicator[]): readonly TestedIndicator[] {
+  const measures = measuresOf.get(catalog) ?? catalog.filter((other) => isMeasure(other.key, catalog));
+  measuresOf.set(catalog, measures);
+  return measures;
 }
 
 function isMeasure(key: string, catalog: readonly TestedIndicator[]): boolean {

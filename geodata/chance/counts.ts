@@ -1,4 +1,5 @@
 import type { ColumnData, ColumnPeriod } from '../column.ts';
+import { divide } from '../column-numbers.ts';
 import { nearestPeriod } from '../nearest-period.ts';
 
 /**
@@ -29,18 +30,38 @@ export function countsOf(
     (each) => each.period === period && each.boundaryYear === boundaryYear,
   );
   const counts = counted?.values ?? unknown();
-  if (!denominator) return { counts, exposures: new Float64Array(numerator.size).fill(1 / factor) };
+  if (!denominator) return { counts, exposures: fillOnce(numerator.size, 1 / factor) };
   const periods = denominator.periods.filter((each) => each.boundaryYear === boundaryYear && hasValues(each));
   const nearest = nearestPeriod(
     period,
     periods.map((each) => each.period),
   );
   const exposures = periods.find((each) => each.period === nearest)?.values ?? unknown();
-  return { counts, exposures: exposures.map((exposure) => exposure / factor) };
+  return { counts, exposures: divideOnce(exposures, factor) };
+}
+
+/** By exposures and factor: the rates of a page stand on the same inhabitants. */
+const divided = new WeakMap<Float64Array, Map<number, Float64Array>>();
+
+function divideOnce(exposures: Float64Array, factor: number): Float64Array {
+  const known = divided.get(exposures) ?? new Map<number, Float64Array>();
+  divided.set(exposures, known);
+  const quotients = known.get(factor) ?? divide(exposures, factor);
+  known.set(factor, quotients);
+  return quotients;
+}
+
+let filled = new Float64Array();
+
+/** The counts of a page are each of as many areas. */
+function fillOnce(size: number, exposure: number): Float64Array {
+  if (filled.length !== size || filled[0] !== exposure) filled = new Float64Array(size).fill(exposure);
+  return filled;
 }
 
 function hasValues({ values }: ColumnPeriod): boolean {
-  return values.some((value) => !Number.isNaN(value));
+  for (const value of values) if (!Number.isNaN(value)) return true;
+  return false;
 }
 
 /** Counts come from columns as numbers; like R's `poisson.test`, none that is further than this from a whole is tested. */

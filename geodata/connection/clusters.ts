@@ -1,9 +1,10 @@
+import { readAreaList } from '../area-list.ts';
 import type { Contiguity } from '../statistics/contiguity.ts';
 import { rankList } from '../statistics/correlation.ts';
 import { findClusters, quadrants } from '../statistics/local-moran.ts';
 import { type GlobalMoran, testMoran } from '../statistics/moran.ts';
 import { matchFigures, type PeriodFigures } from './match.ts';
-import { contiguityOf, readListedAreas } from './places.ts';
+import { contiguityOf } from './places.ts';
 
 /** How an area stands among its neighbours: alike or unlike by more than chance, not, or without neighbours to say it of. */
 export const clusterKinds = [
@@ -69,7 +70,7 @@ export function* mapClusters({
   seed,
 }: ClusterInput): Generator<number, ClusterMap> {
   const size = figures.values.length;
-  const listed = readListedAreas(areas);
+  const listed = readAreaList(areas).rows;
   const values = matchFigures(figures, figures).one;
   yield 0.02;
   const contiguity = contiguityOf(listed, size);

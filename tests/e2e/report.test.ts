@@ -84,6 +84,26 @@ test('a report of an area shows map, figures, peers, borders and sources, and pr
   expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842]);
 });
 
+test('a report stands on the boundaries that figures are carried to, and says what is estimated', async () => {
+  const read = async <Answer>(path: string) => (await fetch(`${address}${path}`)).json() as Promise<Answer>;
+  const { boundaryYears } = await read<{ boundaryYears: { year: number }[] }>('/api/catalog');
+  const years = boundaryYears.map(({ year }) => year).sort();
+  const [first, last] = [years[0], years.at(-1)];
+  const { rows } = await read<{ rows: { change: string; level: string; fromCode: string }[] }>(
+    `/api/lineage?from=${first}&to=${last}`,
+  );
+  const redrawn = rows.find(({ change, level }) => change === 'redrawn' && level === 'neighbourhood');
+  const page = await openReading(`page=report&area=${redrawn?.fromCode}&carry=${first}`);
+  await page.locator('.area-report > p', { hasText: `grenzen van ${first}` }).waitFor();
+  await page.getByText(`Alle cijfers staan op de grenzen van ${first}`).waitFor();
+  expect(await page.locator('.area-report .figures tbody').allTextContents()).toContainEqual(
+    expect.stringContaining('geschat'),
+  );
+  await page.getByLabel('Grenzen van de cijfers').selectOption({ label: 'zoals gepubliceerd' });
+  await expect.poll(() => page.getByText(`Alle cijfers staan op`).count()).toBe(0);
+  expect(readQuery(page).get('carry')).toBeNull();
+});
+
 test('all districts of a municipality come in one report', async () => {
   const page = await openReading(`page=report&report=districts&area=GM0153&${figure}`);
   const heads = await page.locator('.area-report > h2').allTextContents();

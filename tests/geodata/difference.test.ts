@@ -5,11 +5,13 @@ import {
   boundaryChanged,
   type ChangeInput,
   type ChangeKind,
+  changeInSteps,
   computeChange,
   withinChance,
 } from '../../geodata/difference.ts';
 import { absentArea, statuses } from '../../geodata/observation.ts';
 import { type Place, periodOf } from './chance/period.ts';
+import { runToEnd } from './run.ts';
 
 const kept = new Map<number, number>();
 const code = (status: (typeof statuses)[number]) => statuses.indexOf(status);
@@ -28,6 +30,16 @@ const figure = fc.integer({ min: -9_999, max: 9_999 }).map((tenths) => tenths / 
 const place = fc.oneof(figure, absence);
 
 describe('a change', () => {
+  test('of many areas pauses, and comes to the same', () => {
+    const values = Array.from({ length: 1800 }, (_, index) => (index * 37) % 501);
+    const [from, to] = [periodOf(values), periodOf(values.map((value, index) => value + (index % 9)))];
+    const input: ChangeInput = { from, to, kind: 'absolute', recoded: kept, test: null };
+    const { result, progress } = runToEnd(changeInSteps(input));
+    expect(result).toEqual(computeChange(input));
+    expect(progress.length).toBeGreaterThan(2);
+    expect(progress).toEqual([...progress].sort((one, other) => one - other));
+  });
+
   test('is that of the later period, in its boundaries', () => {
     const from = periodOf([1], { period: '2021', boundaryYear: 2021 });
     expect(change(from, periodOf([3]))).toMatchObject({ period: '2024', boundaryYear: 2024 });

@@ -7,7 +7,7 @@ const places = fc.array(fc.double({ min: 0, max: 600, noNaN: true }), { maxLengt
 test('no two marks of a column stand over each other, and all stay within reach or are as small as may be', () => {
   fc.assert(
     fc.property(places, (xs) => {
-      const { radius, offsets } = stackSwarm(xs, 4, 34);
+      const { radius, offsets } = stackSwarm(Float64Array.from(xs), 4, 34);
       const widest = Math.max(0, ...Array.from(offsets, Math.abs));
       expect(widest + radius <= 34 || radius === 0.5).toBe(true);
       const taken = new Set(xs.map((x, place) => `${Math.floor(x / (2 * radius))} ${offsets[place]}`));
@@ -17,5 +17,5 @@ test('no two marks of a column stand over each other, and all stay within reach 
 });
 
 test('a mark that is alone stands on the line', () => {
-  expect(Array.from(stackSwarm([10, 100, 300], 4, 34).offsets)).toEqual([0, 0, 0]);
+  expect(Array.from(stackSwarm(Float64Array.of(10, 100, 300), 4, 34).offsets)).toEqual([0, 0, 0]);
 });

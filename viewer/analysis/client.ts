@@ -1,4 +1,4 @@
-import type { Reply, Request } from './message.ts';
+import type { Reply, Request, Sendable } from './message.ts';
 import type { TaskInput, TaskName, TaskResult } from './tasks.ts';
 
 /** What a client needs of a worker. */
@@ -24,7 +24,7 @@ export interface Analysis {
    */
   run<Name extends TaskName>(
     task: Name,
-    input: TaskInput<Name>,
+    input: Sendable<TaskInput<Name>>,
     settings?: RunSettings,
   ): Promise<TaskResult<Name>>;
   /** Ends the worker; what still runs is rejected. */

@@ -5,6 +5,27 @@ export type Request =
   | { readonly kind: 'start'; readonly id: number; readonly task: TaskName; readonly input: unknown }
   | { readonly kind: 'cancel'; readonly id: number };
 
+/**
+ * An input as it is sent. What came from the server may stay in its blob, which the worker opens: only to hold so many bytes
+ * would take the page longer than it may.
+ */
+export type Sendable<Value> = Value extends Uint8Array
+  ? Value | Blob
+  : Value extends ArrayBufferView | readonly number[]
+    ? Value
+    : Value extends object
+      ? { readonly [Name in keyof Value]: Sendable<Value[Name]> }
+      : Value;
+
+/** An input with the bytes of the blobs that lie in it. */
+export async function openBlobs(value: unknown): Promise<unknown> {
+  if (value instanceof Blob) return new Uint8Array(await value.arrayBuffer());
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
+  if (Array.isArray(value)) return Promise.all(value.map(openBlobs));
+  const parts = Object.entries(value).map(async ([name, part]) => [name, await openBlobs(part)] as const);
+  return Object.fromEntries(await Promise.all(parts));
+}
+
 /** From the worker. The arrays of a result are handed over, not copied. */
 export type Reply =
   | { readonly kind: 'progress'; readonly id: number; readonly done: number }

@@ -1,4 +1,4 @@
-import { listBuffers, type Reply, type Request } from './message.ts';
+import { listBuffers, openBlobs, type Reply, type Request } from './message.ts';
 import { type TaskName, tasks } from './tasks.ts';
 
 /** A worker that never pauses would not hear that it may stop. */
@@ -18,7 +18,9 @@ export function createService(answer: Answer): (request: Request) => Promise<voi
     const { id, task, input } = request;
     running.add(id);
     try {
-      const computation = begin(task, input);
+      const opened = await openBlobs(input);
+      if (cancelled.has(id)) return;
+      const computation = begin(task, opened);
       for (;;) {
         const step = runSlice(computation);
         if (cancelled.has(id)) return;

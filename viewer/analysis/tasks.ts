@@ -1,8 +1,11 @@
+import { type PackedAreas, packAreas, readAreaList } from '../../geodata/area-list.ts';
 import { compareInSteps } from '../../geodata/chance/comparison.ts';
+import { type ColumnData, decodeColumn } from '../../geodata/column.ts';
 import { mapPair } from '../../geodata/connection/bivariate.ts';
 import { mapClusters } from '../../geodata/connection/clusters.ts';
 import { pairFigures } from '../../geodata/connection/pair.ts';
 import { searchConnections } from '../../geodata/connection/search.ts';
+import { changeInSteps } from '../../geodata/difference.ts';
 import { type Clustering, clusterAreas } from '../../geodata/statistics/clustering.ts';
 import { findClusters } from '../../geodata/statistics/local-moran.ts';
 import { type ContextColumns, standardise } from '../../geodata/statistics/peers.ts';
@@ -18,6 +21,16 @@ function findTypes({ columns, count, seed }: TypesInput): Generator<number, Clus
   return clusterAreas(standardise(columns), count, seed);
 }
 
+// biome-ignore lint/correctness/useYield: one list is read in one step
+function* readAreas(bytes: Uint8Array): Generator<number, PackedAreas> {
+  return packAreas(readAreaList(bytes));
+}
+
+// biome-ignore lint/correctness/useYield: one column is decoded in one step
+function* decode(bytes: Uint8Array): Generator<number, ColumnData> {
+  return decodeColumn(bytes);
+}
+
 /** What is computed off the main thread: each takes one input, pauses with the share that is done, and gives one result. */
 export const tasks = {
   'bivariate-map': mapPair,
@@ -28,6 +41,9 @@ export const tasks = {
   comparison: compareInSteps,
   ranks: simulateRanks,
   types: findTypes,
+  change: changeInSteps,
+  column: decode,
+  areas: readAreas,
 };
 
 export type TaskName = keyof typeof tasks;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { formatNumber, formatUnit } from '../../geodata/number.ts';
 import { words } from '../language/reading.ts';
 import { language } from '../state/view.ts';
@@ -6,6 +6,8 @@ import { makeAxis, shareOnAxis } from './axis.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { findNearLimit } from './near-limit.ts';
 import { stackSwarm } from './swarm.ts';
+import { SwarmMarks } from './swarm-marks.tsx';
+import { SwarmTable } from './swarm-table.tsx';
 
 /** More marks than this are drawn on a canvas: so many elements would slow the page. */
 const mostElements = 2000;
@@ -20,7 +22,7 @@ export interface SwarmArea {
   readonly value: number;
 }
 
-interface BeeswarmProps {
+export interface BeeswarmProps {
   readonly title: string;
   readonly source: string;
   readonly unit: string;
@@ -35,59 +37,45 @@ interface BeeswarmProps {
 /** How figures of all areas are spread, a mark an area, with one marked and the reference as a line. */
 export function Beeswarm(props: BeeswarmProps) {
   const text = words.value;
-  const { title, source, unit, decimals, areas, marked } = props;
+  const { title, source, unit, areas, marked, reference } = props;
+  const ends = useMemo(() => findEnds(props), [areas, marked, reference?.value]);
   if (areas.length === 0) return null;
-  const write = (value: number) => formatNumber(value, decimals, language.value);
-  const sorted = areas.toSorted((one, other) => other.value - one.value);
   return (
     <ChartFigure
       title={title}
-      note={text.charts.swarm(formatUnit(unit, language.value), countFurther(props))}
+      note={text.charts.swarm(formatUnit(unit, language.value), countFurther(areas, ends))}
       source={source}
-      draw={(width) => <Drawing {...props} width={width} />}
-      table={() => (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.table.name}</th>
-              <th scope="col" class="number">
-                {formatUnit(unit, language.value)}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {sorted.map(({ code, name, value }) => (
-              <tr key={code} class={code === marked ? 'row-now' : undefined}>
-                <th scope="row">{name}</th>
-                <td class="number">{write(value)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      draw={(width) => <Drawing {...props} {...{ ends, width }} />}
+      table={() => <SwarmTable {...props} />}
     />
   );
 }
 
 /** How many areas lie beyond the scale, and are drawn at its edge. */
-function countFurther(props: BeeswarmProps): number {
-  const [, highest] = findEnds(props);
-  return props.areas.filter(({ value }) => value > highest).length;
+function countFurther(areas: BeeswarmProps['areas'], [, highest]: Ends): number {
+  return areas.filter(({ value }) => value > highest).length;
 }
 
-function Drawing(props: BeeswarmProps & { readonly width: number }) {
-  const { title, decimals, areas, marked, reference, width } = props;
-  const values = areas.map(({ value }) => value);
-  const axis = makeAxis(findEnds(props), 4, decimals);
+type Ends = readonly [lowest: number, highest: number];
+
+interface DrawingProps extends BeeswarmProps {
+  readonly ends: Ends;
+  readonly width: number;
+}
+
+function Drawing(props: DrawingProps) {
+  const { title, decimals, areas, marked, reference, ends, width } = props;
+  const axis = makeAxis(ends, 4, decimals);
   const x = (value: number) => side + Math.max(0, Math.min(1, shareOnAxis(value, axis))) * (width - 2 * side);
-  const swarm = stackSwarm(values.map(x), 4, reach);
+  const xs = new Float64Array(areas.map(({ value }) => x(value)));
+  const swarm = stackSwarm(xs, 4, reach);
   const write = (value: number) => formatNumber(value, decimals, language.value);
   const own = areas.find(({ code }) => code === marked);
   const isMany = areas.length > mostElements;
   const label = own ? `${title}. ${own.name}: ${write(own.value)}` : title;
   return (
     <div class="swarm">
-      {isMany && <CanvasMarks xs={values.map(x)} swarm={swarm} width={width} />}
+      {isMany && <SwarmMarks {...{ xs, swarm, width, height, middle }} />}
       <svg
         class={isMany ? 'over-canvas' : undefined}
         role="img"
@@ -99,9 +87,12 @@ function Drawing(props: BeeswarmProps & { readonly width: number }) {
         {axis.ticks.map((tick) => (
           <g key={tick}>
             <line class="chart-rule" x1={x(tick)} x2={x(tick)} y1={24} y2={106} />
-            <text x={x(tick)} y={122} text-anchor={anchorAt(x(tick), width)}>
-              {formatNumber(tick, axis.ticks.every(Number.isInteger) ? 0 : decimals, language.value)}
-            </text>
+            <Label
+              x={x(tick)}
+              y={122}
+              width={width}
+              text={formatNumber(tick, axis.ticks.every(Number.isInteger) ? 0 : decimals, language.value)}
+            />
           </g>
         ))}
         {!isMany &&
@@ -117,9 +108,12 @@ function Drawing(props: BeeswarmProps & { readonly width: number }) {
         {reference && (
           <>
             <line class="chart-reference" x1={x(reference.value)} x2={x(reference.value)} y1={28} y2={106} />
-            <text x={x(reference.value)} y={24} text-anchor={anchorAt(x(reference.value), width)}>
-              {reference.name} {write(reference.value)}
-            </text>
+            <Label
+              x={x(reference.value)}
+              y={24}
+              width={width}
+              text={`${reference.name} ${write(reference.value)}`}
+            />
           </>
         )}
         {own && (
@@ -130,9 +124,13 @@ function Drawing(props: BeeswarmProps & { readonly width: number }) {
               cy={middle + (swarm.offsets[areas.indexOf(own)] ?? 0)}
               r={7}
             />
-            <text class="chart-own-name" x={x(own.value)} y={10} text-anchor={anchorAt(x(own.value), width)}>
-              {own.name} {write(own.value)}
-            </text>
+            <Label
+              class="chart-own-name"
+              x={x(own.value)}
+              y={10}
+              width={width}
+              text={`${own.name} ${write(own.value)}`}
+            />
           </>
         )}
       </svg>
@@ -141,51 +139,35 @@ function Drawing(props: BeeswarmProps & { readonly width: number }) {
 }
 
 /** The ends of the scale: all figures, or without those that lie so far off that the others would be one heap. */
-function findEnds({ areas, marked, reference }: BeeswarmProps): [number, number] {
-  const values = Float64Array.from(areas, ({ value }) => value);
+function findEnds({ areas, marked, reference }: BeeswarmProps): Ends {
+  const values = new Float64Array(areas.map(({ value }) => value));
   const wanted = areas.flatMap(({ code, value }) => (code === marked ? value : []));
   if (reference) wanted.push(reference.value);
-  const least = values.reduce(
-    (one, other) => Math.min(one, other),
-    reference?.value ?? Number.POSITIVE_INFINITY,
-  );
+  let least = reference?.value ?? Number.POSITIVE_INFINITY;
+  for (const value of values) least = Math.min(least, value);
   return [least, findNearLimit(values, wanted)];
 }
 
-/** A label that stands near an edge is written away from it. */
-function anchorAt(x: number, width: number): 'start' | 'middle' | 'end' {
-  if (x < width * 0.2) return 'start';
-  return x > width * 0.8 ? 'end' : 'middle';
-}
-
-interface CanvasMarksProps {
-  readonly xs: readonly number[];
-  readonly swarm: ReturnType<typeof stackSwarm>;
+interface LabelProps {
+  readonly x: number;
+  readonly y: number;
+  /** Of the drawing, which the label stays within. */
   readonly width: number;
+  readonly text: string;
+  readonly class?: string;
 }
 
-function CanvasMarks({ xs, swarm, width }: CanvasMarksProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const ratio = Math.ceil(devicePixelRatio);
-  useEffect(() => {
-    const drawing = canvas.current?.getContext('2d');
-    if (!canvas.current || !drawing) return;
-    drawing.setTransform(ratio, 0, 0, ratio, 0, 0);
-    drawing.clearRect(0, 0, width, height);
-    drawing.fillStyle = getComputedStyle(canvas.current).color;
-    xs.forEach((x, place) => {
-      drawing.beginPath();
-      drawing.arc(x, middle + (swarm.offsets[place] ?? 0), swarm.radius, 0, 2 * Math.PI);
-      drawing.fill();
-    });
-  });
+/** In pixels; a little more than letters of this size take on average. */
+const letterWidth = 7;
+
+/** A label under or over its mark; one that would run over an edge begins or ends there. */
+function Label({ x, y, width, text, class: className }: LabelProps) {
+  const half = (text.length * letterWidth) / 2;
+  const anchor = x < half ? 'start' : x > width - half ? 'end' : 'middle';
+  const at = { start: 0, middle: x, end: width }[anchor];
   return (
-    // The drawing over it says in words what these marks show.
-    <canvas
-      ref={canvas}
-      width={width * ratio}
-      height={height * ratio}
-      style={{ width: `${width}px`, height: `${height}px` }}
-    />
+    <text class={className} x={at} y={y} text-anchor={anchor}>
+      {text}
+    </text>
   );
 }

@@ -1,5 +1,3 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import type { ClusterMap } from '../../geodata/connection/clusters.ts';
 import { formatNumber, formatUnit } from '../../geodata/number.ts';
 import { writeChance } from '../connections/describe.ts';
@@ -11,19 +9,14 @@ import { indicator } from '../state/catalog.ts';
 import { activePanel } from '../state/panels.ts';
 import { municipalityOf } from '../state/selection.ts';
 import { language } from '../state/view.ts';
+import { MoreToRead, useRowLimit } from '../table/more-rows.tsx';
 import { ViewLink } from '../view-link.tsx';
 import { type ClusterRow, listClusters } from './rows.ts';
-
-/** Rows that are drawn at first, and with every press for more. */
-const rowsAtOnce = 100;
 
 /** The areas in clusters and the outliers, with their figure and that of their neighbours. */
 export function ClusterTable({ found }: { readonly found: ClusterMap }) {
   const text = words.value.clusters;
-  const limit = useSignal(rowsAtOnce);
-  useEffect(() => {
-    limit.value = rowsAtOnce;
-  }, [found]);
+  const limit = useRowLimit(found);
   const [meant, values] = [indicator.value, activePanel.value.published.value?.values];
   if (!meant || !values) return null;
   const rows = listClusters(found, values);
@@ -73,18 +66,7 @@ export function ClusterTable({ found }: { readonly found: ClusterMap }) {
           </tbody>
         </table>
       </div>
-      {rows.length > limit.value && (
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            limit.value += rowsAtOnce;
-          }}
-        >
-          {words.value.table.more}{' '}
-          <span class="soft small">({words.value.table.rest(rows.length - limit.value)})</span>
-        </button>
-      )}
+      <MoreToRead limit={limit} rest={rows.length - limit.value} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { formatNumber } from '../../geodata/number.ts';
 import { mostSelected } from '../../geodata/view.ts';
 import { saveCsv, writeCsv } from '../data/csv.ts';
@@ -8,13 +8,11 @@ import { words } from '../language/current.ts';
 import { shown } from '../state/catalog.ts';
 import { municipalityOf } from '../state/selection.ts';
 import { language } from '../state/view.ts';
+import { MoreToRead, useRowLimit } from '../table/more-rows.tsx';
 import { ViewLink } from '../view-link.tsx';
 import { panelsOfPair } from './map-of-pair.ts';
 import { brushedPlaces, type Paired } from './pair.ts';
 import { nameAxis, type PairedIndicators } from './title.ts';
-
-/** Rows that are drawn at first, and with every press for more. */
-const rowsAtOnce = 50;
 
 interface PairTableProps {
   readonly dots: Paired;
@@ -27,8 +25,8 @@ export function PairTable({ dots, of, period }: PairTableProps) {
   const text = words.value.connections;
   const brushed = brushedPlaces.value;
   const areas = words.value.levels[shown.value?.level ?? 'neighbourhood'];
+  const places = useMemo(() => brushed?.toReversed() ?? [], [brushed]);
   if (!brushed) return <AllRows {...{ dots, of, period }} />;
-  const places = brushed.toReversed();
   const codes = places.map((place) => dots.codes[place] ?? '');
   return (
     <div class="pair-brushed">
@@ -54,6 +52,7 @@ export function PairTable({ dots, of, period }: PairTableProps) {
 /** Every area, listed once somebody opens it: links of thousands would hold up the drawing. */
 function AllRows(props: PairTableProps) {
   const isOpen = useSignal(false);
+  const places = useMemo(() => [...props.dots.codes.keys()].reverse(), [props.dots]);
   return (
     <details
       class="pair-all"
@@ -62,7 +61,7 @@ function AllRows(props: PairTableProps) {
       }}
     >
       <summary>{words.value.area.asTable}</summary>
-      {isOpen.value && <Rows {...props} places={[...props.dots.codes.keys()].toReversed()} />}
+      {isOpen.value && <Rows {...props} places={places} />}
     </details>
   );
 }
@@ -73,13 +72,9 @@ interface RowsProps extends PairTableProps {
 
 function Rows({ dots, of, period, places }: RowsProps) {
   const text = words.value.connections;
-  const limit = useSignal(rowsAtOnce);
-  useEffect(() => {
-    limit.value = rowsAtOnce;
-  }, [dots, places.length]);
+  const limit = useRowLimit(places);
   const write = (value: number | undefined, { decimals }: PairedIndicators['x']) =>
     formatNumber(value ?? Number.NaN, decimals, language.value);
-  const rest = places.length - limit.value;
   return (
     <>
       <button
@@ -120,17 +115,7 @@ function Rows({ dots, of, period, places }: RowsProps) {
           </tbody>
         </table>
       </div>
-      {rest > 0 && (
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            limit.value += rowsAtOnce;
-          }}
-        >
-          {words.value.table.more} <span class="soft small">({words.value.table.rest(rest)})</span>
-        </button>
-      )}
+      <MoreToRead limit={limit} rest={places.length - limit.value} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { computed } from '@preact/signals';
 import { isInSpan, isPairSpan, type PairSpan } from '../../geodata/view.ts';
 import { sharedAnalysis } from '../analysis/client.ts';
 import { addressOfPlaces } from '../data/client.ts';
-import { RequestFailure, readBytes } from '../data/request.ts';
+import { RequestFailure, readBlob } from '../data/request.ts';
 import { indicator, shown } from '../state/catalog.ts';
 import { activePanel } from '../state/panels.ts';
 import { createResource } from '../state/resource.ts';
@@ -37,7 +37,7 @@ const pair = createResource(wanted, async (_key, abort) => {
   const [column, weights, areas] = await Promise.all([
     readColumnBytes(other, level, abort),
     people && readColumnBytes(people, level, abort),
-    readBytes(addressOfPlaces(level, subject.boundaryYear), abort),
+    readBlob(addressOfPlaces(level, subject.boundaryYear), abort),
   ]);
   const input = { subject, other: column, weights, areas, method: view.peek().correlation };
   const found = await sharedAnalysis().run('pair', input, { abort });

@@ -4,7 +4,7 @@ import type { MapLevel } from '../../geodata/level.ts';
 import { sharedAnalysis } from '../analysis/client.ts';
 import { addressOfColumn } from '../data/column.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
-import { RequestFailure, readBytes } from '../data/request.ts';
+import { RequestFailure, readBytes, readInTurn } from '../data/request.ts';
 import { indicator, indicatorOf, shown } from '../state/catalog.ts';
 import { createResource } from '../state/resource.ts';
 import { view } from '../state/view.ts';
@@ -35,16 +35,14 @@ const search = createResource(wanted, async (_key, abort) => {
   const [subject, level] = [subjectFigures.peek(), shown.peek()?.level];
   if (!subject || !level) throw new RequestFailure('failed', 'the figures on screen are gone');
   searchProgress.value = 0;
-  const read = (of: CatalogIndicator) => readColumnBytes(of, level, abort);
+  const people = isWeighted.peek() ? population.peek() : null;
   const [columns, weights] = await Promise.all([
-    Promise.all(
-      others.peek().map(async (other) => ({
-        address: other.key,
-        isRelated: relationTo(other) !== null,
-        bytes: await read(other),
-      })),
-    ),
-    isWeighted.peek() && population.peek() ? read(population.peek() as CatalogIndicator) : null,
+    readInTurn(others.peek(), async (other) => ({
+      address: other.key,
+      isRelated: relationTo(other) !== null,
+      bytes: await readColumnBytes(other, level, abort),
+    })),
+    people && readColumnBytes(people, level, abort),
   ]);
   const settings = {
     abort,

@@ -1,20 +1,21 @@
 import { hc } from 'hono/client';
 import type { AppType } from '../../api/app.ts';
+import { type AreaList, readAreaList, unpackAreas } from '../../geodata/area-list.ts';
 import { isMapLevel, type MapLevel } from '../../geodata/level.ts';
 import type { Target } from '../../geodata/target.ts';
+import { sharedAnalysis } from '../analysis/client.ts';
 import type {
   Area,
   Catalog,
   CatalogIndicator,
   Lineage,
   Observations,
-  Places,
   Profile,
   Releases,
   SearchResult,
   Sources,
 } from './contract.ts';
-import { expectAnswer } from './request.ts';
+import { expectAnswer, readBlob } from './request.ts';
 
 /** The routes of the API, typed by the server itself. */
 const { api } = hc<AppType>('/');
@@ -37,22 +38,25 @@ function keepMapPeriods(indicator: CatalogIndicator): CatalogIndicator {
 }
 
 export async function readArea(
-  { code, boundaryYear }: { readonly code: string; readonly boundaryYear?: number },
+  { code, boundaryYear = null }: { readonly code: string; readonly boundaryYear?: number | null },
   abort: AbortSignal,
 ): Promise<Area> {
-  const query = boundaryYear === undefined ? {} : { boundaryYear: String(boundaryYear) };
+  const query = boundaryYear === null ? {} : { boundaryYear: String(boundaryYear) };
   const request = api.areas[':code'].$get({ param: { code }, query }, { init: { signal: abort } });
   return (await expectAnswer(request)).json() as Promise<Area>;
 }
+
+/** Longer lists, of a whole country, are read where nobody waits for it. */
+const mostBytesHere = 200_000;
 
 /** All areas of a level, with where they lie and what they border on. */
 export async function readPlaces(
   { level, boundaryYear }: { readonly level: MapLevel; readonly boundaryYear: number },
   abort: AbortSignal,
-): Promise<Places> {
-  const query = { level, boundaryYear: String(boundaryYear) };
-  const answer = await expectAnswer(api.areas.$get({ query }, { init: { signal: abort } }));
-  return answer.json() as Promise<Places>;
+): Promise<AreaList> {
+  const answer = await readBlob(addressOfPlaces(level, boundaryYear), abort);
+  if (answer.size <= mostBytesHere) return readAreaList(new Uint8Array(await answer.arrayBuffer()));
+  return unpackAreas(await sharedAnalysis().run('areas', answer, { abort }));
 }
 
 /** Where all areas of a level are, as `readPlaces` reads them: for who reads them off the main thread. */

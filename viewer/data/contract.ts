@@ -5,7 +5,6 @@ export type {
   Lineage,
   ObservationRow,
   Observations,
-  Places,
   Profile,
   ProfileIndicator,
   Releases,

@@ -39,6 +39,28 @@ export async function readBytes(address: string, abort: AbortSignal): Promise<Ui
   return new Uint8Array(await answer.arrayBuffer());
 }
 
+/** An answer as it was sent, not yet held by the page. Throws RequestFailure. */
+export async function readBlob(address: string, abort: AbortSignal): Promise<Blob> {
+  return (await expectAnswer(fetch(address, { signal: abort }))).blob();
+}
+
+/** How many answers are waited for at once: what a browser holds open to one server. */
+const atOnce = 6;
+
+/** Reads something for each of `wishes`, a few at once; gives what was read in their order. */
+export async function readInTurn<Wish, Answer>(
+  wishes: readonly Wish[],
+  read: (wish: Wish) => Promise<Answer>,
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  const rest = wishes.entries();
+  const readRest = async () => {
+    for (const [place, wish] of rest) answers[place] = await read(wish);
+  };
+  await Promise.all(Array.from({ length: atOnce }, readRest));
+  return answers;
+}
+
 export function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }

@@ -9,6 +9,7 @@ import { activePanel } from '../state/panels.ts';
 import { reference } from '../state/reference.ts';
 import { municipalityOf } from '../state/selection.ts';
 import { language } from '../state/view.ts';
+import { MoreToRead, useRowLimit } from '../table/more-rows.tsx';
 import { ViewLink } from '../view-link.tsx';
 import { IntervalBar, spanOf } from './interval-bar.tsx';
 import type { DifferenceRow } from './rows.ts';
@@ -21,6 +22,7 @@ interface DifferenceTableProps {
 /** The areas that differ, the largest difference first: figure, difference with its interval as numbers and as a line. */
 export function DifferenceTable({ rows, indicator }: DifferenceTableProps) {
   const text = words.value.differences;
+  const limit = useRowLimit(rows);
   const { decimals, unit } = indicator;
   const span = spanOf(rows);
   const write = (value: number) => formatNumber(value, decimals, language.value);
@@ -54,7 +56,7 @@ export function DifferenceTable({ rows, indicator }: DifferenceTableProps) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {rows.slice(0, limit.value).map((row) => (
               <tr key={row.code} class={`difference-${directionOf(row, indicator)}`}>
                 <th scope="row">
                   <ViewLink change={{ page: 'map', area: row.code, tab: 'area' }}>{row.name}</ViewLink>{' '}
@@ -80,6 +82,7 @@ export function DifferenceTable({ rows, indicator }: DifferenceTableProps) {
           </tbody>
         </table>
       </div>
+      <MoreToRead limit={limit} rest={rows.length - limit.value} />
     </>
   );
 }

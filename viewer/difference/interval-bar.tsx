@@ -10,8 +10,8 @@ export interface Span {
 
 /** The span of the middle nine tenths of the intervals, so that one very wide one does not make dots of the others. */
 export function spanOf(rows: readonly Interval[]): Span {
-  const lows = rows.map(({ lower }) => lower).sort((a, b) => a - b);
-  const highs = rows.map(({ upper }) => upper).sort((a, b) => a - b);
+  const lows = new Float64Array(rows.map(({ lower }) => lower)).sort();
+  const highs = new Float64Array(rows.map(({ upper }) => upper)).sort();
   const cut = Math.floor(rows.length / 20);
   return { low: Math.min(0, lows[cut] ?? 0), high: Math.max(0, highs[highs.length - 1 - cut] ?? 0) };
 }

@@ -1,8 +1,10 @@
+import { useMemo } from 'preact/hooks';
 import type { Comparison } from '../../geodata/chance/comparison.ts';
 import { referenceValue } from '../../geodata/chance/references.ts';
 import { formatNumber, formatUnit } from '../../geodata/number.ts';
 import { NamedCaveats } from '../area/named-caveats.tsx';
 import { words } from '../language/current.ts';
+import { InTurn } from '../reading/in-turn.tsx';
 import { nameDirection } from '../selection/compare.ts';
 import { catalog, indicator, shown } from '../state/catalog.ts';
 import { caveatsAgainst } from '../state/caveats.ts';
@@ -20,8 +22,12 @@ export function OutcomeSection({ comparison }: { readonly comparison: Comparison
   const { published, places, reference: held } = activePanel.value;
   const values = published.value?.values;
   const found = held.found.value;
-  if (!meant || !values || !reference.value || !found) return null;
-  const outcome = listOutcome(comparison, values, places.byCode.value.values());
+  const areas = places.byCode.value;
+  const outcome = useMemo(
+    () => values && listOutcome(comparison, values, areas.values()),
+    [comparison, values, areas],
+  );
+  if (!meant || !outcome || !reference.value || !found) return null;
   const { one, many } = words.value.levels[shown.value?.level ?? 'neighbourhood'];
   const name = reference.value.name;
   const write = (value: number) => formatNumber(value, meant.decimals, language.value);
@@ -50,7 +56,9 @@ export function OutcomeSection({ comparison }: { readonly comparison: Comparison
       </p>
       <OwnReferences found={found} indicator={meant} />
       <MunicipalityCaveats reference={reference.value.key} />
-      {outcome.rows.length > 0 && <DifferenceTable rows={outcome.rows} indicator={meant} />}
+      {outcome.rows.length > 0 && (
+        <InTurn>{() => <DifferenceTable rows={outcome.rows} indicator={meant} />}</InTurn>
+      )}
       <Untested outcome={outcome} />
     </section>
   );

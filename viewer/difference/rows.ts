@@ -50,7 +50,7 @@ export function listOutcome(
     const verdict = verdicts[comparison.verdicts[index] ?? 0];
     if (verdict === 'not-different') notDifferent++;
     else if (verdict === 'higher' || verdict === 'lower')
-      rows.push({ code, name, side: verdict, ...readNumbers(comparison, values, index) });
+      rows.push(describeRow({ code, name, index }, verdict, comparison, values));
     else {
       const reason = untestableReasons[comparison.reasons[index] ?? 0] ?? 'no-figure';
       untested.set(reason, (untested.get(reason) ?? 0) + 1);
@@ -60,8 +60,16 @@ export function listOutcome(
   return { rows, tested: comparison.tested, notDifferent, untested };
 }
 
-function readNumbers(comparison: Comparison, values: ArrayLike<number>, index: number) {
+function describeRow(
+  { code, name, index }: Named,
+  side: DifferenceRow['side'],
+  comparison: Comparison,
+  values: ArrayLike<number>,
+): DifferenceRow {
   return {
+    code,
+    name,
+    side,
     value: values[index] ?? Number.NaN,
     difference: comparison.differences[index] ?? Number.NaN,
     lower: comparison.lower[index] ?? Number.NaN,

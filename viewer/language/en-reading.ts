@@ -33,6 +33,8 @@ export const enReading: OwnReadingWords = {
           ? `None of ${tested} figures tested differs from ${reference} by more than chance.`
           : `No figure can be tested against ${reference}.`,
     ranked: (areas) => `The largest difference comes first, measured in the spread between ${areas}.`,
+    carried: (year) =>
+      `All figures stand on the boundaries of ${year}: those of other boundaries are converted, and estimated where an area was redrawn.`,
     changed: (count, tested) =>
       tested === 1
         ? 'The only figure that can be tested changed by more than chance.'
@@ -55,6 +57,7 @@ export const enReading: OwnReadingWords = {
     none: 'There are no figures of this municipality.',
     districtReports: 'Report of all districts',
     beside: 'The municipalities beside each other',
+    besideNearest: (count, name) => `The ${count} municipalities with about as many inhabitants as ${name}.`,
     multiples: (indicator) => `${indicator} in each municipality through time`,
     heat: (reference) => `How far each municipality lies from ${reference}`,
   },
@@ -95,7 +98,8 @@ export const enReading: OwnReadingWords = {
     rank: (rank, first, last, of, areas) =>
       `Place ${rank} of ${of} ${areas}, from high to low; ${first === last ? 'which stands when the uncertainty of figures is counted in' : `as figures are uncertain it may be place ${first} to ${last}`}.`,
     mapTitle: (area, indicator) => `${area} and surroundings: ${indicator}`,
-    peers: (areas) => `Comparable ${areas}`,
+    beside: 'Put them beside each other',
+    alikeIn: (figures) => `most alike in ${figures}`,
     peersNote: (count) =>
       `Nearest to each other in ${count} background figures, anywhere in the region; distance in standard deviations over all figures together.`,
     type: (name, size, of, areas) => `Type: ${name} (${size} of ${of} ${areas}).`,

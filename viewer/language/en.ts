@@ -525,6 +525,8 @@ export const en: Words = {
     aggregated: (known, all) => `summed or weighted from ${known} of ${all} parts`,
     aggregatedHere: 'summed or weighted from its parts',
     published: 'as the source gives it',
+    distribution: 'Spread over the areas',
+    peers: (areas) => `Comparable ${areas}`,
     others: 'All figures of this area',
     absent: (year) => `This area is not in the division of ${year}.`,
     showIn: (year) => `Show the division of ${year}`,

@@ -33,6 +33,8 @@ export const nlReading: OwnReadingWords = {
           ? `Geen van ${tested} getoetste cijfers verschilt meer dan toeval van ${reference}.`
           : `Geen cijfer is tegen ${reference} te toetsen.`,
     ranked: (areas) => `Het grootste verschil staat eerst, gemeten in de spreiding tussen ${areas}.`,
+    carried: (year) =>
+      `Alle cijfers staan op de grenzen van ${year}: die van andere grenzen zijn omgerekend, en geschat waar een gebied hertekend is.`,
     changed: (count, tested) =>
       tested === 1
         ? 'Het enige cijfer dat te toetsen is, veranderde meer dan toeval.'
@@ -55,6 +57,7 @@ export const nlReading: OwnReadingWords = {
     none: 'Van deze gemeente zijn er geen cijfers.',
     districtReports: 'Rapport van alle wijken',
     beside: 'De gemeenten naast elkaar',
+    besideNearest: (count, name) => `De ${count} gemeenten die in inwoners het dichtst bij ${name} liggen.`,
     multiples: (indicator) => `${indicator} in elke gemeente door de tijd`,
     heat: (reference) => `Hoever elke gemeente van ${reference} af ligt`,
   },
@@ -95,7 +98,8 @@ export const nlReading: OwnReadingWords = {
     rank: (rank, first, last, of, areas) =>
       `Plaats ${rank} van ${of} ${areas}, van hoog naar laag; ${first === last ? 'dat blijft zo als de onzekerheid van de cijfers meetelt' : `door de onzekerheid van de cijfers kan dat plaats ${first} tot ${last} zijn`}.`,
     mapTitle: (area, indicator) => `${area} en omgeving: ${indicator}`,
-    peers: (areas) => `Vergelijkbare ${areas}`,
+    beside: 'Zet ze naast elkaar',
+    alikeIn: (figures) => `lijkt het meest in ${figures}`,
     peersNote: (count) =>
       `Het dichtst bij elkaar in ${count} achtergrondcijfers, waar ook in de regio; afstand in standaardafwijkingen over alle cijfers samen.`,
     type: (name, size, of, areas) => `Type: ${name} (${size} van ${of} ${areas}).`,

@@ -525,6 +525,8 @@ export const nl: Words = {
     aggregated: (known, all) => `opgeteld of gewogen uit ${known} van ${all} delen`,
     aggregatedHere: 'opgeteld of gewogen uit de delen',
     published: 'zoals de bron het geeft',
+    distribution: 'Verdeling over de gebieden',
+    peers: (areas) => `Vergelijkbare ${areas}`,
     others: 'Alle cijfers van dit gebied',
     absent: (year) => `Dit gebied is er niet in de indeling van ${year}.`,
     showIn: (year) => `Toon de indeling van ${year}`,

@@ -29,6 +29,8 @@ export interface OwnReadingWords {
     found: Sentence<[number, number, string]>;
     nothingFound: Sentence<[number, string]>;
     ranked: Sentence<[string]>;
+    /** Figures were carried to the boundaries of this year. */
+    carried: Sentence<[number]>;
     changed: Sentence<[number, number]>;
     nothingChanged: Sentence<[number]>;
     /** A value beside that of the reference, with their unit. */
@@ -41,6 +43,8 @@ export interface OwnReadingWords {
     intro: Sentence<[string, string]>;
     multiples: Sentence<[string]>;
     heat: Sentence<[string]>;
+    /** How many stand beside one, where there are too many to show all. */
+    besideNearest: Sentence<[number, string]>;
   };
   /** A report of areas, to read and to print. */
   report: Record<
@@ -63,6 +67,7 @@ export interface OwnReadingWords {
     | 'distance'
     | 'alike'
     | 'unlike'
+    | 'beside'
     | 'history'
     | 'definitions'
     | 'made'
@@ -77,7 +82,7 @@ export interface OwnReadingWords {
     mapTitle: Sentence<[string, string]>;
     /** Place, the first and last that it may as well be, of how many areas. */
     rank: Sentence<[number, number, number, number, string]>;
-    peers: Sentence<[string]>;
+    alikeIn: Sentence<[string]>;
     peersNote: Sentence<[number]>;
     type: Sentence<[string, number, number, string]>;
     sameBorders: Sentence<[string]>;

@@ -334,12 +334,15 @@ export interface Words {
     | 'derivedHere'
     | 'aggregatedHere'
     | 'published'
-    | 'others',
+    | 'others'
+    | 'distribution',
     string
   > & {
     of: Sentence<[string, string]>;
     difference: Sentence<[string, string]>;
     rankOf: Sentence<[number, number, string]>;
+    /** Areas of a level that are like another. */
+    peers: Sentence<[string]>;
     bounds: Sentence<[string, string]>;
     measured: Sentence<[string]>;
     sample: Sentence<[string]>;

@@ -1,7 +1,7 @@
+import { findPopulation } from '../../geodata/connection/population.ts';
 import { formatUnit } from '../../geodata/number.ts';
 import { absentArea, statuses } from '../../geodata/observation.ts';
 import { formatPeriod } from '../../geodata/period.ts';
-import { measureRobustly } from '../../geodata/statistics/robust.ts';
 import type { HeatRow } from '../chart/heat-table.tsx';
 import { HeatTable } from '../chart/heat-table.tsx';
 import type { ChartLine } from '../chart/line.ts';
@@ -9,43 +9,68 @@ import { SmallMultiples } from '../chart/small-multiples.tsx';
 import { translate, words } from '../language/reading.ts';
 import type { FigureRow } from '../profile/figure-rows.ts';
 import { lineOfMoments } from '../profile/lines.ts';
-import { listKnown, listMoments } from '../profile/moment.ts';
+import { findNewest, listMoments } from '../profile/moment.ts';
 import type { AreaReferences } from '../profile/references.ts';
+import { spreadAt } from '../profile/spread.ts';
 import { groupByTheme } from '../profile/themes.ts';
-import { indicator } from '../state/catalog.ts';
+import { InTurn } from '../reading/in-turn.tsx';
+import { indicator, indicators } from '../state/catalog.ts';
 import type { Place } from '../state/places.ts';
 import { language } from '../state/view.ts';
+import { chooseBeside } from './beside.ts';
 import { against, figureRows, matter, municipality } from './municipality.ts';
 
 /** All municipalities beside each other: one figure through time, and every figure by how far it lies from the reference. */
 export function BesideSection() {
   const text = words.value;
   const own = municipality.value;
-  const places = matter.value?.places.get('municipality')?.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const all = matter.value?.places.get('municipality');
   const references = matter.value?.references;
-  if (!own || !places || !references || !figureRows.value) return null;
+  if (!own || !all || !references || !figureRows.value) return null;
+  const places = chooseBeside(all, own, findInhabitants(own.code));
   return (
     <section aria-labelledby="beside">
       <h2 id="beside">{text.municipality.beside}</h2>
-      <Multiples places={places} marked={own.code} />
+      {places.length < all.length && <p>{text.municipality.besideNearest(places.length, own.name)}</p>}
+      <InTurn>{() => <Multiples places={places} marked={own.code} />}</InTurn>
       <h3>{text.municipality.heat(against.value?.name ?? '')}</h3>
       <p class="soft">{text.charts.heatNote(against.value?.name ?? '')}</p>
-      {groupByTheme(figureRows.value).map(({ key, name, rows }) => {
-        const drawn = rows.flatMap((row) => describeHeat(row, places, references) ?? []);
-        return drawn.length > 0 ? (
-          <div key={key}>
-            <h4>{name}</h4>
-            <HeatTable
-              caption={`${name}: ${text.municipality.heat(against.value?.name ?? '')}`}
-              columns={places}
-              rows={drawn}
-              marked={own.code}
-            />
-          </div>
-        ) : null;
-      })}
+      {groupByTheme(figureRows.value).map(({ key, name, rows }) => (
+        <InTurn key={key}>{() => <Heat {...{ name, rows, places, references }} marked={own.code} />}</InTurn>
+      ))}
     </section>
   );
+}
+
+interface HeatProps {
+  /** Of the theme. */
+  readonly name: string;
+  readonly rows: readonly FigureRow[];
+  readonly places: readonly Place[];
+  readonly references: AreaReferences;
+  readonly marked: string;
+}
+
+function Heat({ name, rows, places, references, marked }: HeatProps) {
+  const text = words.value.municipality;
+  const drawn = rows.flatMap((row) => describeHeat(row, places, references) ?? []);
+  if (drawn.length === 0) return null;
+  const caption = `${name}: ${text.heat(against.value?.name ?? '')}`;
+  return (
+    <div>
+      <h4>{name}</h4>
+      <HeatTable caption={caption} columns={places} rows={drawn} marked={marked} />
+    </div>
+  );
+}
+
+/** How many live in each municipality, by area index, at the newest moment that is known of one; null where that is not known. */
+function findInhabitants(code: string): Float64Array | null {
+  const population = findPopulation(indicators.value);
+  const column = population && matter.value?.figures.get('municipality')?.columns.get(population.key);
+  const area = matter.value?.areas.find((each) => each.code === code);
+  if (!column || !area) return null;
+  return findNewest(listMoments(column, area.index), area.index)?.values ?? null;
 }
 
 function Multiples({ places, marked }: { readonly places: readonly Place[]; readonly marked: string }) {
@@ -87,7 +112,7 @@ function describeHeat(
   places: readonly Place[],
   { sideOf }: AreaReferences,
 ): HeatRow | null {
-  const { spread } = measureRobustly(listKnown(moment));
+  const spread = spreadAt(moment);
   if (!finding) return null;
   const cells = places.map((place) => {
     const [value, code] = [

@@ -8,7 +8,7 @@ import { readPlaces } from '../data/client.ts';
 import { readLevelFigures } from '../profile/level-figures.ts';
 import { readReferences } from '../profile/references.ts';
 import { findCounts, sideAt } from '../profile/sides.ts';
-import { indicator, indicators, shown } from '../state/catalog.ts';
+import { indicator, indicators, shown, shownParts } from '../state/catalog.ts';
 import type { Place } from '../state/places.ts';
 import { isPartOf, reference } from '../state/reference.ts';
 import { createResource } from '../state/resource.ts';
@@ -38,20 +38,22 @@ const wanted = computed(() => {
   const weight = typeof aggregate === 'object' ? aggregate.weightedBy : undefined;
   const keys = [meant.key, derive?.numerator, derive?.denominator, weight].filter((key) => key !== undefined);
   const of = { municipality: municipality.value?.code ?? '', reference: reference.value.key };
-  return JSON.stringify({ keys, period: shown.value?.period ?? '', ...of });
+  const carry = shownParts.carry.value;
+  return JSON.stringify({ keys, period: shown.value?.period ?? '', carry, ...of });
 });
 
 interface Wanted {
   readonly keys: readonly string[];
   readonly period: string;
+  readonly carry: number | null;
   readonly municipality: string;
   /** Its key: another one asks anew. */
   readonly reference: string;
 }
 
 const resource = createResource(wanted, async (key, abort) => {
-  const { keys, period, municipality: code } = JSON.parse(key) as Wanted;
-  const reading = readLevelFigures('district', abort, keys);
+  const { keys, period, carry, municipality: code } = JSON.parse(key) as Wanted;
+  const reading = readLevelFigures('district', carry, abort, keys);
   const { columns } = await reading;
   const moments = columns.get(keys[0] ?? '')?.periods ?? [];
   const own = moments.filter((each) => each.period === period);
@@ -65,6 +67,7 @@ const resource = createResource(wanted, async (key, abort) => {
   const figures = reading.then((level) => [level]);
   const references = await readReferences(
     places.map((place) => place.code),
+    carry,
     figures,
     abort,
   );

@@ -7,6 +7,7 @@ import { FigureTable } from '../profile/figure-table.tsx';
 import { Outstanding } from '../profile/outstanding.tsx';
 import { listSources } from '../profile/source-names.ts';
 import { groupByTheme } from '../profile/themes.ts';
+import { BoundariesChoice, BoundariesNote } from '../reading/boundaries.tsx';
 import { catalog } from '../state/catalog.ts';
 import { changeView } from '../state/view.ts';
 import { ViewLink } from '../view-link.tsx';
@@ -23,10 +24,14 @@ export function MunicipalityPage() {
   if (!own || !other) return <div class="skeleton reading-waiting" />;
   return (
     <>
-      <p class="profile-intro">{text.municipality.intro(own.name, other.name)}</p>
+      <p class="profile-intro">
+        {text.municipality.intro(own.name, other.name)}
+        <BoundariesNote />
+      </p>
       <div class="difference-choices">
         <MunicipalitySelect />
         <ReferenceChoice label={words.value.differences.against} />
+        <BoundariesChoice />
         <ViewLink class="button" change={{ page: 'map', area: own.code, tab: 'area' }}>
           {text.municipality.onMap}
         </ViewLink>

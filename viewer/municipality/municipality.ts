@@ -3,7 +3,7 @@ import { municipalityOfCode } from '../../geodata/area.ts';
 import { referenceFor, rowsAgainst } from '../profile/against.ts';
 import { listChangeRows, sinces } from '../profile/change-rows.ts';
 import { readMatter } from '../profile/matter.ts';
-import { catalog, indicators } from '../state/catalog.ts';
+import { catalog, indicators, shownParts } from '../state/catalog.ts';
 import { createResource } from '../state/resource.ts';
 import { viewParts } from '../state/view.ts';
 
@@ -21,13 +21,13 @@ export const against = computed(() => municipality.value && referenceFor(municip
 
 const wanted = computed(() =>
   isOpen.value && municipality.value && against.value
-    ? JSON.stringify([municipality.value.code, against.value.key])
+    ? JSON.stringify([municipality.value.code, against.value.key, shownParts.carry.value])
     : null,
 );
 
 const resource = createResource(wanted, (key, abort) => {
-  const [code] = JSON.parse(key) as [string, string];
-  return readMatter([code], abort);
+  const [code, , carry] = JSON.parse(key) as [string, string, number | null];
+  return readMatter([code], carry, abort);
 });
 
 /** The figures of the municipality and its reference; null while they are on their way. */

@@ -1,8 +1,12 @@
 import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
+import type { MapLevel } from '../../geodata/level.ts';
 import { comparePeriods, parsePeriod } from '../../geodata/period.ts';
 import type { ContextColumns } from '../../geodata/statistics/peers.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
+import { readLevelFigures } from '../profile/level-figures.ts';
+import { readLevelPlaces } from '../profile/level-places.ts';
 import { hasFigure } from '../profile/moment.ts';
+import { indicators } from '../state/catalog.ts';
 import type { Place } from '../state/places.ts';
 
 /** Fewer indicators than these tell no areas apart. */
@@ -16,6 +20,17 @@ export interface Context {
   readonly columns: ContextColumns;
   /** Of each, in which boundaries: `2024@2024`. */
   readonly periods: readonly string[];
+}
+
+/** By what the areas of a level are likened, in the boundaries that figures are carried to or else in the newest. Throws RequestFailure. */
+export async function readContext(level: MapLevel, carry: number | null, abort: AbortSignal) {
+  const told = indicators.peek().filter(isContext);
+  const keys = told.map(({ key }) => key);
+  const [{ columns }, { rows: places }] = await Promise.all([
+    readLevelFigures(level, carry, abort, keys),
+    readLevelPlaces(level, carry, abort),
+  ]);
+  return { context: listContext(columns, told, places), places };
 }
 
 /** Whether an indicator says what kind of area it is. */
@@ -37,7 +52,6 @@ export function listContext(
   indicators: readonly CatalogIndicator[],
   places: readonly Place[],
 ): Context {
-  const known = new Set(places.map(({ index }) => index));
   const told = indicators.filter(isContext).flatMap((indicator) => {
     const moment = findNewest(columns.get(indicator.key)?.periods ?? [], places);
     return moment ? [{ indicator, moment }] : [];
@@ -45,10 +59,15 @@ export function listContext(
   return {
     indicators: told.map(({ indicator }) => indicator),
     periods: told.map(({ moment }) => `${moment.period}@${moment.boundaryYear}`),
-    columns: told.map(({ moment }) =>
-      moment.values.map((value, index) => (known.has(index) ? value : Number.NaN)),
-    ),
+    columns: told.map(({ moment }) => pickKnown(moment.values, places)),
   };
+}
+
+/** The figures of the areas that there are; NaN for others. */
+function pickKnown(values: Float64Array, places: readonly Place[]): Float64Array {
+  const known = new Float64Array(values.length).fill(Number.NaN);
+  for (const { index } of places) known[index] = values[index] ?? Number.NaN;
+  return known;
 }
 
 /** The newest year, or period where there are no years, in the newest boundaries, that most of the areas have a figure of. */

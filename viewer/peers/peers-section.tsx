@@ -1,5 +1,4 @@
-import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { ColumnData } from '../../geodata/column.ts';
 import { formatNumber } from '../../geodata/number.ts';
 import { translate, words } from '../language/reading.ts';
@@ -9,9 +8,9 @@ import type { Place } from '../state/places.ts';
 import { municipalityOf } from '../state/selection.ts';
 import { language } from '../state/view.ts';
 import { ViewLink } from '../view-link.tsx';
-import { type Context, listContext } from './context.ts';
+import { listContext } from './context.ts';
 import { listPeers } from './peer-rows.ts';
-import { type AreaTypes, makeTypes } from './types.ts';
+import { TypeNote } from './type-note.tsx';
 
 interface PeersSectionProps {
   readonly area: MapArea;
@@ -25,26 +24,23 @@ export function PeersSection({ area, columns, places }: PeersSectionProps) {
   const text = words.value.report;
   const context = useMemo(() => listContext(columns, indicators.value, places), [columns, places]);
   const peers = useMemo(() => listPeers(context, area.index, places), [context, area.index, places]);
-  const types = useTypes(context);
-  const type = types?.clustering.types[area.index] ?? -1;
-  const name = types?.names[type];
   const { many } = words.value.levels[area.level];
-  const label = `${area.name}: ${text.peers(many)}`;
+  const label = `${area.name}: ${words.value.area.peers(many)}`;
   const list = (indicators: readonly { readonly name: { readonly nl: string; readonly en: string } }[]) =>
     indicators.map(({ name }) => translate(name)).join(', ');
   return (
     <section class="report-peers">
-      <h3>{text.peers(many)}</h3>
+      <h3>{words.value.area.peers(many)}</h3>
       {peers.length === 0 ? (
         <p>{text.noPeers}</p>
       ) : (
         <>
-          {types && name && <p>{text.type(translate(name), ...countTypes(types, type), many)}</p>}
+          <TypeNote context={context} index={area.index} many={many} />
           <p class="soft">{text.peersNote(context.indicators.length)}</p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard */}
           <div class="difference-scroll" tabIndex={0} role="region" aria-label={label}>
             <table class="differences figures">
-              <caption class="hidden-text">{text.peers(many)}</caption>
+              <caption class="hidden-text">{words.value.area.peers(many)}</caption>
               <thead>
                 <tr>
                   <th scope="col">{words.value.differences.area}</th>
@@ -76,25 +72,4 @@ export function PeersSection({ area, columns, places }: PeersSectionProps) {
       )}
     </section>
   );
-}
-
-/** The types of the areas of a context; null while they are computed, and where there are none. */
-function useTypes(context: Context): AreaTypes | null {
-  const found = useSignal<AreaTypes | null>(null);
-  useEffect(() => {
-    let isGone = false;
-    found.value = null;
-    makeTypes(context).then((types) => {
-      if (!isGone) found.value = types;
-    });
-    return () => {
-      isGone = true;
-    };
-  }, [context]);
-  return found.value;
-}
-
-/** How many areas are of a type, and of how many in all. */
-function countTypes({ clustering: { sizes } }: AreaTypes, type: number): [number, number] {
-  return [sizes[type] ?? 0, sizes.reduce((sum, size) => sum + size, 0)];
 }

@@ -3,10 +3,7 @@ import type { Clustering } from '../../geodata/statistics/clustering.ts';
 import { nameTypes } from '../../geodata/statistics/type-name.ts';
 import type { Text } from '../../geodata/text.ts';
 import { sharedAnalysis } from '../analysis/client.ts';
-import { readLevelFigures } from '../profile/level-figures.ts';
-import { readNewestPlaces } from '../profile/newest-places.ts';
-import { indicators } from '../state/catalog.ts';
-import { type Context, isContext, leastContext, listContext } from './context.ts';
+import { type Context, leastContext, readContext } from './context.ts';
 
 /** A handful, so that each has a plain name. */
 const count = 5;
@@ -21,18 +18,16 @@ export interface AreaTypes {
   readonly names: readonly Text[];
 }
 
-/** The types of all areas of a level in the newest boundaries; null where too little is known to make any. Throws RequestFailure. */
-export async function readAreaTypes(level: MapLevel, abort: AbortSignal): Promise<AreaTypes | null> {
-  const told = indicators.peek().filter(isContext);
-  const [{ columns }, places] = await Promise.all([
-    readLevelFigures(
-      level,
-      abort,
-      told.map(({ key }) => key),
-    ),
-    readNewestPlaces(level, abort),
-  ]);
-  return makeTypes(listContext(columns, told, places.rows));
+/**
+ * The types of all areas of a level in the boundaries that figures are carried to, or else in the newest; null where too
+ * little is known to make any. Throws RequestFailure.
+ */
+export async function readAreaTypes(
+  level: MapLevel,
+  carry: number | null,
+  abort: AbortSignal,
+): Promise<AreaTypes | null> {
+  return makeTypes((await readContext(level, carry, abort)).context);
 }
 
 /** Types by the figures that they are made of: a map and all areas of a report are told of the same. */

@@ -2,11 +2,11 @@ import { chooseIntervalMethod } from '../../geodata/chance/method.ts';
 import { comparePairs, type PairFinding } from '../../geodata/chance/pairs.ts';
 import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
 import { findBreaks } from '../../geodata/comparability.ts';
-import { measureRobustly } from '../../geodata/statistics/robust.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import type { FigureRow } from './figure-rows.ts';
-import { hasFigure, listKnown } from './moment.ts';
+import { hasFigure } from './moment.ts';
 import { findCounts, sideAt } from './sides.ts';
+import { spreadAt } from './spread.ts';
 
 /** Since when: the period before the newest figure, or the first that can be compared with it. */
 export const sinces = ['before', 'first'] as const;
@@ -51,7 +51,7 @@ export function listChangeRows({ index, indicators, columns, rows, since }: Chan
   return changes.flatMap(({ pair, ...change }, place) => {
     const finding = findings[place];
     if (!finding) return [];
-    const { spread } = measureRobustly(listKnown(change.to));
+    const spread = spreadAt(change.to);
     const deviation = spread > 0 ? finding.difference / spread : null;
     return [{ ...change, before: pair.other.value, after: pair.one.value, finding, deviation }];
   });

@@ -2,10 +2,10 @@ import { chooseIntervalMethod, type IntervalMethod } from '../../geodata/chance/
 import { comparePairs, intervalOf, type PairFinding, type Side } from '../../geodata/chance/pairs.ts';
 import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
 import type { Estimate } from '../../geodata/statistics/interval.ts';
-import { measureRobustly } from '../../geodata/statistics/robust.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
-import { findNewest, listKnown, listMoments } from './moment.ts';
+import { findNewest, listMoments } from './moment.ts';
 import { findCounts, sideAt } from './sides.ts';
+import { spreadAt } from './spread.ts';
 
 /** The newest figure of one indicator of an area, beside that of its reference. */
 export interface FigureRow {
@@ -78,7 +78,7 @@ function describeFigure(
 }
 
 function deviate({ difference }: PairFinding, moment: ColumnPeriod): number | null {
-  const { spread } = measureRobustly(listKnown(moment));
+  const spread = spreadAt(moment);
   return spread > 0 && Number.isFinite(difference) ? difference / spread : null;
 }
 

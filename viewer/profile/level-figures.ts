@@ -1,6 +1,8 @@
 import type { ColumnData } from '../../geodata/column.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import { type ColumnKey, readColumn } from '../data/column.ts';
+import { readInTurn } from '../data/request.ts';
+import { readCarriedColumn } from '../state/carried-column.ts';
 import { indicatorOf, indicators } from '../state/catalog.ts';
 import { columnKey } from '../state/column.ts';
 
@@ -10,24 +12,20 @@ export interface LevelFigures {
   readonly columns: ReadonlyMap<string, ColumnData>;
 }
 
-/** How many columns are asked for at once: what a browser holds open to one server. */
-const atOnce = 6;
-
-/** Reads the column of every indicator on a level, or of those that are named. Throws RequestFailure. */
+/**
+ * Reads the column of every indicator on a level, or of those that are named: as published, or carried to the boundaries
+ * of a year. Throws RequestFailure.
+ */
 export async function readLevelFigures(
   level: MapLevel,
+  carry: number | null,
   abort: AbortSignal,
   keys: readonly string[] = indicators.peek().map(({ key }) => key),
 ): Promise<LevelFigures> {
   const wanted = keys.flatMap((key) => columnKey(indicatorOf(key), level) ?? []);
-  const columns = new Map<string, ColumnData>();
-  const rest = wanted.values();
-  const readRest = async () => {
-    for (const key of rest) {
-      const column = await readColumn(JSON.parse(key) as ColumnKey, abort);
-      columns.set(column.indicator, column);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, readRest));
-  return { level, columns };
+  const columns = await readInTurn(wanted, (key) => {
+    const wish = JSON.parse(key) as ColumnKey;
+    return carry === null ? readColumn(wish, abort) : readCarriedColumn(wish, carry, abort);
+  });
+  return { level, columns: new Map(columns.map((column) => [column.indicator, column])) };
 }

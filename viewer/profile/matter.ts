@@ -1,18 +1,20 @@
+import type { AreaList } from '../../geodata/area-list.ts';
 import { isMapLevel, type MapLevel } from '../../geodata/level.ts';
 import { readArea } from '../data/client.ts';
-import type { Area, Places } from '../data/contract.ts';
+import type { Area } from '../data/contract.ts';
 import { RequestFailure } from '../data/request.ts';
 import type { Place } from '../state/places.ts';
 import { type LevelFigures, readLevelFigures } from './level-figures.ts';
-import { readNewestPlaces } from './newest-places.ts';
+import { readLevelPlaces } from './level-places.ts';
 import { type AreaReferences, readReferences } from './references.ts';
+import { measureSpreads } from './spread.ts';
 
 /** Areas with every figure of their levels, and of what they are held against. */
 export interface Matter {
-  /** In the newest boundaries that have them; codes that no boundaries have are left out. */
+  /** In the boundaries that figures are carried to, or else the newest that have them; codes that are not there are left out. */
   readonly areas: readonly MapArea[];
   readonly figures: ReadonlyMap<MapLevel, LevelFigures>;
-  /** All areas of those levels in the newest boundaries. */
+  /** All areas of those levels in the boundaries that figures are carried to, or else the newest. */
   readonly places: ReadonlyMap<MapLevel, readonly Place[]>;
   readonly references: AreaReferences;
 }
@@ -23,21 +25,37 @@ export interface MapArea extends Area {
   readonly index: number;
 }
 
-/** Everything that is said of areas on a page: their figures, and those of what they are held against. Throws RequestFailure. */
-export async function readMatter(codes: readonly string[], abort: AbortSignal): Promise<Matter> {
-  const areas = Promise.all(codes.map((code) => readKnownArea(code, abort))).then((found) =>
+/**
+ * Everything that is said of areas on a page: their figures, and those of what they are held against, as published or
+ * carried to the boundaries of a year. Throws RequestFailure.
+ */
+export async function readMatter(
+  codes: readonly string[],
+  carry: number | null,
+  abort: AbortSignal,
+): Promise<Matter> {
+  const areas = Promise.all(codes.map((code) => readKnownArea(code, carry, abort))).then((found) =>
     found.filter((area) => area !== null),
   );
   const levels = areas.then((found) => [...new Set(found.map(({ level }) => level))]);
-  const figures = levels.then((all) => Promise.all(all.map((level) => readLevelFigures(level, abort))));
-  const places = levels.then((all) => Promise.all(all.map((level) => readNewestPlaces(level, abort))));
-  return describeMatter(await Promise.all([areas, figures, places, readReferences(codes, figures, abort)]));
+  const figures = levels.then((all) =>
+    Promise.all(all.map((level) => readLevelFigures(level, carry, abort))),
+  );
+  const places = levels.then((all) => Promise.all(all.map((level) => readLevelPlaces(level, carry, abort))));
+  const matter = describeMatter(
+    await Promise.all([areas, figures, places, readReferences(codes, carry, figures, abort)]),
+  );
+  for (const [level, { columns }] of matter.figures) {
+    const indexes = matter.areas.flatMap((area) => (area.level === level ? area.index : []));
+    await measureSpreads(indexes, columns);
+  }
+  return matter;
 }
 
 function describeMatter([areas, figures, places, references]: readonly [
   readonly MapArea[],
   readonly LevelFigures[],
-  readonly Places[],
+  readonly AreaList[],
   AreaReferences,
 ]): Matter {
   return {
@@ -48,8 +66,12 @@ function describeMatter([areas, figures, places, references]: readonly [
   };
 }
 
-async function readKnownArea(code: string, abort: AbortSignal): Promise<MapArea | null> {
-  const area = await readArea({ code }, abort).catch((failure: unknown) => {
+async function readKnownArea(
+  code: string,
+  carry: number | null,
+  abort: AbortSignal,
+): Promise<MapArea | null> {
+  const area = await readArea({ code, boundaryYear: carry }, abort).catch((failure: unknown) => {
     if (failure instanceof RequestFailure && failure.reason === 'not-found') return null;
     throw failure;
   });

@@ -30,19 +30,20 @@ export interface AreaReferences {
 }
 
 /**
- * What areas are held against, by the reference of the link. `figures` are those of their levels: of areas that are alike
+ * What areas are held against, by the reference of the link, as published or carried to the boundaries of a year. `figures` are those of their levels: of areas that are alike
  * the figures are made of them. Throws RequestFailure.
  */
 export async function readReferences(
   codes: readonly string[],
+  carry: number | null,
   figures: Promise<readonly LevelFigures[]>,
   abort: AbortSignal,
 ): Promise<AreaReferences> {
   const kind = reference.peek()?.kind;
   if (kind === 'target') return referToAims(await readTargets(null, abort));
-  if (kind === 'peers') return referToPeers(await readTypes(await figures, abort));
+  if (kind === 'peers') return referToPeers(await readTypes(await figures, carry, abort));
   const places = new Map(codes.flatMap(pairWithPlace));
-  return referToPlaces(places, await readPlaceFigures([...places.values()], abort));
+  return referToPlaces(places, await readPlaceFigures([...places.values()], carry, abort));
 }
 
 function pairWithPlace(code: string): [string, ReferenceChoice][] {
@@ -53,12 +54,13 @@ function pairWithPlace(code: string): [string, ReferenceChoice][] {
 /** Every figure of larger areas, of every indicator, period and boundary year. */
 async function readPlaceFigures(
   places: readonly ReferenceChoice[],
+  carry: number | null,
   abort: AbortSignal,
 ): Promise<readonly ObservationRow[]> {
   const indicator = indicators.peek().map(({ key }) => key);
   const areas = [...new Set(places.flatMap(({ code }) => code ?? []))];
   if (indicator.length === 0 || areas.length === 0) return [];
-  return (await readSeries({ indicator, areas, carry: null }, abort)).rows;
+  return (await readSeries({ indicator, areas, carry }, abort)).rows;
 }
 
 /** An area that was not read for is held against what the first is. */
@@ -118,9 +120,13 @@ interface TypedFigures {
   readonly types: AreaTypes;
 }
 
-async function readTypes(figures: readonly LevelFigures[], abort: AbortSignal) {
+async function readTypes(figures: readonly LevelFigures[], carry: number | null, abort: AbortSignal) {
   const typed = await Promise.all(
-    figures.map(async ({ level, columns }) => ({ level, columns, types: await readAreaTypes(level, abort) })),
+    figures.map(async ({ level, columns }) => ({
+      level,
+      columns,
+      types: await readAreaTypes(level, carry, abort),
+    })),
   );
   return new Map(
     typed.flatMap(({ level, columns, types }) =>

@@ -10,6 +10,7 @@ import type { MapArea } from '../profile/matter.ts';
 import { Outstanding } from '../profile/outstanding.tsx';
 import { listSources } from '../profile/source-names.ts';
 import { groupByTheme } from '../profile/themes.ts';
+import { InTurn } from '../reading/in-turn.tsx';
 import { municipalityOf } from '../state/selection.ts';
 import { language } from '../state/view.ts';
 import { AreaTrends } from './area-trends.tsx';
@@ -48,27 +49,33 @@ export function AreaReport({ area, matter }: AreaReportProps) {
             <h3>{text.profile.outstanding}</h3>
             <Outstanding rows={rows} reference={against} among={many} level={area.level} />
           </section>
-          <Focus area={area} matter={matter} rows={rows} />
+          <InTurn>{() => <Focus area={area} matter={matter} rows={rows} />}</InTurn>
           <section>
             <h3>{text.profile.figures}</h3>
             {groupByTheme(rows).map(({ key, name, rows: own }) => (
               <section key={key} class="report-theme">
                 <h4>{name}</h4>
-                <FigureTable caption={`${area.name}: ${name}`} rows={own} reference={reference} />
-                <DeviationChart
-                  title={text.charts.profile(area.name, reference, name)}
-                  source={listSources(own)}
-                  rows={own}
-                  reference={reference}
-                  among={many}
-                />
+                <InTurn>
+                  {() => (
+                    <>
+                      <FigureTable caption={`${area.name}: ${name}`} rows={own} reference={reference} />
+                      <DeviationChart
+                        title={text.charts.profile(area.name, reference, name)}
+                        source={listSources(own)}
+                        rows={own}
+                        reference={reference}
+                        among={many}
+                      />
+                    </>
+                  )}
+                </InTurn>
               </section>
             ))}
           </section>
-          <PeersSection area={area} columns={columns} places={places} />
+          <InTurn>{() => <PeersSection area={area} columns={columns} places={places} />}</InTurn>
         </>
       )}
-      <BoundarySection area={area} matter={matter} />
+      <InTurn>{() => <BoundarySection area={area} matter={matter} />}</InTurn>
     </article>
   );
 }

@@ -1,6 +1,7 @@
 import { reportKinds } from '../../geodata/view.ts';
 import { ReferenceChoice } from '../compare/reference-choice.tsx';
 import { translate, words } from '../language/reading.ts';
+import { BoundariesChoice } from '../reading/boundaries.tsx';
 import { indicator, indicators } from '../state/catalog.ts';
 import { changePanel, changeView, view } from '../state/view.ts';
 
@@ -26,6 +27,7 @@ export function ReportChoices() {
         </select>
       </label>
       <ReferenceChoice label={words.value.differences.against} />
+      <BoundariesChoice />
       <label>
         <span>{text.drawn}</span>
         <select

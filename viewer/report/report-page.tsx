@@ -1,7 +1,10 @@
 import { formatDay } from '../../geodata/day.ts';
 import { FigureLinks } from '../export/figure-links.tsx';
 import { words } from '../language/reading.ts';
+import { BoundariesNote } from '../reading/boundaries.tsx';
+import { InTurn } from '../reading/in-turn.tsx';
 import { pageTitle } from '../reading/title.ts';
+import { finishTurns } from '../reading/turns.ts';
 import { catalog } from '../state/catalog.ts';
 import { language, viewParts } from '../state/view.ts';
 import { AreaReport } from './area-report.tsx';
@@ -33,7 +36,7 @@ export function ReportPage() {
       ) : (
         <>
           <p class="profile-tools">
-            <button type="button" class="button" onClick={() => print()}>
+            <button type="button" class="button" onClick={() => void finishTurns().then(() => print())}>
               {text.print}
             </button>
             <FigureLinks
@@ -44,12 +47,13 @@ export function ReportPage() {
           </p>
           <p class="profile-intro">
             {text.intro(day, against.value.name)}
+            <BoundariesNote />
             {catalog.data.value.demonstration && <strong> {words.value.demonstrationHint}</strong>}
           </p>
           {found.areas.map((area) => (
-            <AreaReport key={area.code} area={area} matter={found} />
+            <InTurn key={area.code}>{() => <AreaReport area={area} matter={found} />}</InTurn>
           ))}
-          <Definitions matter={found} />
+          <InTurn>{() => <Definitions matter={found} />}</InTurn>
           <p class="soft small report-link">
             {text.madeOn(day)} <a href={location.href}>{location.href}</a>
           </p>

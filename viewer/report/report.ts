@@ -5,7 +5,7 @@ import { readArea } from '../data/client.ts';
 import { referenceFor, rowsAgainst } from '../profile/against.ts';
 import type { FigureRow } from '../profile/figure-rows.ts';
 import { type MapArea, type Matter, readMatter } from '../profile/matter.ts';
-import { catalog, indicator } from '../state/catalog.ts';
+import { catalog, indicator, shownParts } from '../state/catalog.ts';
 import { reference } from '../state/reference.ts';
 import { createResource } from '../state/resource.ts';
 import { viewParts } from '../state/view.ts';
@@ -23,6 +23,7 @@ interface Wish {
   readonly districtsOf: string | null;
   /** Its key. */
   readonly reference: string;
+  readonly carry: number | null;
 }
 
 /** The area that the report is about or starts from; the first municipality where the link names none. */
@@ -43,21 +44,26 @@ const wanted = computed(() => {
     codes: kind === 'area' ? [code] : kind === 'selection' ? viewParts.selection.value : [],
     districtsOf: kind === 'districts' ? municipalityOfCode(code) : null,
     reference: reference.key,
+    carry: shownParts.carry.value,
   };
   return JSON.stringify(wish);
 });
 
 const resource = createResource(wanted, async (key, abort): Promise<ReportMatter> => {
-  const { codes, districtsOf } = JSON.parse(key) as Wish;
-  const children = districtsOf ? (await readArea({ code: districtsOf }, abort)).children : [];
+  const { codes, districtsOf, carry } = JSON.parse(key) as Wish;
+  const children = districtsOf ? await listChildren(districtsOf, carry, abort) : [];
   const listed = districtsOf ? children.map(({ code }) => code) : codes;
-  const matter = await readMatter(listed, abort);
+  const matter = await readMatter(listed, carry, abort);
   const levels = [...matter.places.keys()];
   const histories = await Promise.all(
     levels.map(async (level) => [level, await readHistory(level, abort)] as const),
   );
   return { ...matter, histories: new Map(histories) };
 });
+
+async function listChildren(code: string, carry: number | null, abort: AbortSignal) {
+  return (await readArea({ code, boundaryYear: carry }, abort)).children;
+}
 
 /** null while it is on its way. */
 export const matter = computed(() => (resource.key.value === wanted.value ? resource.data.value : null));

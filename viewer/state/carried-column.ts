@@ -27,7 +27,8 @@ export function createCarriedColumn(
   return computed(() => (resource.key.value === wanted.value ? resource.data.value : null));
 }
 
-async function readCarriedColumn(key: ColumnKey, to: number, abort: AbortSignal): Promise<ColumnData> {
+/** A column with every period on the boundaries of a year. Throws RequestFailure. */
+export async function readCarriedColumn(key: ColumnKey, to: number, abort: AbortSignal): Promise<ColumnData> {
   const column = await readColumn(key, abort);
   const years = [...new Set(listCarriedYears(column, to).values())].filter((year) => year !== to);
   const indicator = indicatorOf(key.indicator);

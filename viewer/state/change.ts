@@ -1,9 +1,16 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
+import type { AreaList } from '../../geodata/area-list.ts';
 import { recodedIndexes, redrawnCodes } from '../../geodata/boundary/story.ts';
 import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
-import { type ChanceTest, chooseChanceTest, computeChange } from '../../geodata/difference.ts';
+import {
+  type ChanceTest,
+  type ChangeInput,
+  chooseChanceTest,
+  computeChange,
+} from '../../geodata/difference.ts';
+import { sharedAnalysis } from '../analysis/client.ts';
 import { readLineage, readPlaces } from '../data/client.ts';
-import type { CatalogIndicator, Lineage, Places } from '../data/contract.ts';
+import type { CatalogIndicator, Lineage } from '../data/contract.ts';
 import { catalog } from './catalog.ts';
 import { findPeriod } from './column.ts';
 import { createEventCounts } from './event-counts.ts';
@@ -50,12 +57,14 @@ export function createChange(subject: Subject): PanelChange {
   const division = createDivision(view, boundaryYear, from);
   const kind = createTestKind(subject, from);
   const test = createTest(subject, from, kind);
-  const figures = computed(() => {
-    const change = view.value?.change;
-    const [before, after, { recoded }] = [from.value, published.value, division.value];
-    if (!change || !before || !after || !recoded || test.value === undefined) return null;
-    return computeChange({ from: before, to: after, kind: change.kind, recoded, test: test.value });
-  });
+  const figures = createFigures(
+    computed(() => {
+      const change = view.value?.change;
+      const [before, after, { recoded }] = [from.value, published.value, division.value];
+      if (!change || !before || !after || !recoded || test.value === undefined) return null;
+      return { from: before, to: after, kind: change.kind, recoded, test: test.value };
+    }),
+  );
   return {
     from,
     figures,
@@ -73,6 +82,24 @@ export function createChange(subject: Subject): PanelChange {
     }),
     lineage: computed(() => division.value.rows),
   };
+}
+
+/** The tests of more areas, of a whole country, are done where nobody waits for them. */
+const mostTestedHere = 3000;
+
+/** The changes; null while they are computed elsewhere. */
+function createFigures(input: ReadonlySignal<ChangeInput | null>): PanelChange['figures'] {
+  const large = computed(() => {
+    const wanted = input.value;
+    return wanted?.test && wanted.to.values.length > mostTestedHere ? wanted : null;
+  });
+  const resource = createResource(large, (wanted, abort) =>
+    sharedAnalysis().run('change', wanted, { abort }),
+  );
+  return computed(() => {
+    if (large.value) return resource.key.value === large.value ? resource.data.value : null;
+    return input.value && computeChange(input.value);
+  });
 }
 
 function isCarriedPeriod(period: ColumnPeriod | null): boolean {
@@ -114,7 +141,7 @@ function createDivision(
   });
 }
 
-function indexesOf({ rows }: Places): ReadonlyMap<string, number> {
+function indexesOf({ rows }: AreaList): ReadonlyMap<string, number> {
   return new Map(rows.map(({ code, index }) => [code, index]));
 }
 

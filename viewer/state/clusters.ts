@@ -3,7 +3,7 @@ import type { ColumnPeriod } from '../../geodata/column.ts';
 import { type ClusterMap, countPermutations } from '../../geodata/connection/clusters.ts';
 import { sharedAnalysis } from '../analysis/client.ts';
 import { addressOfPlaces } from '../data/client.ts';
-import { RequestFailure, readBytes } from '../data/request.ts';
+import { RequestFailure, readBlob } from '../data/request.ts';
 import type { ResolvedPanel } from './resolve.ts';
 import { createResource } from './resource.ts';
 import { view as link } from './view.ts';
@@ -38,7 +38,7 @@ export function createClusters(
     const [figures, level] = [published.peek(), view.peek()?.level];
     if (!figures || !level) throw new RequestFailure('failed', 'the figures on screen are gone');
     progress.value = 0;
-    const areas = await readBytes(addressOfPlaces(level, figures.boundaryYear), abort);
+    const areas = await readBlob(addressOfPlaces(level, figures.boundaryYear), abort);
     const permutations = countPermutations(figures.values.length);
     const onProgress = (done: number) => {
       progress.value = done;

@@ -1,8 +1,8 @@
 import { computed } from '@preact/signals';
+import type { AreaList } from '../../geodata/area-list.ts';
 import { type BoundaryStory, tellBoundaryStory } from '../../geodata/boundary/story.ts';
 import { isMapLevel, type MapLevel } from '../../geodata/level.ts';
 import { readLineage, readPlaces } from '../data/client.ts';
-import type { Places } from '../data/contract.ts';
 import { boundaryYear, catalog } from './catalog.ts';
 import { activePanel } from './panels.ts';
 import { createResource } from './resource.ts';
@@ -75,7 +75,7 @@ const storyMatter = createResource(wantedStory, async (key, abort) => {
   return { from: Number(from), to: Number(to), rows, before, after };
 });
 
-function namesOf({ rows }: Places): ReadonlyMap<string, string> {
+function namesOf({ rows }: AreaList): ReadonlyMap<string, string> {
   return new Map(rows.map(({ code, name }) => [code, name]));
 }
 

@@ -2,8 +2,9 @@ import { computed, type ReadonlySignal } from '@preact/signals';
 import { countsOf } from '../../geodata/chance/counts.ts';
 import { type GroupRule, referToGroups } from '../../geodata/chance/references.ts';
 import type { ColumnPeriod } from '../../geodata/column.ts';
+import type { MapLevel } from '../../geodata/level.ts';
 import { readAreaTypes } from '../peers/types.ts';
-import { indicatorOf } from './catalog.ts';
+import { indicatorOf, shownParts } from './catalog.ts';
 import { columnKey, createColumnResource } from './column.ts';
 import { createEventCounts } from './event-counts.ts';
 import type { PanelFigures } from './panel-figures.ts';
@@ -16,11 +17,17 @@ export function createPeerReference(
   isNeeded: ReadonlySignal<boolean>,
 ): PanelReference {
   const { view, published } = figures;
-  const level = computed(() => (isNeeded.value ? (view.value?.level ?? null) : null));
-  const types = createResource(level, readAreaTypes);
+  const wanted = computed(() => {
+    const level = isNeeded.value ? view.value?.level : null;
+    return level ? JSON.stringify([level, shownParts.carry.value]) : null;
+  });
+  const types = createResource(wanted, (key, abort) => {
+    const [level, carry] = JSON.parse(key) as [MapLevel, number | null];
+    return readAreaTypes(level, carry, abort);
+  });
   const { rule, isLoading: isRuleLoading } = createGroupRule(figures, isNeeded);
   const isLoading = computed(
-    () => isNeeded.value && (types.key.value !== level.value || isRuleLoading.value || !published.value),
+    () => isNeeded.value && (types.key.value !== wanted.value || isRuleLoading.value || !published.value),
   );
   const found = computed(() => {
     const [made, areas, ruleOf] = [types.data.value, published.value, rule.value];

@@ -1,12 +1,12 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { ListedArea } from '../../geodata/area-list.ts';
 import { readPlaces } from '../data/client.ts';
-import type { Places } from '../data/contract.ts';
 import { needsAreas } from './reference.ts';
 import type { ResolvedPanel } from './resolve.ts';
 import { createResource } from './resource.ts';
 import { view as link } from './view.ts';
 
-export type Place = Places['rows'][number];
+export type Place = ListedArea;
 
 /** Becomes true once something needs all areas: the table, or walking with the arrow keys. */
 export const needsPlaces = signal(false);

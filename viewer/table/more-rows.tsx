@@ -1,9 +1,22 @@
-import type { Signal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
+import type { Ref } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { words } from '../language/current.ts';
 
 /** Rows that are drawn at once: enough for two screens of any height, few enough for a sort to feel immediate. */
 export const rowsAtOnce = 150;
+
+/** Of a table to read, with more of the page under it. */
+const rowsToRead = 40;
+
+/** How many rows of a table to read are drawn; as at first again for other rows. */
+export function useRowLimit(rows: unknown): Signal<number> {
+  const limit = useSignal(rowsToRead);
+  useEffect(() => {
+    limit.value = rowsToRead;
+  }, [rows]);
+  return limit;
+}
 
 interface MoreRowsProps {
   readonly limit: Signal<number>;
@@ -11,9 +24,17 @@ interface MoreRowsProps {
   readonly rest: number;
 }
 
+/** Under the rows drawn so far of a table to read: draws the next ones when it is chosen. Nothing where no rows are left. */
+export function MoreToRead({ limit, rest }: MoreRowsProps) {
+  if (rest <= 0) return null;
+  const add = () => {
+    limit.value += rowsToRead;
+  };
+  return <MoreButton rest={rest} onAdd={add} />;
+}
+
 /** Under the rows drawn so far: draws the next ones when it comes near, or when it is chosen. */
 export function MoreRows({ limit, rest }: MoreRowsProps) {
-  const text = words.value.table;
   const place = useRef<HTMLButtonElement>(null);
   const add = () => {
     limit.value += rowsAtOnce;
@@ -28,8 +49,19 @@ export function MoreRows({ limit, rest }: MoreRowsProps) {
     observer.observe(place.current);
     return () => observer.disconnect();
   }, [limit.value]);
+  return <MoreButton rest={rest} onAdd={add} place={place} />;
+}
+
+interface MoreButtonProps {
+  readonly rest: number;
+  readonly onAdd: () => void;
+  readonly place?: Ref<HTMLButtonElement>;
+}
+
+function MoreButton({ rest, onAdd, place = null }: MoreButtonProps) {
+  const text = words.value.table;
   return (
-    <button type="button" class="button more-rows" ref={place} onClick={add}>
+    <button type="button" class="button more-rows" ref={place} onClick={onAdd}>
       {text.more} <span class="soft small">({text.rest(rest)})</span>
     </button>
   );

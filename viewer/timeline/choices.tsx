@@ -56,12 +56,13 @@ export function UnitChoice({ all, unit }: UnitChoiceProps) {
 }
 
 /** Whether figures stand on the boundaries they were published on, or are all carried to those of one year. */
-export function CarryChoice() {
+export function CarryChoice({ id }: { readonly id?: string }) {
   const text = words.value.timeline;
   const years = catalog.data.value?.boundaryYears.map(({ year }) => year) ?? [];
   if (years.length < 2) return null;
   return (
     <select
+      id={id}
       aria-label={text.carrying}
       title={text.carryingHint}
       value={shownParts.carry.value ?? ''}

@@ -2,10 +2,11 @@ import { neighbors } from 'topojson-client';
 import { topology } from 'topojson-server';
 import type { GeometryCollection } from 'topojson-specification';
 import { describe, expect, test } from 'vitest';
+import type { ListedArea } from '../../../geodata/area-list.ts';
 import { cleanCoverage } from '../../../geodata/boundary/coverage.ts';
 import { dissolve } from '../../../geodata/boundary/topology.ts';
 import { clusterKinds, mapClusters, noKind } from '../../../geodata/connection/clusters.ts';
-import { contiguityOf, type ListedArea } from '../../../geodata/connection/places.ts';
+import { contiguityOf } from '../../../geodata/connection/places.ts';
 import { statuses } from '../../../geodata/observation.ts';
 import { parentsOf, patchwork } from '../boundary/patchwork.ts';
 import { runToEnd } from '../run.ts';
@@ -42,18 +43,21 @@ describe('areas that touch', () => {
 
 /** A chess board of areas with borders to four sides; the last one is an island. */
 const side = 12;
-const areas: ListedArea[] = Array.from({ length: side * side + 1 }, (_, index) => {
-  const [row, column] = [Math.floor(index / side), index % side];
-  const around = [
-    [row - 1, column],
-    [row + 1, column],
-    [row, column - 1],
-    [row, column + 1],
-  ] as const;
-  const isIn = ([r, c]: readonly [number, number]) => r >= 0 && r < side && c >= 0 && c < side;
-  const neighbours = index === side * side ? [] : around.filter(isIn).map(([r, c]) => `BU${r * side + c}`);
-  return { code: `BU${index}`, name: `Buurt ${index}`, index, neighbours };
-});
+const areas: Pick<ListedArea, 'code' | 'name' | 'index' | 'neighbours'>[] = Array.from(
+  { length: side * side + 1 },
+  (_, index) => {
+    const [row, column] = [Math.floor(index / side), index % side];
+    const around = [
+      [row - 1, column],
+      [row + 1, column],
+      [row, column - 1],
+      [row, column + 1],
+    ] as const;
+    const isIn = ([r, c]: readonly [number, number]) => r >= 0 && r < side && c >= 0 && c < side;
+    const neighbours = index === side * side ? [] : around.filter(isIn).map(([r, c]) => `BU${r * side + c}`);
+    return { code: `BU${index}`, name: `Buurt ${index}`, index, neighbours };
+  },
+);
 
 /** High in one corner, low in the other, in between neither; `dips` stand out from their own corner. */
 function heightOf(index: number): number {

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { unpackAreas } from '../../../geodata/area-list.ts';
+import { type ColumnData, encodeColumn } from '../../../geodata/column.ts';
 import { createContiguity } from '../../../geodata/statistics/contiguity.ts';
 import { findClusters } from '../../../geodata/statistics/local-moran.ts';
 import {
@@ -57,6 +59,43 @@ describe('an analysis', () => {
     expect(found).toEqual(runToEnd(findClusters(input)).result);
     expect(values).toHaveLength(size);
     expect(transferred.at(-1)).toBe(7);
+  });
+
+  test('decodes a column, and hands over its arrays', async () => {
+    const { analysis, transferred } = connect();
+    const statuses = new Uint8Array(size);
+    const column: ColumnData = {
+      indicator: 'aandeel',
+      level: 'neighbourhood',
+      unit: '%',
+      scale: 1,
+      size,
+      periods: [2023, 2024].map((year) => ({
+        period: String(year),
+        boundaryYear: 2024,
+        values: values.map((value) => Math.round(value * year)),
+        statuses,
+      })),
+    };
+    const bytes = Uint8Array.from(encodeColumn(column));
+    expect(await analysis.run('column', bytes, { transfer: [bytes.buffer] })).toEqual(column);
+    expect(transferred.at(-1)).toBe(4);
+  });
+
+  test('opens what came from the server in a blob', async () => {
+    const { analysis } = connect();
+    const row = {
+      code: 'BU1',
+      name: 'Eerste',
+      index: 4,
+      neighbours: [],
+      bbox: [0, 1, 2, 3],
+      centroid: [1, 2],
+    };
+    const answer = JSON.stringify({ boundaryYear: 2024, level: 'neighbourhood', rows: [row] });
+    const packed = await analysis.run('areas', new Blob([answer]));
+    expect(unpackAreas(packed).rows).toEqual([expect.objectContaining({ code: 'BU1', index: 4 })]);
+    await expect(analysis.run('areas', new Blob(['<html>']))).rejects.toThrow('not valid JSON');
   });
 
   test('takes over the memory that it is given, and no other', async () => {

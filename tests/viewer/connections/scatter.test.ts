@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { stampDot } from '../../../viewer/chart/stamp-dot.ts';
 import { cornersOfSpan, spanOfCorners } from '../../../viewer/connections/scatter/brushing.ts';
-import { stampDot } from '../../../viewer/connections/scatter/draw-dots.ts';
 import { frameScatter } from '../../../viewer/connections/scatter/frame.ts';
 import { createNearest } from '../../../viewer/connections/scatter/nearest.ts';
 import { orderUpwards, stepTo } from '../../../viewer/connections/scatter/walk.ts';

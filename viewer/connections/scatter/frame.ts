@@ -49,10 +49,23 @@ export function frameScatter(
     toY,
     fromX: (pixel) => x.low + ((pixel - left) / (right - left)) * (x.high - x.low),
     fromY: (pixel) => y.low + ((bottom - pixel) / (bottom - margin.top)) * (y.high - y.low),
-    pixelsX: Float32Array.from(dots.x, (value) => toX(Math.min(x.high, value))),
-    pixelsY: Float32Array.from(dots.y, (value) => toY(Math.min(y.high, value))),
-    further: dots.x.reduce((sum, value, at) => sum + Number(value > x.high || (dots.y[at] ?? 0) > y.high), 0),
+    pixelsX: placeAll(dots.x, x.high, toX),
+    pixelsY: placeAll(dots.y, y.high, toY),
+    further: countFurther(dots, x.high, y.high),
   };
+}
+
+function placeAll(values: Float64Array, most: number, toPixel: (value: number) => number): Float32Array {
+  const pixels = new Float32Array(values.length);
+  for (let at = 0; at < values.length; at++) pixels[at] = toPixel(Math.min(most, values[at] ?? 0));
+  return pixels;
+}
+
+function countFurther(dots: Pick<Paired, 'x' | 'y'>, mostX: number, mostY: number): number {
+  let further = 0;
+  for (let at = 0; at < dots.x.length; at++)
+    if ((dots.x[at] ?? 0) > mostX || (dots.y[at] ?? 0) > mostY) further++;
+  return further;
 }
 
 /** Decimals that the figures on an axis need. */
@@ -62,5 +75,7 @@ export function tickDecimals({ ticks }: Axis, { decimals }: Pick<CatalogIndicato
 
 /** The least, and the largest but for a few that lie far beyond what most areas have. */
 function findEnds(values: Float64Array): [number, number] {
-  return [values.reduce((one, other) => Math.min(one, other)), findNearLimit(values)];
+  let least = Number.POSITIVE_INFINITY;
+  for (const value of values) least = Math.min(least, value);
+  return [least, findNearLimit(values)];
 }

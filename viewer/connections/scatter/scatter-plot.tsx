@@ -1,6 +1,7 @@
 import { type Signal, useComputed, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { formatNumber } from '../../../geodata/number.ts';
+import { drawInFrames } from '../../chart/draw-in-frames.ts';
 import { words } from '../../language/current.ts';
 import { appearance } from '../../state/appearance.ts';
 import { toggleSelected } from '../../state/selection.ts';
@@ -116,10 +117,8 @@ function Drawing({ dots, of, width, pointed, focused }: DrawingProps) {
   useLayoutEffect(() => {
     if (!canvas.current) return;
     const { color, outlineColor } = getComputedStyle(canvas.current);
-    drawDots(canvas.current, frame, markPlaces(brushed, dots.x.length), {
-      plain: color,
-      brushed: outlineColor,
-    });
+    const inks = { plain: color, brushed: outlineColor };
+    return drawInFrames(drawDots(canvas.current, frame, markPlaces(brushed, dots.x.length), inks));
   }, [frame, brushed, appearance.value]);
   const isDragged = (corners: Corners | null): corners is Corners =>
     corners !== null && Math.hypot(corners.toX - corners.x, corners.toY - corners.y) > dragFrom;
