@@ -9,6 +9,7 @@ import { BoundaryNote } from './boundary-note.tsx';
 import { ChangeFigure } from './change-figure.tsx';
 import { Comparison } from './comparison.tsx';
 import { DeviationNote } from './deviation-note.tsx';
+import { FurtherSections } from './further-sections.tsx';
 import { MainFigure } from './main-figure.tsx';
 import { OtherFigures } from './other-figures.tsx';
 import { PanelSkeleton } from './panel-skeleton.tsx';
@@ -52,6 +53,7 @@ export function AreaPanel() {
           )}
           <Comparison />
           <TrendSection />
+          <FurtherSections />
           <OtherFigures />
           <SourceNote />
         </>

@@ -1,0 +1,52 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { openPage, readQuery } from './page.ts';
+
+const address = inject('address');
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+const figure = 'indicator=misdrijven-per-1000&period=2024&level=district&area=WK015301';
+
+test('the card shows by keyboard where an area lies among all others, and the same as a table', async () => {
+  const page = await openPage(browser, `${address}/?${figure}`);
+  const name = await page.locator('.area-head h2').textContent();
+  await page.locator('summary', { hasText: 'Verdeling over de gebieden' }).focus();
+  await page.keyboard.press('Enter');
+  const swarm = page.locator('.further-section .swarm svg[role="img"]');
+  await swarm.waitFor();
+  expect(await swarm.getAttribute('aria-label')).toMatch(new RegExp(`${name}: \\d`));
+  const section = page.locator('.further-section').first();
+  const dots = await section.locator('.chart-dot').count();
+  await section.locator('summary', { hasText: 'Als tabel' }).click();
+  expect(await section.locator('.chart-table tbody tr').count()).toBe(dots);
+  expect(await section.locator('.row-now').textContent()).toContain(name);
+});
+
+test('the card lists the areas most like its own, as ways to them and beside each other', async () => {
+  const page = await openPage(browser, `${address}/?${figure}&lang=en`);
+  await page.locator('summary', { hasText: 'Comparable districts' }).click();
+  const peers = page.locator('.card-peers a');
+  await peers.first().waitFor();
+  expect(await peers.count()).toBe(5);
+  await page.locator('.further-section', { hasText: 'Type: ' }).waitFor();
+  const { violations } = await new AxeBuilder({ page }).include('.side').analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  const name = await peers.first().textContent();
+  await peers.first().click();
+  await page.getByRole('heading', { level: 2, name: name ?? '', exact: true }).waitFor();
+  expect(readQuery(page).get('area')).not.toBe('WK015301');
+  await page.goBack();
+  await page.getByRole('link', { name: 'Put them beside each other' }).click();
+  await expect.poll(() => readQuery(page).get('tab')).toBe('selection');
+  expect(readQuery(page).get('areas')).toMatch(/^WK015301(,WK\d+){5}$/);
+});

@@ -1,0 +1,72 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { isMapLevel } from '../../geodata/level.ts';
+import { words } from '../language/current.ts';
+import { makeLazy } from '../lazy-part.tsx';
+import { arePeersOpen } from '../peers/area-peers.ts';
+import { mayHavePeers } from '../peers/context.ts';
+import { indicators, shownParts } from '../state/catalog.ts';
+import { needsPlaces } from '../state/places.ts';
+import { area } from '../state/selection.ts';
+
+const waiting = () => <div class="skeleton card-waiting" />;
+
+const Distribution = makeLazy(
+  () => import('./distribution.tsx').then((module) => module.Distribution),
+  waiting,
+);
+const CardPeers = makeLazy(
+  () => import('../peers/card-peers.tsx').then((module) => module.CardPeers),
+  waiting,
+);
+
+/** What is told of the area once somebody asks: where it lies among all others, and which are like it. */
+export function FurtherSections() {
+  const text = words.value;
+  const level = shownParts.area.value ? area.data.value?.level : null;
+  return (
+    <>
+      <FurtherSection
+        heading={text.area.distribution}
+        onOpen={(isOpen) => {
+          if (isOpen) needsPlaces.value = true;
+        }}
+      >
+        <Distribution />
+      </FurtherSection>
+      {level && isMapLevel(level) && mayHavePeers(indicators.value) && (
+        <FurtherSection
+          heading={text.area.peers(text.levels[level].many)}
+          onOpen={(isOpen) => {
+            arePeersOpen.value = isOpen;
+          }}
+        >
+          <CardPeers />
+        </FurtherSection>
+      )}
+    </>
+  );
+}
+
+interface FurtherSectionProps {
+  readonly heading: string;
+  readonly onOpen: (isOpen: boolean) => void;
+  readonly children: ComponentChildren;
+}
+
+/** A part of the card that is made when it is unfolded. */
+function FurtherSection({ heading, onOpen, children }: FurtherSectionProps) {
+  const isOpen = useSignal(false);
+  return (
+    <details
+      class="further-section"
+      onToggle={(event) => {
+        isOpen.value = event.currentTarget.open;
+        onOpen(isOpen.value);
+      }}
+    >
+      <summary>{heading}</summary>
+      {isOpen.value && children}
+    </details>
+  );
+}
