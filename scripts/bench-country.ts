@@ -8,6 +8,8 @@ import { createApp } from '../api/app.ts';
 import { readyStartup } from '../api/startup.ts';
 import { openDatabase } from '../sql/database.ts';
 import { listReads, read } from './bench/api-reads.ts';
+import { measureBlocking } from './bench/browser/analyses.ts';
+import { startChromium } from './bench/browser/chromium.ts';
 import { undoAll, undoLater, undoOnSignals } from './bench/cleanup.ts';
 import { type CountrySize, writeCountry } from './bench/country/package.ts';
 import { interleave } from './bench/measurement.ts';
@@ -16,9 +18,11 @@ import { startProduct } from './bench/product.ts';
 import { type Explained, explainQueries, recordQueries } from './bench/recording.ts';
 import { fillDatabase } from './bench/region.ts';
 import { runCommand } from './command.ts';
+import { buildViewer } from './test/run.ts';
 
 const usage = `Imports a made-up country and fourteen of its municipalities into a PostgreSQL that it starts and prints, for
-every read of the API, how much longer the country takes, and the plan of its slowest query there.
+every read of the API, how much longer the country takes, and the plan of its slowest query there; and how long each
+analysis over all areas of the country holds up the page that shows it.
 
   npm run bench:country -- [--municipalities 340] [--offences 55] [--server postgres://…]
 
@@ -30,6 +34,8 @@ every read of the API, how much longer the country takes, and the plan of its sl
 
 const regionSize = 14;
 const goal = 3;
+/** Longer than this a page does not answer to a touch at once (Web Performance Working Group, Long Tasks). */
+const mostBlocking = 50;
 const runs = 15;
 
 interface Call {
@@ -76,6 +82,7 @@ async function run(call: Call): Promise<number> {
     console.log(
       `${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`,
     );
+    buildViewer();
     const region = await serve(server, 'bench_region', { ...call.size, municipalities: regionSize });
     const country = await serve(server, 'bench_country', call.size);
     const growths: Growth[] = [];
@@ -83,6 +90,7 @@ async function run(call: Call): Promise<number> {
       growths.push(await compare(path, region, country));
       console.log(formatGrowth(growths.at(-1)));
     }
+    await printBlocking(country.address);
     for (const { path, plan } of growths) console.log(`\n${path}\n${plan}`);
     return 0;
   } catch (error) {
@@ -104,6 +112,19 @@ async function listAllReads(address: string): Promise<string[]> {
     '/api/areas/GM0001/profile?indicator=misdrijven&indicator=misdrijven/1.1',
     '/api/columns/misdrijven/1.1/neighbourhood',
   ];
+}
+
+/** What each analysis over all areas of the country costs the page that shows it. */
+async function printBlocking(address: string): Promise<void> {
+  const chromium = await startChromium();
+  if (!chromium) {
+    tell('analyses left out: no Chromium, set CHROME_PATH to its executable');
+    return;
+  }
+  console.log('longest task of the page, milliseconds of the processor:');
+  for (const { name, longest } of await measureBlocking(chromium, address))
+    console.log(`${longest > mostBlocking ? '!' : ' '} ${longest.toFixed(0)}  ${name}`);
+  await chromium.stop();
 }
 
 /** Serves so much of the country from a database of this name, which is filled by an import where it is not there. */
