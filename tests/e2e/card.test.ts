@@ -28,7 +28,7 @@ test('the card shows by keyboard where an area lies among all others, and the sa
   const section = page.locator('.further-section').first();
   const dots = await section.locator('.chart-dot').count();
   await section.locator('summary', { hasText: 'Als tabel' }).click();
-  expect(await section.locator('.chart-table tbody tr').count()).toBe(dots);
+  await expect.poll(() => section.locator('.chart-table tbody tr').count()).toBe(dots);
   expect(await section.locator('.row-now').textContent()).toContain(name);
 });
 

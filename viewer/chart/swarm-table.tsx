@@ -7,7 +7,7 @@ import type { BeeswarmProps } from './beeswarm.tsx';
 
 /** The areas of a swarm with their figures, the highest first. */
 export function SwarmTable({ areas, marked, unit, decimals }: BeeswarmProps) {
-  const limit = useRowLimit(areas);
+  const limit = useRowLimit(areas, areas.length);
   const sorted = useMemo(() => areas.toSorted((one, other) => other.value - one.value), [areas]);
   return (
     <>

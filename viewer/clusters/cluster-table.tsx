@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { ClusterMap } from '../../geodata/connection/clusters.ts';
 import { formatNumber, formatUnit } from '../../geodata/number.ts';
 import { writeChance } from '../connections/describe.ts';
@@ -16,11 +17,10 @@ import { type ClusterRow, listClusters } from './rows.ts';
 /** The areas in clusters and the outliers, with their figure and that of their neighbours. */
 export function ClusterTable({ found }: { readonly found: ClusterMap }) {
   const text = words.value.clusters;
-  const limit = useRowLimit(found);
   const [meant, values] = [indicator.value, activePanel.value.published.value?.values];
-  if (!meant || !values) return null;
-  const rows = listClusters(found, values);
-  if (rows.length === 0) return null;
+  const rows = useMemo(() => (values ? listClusters(found, values) : []), [found, values]);
+  const limit = useRowLimit(rows, rows.length);
+  if (!meant || rows.length === 0) return null;
   const write = (value: number) => formatNumber(value, meant.decimals, language.value);
   return (
     <>

@@ -72,7 +72,7 @@ interface RowsProps extends PairTableProps {
 
 function Rows({ dots, of, period, places }: RowsProps) {
   const text = words.value.connections;
-  const limit = useRowLimit(places);
+  const limit = useRowLimit(places, places.length);
   const write = (value: number | undefined, { decimals }: PairedIndicators['x']) =>
     formatNumber(value ?? Number.NaN, decimals, language.value);
   return (

@@ -22,7 +22,7 @@ interface DifferenceTableProps {
 /** The areas that differ, the largest difference first: figure, difference with its interval as numbers and as a line. */
 export function DifferenceTable({ rows, indicator }: DifferenceTableProps) {
   const text = words.value.differences;
-  const limit = useRowLimit(rows);
+  const limit = useRowLimit(rows, rows.length);
   const { decimals, unit } = indicator;
   const span = spanOf(rows);
   const write = (value: number) => formatNumber(value, decimals, language.value);

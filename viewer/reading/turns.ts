@@ -12,7 +12,7 @@ export function waitForTurn(begin: () => void): () => void {
     isUnderWay = true;
     nextTurn();
   }
-  return () => waiting.delete(begin);
+  return () => void waiting.delete(begin);
 }
 
 /** A part that was made may have parts of its own, which ask for their turn a frame later. */

@@ -2,19 +2,29 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { Ref } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { words } from '../language/current.ts';
+import { waitForTurn } from '../reading/turns.ts';
 
 /** Rows that are drawn at once: enough for two screens of any height, few enough for a sort to feel immediate. */
 export const rowsAtOnce = 150;
 
-/** Of a table to read, with more of the page under it. */
-const rowsToRead = 40;
+/** Of a table to read, with more of the page under it: so many in one go. */
+const rowsInTurn = 40;
+/** So many without being asked for: all areas of a region, of which people look for one on the page. */
+const rowsToRead = 200;
 
-/** How many rows of a table to read are drawn; as at first again for other rows. */
-export function useRowLimit(rows: unknown): Signal<number> {
-  const limit = useSignal(rowsToRead);
+/** How many of the `count` rows of a table to read are drawn; from the start again for other rows. */
+export function useRowLimit(rows: unknown, count: number): Signal<number> {
+  const limit = useSignal(rowsInTurn);
   useEffect(() => {
-    limit.value = rowsToRead;
-  }, [rows]);
+    limit.value = rowsInTurn;
+    let leave = () => {};
+    const add = () => {
+      limit.value += rowsInTurn;
+      if (limit.value < Math.min(count, rowsToRead)) leave = waitForTurn(add);
+    };
+    if (count > rowsInTurn) leave = waitForTurn(add);
+    return () => leave();
+  }, [rows, count]);
   return limit;
 }
 
@@ -28,7 +38,7 @@ interface MoreRowsProps {
 export function MoreToRead({ limit, rest }: MoreRowsProps) {
   if (rest <= 0) return null;
   const add = () => {
-    limit.value += rowsToRead;
+    limit.value += 2 * rowsInTurn;
   };
   return <MoreButton rest={rest} onAdd={add} />;
 }
