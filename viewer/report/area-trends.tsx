@@ -28,7 +28,7 @@ export function AreaTrends({ area, rows, references }: AreaTrendsProps) {
         return (
           <Trend
             key={indicator.key}
-            heading={`${translate(indicator.name)} (${formatUnit(indicator.unit, language.value)})`}
+            heading={nameWithUnit(indicator)}
             title={text.trendLabel(translate(indicator.name), name)}
             keyed={lines}
             lines={lines}
@@ -42,4 +42,10 @@ export function AreaTrends({ area, rows, references }: AreaTrendsProps) {
       })}
     </div>
   );
+}
+
+/** `Inwoners (personen)`; a name that ends with its unit (`Misdrijven per 1.000 inwoners`) as it is. */
+function nameWithUnit({ name, unit }: FigureRow['indicator']): string {
+  const [title, written] = [translate(name), formatUnit(unit, language.value)];
+  return title.endsWith(written) ? title : `${title} (${written})`;
 }
