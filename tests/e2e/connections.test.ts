@@ -85,7 +85,7 @@ test('a dragged rectangle lists its areas, the link restores it, and few of them
   const heading = page.locator('.pair-brushed h3');
   await heading.waitFor();
   const count = Number((await heading.textContent())?.split(' ')[0]);
-  expect(await page.locator('.pair-brushed tbody tr').count()).toBe(Math.min(50, count));
+  await expect.poll(() => page.locator('.pair-brushed tbody tr').count()).toBe(Math.min(200, count));
   const other = await openReading(new URL(page.url()).search.slice(1));
   await other.locator('.scatter-rectangle').waitFor();
   expect(await other.locator('.pair-brushed h3').textContent()).toBe(await heading.textContent());

@@ -1,12 +1,19 @@
+import { useMemo } from 'preact/hooks';
+import { chooseIntervalMethod } from '../../geodata/chance/method.ts';
+import type { ColumnPeriod } from '../../geodata/column.ts';
 import { formatPeriod } from '../../geodata/period.ts';
 import { Beeswarm } from '../chart/beeswarm.tsx';
 import type { ChartLine } from '../chart/line.ts';
+import type { CatalogIndicator } from '../data/contract.ts';
 import { translate, words } from '../language/reading.ts';
+import { RankNote } from '../profile/rank-note.tsx';
 import { lines, ownLine, pointOf } from '../state/benchmarks.ts';
-import { shownParts } from '../state/catalog.ts';
+import { indicators, shownParts } from '../state/catalog.ts';
 import { activePanel } from '../state/panels.ts';
 import { reference } from '../state/reference.ts';
+import { area } from '../state/selection.ts';
 import { language } from '../state/view.ts';
+import { rankColumns } from './rank-columns.ts';
 
 /** How the figures of all areas on the map are spread, with the area of the card and what it is held against among them. */
 export function Distribution() {
@@ -20,20 +27,42 @@ export function Distribution() {
     return Number.isNaN(value) ? [] : [{ code, name, value }];
   });
   return (
-    <Beeswarm
-      title={text.charts.distribution(
-        translate(indicator.name),
-        formatPeriod(figures.period, language.value),
-        text.levels[level].many,
-      )}
-      source={indicator.source?.title ?? ''}
-      unit={indicator.unit}
-      decimals={indicator.decimals}
-      areas={areas}
-      marked={shownParts.area.value ?? ''}
-      reference={indicator.kind === 'count' ? null : findReference()}
-    />
+    <>
+      <Beeswarm
+        title={text.charts.distribution(
+          translate(indicator.name),
+          formatPeriod(figures.period, language.value),
+          text.levels[level].many,
+        )}
+        source={indicator.source?.title ?? ''}
+        unit={indicator.unit}
+        decimals={indicator.decimals}
+        areas={areas}
+        marked={shownParts.area.value ?? ''}
+        reference={indicator.kind === 'count' ? null : findReference()}
+      />
+      <OwnRank indicator={indicator} figures={figures} />
+    </>
   );
+}
+
+interface OwnRankProps {
+  readonly indicator: CatalogIndicator;
+  readonly figures: ColumnPeriod;
+}
+
+/** The place of the pinned area, with the places that it could as well have. */
+function OwnRank({ indicator, figures }: OwnRankProps) {
+  const [pinned, columns] = [shownParts.area.value ? area.data.value : null, rankColumns.value];
+  const row = useMemo(() => {
+    const hasBounds = figures.lower !== undefined && figures.upper !== undefined;
+    const method = chooseIntervalMethod(indicator, indicators.value, hasBounds);
+    return { indicator, moment: figures, method };
+  }, [indicator, figures]);
+  const level = shownParts.level.value;
+  if (!columns || !level || pinned?.level !== level || pinned.index === null) return null;
+  const { code, index } = pinned;
+  return <RankNote area={{ code, index, level }} row={row} columns={columns} />;
 }
 
 /** The figure of the period on screen that the area of the card is held against. */

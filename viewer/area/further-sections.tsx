@@ -8,6 +8,7 @@ import { mayHavePeers } from '../peers/context.ts';
 import { indicators, shownParts } from '../state/catalog.ts';
 import { needsPlaces } from '../state/places.ts';
 import { area } from '../state/selection.ts';
+import { isDistributionOpen } from './rank-columns.ts';
 
 const waiting = () => <div class="skeleton card-waiting" />;
 
@@ -30,6 +31,7 @@ export function FurtherSections() {
         heading={text.area.distribution}
         onOpen={(isOpen) => {
           if (isOpen) needsPlaces.value = true;
+          isDistributionOpen.value = isOpen;
         }}
       >
         <Distribution />

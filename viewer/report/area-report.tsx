@@ -8,6 +8,7 @@ import { type FigureRow, listOutstanding } from '../profile/figure-rows.ts';
 import { FigureTable } from '../profile/figure-table.tsx';
 import type { MapArea } from '../profile/matter.ts';
 import { Outstanding } from '../profile/outstanding.tsx';
+import { RankNote } from '../profile/rank-note.tsx';
 import { listSources } from '../profile/source-names.ts';
 import { groupByTheme } from '../profile/themes.ts';
 import { InTurn } from '../reading/in-turn.tsx';
@@ -16,7 +17,6 @@ import { language } from '../state/view.ts';
 import { AreaTrends } from './area-trends.tsx';
 import { writeHistory } from './history.ts';
 import { PlaceMap } from './place-map.tsx';
-import { RankNote } from './rank-note.tsx';
 import { findFocus, type ReportMatter, rowsOf } from './report.ts';
 
 interface AreaReportProps {

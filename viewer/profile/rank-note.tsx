@@ -3,9 +3,9 @@ import { useEffect } from 'preact/hooks';
 import type { ColumnData } from '../../geodata/column.ts';
 import { sharedAnalysis } from '../analysis/client.ts';
 import { words } from '../language/reading.ts';
-import type { FigureRow } from '../profile/figure-rows.ts';
-import type { MapArea } from '../profile/matter.ts';
-import { findUncertainty } from '../profile/sides.ts';
+import type { FigureRow } from './figure-rows.ts';
+import type { MapArea } from './matter.ts';
+import { findUncertainty } from './sides.ts';
 
 /** Enough that the ends of the interval hardly move with another seed. */
 const draws = 2000;
@@ -13,8 +13,8 @@ const draws = 2000;
 const seed = 1;
 
 interface RankNoteProps {
-  readonly area: MapArea;
-  readonly row: FigureRow;
+  readonly area: Pick<MapArea, 'code' | 'index' | 'level'>;
+  readonly row: Pick<FigureRow, 'indicator' | 'moment' | 'method'>;
   readonly columns: ReadonlyMap<string, ColumnData>;
 }
 
@@ -41,11 +41,11 @@ export function RankNote({ area, row, columns }: RankNoteProps) {
             const at = (places: Uint32Array) => places[area.index] ?? 0;
             if (at(ranks) > 0) found.value = { rank: at(ranks), first: at(first), last: at(last), of };
           },
-          // Left, or the figures cannot be ranked: the report stands without.
+          // Left, or the figures cannot be ranked: the page stands without.
           () => undefined,
         );
     return () => abort.abort();
-  }, [area.code, row]);
+  }, [area.code, row, columns]);
   if (!found.value) return null;
   const { rank, first, last, of } = found.value;
   return <p>{words.value.report.rank(rank, first, last, of, words.value.levels[area.level].many)}</p>;
