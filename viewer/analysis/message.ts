@@ -20,10 +20,15 @@ export type Sendable<Value> = Value extends Uint8Array
 /** An input with the bytes of the blobs that lie in it. */
 export async function openBlobs(value: unknown): Promise<unknown> {
   if (value instanceof Blob) return new Uint8Array(await value.arrayBuffer());
-  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
   if (Array.isArray(value)) return Promise.all(value.map(openBlobs));
+  if (!isRecord(value)) return value;
   const parts = Object.entries(value).map(async ([name, part]) => [name, await openBlobs(part)] as const);
   return Object.fromEntries(await Promise.all(parts));
+}
+
+/** Whether blobs may lie in it: not in arrays of numbers, maps and the like. */
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 /** From the worker. The arrays of a result are handed over, not copied. */

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { isMapLevel } from '../../geodata/level.ts';
 import { words } from '../language/current.ts';
 import { makeLazy } from '../lazy-part.tsx';
@@ -59,6 +60,7 @@ interface FurtherSectionProps {
 /** A part of the card that is made when it is unfolded. */
 function FurtherSection({ heading, onOpen, children }: FurtherSectionProps) {
   const isOpen = useSignal(false);
+  useEffect(() => () => onOpen(false), []);
   return (
     <details
       class="further-section"

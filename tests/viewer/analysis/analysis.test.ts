@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { unpackAreas } from '../../../geodata/area-list.ts';
 import { type ColumnData, encodeColumn } from '../../../geodata/column.ts';
+import { type ChangeInput, computeChange } from '../../../geodata/difference.ts';
+import { absentArea } from '../../../geodata/observation.ts';
 import { createContiguity } from '../../../geodata/statistics/contiguity.ts';
 import { findClusters } from '../../../geodata/statistics/local-moran.ts';
 import {
@@ -96,6 +98,21 @@ describe('an analysis', () => {
     const packed = await analysis.run('areas', new Blob([answer]));
     expect(unpackAreas(packed).rows).toEqual([expect.objectContaining({ code: 'BU1', index: 4 })]);
     await expect(analysis.run('areas', new Blob(['<html>']))).rejects.toThrow('not valid JSON');
+  });
+
+  test('tests a change of areas that have other codes since', async () => {
+    const { analysis } = connect();
+    const period = (year: number, codes: number[]) => ({
+      period: String(year),
+      boundaryYear: year,
+      values: Float64Array.of(10 + year, 20 + year, 30 + year),
+      statuses: Uint8Array.from(codes),
+    });
+    const [from, to] = [period(2021, [0, 0, absentArea]), period(2024, [0, absentArea, 0])];
+    const input: ChangeInput = { from, to, kind: 'absolute', recoded: new Map([[2, 1]]), test: null };
+    const found = await analysis.run('change', input);
+    expect(found).toEqual(computeChange(input));
+    expect(Array.from(found.values)).toEqual([3, Number.NaN, 13]);
   });
 
   test('takes over the memory that it is given, and no other', async () => {
