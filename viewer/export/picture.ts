@@ -21,6 +21,7 @@ const styled = [
   'stroke-width',
   'stroke-dasharray',
   'stroke-linejoin',
+  'paint-order',
   'vector-effect',
   'font-size',
   'font-weight',
