@@ -1,6 +1,7 @@
 import { type ChanceTest, createJudge, type Judgement } from './chance/judge.ts';
 import type { ColumnPeriod } from './column.ts';
 import { absentArea, hasValue, statuses } from './observation.ts';
+import { finishSteps } from './steps.ts';
 
 export { chooseChanceTest } from './chance/choice.ts';
 export { type Counts, countsOf } from './chance/counts.ts';
@@ -36,11 +37,7 @@ export interface ChangeInput {
  * value (`missing`), but for 0 to 0, which is 0%. What did not change is never more than chance.
  */
 export function computeChange(input: ChangeInput): ColumnPeriod {
-  const steps = changeInSteps(input);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return finishSteps(changeInSteps(input));
 }
 
 /** Some milliseconds of exact tests. */

@@ -1,6 +1,7 @@
 import type { ColumnPeriod } from '../column.ts';
 import { absentArea, hasValue, statuses } from '../observation.ts';
 import { correctForTries } from '../statistics/false-discovery.ts';
+import { finishSteps } from '../steps.ts';
 import { createBoundsTest } from './bounds-test.ts';
 import { createCountTest } from './count-test.ts';
 import type { Counts } from './counts.ts';
@@ -78,11 +79,7 @@ export interface ReferenceTest {
  * stands in its place in the arrays changes nothing. Throws RangeError where arrays differ in length.
  */
 export function compareWithReference(input: ComparisonInput): Comparison {
-  const steps = compareInSteps(input);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return finishSteps(compareInSteps(input));
 }
 
 /** The same, pausing with the share that is done: a whole country takes a while. */

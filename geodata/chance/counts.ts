@@ -4,7 +4,7 @@ import { nearestPeriod } from '../nearest-period.ts';
 
 /**
  * Counts of events by area index, and what they are counted over: count ÷ exposure is the figure in the indicator's
- * unit. NaN where unknown.
+ * unit. NaN where unknown. The arrays are shared by all that ask: they are not to be changed or handed over.
  */
 export interface Counts {
   readonly counts: Float64Array;

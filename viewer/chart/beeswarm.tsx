@@ -4,7 +4,7 @@ import { words } from '../language/reading.ts';
 import { language } from '../state/view.ts';
 import { makeAxis, shareOnAxis } from './axis.ts';
 import { ChartFigure } from './chart-figure.tsx';
-import { findNearLimit } from './near-limit.ts';
+import { findNearEnds } from './near-limit.ts';
 import { stackSwarm } from './swarm.ts';
 import { SwarmMarks } from './swarm-marks.tsx';
 import { SwarmTable } from './swarm-table.tsx';
@@ -143,9 +143,7 @@ function findEnds({ areas, marked, reference }: BeeswarmProps): Ends {
   const values = new Float64Array(areas.map(({ value }) => value));
   const wanted = areas.flatMap(({ code, value }) => (code === marked ? value : []));
   if (reference) wanted.push(reference.value);
-  let least = reference?.value ?? Number.POSITIVE_INFINITY;
-  for (const value of values) least = Math.min(least, value);
-  return [least, findNearLimit(values, wanted)];
+  return findNearEnds(values, wanted);
 }
 
 interface LabelProps {

@@ -5,6 +5,13 @@ const most = 0.97;
 /** Of fewer areas each is too large a part to be left out of the scale. */
 const leastAreas = 30;
 
+/** The least and the largest figure that a scale has to hold. `values` and `wanted` together may not be empty. */
+export function findNearEnds(values: Float64Array, wanted: readonly number[] = []): [number, number] {
+  let least = Math.min(...wanted);
+  for (const value of values) least = Math.min(least, value);
+  return [least, findNearLimit(values, wanted)];
+}
+
 /**
  * The largest figure that a scale has to hold: the largest there is, or what most areas have where a few lie so far
  * beyond it that all others would be one heap. Those are drawn at the edge. `wanted` stay within it.

@@ -30,8 +30,8 @@ export interface AreaReferences {
 }
 
 /**
- * What areas are held against, by the reference of the link, as published or carried to the boundaries of a year. `figures` are those of their levels: of areas that are alike
- * the figures are made of them. Throws RequestFailure.
+ * What areas are held against, by the reference of the link, as published or carried to the boundaries of a year.
+ * `figures` are those of their levels: of areas that are alike the figures are made of them. Throws RequestFailure.
  */
 export async function readReferences(
   codes: readonly string[],

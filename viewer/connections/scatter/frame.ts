@@ -1,5 +1,5 @@
 import { type Axis, makeAxis, shareOnAxis } from '../../chart/axis.ts';
-import { findNearLimit } from '../../chart/near-limit.ts';
+import { findNearEnds } from '../../chart/near-limit.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
 import type { Paired } from '../pair.ts';
 
@@ -33,8 +33,8 @@ export function frameScatter(
   decimals: { readonly x: number; readonly y: number },
   writeY: (value: number) => string,
 ): ScatterFrame {
-  const x = makeAxis(findEnds(dots.x), ticksWished.x, decimals.x);
-  const y = makeAxis(findEnds(dots.y), ticksWished.y, decimals.y);
+  const x = makeAxis(findNearEnds(dots.x), ticksWished.x, decimals.x);
+  const y = makeAxis(findNearEnds(dots.y), ticksWished.y, decimals.y);
   const left = Math.max(...y.ticks.map((tick) => writeY(tick).length)) * digit + 10;
   const [right, bottom] = [width - margin.right, height - margin.bottom];
   const toX = (value: number) => left + shareOnAxis(value, x) * (right - left);
@@ -71,11 +71,4 @@ function countFurther(dots: Pick<Paired, 'x' | 'y'>, mostX: number, mostY: numbe
 /** Decimals that the figures on an axis need. */
 export function tickDecimals({ ticks }: Axis, { decimals }: Pick<CatalogIndicator, 'decimals'>): number {
   return ticks.every(Number.isInteger) ? 0 : decimals;
-}
-
-/** The least, and the largest but for a few that lie far beyond what most areas have. */
-function findEnds(values: Float64Array): [number, number] {
-  let least = Number.POSITIVE_INFINITY;
-  for (const value of values) least = Math.min(least, value);
-  return [least, findNearLimit(values)];
 }
