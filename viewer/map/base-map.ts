@@ -10,9 +10,10 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
+import type { Bounds } from '../../geodata/boundary/measure.ts';
 import type { Camera } from '../../geodata/link/view.ts';
 import { closestZoom, keepNear } from './nearness.ts';
-import type { Bounds, MapOptions } from './scene.ts';
+import type { MapOptions } from './scene.ts';
 import { areaSource, emptyStyle, layersOf, type StandoutSource, standoutSources } from './style.ts';
 import { createTileShelf } from './tile-shelf.ts';
 import { createTileStore } from './tile-store.ts';
