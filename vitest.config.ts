@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/{geodata,sql,api,viewer,scripts}/**/*.test.{ts,tsx}'],
-          setupFiles: ['tests/property-seed.ts'],
+          setupFiles: ['tests/setup/property-seed.ts'],
           testTimeout: unitMilliseconds,
           hookTimeout: 2 * unitMilliseconds,
         },
@@ -26,7 +26,7 @@ export default defineConfig({
           // After the others: what is timed and what is large has the machine to itself.
           sequence: { groupOrder: 1 },
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/e2e/product.ts'],
+          globalSetup: ['tests/setup/product.ts'],
           fileParallelism: false,
           testTimeout: wholeProductMilliseconds,
           hookTimeout: wholeProductMilliseconds,

@@ -5,7 +5,7 @@ import {
   carryRuleOf,
   nearestBoundaryYear,
   planCarry,
-} from '../geodata/boundary/carry.ts';
+} from '../geodata/boundary/carrying/carry.ts';
 import { findEntry } from '../geodata/catalog.ts';
 import { readAddress, writeAddress } from '../geodata/dimension.ts';
 import { isMapLevel, type Level, levels } from '../geodata/level.ts';

@@ -4,7 +4,7 @@ import {
   type LineageLink,
   linkBothWays,
   turnLinksBack,
-} from '../geodata/boundary/chain.ts';
+} from '../geodata/boundary/lineage/chain.ts';
 import { mapLevels } from '../geodata/level.ts';
 import { nearestPeriod } from '../geodata/nearest-period.ts';
 import { listAreasOfYear } from '../sql/areas-of-year.ts';

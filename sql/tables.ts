@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Change } from '../geodata/boundary/change.ts';
+import type { Change } from '../geodata/boundary/lineage/change.ts';
 import type { Aggregation, Derivation, Kind, Polarity, SeriesBreak } from '../geodata/indicator.ts';
 import type { Level, MapLevel } from '../geodata/level.ts';
 import type { Observation, Origin, Status } from '../geodata/observation.ts';

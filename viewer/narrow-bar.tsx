@@ -1,4 +1,4 @@
-import { tabs } from '../geodata/view.ts';
+import { tabs } from '../geodata/link/view.ts';
 import { SelectionCount } from './area/side-panel.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { words } from './language/current.ts';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { formatView, type View } from '../geodata/view.ts';
+import { formatView, type View } from '../geodata/link/view.ts';
 import { changeView, view } from './state/view.ts';
 
 /** A link to another view of this page: opens at once, and in a tab of its own for who asks the browser for that. */

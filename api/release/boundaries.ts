@@ -1,8 +1,8 @@
 import type { AreaVersion } from '../../geodata/area.ts';
-import type { CoverageRepair } from '../../geodata/boundary/coverage.ts';
-import { computeLineage, type LineageRow, type LineageYear } from '../../geodata/boundary/lineage.ts';
+import type { CoverageRepair } from '../../geodata/boundary/cleaning/coverage.ts';
+import { computeLineage, type LineageRow, type LineageYear } from '../../geodata/boundary/lineage/lineage.ts';
+import { assignVersions } from '../../geodata/boundary/lineage/versions.ts';
 import type { Shape } from '../../geodata/boundary/topology.ts';
-import { assignVersions } from '../../geodata/boundary/versions.ts';
 import { mapLevels } from '../../geodata/level.ts';
 import { listObservations } from '../../geodata/observation-table.ts';
 import type { AreaInput, TilesetInput } from '../../sql/publication.ts';

@@ -7,8 +7,8 @@ import {
   type ObservationTable,
 } from '../../geodata/observation-table.ts';
 import { InputError } from '../../geodata/problem.ts';
-import { suggest } from '../../geodata/sources/nearest.ts';
-import type { DataPackage, ObservationResource } from '../../geodata/sources/package.ts';
+import type { DataPackage, ObservationResource } from '../../geodata/sources/package/package.ts';
+import { suggest } from '../../geodata/sources/suggestion.ts';
 import { explainImpossible } from '../../geodata/target.ts';
 import type { Holding } from './holding.ts';
 import type { PackageRows } from './rows.ts';

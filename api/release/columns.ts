@@ -1,4 +1,9 @@
-import { type ColumnData, type ColumnPeriod, encodeColumn, hashColumn } from '../../geodata/column.ts';
+import {
+  type ColumnData,
+  type ColumnPeriod,
+  encodeColumn,
+  hashColumn,
+} from '../../geodata/columns/column.ts';
 import type { Indicator } from '../../geodata/indicator.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import { absentArea, statuses } from '../../geodata/observation.ts';

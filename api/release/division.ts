@@ -1,10 +1,10 @@
-import { type CoverageRepair, cleanCoverage } from '../../geodata/boundary/coverage.ts';
+import { type CoverageRepair, cleanCoverage } from '../../geodata/boundary/cleaning/coverage.ts';
 import { measureBounds } from '../../geodata/boundary/measure.ts';
 import { dissolve, type Shape, type YearShapes } from '../../geodata/boundary/topology.ts';
 import { type MapLevel, mapLevels } from '../../geodata/level.ts';
 import { InputError } from '../../geodata/problem.ts';
-import type { BoundaryFeature } from '../../geodata/sources/boundaries.ts';
-import type { BoundaryResource, DataPackage } from '../../geodata/sources/package.ts';
+import type { BoundaryFeature } from '../../geodata/sources/boundaries/boundaries.ts';
+import type { BoundaryResource, DataPackage } from '../../geodata/sources/package/package.ts';
 import type { Holding } from './holding.ts';
 
 /** An area of a division, without its ground. `name` is null where its source gives none. */

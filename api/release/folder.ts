@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { InputError } from '../../geodata/problem.ts';
-import { sizeLimits } from '../../geodata/sources/limit.ts';
+import { sizeLimits } from '../../geodata/sources/formats/limit.ts';
 import {
   type DataPackage,
   filesOf,
   parseDataPackage,
   type ResourceFile,
-} from '../../geodata/sources/package.ts';
+} from '../../geodata/sources/package/package.ts';
 import type { ReleaseFile } from '../../sql/tables.ts';
 
 type Resource = DataPackage['resources'][number];

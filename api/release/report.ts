@@ -1,7 +1,7 @@
-import type { Change } from '../../geodata/boundary/lineage.ts';
+import type { Change } from '../../geodata/boundary/lineage/lineage.ts';
 import type { Level, MapLevel } from '../../geodata/level.ts';
 import type { Origin, Status } from '../../geodata/observation.ts';
-import type { Repair } from '../../geodata/sources/repair.ts';
+import type { Repair } from '../../geodata/sources/boundaries/repair.ts';
 import type { AreaDifference, FigureDifference, TargetDifference } from '../../sql/publication.ts';
 import type { ReleaseFile, ReleaseState } from '../../sql/tables.ts';
 import { type Finding, formatFinding } from './findings.ts';

@@ -1,9 +1,9 @@
 import { type ObservationTable, packObservations } from '../../geodata/observation-table.ts';
-import type { BoundaryFeature } from '../../geodata/sources/boundaries.ts';
-import { readBoundaries } from '../../geodata/sources/boundaries.ts';
-import { readObservations } from '../../geodata/sources/observations.ts';
-import type { DataPackage } from '../../geodata/sources/package.ts';
-import type { Repair } from '../../geodata/sources/repair.ts';
+import type { BoundaryFeature } from '../../geodata/sources/boundaries/boundaries.ts';
+import { readBoundaries } from '../../geodata/sources/boundaries/boundaries.ts';
+import type { Repair } from '../../geodata/sources/boundaries/repair.ts';
+import { readObservations } from '../../geodata/sources/observations/observations.ts';
+import type { DataPackage } from '../../geodata/sources/package/package.ts';
 import type { OpenedPackage } from './folder.ts';
 import type { OnProgress } from './progress.ts';
 

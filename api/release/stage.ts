@@ -1,4 +1,4 @@
-import type { DataPackage } from '../../geodata/sources/package.ts';
+import type { DataPackage } from '../../geodata/sources/package/package.ts';
 import type { Database } from '../../sql/database.ts';
 import { insertRelease, moveRelease, storeFile } from '../../sql/publication.ts';
 import type { ReleaseFile } from '../../sql/tables.ts';

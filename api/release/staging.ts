@@ -1,6 +1,6 @@
-import { computeObservations, listAffected, listNeeds } from '../../geodata/computation.ts';
+import { computeObservations, listAffected, listNeeds } from '../../geodata/derivation/computation.ts';
+import { arrangeHierarchy, type Hierarchy, type PartArea } from '../../geodata/derivation/hierarchy.ts';
 import { type Dimension, expandIndicators, mergeDimensions } from '../../geodata/dimension.ts';
-import { arrangeHierarchy, type Hierarchy, type PartArea } from '../../geodata/hierarchy.ts';
 import type { Indicator } from '../../geodata/indicator.ts';
 import type { Observation } from '../../geodata/observation.ts';
 import {
@@ -10,7 +10,7 @@ import {
   listObservations,
   type ObservationTable,
 } from '../../geodata/observation-table.ts';
-import type { DataPackage, Source } from '../../geodata/sources/package.ts';
+import type { DataPackage, Source } from '../../geodata/sources/package/package.ts';
 import { type Boundaries, stageBoundaries } from './boundaries.ts';
 import { checkObservations, checkRegion, checkTargets } from './check.ts';
 import type { Holding } from './holding.ts';

@@ -1,4 +1,4 @@
-import { filesOf, parseDataPackage } from '../../geodata/sources/package.ts';
+import { filesOf, parseDataPackage } from '../../geodata/sources/package/package.ts';
 import type { Release } from '../../sql/catalog.ts';
 import type { Database } from '../../sql/database.ts';
 import { readStoredFile } from '../../sql/publication.ts';

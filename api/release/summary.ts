@@ -1,4 +1,4 @@
-import { summarizeLineage } from '../../geodata/boundary/lineage.ts';
+import { summarizeLineage } from '../../geodata/boundary/lineage/lineage.ts';
 import { type Level, levels, type MapLevel, mapLevels } from '../../geodata/level.ts';
 import { type Origin, origins, type Status, statuses } from '../../geodata/observation.ts';
 import { listAllObservations } from '../../geodata/observation-table.ts';

@@ -2,7 +2,7 @@ import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Indicator } from '../../geodata/indicator.ts';
 import { InputError } from '../../geodata/problem.ts';
-import { sizeLimits } from '../../geodata/sources/limit.ts';
+import { sizeLimits } from '../../geodata/sources/formats/limit.ts';
 import type { LiveRegion } from '../../geodata/sources/live/source.ts';
 import type { KnownArea } from '../../geodata/sources/table/area-index.ts';
 import type { TableKnowledge } from '../../geodata/sources/table/guess.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expandIndicators } from '../../geodata/dimension.ts';
-import { sizeLimits } from '../../geodata/sources/limit.ts';
+import { sizeLimits } from '../../geodata/sources/formats/limit.ts';
 import { readSheetFile } from '../../geodata/sources/table/sheet-file.ts';
 import { packTargets } from '../../geodata/sources/table/target-package.ts';
 import { readTargetSheet } from '../../geodata/sources/table/target-sheet.ts';

@@ -1,5 +1,5 @@
-import { describeTiles } from '../../geodata/boundary/tilejson.ts';
-import { buildTiles } from '../../geodata/boundary/tiles.ts';
+import { describeTiles } from '../../geodata/boundary/tiles/tilejson.ts';
+import { buildTiles } from '../../geodata/boundary/tiles/tiles.ts';
 import type { AreaInput, TilesetInput } from '../../sql/publication.ts';
 import { compress } from './compression.ts';
 import type { Division } from './division.ts';

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { changes } from '../../geodata/boundary/change.ts';
+import { changes } from '../../geodata/boundary/lineage/change.ts';
 import { mapLevelSchema } from './common.ts';
 
 export const lineageRowSchema = z

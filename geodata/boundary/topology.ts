@@ -9,8 +9,8 @@ import type {
 } from 'topojson-specification';
 import type { MapLevel } from '../level.ts';
 import type { MultiPolygon } from './grid.ts';
-import { placeLabel } from './label.ts';
 import { type Bounds, measureArea, measureBounds } from './measure.ts';
+import { placeLabel } from './tiles/label.ts';
 
 /** The areas above a neighbourhood. */
 export interface Parents {

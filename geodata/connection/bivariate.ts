@@ -1,6 +1,6 @@
-import { classify, classOf } from '../classify.ts';
-import { decodeColumn } from '../column.ts';
-import { boundaryChanged } from '../difference.ts';
+import { classify, classOf } from '../classes/classify.ts';
+import { decodeColumn } from '../columns/column.ts';
+import { boundaryChanged } from '../comparing/change.ts';
 import { absentArea, statuses } from '../observation.ts';
 import { noKind } from './clusters.ts';
 import { chooseFigures, judgePair, matchFigures, type PeriodFigures } from './match.ts';

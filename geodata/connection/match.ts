@@ -1,4 +1,4 @@
-import type { ColumnPeriod } from '../column.ts';
+import type { ColumnPeriod } from '../columns/column.ts';
 import { nearestPeriod } from '../nearest-period.ts';
 import { absentArea, hasValue, statuses } from '../observation.ts';
 

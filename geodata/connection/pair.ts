@@ -1,5 +1,5 @@
 import { readAreaList } from '../area-list.ts';
-import { decodeColumn } from '../column.ts';
+import { decodeColumn } from '../columns/column.ts';
 import { type Correlation, type CorrelationMethod, correlate, rankList } from '../statistics/correlation.ts';
 import { chooseFigures, type LeftOut, matchFigures, type PeriodFigures } from './match.ts';
 import { readWeights } from './search.ts';

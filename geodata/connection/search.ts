@@ -1,4 +1,4 @@
-import { decodeColumn } from '../column.ts';
+import { decodeColumn } from '../columns/column.ts';
 import type { Correlation, CorrelationMethod } from '../statistics/correlation.ts';
 import { rankCrossConnections } from '../statistics/cross-connections.ts';
 import { chooseFigures, type LeftOut, type Match, matchFigures, type PeriodFigures } from './match.ts';

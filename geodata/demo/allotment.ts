@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts';
+import type { Random } from '../statistics/random.ts';
 import { centreOfCell, distance, type Point, toPoint } from './grid.ts';
 import type { Parcel } from './parcel.ts';
 import { createField, createNamedRandom } from './random.ts';

@@ -1,8 +1,13 @@
 import type { Position } from 'geojson';
 import { levels } from '../level.ts';
 import type { Observation } from '../observation.ts';
-import type { BoundaryFeature } from '../sources/boundaries.ts';
-import type { BoundaryResource, DataPackage, ObservationResource, Source } from '../sources/package.ts';
+import type { BoundaryFeature } from '../sources/boundaries/boundaries.ts';
+import type {
+  BoundaryResource,
+  DataPackage,
+  ObservationResource,
+  Source,
+} from '../sources/package/package.ts';
 import type { Target } from '../target.ts';
 import { allotCells } from './allotment.ts';
 import { divideGround, type Neighbourhood } from './division.ts';

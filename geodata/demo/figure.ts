@@ -1,5 +1,5 @@
 import type { Status } from '../observation.ts';
-import { drawNormal, type Random } from '../random.ts';
+import { drawNormal, type Random } from '../statistics/random.ts';
 
 /** A figure before it has a place: what a cell of a table holds. */
 export interface Figure {

@@ -1,4 +1,4 @@
-import { drawNormal } from '../random.ts';
+import { drawNormal } from '../statistics/random.ts';
 import { toPoint } from './grid.ts';
 import type { Parcel } from './parcel.ts';
 import { createField, createNamedRandom } from './random.ts';

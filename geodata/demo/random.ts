@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '../random.ts';
+import { createRandom, type Random } from '../statistics/random.ts';
 
 /** A stream of its own for a named purpose, so that a change in one part leaves the numbers of the others as they were. */
 export function createNamedRandom(seed: number, name: string): Random {

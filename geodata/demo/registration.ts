@@ -1,5 +1,5 @@
 import { yearOfPeriod } from '../period.ts';
-import { drawNormal } from '../random.ts';
+import { drawNormal } from '../statistics/random.ts';
 import {
   burglariesExpected,
   crimesExpected,

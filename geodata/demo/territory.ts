@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts';
+import type { Random } from '../statistics/random.ts';
 import { centreOfCell, grid, type Point, toPoint } from './grid.ts';
 import { borders } from './outline.ts';
 import { createNamedRandom } from './random.ts';

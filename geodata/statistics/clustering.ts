@@ -1,5 +1,5 @@
-import { createRandom, type Random } from '../random.ts';
 import type { ContextColumns } from './peers.ts';
+import { createRandom, type Random } from './random.ts';
 
 export interface Clustering {
   /** For each area its type, 0 and up; -1 for an area that lacks a figure and has no type. */

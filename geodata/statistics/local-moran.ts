@@ -1,8 +1,8 @@
-import { createRandom, type Random } from '../random.ts';
 import { type Contiguity, degreeOf, keepKnown, meanOfNeighbours } from './contiguity.ts';
 import { correctForTries } from './false-discovery.ts';
 import { deviate } from './moran.ts';
 import { twoSidedNormal } from './normal.ts';
+import { createRandom, type Random } from './random.ts';
 
 /** An area and its neighbours, each above or below the mean of all; its index stands in `LocalMoran.quadrants`. */
 export const quadrants = ['none', 'high-high', 'low-low', 'high-low', 'low-high'] as const;

@@ -1,7 +1,7 @@
-import type { Counts } from '../chance/counts.ts';
-import { wholeCountAt } from '../chance/counts.ts';
-import { createRandom, drawGamma, drawNormal, type Random } from '../random.ts';
+import type { Counts } from '../comparing/chance/counts.ts';
+import { wholeCountAt } from '../comparing/chance/counts.ts';
 import { normalQuantile95 } from './normal.ts';
+import { createRandom, drawGamma, drawNormal, type Random } from './random.ts';
 
 /** Where figures are drawn from: the bounds of a survey, or the counts behind rates. */
 export type Uncertainty =

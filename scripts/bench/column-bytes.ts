@@ -1,5 +1,5 @@
 import { compress } from '../../api/release/compression.ts';
-import { type ColumnData, decodeColumn, encodeColumn } from '../../geodata/column.ts';
+import { type ColumnData, decodeColumn, encodeColumn } from '../../geodata/columns/column.ts';
 import { isMapLevel } from '../../geodata/level.ts';
 import type { Result, Row } from './measurement.ts';
 import { startProduct } from './product.ts';

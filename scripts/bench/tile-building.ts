@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Division } from '../../api/release/division.ts';
-import { buildTiles, maxzoom, minzoom } from '../../geodata/boundary/tiles.ts';
+import { buildTiles, maxzoom, minzoom } from '../../geodata/boundary/tiles/tiles.ts';
 import { mapLevels } from '../../geodata/level.ts';
 import { readDivisions } from './divisions.ts';
 import { countGaps } from './gaps.ts';

@@ -1,8 +1,8 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Division } from '../../api/release/division.ts';
-import { project } from '../../geodata/boundary/mercator.ts';
-import { simplifyTopology } from '../../geodata/boundary/simplify.ts';
-import { labelZooms } from '../../geodata/boundary/tile-features.ts';
+import { labelZooms } from '../../geodata/boundary/tiles/features.ts';
+import { project } from '../../geodata/boundary/tiles/mercator.ts';
+import { simplifyTopology } from '../../geodata/boundary/tiles/simplify.ts';
 import { joinShapes } from '../../geodata/boundary/topology.ts';
 import { mapLevels } from '../../geodata/level.ts';
 

@@ -16,9 +16,9 @@ import { targetsSchema } from '../../api/schemas/target.ts';
 import { tileJsonSchema } from '../../api/schemas/tiles.ts';
 import { readyStartup } from '../../api/startup.ts';
 import { hasValue } from '../../geodata/observation.ts';
-import { describeOnBothDatabases } from '../database.ts';
-import { publicTargets } from '../fixtures/figures.ts';
-import { publishFixture } from '../fixtures/publication.ts';
+import { describeOnBothDatabases } from '../setup/database.ts';
+import { publicTargets } from '../setup/figures.ts';
+import { publishFixture } from '../setup/publication.ts';
 
 describeOnBothDatabases('the API', (getDatabase) => {
   let app: ReturnType<typeof createApp>;

@@ -3,8 +3,8 @@ import { pino } from 'pino';
 import { beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { readyStartup } from '../../api/startup.ts';
-import { describeOnBothDatabases } from '../database.ts';
-import { publishFixture } from '../fixtures/publication.ts';
+import { describeOnBothDatabases } from '../setup/database.ts';
+import { publishFixture } from '../setup/publication.ts';
 
 const nasty = [
   '\0',

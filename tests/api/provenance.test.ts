@@ -5,8 +5,8 @@ import { importPackage } from '../../api/release/import.ts';
 import { releasesSchema, sourcesSchema } from '../../api/schemas/provenance.ts';
 import { readyStartup } from '../../api/startup.ts';
 import { insertRelease } from '../../sql/publication.ts';
-import { describeOnBothDatabases } from '../database.ts';
-import { publishFixture } from '../fixtures/publication.ts';
+import { describeOnBothDatabases } from '../setup/database.ts';
+import { publishFixture } from '../setup/publication.ts';
 import { figuresPackage, writePackage } from './release/sample-package.ts';
 
 describeOnBothDatabases('where figures are from', (getDatabase) => {

@@ -10,8 +10,8 @@ import type { FindReader } from '../../api/reader.ts';
 import { readyStartup } from '../../api/startup.ts';
 import { listColumnAddresses, listTileAddresses } from '../../sql/artefacts.ts';
 import { publicReader, type Reader } from '../../sql/reader.ts';
-import { describeOnBothDatabases } from '../database.ts';
-import { publishFixture } from '../fixtures/publication.ts';
+import { describeOnBothDatabases } from '../setup/database.ts';
+import { publishFixture } from '../setup/publication.ts';
 
 const logger = pino({ level: 'silent' });
 const partner: Reader = { rights: ['public', 'partner'] };

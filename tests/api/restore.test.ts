@@ -14,7 +14,7 @@ import { listColumnAddresses, listTileAddresses } from '../../sql/artefacts.ts';
 import { type Database, openDatabase } from '../../sql/database.ts';
 import { listPublications } from '../../sql/publication.ts';
 import { publicReader } from '../../sql/reader.ts';
-import { copyEmbedded, createScratchDatabase } from '../database.ts';
+import { copyEmbedded, createScratchDatabase } from '../setup/database.ts';
 import { checksumTables, publishedTables } from './release/checksum.ts';
 import { figuresPackage, samplePackage, writePackage } from './release/sample-package.ts';
 

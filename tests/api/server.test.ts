@@ -8,7 +8,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { withdrawRelease } from '../../api/release/acts.ts';
 import { importPackage } from '../../api/release/import.ts';
 import { openDatabase } from '../../sql/database.ts';
-import { createScratchDatabase } from '../database.ts';
+import { createScratchDatabase } from '../setup/database.ts';
 import { figuresPackage, samplePackage, writePackage } from './release/sample-package.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'server-'));

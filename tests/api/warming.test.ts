@@ -7,8 +7,8 @@ import { keepWarm } from '../../api/warming.ts';
 import { findColumn } from '../../sql/artefacts.ts';
 import type { Database } from '../../sql/database.ts';
 import { publicReader, writeRightsKey } from '../../sql/reader.ts';
-import { describeOnBothDatabases } from '../database.ts';
-import { publishFixture } from '../fixtures/publication.ts';
+import { describeOnBothDatabases } from '../setup/database.ts';
+import { publishFixture } from '../setup/publication.ts';
 
 const patience = { timeout: 10_000, interval: 20 };
 const logger = pino({ level: 'silent' });

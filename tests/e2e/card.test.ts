@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { openPage, readQuery } from './page.ts';
+import { launchBrowser } from '../setup/browser.ts';
+import { openPage, readQuery } from '../setup/page.ts';
 
 const address = inject('address');
 let browser: Browser;

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { openPage, readQuery, waitForMap } from './page.ts';
+import { launchBrowser } from '../setup/browser.ts';
+import { openPage, readQuery, waitForMap } from '../setup/page.ts';
 
 const address = inject('address');
 const crimes = `${address}/?indicator=misdrijven-per-1000&period=2024`;

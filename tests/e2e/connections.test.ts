@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { readQuery, waitForMap } from './page.ts';
+import { launchBrowser } from '../setup/browser.ts';
+import { readQuery, waitForMap } from '../setup/page.ts';
 
 const address = inject('address');
 let browser: Browser;

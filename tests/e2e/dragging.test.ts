@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { openPage } from './page.ts';
+import { launchBrowser } from '../setup/browser.ts';
+import { openPage } from '../setup/page.ts';
 
 const address = inject('address');
 /** The same figures twice, so that maps that look at the same place have the same picture. */

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { openPage, waitForMap } from './page.ts';
+import { launchBrowser } from '../setup/browser.ts';
+import { openPage, waitForMap } from '../setup/page.ts';
 
 const address = inject('address');
 const closer = `${address}/?indicator=misdrijven-per-1000&period=2024&map=10.20/52.3000/6.7500`;

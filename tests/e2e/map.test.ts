@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { openPage, readPixel, readQuery, waitForMap } from './page.ts';
+import { launchBrowser } from '../setup/browser.ts';
+import { openPage, readPixel, readQuery, waitForMap } from '../setup/page.ts';
 
 const address = inject('address');
 /** Crimes per 1,000 on the map, one neighbourhood in the middle of the screen. */

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { readWorkbook } from '../../geodata/sources/table/workbook.ts';
-import { launchBrowser } from './browser.ts';
-import { openPage, readQuery } from './page.ts';
+import { readWorkbook } from '../../geodata/sources/formats/workbook.ts';
+import { launchBrowser } from '../setup/browser.ts';
+import { openPage, readQuery } from '../setup/page.ts';
 
 const address = inject('address');
 let browser: Browser;

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import { launchBrowser } from '../setup/browser.ts';
 import { borderHeight, codeOf, mapSide, namePlace } from './shader-page/grid.ts';
 import type { PlainScene } from './shader-page/harness.ts';
 import { openSquares } from './shader-page/open.ts';

@@ -3,21 +3,21 @@ import { resolve } from 'node:path';
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Coverage, cleanCoverage } from '../../geodata/boundary/coverage.ts';
+import { type Coverage, cleanCoverage } from '../../geodata/boundary/cleaning/coverage.ts';
 import {
   assignVersions,
   computeLineage,
   type LineageRow,
   type LineageYear,
   summarizeLineage,
-} from '../../geodata/boundary/lineage.ts';
-import { project } from '../../geodata/boundary/mercator.ts';
-import { simplifyTopology } from '../../geodata/boundary/simplify.ts';
-import { buildTiles } from '../../geodata/boundary/tiles.ts';
+} from '../../geodata/boundary/lineage/lineage.ts';
+import { project } from '../../geodata/boundary/tiles/mercator.ts';
+import { simplifyTopology } from '../../geodata/boundary/tiles/simplify.ts';
+import { buildTiles } from '../../geodata/boundary/tiles/tiles.ts';
 import { dissolve, joinShapes, toPolygons } from '../../geodata/boundary/topology.ts';
 import { mapLevels } from '../../geodata/level.ts';
-import { type BoundaryFeature, readBoundaries } from '../../geodata/sources/boundaries.ts';
-import { filesOf, parseDataPackage } from '../../geodata/sources/package.ts';
+import { type BoundaryFeature, readBoundaries } from '../../geodata/sources/boundaries/boundaries.ts';
+import { filesOf, parseDataPackage } from '../../geodata/sources/package/package.ts';
 import { countEdges, countLoops, listUnpaired } from '../geodata/boundary/edges.ts';
 
 const folder = resolve(import.meta.dirname, '../..', process.env.REAL_DATA ?? '../shared/data');

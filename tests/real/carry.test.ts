@@ -8,7 +8,7 @@ import type { ObservationRow } from '../../api/schemas/observation.ts';
 import type { OpenedDatabase } from '../../sql/database.ts';
 import { listObservations } from '../../sql/observations.ts';
 import { publicReader } from '../../sql/reader.ts';
-import { openEmbeddedCopy } from '../database.ts';
+import { openEmbeddedCopy } from '../setup/database.ts';
 
 const folder = resolve(import.meta.dirname, '../..', process.env.REAL_DATA ?? '../shared/data');
 let opened: OpenedDatabase;

@@ -7,7 +7,7 @@ import { listReleases } from '../../sql/catalog.ts';
 import type { Database, OpenedDatabase } from '../../sql/database.ts';
 import { listObservations, type ObservationFilter } from '../../sql/observations.ts';
 import { publicReader } from '../../sql/reader.ts';
-import { openEmbeddedCopy } from '../database.ts';
+import { openEmbeddedCopy } from '../setup/database.ts';
 
 const folder = resolve(import.meta.dirname, '../..', process.env.REAL_DATA ?? '../shared/data');
 let opened: OpenedDatabase;

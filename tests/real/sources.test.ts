@@ -3,15 +3,15 @@ import { resolve } from 'node:path';
 import type { Position } from 'geojson';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Observation } from '../../geodata/observation.ts';
-import { readBoundaries } from '../../geodata/sources/boundaries.ts';
-import { readObservations } from '../../geodata/sources/observations.ts';
+import { readBoundaries } from '../../geodata/sources/boundaries/boundaries.ts';
+import { readObservations } from '../../geodata/sources/observations/observations.ts';
 import {
   type BoundaryResource,
   type DataPackage,
   filesOf,
   type ObservationResource,
   parseDataPackage,
-} from '../../geodata/sources/package.ts';
+} from '../../geodata/sources/package/package.ts';
 
 const folder = resolve(import.meta.dirname, '../..', process.env.REAL_DATA ?? '../shared/data');
 const read = (path: string) => new Uint8Array(readFileSync(resolve(folder, path)));

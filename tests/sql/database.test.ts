@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../sql/database.ts';
 import { DirectoryInUseError } from '../../sql/directory-lock.ts';
-import { copyEmbedded, describeOnBothDatabases, openEmbeddedCopy } from '../database.ts';
+import { copyEmbedded, describeOnBothDatabases, openEmbeddedCopy } from '../setup/database.ts';
 
 describeOnBothDatabases('the database', (getDatabase) => {
   test('twenty queries at once each get their own answer', async () => {

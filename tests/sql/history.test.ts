@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { beginPublication, insertRelease, undoPublication } from '../../sql/publication.ts';
-import { describeOnBothDatabases } from '../database.ts';
+import { describeOnBothDatabases } from '../setup/database.ts';
 
 describeOnBothDatabases('the history of published tables', (getDatabase) => {
   test('has every column of each: a migration that adds one ends with keep_history', async () => {

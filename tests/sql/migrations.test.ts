@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { MigrationError, migrate, migrationFolder } from '../../sql/migrations.ts';
-import { createScratchDatabase } from '../database.ts';
+import { createScratchDatabase } from '../setup/database.ts';
 
 // The embedded database is brought up to date by the same statements: what differs between the two is tested there.
 let folder = '';

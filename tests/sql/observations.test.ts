@@ -7,8 +7,8 @@ import {
   parseCursor,
 } from '../../sql/observations.ts';
 import { publicReader } from '../../sql/reader.ts';
-import { describeOnBothDatabases } from '../database.ts';
-import { publishFixture } from '../fixtures/publication.ts';
+import { describeOnBothDatabases } from '../setup/database.ts';
+import { publishFixture } from '../setup/publication.ts';
 
 const keyOf = ({ indicator, level, period, boundaryYear, area }: ObservationRow) =>
   [indicator, level, period, boundaryYear, area].join(' ');

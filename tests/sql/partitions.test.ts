@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Database } from '../../sql/database.ts';
 import { beginPublication, insertRelease as insert, undoPublication } from '../../sql/publication.ts';
-import { describeOnBothDatabases } from '../database.ts';
-import { publishFixture } from '../fixtures/publication.ts';
+import { describeOnBothDatabases } from '../setup/database.ts';
+import { publishFixture } from '../setup/publication.ts';
 
 /** Groups that differ between those that are kept and those that counting gives. */
 async function listWrongGroups(db: Database): Promise<unknown[]> {

@@ -5,10 +5,10 @@ import type { Database } from '../../sql/database.ts';
 import { listObservations } from '../../sql/observations.ts';
 import * as publication from '../../sql/publication.ts';
 import { publicReader } from '../../sql/reader.ts';
-import { describeOnBothDatabases } from '../database.ts';
-import { publicFigures } from '../fixtures/figures.ts';
-import { publishFixture } from '../fixtures/publication.ts';
-import { areas2024 } from '../fixtures/region.ts';
+import { describeOnBothDatabases } from '../setup/database.ts';
+import { publicFigures } from '../setup/figures.ts';
+import { publishFixture } from '../setup/publication.ts';
+import { areas2024 } from '../setup/region.ts';
 
 const rows = 100_000;
 

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { replaceRankings } from '../../sql/publication.ts';
 import { type AreaRank, rankArea } from '../../sql/rank.ts';
 import { publicReader, type Reader } from '../../sql/reader.ts';
-import { describeOnBothDatabases } from '../database.ts';
-import { publishFixture } from '../fixtures/publication.ts';
+import { describeOnBothDatabases } from '../setup/database.ts';
+import { publishFixture } from '../setup/publication.ts';
 
 const partner: Reader = { rights: ['public', 'partner'] };
 const place = { level: 'neighbourhood', boundaryYear: 2024 } as const;

@@ -6,8 +6,8 @@ import { listLineage } from '../../sql/lineage.ts';
 import { listPlaces } from '../../sql/places.ts';
 import { listProfile } from '../../sql/profile.ts';
 import { publicReader } from '../../sql/reader.ts';
-import { describeOnBothDatabases } from '../database.ts';
-import { publishFixture, tilesetHash } from '../fixtures/publication.ts';
+import { describeOnBothDatabases } from '../setup/database.ts';
+import { publishFixture, tilesetHash } from '../setup/publication.ts';
 
 describeOnBothDatabases('what a reader is told', (getDatabase) => {
   beforeAll(() => publishFixture(getDatabase()));

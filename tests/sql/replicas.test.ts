@@ -5,8 +5,8 @@ import { createApp } from '../../api/app.ts';
 import { readyStartup } from '../../api/startup.ts';
 import { type Database, type OpenedDatabase, openDatabase } from '../../sql/database.ts';
 import type { ReplicaState } from '../../sql/replicas.ts';
-import { publishFixture } from '../fixtures/publication.ts';
-import { type Replicated, startReplicated } from '../replicated.ts';
+import { publishFixture } from '../setup/publication.ts';
+import { type Replicated, startReplicated } from '../setup/replicated.ts';
 
 const patience = { timeout: 20_000, interval: 50 };
 

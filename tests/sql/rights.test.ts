@@ -9,9 +9,9 @@ import { listColumnFigures } from '../../sql/publication.ts';
 import { rankArea } from '../../sql/rank.ts';
 import { publicReader, type Reader } from '../../sql/reader.ts';
 import { listTargetedIndicators, listTargets } from '../../sql/targets.ts';
-import { describeOnBothDatabases } from '../database.ts';
-import { confidentialTarget, publicTargets, withheldTarget } from '../fixtures/figures.ts';
-import { publishFixture } from '../fixtures/publication.ts';
+import { describeOnBothDatabases } from '../setup/database.ts';
+import { confidentialTarget, publicTargets, withheldTarget } from '../setup/figures.ts';
+import { publishFixture } from '../setup/publication.ts';
 
 const partner: Reader = { rights: ['public', 'partner'] };
 const nobody: Reader = { rights: [] };

@@ -5,8 +5,8 @@ import { searchAreas } from '../../sql/areas.ts';
 import type { Database } from '../../sql/database.ts';
 import { publicReader } from '../../sql/reader.ts';
 import type { AreaHit } from '../../sql/search.ts';
-import { describeOnBothDatabases } from '../database.ts';
-import { publishFixture } from '../fixtures/publication.ts';
+import { describeOnBothDatabases } from '../setup/database.ts';
+import { publishFixture } from '../setup/publication.ts';
 
 describeOnBothDatabases('the search for an area', (getDatabase) => {
   beforeAll(() => publishFixture(getDatabase()));

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { gatherStatistics } from '../../sql/publication.ts';
-import { describeOnBothDatabases } from '../database.ts';
-import { publishFixture } from '../fixtures/publication.ts';
+import { describeOnBothDatabases } from '../setup/database.ts';
+import { publishFixture } from '../setup/publication.ts';
 
 describeOnBothDatabases('the planner', (getDatabase) => {
   test('knows how much was published', async () => {

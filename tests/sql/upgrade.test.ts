@@ -5,7 +5,7 @@ import pg from 'pg';
 import { describe, expect, test, vi } from 'vitest';
 import { openEmbedded } from '../../sql/embedded.ts';
 import { migrate, migrationFolder } from '../../sql/migrations.ts';
-import { copyEmbedded, createScratchDatabase } from '../database.ts';
+import { copyEmbedded, createScratchDatabase } from '../setup/database.ts';
 
 /** Each starts a database of its own, whose tables are all made and moved. */
 vi.setConfig({ testTimeout: 480_000 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ColumnPeriod } from '../../geodata/column.ts';
-import { type ChanceTest, computeChange } from '../../geodata/difference.ts';
+import type { ColumnPeriod } from '../../geodata/columns/column.ts';
+import { type ChanceTest, computeChange } from '../../geodata/comparing/change.ts';
 import { absentArea, statuses } from '../../geodata/observation.ts';
 import { type AreaChange, changeOfEnds, directionOf, readAreaChange } from '../../viewer/area/area-change.ts';
 import { writeChange } from '../../viewer/area/change-text.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tellBoundaryStory } from '../../geodata/boundary/story.ts';
+import { tellBoundaryStory } from '../../geodata/boundary/lineage/story.ts';
 import { writeStory } from '../../viewer/area/story-text.ts';
 import { en } from '../../viewer/language/en.ts';
 import { nl } from '../../viewer/language/nl.ts';

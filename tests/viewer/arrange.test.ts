@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultPanel, defaultView } from '../../geodata/view.ts';
+import { defaultPanel, defaultView } from '../../geodata/link/view.ts';
 import { arrange, pairPeriods } from '../../viewer/compare/arrange.ts';
 import type { CatalogIndicator } from '../../viewer/data/contract.ts';
 import type { ResolvedView } from '../../viewer/state/resolve.ts';

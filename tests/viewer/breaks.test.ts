@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Caveat } from '../../geodata/comparability.ts';
+import type { Caveat } from '../../geodata/comparing/comparability.ts';
 import { writeCaveat } from '../../viewer/area/caveat-text.ts';
 import type { Lineage } from '../../viewer/data/contract.ts';
 import { en } from '../../viewer/language/en.ts';

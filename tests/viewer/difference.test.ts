@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { compareWithReference } from '../../geodata/chance/comparison.ts';
-import { referToValue } from '../../geodata/chance/references.ts';
+import { compareWithReference } from '../../geodata/comparing/chance/comparison.ts';
+import { referToValue } from '../../geodata/comparing/references.ts';
 import { statuses } from '../../geodata/observation.ts';
 import { spanOf } from '../../viewer/difference/interval-bar.tsx';
 import { listOutcome } from '../../viewer/difference/rows.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
+import type { ColumnData, ColumnPeriod } from '../../geodata/columns/column.ts';
 import { absentArea } from '../../geodata/observation.ts';
 import type { CatalogIndicator, ObservationRow } from '../../viewer/data/contract.ts';
 import { listChangeRows, listRealChanges } from '../../viewer/profile/change-rows.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ColumnData } from '../../geodata/column.ts';
+import type { ColumnData } from '../../geodata/columns/column.ts';
 import type { CatalogIndicator } from '../../viewer/data/contract.ts';
 import { listContext } from '../../viewer/peers/context.ts';
 import { listPeers } from '../../viewer/peers/peer-rows.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultPanel, defaultView, type PanelView, type View } from '../../geodata/view.ts';
+import { defaultPanel, defaultView, type PanelView, type View } from '../../geodata/link/view.ts';
 import type { Catalog, CatalogIndicator } from '../../viewer/data/contract.ts';
 import { choosePoints } from '../../viewer/state/points.ts';
 import { boundaryYearsOf, levelsOf, periodsOf, resolveView } from '../../viewer/state/resolve.ts';

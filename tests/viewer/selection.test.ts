@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mostSelected } from '../../geodata/view.ts';
+import { mostSelected } from '../../geodata/link/view.ts';
 import { writeCsv } from '../../viewer/data/csv.ts';
 import { changeBetween, compareFigures, ignoresSize } from '../../viewer/selection/compare.ts';
 import { lookOf } from '../../viewer/selection/look.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readWorkbook } from '../../geodata/sources/table/workbook.ts';
+import { readWorkbook } from '../../geodata/sources/formats/workbook.ts';
 import { makeWorkbook } from '../../viewer/export/workbook.ts';
 
 test('a workbook holds the figures as numbers, and on a second sheet what has to be known of them', async () => {

@@ -1,11 +1,11 @@
 import { type PackedAreas, packAreas, readAreaList } from '../../geodata/area-list.ts';
-import { compareInSteps } from '../../geodata/chance/comparison.ts';
-import { type ColumnData, decodeColumn } from '../../geodata/column.ts';
+import { type ColumnData, decodeColumn } from '../../geodata/columns/column.ts';
+import { compareInSteps } from '../../geodata/comparing/chance/comparison.ts';
+import { changeInSteps } from '../../geodata/comparing/change.ts';
 import { mapPair } from '../../geodata/connection/bivariate.ts';
 import { mapClusters } from '../../geodata/connection/clusters.ts';
 import { pairFigures } from '../../geodata/connection/pair.ts';
 import { searchConnections } from '../../geodata/connection/search.ts';
-import { changeInSteps } from '../../geodata/difference.ts';
 import { type Clustering, clusterAreas } from '../../geodata/statistics/clustering.ts';
 import { findClusters } from '../../geodata/statistics/local-moran.ts';
 import { type ContextColumns, standardise } from '../../geodata/statistics/peers.ts';

@@ -1,5 +1,10 @@
-import type { ColumnPeriod } from '../../geodata/column.ts';
-import { boundaryChanged, type ChanceTest, type ChangeKind, withinChance } from '../../geodata/difference.ts';
+import type { ColumnPeriod } from '../../geodata/columns/column.ts';
+import {
+  boundaryChanged,
+  type ChanceTest,
+  type ChangeKind,
+  withinChance,
+} from '../../geodata/comparing/change.ts';
 import type { Kind, Polarity } from '../../geodata/indicator.ts';
 import { absentArea, type Status, statuses } from '../../geodata/observation.ts';
 

@@ -1,4 +1,4 @@
-import type { Caveat } from '../../geodata/comparability.ts';
+import type { Caveat } from '../../geodata/comparing/comparability.ts';
 import { formatPeriod } from '../../geodata/period.ts';
 import type { Language } from '../../geodata/text.ts';
 import type { Words } from '../language/words.ts';

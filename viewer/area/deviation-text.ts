@@ -1,6 +1,6 @@
 import { municipalityOfCode } from '../../geodata/area.ts';
-import { untestableReasons, verdicts } from '../../geodata/chance/comparison.ts';
-import { referenceValue } from '../../geodata/chance/references.ts';
+import { untestableReasons, verdicts } from '../../geodata/comparing/chance/comparison.ts';
+import { referenceValue } from '../../geodata/comparing/references.ts';
 import { formatDifference, formatNumber, formatUnit } from '../../geodata/number.ts';
 import { formatPeriod } from '../../geodata/period.ts';
 import { translate, words } from '../language/current.ts';

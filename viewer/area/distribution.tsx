@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import { chooseIntervalMethod } from '../../geodata/chance/method.ts';
-import type { ColumnPeriod } from '../../geodata/column.ts';
+import type { ColumnPeriod } from '../../geodata/columns/column.ts';
+import { chooseIntervalMethod } from '../../geodata/comparing/chance/method.ts';
 import { formatPeriod } from '../../geodata/period.ts';
 import { Beeswarm } from '../chart/beeswarm.tsx';
 import type { ChartLine } from '../chart/line.ts';

@@ -1,4 +1,4 @@
-import type { Caveat } from '../../geodata/comparability.ts';
+import type { Caveat } from '../../geodata/comparing/comparability.ts';
 import { words } from '../language/current.ts';
 import { language } from '../state/view.ts';
 import { writeCaveat } from './caveat-text.ts';

@@ -1,4 +1,4 @@
-import { type Tab, tabs } from '../../geodata/view.ts';
+import { type Tab, tabs } from '../../geodata/link/view.ts';
 import { words } from '../language/current.ts';
 import { makeLazy } from '../lazy-part.tsx';
 import { changeView, viewParts } from '../state/view.ts';

@@ -1,4 +1,4 @@
-import type { BoundaryStory, StoryPart } from '../../geodata/boundary/story.ts';
+import type { BoundaryStory, StoryPart } from '../../geodata/boundary/lineage/story.ts';
 import { formatNumber } from '../../geodata/number.ts';
 import type { Language } from '../../geodata/text.ts';
 import type { Words } from '../language/words.ts';

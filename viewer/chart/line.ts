@@ -1,4 +1,4 @@
-import { findBreaks } from '../../geodata/comparability.ts';
+import { findBreaks } from '../../geodata/comparing/comparability.ts';
 import type { Status } from '../../geodata/observation.ts';
 import { placeOf, unitOf } from '../timeline/places.ts';
 import type { Frame } from './paths.ts';

@@ -1,6 +1,6 @@
-import { formatColour } from '../../geodata/colour.ts';
+import { formatColour } from '../../geodata/classes/colour.ts';
+import { clusterColours } from '../../geodata/classes/kind-scheme.ts';
 import { type ClusterMap, clusterKinds } from '../../geodata/connection/clusters.ts';
-import { clusterColours } from '../../geodata/kind-scheme.ts';
 import { formatNumber } from '../../geodata/number.ts';
 import { writeChance, writeCorrelation } from '../connections/describe.ts';
 import { words } from '../language/current.ts';

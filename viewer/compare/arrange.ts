@@ -1,5 +1,5 @@
+import { type Arrangement, type PanelView, panelCounts, type View } from '../../geodata/link/view.ts';
 import { parsePeriod } from '../../geodata/period.ts';
-import { type Arrangement, type PanelView, panelCounts, type View } from '../../geodata/view.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import { levelsOf, periodsOf, type ResolvedPanel, type ResolvedView } from '../state/resolve.ts';
 

@@ -1,4 +1,4 @@
-import { changeKinds } from '../../geodata/difference.ts';
+import { changeKinds } from '../../geodata/comparing/change.ts';
 import { formatPeriod } from '../../geodata/period.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import { translate, words } from '../language/current.ts';

@@ -1,4 +1,4 @@
-import { type Arrangement, arrangements } from '../../geodata/view.ts';
+import { type Arrangement, arrangements } from '../../geodata/link/view.ts';
 import { Icon, type IconName } from '../icon.tsx';
 import { words } from '../language/current.ts';
 import { indicator, shown } from '../state/catalog.ts';

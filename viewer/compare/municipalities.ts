@@ -1,5 +1,5 @@
 import { municipalityOfCode } from '../../geodata/area.ts';
-import { type Camera, roundCamera, type View } from '../../geodata/view.ts';
+import { type Camera, roundCamera, type View } from '../../geodata/link/view.ts';
 import { readPlaces } from '../data/client.ts';
 import { fitCamera } from '../plate/fitting.ts';
 import { maps } from '../plate/maps.ts';

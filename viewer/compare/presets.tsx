@@ -1,4 +1,4 @@
-import type { View } from '../../geodata/view.ts';
+import type { View } from '../../geodata/link/view.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import { words } from '../language/current.ts';
 import { indicators } from '../state/catalog.ts';

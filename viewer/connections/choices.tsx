@@ -1,5 +1,5 @@
+import { weightings } from '../../geodata/link/view.ts';
 import { correlationMethods } from '../../geodata/statistics/correlation.ts';
-import { weightings } from '../../geodata/view.ts';
 import { words } from '../language/current.ts';
 import { LevelSwitch } from '../level/level-switch.tsx';
 import { PeriodChoice } from '../reading/period-choice.tsx';

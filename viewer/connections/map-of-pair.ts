@@ -1,4 +1,4 @@
-import type { PanelView } from '../../geodata/view.ts';
+import type { PanelView } from '../../geodata/link/view.ts';
 import { view } from '../state/view.ts';
 import { chosenOther } from './subject.ts';
 

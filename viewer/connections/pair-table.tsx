@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import { mostSelected } from '../../geodata/link/view.ts';
 import { formatNumber } from '../../geodata/number.ts';
-import { mostSelected } from '../../geodata/view.ts';
 import { saveCsv, writeCsv } from '../data/csv.ts';
 import { Icon } from '../icon.tsx';
 import { words } from '../language/current.ts';

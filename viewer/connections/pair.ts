@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals';
-import { isInSpan, isPairSpan, type PairSpan } from '../../geodata/view.ts';
+import { isInSpan, isPairSpan, type PairSpan } from '../../geodata/link/view.ts';
 import { sharedAnalysis } from '../analysis/client.ts';
 import { addressOfPlaces } from '../data/client.ts';
 import { RequestFailure, readBlob } from '../data/request.ts';

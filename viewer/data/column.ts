@@ -1,4 +1,4 @@
-import { type ColumnData, decodeColumn } from '../../geodata/column.ts';
+import { type ColumnData, decodeColumn } from '../../geodata/columns/column.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import { sharedAnalysis } from '../analysis/client.ts';
 import { readBytes } from './request.ts';

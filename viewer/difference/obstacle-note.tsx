@@ -1,4 +1,4 @@
-import { defaultPanel } from '../../geodata/view.ts';
+import { defaultPanel } from '../../geodata/link/view.ts';
 import { translate, words } from '../language/current.ts';
 import { indicator, indicators, shown } from '../state/catalog.ts';
 import type { Obstacle } from '../state/comparison.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import type { Comparison } from '../../geodata/chance/comparison.ts';
-import { referenceValue } from '../../geodata/chance/references.ts';
+import type { Comparison } from '../../geodata/comparing/chance/comparison.ts';
+import { referenceValue } from '../../geodata/comparing/references.ts';
 import { formatNumber, formatUnit } from '../../geodata/number.ts';
 import { NamedCaveats } from '../area/named-caveats.tsx';
 import { words } from '../language/current.ts';

@@ -3,7 +3,7 @@ import {
   type UntestableReason,
   untestableReasons,
   verdicts,
-} from '../../geodata/chance/comparison.ts';
+} from '../../geodata/comparing/chance/comparison.ts';
 
 /** One area that was held against the reference. */
 export interface DifferenceRow {

@@ -1,6 +1,6 @@
-import type { verdicts } from '../../geodata/chance/comparison.ts';
+import type { verdicts } from '../../geodata/comparing/chance/comparison.ts';
 import type { Polarity } from '../../geodata/indicator.ts';
-import type { ReportKind } from '../../geodata/view.ts';
+import type { ReportKind } from '../../geodata/link/view.ts';
 import type { Since } from '../profile/change-rows.ts';
 import type { Sentence } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { Absence } from '../../geodata/fill.ts';
+import type { Absence } from '../../geodata/classes/fill.ts';
 import { words } from '../language/current.ts';
 import { FillSwatch } from './fill-swatch.tsx';
 

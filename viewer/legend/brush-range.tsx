@@ -1,4 +1,4 @@
-import type { ValueSpan } from '../../geodata/view.ts';
+import type { ValueSpan } from '../../geodata/link/view.ts';
 import { words } from '../language/current.ts';
 import { language } from '../state/view.ts';
 import { parseLimits } from './limits.ts';

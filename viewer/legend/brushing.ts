@@ -1,5 +1,5 @@
-import type { Absence } from '../../geodata/fill.ts';
-import { type Brush, isPairSpan, type ValueSpan } from '../../geodata/view.ts';
+import type { Absence } from '../../geodata/classes/fill.ts';
+import { type Brush, isPairSpan, type ValueSpan } from '../../geodata/link/view.ts';
 
 /** The span of a class by its place: open below the first and above the last. */
 export function spanOfClass(breaks: readonly number[], place: number): ValueSpan {

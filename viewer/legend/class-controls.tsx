@@ -1,6 +1,6 @@
-import { classMethods, fewestClasses, mostClasses } from '../../geodata/classify.ts';
-import { schemes, schemesFor } from '../../geodata/scheme.ts';
-import { type Classes, defaultClassing, ownClasses } from '../../geodata/view.ts';
+import { classMethods, fewestClasses, mostClasses } from '../../geodata/classes/classify.ts';
+import { schemes, schemesFor } from '../../geodata/classes/scheme.ts';
+import { type Classes, defaultClassing, ownClasses } from '../../geodata/link/view.ts';
 import { Icon } from '../icon.tsx';
 import { words } from '../language/current.ts';
 import { shownParts } from '../state/catalog.ts';

@@ -1,4 +1,4 @@
-import { formatColour } from '../../geodata/colour.ts';
+import { formatColour } from '../../geodata/classes/colour.ts';
 import { clusterKinds } from '../../geodata/connection/clusters.ts';
 import { words } from '../language/current.ts';
 import { countsOf } from '../state/counts.ts';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { formatColour } from '../../geodata/colour.ts';
-import { type Absence, chanceColour } from '../../geodata/fill.ts';
-import { differenceKind, isPairSpan, type ValueSpan } from '../../geodata/view.ts';
+import { formatColour } from '../../geodata/classes/colour.ts';
+import { type Absence, chanceColour } from '../../geodata/classes/fill.ts';
+import { differenceKind, isPairSpan, type ValueSpan } from '../../geodata/link/view.ts';
 import { words } from '../language/current.ts';
 import { appearance } from '../state/appearance.ts';
 import { chosenAreas } from '../state/brush.ts';

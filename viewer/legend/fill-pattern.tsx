@@ -1,5 +1,5 @@
-import { formatColour } from '../../geodata/colour.ts';
-import { type Fill, shapesOf } from '../../geodata/fill.ts';
+import { formatColour } from '../../geodata/classes/colour.ts';
+import { type Fill, shapesOf } from '../../geodata/classes/fill.ts';
 
 /** The pattern of an area without a figure, as an SVG fills with it: by `url(#id)`. */
 export function FillPattern({ id, fill }: { readonly id: string; readonly fill: Fill }) {

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { type Absence, fillOf } from '../../geodata/fill.ts';
+import { type Absence, fillOf } from '../../geodata/classes/fill.ts';
 import { appearance } from '../state/appearance.ts';
 import { FillPattern } from './fill-pattern.tsx';
 

@@ -1,4 +1,4 @@
-import { classSpans } from '../../geodata/classify.ts';
+import { classSpans } from '../../geodata/classes/classify.ts';
 import { countDecimals, formatCompact, formatDifference, formatNumber } from '../../geodata/number.ts';
 import { words } from '../language/current.ts';
 import type { PanelClasses } from '../state/classes.ts';

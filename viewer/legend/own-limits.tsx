@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { fewestClasses, mostClasses } from '../../geodata/classify.ts';
-import { type Classes, ownClasses } from '../../geodata/view.ts';
+import { fewestClasses, mostClasses } from '../../geodata/classes/classify.ts';
+import { type Classes, ownClasses } from '../../geodata/link/view.ts';
 import { words } from '../language/current.ts';
 import { changeClasses, language } from '../state/view.ts';
 import { parseLimits } from './limits.ts';

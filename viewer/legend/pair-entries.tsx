@@ -1,8 +1,8 @@
-import { classSpans } from '../../geodata/classify.ts';
-import { formatColour } from '../../geodata/colour.ts';
+import { classSpans } from '../../geodata/classes/classify.ts';
+import { formatColour } from '../../geodata/classes/colour.ts';
 import { type BivariateMap, classesEach, spreadClass } from '../../geodata/connection/bivariate.ts';
+import { isPairSpan, type PairSpan } from '../../geodata/link/view.ts';
 import { formatPeriod } from '../../geodata/period.ts';
-import { isPairSpan, type PairSpan } from '../../geodata/view.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import { translate, words } from '../language/current.ts';
 import { chosenAreas } from '../state/brush.ts';

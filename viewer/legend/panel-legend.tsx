@@ -1,5 +1,5 @@
-import { formatColour } from '../../geodata/colour.ts';
-import { chanceColour } from '../../geodata/fill.ts';
+import { formatColour } from '../../geodata/classes/colour.ts';
+import { chanceColour } from '../../geodata/classes/fill.ts';
 import { words } from '../language/current.ts';
 import { appearance } from '../state/appearance.ts';
 import { classesOf } from '../state/classes.ts';

@@ -1,5 +1,5 @@
-import { boundaryChanged, withinChance } from '../../geodata/difference.ts';
-import { absences, patternKinds } from '../../geodata/fill.ts';
+import { absences, patternKinds } from '../../geodata/classes/fill.ts';
+import { boundaryChanged, withinChance } from '../../geodata/comparing/change.ts';
 import { statuses } from '../../geodata/observation.ts';
 import { absenceUniforms, areaUniformTypes, classUniforms } from './area-uniforms.ts';
 import { lastWithValue } from './figure-between.ts';
@@ -87,7 +87,7 @@ bool area_isFaded(float index) {
 }
 `;
 
-/** Fragment stage: the patterns of absences, as geodata/fill.ts describes them, at the frequency of screen pixels. */
+/** Fragment stage: the patterns of absences, as geodata/classes/fill.ts describes them, at the frequency of screen pixels. */
 export const fragmentSource = /* glsl */ `${shared}
 float area_toDiagonal(float along, float spacing) {
   return abs(mod(along + 0.5 * spacing, spacing) - 0.5 * spacing) * 0.70710678;

@@ -1,6 +1,6 @@
-import { mostClasses } from '../../geodata/classify.ts';
-import { type Colour, parseColour } from '../../geodata/colour.ts';
-import { type Absence, absences, patternKinds } from '../../geodata/fill.ts';
+import { mostClasses } from '../../geodata/classes/classify.ts';
+import { type Colour, parseColour } from '../../geodata/classes/colour.ts';
+import { type Absence, absences, patternKinds } from '../../geodata/classes/fill.ts';
 import { inksOf } from './inks.ts';
 import type { MapScene } from './scene.ts';
 

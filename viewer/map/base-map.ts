@@ -10,7 +10,7 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
-import type { Camera } from '../../geodata/view.ts';
+import type { Camera } from '../../geodata/link/view.ts';
 import { closestZoom, keepNear } from './nearness.ts';
 import type { Bounds, MapOptions } from './scene.ts';
 import { areaSource, emptyStyle, layersOf, type StandoutSource, standoutSources } from './style.ts';

@@ -1,5 +1,5 @@
-import { type Colour, parseColour } from '../../geodata/colour.ts';
-import type { Appearance } from '../../geodata/scheme.ts';
+import { type Colour, parseColour } from '../../geodata/classes/colour.ts';
+import type { Appearance } from '../../geodata/classes/scheme.ts';
 
 /** The few colours that are not data: as viewer/style/tokens.css has them. */
 export interface Inks {

@@ -1,4 +1,4 @@
-import type { Camera } from '../../geodata/view.ts';
+import type { Camera } from '../../geodata/link/view.ts';
 import type { Bounds } from './scene.ts';
 
 /** Side of the world at zoom 0, CSS pixels. */

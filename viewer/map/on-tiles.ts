@@ -1,5 +1,5 @@
 import type { Feature } from 'geojson';
-import { placeLabel } from '../../geodata/boundary/label.ts';
+import { placeLabel } from '../../geodata/boundary/tiles/label.ts';
 import { type AreaTile, findAreaAt, ringsOf, type TileArea } from './area-tile.ts';
 import { type TileId, withinTile, worldOf } from './mercator.ts';
 import { degreesOf, outlineOf } from './outline.ts';

@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { Camera } from '../../geodata/view.ts';
+import type { Camera } from '../../geodata/link/view.ts';
 import { createAreaFills } from './area-fills.ts';
 import {
   applyLook,

@@ -1,9 +1,9 @@
-import type { Colour } from '../../geodata/colour.ts';
-import type { Absence, Fill } from '../../geodata/fill.ts';
+import type { Colour } from '../../geodata/classes/colour.ts';
+import type { Absence, Fill } from '../../geodata/classes/fill.ts';
+import type { Appearance } from '../../geodata/classes/scheme.ts';
 import type { MapLevel } from '../../geodata/level.ts';
-import type { Appearance } from '../../geodata/scheme.ts';
+import type { Camera } from '../../geodata/link/view.ts';
 import type { Language } from '../../geodata/text.ts';
-import type { Camera } from '../../geodata/view.ts';
 
 /** West, south, east and north, WGS84 degrees. */
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
@@ -11,7 +11,7 @@ export type Bounds = readonly [west: number, south: number, east: number, north:
 /** The figures of one indicator and level in one period, by area index: the part of a column that the map draws. */
 export interface ScenePeriod {
   readonly values: ArrayLike<number>;
-  /** Index in `statuses` of geodata/observation.ts, or `boundaryChanged` or `withinChance` of geodata/difference.ts; 255: no such area. */
+  /** Index in `statuses` of geodata/observation.ts, or `boundaryChanged` or `withinChance` of geodata/comparing/change.ts; 255: no such area. */
   readonly statuses: ArrayLike<number>;
 }
 
@@ -46,7 +46,7 @@ export interface MapScene {
   readonly nextIndex: number;
   /** 0: the figures of `periodIndex`; towards 1: those of `nextIndex`, as `figureBetween` says. */
   readonly share: number;
-  /** Inner class limits of geodata/classify.ts; one less than `colours`. */
+  /** Inner class limits of geodata/classes/classify.ts; one less than `colours`. */
   readonly breaks: readonly number[];
   readonly colours: readonly Colour[];
   readonly fills: Readonly<Record<Absence, Fill>>;

@@ -7,8 +7,8 @@ import type {
   StyleSpecification,
   SymbolLayerSpecification,
 } from 'maplibre-gl';
+import type { Appearance } from '../../geodata/classes/scheme.ts';
 import type { MapLevel } from '../../geodata/level.ts';
-import type { Appearance } from '../../geodata/scheme.ts';
 import { inksOf } from './inks.ts';
 import type { MapScene } from './scene.ts';
 

@@ -1,7 +1,12 @@
 import { computed } from '@preact/signals';
-import { chooseIntervalMethod } from '../../geodata/chance/method.ts';
-import { comparePairs, intervalOf, type PairFinding, type Side } from '../../geodata/chance/pairs.ts';
-import type { ColumnPeriod } from '../../geodata/column.ts';
+import type { ColumnPeriod } from '../../geodata/columns/column.ts';
+import { chooseIntervalMethod } from '../../geodata/comparing/chance/method.ts';
+import {
+  comparePairs,
+  intervalOf,
+  type PairFinding,
+  type Side,
+} from '../../geodata/comparing/chance/pairs.ts';
 import { absentArea } from '../../geodata/observation.ts';
 import type { Estimate } from '../../geodata/statistics/interval.ts';
 import { readPlaces } from '../data/client.ts';

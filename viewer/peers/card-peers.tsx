@@ -1,6 +1,6 @@
 import { isMapLevel } from '../../geodata/level.ts';
+import { mostSelected } from '../../geodata/link/view.ts';
 import { formatNumber } from '../../geodata/number.ts';
-import { mostSelected } from '../../geodata/view.ts';
 import { translate, words } from '../language/reading.ts';
 import { area, municipalityOf } from '../state/selection.ts';
 import { language } from '../state/view.ts';

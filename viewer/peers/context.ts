@@ -1,4 +1,4 @@
-import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
+import type { ColumnData, ColumnPeriod } from '../../geodata/columns/column.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import { comparePeriods, parsePeriod } from '../../geodata/period.ts';
 import type { ContextColumns } from '../../geodata/statistics/peers.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { ColumnData } from '../../geodata/column.ts';
+import type { ColumnData } from '../../geodata/columns/column.ts';
 import { formatNumber } from '../../geodata/number.ts';
 import { translate, words } from '../language/reading.ts';
 import type { MapArea } from '../profile/matter.ts';

@@ -1,4 +1,4 @@
-import type { Camera } from '../../geodata/view.ts';
+import type { Camera } from '../../geodata/link/view.ts';
 import type { Bounds } from '../map/scene.ts';
 
 /** Pixels that the world is wide at zoom 0. */

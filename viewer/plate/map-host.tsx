@@ -1,7 +1,7 @@
 import { computed, effect, useComputed, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { codeAtLevel } from '../../geodata/area.ts';
-import { roundCamera } from '../../geodata/view.ts';
+import { roundCamera } from '../../geodata/link/view.ts';
 import { words } from '../language/current.ts';
 import type { MapArea, MapHandle, MapOptions, MapScene, MapTrouble, Margins } from '../map/scene.ts';
 import { mapTrouble } from '../state/connection.ts';

@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 import { codeAtLevel } from '../../geodata/area.ts';
-import { absences, chanceColour, fillOf } from '../../geodata/fill.ts';
-import { differenceKind } from '../../geodata/view.ts';
+import { absences, chanceColour, fillOf } from '../../geodata/classes/fill.ts';
+import { differenceKind } from '../../geodata/link/view.ts';
 import type { MapScene, SceneColumn } from '../map/scene.ts';
 import { appearance } from '../state/appearance.ts';
 import { chosenAreas } from '../state/brush.ts';

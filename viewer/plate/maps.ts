@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Camera } from '../../geodata/view.ts';
+import type { Camera } from '../../geodata/link/view.ts';
 import type { MapHandle } from '../map/scene.ts';
 import { changeView, view } from '../state/view.ts';
 

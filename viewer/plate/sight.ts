@@ -1,4 +1,4 @@
-import type { Camera } from '../../geodata/view.ts';
+import type { Camera } from '../../geodata/link/view.ts';
 
 /** Share of the half width and height that counts as well in sight: what lies nearer to the edge does not. */
 const middle = 0.8;

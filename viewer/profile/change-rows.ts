@@ -1,7 +1,7 @@
-import { chooseIntervalMethod } from '../../geodata/chance/method.ts';
-import { comparePairs, type PairFinding } from '../../geodata/chance/pairs.ts';
-import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
-import { findBreaks } from '../../geodata/comparability.ts';
+import type { ColumnData, ColumnPeriod } from '../../geodata/columns/column.ts';
+import { chooseIntervalMethod } from '../../geodata/comparing/chance/method.ts';
+import { comparePairs, type PairFinding } from '../../geodata/comparing/chance/pairs.ts';
+import { findBreaks } from '../../geodata/comparing/comparability.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import type { FigureRow } from './figure-rows.ts';
 import { hasFigure } from './moment.ts';

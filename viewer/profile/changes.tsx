@@ -1,4 +1,4 @@
-import { findCaveats } from '../../geodata/comparability.ts';
+import { findCaveats } from '../../geodata/comparing/comparability.ts';
 import { formatDifference, formatNumber, formatUnit } from '../../geodata/number.ts';
 import { formatPeriod } from '../../geodata/period.ts';
 import { writeCaveat } from '../area/caveat-text.ts';

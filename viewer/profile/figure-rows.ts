@@ -1,6 +1,11 @@
-import { chooseIntervalMethod, type IntervalMethod } from '../../geodata/chance/method.ts';
-import { comparePairs, intervalOf, type PairFinding, type Side } from '../../geodata/chance/pairs.ts';
-import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
+import type { ColumnData, ColumnPeriod } from '../../geodata/columns/column.ts';
+import { chooseIntervalMethod, type IntervalMethod } from '../../geodata/comparing/chance/method.ts';
+import {
+  comparePairs,
+  intervalOf,
+  type PairFinding,
+  type Side,
+} from '../../geodata/comparing/chance/pairs.ts';
 import type { Estimate } from '../../geodata/statistics/interval.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import { findNewest, listMoments } from './moment.ts';

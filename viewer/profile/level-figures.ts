@@ -1,4 +1,4 @@
-import type { ColumnData } from '../../geodata/column.ts';
+import type { ColumnData } from '../../geodata/columns/column.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import { type ColumnKey, readColumn } from '../data/column.ts';
 import { readInTurn } from '../data/request.ts';

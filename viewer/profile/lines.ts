@@ -1,4 +1,4 @@
-import type { ColumnPeriod } from '../../geodata/column.ts';
+import type { ColumnPeriod } from '../../geodata/columns/column.ts';
 import type { ChartLine } from '../chart/line.ts';
 import type { CatalogIndicator, ObservationRow } from '../data/contract.ts';
 import { translate } from '../language/reading.ts';

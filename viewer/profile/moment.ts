@@ -1,4 +1,4 @@
-import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
+import type { ColumnData, ColumnPeriod } from '../../geodata/columns/column.ts';
 import { absentArea } from '../../geodata/observation.ts';
 import { comparePeriods, parsePeriod } from '../../geodata/period.ts';
 

@@ -1,7 +1,7 @@
+import type { View } from '../../geodata/link/view.ts';
+import { defaultPanel } from '../../geodata/link/view.ts';
 import { formatNumber, formatUnit } from '../../geodata/number.ts';
 import { formatPeriod } from '../../geodata/period.ts';
-import type { View } from '../../geodata/view.ts';
-import { defaultPanel } from '../../geodata/view.ts';
 import { translate, words } from '../language/reading.ts';
 import { type ReferenceChoice, whereOf } from '../state/reference.ts';
 import { language } from '../state/view.ts';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { ColumnData } from '../../geodata/column.ts';
+import type { ColumnData } from '../../geodata/columns/column.ts';
 import { sharedAnalysis } from '../analysis/client.ts';
 import { words } from '../language/reading.ts';
 import type { FigureRow } from './figure-rows.ts';

@@ -1,7 +1,7 @@
 import { levelOfCode, municipalityOfCode } from '../../geodata/area.ts';
-import type { Side } from '../../geodata/chance/pairs.ts';
-import { type References, referenceSide, referToGroups } from '../../geodata/chance/references.ts';
-import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
+import type { ColumnData, ColumnPeriod } from '../../geodata/columns/column.ts';
+import type { Side } from '../../geodata/comparing/chance/pairs.ts';
+import { type References, referenceSide, referToGroups } from '../../geodata/comparing/references.ts';
 import { findTarget } from '../../geodata/target.ts';
 import type { ChartLine } from '../chart/line.ts';
 import { readSeries, readTargets } from '../data/client.ts';

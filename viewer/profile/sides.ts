@@ -1,7 +1,7 @@
-import { type Counts, countsOf } from '../../geodata/chance/counts.ts';
-import type { Side } from '../../geodata/chance/pairs.ts';
-import type { GroupRule } from '../../geodata/chance/references.ts';
-import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
+import type { ColumnData, ColumnPeriod } from '../../geodata/columns/column.ts';
+import { type Counts, countsOf } from '../../geodata/comparing/chance/counts.ts';
+import type { Side } from '../../geodata/comparing/chance/pairs.ts';
+import type { GroupRule } from '../../geodata/comparing/references.ts';
 import { statuses } from '../../geodata/observation.ts';
 import type { Uncertainty } from '../../geodata/statistics/rank-interval.ts';
 import type { CatalogIndicator, ObservationRow } from '../data/contract.ts';

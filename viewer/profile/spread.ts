@@ -1,4 +1,4 @@
-import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
+import type { ColumnData, ColumnPeriod } from '../../geodata/columns/column.ts';
 import { measureRobustly } from '../../geodata/statistics/robust.ts';
 import { findNewest, listKnown, listMoments } from './moment.ts';
 

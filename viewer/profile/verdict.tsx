@@ -1,4 +1,4 @@
-import type { PairFinding } from '../../geodata/chance/pairs.ts';
+import type { PairFinding } from '../../geodata/comparing/chance/pairs.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import { words } from '../language/reading.ts';
 import { type Direction, nameDirection } from '../selection/compare.ts';

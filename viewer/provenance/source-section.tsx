@@ -1,5 +1,5 @@
 import { formatDay } from '../../geodata/day.ts';
-import { defaultPanel } from '../../geodata/view.ts';
+import { defaultPanel } from '../../geodata/link/view.ts';
 import type { Releases, Sources } from '../data/contract.ts';
 import { translate, words } from '../language/current.ts';
 import { indicators } from '../state/catalog.ts';

@@ -1,4 +1,4 @@
-import { layOutRounds, type RoundGroup } from '../../geodata/comparability-matrix.ts';
+import { layOutRounds, type RoundGroup } from '../../geodata/comparing/comparability-matrix.ts';
 import { formatPeriod } from '../../geodata/period.ts';
 import type { Catalog } from '../data/contract.ts';
 import { translate, words } from '../language/current.ts';

@@ -1,5 +1,5 @@
+import type { View } from '../../geodata/link/view.ts';
 import { formatPeriod } from '../../geodata/period.ts';
-import type { View } from '../../geodata/view.ts';
 import { words } from '../language/current.ts';
 import { indicator, shown } from '../state/catalog.ts';
 import { periodsOf } from '../state/resolve.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Page } from '../../geodata/view.ts';
+import type { Page } from '../../geodata/link/view.ts';
 import { Header } from '../header/header.tsx';
 import { words } from '../language/current.ts';
 import { makeLazy } from '../lazy-part.tsx';

@@ -1,4 +1,4 @@
-import { type BoundaryStory, tellBoundaryStory } from '../../geodata/boundary/story.ts';
+import { type BoundaryStory, tellBoundaryStory } from '../../geodata/boundary/lineage/story.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import type { Language } from '../../geodata/text.ts';
 import { writeStory } from '../area/story-text.ts';

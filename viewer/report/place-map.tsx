@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
-import { type Classification, classify, classOf } from '../../geodata/classify.ts';
-import { type Colour, formatColour } from '../../geodata/colour.ts';
-import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
-import { type Absence, absences, fillOf } from '../../geodata/fill.ts';
+import { type Classification, classify, classOf } from '../../geodata/classes/classify.ts';
+import { type Colour, formatColour } from '../../geodata/classes/colour.ts';
+import { type Absence, absences, fillOf } from '../../geodata/classes/fill.ts';
+import { schemeColours, schemeFor } from '../../geodata/classes/scheme.ts';
+import type { ColumnData, ColumnPeriod } from '../../geodata/columns/column.ts';
 import { formatNumber, formatUnit } from '../../geodata/number.ts';
 import { statuses } from '../../geodata/observation.ts';
 import { formatPeriod } from '../../geodata/period.ts';
-import { schemeColours, schemeFor } from '../../geodata/scheme.ts';
 import { ChartFigure } from '../chart/chart-figure.tsx';
 import { translate, words } from '../language/reading.ts';
 import { FillPattern } from '../legend/fill-pattern.tsx';

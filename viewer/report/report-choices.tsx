@@ -1,4 +1,4 @@
-import { reportKinds } from '../../geodata/view.ts';
+import { reportKinds } from '../../geodata/link/view.ts';
 import { ReferenceChoice } from '../compare/reference-choice.tsx';
 import { translate, words } from '../language/reading.ts';
 import { BoundariesChoice } from '../reading/boundaries.tsx';

@@ -1,5 +1,5 @@
 import { isMapLevel } from '../../geodata/level.ts';
-import type { Page } from '../../geodata/view.ts';
+import type { Page } from '../../geodata/link/view.ts';
 import { words } from '../language/current.ts';
 import { wishArea } from '../plate/wished-bounds.ts';
 import { showArea } from '../state/folding.ts';

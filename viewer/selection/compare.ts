@@ -1,4 +1,4 @@
-import type { ChangeKind } from '../../geodata/difference.ts';
+import type { ChangeKind } from '../../geodata/comparing/change.ts';
 import type { Kind, Polarity } from '../../geodata/indicator.ts';
 
 /** How a figure stands to the reference's: better or worse where the indicator says so, else only higher or lower. */

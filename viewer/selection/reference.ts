@@ -1,7 +1,7 @@
 import { levelOfCode } from '../../geodata/area.ts';
-import { referenceValue } from '../../geodata/chance/references.ts';
+import { referenceValue } from '../../geodata/comparing/references.ts';
 import { isMapLevel } from '../../geodata/level.ts';
-import { differenceKind } from '../../geodata/view.ts';
+import { differenceKind } from '../../geodata/link/view.ts';
 import { words } from '../language/current.ts';
 import { measureOf } from '../state/measure.ts';
 import type { Panel } from '../state/panel.ts';

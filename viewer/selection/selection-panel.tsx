@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { isMapLevel } from '../../geodata/level.ts';
+import { mostSelected } from '../../geodata/link/view.ts';
 import { formatUnit } from '../../geodata/number.ts';
-import { mostSelected } from '../../geodata/view.ts';
 import { words } from '../language/current.ts';
 import { describeSubject, describeTitle } from '../plate/subject.ts';
 import { AreaField } from '../search/area-field.tsx';

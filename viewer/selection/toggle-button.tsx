@@ -1,4 +1,4 @@
-import { mostSelected } from '../../geodata/view.ts';
+import { mostSelected } from '../../geodata/link/view.ts';
 import { Icon } from '../icon.tsx';
 import { words } from '../language/current.ts';
 import { toggleSelected } from '../state/selection.ts';

@@ -1,5 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
-import type { Appearance } from '../../geodata/scheme.ts';
+import type { Appearance } from '../../geodata/classes/scheme.ts';
 import { readPreference, writePreference } from './preference.ts';
 
 export const themes = ['auto', 'light', 'dark'] as const;

@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals';
-import { referenceSide } from '../../geodata/chance/references.ts';
+import { referenceSide } from '../../geodata/comparing/references.ts';
 import type { Level } from '../../geodata/level.ts';
 import { rankOf } from '../area/rank.ts';
 import type { ChartLine } from '../chart/line.ts';

@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { ColumnPeriod } from '../../geodata/column.ts';
-import { boundaryChanged, withinChance } from '../../geodata/difference.ts';
-import type { Absence } from '../../geodata/fill.ts';
+import type { Absence } from '../../geodata/classes/fill.ts';
+import type { ColumnPeriod } from '../../geodata/columns/column.ts';
+import { boundaryChanged, withinChance } from '../../geodata/comparing/change.ts';
+import { type Brush, isInSpan, isPairSpan, type PairSpan } from '../../geodata/link/view.ts';
 import { statuses } from '../../geodata/observation.ts';
-import { type Brush, isInSpan, isPairSpan, type PairSpan } from '../../geodata/view.ts';
 import type { Panel } from './panel.ts';
 import { panelAt, panels } from './panels.ts';
 import { view } from './view.ts';

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import { carryRuleOf, planCarry } from '../../geodata/boundary/carry.ts';
-import { carryColumn, listCarriedYears } from '../../geodata/boundary/carry-column.ts';
-import type { ColumnData } from '../../geodata/column.ts';
+import { carryRuleOf, planCarry } from '../../geodata/boundary/carrying/carry.ts';
+import { carryColumn, listCarriedYears } from '../../geodata/boundary/carrying/carry-column.ts';
+import type { ColumnData } from '../../geodata/columns/column.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import { readLineage, readPlaces } from '../data/client.ts';
 import { type ColumnKey, readColumn } from '../data/column.ts';

@@ -1,6 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import { findEntry } from '../../geodata/catalog.ts';
-import { differenceKind } from '../../geodata/view.ts';
+import { differenceKind } from '../../geodata/link/view.ts';
 import { readCatalog } from '../data/client.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import { orderIndicators, type ResolvedPanel, type ResolvedView, resolveView } from './resolve.ts';

@@ -1,5 +1,5 @@
 import { levelOfCode, municipalityOfCode } from '../../geodata/area.ts';
-import { type Caveat, findCaveats } from '../../geodata/comparability.ts';
+import { type Caveat, findCaveats } from '../../geodata/comparing/comparability.ts';
 import { isMapLevel } from '../../geodata/level.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import { catalog } from './catalog.ts';

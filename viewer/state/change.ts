@@ -1,13 +1,13 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { AreaList } from '../../geodata/area-list.ts';
-import { recodedIndexes, redrawnCodes } from '../../geodata/boundary/story.ts';
-import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
+import { recodedIndexes, redrawnCodes } from '../../geodata/boundary/lineage/story.ts';
+import type { ColumnData, ColumnPeriod } from '../../geodata/columns/column.ts';
 import {
   type ChanceTest,
   type ChangeInput,
   chooseChanceTest,
   computeChange,
-} from '../../geodata/difference.ts';
+} from '../../geodata/comparing/change.ts';
 import { sharedAnalysis } from '../analysis/client.ts';
 import { readLineage, readPlaces } from '../data/client.ts';
 import type { CatalogIndicator, Lineage } from '../data/contract.ts';

@@ -1,6 +1,6 @@
 import { mapLevels } from '../../geodata/level.ts';
-import { readClasses, writeClasses } from '../../geodata/view/classes.ts';
-import type { PanelView } from '../../geodata/view.ts';
+import { readClasses, writeClasses } from '../../geodata/link/classes.ts';
+import type { PanelView } from '../../geodata/link/view.ts';
 import { readPreference, writePreference } from './preference.ts';
 
 type Choice = Pick<PanelView, 'classes' | 'indicator' | 'level'>;

@@ -1,10 +1,10 @@
 import { computed } from '@preact/signals';
-import { type Classification, classify, classifyChange } from '../../geodata/classify.ts';
-import type { Colour } from '../../geodata/colour.ts';
-import type { ColumnPeriod } from '../../geodata/column.ts';
-import { withinChance } from '../../geodata/difference.ts';
-import { type Scheme, schemeColours, schemeFor } from '../../geodata/scheme.ts';
-import { differenceKind } from '../../geodata/view.ts';
+import { type Classification, classify, classifyChange } from '../../geodata/classes/classify.ts';
+import type { Colour } from '../../geodata/classes/colour.ts';
+import { type Scheme, schemeColours, schemeFor } from '../../geodata/classes/scheme.ts';
+import type { ColumnPeriod } from '../../geodata/columns/column.ts';
+import { withinChance } from '../../geodata/comparing/change.ts';
+import { differenceKind } from '../../geodata/link/view.ts';
 import { appearance } from './appearance.ts';
 import { measureOf } from './measure.ts';
 import type { Panel } from './panel.ts';

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { ColumnPeriod } from '../../geodata/column.ts';
+import type { ColumnPeriod } from '../../geodata/columns/column.ts';
 import { type ClusterMap, countPermutations } from '../../geodata/connection/clusters.ts';
 import { sharedAnalysis } from '../analysis/client.ts';
 import { addressOfPlaces } from '../data/client.ts';

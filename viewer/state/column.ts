@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { ColumnData } from '../../geodata/column.ts';
+import type { ColumnData } from '../../geodata/columns/column.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import { type ColumnKey, readColumn } from '../data/column.ts';
 import type { CatalogIndicator } from '../data/contract.ts';

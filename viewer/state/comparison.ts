@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { Comparison, ComparisonInput } from '../../geodata/chance/comparison.ts';
-import { chooseIntervalMethod } from '../../geodata/chance/method.ts';
+import type { Comparison, ComparisonInput } from '../../geodata/comparing/chance/comparison.ts';
+import { chooseIntervalMethod } from '../../geodata/comparing/chance/method.ts';
 import { sharedAnalysis } from '../analysis/client.ts';
 import { catalog } from './catalog.ts';
 import { createEventCounts } from './event-counts.ts';

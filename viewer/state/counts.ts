@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
-import { countClasses } from '../../geodata/classify.ts';
-import { boundaryChanged, withinChance } from '../../geodata/difference.ts';
-import { type Absence, absences } from '../../geodata/fill.ts';
+import { countClasses } from '../../geodata/classes/classify.ts';
+import { type Absence, absences } from '../../geodata/classes/fill.ts';
+import { boundaryChanged, withinChance } from '../../geodata/comparing/change.ts';
 import { statuses } from '../../geodata/observation.ts';
 import { classedValues, classesOf } from './classes.ts';
 import type { Panel } from './panel.ts';

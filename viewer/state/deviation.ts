@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import { referToValue } from '../../geodata/chance/references.ts';
-import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
-import { computeDeviation } from '../../geodata/deviation.ts';
+import type { ColumnData, ColumnPeriod } from '../../geodata/columns/column.ts';
+import { computeDeviation } from '../../geodata/comparing/deviation.ts';
+import { referToValue } from '../../geodata/comparing/references.ts';
 import type { PanelComparison } from './comparison.ts';
 import type { PanelFigures } from './panel-figures.ts';
 import type { PanelReference } from './reference-figures.ts';

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { ColumnPeriod } from '../../geodata/column.ts';
-import { type Counts, countsOf } from '../../geodata/difference.ts';
+import type { ColumnPeriod } from '../../geodata/columns/column.ts';
+import { type Counts, countsOf } from '../../geodata/comparing/change.ts';
 import { indicatorOf } from './catalog.ts';
 import { columnKey, createColumnResource } from './column.ts';
 import type { PanelFigures } from './panel-figures.ts';

@@ -1,8 +1,8 @@
 import { computed } from '@preact/signals';
-import type { Colour } from '../../geodata/colour.ts';
-import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
+import type { Colour } from '../../geodata/classes/colour.ts';
+import { bivariateColours, clusterColours } from '../../geodata/classes/kind-scheme.ts';
+import type { ColumnData, ColumnPeriod } from '../../geodata/columns/column.ts';
 import { type ClusterKind, clusterKinds, noKind } from '../../geodata/connection/clusters.ts';
-import { bivariateColours, clusterColours } from '../../geodata/kind-scheme.ts';
 import { appearance } from './appearance.ts';
 import type { Panel } from './panel.ts';
 import { panelAt } from './panels.ts';

@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
 import type { AreaList } from '../../geodata/area-list.ts';
-import { type BoundaryStory, tellBoundaryStory } from '../../geodata/boundary/story.ts';
+import { type BoundaryStory, tellBoundaryStory } from '../../geodata/boundary/lineage/story.ts';
 import { isMapLevel, type MapLevel } from '../../geodata/level.ts';
 import { readLineage, readPlaces } from '../data/client.ts';
 import { boundaryYear, catalog } from './catalog.ts';

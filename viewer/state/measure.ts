@@ -1,5 +1,5 @@
+import { differenceKind } from '../../geodata/link/view.ts';
 import { formatDifference, formatValue } from '../../geodata/number.ts';
-import { differenceKind } from '../../geodata/view.ts';
 import { translate, words } from '../language/current.ts';
 import type { Panel } from './panel.ts';
 import { language } from './view.ts';

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { municipalityOfCode } from '../../geodata/area.ts';
-import { referToWholes } from '../../geodata/chance/references.ts';
+import { referToWholes } from '../../geodata/comparing/references.ts';
 import { createEventCounts } from './event-counts.ts';
 import { createPanelFigures, type PanelFigures } from './panel-figures.ts';
 import type { PanelReference } from './reference-figures.ts';

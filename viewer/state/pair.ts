@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { ColumnPeriod } from '../../geodata/column.ts';
+import type { ColumnPeriod } from '../../geodata/columns/column.ts';
 import type { BivariateMap } from '../../geodata/connection/bivariate.ts';
 import { sharedAnalysis } from '../analysis/client.ts';
 import { addressOfColumn, type ColumnKey } from '../data/column.ts';

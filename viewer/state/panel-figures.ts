@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { ColumnData, ColumnPeriod } from '../../geodata/column.ts';
+import type { ColumnData, ColumnPeriod } from '../../geodata/columns/column.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import { createCarriedColumn } from './carried-column.ts';
 import { boundaryYearOf, indicatorOf, shown } from './catalog.ts';

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { ColumnPeriod } from '../../geodata/column.ts';
+import type { ColumnPeriod } from '../../geodata/columns/column.ts';
 import { shown } from './catalog.ts';
 import { createChange, type PanelChange } from './change.ts';
 import { createClusters, type PanelClusters } from './clusters.ts';

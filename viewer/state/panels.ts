@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals';
-import { mostPanels } from '../../geodata/view.ts';
+import { mostPanels } from '../../geodata/link/view.ts';
 import { createPanel, type Panel } from './panel.ts';
 import { viewParts } from './view.ts';
 

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import { countsOf } from '../../geodata/chance/counts.ts';
-import { type GroupRule, referToGroups } from '../../geodata/chance/references.ts';
-import type { ColumnPeriod } from '../../geodata/column.ts';
+import type { ColumnPeriod } from '../../geodata/columns/column.ts';
+import { countsOf } from '../../geodata/comparing/chance/counts.ts';
+import { type GroupRule, referToGroups } from '../../geodata/comparing/references.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import { readAreaTypes } from '../peers/types.ts';
 import { indicatorOf, shownParts } from './catalog.ts';

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import { referToPlace } from '../../geodata/chance/references.ts';
+import { referToPlace } from '../../geodata/comparing/references.ts';
 import { readSeries } from '../data/client.ts';
 import type { ObservationRow } from '../data/contract.ts';
 import type { PanelFigures } from './panel-figures.ts';

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import { tellBoundaryStory } from '../../geodata/boundary/story.ts';
+import { tellBoundaryStory } from '../../geodata/boundary/lineage/story.ts';
 import { readLineage } from '../data/client.ts';
 import type { Lineage, ObservationRow } from '../data/contract.ts';
 import { createResource } from './resource.ts';

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { References } from '../../geodata/chance/references.ts';
-import type { ColumnPeriod } from '../../geodata/column.ts';
+import type { ColumnPeriod } from '../../geodata/columns/column.ts';
+import type { References } from '../../geodata/comparing/references.ts';
 import type { Target } from '../../geodata/target.ts';
 import type { Text } from '../../geodata/text.ts';
 import { createMunicipalityReference } from './municipality-reference.ts';

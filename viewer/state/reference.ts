@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 import { codeAtLevel, levelOfCode, municipalityOfCode } from '../../geodata/area.ts';
 import { isMapLevel } from '../../geodata/level.ts';
-import type { namedReferences } from '../../geodata/view.ts';
+import type { namedReferences } from '../../geodata/link/view.ts';
 import { readArea } from '../data/client.ts';
 import { translate, words } from '../language/current.ts';
 import { mayHavePeers } from '../peers/context.ts';

@@ -1,7 +1,7 @@
 import { findEntry } from '../../geodata/catalog.ts';
 import { isMapLevel, type MapLevel, mapLevels } from '../../geodata/level.ts';
+import type { PanelView, View } from '../../geodata/link/view.ts';
 import { comparePeriods, parsePeriod } from '../../geodata/period.ts';
-import type { PanelView, View } from '../../geodata/view.ts';
 import type { Catalog, CatalogIndicator } from '../data/contract.ts';
 
 /** A part of the view that the catalog does not have, and was replaced. */

@@ -1,10 +1,10 @@
 import { computed } from '@preact/signals';
 import { municipalityOfCode } from '../../geodata/area.ts';
-import type { ColumnPeriod } from '../../geodata/column.ts';
-import { boundaryChanged, withinChance } from '../../geodata/difference.ts';
-import type { Absence } from '../../geodata/fill.ts';
+import type { Absence } from '../../geodata/classes/fill.ts';
+import type { ColumnPeriod } from '../../geodata/columns/column.ts';
+import { boundaryChanged, withinChance } from '../../geodata/comparing/change.ts';
+import { mostSelected } from '../../geodata/link/view.ts';
 import { type Status, statuses } from '../../geodata/observation.ts';
-import { mostSelected } from '../../geodata/view.ts';
 import { readArea } from '../data/client.ts';
 import { RequestFailure } from '../data/request.ts';
 import { boundaryYear, catalog, municipalityNames, shown } from './catalog.ts';

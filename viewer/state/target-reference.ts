@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { municipalityOfCode } from '../../geodata/area.ts';
-import { referToTargets } from '../../geodata/chance/references.ts';
-import type { ColumnPeriod } from '../../geodata/column.ts';
+import type { ColumnPeriod } from '../../geodata/columns/column.ts';
+import { referToTargets } from '../../geodata/comparing/references.ts';
 import { findTarget } from '../../geodata/target.ts';
 import { readTargets } from '../data/client.ts';
 import { catalog } from './catalog.ts';

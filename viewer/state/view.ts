@@ -7,7 +7,7 @@ import {
   parseView,
   type View,
   type ViewProblem,
-} from '../../geodata/view.ts';
+} from '../../geodata/link/view.ts';
 import { rememberClasses } from './class-memory.ts';
 import { afterMaps } from './drawing.ts';
 import type { Adjustment } from './resolve.ts';

@@ -1,6 +1,6 @@
 import { useComputed } from '@preact/signals';
+import { mostSelected } from '../../geodata/link/view.ts';
 import { formatDifference, formatNumber } from '../../geodata/number.ts';
-import { mostSelected } from '../../geodata/view.ts';
 import { writeStatus } from '../area/status-text.ts';
 import { words } from '../language/current.ts';
 import { wishArea } from '../plate/wished-bounds.ts';

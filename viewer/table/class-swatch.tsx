@@ -1,6 +1,6 @@
-import { classOf } from '../../geodata/classify.ts';
-import { formatColour } from '../../geodata/colour.ts';
-import { absences, chanceColour } from '../../geodata/fill.ts';
+import { classOf } from '../../geodata/classes/classify.ts';
+import { formatColour } from '../../geodata/classes/colour.ts';
+import { absences, chanceColour } from '../../geodata/classes/fill.ts';
 import { FillSwatch } from '../legend/fill-swatch.tsx';
 import { appearance } from '../state/appearance.ts';
 import { classesOf } from '../state/classes.ts';

@@ -1,4 +1,4 @@
-import { differenceKind } from '../../geodata/view.ts';
+import { differenceKind } from '../../geodata/link/view.ts';
 import { writeStatus } from '../area/status-text.ts';
 import { addressOfCsv } from '../data/client.ts';
 import { saveCsv, writeCsv } from '../data/csv.ts';

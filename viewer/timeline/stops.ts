@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals';
-import type { ColumnData } from '../../geodata/column.ts';
+import type { ColumnData } from '../../geodata/columns/column.ts';
 import { comparePeriods } from '../../geodata/period.ts';
 import { catalog } from '../state/catalog.ts';
 import type { Panel } from '../state/panel.ts';

@@ -1,5 +1,5 @@
 import { batch, signal } from '@preact/signals';
-import { differenceKind } from '../../geodata/view.ts';
+import { differenceKind } from '../../geodata/link/view.ts';
 import type { Panel } from '../state/panel.ts';
 import { panels } from '../state/panels.ts';
 import { changeView, view } from '../state/view.ts';

@@ -5,7 +5,7 @@ import type { Level } from '../../level.ts';
 import type { Survey, SurveyRound } from '../../survey.ts';
 import type { Target } from '../../target.ts';
 import type { Text } from '../../text.ts';
-import type { FieldRole } from '../field.ts';
+import type { FieldRole } from '../package/field.ts';
 import type { Collected, LiveRegion } from './source.ts';
 
 /** An indicator as a descriptor defines it. */

@@ -1,6 +1,6 @@
 import { levelOfCode } from '../../area.ts';
 import type { Level } from '../../level.ts';
-import { sizeLimits } from '../limit.ts';
+import { sizeLimits } from '../formats/limit.ts';
 import {
   describeTable,
   type FigureTable,

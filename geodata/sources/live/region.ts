@@ -1,5 +1,5 @@
 import { InputError } from '../../problem.ts';
-import { readAreaCode } from '../code.ts';
+import { readAreaCode } from '../area-code.ts';
 import type { LiveRegion } from './source.ts';
 
 /** The fourteen municipalities of Twente, after CBS's municipal codes. */

@@ -1,9 +1,9 @@
-import { cbs } from './cbs.ts';
-import { leefbaarometer } from './leefbaarometer.ts';
-import { pdok } from './pdok.ts';
-import { politie } from './politie.ts';
+import { cbs } from '../cbs/cbs.ts';
+import { leefbaarometer } from '../leefbaarometer/leefbaarometer.ts';
+import { pdok } from '../pdok/pdok.ts';
+import { politie } from '../politie/politie.ts';
+import { veiligheidsmonitor } from '../veiligheidsmonitor/veiligheidsmonitor.ts';
 import type { LiveSource } from './source.ts';
-import { veiligheidsmonitor } from './veiligheidsmonitor.ts';
 
 /** The public sources that can be imported by name. */
 export const liveSources: readonly LiveSource[] = [pdok, cbs, politie, leefbaarometer, veiligheidsmonitor];

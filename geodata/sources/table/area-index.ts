@@ -1,6 +1,6 @@
 import { levelOfCode, municipalityOfCode } from '../../area.ts';
 import type { MapLevel } from '../../level.ts';
-import { rankNearest } from '../nearest.ts';
+import { rankNearest } from '../suggestion.ts';
 import { fullName, plainName } from './place-name.ts';
 
 /** An area that figures can be hung on, in the boundaries of one year. */

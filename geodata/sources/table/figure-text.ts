@@ -1,8 +1,8 @@
-import { readCell, readStatus } from '../cell.ts';
+import { readCell, readStatus } from '../figure-cell.ts';
+import { round } from '../formats/workbook.ts';
 import type { DecimalSign } from '../number.ts';
 import type { WordMeaning } from './mapping.ts';
 import { foldText, type SheetCell, textOf } from './sheet.ts';
-import { round } from './workbook.ts';
 
 /** How the figures of a column are to be read. */
 export interface FigureForm {

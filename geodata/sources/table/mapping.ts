@@ -2,8 +2,9 @@ import type { Indicator } from '../../indicator.ts';
 import type { MapLevel } from '../../level.ts';
 import { mapLevels } from '../../level.ts';
 import { InputError } from '../../problem.ts';
-import { readAreaCode } from '../code.ts';
-import { readIndicator } from '../definition.ts';
+import { readAreaCode } from '../area-code.ts';
+import { parseJson } from '../formats/json.ts';
+import { readIndicator } from '../package/definition.ts';
 import {
   hasKey,
   isObject,
@@ -17,9 +18,8 @@ import {
   readText,
   refuseOtherKeys,
   show,
-} from '../descriptor.ts';
-import { parseJson } from '../json.ts';
-import { readKey } from '../naming.ts';
+} from '../package/descriptor.ts';
+import { readKey } from '../package/naming.ts';
 import { periodMark } from './heading.ts';
 import { type PeriodUnit, periodUnits, readPeriodText } from './period-text.ts';
 

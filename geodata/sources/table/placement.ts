@@ -1,5 +1,5 @@
 import { InputError } from '../../problem.ts';
-import { suggest } from '../nearest.ts';
+import { suggest } from '../suggestion.ts';
 import { matchHeading, periodMark } from './heading.ts';
 import type { FigureColumn, TableMapping } from './mapping.ts';
 import type { Sheet, SheetFile } from './sheet.ts';

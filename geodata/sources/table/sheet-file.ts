@@ -1,8 +1,8 @@
 import { InputError } from '../../problem.ts';
-import { parseRecords } from '../csv.ts';
-import { decodeText, emptyFile } from '../encoding.ts';
+import { parseRecords } from '../formats/csv.ts';
+import { decodeText, emptyFile } from '../formats/encoding.ts';
+import { readWorkbook } from '../formats/workbook.ts';
 import type { SheetFile } from './sheet.ts';
-import { readWorkbook } from './workbook.ts';
 
 const delimiters = [';', '\t', ',', '|'];
 

@@ -9,7 +9,7 @@ import {
   type TableField,
 } from '../live/composition.ts';
 import type { Collected, LiveRegion } from '../live/source.ts';
-import { suggest } from '../nearest.ts';
+import { suggest } from '../suggestion.ts';
 import type { Extraction, TableRow } from './extraction.ts';
 import { type FigureRole, figureRoles, type TableMapping } from './mapping.ts';
 

@@ -1,9 +1,9 @@
 import type { Indicator } from '../../indicator.ts';
 import { InputError } from '../../problem.ts';
 import { explainImpossible, type Target } from '../../target.ts';
-import { suggest } from '../nearest.ts';
 import { type DecimalSign, readNumber } from '../number.ts';
-import { isWebAddress } from '../targets.ts';
+import { isWebAddress } from '../observations/targets.ts';
+import { suggest } from '../suggestion.ts';
 import { type AreaIndex, createAreaIndex } from './area-index.ts';
 import { proveDecimalSign } from './decimal-proof.ts';
 import { bareNumber } from './figure-text.ts';

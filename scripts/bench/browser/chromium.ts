@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import type { Colour } from '../../../geodata/colour.ts';
+import type { Colour } from '../../../geodata/classes/colour.ts';
 import { findBrowser } from '../browser-program.ts';
 import { undoLater } from '../cleanup.ts';
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { formatColour } from '../../../geodata/colour.ts';
+import { formatColour } from '../../../geodata/classes/colour.ts';
 import { interleave, type Result, type Row } from '../measurement.ts';
 import type { Regions } from '../region.ts';
 import type { PeerWay } from './peer/page.ts';

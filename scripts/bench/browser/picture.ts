@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Colour } from '../../../geodata/colour.ts';
+import type { Colour } from '../../../geodata/classes/colour.ts';
 import { type Camera, project, type Size } from './camera.ts';
 import type { Chromium, Point } from './chromium.ts';
 import type { Subject, SubjectArea } from './subject.ts';

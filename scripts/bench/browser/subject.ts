@@ -1,7 +1,7 @@
-import { classOf } from '../../../geodata/classify.ts';
-import type { Colour } from '../../../geodata/colour.ts';
-import { type ColumnData, type ColumnPeriod, decodeColumn } from '../../../geodata/column.ts';
-import { schemeColours } from '../../../geodata/scheme.ts';
+import { classOf } from '../../../geodata/classes/classify.ts';
+import type { Colour } from '../../../geodata/classes/colour.ts';
+import { schemeColours } from '../../../geodata/classes/scheme.ts';
+import { type ColumnData, type ColumnPeriod, decodeColumn } from '../../../geodata/columns/column.ts';
 import { quantile } from '../measurement.ts';
 
 export type Bounds = readonly [west: number, south: number, east: number, north: number];

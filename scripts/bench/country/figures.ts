@@ -1,5 +1,5 @@
 import { createNamedRandom } from '../../../geodata/demo/random.ts';
-import { drawNormal, type Random } from '../../../geodata/random.ts';
+import { drawNormal, type Random } from '../../../geodata/statistics/random.ts';
 import type { Neighbourhood } from './neighbourhoods.ts';
 
 export const years = Array.from({ length: 12 }, (_, place) => 2013 + place);

@@ -1,6 +1,6 @@
 import type { Position } from 'geojson';
 import { createField, createNamedRandom } from '../../../geodata/demo/random.ts';
-import type { Random } from '../../../geodata/random.ts';
+import type { Random } from '../../../geodata/statistics/random.ts';
 
 /** Cells across and down: 15,000 neighbourhoods. */
 const columns = 120;

@@ -1,5 +1,5 @@
 import { createNamedRandom } from '../../../geodata/demo/random.ts';
-import type { Random } from '../../../geodata/random.ts';
+import type { Random } from '../../../geodata/statistics/random.ts';
 
 const beginnings =
   `Alm Ank Baar Bel Ber Bik Blan Bol Bren Bru Daal Del Die Dron Echt Eem Els Erm Flie Gar Gel Gor Gron

@@ -1,5 +1,5 @@
 import type { Indicator } from '../../../geodata/indicator.ts';
-import { rankNearest } from '../../../geodata/sources/nearest.ts';
+import { rankNearest } from '../../../geodata/sources/suggestion.ts';
 import type { TableKnowledge } from '../../../geodata/sources/table/guess.ts';
 import { keepOnePattern } from '../../../geodata/sources/table/guess.ts';
 import { type ColumnGuess, guessFigures } from '../../../geodata/sources/table/guess-figure.ts';

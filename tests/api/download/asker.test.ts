@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAsker } from '../../../api/download/asker.ts';
 import { type DownloadSettings, defaultDownloadSettings } from '../../../api/download/settings.ts';
 import { AbsentError } from '../../../geodata/sources/live/source.ts';
-import { type LocalServer, listen } from '../../servers/listening.ts';
+import { type LocalServer, listen } from '../../setup/servers/listening.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 

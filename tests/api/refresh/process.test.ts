@@ -9,9 +9,9 @@ import { importPackage } from '../../../api/release/import.ts';
 import { listReleases } from '../../../sql/catalog.ts';
 import { type OpenedDatabase, openDatabase } from '../../../sql/database.ts';
 import { listRefreshJobs, listRefreshRuns } from '../../../sql/refresh.ts';
-import { createScratchDatabase } from '../../database.ts';
-import { type ODataServer, serveOData } from '../../servers/odata.ts';
-import { statisticsTables } from '../../servers/statistics.ts';
+import { createScratchDatabase } from '../../setup/database.ts';
+import { type ODataServer, serveOData } from '../../setup/servers/odata.ts';
+import { statisticsTables } from '../../setup/servers/statistics.ts';
 import { samplePackage, writePackage } from '../release/sample-package.ts';
 
 /** The clock strikes once a minute, and what failed waits for one to two. */

@@ -18,9 +18,9 @@ import { nameRefresh, readCall, readSource } from '../../../scripts/refresh/call
 import { listReleases } from '../../../sql/catalog.ts';
 import type { Database } from '../../../sql/database.ts';
 import { listRefreshJobs, listRefreshRuns } from '../../../sql/refresh.ts';
-import { describeOnBothDatabases } from '../../database.ts';
-import { type ODataServer, serveOData } from '../../servers/odata.ts';
-import { statisticsTables } from '../../servers/statistics.ts';
+import { describeOnBothDatabases } from '../../setup/database.ts';
+import { type ODataServer, serveOData } from '../../setup/servers/odata.ts';
+import { statisticsTables } from '../../setup/servers/statistics.ts';
 import { samplePackage, writePackage } from '../release/sample-package.ts';
 
 vi.setConfig({ testTimeout: 480_000 });

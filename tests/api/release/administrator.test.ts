@@ -11,12 +11,12 @@ import { findRegion } from '../../../sql/catalog.ts';
 import type { Database } from '../../../sql/database.ts';
 import { listObservations } from '../../../sql/observations.ts';
 import { publicReader } from '../../../sql/reader.ts';
-import { describeOnBothDatabases } from '../../database.ts';
-import { serveBoundaries } from '../../servers/boundaries.ts';
-import type { LocalServer } from '../../servers/listening.ts';
-import { serveOData } from '../../servers/odata.ts';
-import { serveScores } from '../../servers/scores.ts';
-import { statisticsTables } from '../../servers/statistics.ts';
+import { describeOnBothDatabases } from '../../setup/database.ts';
+import { serveBoundaries } from '../../setup/servers/boundaries.ts';
+import type { LocalServer } from '../../setup/servers/listening.ts';
+import { serveOData } from '../../setup/servers/odata.ts';
+import { serveScores } from '../../setup/servers/scores.ts';
+import { statisticsTables } from '../../setup/servers/statistics.ts';
 import { samplePackage, writePackage } from './sample-package.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../../sql/database.ts';
-import { copyEmbedded } from '../../database.ts';
-import { runScript } from '../../process.ts';
+import { copyEmbedded } from '../../setup/database.ts';
+import { runScript } from '../../setup/process.ts';
 import { figuresPackage, samplePackage, writePackage } from './sample-package.ts';
 
 /** Each command starts a process of its own with a database in it. */

@@ -4,7 +4,7 @@ import { importPackage } from '../../../api/release/import.ts';
 import { findRegion, listBoundaryYears, listIndicators, listReleases } from '../../../sql/catalog.ts';
 import { publicReader } from '../../../sql/reader.ts';
 import { listTargetedIndicators, listTargets } from '../../../sql/targets.ts';
-import { describeOnBothDatabases } from '../../database.ts';
+import { describeOnBothDatabases } from '../../setup/database.ts';
 import { samplePackage, writePackage } from './sample-package.ts';
 
 const importedBy = 'tester';

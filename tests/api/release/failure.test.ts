@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { importPackage } from '../../../api/release/import.ts';
 import { explainFailure } from '../../../scripts/failure.ts';
 import { type Database, openDatabase } from '../../../sql/database.ts';
-import { createScratchDatabase, describeOnBothDatabases, openFreshDatabase } from '../../database.ts';
+import { createScratchDatabase, describeOnBothDatabases, openFreshDatabase } from '../../setup/database.ts';
 import { checksumTables } from './checksum.ts';
 import { figuresPackage, samplePackage, writePackage } from './sample-package.ts';
 

@@ -4,7 +4,7 @@ import { formatFinding } from '../../../api/release/findings.ts';
 import { importPackage } from '../../../api/release/import.ts';
 import { formatReport } from '../../../api/release/report.ts';
 import type { Database } from '../../../sql/database.ts';
-import { describeOnBothDatabases } from '../../database.ts';
+import { describeOnBothDatabases } from '../../setup/database.ts';
 import { checksumTables, publishedTables } from './checksum.ts';
 import { type SamplePackage, samplePackage, writePackage } from './sample-package.ts';
 

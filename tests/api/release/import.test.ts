@@ -2,13 +2,13 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { importPackage } from '../../../api/release/import.ts';
 import { formatReport } from '../../../api/release/report.ts';
-import { decodeColumn } from '../../../geodata/column.ts';
+import { decodeColumn } from '../../../geodata/columns/column.ts';
 import { findTile, findTileset } from '../../../sql/artefacts.ts';
 import { listReleases } from '../../../sql/catalog.ts';
 import type { Database } from '../../../sql/database.ts';
 import { listVersions } from '../../../sql/publication.ts';
 import { publicReader } from '../../../sql/reader.ts';
-import { describeOnBothDatabases } from '../../database.ts';
+import { describeOnBothDatabases } from '../../setup/database.ts';
 import { checksumTables, publishedTables } from './checksum.ts';
 import { figuresPackage, onlyYear, samplePackage, writePackage } from './sample-package.ts';
 

@@ -8,7 +8,7 @@ import { importPackage } from '../../../api/release/import.ts';
 import { listReleases } from '../../../sql/catalog.ts';
 import { type Database, type DatabaseSettings, openDatabase } from '../../../sql/database.ts';
 import { listPublications, lockPublication } from '../../../sql/publication.ts';
-import { copyEmbedded, createScratchDatabase } from '../../database.ts';
+import { copyEmbedded, createScratchDatabase } from '../../setup/database.ts';
 import { checksumTables, publishedTables } from './checksum.ts';
 import type { Order } from './killable.ts';
 import {

@@ -10,11 +10,11 @@ import { findRegion } from '../../../sql/catalog.ts';
 import { type OpenedDatabase, openDatabase } from '../../../sql/database.ts';
 import { listObservations, type ObservationFilter } from '../../../sql/observations.ts';
 import { publicReader } from '../../../sql/reader.ts';
-import { copyEmbedded } from '../../database.ts';
-import { runScript } from '../../process.ts';
-import type { Fault } from '../../servers/listening.ts';
-import { type ODataServer, serveOData } from '../../servers/odata.ts';
-import { statisticsTables } from '../../servers/statistics.ts';
+import { copyEmbedded } from '../../setup/database.ts';
+import { runScript } from '../../setup/process.ts';
+import type { Fault } from '../../setup/servers/listening.ts';
+import { type ODataServer, serveOData } from '../../setup/servers/odata.ts';
+import { statisticsTables } from '../../setup/servers/statistics.ts';
 import { samplePackage, writePackage } from './sample-package.ts';
 
 let directory: string;

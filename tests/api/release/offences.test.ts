@@ -7,8 +7,8 @@ import { catalogSchema } from '../../../api/schemas/catalog.ts';
 import { observationsSchema } from '../../../api/schemas/observation.ts';
 import { profileSchema } from '../../../api/schemas/profile.ts';
 import { readyStartup } from '../../../api/startup.ts';
-import { decodeColumn } from '../../../geodata/column.ts';
-import { describeOnBothDatabases } from '../../database.ts';
+import { decodeColumn } from '../../../geodata/columns/column.ts';
+import { describeOnBothDatabases } from '../../setup/database.ts';
 import { checksumTables, publishedTables } from './checksum.ts';
 import { offencesPackage, samplePackage, writePackage } from './sample-package.ts';
 

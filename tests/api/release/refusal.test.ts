@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { importPackage } from '../../../api/release/import.ts';
 import type { Progress } from '../../../api/release/progress.ts';
 import { InputError } from '../../../geodata/problem.ts';
-import { sizeLimits } from '../../../geodata/sources/limit.ts';
-import { describeOnBothDatabases } from '../../database.ts';
+import { sizeLimits } from '../../../geodata/sources/formats/limit.ts';
+import { describeOnBothDatabases } from '../../setup/database.ts';
 import { checksumTables } from './checksum.ts';
 import { figuresPackage, type SamplePackage, samplePackage, writePackage } from './sample-package.ts';
 

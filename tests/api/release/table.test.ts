@@ -11,9 +11,9 @@ import { openTerminal } from '../../../scripts/import/table/terminal.ts';
 import { openDatabase } from '../../../sql/database.ts';
 import { listObservations } from '../../../sql/observations.ts';
 import { publicReader } from '../../../sql/reader.ts';
-import { copyEmbedded, describeOnBothDatabases } from '../../database.ts';
 import { lineOf } from '../../geodata/sources/problem.ts';
-import { runProgram, runScript } from '../../process.ts';
+import { copyEmbedded, describeOnBothDatabases } from '../../setup/database.ts';
+import { runProgram, runScript } from '../../setup/process.ts';
 import { samplePackage, writePackage } from './sample-package.ts';
 
 /** Each command starts a process of its own with a database in it. */

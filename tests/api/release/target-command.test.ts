@@ -9,9 +9,9 @@ import { readCall } from '../../../scripts/import/call.ts';
 import { openDatabase } from '../../../sql/database.ts';
 import { publicReader } from '../../../sql/reader.ts';
 import { listTargets } from '../../../sql/targets.ts';
-import { copyEmbedded, describeOnBothDatabases } from '../../database.ts';
 import { lineOf } from '../../geodata/sources/problem.ts';
-import { runScript } from '../../process.ts';
+import { copyEmbedded, describeOnBothDatabases } from '../../setup/database.ts';
+import { runScript } from '../../setup/process.ts';
 import { checksumTables, publishedTables } from './checksum.ts';
 import { samplePackage, sampleTarget, writePackage } from './sample-package.ts';
 

@@ -7,7 +7,7 @@ import type { Target } from '../../../geodata/target.ts';
 import type { Database } from '../../../sql/database.ts';
 import { publicReader } from '../../../sql/reader.ts';
 import { listTargetedIndicators, listTargets } from '../../../sql/targets.ts';
-import { describeOnBothDatabases } from '../../database.ts';
+import { describeOnBothDatabases } from '../../setup/database.ts';
 import { checksumTables, publishedTables } from './checksum.ts';
 import {
   figuresPackage,

@@ -5,7 +5,7 @@ import { listReleases } from '../../../sql/catalog.ts';
 import type { Database } from '../../../sql/database.ts';
 import { listActs } from '../../../sql/publication.ts';
 import type { Reader } from '../../../sql/reader.ts';
-import { describeOnBothDatabases } from '../../database.ts';
+import { describeOnBothDatabases } from '../../setup/database.ts';
 import { checksumTables, publishedTables } from './checksum.ts';
 import {
   figuresPackage,

@@ -1,7 +1,7 @@
-import { classOf } from '../../../geodata/classify.ts';
-import type { Colour } from '../../../geodata/colour.ts';
-import { boundaryChanged, withinChance } from '../../../geodata/difference.ts';
-import { type Absence, shapesOf } from '../../../geodata/fill.ts';
+import { classOf } from '../../../geodata/classes/classify.ts';
+import type { Colour } from '../../../geodata/classes/colour.ts';
+import { type Absence, shapesOf } from '../../../geodata/classes/fill.ts';
+import { boundaryChanged, withinChance } from '../../../geodata/comparing/change.ts';
 import { statuses } from '../../../geodata/observation.ts';
 import { figureBetween, hasSceneValue, type SceneFigure } from '../../../viewer/map/figure-between.ts';
 import { inksOf } from '../../../viewer/map/inks.ts';

@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, Position } from 'geojson';
 import GeoJSONVT from 'geojson-vt';
-import { encodeTile } from '../../../geodata/boundary/tile-encoding.ts';
-import type { Camera } from '../../../geodata/view.ts';
+import { encodeTile } from '../../../geodata/boundary/tiles/encoding.ts';
+import type { Camera } from '../../../geodata/link/view.ts';
 import { latitudeOf, longitudeOf, type TileId } from '../../../viewer/map/mercator.ts';
 import type { Bounds } from '../../../viewer/map/scene.ts';
 

@@ -1,4 +1,4 @@
-import type { Camera } from '../../../geodata/view.ts';
+import type { Camera } from '../../../geodata/link/view.ts';
 import { createMap } from '../../../viewer/map/map.ts';
 import type { Bounds, MapHandle, MapScene } from '../../../viewer/map/scene.ts';
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Colour } from '../../../geodata/colour.ts';
+import type { Colour } from '../../../geodata/classes/colour.ts';
 import { gridSide, mapSide, squareSide } from './grid.ts';
 import type { PlainScene } from './harness.ts';
 

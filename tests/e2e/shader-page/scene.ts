@@ -1,7 +1,7 @@
-import { boundaryChanged, withinChance } from '../../../geodata/difference.ts';
-import { absences, chanceColour, fillOf } from '../../../geodata/fill.ts';
+import { absences, chanceColour, fillOf } from '../../../geodata/classes/fill.ts';
+import { type Appearance, type Scheme, schemeColours } from '../../../geodata/classes/scheme.ts';
+import { boundaryChanged, withinChance } from '../../../geodata/comparing/change.ts';
 import { statuses } from '../../../geodata/observation.ts';
-import { type Appearance, type Scheme, schemeColours } from '../../../geodata/scheme.ts';
 import { noArea, type ScenePeriod } from '../../../viewer/map/scene.ts';
 import { gridSize } from './grid.ts';
 import type { PlainScene } from './harness.ts';

@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import type { CoverageFeature } from '../../../geodata/boundary/coverage.ts';
+import type { CoverageFeature } from '../../../geodata/boundary/cleaning/coverage.ts';
 import type { Parents, YearShapes } from '../../../geodata/boundary/topology.ts';
 
 /** The south-west corner of every made-up area here, in degrees. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { cleanCoverage } from '../../../geodata/boundary/coverage.ts';
+import { cleanCoverage } from '../../../geodata/boundary/cleaning/coverage.ts';
+import { isInside } from '../../../geodata/boundary/cleaning/rings.ts';
 import { measureArea, zoneArea } from '../../../geodata/boundary/measure.ts';
-import { isInside } from '../../../geodata/boundary/rings.ts';
 import { dissolve } from '../../../geodata/boundary/topology.ts';
 import { area, codeOf, parentsOf, patchwork, square } from './patchwork.ts';
 

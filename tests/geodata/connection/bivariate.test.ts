@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { encodeColumn } from '../../../geodata/column.ts';
+import { encodeColumn } from '../../../geodata/columns/column.ts';
+import { boundaryChanged } from '../../../geodata/comparing/change.ts';
 import { mapPair, spreadClass } from '../../../geodata/connection/bivariate.ts';
 import { noKind } from '../../../geodata/connection/clusters.ts';
-import { boundaryChanged } from '../../../geodata/difference.ts';
 import { absentArea, statuses } from '../../../geodata/observation.ts';
 import { runToEnd } from '../run.ts';
 

@@ -3,7 +3,7 @@ import { topology } from 'topojson-server';
 import type { GeometryCollection } from 'topojson-specification';
 import { describe, expect, test } from 'vitest';
 import type { ListedArea } from '../../../geodata/area-list.ts';
-import { cleanCoverage } from '../../../geodata/boundary/coverage.ts';
+import { cleanCoverage } from '../../../geodata/boundary/cleaning/coverage.ts';
 import { dissolve } from '../../../geodata/boundary/topology.ts';
 import { clusterKinds, mapClusters, noKind } from '../../../geodata/connection/clusters.ts';
 import { contiguityOf } from '../../../geodata/connection/places.ts';

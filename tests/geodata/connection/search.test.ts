@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ColumnPeriod, encodeColumn } from '../../../geodata/column.ts';
+import { type ColumnPeriod, encodeColumn } from '../../../geodata/columns/column.ts';
 import { chooseFigures, leftOutReasons, matchFigures } from '../../../geodata/connection/match.ts';
 import { pairFigures } from '../../../geodata/connection/pair.ts';
 import { searchConnections } from '../../../geodata/connection/search.ts';

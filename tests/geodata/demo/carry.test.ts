@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { type CarryFigure, carryFigures, planCarry } from '../../../geodata/boundary/carry.ts';
-import { linkBothWays, turnLinksBack } from '../../../geodata/boundary/chain.ts';
-import { cleanCoverage } from '../../../geodata/boundary/coverage.ts';
-import { computeLineage, type LineageYear } from '../../../geodata/boundary/lineage.ts';
+import { type CarryFigure, carryFigures, planCarry } from '../../../geodata/boundary/carrying/carry.ts';
+import { cleanCoverage } from '../../../geodata/boundary/cleaning/coverage.ts';
+import { linkBothWays, turnLinksBack } from '../../../geodata/boundary/lineage/chain.ts';
+import { computeLineage, type LineageYear } from '../../../geodata/boundary/lineage/lineage.ts';
 import { dissolve } from '../../../geodata/boundary/topology.ts';
 import { generateDemonstration } from '../../../geodata/demo/demonstration.ts';
 import { mapLevels } from '../../../geodata/level.ts';

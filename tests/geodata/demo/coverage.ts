@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import type { BoundaryFeature } from '../../../geodata/sources/boundaries.ts';
+import type { BoundaryFeature } from '../../../geodata/sources/boundaries/boundaries.ts';
 
 export type Segment = readonly [from: readonly [number, number], to: readonly [number, number]];
 

@@ -6,7 +6,7 @@ import { cityPlans } from '../../../geodata/demo/places-cities.ts';
 import { easternPlans } from '../../../geodata/demo/places-east.ts';
 import { westernPlans } from '../../../geodata/demo/places-west.ts';
 import { fillTerritories } from '../../../geodata/demo/territory.ts';
-import type { BoundaryFeature } from '../../../geodata/sources/boundaries.ts';
+import type { BoundaryFeature } from '../../../geodata/sources/boundaries/boundaries.ts';
 import { areaOf, contains, countCrossings, countRings, listSegments, listUnmatched } from './coverage.ts';
 
 const { package: description, boundaries } = generateDemonstration(1);

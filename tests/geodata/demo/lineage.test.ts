@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
-import { cleanCoverage } from '../../../geodata/boundary/coverage.ts';
-import { computeLineage, type LineageYear, summarizeLineage } from '../../../geodata/boundary/lineage.ts';
+import { cleanCoverage } from '../../../geodata/boundary/cleaning/coverage.ts';
+import {
+  computeLineage,
+  type LineageYear,
+  summarizeLineage,
+} from '../../../geodata/boundary/lineage/lineage.ts';
 import { dissolve } from '../../../geodata/boundary/topology.ts';
 import { generateDemonstration } from '../../../geodata/demo/demonstration.ts';
 

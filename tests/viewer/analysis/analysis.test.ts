@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { unpackAreas } from '../../../geodata/area-list.ts';
-import { type ColumnData, encodeColumn } from '../../../geodata/column.ts';
-import { type ChangeInput, computeChange } from '../../../geodata/difference.ts';
+import { type ColumnData, encodeColumn } from '../../../geodata/columns/column.ts';
+import { type ChangeInput, computeChange } from '../../../geodata/comparing/change.ts';
 import { absentArea } from '../../../geodata/observation.ts';
 import { createContiguity } from '../../../geodata/statistics/contiguity.ts';
 import { findClusters } from '../../../geodata/statistics/local-moran.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { boundaryChanged, withinChance } from '../../../geodata/difference.ts';
-import { absences, fillOf } from '../../../geodata/fill.ts';
+import { absences, fillOf } from '../../../geodata/classes/fill.ts';
+import { boundaryChanged, withinChance } from '../../../geodata/comparing/change.ts';
 import { type Status, statuses } from '../../../geodata/observation.ts';
 import { fragmentSource, vertexSource } from '../../../viewer/map/area-shader.ts';
 import { absenceUniforms, areaUniformTypes } from '../../../viewer/map/area-uniforms.ts';

@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, Polygon, Position } from 'geojson';
 import GeoJSONVT from 'geojson-vt';
-import { encodeTile } from '../../../geodata/boundary/tile-encoding.ts';
+import { encodeTile } from '../../../geodata/boundary/tiles/encoding.ts';
 import { latitudeOf, longitudeOf, type TileId } from '../../../viewer/map/mercator.ts';
 
 export interface Square {

@@ -1,4 +1,4 @@
-import type { PairSpan, ValueSpan } from '../../../geodata/view.ts';
+import type { PairSpan, ValueSpan } from '../../../geodata/link/view.ts';
 import { activePanel } from '../../state/panels.ts';
 import { changeView } from '../../state/view.ts';
 import type { ScatterFrame } from './frame.ts';

@@ -1,4 +1,4 @@
-import type { PairSpan, ValueSpan } from '../../../geodata/view.ts';
+import type { PairSpan, ValueSpan } from '../../../geodata/link/view.ts';
 import { translate, words } from '../../language/current.ts';
 import { BrushRange } from '../../legend/brush-range.tsx';
 import { rectangle } from '../pair.ts';

@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { serveBoundaries } from '../../../servers/boundaries.ts';
-import { collect, readCollected } from '../../../servers/collecting.ts';
-import { type Fault, failFrom, type LocalServer } from '../../../servers/listening.ts';
-import { packGeoPackage, packZip } from '../../../servers/map-files.ts';
-import { serveOData } from '../../../servers/odata.ts';
-import { serveScores } from '../../../servers/scores.ts';
-import { statisticsTables } from '../../../servers/statistics.ts';
+import { serveBoundaries } from '../../../setup/servers/boundaries.ts';
+import { collect, readCollected } from '../../../setup/servers/collecting.ts';
+import { type Fault, failFrom, type LocalServer } from '../../../setup/servers/listening.ts';
+import { packGeoPackage, packZip } from '../../../setup/servers/map-files.ts';
+import { serveOData } from '../../../setup/servers/odata.ts';
+import { serveScores } from '../../../setup/servers/scores.ts';
+import { statisticsTables } from '../../../setup/servers/statistics.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 

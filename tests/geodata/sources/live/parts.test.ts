@@ -2,15 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { sizeLimits } from '../../../../geodata/sources/limit.ts';
-import { readObservations } from '../../../../geodata/sources/observations.ts';
-import { type ObservationResource, parseDataPackage } from '../../../../geodata/sources/package.ts';
-import { collect, readTable } from '../../../servers/collecting.ts';
-import { type ODataServer, serveOData } from '../../../servers/odata.ts';
-import { crimeTables } from '../../../servers/statistics.ts';
+import { sizeLimits } from '../../../../geodata/sources/formats/limit.ts';
+import { readObservations } from '../../../../geodata/sources/observations/observations.ts';
+import { type ObservationResource, parseDataPackage } from '../../../../geodata/sources/package/package.ts';
+import { collect, readTable } from '../../../setup/servers/collecting.ts';
+import { type ODataServer, serveOData } from '../../../setup/servers/odata.ts';
+import { crimeTables } from '../../../setup/servers/statistics.ts';
 
 // A country of crimes over several years is more than the limit: here a few neighbourhoods are.
-vi.mock('../../../../geodata/sources/limit.ts', () => ({
+vi.mock('../../../../geodata/sources/formats/limit.ts', () => ({
   sizeLimits: { descriptor: 25_000_000, boundaries: 512_000_000, observations: 4 * 600 },
 }));
 

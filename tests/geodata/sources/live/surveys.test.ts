@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { describeYears, nameYears } from '../../../../geodata/sources/live/composition.ts';
-import { parseDataPackage } from '../../../../geodata/sources/package.ts';
-import { collect, readTable } from '../../../servers/collecting.ts';
-import { type ODataServer, serveOData } from '../../../servers/odata.ts';
-import { type ScoreServer, serveScores } from '../../../servers/scores.ts';
-import { statisticsTables } from '../../../servers/statistics.ts';
+import { parseDataPackage } from '../../../../geodata/sources/package/package.ts';
+import { collect, readTable } from '../../../setup/servers/collecting.ts';
+import { type ODataServer, serveOData } from '../../../setup/servers/odata.ts';
+import { type ScoreServer, serveScores } from '../../../setup/servers/scores.ts';
+import { statisticsTables } from '../../../setup/servers/statistics.ts';
 
 let tables: ODataServer;
 let scores: ScoreServer;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
-import { parseDataPackage } from '../../../../geodata/sources/package.ts';
+import { parseDataPackage } from '../../../../geodata/sources/package/package.ts';
 import { readSheetFile } from '../../../../geodata/sources/table/sheet-file.ts';
 import { packTargets } from '../../../../geodata/sources/table/target-package.ts';
 import { readTargetSheet } from '../../../../geodata/sources/table/target-sheet.ts';

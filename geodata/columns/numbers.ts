@@ -1,0 +1,89 @@
+import { type Column, columnFromArray, float64, int8, int16, int32, type Table } from '@uwdata/flechette';
+import { hasValue, statuses } from '../observation.ts';
+
+/** By code of a status: whether an area with it has a figure. */
+const hasFigure = statuses.map(hasValue);
+
+/** A column of Arrow, and whether it may hold nulls. */
+export interface EncodedField {
+  readonly name: string;
+  readonly column: Column<unknown>;
+  readonly nullable: boolean;
+}
+
+/**
+ * Numbers, NaN where there is none, as the narrowest integers that hold them all: Int8, Int16, Int32, else Float64. Where
+ * the statuses of the areas (`codes`) tell by themselves who has no number the field holds no nulls, and 0 in their place.
+ */
+export function encodeNumbers(name: string, numbers: Float64Array, codes: Uint8Array): EncodedField {
+  const nullable = numbers.some((number, place) => Number.isNaN(number) === isWithFigure(codes[place]));
+  const array = Array.from(numbers, (number) => (Number.isNaN(number) ? (nullable ? null : 0) : number));
+  return { name, column: columnFromArray(array, chooseType(numbers)), nullable };
+}
+
+/** What `encodeNumbers` made a field of; undefined where the table has no such field. */
+export function decodeNumbers(table: Table, name: string, codes: Uint8Array): Float64Array | undefined {
+  const column: Column<number | null> | undefined = table.getChild(name);
+  if (!column) return undefined;
+  const nullable = table.schema.fields.find((field) => field.name === name)?.nullable;
+  const held = column.toArray();
+  const numbers = new Float64Array(held.length);
+  for (let place = 0; place < numbers.length; place++) {
+    const number = held[place] ?? null;
+    const isKnown = number !== null && (nullable || isWithFigure(codes[place]));
+    numbers[place] = isKnown ? number : Number.NaN;
+  }
+  return numbers;
+}
+
+function isWithFigure(code: number | undefined): boolean {
+  return hasFigure[code ?? -1] ?? false;
+}
+
+function chooseType(numbers: Float64Array) {
+  let [least, most] = [0, 0];
+  for (const number of numbers) {
+    if (number < least) least = number;
+    if (number > most) most = number;
+  }
+  const fits = (bits: number) => least >= -(2 ** (bits - 1)) && most < 2 ** (bits - 1);
+  if (fits(8)) return int8();
+  if (fits(16)) return int16();
+  return fits(32) ? int32() : float64();
+}
+
+/** `round(number × scale)` of each. */
+export function toIntegers(numbers: Float64Array, scale: number): Float64Array {
+  // Adding 0 turns -0 into 0.
+  return numbers.map((number) => Math.round(number * scale) + 0);
+}
+
+// Loops, as `map` of a typed array takes several times as long, and pages decode columns of a whole country.
+
+export function add(one: Float64Array, other: Float64Array): Float64Array {
+  const sums = new Float64Array(one.length);
+  for (let place = 0; place < sums.length; place++) sums[place] = (one[place] ?? 0) + (other[place] ?? 0);
+  return sums;
+}
+
+export function subtract(one: Float64Array, other: Float64Array): Float64Array {
+  const rests = new Float64Array(one.length);
+  for (let place = 0; place < rests.length; place++) rests[place] = (one[place] ?? 0) - (other[place] ?? 0);
+  return rests;
+}
+
+export function divide(numbers: Float64Array, scale: number): Float64Array {
+  const shares = new Float64Array(numbers.length);
+  for (let place = 0; place < shares.length; place++) shares[place] = (numbers[place] ?? 0) / scale;
+  return shares;
+}
+
+/** The numbers, and where there is none (NaN) what was held before. */
+export function carryOn(numbers: Float64Array, held: Float64Array): Float64Array {
+  const carried = new Float64Array(numbers.length);
+  for (let place = 0; place < carried.length; place++) {
+    const number = numbers[place] ?? 0;
+    carried[place] = Number.isNaN(number) ? (held[place] ?? 0) : number;
+  }
+  return carried;
+}

@@ -1,0 +1,132 @@
+import type { ColumnPeriod } from '../columns/column.ts';
+import { absentArea, hasValue, statuses } from '../observation.ts';
+import { finishSteps } from '../steps.ts';
+import { type ChanceTest, createJudge, type Judgement } from './chance/judge.ts';
+
+export { chooseChanceTest } from './chance/choice.ts';
+export { type Counts, countsOf } from './chance/counts.ts';
+export type { ChanceTest } from './chance/judge.ts';
+
+/** In the statuses of a change: the area was redrawn, or is new, between the two boundary years, and is not compared. */
+export const boundaryChanged = statuses.length;
+
+/** In the statuses of a change: there is a value, but it may be chance. */
+export const withinChance = statuses.length + 1;
+
+export const changeKinds = ['absolute', 'relative'] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+
+export interface ChangeInput {
+  /** Two periods of one column. */
+  readonly from: ColumnPeriod;
+  readonly to: ColumnPeriod;
+  /** `relative`: per cent of the from-value, without its sign. */
+  readonly kind: ChangeKind;
+  /** Index in `to` → index in `from`, of areas whose index differs though their shape is the same. */
+  readonly recoded: ReadonlyMap<number, number>;
+  readonly test: ChanceTest | null;
+}
+
+/**
+ * The change of every area from one period to another, as figures of the later one. Statuses are those of a column and
+ * `boundaryChanged` and `withinChance`; `lower` and `upper`, where there is a test and the change is absolute, are the
+ * 95% interval of the difference, NaN for an area that could not be tested.
+ *
+ * Without a value on either side there is none: `suppressed` where either is, else the status of `to`, else that of
+ * `from`. Of two values the less certain status counts (estimated, provisional, final). A relative change from 0 has no
+ * value (`missing`), but for 0 to 0, which is 0%. What did not change is never more than chance.
+ */
+export function computeChange(input: ChangeInput): ColumnPeriod {
+  return finishSteps(changeInSteps(input));
+}
+
+/** Some milliseconds of exact tests. */
+const areasBetweenPauses = 500;
+
+/** The same, pausing with the share that is done: the tests of a whole country take a while. */
+export function* changeInSteps({
+  from,
+  to,
+  kind,
+  recoded,
+  test,
+}: ChangeInput): Generator<number, ColumnPeriod> {
+  const size = to.values.length;
+  const blank = () => new Float64Array(size).fill(Number.NaN);
+  const change = { values: blank(), statuses: new Uint8Array(size).fill(absentArea) };
+  const bounds = test && kind === 'absolute' ? { lower: blank(), upper: blank() } : null;
+  const judge = test && createJudge(test, from, to);
+  for (let index = 0; index < size; index += 1) {
+    if (index % areasBetweenPauses === areasBetweenPauses - 1) yield index / size;
+    if (readStatus(to, index) === absentArea) continue;
+    const before = findBefore(from, index, recoded);
+    const { value, status } = before === null ? redrawn : subtract(from, before, to, index, kind);
+    const judgement = before === null || Number.isNaN(value) ? null : (judge?.(before, index) ?? null);
+    change.values[index] = value;
+    change.statuses[index] = mayBeChance(value, judgement) ? withinChance : status;
+    if (bounds && judgement) {
+      bounds.lower[index] = judgement.lower;
+      bounds.upper[index] = judgement.upper;
+    }
+  }
+  return { period: to.period, boundaryYear: to.boundaryYear, ...change, ...bounds };
+}
+
+interface AreaChange {
+  /** NaN where there is none. */
+  readonly value: number;
+  readonly status: number;
+}
+
+const redrawn: AreaChange = { value: Number.NaN, status: boundaryChanged };
+
+/** Index of the same shape in the earlier period; null where it had none. */
+function findBefore(from: ColumnPeriod, index: number, recoded: ChangeInput['recoded']): number | null {
+  if (readStatus(from, index) !== absentArea) return index;
+  const before = recoded.get(index);
+  return before === undefined || readStatus(from, before) === absentArea ? null : before;
+}
+
+function readStatus({ statuses: codes }: ColumnPeriod, index: number): number {
+  return codes[index] ?? absentArea;
+}
+
+function subtract(
+  from: ColumnPeriod,
+  fromIndex: number,
+  to: ColumnPeriod,
+  toIndex: number,
+  kind: ChangeKind,
+): AreaChange {
+  const both = [readStatus(to, toIndex), readStatus(from, fromIndex)] as const;
+  const absences = both.filter((code) => !isValued(code));
+  const [absence] = absences;
+  if (absence !== undefined)
+    return { value: Number.NaN, status: absences.includes(suppressed) ? suppressed : absence };
+  const value = subtractFigures(from.values[fromIndex] ?? Number.NaN, to.values[toIndex] ?? Number.NaN, kind);
+  // Statuses with a value stand in order of certainty, the surest first.
+  return { value, status: Number.isNaN(value) ? missing : Math.max(...both) };
+}
+
+const suppressed = statuses.indexOf('suppressed');
+const missing = statuses.indexOf('missing');
+
+function isValued(code: number): boolean {
+  const status = statuses[code];
+  return status !== undefined && hasValue(status);
+}
+
+/** Figures have at most six decimals; what lies beyond, after a subtraction, is the dust of binary fractions. */
+const finestPart = 1e6;
+
+/** `to` less `from` in units, or in per cents of `from` without its sign; NaN where that is no number, as from zero. */
+export function subtractFigures(from: number, to: number, kind: ChangeKind): number {
+  const difference = to - from;
+  const change = kind === 'absolute' || difference === 0 ? difference : (difference / Math.abs(from)) * 100;
+  // Adding 0 turns -0 into 0.
+  return Number.isFinite(change) ? Math.round(change * finestPart) / finestPart + 0 : Number.NaN;
+}
+
+function mayBeChance(value: number, judgement: Judgement | null): boolean {
+  return judgement !== null && (value === 0 || judgement.withinChance);
+}

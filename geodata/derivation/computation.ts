@@ -1,0 +1,70 @@
+import type { Indicator } from '../indicator.ts';
+import type { Observation } from '../observation.ts';
+import { aggregateIndicator } from './aggregate.ts';
+import { deriveIndicator } from './derive.ts';
+import { addFigure, indexFigures } from './figures.ts';
+import type { Hierarchy } from './hierarchy.ts';
+import { sumItems } from './item-sum.ts';
+
+/**
+ * Everything that can be computed from published observations: aggregates by each indicator's rule, then derived
+ * figures from published and aggregated ones, then sums of items for groups that have no figure. Of what is given, only
+ * the published observations count.
+ * Throws RangeError where indicators need each other in a circle.
+ */
+export function computeObservations(
+  observations: readonly Observation[],
+  indicators: readonly Indicator[],
+  hierarchies: ReadonlyMap<number, Hierarchy>,
+): Observation[] {
+  const figures = indexFigures(observations.filter(({ origin }) => origin === 'published'));
+  const made: Observation[] = [];
+  const add = (computed: readonly Observation[]) => {
+    for (const observation of computed) {
+      addFigure(figures, observation);
+      made.push(observation);
+    }
+  };
+  for (const indicator of orderByNeed(indicators)) {
+    const computed = [
+      ...aggregateIndicator(indicator, figures, hierarchies),
+      ...deriveIndicator(indicator, figures),
+    ];
+    add(computed);
+    // After the others, as items only make up for a figure that is not there.
+    add(sumItems(indicator, figures));
+  }
+  return made;
+}
+
+/** The indicators whose figures an indicator's own are computed from. */
+export function listNeeds({ aggregate, derive, parts = [] }: Indicator): string[] {
+  const needs = typeof aggregate === 'object' ? [aggregate.weightedBy, ...parts] : parts;
+  return derive ? [...needs, derive.numerator, derive.denominator] : [...needs];
+}
+
+/** Keys of the indicators whose figures change when those of `changed` do, these included. */
+export function listAffected(changed: Iterable<string>, indicators: readonly Indicator[]): Set<string> {
+  const affected = new Set(changed);
+  for (const indicator of orderByNeed(indicators))
+    if (listNeeds(indicator).some((key) => affected.has(key))) affected.add(indicator.key);
+  return affected;
+}
+
+/** The same indicators, every one after those that it needs. */
+function orderByNeed(indicators: readonly Indicator[]): Indicator[] {
+  const ofKey = new Map(indicators.map((indicator) => [indicator.key, indicator]));
+  const ordered = new Set<Indicator>();
+  const visit = (indicator: Indicator, path: readonly string[]) => {
+    if (ordered.has(indicator)) return;
+    if (path.includes(indicator.key))
+      throw new RangeError(`indicators need each other in a circle: ${[...path, indicator.key].join(' → ')}`);
+    for (const key of listNeeds(indicator)) {
+      const needed = ofKey.get(key);
+      if (needed) visit(needed, [...path, indicator.key]);
+    }
+    ordered.add(indicator);
+  };
+  for (const indicator of indicators) visit(indicator, []);
+  return [...ordered];
+}

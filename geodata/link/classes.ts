@@ -1,0 +1,49 @@
+import {
+  type ClassMethod,
+  classMethods,
+  defaultClasses,
+  fewestClasses,
+  mostClasses,
+} from '../classes/classify.ts';
+
+/** How values are divided: by which rule, in how many classes; `limits` are the inner limits of classes of one's own. */
+export interface Classes {
+  readonly method: ClassMethod;
+  readonly count: number;
+  readonly limits: readonly number[];
+}
+
+export const defaultClassing: Classes = { method: 'quantile', count: defaultClasses, limits: [] };
+
+/** Classes with limits of one's own: 2 to 8 different numbers, in any order; null for others. */
+export function ownClasses(limits: readonly number[]): Classes | null {
+  const sorted = [...new Set(limits)].sort((one, two) => one - two);
+  const count = sorted.length + 1;
+  const isGood = sorted.length === limits.length && sorted.every(Number.isFinite) && isCount(count);
+  return isGood ? { method: 'own', count, limits: sorted } : null;
+}
+
+/** Reads `quantile.5` or `own.10,20,40`; null for what is neither. */
+export function readClasses(text: string): Classes | null {
+  const [name, detail = ''] = splitOnce(text);
+  const method = classMethods.find((each) => each === name);
+  if (method === 'own')
+    return /^(-?\d+(\.\d+)?)(,-?\d+(\.\d+)?)*$/.test(detail)
+      ? ownClasses(detail.split(',').map(Number))
+      : null;
+  const count = /^\d$/.test(detail) ? Number(detail) : 0;
+  return method && isCount(count) ? { method, count, limits: [] } : null;
+}
+
+export function writeClasses({ method, count, limits }: Classes): string {
+  return `${method}.${method === 'own' ? limits.join(',') : count}`;
+}
+
+function isCount(count: number): boolean {
+  return count >= fewestClasses && count <= mostClasses;
+}
+
+function splitOnce(text: string): [string, string?] {
+  const at = text.indexOf('.');
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}

@@ -1,0 +1,287 @@
+import { levelOfCode } from '../area.ts';
+import { isMapLevel } from '../level.ts';
+import { type CorrelationMethod, correlationMethods } from '../statistics/correlation.ts';
+import { type Language, languages } from '../text.ts';
+import { type Arrangement, arrangements, mostPanels, panelCounts } from './arrangement.ts';
+import { type Brush, readBrush, writeBrush } from './brush.ts';
+import { type Camera, readCamera, writeCamera } from './camera.ts';
+import { defaultPanel, type PanelView, panelParameters } from './panel.ts';
+import { choose, type Parameter, readAddressText } from './parameter.ts';
+
+export { type Arrangement, arrangements, mostPanels, panelCounts } from './arrangement.ts';
+export { type Brush, isInSpan, isPairSpan, type PairSpan, type ValueSpan } from './brush.ts';
+export { type Camera, roundCamera } from './camera.ts';
+export { type Classes, defaultClassing, ownClasses } from './classes.ts';
+export {
+  type Change,
+  defaultPanel,
+  differenceKind,
+  type PanelView,
+  type Showing,
+  showings,
+} from './panel.ts';
+
+/** Whether a colour means the same in every period and panel (`all`), or each panel's period has classes of its own. */
+export const scales = ['all', 'period'] as const;
+export type Scale = (typeof scales)[number];
+
+export const tabs = ['area', 'table', 'selection'] as const;
+export type Tab = (typeof tabs)[number];
+
+/**
+ * The map, or a page to read in its place: which areas differ by more than chance, what goes together with an indicator,
+ * where neighbours are alike, everything about a municipality, a report to print, or where all figures come from.
+ */
+export const pages = [
+  'map',
+  'differences',
+  'connections',
+  'clusters',
+  'municipality',
+  'report',
+  'sources',
+] as const;
+export type Page = (typeof pages)[number];
+
+/** What a report is about: one area, the selection, or all districts of a municipality. */
+export const reportKinds = ['area', 'selection', 'districts'] as const;
+export type ReportKind = (typeof reportKinds)[number];
+
+/**
+ * What areas are held against, besides an area of a code: the region, the country, or each area its own: the municipality
+ * that it lies in, the areas that are like it, or what its municipality aims at.
+ */
+export const namedReferences = ['region', 'country', 'municipality', 'peers', 'target'] as const;
+
+/** Whether in a correlation each area counts as much, or as many as live there. */
+export const weightings = ['areas', 'inhabitants'] as const;
+export type Weighting = (typeof weightings)[number];
+
+/** How many areas a selection holds at most: as many as can be told apart in one chart. */
+export const mostSelected = 10;
+
+/** All that a shared link says. */
+export interface View {
+  readonly page: Page;
+  readonly report: ReportKind;
+  /** As many as the arrangement has. */
+  readonly panels: readonly PanelView[];
+  readonly arrangement: Arrangement;
+  /** Place of the panel that the tree, the legend and the slider of time speak of, from 0. */
+  readonly active: number;
+  /** Where a swiped map is divided, from 0 (left) to 1. */
+  readonly divider: number;
+  /** null: the whole region. */
+  readonly camera: Camera | null;
+  /** Where the second of two panels looks, when not where the first looks. */
+  readonly secondCamera: Camera | null;
+  readonly area: string | null;
+  /** Codes of the areas that are compared, each once, at most `mostSelected`. */
+  readonly selection: readonly string[];
+  /** What areas are held against: one of `namedReferences`, or the code of an area. */
+  readonly reference: string;
+  readonly scale: Scale;
+  /** The boundary year that all figures are carried to; null: as published. */
+  readonly carry: number | null;
+  readonly brush: Brush | null;
+  /** Whether a change that may be chance is greyed. */
+  readonly chance: 'on' | 'off';
+  /** Address of the indicator that the active panel's is drawn against; null: none was chosen. */
+  readonly other: string | null;
+  readonly correlation: CorrelationMethod;
+  readonly weighting: Weighting;
+  readonly tab: Tab;
+  readonly language: Language;
+}
+
+export const defaultView: View = {
+  page: 'map',
+  report: 'area',
+  panels: [defaultPanel],
+  arrangement: '1',
+  active: 0,
+  divider: 0.5,
+  camera: null,
+  secondCamera: null,
+  area: null,
+  selection: [],
+  reference: 'region',
+  scale: 'all',
+  carry: null,
+  brush: null,
+  chance: 'on',
+  other: null,
+  correlation: 'spearman',
+  weighting: 'areas',
+  tab: 'area',
+  language: 'nl',
+};
+
+/** Part of a link that could not be restored: not in the grammar, said more than once, or not a parameter of ours. */
+export interface ViewProblem {
+  readonly parameter: string;
+  readonly value: string;
+  readonly reason: 'malformed' | 'repeated' | 'unknown';
+}
+
+type Shared = Omit<View, 'panels'>;
+
+/** What all panels have in common, in the order in which a link shows it, after the panels. */
+const sharedParameters: Readonly<Record<string, Parameter<Shared>>> = {
+  page: choose('page', pages),
+  report: choose('report', reportKinds),
+  panels: choose('arrangement', arrangements),
+  active: {
+    read: (text) => (/^[1-4]$/.test(text) ? { active: Number(text) - 1 } : null),
+    write: ({ active }) => String(active + 1),
+  },
+  divider: {
+    read: (text) => (/^(0(\.\d+)?|1(\.0+)?)$/.test(text) ? { divider: Number(text) } : null),
+    write: ({ divider }) => divider.toFixed(2),
+  },
+  area: {
+    read: (text) => {
+      const area = readCode(text);
+      return area === null ? null : { area };
+    },
+    write: ({ area }) => area ?? '',
+  },
+  areas: { read: readSelection, write: ({ selection }) => selection.join(',') },
+  reference: {
+    read: (text) => {
+      const reference = namedReferences.find((name) => name === text) ?? readCode(text);
+      return reference === null ? null : { reference };
+    },
+    write: ({ reference }) => reference,
+  },
+  map: {
+    read: (text) => {
+      const camera = readCamera(text);
+      return camera && { camera };
+    },
+    write: ({ camera }) => (camera ? writeCamera(camera) : ''),
+  },
+  map2: {
+    read: (text) => {
+      const secondCamera = readCamera(text);
+      return secondCamera && { secondCamera };
+    },
+    write: ({ secondCamera }) => (secondCamera ? writeCamera(secondCamera) : ''),
+  },
+  scale: choose('scale', scales),
+  carry: {
+    read: (text) => (/^(19|20|21)\d{2}$/.test(text) ? { carry: Number(text) } : null),
+    write: ({ carry }) => (carry === null ? '' : String(carry)),
+  },
+  brush: {
+    read: (text) => {
+      const brush = readBrush(text);
+      return brush && { brush };
+    },
+    write: ({ brush }) => (brush ? writeBrush(brush) : ''),
+  },
+  chance: choose('chance', ['on', 'off']),
+  other: {
+    read: (text) => {
+      const other = readAddressText(text);
+      return other === null ? null : { other };
+    },
+    write: ({ other }) => other ?? '',
+  },
+  correlation: choose('correlation', correlationMethods),
+  weighting: choose('weighting', weightings),
+  tab: choose('tab', tabs),
+  lang: choose('language', languages),
+};
+
+/** Addressed to whoever measures; no part of what is shown. */
+const silent = new Set(['bench']);
+
+interface Reading {
+  shared: Partial<Shared>;
+  panels: Partial<PanelView>[];
+}
+
+/**
+ * Reads the query of a link, with or without its question mark. Never throws: what cannot be read is left out of the
+ * view and told in `problems`, so that a damaged link still opens.
+ */
+export function parseView(search: string): { view: Partial<View>; problems: ViewProblem[] } {
+  const query = new URLSearchParams(search);
+  const problems: ViewProblem[] = [];
+  const reading: Reading = { shared: {}, panels: [] };
+  for (const parameter of new Set(query.keys())) {
+    if (silent.has(parameter)) continue;
+    const [value = '', ...others] = query.getAll(parameter);
+    const reason = readParameter(parameter, value, reading);
+    if (reason) problems.push({ parameter, value, reason });
+    else if (others.length > 0) problems.push({ parameter, value: others.join(', '), reason: 'repeated' });
+  }
+  return { view: assemble(reading), problems };
+}
+
+/** The query of the link that shows a view, `?…`, or the empty text where all is default. */
+export function formatView(view: View): string {
+  const parts = [...writePanels(view.panels), ...writeShared(view)];
+  const query = parts.map(([name, text]) => `${name}=${encodeReadably(text)}`);
+  return query.length > 0 ? `?${query.join('&')}` : '';
+}
+
+function readParameter(name: string, text: string, reading: Reading): ViewProblem['reason'] | null {
+  if (Object.hasOwn(sharedParameters, name)) {
+    const part = sharedParameters[name]?.read(text);
+    if (part) Object.assign(reading.shared, part);
+    return part ? null : 'malformed';
+  }
+  const [, own = name, number = '1'] = /^([a-z]+)([2-4])$/.exec(name) ?? [];
+  if (!Object.hasOwn(panelParameters, own)) return 'unknown';
+  const part = panelParameters[own]?.read(text);
+  const place = Number(number) - 1;
+  if (part) reading.panels[place] = { ...reading.panels[place], ...part };
+  return part ? null : 'malformed';
+}
+
+/** A panel says only in what it differs from the first. */
+function assemble({ shared, panels }: Reading): Partial<View> {
+  const count = panelCounts[shared.arrangement ?? defaultView.arrangement];
+  const active = Math.min(shared.active ?? 0, count - 1);
+  const first = { ...defaultPanel, ...panels[0] };
+  const all = Array.from({ length: count }, (_, place) => ({ ...first, ...panels[place] }));
+  const view = { ...shared, ...(shared.active === undefined ? {} : { active }) };
+  return count > 1 || panels.length > 0 ? { ...view, panels: all } : view;
+}
+
+function writePanels(panels: readonly PanelView[]): [string, string][] {
+  const [first = defaultPanel] = panels;
+  return panels.slice(0, mostPanels).flatMap((panel, place) => {
+    const base = place === 0 ? defaultPanel : first;
+    return Object.entries(panelParameters).flatMap(([name, { write }]): [string, string][] => {
+      const text = write(panel);
+      return text === '' || text === write(base) ? [] : [[place === 0 ? name : `${name}${place + 1}`, text]];
+    });
+  });
+}
+
+function writeShared(view: View): [string, string][] {
+  return Object.entries(sharedParameters).flatMap(([name, { write }]): [string, string][] => {
+    const text = write(view);
+    return text === '' || text === write(defaultView) ? [] : [[name, text]];
+  });
+}
+
+/** Slashes, commas and colons are allowed in a query as they are, and read better. */
+function encodeReadably(text: string): string {
+  return encodeURIComponent(text).replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%3A', ':');
+}
+
+function readCode(text: string): string | null {
+  const code = text.toUpperCase();
+  const level = levelOfCode(code);
+  return level && isMapLevel(level) ? code : null;
+}
+
+function readSelection(text: string): Partial<Shared> | null {
+  const codes = text.split(',').map(readCode);
+  const selection = [...new Set(codes.filter((code) => code !== null))];
+  return selection.length === codes.length && selection.length <= mostSelected ? { selection } : null;
+}

@@ -1,0 +1,98 @@
+import { InputError } from '../../problem.ts';
+import { decodeText } from './encoding.ts';
+
+/**
+ * Parses a JSON file; the note says how it was read where it was not plain UTF-8. Throws InputError with the line and
+ * column of the first fault.
+ */
+export function parseJson(bytes: Uint8Array, file: string): { value: unknown; note: string | null } {
+  const { text, note } = decodeText(bytes, file);
+  try {
+    return { value: JSON.parse(text), note };
+  } catch {
+    throw describeFault(text, file);
+  }
+}
+
+function describeFault(text: string, file: string): InputError {
+  const offset = findFault(text);
+  if (!text.slice(offset).trim())
+    return new InputError({
+      file,
+      message: 'the JSON breaks off',
+      remedy: 'copy or export the whole file again',
+    });
+  const before = text.slice(0, offset).split('\n');
+  return new InputError({
+    file,
+    place: `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`,
+    message: `this is no JSON: ${JSON.stringify(text.slice(offset, offset + 20))}`,
+    remedy: 'look there for a comma too many, a missing quote or a missing bracket',
+  });
+}
+
+/** A bracket, the quote that opens a text, or a whole scalar. */
+const token =
+  /[ \t\n\r]*(?:([{}[\],:"])|(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.]))/y;
+
+type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or end' | 'nothing';
+
+/** Offset of the first token that JSON does not allow; the error of `JSON.parse` names it on some engines only. */
+function findFault(text: string): number {
+  const open: string[] = [];
+  let expected: Expected = 'value';
+  let offset = 0;
+  for (;;) {
+    token.lastIndex = offset;
+    const match = token.exec(text);
+    const next: Expected | null = match ? advance(expected, match[1] ?? 'scalar', open) : null;
+    if (!next) return skipSpace(text, offset);
+    expected = next;
+    offset = token.lastIndex;
+    if (match?.[1] !== '"') continue;
+    const scanned = scanText(text, offset);
+    if (scanned.isFaulty) return scanned.offset;
+    offset = scanned.offset;
+  }
+}
+
+/** What can stand in a text: a good escape, or a quote, or a backslash or control character, which is a fault. */
+const inText = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})|["\\]|[^\u0020-\uffff]/g;
+
+/** Offset behind the quote that closes a text, or of the fault in it. In steps, because one text may be very long. */
+function scanText(text: string, start: number): { offset: number; isFaulty: boolean } {
+  inText.lastIndex = start;
+  for (;;) {
+    const match = inText.exec(text);
+    if (!match) return { offset: text.length, isFaulty: true };
+    if (match[0] === '"') return { offset: inText.lastIndex, isFaulty: false };
+    if (match[0].length === 1) return { offset: match.index, isFaulty: true };
+  }
+}
+
+function skipSpace(text: string, offset: number): number {
+  let start = offset;
+  while (' \t\n\r'.includes(text[start] ?? 'end')) start += 1;
+  return start;
+}
+
+/** What may follow, or null where the token may not stand here. Keeps the stack of open brackets. */
+function advance(expected: Expected, found: string, open: string[]): Expected | null {
+  const afterValue = (): Expected => (open.length ? ', or end' : 'nothing');
+  if (expected === ':') return found === ':' ? 'value' : null;
+  if (expected.startsWith('key') && found === '"') return ':';
+  if (expected.startsWith('value')) {
+    if (found === '"' || found === 'scalar') return afterValue();
+    if (found === '{' || found === '[') {
+      open.push(found);
+      return found === '{' ? 'key or }' : 'value or ]';
+    }
+  }
+  if (expected === ', or end' && found === ',') return open.at(-1) === '{' ? 'key' : 'value';
+  const mayClose = expected === ', or end' || expected === 'key or }' || expected === 'value or ]';
+  if (mayClose && ((found === '}' && open.at(-1) === '{') || (found === ']' && open.at(-1) === '['))) {
+    open.pop();
+    return afterValue();
+  }
+  return null;
+}

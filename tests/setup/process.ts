@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..', '..');
+
+/** How a process ended, and all that it wrote. */
+export interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+/** Runs a program of the project to its end, on the embedded database in `directory`; `typed` are lines of its input. */
+export function runProgram(
+  program: string,
+  words: readonly string[],
+  directory: string,
+  typed: readonly string[] = [],
+): Promise<Ended> {
+  const env = { ...process.env, DATABASE_URL: '', DATA_DIR: directory };
+  const child = spawn(program, words, { cwd: root, env });
+  child.stdin.end(typed.map((line) => `${line}\n`).join(''));
+  let output = '';
+  let errors = '';
+  child.stdout.on('data', (chunk) => (output += chunk));
+  child.stderr.on('data', (chunk) => (errors += chunk));
+  return new Promise((settle) => child.on('close', (code) => settle({ code, output, errors })));
+}
+
+/** Runs one of the scripts, as `npm run` does. */
+export function runScript(name: string, words: readonly string[], directory: string): Promise<Ended> {
+  return runProgram(process.execPath, ['--import', 'tsx', `scripts/${name}.ts`, ...words], directory);
+}
