@@ -57,8 +57,5 @@ export function createComparison(
   const result = createResource(input, (wanted, abort) =>
     sharedAnalysis().run('comparison', wanted, { abort }),
   );
-  return {
-    obstacle,
-    result: computed(() => (result.key.value === input.value ? result.data.value : null)),
-  };
+  return { obstacle, result: result.current };
 }
