@@ -61,6 +61,25 @@ export async function interleave(
   return { ratio: one / two, runs, first: one, second: two };
 }
 
+/**
+ * Lets all act in turn, `runs` times each, and gives what each of them gave; another one goes first in every turn. Each acts
+ * once before it counts.
+ */
+export async function takeTurns<Given>(
+  acts: readonly (() => Promise<Given>)[],
+  runs: number,
+): Promise<Given[][]> {
+  const given = acts.map((): Given[] => []);
+  for (const act of acts) await act();
+  for (let run = 0; run < runs; run++)
+    for (let turn = 0; turn < acts.length; turn++) {
+      const place = (run + turn) % acts.length;
+      const answer = await acts[place]?.();
+      if (answer !== undefined) given[place]?.push(answer);
+    }
+  return given;
+}
+
 /** The middle of the numbers, or the mean of the two in the middle; NaN for none. */
 export function median(numbers: readonly number[]): number {
   return quantile(numbers, 0.5);
