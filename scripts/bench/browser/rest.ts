@@ -7,8 +7,6 @@ import { recordFrames } from './screencast.ts';
 import type { Setting } from './setting.ts';
 
 const runs = 11;
-/** Once nothing changes on the screen for so long, a page is at rest. */
-const stillMilliseconds = 1200;
 
 /** From another year to the last frame that changes for it: map, title, legend, card and chart. */
 export const restRow: Row = {
@@ -67,11 +65,12 @@ function createSwitch(
   return async () => {
     await page.bringToFront();
     const recording = await recordFrames(page);
-    await page.waitForTimeout(stillMilliseconds);
+    await recording.untilStill(1);
+    const before = recording.count();
     const start = await page.evaluate(() => Date.now());
     await show(page, next);
     next = next === 0 ? 1 : 0;
-    await page.waitForTimeout(stillMilliseconds);
+    await recording.untilStill(before + 1);
     const last = (await recording.stop()).at(-1);
     if (!last || last.at < start) throw new Error('nothing changed on the screen');
     return last.at - start;
