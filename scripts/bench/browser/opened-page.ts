@@ -4,6 +4,9 @@ import { type Frame, recordFrames } from './screencast.ts';
 
 const patienceMilliseconds = 120_000;
 
+/** How long a page is followed after it is drawn, for what it does then. */
+const aftermathMilliseconds = 800;
+
 /** What was seen of a page that a browser opened which knows nothing; times in milliseconds from the start of the navigation. */
 export interface Opening {
   /** All maps are drawn, by the page's own word. */
@@ -35,7 +38,8 @@ export async function followOpening(
     const recording = await recordFrames(page);
     await page.goto(link);
     const ready = await readReady(page);
-    await recording.untilStill(2);
+    await page.waitForTimeout(aftermathMilliseconds);
+    await recording.catchUp();
     const start = await page.evaluate(() => performance.timeOrigin);
     const longTasks = await page.evaluate(() => window.__longTasks ?? []);
     const frames = (await recording.stop()).map(({ at, picture }) => ({ at: at - start, picture }));

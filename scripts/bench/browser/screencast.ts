@@ -9,17 +9,22 @@ export interface Frame {
 }
 
 export interface Recording {
-  /** How many frames there are so far. */
-  count(): number;
-  /** Waits until there are so many frames, and nothing more for a while. */
-  untilStill(fewest: number): Promise<void>;
+  /** Waits until the screen as it stands is among the frames. */
+  catchUp(): Promise<void>;
   /** Ends it; gives the frames in order. */
   stop(): Promise<Frame[]>;
 }
 
-/** How long nothing changes before a page is still: machines that do other things show frames late. */
-const stillMilliseconds = 1500;
-const patienceMilliseconds = 30_000;
+const mostNudges = 40;
+const nudgeMilliseconds = 250;
+
+/** A busy browser leaves out frames, the last one too if nothing changes after it: something must, be it a single pixel. */
+function nudge(): void {
+  const known = document.querySelector<HTMLElement>('#nudge');
+  const dot = known ?? document.body.appendChild(Object.assign(document.createElement('i'), { id: 'nudge' }));
+  const shade = dot.style.opacity === '0.01' ? '0.02' : '0.01';
+  dot.style.cssText = `position:fixed;left:0;top:0;width:1px;height:1px;background:#000;opacity:${shade}`;
+}
 
 /** Keeps every changed frame that the browser puts on the screen, with the moment that it did. */
 export async function recordFrames(page: Page): Promise<Recording> {
@@ -31,13 +36,11 @@ export async function recordFrames(page: Page): Promise<Recording> {
   });
   await session.send('Page.startScreencast', { format: 'jpeg', quality: 90, everyNthFrame: 1 });
   return {
-    count: () => frames.length,
-    async untilStill(fewest) {
-      const deadline = Date.now() + patienceMilliseconds;
-      for (let seen = -1; seen < frames.length || frames.length < fewest; ) {
-        if (Date.now() > deadline) return;
-        seen = frames.length;
-        await page.waitForTimeout(stillMilliseconds);
+    async catchUp() {
+      const before = frames.length;
+      for (let nudges = 0; nudges < mostNudges && frames.length < before + 2; nudges++) {
+        await page.evaluate(nudge);
+        await page.waitForTimeout(nudgeMilliseconds);
       }
     },
     async stop() {
