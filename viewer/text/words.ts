@@ -272,7 +272,7 @@ export interface Words {
     | 'zoomIn'
     | 'zoomOut'
     | 'whole'
-    | 'noWebgl'
+    | 'noMap'
     | 'noWords'
     | 'nothing'
     | 'nothingHint',
