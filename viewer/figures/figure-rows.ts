@@ -9,7 +9,7 @@ import {
 import type { Estimate } from '../../geodata/statistics/interval.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import { findNewest, listMoments } from '../state/area/moment.ts';
-import { findCounts, sideAt } from './sides.ts';
+import { findCounts, sideAt } from '../state/area/sides.ts';
 import { spreadAt } from './spread.ts';
 
 /** The newest figure of one indicator of an area, beside that of its reference. */

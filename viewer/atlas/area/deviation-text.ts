@@ -7,8 +7,8 @@ import { formatPeriod } from '../../../geodata/period.ts';
 import { figureOf } from '../../state/area/selection.ts';
 import { language, view as link } from '../../state/link/view.ts';
 import type { Panel } from '../../state/panel/panel.ts';
+import type { FoundReferences } from '../../state/reference/panel-reference.ts';
 import { reference as chosenReference, nameReference, whereOf } from '../../state/reference/reference.ts';
-import type { FoundReferences } from '../../state/reference/reference-figures.ts';
 import { translate, words } from '../../state/screen/words.ts';
 
 /** How an area lies from the reference, in words; what cannot be said is null. */

@@ -12,12 +12,8 @@ import type { FigureOfArea } from '../../state/area/selection.ts';
 import { view } from '../../state/link/view.ts';
 import { measureOf } from '../../state/panel/measure.ts';
 import type { Panel } from '../../state/panel/panel.ts';
-import {
-  choices,
-  reference as chosen,
-  hasOwnReferences,
-  type ReferenceChoice,
-} from '../../state/reference/reference.ts';
+import type { ReferenceChoice } from '../../state/reference/choice.ts';
+import { choices, reference as chosen, hasOwnReferences } from '../../state/reference/reference.ts';
 import { words } from '../../state/screen/words.ts';
 import { atLevel, selectedFigure } from './levels.ts';
 import { members, reference } from './members.ts';
