@@ -1,4 +1,5 @@
 import { computed } from '@preact/signals';
+import type { PanelView } from '../../../geodata/link/view.ts';
 import { isInSpan, isPairSpan, type PairSpan } from '../../../geodata/link/view.ts';
 import { sharedAnalysis } from '../../data/analysis/client.ts';
 import { addressOfPlaces } from '../../data/client.ts';
@@ -70,3 +71,13 @@ export const brushedPlaces = computed<readonly number[] | null>(() => {
     isInSpan(dots.x[place] ?? Number.NaN, span.x) && isInSpan(dots.y[place] ?? Number.NaN, span.y);
   return dots.codes.flatMap((_, place) => (isIn(place) ? [place] : []));
 });
+
+/** The panels of the map, with both indicators of the scatter in the active one. */
+export function panelsOfPair(): readonly PanelView[] {
+  const { panels, active } = view.value;
+  const pair = chosenOther.value?.key ?? null;
+  const shows = 'figures';
+  return panels.map((panel, place) =>
+    place === active ? { ...panel, change: null, deviation: null, shows, pair } : panel,
+  );
+}

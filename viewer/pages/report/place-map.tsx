@@ -14,7 +14,7 @@ import { sideAt } from '../../figures/sides.ts';
 import { type PlaceShapes, readPlaceShapes } from '../../map/place-shapes.ts';
 import { ChartFigure } from '../../parts/chart/chart-figure.tsx';
 import { describeClasses } from '../../parts/class-labels.ts';
-import { FillPattern } from '../../parts/fill-pattern.tsx';
+import { FillPattern } from '../../parts/fill.tsx';
 import { shown } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 import type { Place } from '../../state/panel/places.ts';
