@@ -1,11 +1,10 @@
 import { computed } from '@preact/signals';
-import type { PanelView } from '../../../geodata/link/view.ts';
-import { isInSpan, isPairSpan, type PairSpan } from '../../../geodata/link/view.ts';
+import { isInSpan, isPairSpan, type PairSpan, type PanelView } from '../../../geodata/link/view.ts';
 import { sharedAnalysis } from '../../data/analysis/client.ts';
 import { addressOfPlaces } from '../../data/client.ts';
 import { readBlob } from '../../data/request.ts';
 import { shownParts } from '../../state/catalog.ts';
-import { viewParts } from '../../state/link/view.ts';
+import { view, viewParts } from '../../state/link/view.ts';
 import { activePanel } from '../../state/panel/panels.ts';
 import { createResource } from '../../state/resource.ts';
 import { readColumnBytes } from './search.ts';
