@@ -1,5 +1,7 @@
+import { useId } from 'preact/hooks';
 import { formatColour } from '../../geodata/classes/colour.ts';
-import { type Fill, shapesOf } from '../../geodata/classes/fill.ts';
+import { type Absence, type Fill, fillOf, shapesOf } from '../../geodata/classes/fill.ts';
+import { appearance } from '../state/screen/appearance.ts';
 
 /** The pattern of an area without a figure, as an SVG fills with it: by `url(#id)`. */
 export function FillPattern({ id, fill }: { readonly id: string; readonly fill: Fill }) {
@@ -20,5 +22,18 @@ export function FillPattern({ id, fill }: { readonly id: string; readonly fill: 
         <circle key={`${cx} ${cy}`} cx={cx} cy={cy} r={pattern.weight / 2} fill={formatColour(ink)} />
       ))}
     </pattern>
+  );
+}
+
+/** The pattern with which the map fills an area that has no figure. */
+export function FillSwatch({ absence }: { readonly absence: Absence }) {
+  const id = useId();
+  return (
+    <svg class="swatch" viewBox="0 0 20 14" aria-hidden="true">
+      <defs>
+        <FillPattern id={id} fill={fillOf(absence, appearance.value)} />
+      </defs>
+      <rect width="20" height="14" fill={`url(#${id})`} />
+    </svg>
   );
 }
