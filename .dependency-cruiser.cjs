@@ -12,12 +12,39 @@ function mayImport(folder, ...others) {
   };
 }
 
+/** The floors of the viewer from the ground up, each with those below it that it stands on. */
+const below = { text: [], data: ['text'], state: ['text', 'data'], map: [] };
+below.parts = ['text', 'data', 'state'];
+below.figures = [...below.parts, 'parts'];
+below.atlas = [...below.figures, 'figures', 'map'];
+below.pages = below.atlas;
+below.app = [...below.atlas, 'atlas', 'pages'];
+
+/** A floor of the viewer may import itself, those it stands on, and the domain. */
+function mayStandOn([floor, floors]) {
+  const allowed = [floor, ...floors].join('|');
+  return {
+    name: `viewer-${floor}-imports`,
+    severity: 'error',
+    from: { path: `^viewer/${floor}/` },
+    to: { path: '^viewer/', pathNot: `^viewer/(${allowed})/` },
+  };
+}
+
 module.exports = {
   forbidden: [
     mayImport('geodata'),
     mayImport('sql', 'geodata'),
     mayImport('api', 'sql', 'geodata'),
     mayImport('scripts', 'api', 'sql', 'geodata'),
+    ...Object.entries(below).map(mayStandOn),
+    {
+      name: 'viewer-floors',
+      comment: 'Every file of the viewer lies on one of its floors.',
+      severity: 'error',
+      from: { path: ours },
+      to: { path: '^viewer/', pathNot: `^viewer/(${Object.keys(below).join('|')})/` },
+    },
     {
       name: 'viewer-imports',
       comment: 'The viewer knows the domain, and of the API only the type of its routes.',
@@ -35,10 +62,10 @@ module.exports = {
     {
       name: 'map-libraries',
       comment:
-        'Only viewer/map touches MapLibre, deck.gl and what they bring, and the pages that the bench holds beside it.',
+        'Only viewer/map touches MapLibre and what it takes, and the pages that the bench holds beside it.',
       severity: 'error',
       from: { path: ours, pathNot: '^(viewer/map|tests|scripts/bench/browser/peer)/' },
-      to: { path: 'node_modules/(maplibre-gl|@deck\\.gl|@luma\\.gl|@loaders\\.gl)/' },
+      to: { path: 'node_modules/(maplibre-gl|leaflet|earcut)/' },
     },
     {
       name: 'pure-domain',
@@ -51,9 +78,10 @@ module.exports = {
     },
     {
       name: 'no-circle',
+      comment: 'Neither of values nor of types.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     {
       name: 'resolvable',

@@ -8,7 +8,7 @@ const eccentricity = 0.081_819_190_842_622;
 const radians = Math.PI / 180;
 
 /** west, south, east, north in degrees. */
-export type Bounds = [number, number, number, number];
+export type Bounds = readonly [west: number, south: number, east: number, north: number];
 
 /**
  * Area of the ellipsoid between the equator and a latitude, per radian of longitude, in m²: a²q/2 with q of Snyder,

@@ -3,6 +3,9 @@ import { comparePeriods } from '../period.ts';
 import { findRound, type Sampling, type Survey, type SurveyMode, type SurveyRound } from '../survey.ts';
 import type { Text } from '../text.ts';
 
+/** Why nothing can be said of any area beside a reference. */
+export type Obstacle = 'count' | 'no-method' | 'no-reference' | 'itself';
+
 /** One side of a comparison. */
 export interface ComparedFigure {
   readonly period: string;

@@ -53,6 +53,9 @@ export type ReportKind = (typeof reportKinds)[number];
  */
 export const namedReferences = ['region', 'country', 'municipality', 'peers', 'target'] as const;
 
+/** What each area has of its own to be held against: its municipality, areas like it, or what its municipality aims at. */
+export type OwnReference = Exclude<(typeof namedReferences)[number], 'region' | 'country'>;
+
 /** Whether in a correlation each area counts as much, or as many as live there. */
 export const weightings = ['areas', 'inhabitants'] as const;
 export type Weighting = (typeof weightings)[number];

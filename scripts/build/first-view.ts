@@ -1,10 +1,10 @@
 import type { Plugin, Rolldown } from 'vite';
 
 /** What the page is before it knows any figure. */
-const page = /\/viewer\/main\.tsx$/;
+const page = /\/viewer\/app\/main\.tsx$/;
 /** What the first screen wants beside the page: legend, card and chart, and what feeds the map. */
 const words =
-  /\/viewer\/(legend\/legend|legend\/panel-legend|plate\/map-host|area\/area-panel|area\/area-trend)\.tsx?$/;
+  /\/viewer\/atlas\/(legend\/legend|legend\/panel-legend|plate\/map-host|area\/area-panel|area\/area-trend)\.tsx?$/;
 const map = /\/viewer\/map\/map\.ts$/;
 
 /** One file each with all that they import, instead of a dozen small ones that the first screen wants together anyway. */

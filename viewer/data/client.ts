@@ -3,7 +3,7 @@ import type { AppType } from '../../api/app.ts';
 import { type AreaList, readAreaList, unpackAreas } from '../../geodata/area-list.ts';
 import { isMapLevel, type MapLevel } from '../../geodata/level.ts';
 import type { Target } from '../../geodata/target.ts';
-import { sharedAnalysis } from '../analysis/client.ts';
+import { sharedAnalysis } from './analysis/client.ts';
 import type {
   Area,
   Catalog,

@@ -1,6 +1,6 @@
 import { type ColumnData, decodeColumn } from '../../geodata/columns/column.ts';
 import type { MapLevel } from '../../geodata/level.ts';
-import { sharedAnalysis } from '../analysis/client.ts';
+import { sharedAnalysis } from './analysis/client.ts';
 import { readBytes } from './request.ts';
 
 /** Which column: its hash makes the answer immutable. */

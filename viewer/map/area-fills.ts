@@ -1,20 +1,17 @@
-import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { MapLevel } from '../../geodata/level.ts';
-import { AreaExtension } from './area-extension.ts';
-import { type AreaLayer, createAreaLayer } from './area-layer.ts';
+import { createAreaLayer } from './area-layer.ts';
 import type { AreaTile } from './area-tile.ts';
 import { viewOf } from './base-map.ts';
 import { chooseTiles, coverView } from './cover.ts';
 import { keyOf, type TileId } from './mercator.ts';
 import type { PlacedTile } from './on-tiles.ts';
 import type { AreaPaint } from './paint.ts';
-import { fillsPlace } from './style.ts';
+import { fillsLayer, fillsPlace } from './style.ts';
 import type { TileShelf } from './tile-shelf.ts';
 import { addressOf, type Tileset } from './tileset.ts';
-import { createWantedFrames } from './wanted-frames.ts';
 
-/** The coloured areas of one map: which tiles are there, and deck.gl's layers of them. */
+/** The coloured areas of one map: which tiles are there, and the layer that fills them. */
 export interface AreaFills {
   /** What the next frames are drawn with; ask the map for one. */
   readonly setPaint: (paint: AreaPaint) => void;
@@ -23,13 +20,12 @@ export interface AreaFills {
   /** Looks again which tiles the view needs. */
   readonly cover: () => void;
   readonly shown: () => readonly PlacedTile[];
-  /** Whether all tiles of the view are there and drawn. */
+  /** Whether all tiles of the view are there, and the next frame can show them. */
+  readonly isReady: () => boolean;
+  /** Whether they are drawn. */
   readonly isComplete: () => boolean;
   readonly destroy: () => void;
 }
-
-/** A layer of nothing: keeps deck.gl's place among the map's layers and lets the GPU prepare while tiles are on their way. */
-const noAreas: AreaTile = { areas: new Map(), polygons: [] };
 
 export interface AreaFillsEvents {
   /** Other tiles are on the screen. */
@@ -44,24 +40,14 @@ export function createAreaFills(
   paint: AreaPaint,
   events: AreaFillsEvents,
 ): AreaFills {
-  const extension = new AreaExtension(paint);
-  const createPlace = () => createAreaLayer('place', noAreas, { z: 0, x: 0, y: 0 }, extension, fillsPlace);
-  const frames = createWantedFrames();
-  // Not among deck.gl's types: it hands it on to the loop that wants frames.
-  const loop = { animationFrameProvider: frames };
-  const overlay = new MapLibreOverlay({
-    interleaved: true,
-    layers: [createPlace()],
-    onResize: frames.want,
-    ...loop,
-  });
+  const layer = createAreaLayer(fillsLayer, paint, () => map.triggerRepaint());
   const decoded = new Map<string, AreaTile>();
   const waiting = new Set<string>();
   let subject: { tileset: Tileset; level: MapLevel; name: string } | null = null;
-  let shown: (PlacedTile & { name: string; layer: AreaLayer })[] = [];
+  let shown: (PlacedTile & { name: string })[] = [];
   let complete = false;
   let destroyed = false;
-  map.addControl(overlay);
+  map.once('style.load', () => map.addLayer(layer, fillsPlace));
 
   const nameOf = (tile: TileId): string => `${subject?.name}/${keyOf(tile)}`;
 
@@ -104,11 +90,9 @@ export function createAreaFills(
       const tile = decoded.get(name);
       if (!tile) return [];
       const entry = before.get(name);
-      return [entry ?? { id, name, tile, layer: createAreaLayer(name, tile, id, extension, fillsPlace) }];
+      return [entry ?? { id, name, tile }];
     });
-    extension.drawn.clear();
-    overlay.setProps({ layers: shown.length > 0 ? shown.map(({ layer }) => layer) : [createPlace()] });
-    frames.want();
+    layer.setTiles(shown);
     map.triggerRepaint();
     events.onChange();
   };
@@ -123,20 +107,17 @@ export function createAreaFills(
   };
 
   return {
-    setPaint: (next) => {
-      extension.paint = next;
-    },
+    setPaint: layer.setPaint,
     show: (tileset, level) => {
       subject = { tileset, level, name: `${tileset.template}/${level}` };
       cover();
     },
     cover,
     shown: () => shown,
-    isComplete: () => complete && shown.every(({ layer }) => extension.drawn.has(layer.id)),
+    isReady: () => complete && layer.isReady(),
+    isComplete: () => complete && layer.isDrawn(),
     destroy: () => {
       destroyed = true;
-      map.removeControl(overlay);
-      extension.destroy();
     },
   };
 }

@@ -10,10 +10,18 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
+import type { Bounds } from '../../geodata/boundary/measure.ts';
 import type { Camera } from '../../geodata/link/view.ts';
 import { closestZoom, keepNear } from './nearness.ts';
-import type { Bounds, MapOptions } from './scene.ts';
-import { areaSource, emptyStyle, layersOf, type StandoutSource, standoutSources } from './style.ts';
+import type { MapOptions } from './scene.ts';
+import {
+  areaSource,
+  emptyStyle,
+  isStandout,
+  layersOf,
+  type StandoutSource,
+  standoutSources,
+} from './style.ts';
 import { createTileShelf } from './tile-shelf.ts';
 import { createTileStore } from './tile-store.ts';
 import type { Tileset } from './tileset.ts';
@@ -53,7 +61,8 @@ export function createBaseMap(
     touchPitch: false,
     renderWorldCopies: false,
     attributionControl: false,
-    fadeDuration: prefersStillness() ? 0 : 150,
+    // Names that fade in have all of the map drawn again and again.
+    fadeDuration: 0,
   });
   // Several panels are no landmarks of the page: the part that holds them has a name already.
   map.getCanvas().setAttribute('role', 'img');
@@ -90,7 +99,11 @@ export function showTileset(map: MapLibreMap, tileset: Tileset, look: Parameters
   map.addSource(areaSource, { type: 'vector', tiles, minzoom, maxzoom, bounds: [...bounds], attribution });
   for (const name of standoutSources)
     map.addSource(name, { type: 'geojson', data: noFeatures, tolerance: 0 });
-  for (const layer of layersOf(look)) if (!map.getLayer(layer.id)) map.addLayer(layer);
+  for (const layer of layersOf(look)) {
+    if (map.getLayer(layer.id)) continue;
+    map.addLayer(layer);
+    if (isStandout(layer)) map.setLayoutProperty(layer.id, 'visibility', 'none');
+  }
 }
 
 const noFeatures: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
@@ -108,11 +121,20 @@ export function applyLook(map: MapLibreMap, look: Parameters<typeof layersOf>[0]
   }
 }
 
-/** Draws areas that stand out, once there are layers for them. */
+/** Draws areas that stand out, once there are layers for them; what holds nothing is no pass of the GPU. */
 export function showStandouts(
   map: MapLibreMap,
   source: StandoutSource,
   features: readonly GeoJSON.Feature[],
 ): void {
-  map.getSource<GeoJSONSource>(source)?.setData({ type: 'FeatureCollection', features: [...features] });
+  const held = map.getSource<GeoJSONSource>(source);
+  if (!held) return;
+  held.setData({ type: 'FeatureCollection', features: [...features] });
+  const visibility = features.some(isDrawn) ? 'visible' : 'none';
+  for (const id of map.getLayersOrder())
+    if (map.getLayer(id)?.source === source) map.setLayoutProperty(id, 'visibility', visibility);
+}
+
+function isDrawn({ geometry }: GeoJSON.Feature): boolean {
+  return 'coordinates' in geometry && geometry.coordinates.length > 0;
 }

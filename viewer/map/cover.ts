@@ -1,5 +1,5 @@
+import type { Bounds } from '../../geodata/boundary/measure.ts';
 import { childrenOf, keyOf, parentOf, type TileId, tileAt, worldOf } from './mercator.ts';
-import type { Bounds } from './scene.ts';
 
 /** Zooms and ground that have tiles. */
 export interface TileExtent {

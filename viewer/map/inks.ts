@@ -1,7 +1,7 @@
 import { type Colour, parseColour } from '../../geodata/classes/colour.ts';
 import type { Appearance } from '../../geodata/classes/scheme.ts';
 
-/** The few colours that are not data: as viewer/style/tokens.css has them. */
+/** The few colours that are not data: as viewer/parts/style/tokens.css has them. */
 export interface Inks {
   readonly paper: string;
   readonly ink: string;

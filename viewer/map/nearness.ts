@@ -1,5 +1,5 @@
+import type { Bounds } from '../../geodata/boundary/measure.ts';
 import type { Camera } from '../../geodata/link/view.ts';
-import type { Bounds } from './scene.ts';
 
 /** Side of the world at zoom 0, CSS pixels. */
 const worldSide = 512;

@@ -12,6 +12,7 @@ import {
   tileStore,
 } from './base-map.ts';
 import { finishFrame } from './finish-frame.ts';
+import { awaitFirstFrame } from './first-frame.ts';
 import { createGhostBorders } from './ghost-borders.ts';
 import { findOnTiles, indexOnTiles, numberedOnTiles, outlinesOnTiles } from './on-tiles.ts';
 import { paintScene } from './paint.ts';
@@ -28,6 +29,7 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
   let paint = paintScene(null, scene, null, { hovered: -1, pixelRatio: map.getPixelRatio() });
   const fills = createAreaFills(map, tileShelf, paint, { onChange: meetTiles, onGone: chooseTileset });
   const ghost = createGhostBorders(map, tileStore, tileShelf);
+  const drawAtOnce = awaitFirstFrame(map, () => fills.isReady() && ghost.isComplete());
   let tileset: Tileset | null = null;
   let styled = false;
   let announced = false;
@@ -169,6 +171,7 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
     },
     destroy: () => {
       destroyed = true;
+      drawAtOnce();
       stopFitting();
       fills.destroy();
       map.remove();

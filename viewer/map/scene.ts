@@ -1,12 +1,10 @@
+import type { Bounds } from '../../geodata/boundary/measure.ts';
 import type { Colour } from '../../geodata/classes/colour.ts';
 import type { Absence, Fill } from '../../geodata/classes/fill.ts';
 import type { Appearance } from '../../geodata/classes/scheme.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import type { Camera } from '../../geodata/link/view.ts';
 import type { Language } from '../../geodata/text.ts';
-
-/** West, south, east and north, WGS84 degrees. */
-export type Bounds = readonly [west: number, south: number, east: number, north: number];
 
 /** The figures of one indicator and level in one period, by area index: the part of a column that the map draws. */
 export interface ScenePeriod {

@@ -16,8 +16,14 @@ export const areaSource = 'areas';
 /** Borders of the areas under the pointer and picked, of numbered areas with their badges, and of another year. */
 export const standoutSources = ['outlined', 'numbered', 'ghost'] as const;
 export type StandoutSource = (typeof standoutSources)[number];
+
+export function isStandout(layer: LayerSpecification): boolean {
+  return 'source' in layer && standoutSources.some((source) => source === layer.source);
+}
+
 /** An unseen layer that holds the place of the areas' fills: they are drawn right below it, lines and names above. */
 export const fillsPlace = 'fills-place';
+export const fillsLayer = 'fills';
 
 type Look = Pick<MapScene, 'level' | 'appearance'>;
 type ByZoom = readonly (number | readonly [zoom: number, value: number])[];
@@ -79,6 +85,8 @@ const strengths: Readonly<Record<MapLevel, ExpressionSpecification | number>> = 
 };
 
 const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
+/** Half the vertices of round ones, and in lines of a pixel nobody sees which. */
+const bevelled = { 'line-join': 'bevel', 'line-cap': 'butt' } as const;
 
 function border(level: MapLevel, shown: readonly MapLevel[], appearance: Appearance): LineLayerSpecification {
   return {
@@ -87,7 +95,10 @@ function border(level: MapLevel, shown: readonly MapLevel[], appearance: Appeara
     source: areaSource,
     'source-layer': 'border',
     filter: ['==', ['get', 'level'], level],
-    layout: { ...round, visibility: shown.includes(level) ? 'visible' : 'none' },
+    layout: {
+      ...(level === 'municipality' ? round : bevelled),
+      visibility: shown.includes(level) ? 'visible' : 'none',
+    },
     paint: {
       'line-color': inksOf[appearance].ink,
       'line-width': widths[level],

@@ -3,9 +3,9 @@ import { findEntry } from '../../geodata/catalog.ts';
 import { differenceKind } from '../../geodata/link/view.ts';
 import { readCatalog } from '../data/client.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
-import { orderIndicators, type ResolvedPanel, type ResolvedView, resolveView } from './resolve.ts';
+import { orderIndicators, type ResolvedPanel, type ResolvedView, resolveView } from './link/resolve.ts';
+import { arrivals, changeView, linkProblems, view } from './link/view.ts';
 import { createResource } from './resource.ts';
-import { arrivals, changeView, linkProblems, view } from './view.ts';
 
 /** Everything there is to show; asked for once. */
 export const catalog = createResource(signal('catalog'), (_key, abort) => readCatalog(abort));

@@ -1,6 +1,7 @@
+import type { Bounds } from '../../../geodata/boundary/measure.ts';
 import type { Camera } from '../../../geodata/link/view.ts';
 import { createMap } from '../../../viewer/map/map.ts';
-import type { Bounds, MapHandle, MapScene } from '../../../viewer/map/scene.ts';
+import type { MapHandle, MapScene } from '../../../viewer/map/scene.ts';
 
 /** A scene as it comes from the test: with a list instead of bytes. */
 export type PlainScene = Omit<MapScene, 'chosen'> & { readonly chosen: readonly number[] | null };

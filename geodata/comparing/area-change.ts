@@ -1,0 +1,127 @@
+import type { ColumnPeriod } from '../columns/column.ts';
+import type { Kind, Polarity } from '../indicator.ts';
+import { absentArea, type Status, statuses } from '../observation.ts';
+import { boundaryChanged, type ChanceTest, type ChangeKind, withinChance } from './change.ts';
+
+/** Since when: the period before the newest figure, or the first that can be compared with it. */
+export const sinces = ['before', 'first'] as const;
+export type Since = (typeof sinces)[number];
+
+/** One of the two figures of a change: `value` is null where its status has none. */
+export interface ChangeEnd {
+  readonly value: number | null;
+  readonly status: Status;
+}
+
+/** What is known of whether a change may be chance: by which test, or why there is none. */
+export type Chance =
+  | {
+      readonly test: ChanceTest['kind'];
+      readonly isChance: boolean;
+      /** The 95% interval of the difference, in the indicator's unit; null where it was not computed. */
+      readonly interval: readonly [lower: number, upper: number] | null;
+    }
+  | { readonly untested: 'off' | 'none' | 'estimate' | 'area' | 'level' };
+
+/** The change of one area between two periods. */
+export interface AreaChange {
+  readonly before: ChangeEnd;
+  readonly after: ChangeEnd;
+  /** In the indicator's unit; null where there is nothing to compare. */
+  readonly absolute: number | null;
+  /** Per cent of the figure before, without its sign; null from zero. */
+  readonly relative: number | null;
+  readonly isRedrawn: boolean;
+  /** null where there is no change to test. */
+  readonly chance: Chance | null;
+}
+
+interface ChangeParts {
+  /** The periods as published, and their change, by area index. */
+  readonly from: ColumnPeriod;
+  readonly to: ColumnPeriod;
+  readonly change: ColumnPeriod;
+  readonly kind: ChangeKind;
+  readonly index: number;
+  /** What the map tests with; else why it does not. */
+  readonly test: ChanceTest['kind'] | 'off' | 'none' | 'estimate';
+}
+
+const missing: ChangeEnd = { value: null, status: 'missing' };
+
+/** The change of an area on the map. */
+export function readAreaChange(parts: ChangeParts): AreaChange {
+  const { from, to, change, index } = parts;
+  const code = change.statuses[index] ?? absentArea;
+  const after = readEnd(to, index);
+  if (code === boundaryChanged)
+    return { before: missing, after, absolute: null, relative: null, isRedrawn: true, chance: null };
+  const known = readEnd(from, index);
+  const isMoved = (from.statuses[index] ?? absentArea) === absentArea;
+  const before = isMoved ? restoreBefore(after, change.values[index], parts.kind) : known;
+  const differences = subtractEnds(before, after);
+  return {
+    before,
+    after,
+    ...differences,
+    isRedrawn: false,
+    chance: differences.absolute === null ? null : readChance(parts, code === withinChance),
+  };
+}
+
+/** The change of an area that the map does not show, from its two figures. */
+export function changeOfEnds(before: ChangeEnd, after: ChangeEnd, isRedrawn: boolean): AreaChange {
+  const none = { absolute: null, relative: null };
+  const differences = isRedrawn ? none : subtractEnds(before, after);
+  const chance = differences.absolute === null ? null : ({ untested: 'level' } as const);
+  return { before, after, ...differences, isRedrawn, chance };
+}
+
+function readEnd(period: ColumnPeriod, index: number): ChangeEnd {
+  const value = period.values[index] ?? Number.NaN;
+  const status = statuses[period.statuses[index] ?? statuses.length] ?? 'missing';
+  return { value: Number.isNaN(value) ? null : value, status };
+}
+
+/** An area that was given another code has its figure before under another index; the change tells what it was. */
+function restoreBefore(after: ChangeEnd, change: number | undefined, kind: ChangeKind): ChangeEnd {
+  if (after.value === null || change === undefined || Number.isNaN(change)) return missing;
+  const value = kind === 'absolute' ? after.value - change : after.value / (1 + change / 100);
+  return Number.isFinite(value) ? { value, status: 'final' } : missing;
+}
+
+function subtractEnds(before: ChangeEnd, after: ChangeEnd): Pick<AreaChange, 'absolute' | 'relative'> {
+  if (before.value === null || after.value === null) return { absolute: null, relative: null };
+  const absolute = after.value - before.value;
+  const relative = (absolute / Math.abs(before.value)) * 100;
+  return { absolute, relative: Number.isFinite(relative) ? relative : null };
+}
+
+function readChance({ from, to, change, index, test }: ChangeParts, isChance: boolean): Chance {
+  if (test === 'off' || test === 'none' || test === 'estimate') return { untested: test };
+  const [lower, upper] = [change.lower?.[index] ?? Number.NaN, change.upper?.[index] ?? Number.NaN];
+  const interval = Number.isNaN(lower) || Number.isNaN(upper) ? null : ([lower, upper] as const);
+  const hasBounds = [from, to].every((period) => !Number.isNaN(period.lower?.[index] ?? Number.NaN));
+  const isTested = isChance || (change.lower ? interval !== null : test === 'poisson' || hasBounds);
+  return isTested ? { test, isChance, interval } : { untested: 'area' };
+}
+
+/** What a change means: better or worse where the indicator says so, else more or less of a count, higher or lower. */
+export type ChangeDirection = 'better' | 'worse' | 'more' | 'less' | 'higher' | 'lower' | 'same';
+
+/** A change that shows as zero, at the decimals of the indicator, is none. */
+export function directionOf(
+  difference: number,
+  {
+    polarity,
+    kind,
+    decimals,
+  }: { readonly polarity: Polarity; readonly kind: Kind; readonly decimals: number },
+): ChangeDirection {
+  const shown = Math.round(difference * 10 ** decimals);
+  if (shown === 0) return 'same';
+  const rises = shown > 0;
+  if (polarity !== 'neutral') return rises === (polarity === 'higher-is-better') ? 'better' : 'worse';
+  if (kind === 'count' || kind === 'amount') return rises ? 'more' : 'less';
+  return rises ? 'higher' : 'lower';
+}

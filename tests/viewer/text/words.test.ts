@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { en } from '../../../viewer/text/en.ts';
+import { enReading } from '../../../viewer/text/en-reading.ts';
+import { nl } from '../../../viewer/text/nl.ts';
+import { nlReading } from '../../../viewer/text/nl-reading.ts';
+
+/** Every text of a dictionary by its path; sentences are made with a word of their own for each part. */
+function listTexts(words: object, path = ''): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const [key, value] of Object.entries(words) as [string, unknown][]) {
+    const here = `${path}/${key}`;
+    if (typeof value === 'string') texts.set(here, value);
+    else if (typeof value === 'function') {
+      const parts = Array.from({ length: value.length }, (_, i) => `part${i}`);
+      texts.set(here, String(value(...parts)));
+    } else if (typeof value === 'object' && value !== null)
+      for (const [below, text] of listTexts(value, here)) texts.set(below, text);
+  }
+  return texts;
+}
+
+const [dutch, english] = [listTexts({ ...nl, ...nlReading }), listTexts({ ...en, ...enReading })];
+
+test('both languages have every text, and none is empty', () => {
+  expect([...english.keys()]).toEqual([...dutch.keys()]);
+  for (const text of [...dutch.values(), ...english.values()]) expect(text.trim()).not.toBe('');
+});
+
+test('both languages put the same parts in their sentences', () => {
+  const partsOf = (text: string) => [...new Set(text.match(/part\d/g) ?? [])].sort();
+  for (const [path, text] of dutch)
+    expect([path, partsOf(english.get(path) ?? '')]).toEqual([path, partsOf(text)]);
+});
+
+test('English is no copy of the Dutch', () => {
+  const same = [...dutch].filter(([path, text]) => english.get(path) === text).map(([path]) => path);
+  expect(same).toEqual([
+    '/brand',
+    '/language/nl',
+    '/language/en',
+    '/pages/clusters',
+    '/references/inPlace',
+    '/clusters/title',
+    '/clusters/fileName',
+    '/connections/indicator',
+    '/connections/coefficients/spearman',
+    '/connections/coefficients/pearson',
+    '/legend/areas',
+    '/notices/parameters/indicator',
+    '/compare/kinds/clusters',
+    '/area/of',
+    '/selection/trend',
+    '/selection/csv/code',
+    '/selection/csv/status',
+    '/selection/csv/link',
+  ]);
+});

@@ -1,0 +1,65 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Page } from '../../geodata/link/view.ts';
+import { Header } from '../parts/header/header.tsx';
+import { makeLazy } from '../parts/lazy-part.tsx';
+import { Notices } from '../parts/notice/notices.tsx';
+import { ViewLink } from '../parts/view-link.tsx';
+import { view } from '../state/link/view.ts';
+import { pageTitle } from '../state/screen/title.ts';
+import { words } from '../state/screen/words.ts';
+import '../pages/page.css';
+
+const waiting = () => <div class="skeleton reading-waiting" />;
+
+const parts: Readonly<Record<Exclude<Page, 'map'>, ReturnType<typeof makeLazy>>> = {
+  clusters: makeLazy(
+    () => import('../pages/clusters/clusters-page.tsx').then((module) => module.ClustersPage),
+    waiting,
+  ),
+  connections: makeLazy(
+    () => import('../pages/connections/connections-page.tsx').then((module) => module.ConnectionsPage),
+    waiting,
+  ),
+  differences: makeLazy(
+    () => import('../pages/differences/differences-page.tsx').then((module) => module.DifferencesPage),
+    waiting,
+  ),
+  municipality: makeLazy(
+    () => import('../pages/municipality/municipality-page.tsx').then((module) => module.MunicipalityPage),
+    waiting,
+  ),
+  report: makeLazy(
+    () => import('../pages/report/report-page.tsx').then((module) => module.ReportPage),
+    waiting,
+  ),
+  sources: makeLazy(
+    () => import('../pages/sources/sources-page.tsx').then((module) => module.SourcesPage),
+    waiting,
+  ),
+};
+
+/** A page to read in the place of the map, under the same header; the link back keeps what the map showed. */
+export function ReadingPage() {
+  const text = words.value;
+  const { page } = view.value;
+  const content = useRef<HTMLElement>(null);
+  useEffect(() => content.current?.focus(), [page]);
+  if (page === 'map') return null;
+  const Part = parts[page];
+  return (
+    <div class="page page-reading">
+      <a class="skip" href="#content">
+        {text.pages.skip}
+      </a>
+      <Header />
+      <main id="content" class="reading" tabIndex={-1} ref={content}>
+        <ViewLink class="reading-back" change={{ page: 'map' }}>
+          {text.pages.back}
+        </ViewLink>
+        <h1>{pageTitle.value}</h1>
+        <Notices />
+        <Part />
+      </main>
+    </div>
+  );
+}

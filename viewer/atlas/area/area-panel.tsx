@@ -1,0 +1,139 @@
+import { Icon } from '../../parts/icon.tsx';
+import { area } from '../../state/area/selection.ts';
+import { boundaryYear, catalog, indicator, shownParts } from '../../state/catalog.ts';
+import { changePanel, changeView } from '../../state/link/view.ts';
+import { translate, words } from '../../state/screen/words.ts';
+import { ToggleButton } from '../selection/toggle-button.tsx';
+import { AreaLinks } from './area-links.tsx';
+import { BoundaryNote } from './boundary-note.tsx';
+import { ChangeFigure } from './change-figure.tsx';
+import { Comparison } from './comparison.tsx';
+import { DeviationNote } from './deviation-note.tsx';
+import { FurtherSections } from './further-sections.tsx';
+import { MainFigure } from './main-figure.tsx';
+import { OtherFigures } from './other-figures.tsx';
+import { PanelSkeleton } from './panel-skeleton.tsx';
+import { SourceNote } from './source-note.tsx';
+import { TrendSection } from './trend-section.tsx';
+
+/** The pinned area, or else the region: its figure, how that compares, how it went, and where it comes from. */
+export function AreaPanel() {
+  const text = words.value.area;
+  const pinned = shownParts.area.value;
+  if (area.failure.value?.reason === 'not-found' && pinned)
+    return (
+      <div class="panel-body">
+        <p>{text.unknown(pinned)}</p>
+        <p>
+          <button type="button" class="button" onClick={() => changeView({ area: null })}>
+            {text.unpin}
+          </button>
+        </p>
+      </div>
+    );
+  const found = area.data.value;
+  if (!found || !indicator.value) return <PanelSkeleton />;
+  const isAbsent = found.boundaryYear !== boundaryYear.value;
+  return (
+    <div class={area.loading.value ? 'panel-body panel-stale' : 'panel-body'}>
+      <AreaHead />
+      {isAbsent ? (
+        <AbsentNote />
+      ) : (
+        <>
+          <p class="panel-indicator">{translate(indicator.value.name)}</p>
+          {shownParts.change.value ? (
+            <ChangeFigure />
+          ) : (
+            <>
+              <MainFigure />
+              <DeviationNote />
+              <BoundaryNote />
+            </>
+          )}
+          <Comparison />
+          <TrendSection />
+          <FurtherSections />
+          <OtherFigures />
+          <SourceNote />
+        </>
+      )}
+    </div>
+  );
+}
+
+function AreaHead() {
+  const text = words.value;
+  const found = area.data.value;
+  if (!found) return null;
+  const parent =
+    found.level === 'municipality' ? undefined : found.parents.find(({ level }) => level === 'municipality');
+  const level = text.levels[found.level].one;
+  const isPinned = shownParts.area.value !== null;
+  return (
+    <header class="area-head">
+      <div>
+        <h2>{found.name}</h2>
+        <p class="soft">
+          {parent ? (
+            <>
+              {text.area.of(level, '')}
+              <button
+                type="button"
+                class="link"
+                onClick={() =>
+                  changePanel({ level: 'municipality' }, 'push', undefined, { area: parent.code })
+                }
+              >
+                {parent.name}
+              </button>
+            </>
+          ) : (
+            level
+          )}
+          {isPinned && <span class="code">{found.code}</span>}
+        </p>
+        {isPinned && <ToggleButton code={found.code} />}
+        {isPinned && <AreaLinks area={found} />}
+        {!isPinned && <p class="soft small">{text.area.hint}</p>}
+      </div>
+      {isPinned && (
+        <button
+          type="button"
+          class="tool"
+          aria-label={text.area.unpin}
+          title={text.area.unpin}
+          onClick={() => changeView({ area: null })}
+        >
+          <Icon name="close" />
+        </button>
+      )}
+    </header>
+  );
+}
+
+/** The pinned area is not in the boundaries on screen: says so, and offers a period that has it. */
+function AbsentNote() {
+  const text = words.value.area;
+  const found = area.data.value;
+  const known = catalog.data.value?.boundaryYears.map(({ year }) => year) ?? [];
+  const entry = indicator.value?.periods.findLast(
+    (each) => found?.boundaryYears.includes(each.boundaryYear) && known.includes(each.boundaryYear),
+  );
+  return (
+    <>
+      <p>{text.absent(boundaryYear.value ?? 0)}</p>
+      {entry && (
+        <p>
+          <button
+            type="button"
+            class="button"
+            onClick={() => changePanel({ period: entry.period, boundaryYear: entry.boundaryYear })}
+          >
+            {text.showIn(entry.boundaryYear)}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}

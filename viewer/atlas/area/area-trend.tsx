@@ -1,0 +1,44 @@
+import { computed } from '@preact/signals';
+import { listBreaks } from '../../parts/chart/line-breaks.ts';
+import { Trend } from '../../parts/chart/trend.tsx';
+import { lines, ownLine } from '../../state/area/benchmarks.ts';
+import type { ChartLine } from '../../state/area/line.ts';
+import { createLineages } from '../../state/area/redrawn.ts';
+import { indicator, shown } from '../../state/catalog.ts';
+import { changePanel } from '../../state/link/view.ts';
+import { translate, words } from '../../state/screen/words.ts';
+import { comparable, nameLine } from './comparable.ts';
+
+const lineages = createLineages(computed(() => lines.value ?? []));
+
+/** The area's line through the periods, with its bounds, and the lines of what it is held against. */
+export function AreaTrend() {
+  const text = words.value.area;
+  const [all, meant] = [comparable(lines.value ?? []), indicator.value];
+  const [own] = all;
+  if (!own || !meant) return null;
+  const plain = { label: '', isFaint: false };
+  const wholes: ChartLine[] = all.map((line, place) => ({
+    ...plain,
+    code: line.code,
+    name: nameLine(line, all),
+    look: `line-${place}`,
+    points: line.points,
+    breaks: listBreaks(line.code, line.points, meant, lineages.value),
+  }));
+  const held = meant.kind === 'count' ? null : ownLine.value;
+  const drawn = held ? [...wholes, { ...held, ...plain, look: 'line-held', breaks: [] }] : wholes;
+  return (
+    <Trend
+      heading={text.trend}
+      title={text.trendLabel(translate(meant.name), own.name)}
+      keyed={drawn.length > 1 ? drawn : []}
+      lines={drawn}
+      decimals={meant.decimals}
+      current={shown.value?.period ?? ''}
+      highlighted={own.code}
+      height={148}
+      onChoose={(period) => changePanel({ period, boundaryYear: null })}
+    />
+  );
+}

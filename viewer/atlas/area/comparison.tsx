@@ -1,0 +1,95 @@
+import { formatDifference, formatNumber } from '../../../geodata/number.ts';
+import { formatPeriod } from '../../../geodata/period.ts';
+import { lines, ownLine, pointOf } from '../../state/area/benchmarks.ts';
+import type { ChartLine } from '../../state/area/line.ts';
+import { indicator, shown } from '../../state/catalog.ts';
+import { language } from '../../state/link/view.ts';
+import { words } from '../../state/screen/words.ts';
+import { nameLine } from './comparable.ts';
+
+/** The area's figure beside those of its municipality, the region, the country and the reference, as numbers and as bars. */
+export function Comparison() {
+  const text = words.value;
+  const meant = indicator.value;
+  if (!meant || !lines.value || lines.value.length < 2) return null;
+  // Counts of a country dwarf those of a neighbourhood: their bars would say nothing.
+  const isComparable = meant.kind !== 'count';
+  const all = lines.value;
+  const rows = [
+    ...all.map((line) => ({ ...line, name: nameLine(line, all) })),
+    ...(isComparable && ownLine.value ? [ownLine.value] : []),
+  ];
+  const values = rows.map((line) => pointOf(line)?.value ?? null);
+  const scale = findScale(values.filter((value) => value !== null));
+  return (
+    <section class="comparison">
+      <h3>
+        {text.area.compared}
+        {shown.value?.change && (
+          <span class="soft">, {formatPeriod(shown.value.period, language.value)}</span>
+        )}
+      </h3>
+      <table>
+        <tbody>
+          {rows.map((line, place) => (
+            <tr key={line.code} class={place === 0 ? 'own' : undefined}>
+              <th scope="row" title={line.name}>
+                {line.name}
+              </th>
+              {isComparable && (
+                <td class="bar-cell" aria-hidden="true">
+                  <Bar value={values[place] ?? null} {...scale} />
+                </td>
+              )}
+              <td class="number">{describeValue(line, meant.decimals)}</td>
+              {isComparable && (
+                <td class="number soft" title={text.area.difference('', line.name)}>
+                  {place > 0 && describeDifference(values[0], values[place], meant.decimals)}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface Scale {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** From zero to the largest value; from the smallest where some are below zero. */
+function findScale(values: readonly number[]): Scale {
+  return { low: Math.min(0, ...values), high: Math.max(0, ...values) };
+}
+
+function Bar({ value, low, high }: Scale & { readonly value: number | null }) {
+  if (value === null || high === low) return null;
+  const share = (of: number) => ((of - low) / (high - low)) * 100;
+  const [from, to] = [share(Math.min(0, value)), share(Math.max(0, value))];
+  return (
+    <span class="bar">
+      <span style={{ left: `${from}%`, width: `${Math.max(1, to - from)}%` }} />
+    </span>
+  );
+}
+
+function describeValue(line: Pick<ChartLine, 'points'>, decimals: number): string {
+  const point = pointOf(line);
+  if (point?.value != null) return formatNumber(point.value, decimals, language.value);
+  return words.value.statuses[point?.status ?? 'missing'];
+}
+
+function describeDifference(
+  own: number | null | undefined,
+  other: number | null | undefined,
+  decimals: number,
+) {
+  if (own == null || other == null) return null;
+  // What the figures on screen differ by: rounded each by itself.
+  const unit = 10 ** decimals;
+  const difference = (Math.round(own * unit) - Math.round(other * unit)) / unit;
+  return formatDifference(difference, decimals, language.value);
+}

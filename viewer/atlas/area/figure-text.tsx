@@ -1,0 +1,34 @@
+import { writeStatus } from '../../parts/status-text.ts';
+import type { FigureOfArea } from '../../state/area/selection.ts';
+import { measureOf, writeFigure } from '../../state/panel/measure.ts';
+import type { Panel } from '../../state/panel/panel.ts';
+import { activePanel } from '../../state/panel/panels.ts';
+import { words } from '../../state/screen/words.ts';
+
+/** A figure with its unit, and its status where that is more than "final"; or in words why there is none. */
+export function describeFigure(
+  figure: Pick<FigureOfArea, 'value' | 'status' | 'measuredShare'> | null,
+  panel: Panel = activePanel.value,
+): { readonly value: string | null; readonly status: string | null } {
+  const { statuses, plate } = words.value;
+  const measure = measureOf(panel);
+  if (!figure || !measure) return { value: null, status: plate.noWords };
+  if (figure.value === null) return { value: null, status: statuses[figure.status] };
+  const value = writeFigure(figure.value, measure);
+  return { value, status: figure.status === 'final' ? null : writeStatus(figure) };
+}
+
+interface FigureTextProps {
+  readonly figure: FigureOfArea | null;
+  readonly panel?: Panel;
+}
+
+export function FigureText({ figure, panel = activePanel.value }: FigureTextProps) {
+  const { value, status } = describeFigure(figure, panel);
+  return (
+    <>
+      {value && <strong class="figure-value">{value}</strong>}
+      {status && <span class={value ? 'status' : 'status absent-status'}>{status}</span>}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { formatNumber, formatUnit } from '../../../geodata/number.ts';
+import { hasValue } from '../../../geodata/observation.ts';
+import { formatPeriod } from '../../../geodata/period.ts';
+import { writeStatus } from '../../parts/status-text.ts';
+import { lines, pointOf, rank } from '../../state/area/benchmarks.ts';
+import { indicator, shown } from '../../state/catalog.ts';
+import { language } from '../../state/link/view.ts';
+import { words } from '../../state/screen/words.ts';
+
+/** The area's figure for the period on screen: large, with unit, status, bounds, sample size and rank. */
+export function MainFigure() {
+  const text = words.value;
+  const meant = indicator.value;
+  const own = lines.value?.find(({ code }) => code === lines.value?.[0]?.code);
+  if (!meant || !shown.value) return null;
+  if (!lines.value) return <div class="main-figure skeleton skeleton-figure" aria-hidden="true" />;
+  const point = own ? pointOf(own) : null;
+  const status = point?.status ?? 'missing';
+  const write = (value: number) => formatNumber(value, meant.decimals, language.value);
+  return (
+    <div class="main-figure">
+      {point?.value != null ? (
+        <p class="figure">
+          <strong>{write(point.value)}</strong>
+          <span class="soft">{formatUnit(meant.unit, language.value)}</span>
+        </p>
+      ) : (
+        <p class="figure figure-absent">{text.statuses[status]}</p>
+      )}
+      <p class="soft small">
+        {formatPeriod(shown.value.period, language.value)}
+        {status !== 'final' && hasValue(status) && (
+          <span class="status">{writeStatus(point ?? { status })}</span>
+        )}
+        {point?.lower != null && point.upper != null && (
+          <span title={text.area.boundsHint}>
+            {' '}
+            · {text.area.bounds(write(point.lower), write(point.upper))}
+          </span>
+        )}
+        {point?.sampleSize != null && (
+          <span> · {text.area.sample(formatNumber(point.sampleSize, 0, language.value))}</span>
+        )}
+      </p>
+      {!hasValue(status) && <p class="soft small">{text.statusHints[status]}</p>}
+      {rank.value && (
+        <p class="rank" title={text.area.rankHint}>
+          {text.area.rankOf(rank.value.position, rank.value.of, text.levels[shown.value.level].many)}
+          <span class="soft small">{text.area.rankHint}</span>
+        </p>
+      )}
+    </div>
+  );
+}

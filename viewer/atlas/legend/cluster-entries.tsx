@@ -1,0 +1,49 @@
+import { formatColour } from '../../../geodata/classes/colour.ts';
+import { clusterKinds } from '../../../geodata/connection/clusters.ts';
+import { ViewLink } from '../../parts/view-link.tsx';
+import { countsOf } from '../../state/panel/counts.ts';
+import { countKinds, kindsOf } from '../../state/panel/kinds.ts';
+import type { Panel } from '../../state/panel/panel.ts';
+import { words } from '../../state/screen/words.ts';
+import { AbsenceEntries } from './absence-entries.tsx';
+
+interface ClusterEntriesProps {
+  readonly panel: Panel;
+  /** Beside other panels: the kinds that there are, without more words. */
+  readonly isShort?: boolean;
+}
+
+/** What the colours of a map of clusters mean, and how many areas have each. */
+export function ClusterEntries({ panel, isShort = false }: ClusterEntriesProps) {
+  const text = words.value.clusters;
+  const [drawn, found] = [kindsOf(panel), panel.clusters.map.value];
+  if (!drawn) return null;
+  if (!found)
+    return (
+      <p class="soft small" role="status">
+        {text.searching}
+      </p>
+    );
+  const counts = countKinds(found.kinds, clusterKinds.length);
+  return (
+    <>
+      <ul class="legend-entries legend-kinds">
+        {clusterKinds.map((kind, place) =>
+          isShort && counts[place] === 0 ? null : (
+            <li key={kind} title={text.hints[kind]}>
+              <span class="swatch" style={{ background: formatColour(drawn.colours[place] ?? [0, 0, 0]) }} />
+              <span>{text.kinds[kind]}</span>
+              <span class="count">{counts[place]}</span>
+            </li>
+          ),
+        )}
+        <AbsenceEntries counts={countsOf(panel)?.absenceCounts ?? new Map()} />
+      </ul>
+      {!isShort && (
+        <p class="small">
+          <ViewLink change={{ page: 'clusters' }}>{text.explain}</ViewLink>
+        </p>
+      )}
+    </>
+  );
+}

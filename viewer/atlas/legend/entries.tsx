@@ -1,0 +1,160 @@
+import type { ComponentChildren } from 'preact';
+import { formatColour } from '../../../geodata/classes/colour.ts';
+import { type Absence, chanceColour } from '../../../geodata/classes/fill.ts';
+import { differenceKind, isPairSpan, type ValueSpan } from '../../../geodata/link/view.ts';
+import { BrushRange } from '../../parts/brush-range.tsx';
+import { describeClasses } from '../../parts/class-labels.ts';
+import { FillSwatch } from '../../parts/fill-swatch.tsx';
+import { changeView, view, viewParts } from '../../state/link/view.ts';
+import { chosenAreas } from '../../state/panel/brush.ts';
+import { classesOf } from '../../state/panel/classes.ts';
+import { countsOf, type PanelCounts } from '../../state/panel/counts.ts';
+import { measureOf } from '../../state/panel/measure.ts';
+import type { Panel } from '../../state/panel/panel.ts';
+import { appearance } from '../../state/screen/appearance.ts';
+import { words } from '../../state/screen/words.ts';
+import { isBrushed, pressBrush, spanOfClass } from './brushing.ts';
+import { useBarDrag } from './dragging.ts';
+import { nameTest, sayUntested } from './test-names.ts';
+
+/** The classes of a panel with a bar as long as the number of its areas; a press lets those areas stand out everywhere. */
+export function Entries({ panel }: { readonly panel: Panel }) {
+  const text = words.value;
+  const [classes, counted, measure] = [classesOf(panel), countsOf(panel), measureOf(panel)];
+  const drag = useBarDrag(panel, classes?.classification.breaks ?? []);
+  if (!classes || !counted || !measure) return null;
+  const { colours, classification } = classes;
+  const { counts, absenceCounts, chanceCount } = counted;
+  const most = Math.max(1, ...counts);
+  const inChange = panel.view.value?.change != null;
+  const isDifference = panel.view.value != null && differenceKind(panel.view.value) !== null;
+  const absent = [...absenceCounts].filter(
+    ([absence, count]) => count > 0 || absence === 'missing' || (absence === 'suppressed' && !inChange),
+  );
+  return (
+    <>
+      <ul class="legend-entries" {...drag}>
+        {describeClasses(classes, measure).map((label, place) => (
+          <Entry
+            key={label}
+            panel={panel}
+            what={spanOfClass(classification.breaks, place)}
+            place={place}
+            label={label}
+            count={counts[place] ?? 0}
+            most={most}
+            colour={formatColour(colours[place] ?? [0, 0, 0])}
+          >
+            <span class="swatch" style={{ background: formatColour(colours[place] ?? [0, 0, 0]) }} />
+          </Entry>
+        ))}
+        {classification.range === null && panel.figures.value && <li class="soft">{text.legend.empty}</li>}
+        {isDifference && <ChanceEntry panel={panel} chanceCount={chanceCount} />}
+        {absent.map(([absence, count]) => (
+          <Entry
+            key={absence}
+            panel={panel}
+            what={absence}
+            label={text.statuses[absence]}
+            count={count}
+            most={most}
+            hint={text.statusHints[absence]}
+          >
+            <FillSwatch absence={absence} />
+          </Entry>
+        ))}
+      </ul>
+      <BrushNote panel={panel} />
+    </>
+  );
+}
+
+interface EntryProps {
+  readonly panel: Panel;
+  readonly what: ValueSpan | Absence;
+  /** Of a class. */
+  readonly place?: number;
+  readonly label: string;
+  readonly count: number;
+  readonly most: number;
+  readonly colour?: string;
+  readonly hint?: string;
+  readonly children: ComponentChildren;
+}
+
+function Entry({ panel, what, place, label, count, most, colour, hint, children }: EntryProps) {
+  const text = words.value;
+  const brush = viewParts.brush.value;
+  const level = text.levels[panel.view.value?.level ?? 'neighbourhood'].many;
+  return (
+    <li class={typeof what === 'string' ? 'absent' : undefined} data-class={place}>
+      <button
+        type="button"
+        title={hint ?? text.legend.press}
+        aria-pressed={isBrushed(brush, panel.place, what)}
+        aria-label={`${label}: ${text.legend.areas(String(count), level)}`}
+        onClick={(event) =>
+          changeView({ brush: pressBrush(view.peek().brush, panel.place, what, event.shiftKey) })
+        }
+      >
+        {children}
+        <span>{label}</span>
+        <span class="count-bar">
+          <span
+            style={{
+              width: `${Math.min(100, (count / most) * 100)}%`,
+              ...(colour ? { background: colour } : {}),
+            }}
+          />
+        </span>
+        <span class="count">{count}</span>
+      </button>
+    </li>
+  );
+}
+
+/** The grey of what may be chance, with the name of the test; or why nothing is greyed. */
+function ChanceEntry({ panel, chanceCount }: { readonly panel: Panel } & Pick<PanelCounts, 'chanceCount'>) {
+  if (viewParts.chance.value === 'off') return null;
+  const test = nameTest(panel);
+  if (!test) return <li class="soft small legend-note">{sayUntested(panel)}</li>;
+  return (
+    <li class="legend-chance" title={words.value.statusHints['within-chance']}>
+      <span class="swatch" style={{ background: formatColour(chanceColour(appearance.value)) }} />
+      <span>{test}</span>
+      <span class="count">{chanceCount}</span>
+    </li>
+  );
+}
+
+/** How many areas stand out, and the way back. */
+function BrushNote({ panel }: { readonly panel: Panel }) {
+  const text = words.value;
+  const brush = viewParts.brush.value;
+  const decimals = measureOf(panel)?.decimals;
+  const of = brush?.panel === panel.place ? brush.of : null;
+  const span = of && typeof of !== 'string' && !isPairSpan(of) ? of : null;
+  const chosen = chosenAreas(panel);
+  const count = chosen?.reduce((sum, each) => sum + each, 0) ?? 0;
+  const level = text.levels[panel.view.value?.level ?? 'neighbourhood'].many;
+  return (
+    <div class="brush-note small">
+      <span role="status">{chosen && text.legend.chosen(text.legend.areas(String(count), level))}</span>
+      {chosen && (
+        <button type="button" class="link" onClick={() => changeView({ brush: null })}>
+          {text.legend.clear}
+        </button>
+      )}
+      {chosen && span && decimals !== undefined && (
+        <BrushRange
+          span={span}
+          decimals={decimals}
+          onChange={(next) => {
+            const isOpen = next.from === null && next.to === null;
+            changeView({ brush: isOpen ? null : { panel: panel.place, of: next } });
+          }}
+        />
+      )}
+    </div>
+  );
+}

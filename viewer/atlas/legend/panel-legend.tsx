@@ -1,0 +1,108 @@
+import { formatColour } from '../../../geodata/classes/colour.ts';
+import { chanceColour } from '../../../geodata/classes/fill.ts';
+import { describeClasses, writeShortLimits } from '../../parts/class-labels.ts';
+import { FillSwatch } from '../../parts/fill-swatch.tsx';
+import { changeView, view, viewParts } from '../../state/link/view.ts';
+import { classesOf } from '../../state/panel/classes.ts';
+import { countsOf } from '../../state/panel/counts.ts';
+import { kindsOf } from '../../state/panel/kinds.ts';
+import { measureOf } from '../../state/panel/measure.ts';
+import type { Panel } from '../../state/panel/panel.ts';
+import { appearance } from '../../state/screen/appearance.ts';
+import { words } from '../../state/screen/words.ts';
+import { isBrushed, pressBrush, spanOfClass } from './brushing.ts';
+import { ClusterEntries } from './cluster-entries.tsx';
+import { useBarDrag } from './dragging.ts';
+import { PairEntries } from './pair-entries.tsx';
+import { nameTest } from './test-names.ts';
+
+/** In a panel beside others: a bar a class, as high as the number of its areas, over the limits of the classes. */
+export function PanelLegend({ panel }: { readonly panel: Panel }) {
+  if (kindsOf(panel))
+    return (
+      <div class="panel-legend panel-kinds" role="group" aria-label={words.value.legend.label}>
+        {panel.view.value?.pair ? (
+          <PairEntries panel={panel} isShort />
+        ) : (
+          <ClusterEntries panel={panel} isShort />
+        )}
+      </div>
+    );
+  return <ClassBars panel={panel} />;
+}
+
+function ClassBars({ panel }: { readonly panel: Panel }) {
+  const text = words.value;
+  const [classes, counted, measure] = [classesOf(panel), countsOf(panel), measureOf(panel)];
+  const drag = useBarDrag(panel, classes?.classification.breaks ?? []);
+  if (!classes || !counted || !measure || !classes.classification.range) return null;
+  const { classification, colours } = classes;
+  const { counts, absenceCounts, chanceCount } = counted;
+  const test = viewParts.chance.value === 'off' ? null : nameTest(panel);
+  const most = Math.max(1, ...counts);
+  const level = text.levels[panel.view.value?.level ?? 'neighbourhood'].many;
+  const press = (what: Parameters<typeof pressBrush>[2], extend: boolean) =>
+    changeView({ brush: pressBrush(view.peek().brush, panel.place, what, extend) });
+  return (
+    <div class="panel-legend" role="group" aria-label={text.legend.label}>
+      <div class="bars" {...drag}>
+        {describeClasses(classes, measure).map((label, place) => {
+          const span = spanOfClass(classification.breaks, place);
+          const count = counts[place] ?? 0;
+          return (
+            <button
+              key={label}
+              type="button"
+              data-class={place}
+              title={`${label}: ${text.legend.areas(String(count), level)}`}
+              aria-label={`${label}: ${text.legend.areas(String(count), level)}`}
+              aria-pressed={isBrushed(viewParts.brush.value, panel.place, span)}
+              onClick={(event) => press(span, event.shiftKey)}
+            >
+              <span
+                style={{
+                  height: `${(count / most) * 100}%`,
+                  background: formatColour(colours[place] ?? [0, 0, 0]),
+                }}
+              />
+            </button>
+          );
+        })}
+      </div>
+      <div class="limits" aria-hidden="true">
+        {writeShortLimits(classification.breaks, measure).map((limit, place) => (
+          <span
+            key={classification.breaks[place]}
+            style={{ left: `${((place + 1) / counts.length) * 100}%` }}
+          >
+            {limit}
+          </span>
+        ))}
+      </div>
+      <div class="panel-absences">
+        {test && (
+          <span class="panel-chance" title={test}>
+            <span class="swatch" style={{ background: formatColour(chanceColour(appearance.value)) }} />
+            <span class="hidden-text">{test}</span>
+            {chanceCount}
+          </span>
+        )}
+        {[...absenceCounts]
+          .filter(([, count]) => count > 0)
+          .map(([absence, count]) => (
+            <button
+              key={absence}
+              type="button"
+              title={text.statuses[absence]}
+              aria-label={`${text.statuses[absence]}: ${text.legend.areas(String(count), level)}`}
+              aria-pressed={isBrushed(viewParts.brush.value, panel.place, absence)}
+              onClick={() => press(absence, false)}
+            >
+              <FillSwatch absence={absence} />
+              <span>{count}</span>
+            </button>
+          ))}
+      </div>
+    </div>
+  );
+}

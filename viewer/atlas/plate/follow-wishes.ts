@@ -1,0 +1,38 @@
+import { effect } from '@preact/signals';
+import { arrivals } from '../../state/link/view.ts';
+import { wishedBounds, wishedPlace } from '../../state/screen/wished-bounds.ts';
+import { cameraOfPanel, leadingMap, maps } from './maps.ts';
+import { isInSight } from './sight.ts';
+
+/** Moves the maps where a link, a search or walking says. `room`: the size of one panel. Returns what ends that. */
+export function followWishes(room: () => HTMLElement | null): () => void {
+  let arrived = arrivals.peek();
+  const ends = [
+    effect(() => {
+      const isNew = arrivals.value !== arrived;
+      arrived = arrivals.value;
+      if (!isNew) return;
+      for (const [place, map] of maps.peek()) {
+        const camera = cameraOfPanel(place);
+        if (camera) map.setCamera(camera);
+      }
+    }),
+    effect(() => {
+      const [wish, map, place] = [wishedPlace.value, leadingMap(), room()];
+      if (!wish || !map || !place) return;
+      const [longitude, latitude] = wish;
+      const camera = map.camera();
+      if (!isInSight(wish, camera, place)) map.setCamera({ ...camera, longitude, latitude });
+      wishedPlace.value = null;
+    }),
+    effect(() => {
+      const [bounds, map] = [wishedBounds.value, leadingMap()];
+      if (!bounds || !map) return;
+      map.flyTo(bounds);
+      wishedBounds.value = null;
+    }),
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
+}

@@ -1,0 +1,37 @@
+import { makeLazy } from '../../parts/lazy-part.tsx';
+import { viewParts } from '../../state/link/view.ts';
+import type { Panel } from '../../state/panel/panel.ts';
+import { panels } from '../../state/panel/panels.ts';
+import { words } from '../../state/screen/words.ts';
+import { FrameCaveats } from './frame-caveats.tsx';
+import { FrameTitle } from './frame-title.tsx';
+import { MunicipalityChoice } from './municipality-choice.tsx';
+
+const MapHost = makeLazy(
+  () => import('./map-host.tsx').then((module) => module.MapHost),
+  () => <div class="map-skeleton" aria-hidden="true" />,
+);
+
+const Legend = makeLazy(
+  () => import('../legend/panel-legend.tsx').then((module) => module.PanelLegend),
+  () => null,
+);
+
+/** One panel of the map: beside others it has a title and a legend of its own. */
+export function Frame({ panel }: { readonly panel: Panel }) {
+  const isAlone = panels.value.length === 1;
+  const isActive = !isAlone && viewParts.active.value === panel.place;
+  return (
+    <section
+      class={isActive ? 'frame frame-active' : 'frame'}
+      data-place={panel.place}
+      aria-label={isAlone ? undefined : words.value.compare.panel(panel.place + 1)}
+    >
+      <MapHost panel={panel} />
+      {!isAlone && <FrameTitle panel={panel} />}
+      {!isAlone && <FrameCaveats panel={panel} />}
+      {viewParts.secondCamera.value && <MunicipalityChoice panel={panel} />}
+      {!isAlone && <Legend panel={panel} />}
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+import { Icon, type IconName } from '../../parts/icon.tsx';
+import { words } from '../../state/screen/words.ts';
+import { leadingMap } from './maps.ts';
+import { regionBounds } from './region-bounds.ts';
+
+/** Zooming for whoever has no wheel, and the way back to the whole region. */
+export function MapButtons() {
+  const text = words.value.plate;
+  const buttons: readonly (readonly [icon: IconName, name: string, act: () => void])[] = [
+    ['plus', text.zoomIn, () => leadingMap()?.zoomBy(1)],
+    ['minus', text.zoomOut, () => leadingMap()?.zoomBy(-1)],
+    ['whole', text.whole, () => leadingMap()?.flyTo(regionBounds.peek())],
+  ];
+  return (
+    <div class="map-buttons">
+      {buttons.map(([icon, name, act]) => (
+        <button key={icon} type="button" class="tool" title={name} aria-label={name} onClick={act}>
+          <Icon name={icon} />
+        </button>
+      ))}
+    </div>
+  );
+}

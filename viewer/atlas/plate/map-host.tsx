@@ -1,0 +1,185 @@
+import { computed, effect, useComputed, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { codeAtLevel } from '../../../geodata/area.ts';
+import { roundCamera } from '../../../geodata/link/view.ts';
+import type { MapArea, MapHandle, MapOptions, MapScene, MapTrouble, Margins } from '../../map/scene.ts';
+import { toggleSelected } from '../../state/area/selection.ts';
+import { changeView, view } from '../../state/link/view.ts';
+import type { Panel } from '../../state/panel/panel.ts';
+import { sharesCamera } from '../../state/panel/panels.ts';
+import { mapTrouble } from '../../state/screen/connection.ts';
+import { drawFirst } from '../../state/screen/drawing.ts';
+import { showArea, unfold } from '../../state/screen/folding.ts';
+import { hovered, pointer } from '../../state/screen/hover.ts';
+import { words } from '../../state/screen/words.ts';
+import { HoverCard } from './hover-card.tsx';
+import { describeScene } from './map-scene.ts';
+import { addMap, cameraOfPanel, keepCamera, moveAlong, removeMap } from './maps.ts';
+import { regionBounds } from './region-bounds.ts';
+
+type Drawing = 'loading' | 'ready' | 'unavailable';
+
+interface MapHostProps {
+  readonly panel: Panel;
+}
+
+/** The place of a panel's map: brings it to life when its code is there, keeps it fed, and hears what people do on it. */
+export function MapHost({ panel }: MapHostProps) {
+  const container = useRef<HTMLDivElement>(null);
+  const handle = useSignal<MapHandle | null>(null);
+  const drawing = useSignal<Drawing>('loading');
+  const under = useComputed(() => findUnder(panel, handle.value));
+
+  useEffect(() => {
+    const place = container.current;
+    if (!place) return;
+    let gone = false;
+    const listeners = listenOn(panel.place, () => {
+      drawing.value = 'ready';
+    });
+    startWhenKnown(place, panel, listeners)
+      .then((started) => {
+        if (gone) return started.destroy();
+        handle.value = started;
+        addMap(panel.place, started);
+      })
+      .catch(() => {
+        drawing.value = 'unavailable';
+        showTableInstead();
+      });
+    return () => {
+      gone = true;
+      removeMap(panel.place);
+      handle.peek()?.destroy();
+    };
+  }, []);
+
+  useEffect(() => {
+    const map = handle.value;
+    if (!map) return;
+    const scene = computed(() => describeScene(panel, under.value?.code ?? null));
+    let before: MapScene | null = null;
+    return effect(() => {
+      const next = scene.value;
+      if (!next) return;
+      map.update(next);
+      if (before && colours(before, next)) drawFirst(map.drawn());
+      before = next;
+    });
+  }, [handle.value]);
+
+  return (
+    <>
+      <div class={`map map-${drawing.value}`}>
+        <div class="map-canvas" ref={container} />
+      </div>
+      {drawing.value === 'loading' && <div class="map-skeleton" aria-hidden="true" />}
+      {drawing.value === 'unavailable' && <p class="map-missing">{words.value.plate.noWebgl}</p>}
+      {pointer.value && under.value && sharesPointer(panel) && (
+        <HoverCard panel={panel} area={under.value} point={pointer.value} />
+      )}
+    </>
+  );
+}
+
+/** Whether the pointer's place means the same ground in this panel. */
+function sharesPointer({ place }: Panel): boolean {
+  return sharesCamera.value || pointer.value?.panel === place;
+}
+
+/**
+ * The area of a panel that is under the pointer, wherever that is: on its own map, at the same place of another map, or
+ * the same code in the table.
+ */
+function findUnder(panel: Panel, map: MapHandle | null): Pick<MapArea, 'code' | 'name' | 'index'> | null {
+  const [area, at, level] = [hovered.value, pointer.value, panel.view.value?.level];
+  if (!area || !level) return null;
+  if (at?.panel === panel.place) return area;
+  if (at && sharesCamera.value) return map?.areaAt(at) ?? null;
+  const code = codeAtLevel(area.code, level);
+  return code ? { ...area, code } : null;
+}
+
+/** Whether areas get another colour at once: what the words of the page give way to. Under way in time they go along. */
+function colours(before: MapScene, next: MapScene): boolean {
+  const parts = ['column', 'periodIndex', 'breaks', 'colours', 'chosen'] as const;
+  return parts.some((part) => before[part] !== next[part]);
+}
+
+/** Whoever cannot see the map gets its equal. */
+function showTableInstead(): void {
+  unfold('area');
+  changeView({ tab: 'table' }, 'replace');
+}
+
+const marginsAlone: Margins = { top: 32, right: 32, bottom: 32, left: 32 };
+/** Titles stand above the region and legends below it. */
+const marginsBesideOthers: Margins = { top: 48, right: 16, bottom: 56, left: 16 };
+
+type Listeners = Omit<MapOptions, 'bounds' | 'camera' | 'scene'>;
+
+function listenOn(place: number, onReady: () => void): Listeners {
+  return {
+    onReady,
+    margins: () => (view.peek().panels.length === 1 ? marginsAlone : marginsBesideOthers),
+    onHover: (found, { x, y }) => {
+      hovered.value = found;
+      pointer.value = found ? { panel: place, x, y } : null;
+    },
+    onSelect: (found, { additive }) => {
+      if (found && additive) return toggleSelected(found.code);
+      if (found) showArea();
+      changeView({ active: place, area: found?.code ?? null, ...(found ? { tab: 'area' } : {}) });
+    },
+    onMove: (camera) => moveAlong(place, camera),
+    onCamera: (camera) => keepCamera(place, roundCamera(camera)),
+    onTrouble: hearTrouble,
+  };
+}
+
+/**
+ * Waits for the map's code and for the first scene, whichever is last; what tiles there are is asked for meanwhile.
+ * Rejects where the map cannot be drawn.
+ */
+async function startWhenKnown(
+  container: HTMLElement,
+  panel: Panel,
+  listeners: Listeners,
+): Promise<MapHandle> {
+  const [{ createMap }, scene] = await Promise.all([
+    import('../../map/map.ts'),
+    foreseeTiles(firstScene(panel)),
+  ]);
+  const camera = cameraOfPanel(panel.place);
+  return createMap(container, { ...listeners, bounds: regionBounds.peek(), camera, scene });
+}
+
+async function foreseeTiles(scene: Promise<MapScene>): Promise<MapScene> {
+  const { tileJson } = await scene;
+  const hint = { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: tileJson };
+  if (!document.head.querySelector(`link[href="${tileJson}"]`))
+    document.head.append(Object.assign(document.createElement('link'), hint));
+  return scene;
+}
+
+function firstScene(panel: Panel) {
+  return new Promise<MapScene>((resolve) => {
+    const stop = effect(() => {
+      const scene = describeScene(panel, null);
+      if (!scene) return;
+      resolve(scene);
+      queueMicrotask(() => stop());
+    });
+  });
+}
+
+const troubles: Readonly<Record<MapTrouble, 'tiles' | 'context' | null>> = {
+  tiles: 'tiles',
+  'tiles-back': null,
+  context: 'context',
+  'context-back': null,
+};
+
+function hearTrouble(trouble: MapTrouble): void {
+  mapTrouble.value = troubles[trouble];
+}

@@ -1,0 +1,72 @@
+import { computed } from '@preact/signals';
+import { codeAtLevel } from '../../../geodata/area.ts';
+import { absences, chanceColour, fillOf } from '../../../geodata/classes/fill.ts';
+import { differenceKind } from '../../../geodata/link/view.ts';
+import type { MapScene, SceneColumn } from '../../map/scene.ts';
+import { language, view as link } from '../../state/link/view.ts';
+import { chosenAreas } from '../../state/panel/brush.ts';
+import { classesOf } from '../../state/panel/classes.ts';
+import { findPeriod } from '../../state/panel/column.ts';
+import { kindsOf } from '../../state/panel/kinds.ts';
+import type { Panel } from '../../state/panel/panel.ts';
+import { appearance } from '../../state/screen/appearance.ts';
+
+const fills = computed(() => {
+  const [suppressed, missing, notAsked, changed] = absences.map((absence) =>
+    fillOf(absence, appearance.value),
+  );
+  if (!suppressed || !missing || !notAsked || !changed) return null;
+  return { suppressed, missing, 'not-asked': notAsked, 'boundary-changed': changed };
+});
+
+const chance = computed(() => chanceColour(appearance.value));
+
+/** What a panel's map draws figures from: its column with every period, or the one that holds the differences or the kinds. */
+function sceneColumn(panel: Panel): { column: SceneColumn | null; periodIndex: number } {
+  const view = panel.view.value;
+  if (view?.change) return { column: panel.change.column.value, periodIndex: 0 };
+  if (view?.deviation) return { column: panel.deviation.column.value, periodIndex: 0 };
+  const kinds = kindsOf(panel);
+  if (kinds) return { column: kinds.column, periodIndex: 0 };
+  const isThere = panel.periodIndex.value >= 0;
+  return { column: isThere ? panel.column.value : null, periodIndex: Math.max(0, panel.periodIndex.value) };
+}
+
+/** Under way to another period: that one's place in the column, in its own boundaries, and how far. */
+function sceneMotion(panel: Panel, periodIndex: number): { nextIndex: number; share: number } {
+  const motion = panel.motion.value;
+  const still = { nextIndex: periodIndex, share: 0 };
+  if (!motion || !panel.view.value || differenceKind(panel.view.value) || kindsOf(panel)) return still;
+  const same = findPeriod(panel.column.value, motion.period, panel.boundaryYear.value);
+  const periods = panel.column.value?.periods ?? [];
+  const next = same >= 0 ? same : periods.findLastIndex(({ period }) => period === motion.period);
+  return next >= 0 ? { nextIndex: next, share: motion.share } : still;
+}
+
+/** All that a panel's map shows, as one value; null until it is known which boundaries to draw. */
+export function describeScene(panel: Panel, hovered: string | null): MapScene | null {
+  const view = panel.view.value;
+  const year = panel.boundaryYear.value;
+  const classes = classesOf(panel);
+  if (!view || !year || !fills.value || !classes) return null;
+  const { area, selection } = link.value;
+  const drawn = sceneColumn(panel);
+  const kinds = kindsOf(panel);
+  return {
+    tileJson: `/tiles/${year}.json`,
+    level: view.level,
+    ...drawn,
+    ...sceneMotion(panel, drawn.periodIndex),
+    breaks: kinds?.breaks ?? classes.classification.breaks,
+    colours: kinds?.colours ?? classes.colours,
+    fills: fills.value,
+    chance: chance.value,
+    chosen: chosenAreas(panel),
+    hovered,
+    selected: area && codeAtLevel(area, view.level),
+    numbered: selection,
+    ghost: panel.change.ghost.value,
+    appearance: appearance.value,
+    language: language.value,
+  };
+}

@@ -1,0 +1,49 @@
+import { signal } from '@preact/signals';
+import type { Camera } from '../../../geodata/link/view.ts';
+import type { MapHandle } from '../../map/scene.ts';
+import { changeView, view } from '../../state/link/view.ts';
+
+/** The running maps by the place of their panel. */
+export const maps = signal<ReadonlyMap<number, MapHandle>>(new Map());
+
+export function addMap(place: number, map: MapHandle): void {
+  maps.value = new Map(maps.peek()).set(place, map);
+}
+
+export function removeMap(place: number): void {
+  const rest = new Map(maps.peek());
+  rest.delete(place);
+  maps.value = rest;
+}
+
+/** The map that the buttons, a search and walking move; the others follow it. */
+export function leadingMap(): MapHandle | null {
+  return maps.value.get(view.value.active) ?? maps.value.get(0) ?? null;
+}
+
+/** Where a panel's map looks, as the link says; null: the whole region. */
+export function cameraOfPanel(place: number): Camera | null {
+  const { camera, secondCamera } = view.peek();
+  return place === 1 && secondCamera ? secondCamera : camera;
+}
+
+/** Moves the other maps along within the frame that moved one; with two cameras only their zoom is one. */
+export function moveAlong(place: number, camera: Camera): void {
+  const { secondCamera } = view.peek();
+  for (const [other, map] of maps.peek()) {
+    if (other === place) continue;
+    map.follow(secondCamera ? { ...map.camera(), zoom: camera.zoom } : camera);
+  }
+}
+
+/** Writes into the link where people moved a map to. */
+export function keepCamera(place: number, camera: Camera): void {
+  const { secondCamera, camera: first } = view.peek();
+  if (!secondCamera) changeView({ camera }, 'replace');
+  else if (place === 1)
+    changeView(
+      { secondCamera: camera, ...(first && { camera: { ...first, zoom: camera.zoom } }) },
+      'replace',
+    );
+  else changeView({ camera, secondCamera: { ...secondCamera, zoom: camera.zoom } }, 'replace');
+}

@@ -1,0 +1,115 @@
+import type { Comparison } from '../../../geodata/comparing/difference.ts';
+import { formatDifference } from '../../../geodata/number.ts';
+import { language } from '../../state/link/view.ts';
+import { measureOf } from '../../state/panel/measure.ts';
+import { activePanel, panels } from '../../state/panel/panels.ts';
+import { words } from '../../state/screen/words.ts';
+import { MemberFigure, PlainFigure } from './figure-status.tsx';
+import { highlight, highlighted } from './highlight.ts';
+import { NumberBadge, showMember } from './member-card.tsx';
+import { canTakePercents, referenceFigure, referenceName } from './reference.ts';
+import type { ComparedRow } from './rows.ts';
+
+interface RowProps {
+  readonly hasDifference: boolean;
+}
+
+/** One selected area: its figures, and how the active panel's stands to the reference. */
+export function ComparedAreaRow({ row, hasDifference }: RowProps & { readonly row: ComparedRow }) {
+  const { member, figures, comparison } = row;
+  return (
+    <tr
+      class={highlighted.value === member.code ? 'hovered' : undefined}
+      onMouseEnter={() => highlight(member.code)}
+      onMouseLeave={() => highlight(null)}
+      onFocusCapture={() => highlight(member.code)}
+      onBlurCapture={() => highlight(null)}
+    >
+      <th scope="row">
+        <span class="compared-name">
+          <NumberBadge {...member} />
+          <button type="button" onClick={() => showMember(member)}>
+            {member.name}
+          </button>
+        </span>
+      </th>
+      {panels.value.map((panel, place) => (
+        <td key={panel.place} class="number">
+          <MemberFigure member={member} figure={figures[place] ?? null} panel={panel} />
+        </td>
+      ))}
+      {hasDifference && <DifferenceCells comparison={comparison} isReference={member.isReference} />}
+    </tr>
+  );
+}
+
+/** The region or the country, that the areas are held against. */
+export function ReferenceRow({ hasDifference }: RowProps) {
+  const text = words.value;
+  return (
+    <tr class="reference-row">
+      <th scope="row">{referenceName()}</th>
+      {panels.value.map((panel) => {
+        const figure = referenceFigure(panel);
+        const status = figure && text.statuses[figure.status];
+        return (
+          <td key={panel.place} class="number">
+            {figure?.value != null ? (
+              <PlainFigure value={figure.value} panel={panel} />
+            ) : (
+              <span class="absent-status">{status}</span>
+            )}
+          </td>
+        );
+      })}
+      {hasDifference && <DifferenceCells comparison={null} isReference />}
+    </tr>
+  );
+}
+
+interface DifferenceProps {
+  readonly comparison: Comparison | null;
+  readonly isReference: boolean;
+}
+
+function DifferenceCells({ comparison, isReference }: DifferenceProps) {
+  const text = words.value.selection;
+  const hasPercents = canTakePercents(activePanel.value);
+  if (isReference)
+    return (
+      <>
+        <td class="number soft">{text.isReference}</td>
+        {hasPercents && <td />}
+      </>
+    );
+  const decimals = measureOf(activePanel.value)?.decimals ?? 0;
+  return (
+    <>
+      <td class="number">
+        {comparison && (
+          <>
+            {formatDifference(comparison.difference, decimals, language.value)}
+            <DirectionWords comparison={comparison} />
+          </>
+        )}
+      </td>
+      {hasPercents && (
+        <td class="number">
+          {comparison?.percent != null && `${formatDifference(comparison.percent, 0, language.value)}%`}
+        </td>
+      )}
+    </>
+  );
+}
+
+/** What sets the directions apart without colour: a triangle up or down says higher or lower, the word what that means. */
+const shapes = { '1': '▲', '0': '＝', '-1': '▼' } as const;
+
+function DirectionWords({ comparison: { sign, direction } }: { readonly comparison: Comparison }) {
+  return (
+    <span class={`direction direction-${direction} small`}>
+      <span aria-hidden="true">{shapes[sign]} </span>
+      {words.value.selection.directions[direction]}
+    </span>
+  );
+}

@@ -1,0 +1,28 @@
+import { classOf } from '../../../geodata/classes/classify.ts';
+import { formatColour } from '../../../geodata/classes/colour.ts';
+import { absences, chanceColour } from '../../../geodata/classes/fill.ts';
+import { FillSwatch } from '../../parts/fill-swatch.tsx';
+import type { FigureOfArea } from '../../state/area/selection.ts';
+import { classesOf } from '../../state/panel/classes.ts';
+import { kindsOf } from '../../state/panel/kinds.ts';
+import type { Panel } from '../../state/panel/panel.ts';
+import { appearance } from '../../state/screen/appearance.ts';
+
+interface ClassSwatchProps {
+  readonly figure: FigureOfArea;
+  readonly panel: Panel;
+}
+
+/** The fill that an area has on the panel's map; none where that is of more than its figure. */
+export function ClassSwatch({ figure: { value, status }, panel }: ClassSwatchProps) {
+  const absence = absences.find((each) => each === status);
+  if (absence) return <FillSwatch absence={absence} />;
+  if (kindsOf(panel)) return null;
+  const classes = classesOf(panel);
+  if (value === null || !classes) return <span class="swatch" />;
+  const colour =
+    status === 'within-chance'
+      ? chanceColour(appearance.value)
+      : classes.colours[classOf(value, classes.classification.breaks)];
+  return <span class="swatch" style={{ background: colour && formatColour(colour) }} />;
+}

@@ -1,0 +1,47 @@
+import { parsePeriod } from '../../../geodata/period.ts';
+import type { Slot } from './axis.ts';
+
+/** A name under the axis. */
+export interface AxisLabel {
+  readonly place: number;
+  readonly text: string;
+}
+
+interface LabelWish {
+  readonly slots: readonly Slot[];
+  /** Periods that are named before others. */
+  readonly chosen: readonly string[];
+  /** Pixels. */
+  readonly width: number;
+  /** The name of a chosen period, short. */
+  readonly shorten: (period: string) => string;
+}
+
+/** Pixels that a letter of the smallest text takes, and that two names keep between them. */
+const letter = 7;
+const gap = 8;
+
+/**
+ * Names under the axis where there is room: the chosen periods first, then the last, the first and the others. Of
+ * quarters, months and weeks only the chosen have names of their own: the others are told by their years.
+ */
+export function chooseLabels({ slots, chosen, width, shorten }: LabelWish): AxisLabel[] {
+  const step = slots.length > 1 ? width / (slots.length - 1) : 0;
+  const named = chosen.flatMap((period) => {
+    const place = slots.findIndex((slot) => slot.period === period);
+    return place < 0 ? [] : [{ place, text: shorten(period) }];
+  });
+  const years = slots.flatMap(({ period }, place) => {
+    const parsed = parsePeriod(period);
+    return parsed?.ordinal === 1 ? [{ place, text: String(parsed.year) }] : [];
+  });
+  const wanted = [...named, ...years.slice(-1), ...years.slice(0, 1), ...years];
+  const labels: AxisLabel[] = [];
+  for (const label of wanted) {
+    const isClear = (other: AxisLabel) =>
+      Math.abs(other.place - label.place) * step >=
+      ((other.text.length + label.text.length) / 2) * letter + gap;
+    if (labels.every(isClear)) labels.push(label);
+  }
+  return labels;
+}

@@ -1,0 +1,103 @@
+import { formatDifference, formatNumber, formatUnit } from '../../geodata/number.ts';
+import { hasValue } from '../../geodata/observation.ts';
+import { formatPeriod } from '../../geodata/period.ts';
+import { language } from '../state/link/view.ts';
+import { translate, words } from '../state/screen/reading-words.ts';
+import type { FigureRow } from './figure-rows.ts';
+import { Verdict } from './verdict.tsx';
+
+interface FigureTableProps {
+  /** What the table holds, for who cannot see it. */
+  readonly caption: string;
+  readonly rows: readonly FigureRow[];
+  /** Name of what the figures are held against. */
+  readonly reference: string;
+}
+
+/** Figures of one area beside those of its reference: value with interval, difference with interval, and what is said of it. */
+export function FigureTable({ caption, rows, reference }: FigureTableProps) {
+  const text = words.value.profile;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard
+    <div class="difference-scroll" tabIndex={0} role="region" aria-label={caption}>
+      <table class="differences figures">
+        <caption class="hidden-text">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{text.figure}</th>
+            <th scope="col" class="number">
+              {text.value}
+            </th>
+            <th scope="col" class="number">
+              {reference}
+            </th>
+            <th scope="col" class="number">
+              {text.difference}
+            </th>
+            <th scope="col">{text.verdict}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <FigureLine key={row.indicator.key} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function FigureLine({ row }: { readonly row: FigureRow }) {
+  const { indicator, side, interval, reference, finding, moment } = row;
+  const { profile, statuses } = words.value;
+  const write = (value: number) => formatNumber(value, indicator.decimals, language.value);
+  const known = !Number.isNaN(side.value);
+  return (
+    <tr>
+      <th scope="row">
+        {translate(indicator.name)}{' '}
+        <span class="soft small">
+          {formatUnit(indicator.unit, language.value)}, {formatPeriod(moment.period, language.value)}
+          {side.status !== 'final' && hasValue(side.status) && `, ${statuses[side.status]}`}
+        </span>
+      </th>
+      <td class="number">
+        {known ? write(side.value) : <span class="soft">{statuses[side.status]}</span>}
+        {interval && <Bounds lower={interval.lower} upper={interval.upper} write={write} />}
+      </td>
+      <td class="number">
+        {reference && !Number.isNaN(reference.value) && finding ? write(reference.value) : ''}
+      </td>
+      <td class="number">{finding && known && <Difference row={row} />}</td>
+      <td>
+        {finding ? (
+          known && <Verdict finding={finding} indicator={indicator} />
+        ) : (
+          <span class="soft">{indicator.kind === 'count' ? profile.notCompared : profile.noReference}</span>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function Difference({ row: { finding, indicator } }: { readonly row: FigureRow }) {
+  if (!finding || Number.isNaN(finding.difference)) return null;
+  const write = (value: number) => formatDifference(value, indicator.decimals, language.value);
+  return (
+    <>
+      {write(finding.difference)}
+      {!Number.isNaN(finding.lower) && <Bounds lower={finding.lower} upper={finding.upper} write={write} />}
+    </>
+  );
+}
+
+interface BoundsProps {
+  readonly lower: number;
+  readonly upper: number;
+  readonly write: (value: number) => string;
+}
+
+/** The 95% interval under a number. */
+export function Bounds({ lower, upper, write }: BoundsProps) {
+  return <span class="bounds soft small">{words.value.legend.fromTo(write(lower), write(upper))}</span>;
+}

@@ -1,0 +1,63 @@
+import type { ColumnPeriod } from '../../geodata/columns/column.ts';
+import type { CatalogIndicator, ObservationRow } from '../data/contract.ts';
+import type { ChartLine } from '../state/area/line.ts';
+import { choosePoints } from '../state/area/points.ts';
+import { nameReference } from '../state/reference/reference.ts';
+import { translate } from '../state/screen/reading-words.ts';
+import type { AreaReferences } from './references.ts';
+import { sideAt } from './sides.ts';
+
+interface Named {
+  readonly code: string;
+  readonly name: string;
+  readonly indicator: CatalogIndicator;
+}
+
+/** An area through time, from the moments that have its shape. */
+export function lineOfMoments({
+  code,
+  name,
+  index,
+  indicator,
+  moments,
+}: Named & { readonly index: number; readonly moments: readonly ColumnPeriod[] }): ChartLine {
+  const points = moments.map((moment) => {
+    const { value, lower, upper, status } = sideAt(moment, index, null);
+    return { period: moment.period, value: known(value), lower: known(lower), upper: known(upper), status };
+  });
+  return { ...describeLine({ code, name, indicator }, 'line-0'), points };
+}
+
+/** A reference through time, from its rows of every indicator. */
+export function lineOfRows({
+  code,
+  name,
+  indicator,
+  rows,
+}: Named & { readonly rows: readonly ObservationRow[] }): ChartLine {
+  const own = rows.filter((row) => row.indicator === indicator.key);
+  return { ...describeLine({ code, name, indicator }, 'line-1'), points: choosePoints(own, null) };
+}
+
+/** A reference through time, from its figure at each of the moments of an area. */
+export function lineOfSides(sideOf: AreaReferences['sideOf']): AreaReferences['lineOf'] {
+  return (area, indicator, moments) => {
+    const points = moments.flatMap((moment) => {
+      const side = sideOf(area, indicator, moment);
+      if (!side) return [];
+      const { value, lower, upper, status } = side;
+      return { period: moment.period, value: known(value), lower: known(lower), upper: known(upper), status };
+    });
+    const line = describeLine({ code: 'reference', name: nameReference(area.code), indicator }, 'line-1');
+    return points.length > 0 ? { ...line, points } : null;
+  };
+}
+
+function describeLine({ code, name, indicator }: Named, look: string): Omit<ChartLine, 'points'> {
+  const breaks = indicator.breaks.map(({ period, reason }) => ({ period, reason: translate(reason) }));
+  return { code, name, look, label: '', isFaint: false, breaks };
+}
+
+function known(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
+}

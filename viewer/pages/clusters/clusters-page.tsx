@@ -1,0 +1,69 @@
+import { LevelSwitch } from '../../parts/choices/level-switch.tsx';
+import { PeriodChoice } from '../../parts/choices/period-choice.tsx';
+import { Reference } from '../../parts/source-reference.tsx';
+import { ViewLink } from '../../parts/view-link.tsx';
+import { indicator, shown } from '../../state/catalog.ts';
+import { view } from '../../state/link/view.ts';
+import { activePanel } from '../../state/panel/panels.ts';
+import { describeSubject, describeTitle } from '../../state/panel/subject.ts';
+import { words } from '../../state/screen/words.ts';
+import { ClusterTable } from './cluster-table.tsx';
+import { FoundClusters } from './found-clusters.tsx';
+import '../differences/difference.css';
+import './clusters.css';
+
+/** Where neighbouring areas are alike or unlike by more than chance in the figures of the active panel, and which those are. */
+export function ClustersPage() {
+  const text = words.value.clusters;
+  const panel = activePanel.value;
+  const subject = describeSubject(panel);
+  if (!subject || !shown.value) return <div class="skeleton reading-waiting" />;
+  const [found, source] = [panel.clusters.map.value, indicator.value?.source];
+  return (
+    <>
+      <p class="difference-subject">{describeTitle({ ...subject, difference: null })}</p>
+      <div class="difference-choices">
+        <LevelSwitch />
+        <PeriodChoice more={{ brush: null }} />
+      </div>
+      <p>{text.intro}</p>
+      {indicator.value?.kind === 'count' && <p class="difference-obstacle">{text.count}</p>}
+      {found ? (
+        <section aria-labelledby="clusters">
+          <FoundClusters found={found} />
+          <p>
+            <ViewLink change={{ page: 'map', ...showOnMap() }}>{text.onMap}</ViewLink>
+          </p>
+          <ClusterTable found={found} />
+        </section>
+      ) : (
+        <>
+          <h2>{text.searching}</h2>
+          <progress
+            class="search-progress"
+            max={1}
+            value={panel.clusters.progress.value}
+            aria-label={text.searching}
+          />
+        </>
+      )}
+      {source && (
+        <p class="soft small">
+          {words.value.differences.source}: <Reference title={source.title} url={source.url} />
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The active panel with its clusters in the place of its figures. */
+function showOnMap() {
+  const { panels, active } = view.value;
+  const shows = 'clusters' as const;
+  return {
+    panels: panels.map((panel, place) =>
+      place === active ? { ...panel, change: null, deviation: null, pair: null, shows } : panel,
+    ),
+    brush: null,
+  };
+}

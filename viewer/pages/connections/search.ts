@@ -1,0 +1,85 @@
+import { computed, signal } from '@preact/signals';
+import type { Connection } from '../../../geodata/connection/search.ts';
+import type { MapLevel } from '../../../geodata/level.ts';
+import { sharedAnalysis } from '../../data/analysis/client.ts';
+import { addressOfColumn } from '../../data/column.ts';
+import type { CatalogIndicator } from '../../data/contract.ts';
+import { RequestFailure, readBytes, readInTurn } from '../../data/request.ts';
+import { indicator, indicatorOf, shown } from '../../state/catalog.ts';
+import { view } from '../../state/link/view.ts';
+import { createResource } from '../../state/resource.ts';
+import { isWeighted, others, population, relationTo, subjectFigures } from './subject.ts';
+
+/** How much of the search is done, 0 to 1. */
+export const searchProgress = signal(0);
+
+const wanted = computed(() => {
+  const [figures, meant, current] = [subjectFigures.value, indicator.value, shown.value];
+  if (!figures || !meant || !current) return null;
+  const { period, boundaryYear } = figures;
+  const { correlation, carry } = view.value;
+  const columns = others.value.map((other) => other.columns[current.level]?.hash);
+  return JSON.stringify([
+    meant.key,
+    current.level,
+    period,
+    boundaryYear,
+    carry,
+    correlation,
+    isWeighted.value,
+    columns,
+  ]);
+});
+
+const search = createResource(wanted, async (_key, abort) => {
+  const [subject, level] = [subjectFigures.peek(), shown.peek()?.level];
+  if (!subject || !level) throw new RequestFailure('failed', 'the figures on screen are gone');
+  searchProgress.value = 0;
+  const people = isWeighted.peek() ? population.peek() : null;
+  const [columns, weights] = await Promise.all([
+    readInTurn(others.peek(), async (other) => ({
+      address: other.key,
+      isRelated: relationTo(other) !== null,
+      bytes: await readColumnBytes(other, level, abort),
+    })),
+    people && readColumnBytes(people, level, abort),
+  ]);
+  const settings = {
+    abort,
+    transfer: columns.map(({ bytes }) => bytes.buffer),
+    onProgress: (done: number) => {
+      searchProgress.value = done;
+    },
+  };
+  return sharedAnalysis().run(
+    'connections',
+    { subject, others: columns, weights, method: view.peek().correlation },
+    settings,
+  );
+});
+
+/** What goes together with the indicator on screen; null while that is being computed. */
+export const connections = computed(() => (search.key.value === wanted.value ? search.data.value : null));
+
+/** A row of the list, with its indicator. */
+export interface ConnectionRow extends Connection {
+  readonly indicator: CatalogIndicator;
+}
+
+export function listRows(found: readonly Connection[]): ConnectionRow[] {
+  return found.flatMap((connection) => {
+    const other = indicatorOf(connection.address);
+    return other ? [{ ...connection, indicator: other }] : [];
+  });
+}
+
+/** The column of an indicator on a level as it was sent: it is decoded where nobody waits for it. */
+export async function readColumnBytes(
+  of: CatalogIndicator,
+  level: MapLevel,
+  abort: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const reference = of.columns[level];
+  if (!reference) throw new RangeError(`${of.key} has no figures on the level ${level}`);
+  return readBytes(addressOfColumn({ indicator: of.key, level, hash: reference.hash }), abort);
+}

@@ -1,0 +1,86 @@
+import { useMemo } from 'preact/hooks';
+import type { Comparison } from '../../../geodata/comparing/chance/findings.ts';
+import { nameDirection } from '../../../geodata/comparing/difference.ts';
+import { referenceValue } from '../../../geodata/comparing/references.ts';
+import { formatNumber, formatUnit } from '../../../geodata/number.ts';
+import { NamedCaveats } from '../../figures/named-caveats.tsx';
+import { InTurn } from '../../parts/in-turn.tsx';
+import { caveatsAgainst } from '../../state/area/caveats.ts';
+import { catalog, indicator, shown } from '../../state/catalog.ts';
+import { language } from '../../state/link/view.ts';
+import { activePanel } from '../../state/panel/panels.ts';
+import { reference } from '../../state/reference/reference.ts';
+import { words } from '../../state/screen/words.ts';
+import { DifferenceTable } from './difference-table.tsx';
+import { OwnReferences } from './own-references.tsx';
+import { type DifferenceRow, listOutcome, type Outcome } from './rows.ts';
+
+/** What was found, in one sentence and then area by area, with the test that found it. */
+export function OutcomeSection({ comparison }: { readonly comparison: Comparison }) {
+  const text = words.value.differences;
+  const meant = indicator.value;
+  const { published, places, reference: held } = activePanel.value;
+  const values = published.value?.values;
+  const found = held.found.value;
+  const areas = places.byCode.value;
+  const outcome = useMemo(
+    () => values && listOutcome(comparison, values, areas.values()),
+    [comparison, values, areas],
+  );
+  if (!meant || !outcome || !reference.value || !found) return null;
+  const { one, many } = words.value.levels[shown.value?.level ?? 'neighbourhood'];
+  const name = reference.value.name;
+  const write = (value: number) => formatNumber(value, meant.decimals, language.value);
+  const describe = (side: DifferenceRow['side']) => {
+    const count = outcome.rows.filter((row) => row.side === side).length;
+    const direction = nameDirection(side === 'higher' ? 1 : -1, meant.polarity);
+    const meaning = direction === side ? '' : ` (${words.value.selection.directions[direction]})`;
+    return text.sides[side](count, meaning);
+  };
+  return (
+    <section class="outcome" aria-labelledby="outcome">
+      <h2 id="outcome">
+        {text.found(outcome.rows.length, outcome.tested, outcome.tested === 1 ? one : many, name)}
+      </h2>
+      <p>
+        {outcome.rows.length > 0 && `${describe('higher')} ${describe('lower')} `}
+        {text.notDifferent(outcome.notDifferent)}
+      </p>
+      <p class="soft">
+        {reference.value.kind === 'place' && (
+          <>
+            {name}: {write(referenceValue(found.references, 0))} {formatUnit(meant.unit, language.value)}.{' '}
+          </>
+        )}
+        {text.methods[comparison.method]} {text.corrected(outcome.tested)}
+      </p>
+      <OwnReferences found={found} indicator={meant} />
+      <MunicipalityCaveats reference={reference.value.key} />
+      {outcome.rows.length > 0 && (
+        <InTurn>{() => <DifferenceTable rows={outcome.rows} indicator={meant} />}</InTurn>
+      )}
+      <Untested outcome={outcome} />
+    </section>
+  );
+}
+
+/** Which municipalities' areas do not compare with the reference as they stand. */
+function MunicipalityCaveats({ reference: key }: { readonly reference: string }) {
+  const all = catalog.data.value?.municipalities ?? [];
+  return (
+    <NamedCaveats
+      of={all.map(({ code, name }) => ({ name, caveats: caveatsAgainst(activePanel.value, code, key) }))}
+    />
+  );
+}
+
+function Untested({ outcome: { untested } }: { readonly outcome: Outcome }) {
+  const text = words.value.differences;
+  const reasons = [...untested].filter(([reason]) => reason !== 'tested' && reason !== 'no-area');
+  if (reasons.length === 0) return null;
+  return (
+    <p class="soft">
+      {text.untested} {reasons.map(([reason, count]) => `${count} ${text.reasons[reason]}`).join(', ')}.
+    </p>
+  );
+}

@@ -1,0 +1,124 @@
+import { Changes } from '../../figures/changes.tsx';
+import { DeviationChart } from '../../figures/deviation-chart.tsx';
+import { FigureLinks } from '../../figures/export/figure-links.tsx';
+import { FigureTable } from '../../figures/figure-table.tsx';
+import { Outstanding } from '../../figures/outstanding.tsx';
+import { listSources } from '../../figures/source-names.ts';
+import { groupByTheme } from '../../figures/themes.ts';
+import { BoundariesChoice, BoundariesNote } from '../../parts/choices/boundaries.tsx';
+import { ReferenceChoice } from '../../parts/choices/reference-choice.tsx';
+import { ViewLink } from '../../parts/view-link.tsx';
+import { catalog } from '../../state/catalog.ts';
+import { changeView } from '../../state/link/view.ts';
+import { words } from '../../state/screen/reading-words.ts';
+import { BesideSection } from './beside-section.tsx';
+import { DistrictsSection } from './districts-section.tsx';
+import { against, changeRows, figureRows, matter, municipality } from './municipality.ts';
+import '../differences/difference.css';
+import '../../figures/profile.css';
+
+/** Everything about one municipality: what stands out and changed, its figures beside the reference, its districts. */
+export function MunicipalityPage() {
+  const text = words.value;
+  const [own, other, rows] = [municipality.value, against.value, figureRows.value];
+  if (!own || !other) return <div class="skeleton reading-waiting" />;
+  return (
+    <>
+      <p class="profile-intro">
+        {text.municipality.intro(own.name, other.name)}
+        <BoundariesNote />
+      </p>
+      <div class="difference-choices">
+        <MunicipalitySelect />
+        <ReferenceChoice label={words.value.differences.against} />
+        <BoundariesChoice />
+        <ViewLink class="button" change={{ page: 'map', area: own.code, tab: 'area' }}>
+          {text.municipality.onMap}
+        </ViewLink>
+      </div>
+      <p class="profile-tools">
+        <ViewLink change={{ page: 'report', report: 'area', area: own.code }}>
+          {text.pages.openReport}
+        </ViewLink>
+        <ViewLink change={{ page: 'report', report: 'districts', area: own.code }}>
+          {text.municipality.districtReports}
+        </ViewLink>
+        <FigureLinks
+          name={text.pages.ofMunicipality(own.name)}
+          reference={other.name}
+          list={() => [{ area: own, rows: rows ?? [] }]}
+        />
+      </p>
+      {rows ? (
+        <Findings />
+      ) : matter.value ? (
+        <p class="difference-obstacle">{text.municipality.none}</p>
+      ) : (
+        <div class="skeleton reading-waiting" />
+      )}
+      <DistrictsSection />
+      <BesideSection />
+    </>
+  );
+}
+
+function MunicipalitySelect() {
+  const text = words.value.municipality;
+  return (
+    <label>
+      <span>{text.choose}</span>
+      <select
+        value={municipality.value?.code ?? ''}
+        onChange={(event) => changeView({ area: event.currentTarget.value })}
+      >
+        {catalog.data.value?.municipalities.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Findings() {
+  const text = words.value;
+  const [own, other] = [municipality.value, against.value];
+  const rows = figureRows.value ?? [];
+  if (!own || !other) return null;
+  return (
+    <>
+      <section aria-labelledby="outstanding">
+        <h2 id="outstanding">{text.profile.outstanding}</h2>
+        <Outstanding
+          rows={rows}
+          reference={other}
+          among={text.levels.municipality.many}
+          level="municipality"
+        />
+      </section>
+      <section aria-labelledby="changes">
+        <h2 id="changes">{text.profile.changes}</h2>
+        {changeRows.value.map((change) => (
+          <Changes key={change.since} {...change} municipality={own.code} />
+        ))}
+      </section>
+      <section aria-labelledby="figures">
+        <h2 id="figures">{text.profile.figures}</h2>
+        {groupByTheme(rows).map(({ key, name, rows: figures }) => (
+          <div key={key}>
+            <h3>{name}</h3>
+            <FigureTable caption={name} rows={figures} reference={other.name} />
+            <DeviationChart
+              title={text.charts.profile(own.name, other.name, name)}
+              source={listSources(figures)}
+              rows={figures}
+              reference={other.name}
+              among={text.levels.municipality.many}
+            />
+          </div>
+        ))}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { computed } from '@preact/signals';
+import { municipalityOfCode } from '../../../geodata/area.ts';
+import { sinces } from '../../../geodata/comparing/area-change.ts';
+import { referenceFor, rowsAgainst } from '../../figures/against.ts';
+import { listChangeRows } from '../../figures/change-rows.ts';
+import { readMatter } from '../../figures/matter.ts';
+import { catalog, indicators, shownParts } from '../../state/catalog.ts';
+import { viewParts } from '../../state/link/view.ts';
+import { createResource } from '../../state/resource.ts';
+
+/** The municipality that the page is about: the one that the area of the link is or lies in, else the first. */
+export const municipality = computed(() => {
+  const all = catalog.data.value?.municipalities ?? [];
+  const code = viewParts.area.value && municipalityOfCode(viewParts.area.value);
+  return all.find((each) => each.code === code) ?? all[0] ?? null;
+});
+
+const isOpen = computed(() => viewParts.page.value === 'municipality');
+
+/** What the municipality is held against. */
+export const against = computed(() => municipality.value && referenceFor(municipality.value.code));
+
+const wanted = computed(() =>
+  isOpen.value && municipality.value && against.value
+    ? JSON.stringify([municipality.value.code, against.value.key, shownParts.carry.value])
+    : null,
+);
+
+const resource = createResource(wanted, (key, abort) => {
+  const [code, , carry] = JSON.parse(key) as [string, string, number | null];
+  return readMatter([code], carry, abort);
+});
+
+/** The figures of the municipality and its reference; null while they are on their way. */
+export const matter = computed(() => (resource.key.value === wanted.value ? resource.data.value : null));
+
+/** Every figure of the municipality, held against the reference. */
+export const figureRows = computed(() => {
+  const found = matter.value;
+  const area = found?.areas[0];
+  return found && area ? rowsAgainst(area, found) : null;
+});
+
+/** How its figures changed, since the period before and since the first. */
+export const changeRows = computed(() => {
+  const [rows, found] = [figureRows.value, matter.value];
+  const area = found?.areas[0];
+  const columns = found?.figures.get('municipality')?.columns;
+  if (!rows || !area || !columns) return [];
+  const all = indicators.value;
+  // Where a count is told of as a rate too, the rate alone is told.
+  const told = rows.filter(
+    ({ indicator }) =>
+      !all.some(({ kind, derive }) => kind === 'rate' && derive?.numerator === indicator.key),
+  );
+  return sinces.map((since) => ({
+    since,
+    rows: listChangeRows({ index: area.index, indicators: all, columns, rows: told, since }),
+  }));
+});

@@ -1,0 +1,135 @@
+import { formatPeriod } from '../../../geodata/period.ts';
+import { referenceFor } from '../../figures/against.ts';
+import { DeviationChart } from '../../figures/deviation-chart.tsx';
+import { type FigureRow, listOutstanding } from '../../figures/figure-rows.ts';
+import { FigureTable } from '../../figures/figure-table.tsx';
+import type { MapArea } from '../../figures/matter.ts';
+import { Outstanding } from '../../figures/outstanding.tsx';
+import { PeersSection } from '../../figures/peers/peers-section.tsx';
+import { RankNote } from '../../figures/rank-note.tsx';
+import { listSources } from '../../figures/source-names.ts';
+import { groupByTheme } from '../../figures/themes.ts';
+import { Beeswarm } from '../../parts/chart/beeswarm.tsx';
+import { InTurn } from '../../parts/in-turn.tsx';
+import { municipalityOf } from '../../state/area/selection.ts';
+import { language } from '../../state/link/view.ts';
+import { translate, words } from '../../state/screen/reading-words.ts';
+import { AreaTrends } from './area-trends.tsx';
+import { writeHistory } from './history.ts';
+import { PlaceMap } from './place-map.tsx';
+import { findFocus, type ReportMatter, rowsOf } from './report.ts';
+
+interface AreaReportProps {
+  readonly area: MapArea;
+  readonly matter: ReportMatter;
+}
+
+/** Everything about one area, on pages of its own. */
+export function AreaReport({ area, matter }: AreaReportProps) {
+  const text = words.value;
+  const rows = rowsOf(area, matter);
+  const against = referenceFor(area.code);
+  const reference = against?.name ?? '';
+  const places = matter.places.get(area.level) ?? [];
+  const columns = matter.figures.get(area.level)?.columns ?? new Map();
+  const { one, many } = text.levels[area.level];
+  const municipality = municipalityOf(area.code);
+  return (
+    <article class="area-report" aria-labelledby={`report-${area.code}`}>
+      <h2 id={`report-${area.code}`}>{area.name}</h2>
+      <p class="soft">
+        {municipality ? text.area.of(one, municipality) : one} · {area.code} ·{' '}
+        {text.timeline.boundariesOf(area.boundaryYear)}
+      </p>
+      {rows.length === 0 ? (
+        <p>{text.report.noFigures}</p>
+      ) : (
+        <>
+          <section>
+            <h3>{text.profile.outstanding}</h3>
+            <Outstanding rows={rows} reference={against} among={many} level={area.level} />
+          </section>
+          <InTurn>{() => <Focus area={area} matter={matter} rows={rows} />}</InTurn>
+          <section>
+            <h3>{text.profile.figures}</h3>
+            {groupByTheme(rows).map(({ key, name, rows: own }) => (
+              <section key={key} class="report-theme">
+                <h4>{name}</h4>
+                <InTurn>
+                  {() => (
+                    <>
+                      <FigureTable caption={`${area.name}: ${name}`} rows={own} reference={reference} />
+                      <DeviationChart
+                        title={text.charts.profile(area.name, reference, name)}
+                        source={listSources(own)}
+                        rows={own}
+                        reference={reference}
+                        among={many}
+                      />
+                    </>
+                  )}
+                </InTurn>
+              </section>
+            ))}
+          </section>
+          <InTurn>{() => <PeersSection area={area} columns={columns} places={places} />}</InTurn>
+        </>
+      )}
+      <InTurn>{() => <BoundarySection area={area} matter={matter} />}</InTurn>
+    </article>
+  );
+}
+
+/** Map, distribution and trend of the figure that people chose, and trends of what stands out. */
+function Focus({ area, matter, rows }: AreaReportProps & { readonly rows: readonly FigureRow[] }) {
+  const text = words.value;
+  const row = findFocus(rows);
+  const column = row && matter.figures.get(area.level)?.columns.get(row.indicator.key);
+  if (!row || !column) return null;
+  const places = matter.places.get(area.level) ?? [];
+  const { indicator, moment, reference, finding } = row;
+  const areas = places.flatMap(({ code, name, index }) => {
+    const value = moment.values[index] ?? Number.NaN;
+    return Number.isNaN(value) ? [] : [{ code, name, value }];
+  });
+  const others = listOutstanding(rows).filter((each) => each !== row);
+  return (
+    <section>
+      <PlaceMap area={area} row={row} column={column} places={places} />
+      <Beeswarm
+        title={text.charts.distribution(
+          translate(indicator.name),
+          formatPeriod(moment.period, language.value),
+          text.levels[area.level].many,
+        )}
+        source={indicator.source?.title ?? ''}
+        unit={indicator.unit}
+        decimals={indicator.decimals}
+        areas={areas}
+        marked={area.code}
+        reference={
+          finding && reference ? { name: referenceFor(area.code)?.name ?? '', value: reference.value } : null
+        }
+      />
+      <RankNote area={area} row={row} columns={matter.figures.get(area.level)?.columns ?? new Map()} />
+      <AreaTrends area={area} rows={[row, ...others.slice(0, 3)]} references={matter.references} />
+    </section>
+  );
+}
+
+function BoundarySection({ area, matter }: AreaReportProps) {
+  const text = words.value;
+  const histories = matter.histories.get(area.level) ?? [];
+  const sentences = writeHistory(area.code, histories, text, language.value);
+  const years = area.boundaryYears.toSorted((a, b) => a - b);
+  return (
+    <section>
+      <h3>{text.report.history}</h3>
+      {sentences.length > 0 ? (
+        sentences.map((sentence) => <p key={sentence}>{sentence}</p>)
+      ) : (
+        <p>{text.report.sameBorders(years.join(', '))}</p>
+      )}
+    </section>
+  );
+}

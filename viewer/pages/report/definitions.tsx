@@ -1,0 +1,66 @@
+import { formatUnit } from '../../../geodata/number.ts';
+import type { CatalogIndicator } from '../../data/contract.ts';
+import { Reference } from '../../parts/source-reference.tsx';
+import { indicatorOf } from '../../state/catalog.ts';
+import { language } from '../../state/link/view.ts';
+import { translate, words } from '../../state/screen/reading-words.ts';
+import { type ReportMatter, rowsOf } from './report.ts';
+
+/** What every figure of the report is: unit, how it is made, how it reads, from whom and under which licence. */
+export function Definitions({ matter }: { readonly matter: ReportMatter }) {
+  const text = words.value;
+  const used = new Set(
+    matter.areas.flatMap((area) => rowsOf(area, matter).map(({ indicator }) => indicator)),
+  );
+  return (
+    <section class="report-definitions">
+      <h2>{text.report.definitions}</h2>
+      <p>{text.report.methods}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard */}
+      <div class="difference-scroll" tabIndex={0} role="region" aria-label={text.report.definitions}>
+        <table class="differences figures">
+          <caption class="hidden-text">{text.report.definitions}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{text.profile.figure}</th>
+              <th scope="col">{text.report.made}</th>
+              <th scope="col">{text.differences.source}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {[...used].map((indicator) => (
+              <tr key={indicator.key}>
+                <th scope="row">
+                  {translate(indicator.name)}{' '}
+                  <span class="soft small">{formatUnit(indicator.unit, language.value)}</span>
+                </th>
+                <td>
+                  {describeMaking(indicator)} {text.report.polarities[indicator.polarity]}
+                </td>
+                <td>
+                  {indicator.source && (
+                    <Reference title={indicator.source.title} url={indicator.source.url} />
+                  )}
+                  {indicator.source?.licence && (
+                    <span class="bounds soft small">{indicator.source.licence.title}</span>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function describeMaking({ derive, aggregate }: CatalogIndicator): string {
+  const text = words.value.report;
+  const name = (key: string) => {
+    const indicator = indicatorOf(key);
+    return indicator ? translate(indicator.name) : key;
+  };
+  if (derive) return text.derived(name(derive.numerator), name(derive.denominator), String(derive.factor));
+  if (typeof aggregate === 'object') return text.weighted(name(aggregate.weightedBy));
+  return aggregate === 'sum' ? text.summed : text.asPublished;
+}

@@ -1,0 +1,64 @@
+import { formatDay } from '../../../geodata/day.ts';
+import { FigureLinks } from '../../figures/export/figure-links.tsx';
+import { BoundariesNote } from '../../parts/choices/boundaries.tsx';
+import { InTurn } from '../../parts/in-turn.tsx';
+import { finishTurns } from '../../parts/turns.ts';
+import { catalog } from '../../state/catalog.ts';
+import { language, viewParts } from '../../state/link/view.ts';
+import { words } from '../../state/screen/reading-words.ts';
+import { pageTitle } from '../../state/screen/title.ts';
+import { AreaReport } from './area-report.tsx';
+import { Definitions } from './definitions.tsx';
+import { usePageMargins } from './page-margins.ts';
+import { against, matter, rowsOf } from './report.ts';
+import { ReportChoices } from './report-choices.tsx';
+import '../differences/difference.css';
+import '../../figures/profile.css';
+import './report.css';
+
+/** One area, a selection, or all districts of a municipality, to read and to print: figures, map, chance, peers, sources. */
+export function ReportPage() {
+  const text = words.value.report;
+  const found = matter.value;
+  const day = formatDay(new Date().toISOString(), language.value);
+  const name = pageTitle.value;
+  usePageMargins({ name: `${words.value.brand} · ${name}`, day, link: location.href });
+  if (!catalog.data.value || !against.value) return <div class="skeleton reading-waiting" />;
+  return (
+    <div class="report">
+      <ReportChoices />
+      {!found ? (
+        <div class="skeleton reading-waiting" />
+      ) : found.areas.length === 0 ? (
+        <p class="difference-obstacle">
+          {viewParts.report.value === 'selection' ? text.noSelection : text.none}
+        </p>
+      ) : (
+        <>
+          <p class="profile-tools">
+            <button type="button" class="button" onClick={() => void finishTurns().then(() => print())}>
+              {text.print}
+            </button>
+            <FigureLinks
+              name={name}
+              reference={against.value.name}
+              list={() => found.areas.map((area) => ({ area, rows: rowsOf(area, found) }))}
+            />
+          </p>
+          <p class="profile-intro">
+            {text.intro(day, against.value.name)}
+            <BoundariesNote />
+            {catalog.data.value.demonstration && <strong> {words.value.demonstrationHint}</strong>}
+          </p>
+          {found.areas.map((area) => (
+            <InTurn key={area.code}>{() => <AreaReport area={area} matter={found} />}</InTurn>
+          ))}
+          <InTurn>{() => <Definitions matter={found} />}</InTurn>
+          <p class="soft small report-link">
+            {text.madeOn(day)} <a href={location.href}>{location.href}</a>
+          </p>
+        </>
+      )}
+    </div>
+  );
+}

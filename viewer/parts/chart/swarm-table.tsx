@@ -1,0 +1,35 @@
+import { useMemo } from 'preact/hooks';
+import { formatNumber, formatUnit } from '../../../geodata/number.ts';
+import { language } from '../../state/link/view.ts';
+import { words } from '../../state/screen/reading-words.ts';
+import { MoreToRead, useRowLimit } from '../table/more-rows.tsx';
+import type { BeeswarmProps } from './beeswarm.tsx';
+
+/** The areas of a swarm with their figures, the highest first. */
+export function SwarmTable({ areas, marked, unit, decimals }: BeeswarmProps) {
+  const limit = useRowLimit(areas, areas.length);
+  const sorted = useMemo(() => areas.toSorted((one, other) => other.value - one.value), [areas]);
+  return (
+    <>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.value.table.name}</th>
+            <th scope="col" class="number">
+              {formatUnit(unit, language.value)}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.slice(0, limit.value).map(({ code, name, value }) => (
+            <tr key={code} class={code === marked ? 'row-now' : undefined}>
+              <th scope="row">{name}</th>
+              <td class="number">{formatNumber(value, decimals, language.value)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <MoreToRead limit={limit} rest={sorted.length - limit.value} />
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { languages } from '../../../geodata/text.ts';
+import { catalog } from '../../state/catalog.ts';
+import { changeView, language, view } from '../../state/link/view.ts';
+import { words } from '../../state/screen/words.ts';
+import { Icon } from '../icon.tsx';
+import { SearchBox } from '../search/search-box.tsx';
+import { ViewLink } from '../view-link.tsx';
+import { ShareButton } from './share-button.tsx';
+import { ThemeButton } from './theme-button.tsx';
+
+/** Name, search, language, sharing and colours. */
+export function Header() {
+  const text = words.value;
+  return (
+    <header class="header">
+      <p class="brand">
+        <span>{text.brand}</span>
+        {catalog.data.value?.demonstration && (
+          <span class="badge" title={text.demonstrationHint}>
+            {text.demonstration}
+          </span>
+        )}
+      </p>
+      <SearchBox />
+      <div class="header-tools">
+        <ViewLink
+          class="tool tool-named"
+          aria-label={text.pages.sources}
+          change={{ page: 'sources' }}
+          current={view.value.page === 'sources'}
+        >
+          <Icon name="sources" />
+          <span>{text.panels.sources}</span>
+        </ViewLink>
+        <LanguageSwitch />
+        <ThemeButton />
+        <ShareButton />
+      </div>
+    </header>
+  );
+}
+
+function LanguageSwitch() {
+  const names = words.value.language;
+  return (
+    <fieldset class="languages">
+      <legend class="hidden-text">{names.label}</legend>
+      {languages.map((each) => (
+        <button
+          type="button"
+          key={each}
+          lang={each}
+          title={names[each]}
+          aria-label={names[each]}
+          aria-pressed={language.value === each}
+          onClick={() => changeView({ language: each }, 'replace')}
+        >
+          {each.toUpperCase()}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

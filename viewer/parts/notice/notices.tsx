@@ -1,0 +1,58 @@
+import { type LinkProblem, linkProblems } from '../../state/link/view.ts';
+import { retryAll, trouble } from '../../state/screen/connection.ts';
+import { words } from '../../state/screen/words.ts';
+import { Icon } from '../icon.tsx';
+
+/** What people should know now: trouble that keeps data away, and what of a link could not be restored. */
+export function Notices() {
+  return (
+    <div class="notices" role="status">
+      <TroubleNotice />
+      <LinkNotice />
+    </div>
+  );
+}
+
+function TroubleNotice() {
+  const text = words.value;
+  const kind = trouble.value;
+  if (!kind) return null;
+  return (
+    <div class="notice notice-warning">
+      <p>{text.notices[kind]}</p>
+      {kind !== 'offline' && kind !== 'context' && kind !== 'tiles' && (
+        <button type="button" class="button" onClick={retryAll}>
+          {text.retry}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function LinkNotice() {
+  const text = words.value.notices;
+  if (linkProblems.value.length === 0) return null;
+  return (
+    <div class="notice">
+      <p>
+        {text.link} {linkProblems.value.map(describeProblem).join('; ')}.
+      </p>
+      <button
+        type="button"
+        class="tool"
+        aria-label={text.dismiss}
+        title={text.dismiss}
+        onClick={() => {
+          linkProblems.value = [];
+        }}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}
+
+function describeProblem({ parameter, value, reason }: LinkProblem): string {
+  const text = words.value.notices;
+  return text[reason](text.parameters[parameter] ?? parameter, value);
+}

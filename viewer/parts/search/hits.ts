@@ -1,0 +1,40 @@
+import { type ReadonlySignal, type Signal, useSignal, useSignalEffect } from '@preact/signals';
+import { searchAreas } from '../../data/client.ts';
+import type { SearchResult } from '../../data/contract.ts';
+import { isAbort } from '../../data/request.ts';
+
+export type Hit = SearchResult['rows'][number];
+
+/** Long enough not to ask at every letter of a quick typist, short enough to feel at once. */
+const pause = 120;
+
+/** What the API finds for the text as it is being typed; null until there is an answer. The last text wins. */
+export function useHits(typed: Signal<string>): {
+  readonly hits: ReadonlySignal<readonly Hit[] | null>;
+  readonly failed: ReadonlySignal<boolean>;
+} {
+  const hits = useSignal<readonly Hit[] | null>(null);
+  const failed = useSignal(false);
+  useSignalEffect(() => {
+    const text = typed.value.trim();
+    const abort = new AbortController();
+    failed.value = false;
+    if (text === '') hits.value = null;
+    const timer = setTimeout(() => {
+      if (text === '') return;
+      searchAreas(text, abort.signal).then(
+        ({ rows }) => {
+          if (!abort.signal.aborted) hits.value = rows;
+        },
+        (error: unknown) => {
+          if (!isAbort(error)) failed.value = true;
+        },
+      );
+    }, pause);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  });
+  return { hits, failed };
+}

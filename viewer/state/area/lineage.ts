@@ -1,0 +1,99 @@
+import { computed } from '@preact/signals';
+import type { AreaList } from '../../../geodata/area-list.ts';
+import { type BoundaryStory, tellBoundaryStory } from '../../../geodata/boundary/lineage/story.ts';
+import { isMapLevel, type MapLevel } from '../../../geodata/level.ts';
+import { readLineage, readPlaces } from '../../data/client.ts';
+import { boundaryYear, catalog } from '../catalog.ts';
+import { activePanel } from '../panel/panels.ts';
+import { createResource } from '../resource.ts';
+import { area } from './selection.ts';
+
+const previousYear = computed(() => {
+  const years = catalog.data.value?.boundaryYears.map(({ year }) => year) ?? [];
+  const before = years.filter((year) => year < (boundaryYear.value ?? 0));
+  return before.length > 0 ? Math.max(...before) : null;
+});
+
+const wanted = computed(() =>
+  area.data.value?.index != null && previousYear.value && boundaryYear.value
+    ? `${previousYear.value}/${boundaryYear.value}`
+    : null,
+);
+
+const lineage = createResource(wanted, (key, abort) => {
+  const [from, to] = key.split('/').map(Number);
+  return readLineage({ from: from ?? 0, to: to ?? 0 }, abort);
+});
+
+/** What became another area here: since which boundary year, how, and from which codes. null: nothing changed. */
+export interface BoundaryChange {
+  readonly since: number;
+  readonly change: 'renamed' | 'recoded' | 'redrawn' | 'new';
+  readonly fromCodes: readonly string[];
+}
+
+/** Least share of an area's ground that makes it worth naming as a predecessor. */
+const leastShare = 0.05;
+
+/** How the area of the side panel came from the boundary year before. */
+export const boundaryChange = computed<BoundaryChange | null>(() => {
+  const code = area.data.value?.code;
+  const rows = lineage.data.value?.rows.filter((row) => row.toCode === code) ?? [];
+  const since = lineage.data.value?.from;
+  const change = rows.map((row) => row.change).find((each) => each !== 'unchanged' && each !== 'gone');
+  if (since === undefined || !change) return null;
+  const from = rows.filter((row) => row.fromCode && row.fromCode !== code && row.areaShare >= leastShare);
+  return { since, change, fromCodes: from.flatMap(({ fromCode }) => fromCode ?? []) };
+});
+
+/** What became of the area of the side panel between the boundary years of a change. */
+export interface ChangeStory {
+  readonly from: number;
+  readonly to: number;
+  readonly came: BoundaryStory | null;
+  readonly went: BoundaryStory | null;
+  readonly nameBefore: (code: string) => string;
+  readonly nameAfter: (code: string) => string;
+}
+
+const wantedStory = computed(() => {
+  const [from, to] = [activePanel.value.change.from.value?.boundaryYear, boundaryYear.value];
+  const found = area.data.value;
+  return from && to && from < to && found && isMapLevel(found.level) ? `${from}/${to}/${found.level}` : null;
+});
+
+const storyMatter = createResource(wantedStory, async (key, abort) => {
+  const [from, to, level] = key.split('/');
+  const names = async (year: string | undefined) =>
+    namesOf(await readPlaces({ level: level as MapLevel, boundaryYear: Number(year) }, abort));
+  const [lineage, before, after] = await Promise.all([
+    readLineage({ from: Number(from), to: Number(to) }, abort),
+    names(from),
+    names(to),
+  ]);
+  const rows = lineage.rows.filter((row) => row.level === level);
+  return { from: Number(from), to: Number(to), rows, before, after };
+});
+
+function namesOf({ rows }: AreaList): ReadonlyMap<string, string> {
+  return new Map(rows.map(({ code, name }) => [code, name]));
+}
+
+const sameShape: readonly (BoundaryStory['change'] | undefined)[] = ['unchanged', 'renamed', 'recoded'];
+
+/** null where the area kept its shape, while that is not known, and where no change is shown. */
+export const changeStory = computed<ChangeStory | null>(() => {
+  const matter = storyMatter.key.value === wantedStory.value ? storyMatter.data.value : null;
+  const code = area.data.value?.code;
+  if (!matter || !code) return null;
+  const came = tellBoundaryStory(matter.rows, code, 'to');
+  if (!came || sameShape.includes(came.change)) return null;
+  return {
+    from: matter.from,
+    to: matter.to,
+    came,
+    went: tellBoundaryStory(matter.rows, code, 'from'),
+    nameBefore: (other) => matter.before.get(other) ?? other,
+    nameAfter: (other) => matter.after.get(other) ?? other,
+  };
+});

@@ -1,0 +1,169 @@
+import { findEntry } from '../../../geodata/catalog.ts';
+import { isMapLevel, type MapLevel, mapLevels } from '../../../geodata/level.ts';
+import type { PanelView, View } from '../../../geodata/link/view.ts';
+import { comparePeriods, parsePeriod } from '../../../geodata/period.ts';
+import type { Catalog, CatalogIndicator } from '../../data/contract.ts';
+
+/** A part of the view that the catalog does not have, and was replaced. */
+export interface Adjustment {
+  readonly parameter:
+    | 'indicator'
+    | 'level'
+    | 'period'
+    | 'boundaries'
+    | 'change'
+    | 'deviation'
+    | 'pair'
+    | 'carry';
+  readonly value: string;
+  readonly reason: 'gone';
+}
+
+/** A panel in which the catalog has everything that is named. */
+export interface ResolvedPanel extends PanelView {
+  readonly indicator: string;
+  readonly period: string;
+}
+
+/** A view in which the catalog has everything that is named. What the active panel shows stands beside the panels. */
+export interface ResolvedView extends View, ResolvedPanel {
+  readonly panels: readonly ResolvedPanel[];
+}
+
+/**
+ * Fills in what the view leaves open and replaces what the catalog does not have by what comes nearest, telling each
+ * replacement. null where the catalog has nothing to show.
+ */
+export function resolveView(
+  view: View,
+  catalog: Catalog,
+): { view: ResolvedView; adjustments: Adjustment[] } | null {
+  const adjustments: Adjustment[] = [];
+  const panels = view.panels.flatMap((panel) => resolvePanel(panel, catalog, adjustments) ?? []);
+  const active = panels[view.active] ?? panels[0];
+  if (!active) return null;
+  const years = catalog.boundaryYears.map(({ year }) => year);
+  const carry = view.carry !== null && years.includes(view.carry) ? view.carry : null;
+  if (carry !== view.carry)
+    adjustments.push({ parameter: 'carry', value: String(view.carry), reason: 'gone' });
+  return { view: { ...view, ...active, panels, carry }, adjustments };
+}
+
+function resolvePanel(panel: PanelView, catalog: Catalog, adjustments: Adjustment[]): ResolvedPanel | null {
+  const tell = (parameter: Adjustment['parameter'], value: string | number | null, kept: boolean): void => {
+    if (value !== null && !kept) adjustments.push({ parameter, value: String(value), reason: 'gone' });
+  };
+  const showable = orderIndicators(catalog).filter(isShowable);
+  const entry = panel.indicator === null ? undefined : findEntry(catalog, panel.indicator);
+  const named = entry && isShowable(entry) ? entry : undefined;
+  const indicator = named ?? firstIndicator(showable);
+  if (!indicator) return null;
+  tell('indicator', panel.indicator, named !== undefined);
+  const level = nearestLevel(indicator, panel.level);
+  tell('level', panel.level, level === panel.level);
+  const period = nearestPeriod(indicator, panel.period);
+  tell('period', panel.period, period === panel.period);
+  const years = boundaryYearsOf(indicator, period);
+  const hasYear = panel.boundaryYear !== null && years.includes(panel.boundaryYear);
+  tell('boundaries', panel.boundaryYear, hasYear);
+  const boundaryYear = hasYear && panel.boundaryYear !== years[0] ? panel.boundaryYear : null;
+  const change = resolveChange(panel, indicator, period);
+  tell('change', panel.change?.from ?? null, change?.from === panel.change?.from);
+  // A map shows one difference: since a period, or from the reference. A count grows with its area: it deviates from nothing.
+  const deviation = change || indicator.kind === 'count' ? null : panel.deviation;
+  tell('deviation', panel.deviation, deviation === panel.deviation);
+  const kinds = change || deviation ? plain : resolveKinds(panel, indicator, level, catalog);
+  tell('pair', panel.pair, kinds.pair === panel.pair);
+  return { ...panel, indicator: indicator.key, level, period, boundaryYear, change, deviation, ...kinds };
+}
+
+const plain = { shows: 'figures', pair: null } as const;
+
+/** A second indicator where it has figures on the level, or clusters. */
+function resolveKinds(
+  { pair, shows }: PanelView,
+  { key }: CatalogIndicator,
+  level: MapLevel,
+  catalog: Catalog,
+): Pick<PanelView, 'shows' | 'pair'> {
+  const other = pair === null ? undefined : findEntry(catalog, pair);
+  const hasOther = other !== undefined && other.key !== key && levelsOf(other).includes(level);
+  return hasOther ? { shows: 'figures', pair } : { shows, pair: null };
+}
+
+/** A change from another period; from the nearest there is, where that one is not there or is the period itself. */
+function resolveChange(
+  { change }: PanelView,
+  indicator: CatalogIndicator,
+  period: string,
+): PanelView['change'] {
+  if (!change) return null;
+  const others = periodsOf(indicator).filter((other) => other !== period && unitOf(other) === unitOf(period));
+  if (others.includes(change.from)) return change;
+  const before = others.filter((other) => comparePeriods(other, change.from) <= 0);
+  const from = before.at(-1) ?? others[0];
+  return from === undefined ? null : { ...change, from };
+}
+
+/** Levels of the map that the indicator has figures for. */
+export function levelsOf(indicator: CatalogIndicator): MapLevel[] {
+  return mapLevels.filter((level) => indicator.columns[level] !== undefined);
+}
+
+/** The indicator's periods in order of time, each once; put in order once. */
+export function periodsOf(indicator: CatalogIndicator): readonly string[] {
+  const known = orderedPeriods.get(indicator);
+  if (known) return known;
+  const periods = [...new Set(indicator.periods.map(({ period }) => period))].sort(comparePeriods);
+  orderedPeriods.set(indicator, periods);
+  return periods;
+}
+
+const orderedPeriods = new WeakMap<CatalogIndicator, readonly string[]>();
+
+/** The divisions that a period has figures for, the newest first. */
+export function boundaryYearsOf(indicator: CatalogIndicator, period: string): number[] {
+  const entries = indicator.periods.filter((entry) => entry.period === period);
+  return entries.map(({ boundaryYear }) => boundaryYear).sort((a, b) => b - a);
+}
+
+/** The indicators as the tree shows them: by theme, in the catalog's order; put in order once. */
+export function orderIndicators(catalog: Catalog): readonly CatalogIndicator[] {
+  const known = orderedIndicators.get(catalog);
+  if (known) return known;
+  const places = new Map(catalog.themes.map(({ key }, place) => [key, place]));
+  const placeOf = ({ theme }: CatalogIndicator): number => places.get(theme) ?? places.size;
+  const indicators = [...catalog.indicators].sort((a, b) => placeOf(a) - placeOf(b));
+  orderedIndicators.set(catalog, indicators);
+  return indicators;
+}
+
+const orderedIndicators = new WeakMap<Catalog, readonly CatalogIndicator[]>();
+
+function isShowable(indicator: CatalogIndicator): boolean {
+  return levelsOf(indicator).length > 0 && indicator.periods.length > 0;
+}
+
+/** A relative figure first, since areas of unequal size make a map of counts mislead; of those the longest series. */
+function firstIndicator(indicators: readonly CatalogIndicator[]): CatalogIndicator | undefined {
+  const weigh = (indicator: CatalogIndicator): number =>
+    (indicator.kind === 'count' || indicator.kind === 'amount' ? 0 : 1000) + periodsOf(indicator).length;
+  return [...indicators].sort((a, b) => weigh(b) - weigh(a))[0];
+}
+
+/** The level itself, or else the finest that the indicator has. */
+function nearestLevel(indicator: CatalogIndicator, wished: MapLevel): MapLevel {
+  const available = levelsOf(indicator).filter(isMapLevel);
+  return available.includes(wished) ? wished : (available.at(-1) ?? wished);
+}
+
+/** The period itself, or else the last one before it, or else the first; without a wish the newest. */
+function nearestPeriod(indicator: CatalogIndicator, wished: string | null): string {
+  const periods = periodsOf(indicator);
+  const upTo = wished === null ? periods : periods.filter((period) => comparePeriods(period, wished) <= 0);
+  return upTo.at(-1) ?? periods[0] ?? '';
+}
+
+function unitOf(period: string): string | undefined {
+  return parsePeriod(period)?.unit;
+}

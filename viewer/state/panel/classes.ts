@@ -1,0 +1,111 @@
+import { computed } from '@preact/signals';
+import { type Classification, classify, classifyChange } from '../../../geodata/classes/classify.ts';
+import type { Colour } from '../../../geodata/classes/colour.ts';
+import { type Scheme, schemeColours, schemeFor } from '../../../geodata/classes/scheme.ts';
+import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
+import { withinChance } from '../../../geodata/comparing/change.ts';
+import { differenceKind } from '../../../geodata/link/view.ts';
+import { view as link } from '../link/view.ts';
+import { appearance } from '../screen/appearance.ts';
+import { measureOf } from './measure.ts';
+import type { Panel } from './panel.ts';
+import { panels } from './panels.ts';
+
+/** How a panel's figures are divided and coloured. */
+export interface PanelClasses {
+  readonly classification: Classification;
+  /** Of the classes, lowest first. */
+  readonly colours: readonly Colour[];
+  readonly scheme: Scheme;
+}
+
+const none: Classification = { breaks: [], range: null };
+
+const places = [0, 1, 2, 3] as const;
+
+/** What each place has on the way to its classes: each part stays the same object for as long as what it follows from does. */
+const memo = places.map((place) => {
+  const classifyOnce = createClassifier();
+  const panel = computed(() => panels.value[place] ?? null);
+  const classification = computed(() => (panel.value ? classifyPanel(panel.value, classifyOnce) : none));
+  const scheme = computed(() => (panel.value ? schemeOf(panel.value) : 'neutral'));
+  const colours = computed(() => {
+    const { breaks, range } = classification.value;
+    return range ? schemeColours(scheme.value, breaks.length + 1, appearance.value) : [];
+  });
+  return computed((): PanelClasses | null => {
+    if (!panel.value) return null;
+    return {
+      classification: classification.value,
+      scheme: scheme.value,
+      colours: colours.value,
+    };
+  });
+});
+
+/** The classes of a panel; null where there is no such panel. */
+export function classesOf({ place }: Pick<Panel, 'place'>): PanelClasses | null {
+  return memo[place]?.value ?? null;
+}
+
+/** Classifies; the same arrays of values and the same request again give the same classes, without a second look. */
+function createClassifier(): typeof classify {
+  let known: { columns: readonly ArrayLike<number>[]; request: string; classes: Classification } | null =
+    null;
+  return (columns, wanted) => {
+    const request = JSON.stringify(wanted);
+    const isKnown =
+      known?.request === request &&
+      known.columns.length === columns.length &&
+      known.columns.every((column, place) => column === columns[place]);
+    if (known && isKnown) return known.classes;
+    const classes = classify(columns, wanted);
+    known = { columns, request, classes };
+    return classes;
+  };
+}
+
+/** The scheme that was chosen where it suits what is shown, or the one that says what high figures mean. */
+function schemeOf({ indicator, view }: Panel): Scheme {
+  const kind = view.value && differenceKind(view.value) ? 'diverging' : 'sequential';
+  return view.value?.scheme ?? schemeFor(indicator.value?.polarity ?? 'neutral', kind);
+}
+
+function classifyPanel(panel: Panel, classifyOnce: typeof classify): Classification {
+  const [view, measure] = [panel.view.value, measureOf(panel)];
+  if (!view || !measure) return none;
+  const { method, count, limits } = view.classes;
+  const request = { method, classes: count, limits, decimals: measure.decimals };
+  const together =
+    link.value.scale === 'all' ? panels.value.filter((other) => sharesScale(panel, other)) : [panel];
+  if (differenceKind(view)) return classifyChange(together.flatMap(changedValues), request);
+  if (link.value.scale === 'period')
+    return panel.published.value ? classifyOnce([panel.published.value.values], request) : none;
+  const columns = new Set(together.flatMap(({ column }) => column.value ?? []));
+  return columns.size > 0
+    ? classifyOnce(
+        [...columns].flatMap(({ periods }) => periods.map(({ values }) => values)),
+        request,
+      )
+    : none;
+}
+
+/** Panels of one indicator share one scale, so that a colour means the same in both; maps of differences among themselves. */
+function sharesScale(one: Panel, other: Panel): boolean {
+  const [a, b] = [one.view.value, other.view.value];
+  return (
+    a?.indicator === b?.indicator && a?.change?.kind === b?.change?.kind && a?.deviation === b?.deviation
+  );
+}
+
+/** The changes that have a class: without those that may be chance, unless there are no others. */
+function changedValues({ figures }: Panel): Float64Array[] {
+  if (!figures.value) return [];
+  const classed = classedValues(figures.value);
+  return [classed.some((value) => !Number.isNaN(value)) ? classed : figures.value.values];
+}
+
+/** Values that are drawn in a class: without those that may be chance. */
+export function classedValues({ values, statuses: codes }: ColumnPeriod): Float64Array {
+  return values.map((value, index) => (codes[index] === withinChance ? Number.NaN : value));
+}

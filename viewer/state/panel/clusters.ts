@@ -1,0 +1,53 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
+import { type ClusterMap, countPermutations } from '../../../geodata/connection/clusters.ts';
+import { sharedAnalysis } from '../../data/analysis/client.ts';
+import { addressOfPlaces } from '../../data/client.ts';
+import { RequestFailure, readBlob } from '../../data/request.ts';
+import type { ResolvedPanel } from '../link/resolve.ts';
+import { view as link } from '../link/view.ts';
+import { createResource } from '../resource.ts';
+
+/** A link shows the same clusters to whoever opens it. */
+const seed = 1;
+
+export interface PanelClusters {
+  /** null while they are being computed, and where nobody asks for them. */
+  readonly map: ReadonlySignal<ClusterMap | null>;
+  /** How much is done, 0 to 1. */
+  readonly progress: ReadonlySignal<number>;
+}
+
+/** Where the figures of a panel are alike among neighbours, while its map or the page about that shows it. */
+export function createClusters(
+  place: number,
+  view: ReadonlySignal<ResolvedPanel | null>,
+  published: ReadonlySignal<ColumnPeriod | null>,
+): PanelClusters {
+  const progress = signal(0);
+  const wanted = computed(() => {
+    const current = view.value;
+    const isRead = link.value.page === 'clusters' && link.value.active === place;
+    if (!current || !(isRead || current.shows === 'clusters')) return null;
+    const figures = published.value;
+    if (!figures) return null;
+    const { period, boundaryYear } = figures;
+    return JSON.stringify([current.indicator, current.level, period, boundaryYear, link.value.carry]);
+  });
+  const resource = createResource(wanted, async (_key, abort) => {
+    const [figures, level] = [published.peek(), view.peek()?.level];
+    if (!figures || !level) throw new RequestFailure('failed', 'the figures on screen are gone');
+    progress.value = 0;
+    const areas = await readBlob(addressOfPlaces(level, figures.boundaryYear), abort);
+    const permutations = countPermutations(figures.values.length);
+    const onProgress = (done: number) => {
+      progress.value = done;
+    };
+    const input = { figures, areas, permutations, seed };
+    return sharedAnalysis().run('cluster-map', input, { abort, onProgress });
+  });
+  return {
+    map: computed(() => (resource.key.value === wanted.value ? resource.data.value : null)),
+    progress,
+  };
+}

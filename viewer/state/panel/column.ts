@@ -1,0 +1,27 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { ColumnData } from '../../../geodata/columns/column.ts';
+import type { MapLevel } from '../../../geodata/level.ts';
+import { type ColumnKey, readColumn } from '../../data/column.ts';
+import type { CatalogIndicator } from '../../data/contract.ts';
+import { createResource, type Resource } from '../resource.ts';
+
+/** Place of a period in the boundaries of a year in a column; -1 where it has none. */
+export function findPeriod(
+  column: ColumnData | null,
+  period: string | undefined,
+  boundaryYear: number | null,
+): number {
+  const periods = column?.periods ?? [];
+  return periods.findIndex((each) => each.period === period && each.boundaryYear === boundaryYear);
+}
+
+/** Key of the column of an indicator and level; null where there is none. */
+export function columnKey(indicator: CatalogIndicator | null, level: MapLevel): string | null {
+  const reference = indicator?.columns[level];
+  return reference ? JSON.stringify({ indicator: indicator?.key, level, hash: reference.hash }) : null;
+}
+
+/** A column by its key; each is fetched and decoded once. It is asked for at once, before the map is built, which takes a while. */
+export function createColumnResource(wanted: ReadonlySignal<string | null>): Resource<string, ColumnData> {
+  return createResource(wanted, (key, abort) => readColumn(JSON.parse(key) as ColumnKey, abort));
+}

@@ -1,0 +1,51 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import type { ColumnData, ColumnPeriod } from '../../../geodata/columns/column.ts';
+import type { CatalogIndicator } from '../../data/contract.ts';
+import { boundaryYearOf, indicatorOf, shown } from '../catalog.ts';
+import type { ResolvedPanel } from '../link/resolve.ts';
+import { createCarriedColumn } from './carried-column.ts';
+import { columnKey, createColumnResource, findPeriod } from './column.ts';
+import { createPlaces, type PanelPlaces } from './places.ts';
+
+/** The figures of one view, as they were published, with the areas that they are of. */
+export interface PanelFigures {
+  /** null: there is no such panel now. */
+  readonly view: ReadonlySignal<ResolvedPanel | null>;
+  readonly indicator: ReadonlySignal<CatalogIndicator | null>;
+  readonly boundaryYear: ReadonlySignal<number | null>;
+  /** Every figure of the indicator and level; null while another column still loads. */
+  readonly column: ReadonlySignal<ColumnData | null>;
+  /** Place of the period and boundary year in the column; -1 where it has none. */
+  readonly periodIndex: ReadonlySignal<number>;
+  /** The figures of the period, by area index: as published, or carried to the boundary year that is wished. */
+  readonly published: ReadonlySignal<ColumnPeriod | null>;
+  readonly places: PanelPlaces;
+}
+
+/** Areas are fetched while something on screen needs them all, or while `arePlacesNeeded` says so. */
+export function createPanelFigures(
+  view: PanelFigures['view'],
+  arePlacesNeeded?: ReadonlySignal<boolean>,
+): PanelFigures {
+  const indicator = computed(() => indicatorOf(view.value?.indicator));
+  const boundaryYear = computed(() => (view.value ? boundaryYearOf(view.value) : null));
+  const column = createColumn(view);
+  const periodIndex = computed(() => findPeriod(column.value, view.value?.period, boundaryYear.value));
+  const published = computed(() => column.value?.periods[periodIndex.value] ?? null);
+  const places = createPlaces(view, boundaryYear, arePlacesNeeded);
+  return { view, indicator, boundaryYear, column, periodIndex, published, places };
+}
+
+function createColumn(view: PanelFigures['view']): PanelFigures['column'] {
+  const wanted = computed(() => {
+    const { indicator, level } = view.value ?? {};
+    return level ? columnKey(indicatorOf(indicator), level) : null;
+  });
+  const carry = computed(() => shown.value?.carry ?? null);
+  const resource = createColumnResource(wanted);
+  const carried = createCarriedColumn(wanted, carry);
+  return computed(() => {
+    if (carry.value !== null) return carried.value;
+    return resource.key.value === wanted.value ? resource.data.value : null;
+  });
+}

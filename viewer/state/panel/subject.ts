@@ -1,0 +1,69 @@
+import { statuses } from '../../../geodata/observation.ts';
+import { formatPeriod } from '../../../geodata/period.ts';
+import { catalog, indicatorOf, shown } from '../catalog.ts';
+import type { ResolvedPanel } from '../link/resolve.ts';
+import { language } from '../link/view.ts';
+import { reference } from '../reference/reference.ts';
+import { translate, words } from '../screen/words.ts';
+import { nameOf } from './measure.ts';
+import type { Panel } from './panel.ts';
+
+/** What a panel shows, in words. */
+export interface Subject {
+  /** `Geregistreerde misdrijven per 1.000 inwoners`. */
+  readonly name: string;
+  /** `2024`, or `2021 → 2024` for a change. */
+  readonly period: string;
+  /** `buurten`. */
+  readonly areas: string;
+  /** `grenzen van 2024`, or `op de grenzen van 2021, 50 geschat`; null where there are no others. */
+  readonly boundaries: string | null;
+  /** `verschil` or `verschil in procenten`, `afwijking van Twente`, `clusters`, `met` a second indicator; null for figures alone. */
+  readonly difference: string | null;
+}
+
+export function describeSubject(panel: Panel): Subject | null {
+  const [view, year] = [panel.view.value, panel.boundaryYear.value];
+  if (!view || !panel.indicator.value) return null;
+  const text = words.value;
+  const write = (period: string) => formatPeriod(period, language.value);
+  const severalDivisions = (catalog.data.value?.boundaryYears.length ?? 0) > 1;
+  return {
+    name: nameOf(panel),
+    period: view.change ? `${write(view.change.from)} → ${write(view.period)}` : write(view.period),
+    areas: text.levels[view.level].many,
+    boundaries: severalDivisions && year ? nameBoundaries(panel, year) : null,
+    difference: describeDifference(view),
+  };
+}
+
+function describeDifference({ change, deviation, shows, pair }: ResolvedPanel): string | null {
+  const text = words.value.change;
+  if (change) return text.titles[change.kind];
+  if (shows === 'clusters') return words.value.clusters.title;
+  const other = indicatorOf(pair);
+  if (other) return words.value.pair.with(translate(other.name));
+  return deviation && text.deviations[deviation](reference.value?.name ?? '');
+}
+
+/** Of carried figures also how many are estimates. */
+function nameBoundaries({ figures }: Panel, year: number): string {
+  const { boundariesOf, carriedTo, estimates } = words.value.timeline;
+  if (!shown.value?.carry) return boundariesOf(year);
+  const count = figures.value?.statuses.reduce((sum, code) => sum + Number(code === estimated), 0) ?? 0;
+  return count > 0 ? `${carriedTo(year)}, ${estimates(count)}` : carriedTo(year);
+}
+
+const estimated = statuses.indexOf('estimated');
+
+/** Of name, areas, difference and boundaries, in this order, what another subject has otherwise; null where all are alike. */
+export function listDifferences(subject: Subject, all: readonly (Subject | null)[]): (string | null)[] {
+  return (['name', 'areas', 'difference', 'boundaries'] as const).map((part) =>
+    all.some((other) => other && other[part] !== subject[part]) ? subject[part] : null,
+  );
+}
+
+/** `Geregistreerde misdrijven per 1.000 inwoners, 2024, buurten`. */
+export function describeTitle({ name, period, areas, difference }: Subject): string {
+  return [name, difference, period, areas].filter(Boolean).join(', ');
+}

@@ -1,0 +1,65 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import { referToPlace } from '../../../geodata/comparing/references.ts';
+import { readSeries } from '../../data/client.ts';
+import type { ObservationRow } from '../../data/contract.ts';
+import { choosePoints } from '../area/points.ts';
+import { view as link } from '../link/view.ts';
+import type { PanelFigures } from '../panel/panel-figures.ts';
+import { createResource } from '../resource.ts';
+import { isPartOf, needsAreas, reference } from './reference.ts';
+import type { PanelReference } from './reference-figures.ts';
+
+/** One place for all areas of a panel. */
+export function createPlaceReference(
+  { view, indicator, boundaryYear, published, places }: PanelFigures,
+  isNeeded: ReadonlySignal<boolean>,
+): PanelReference {
+  const wanted = computed(() => {
+    if (!isNeeded.value || !indicator.value || !reference.value?.code) return null;
+    const keys = [indicator.value.key, indicator.value.derive?.numerator ?? ''];
+    return [link.value.carry ?? '', reference.value.code, ...keys].join(' ');
+  });
+  const series = createResource(wanted, readFigures);
+  const isLoading = computed(
+    () => series.key.value !== wanted.value || (needsAreas() && places.byIndex.value.size === 0),
+  );
+  const side = computed(() => {
+    const read = series.key.value === wanted.value ? series.data.value : null;
+    const at = (rows: readonly ObservationRow[] = []) =>
+      choosePoints(rows, boundaryYear.value).find(({ period }) => period === view.value?.period);
+    const figure = at(read?.figures);
+    return figure?.value == null
+      ? null
+      : {
+          value: figure.value,
+          lower: figure.lower ?? Number.NaN,
+          upper: figure.upper ?? Number.NaN,
+          count: at(read?.counts)?.value ?? Number.NaN,
+        };
+  });
+  const isPart = computed(() => {
+    const [size, chosen] = [published.value?.values.length ?? 0, reference.value];
+    const parts = new Uint8Array(size);
+    if (!chosen) return parts;
+    if (!needsAreas()) return parts.fill(1);
+    for (const { code, index } of places.byIndex.value.values()) if (isPartOf(code, chosen)) parts[index] = 1;
+    return parts;
+  });
+  const found = computed(() =>
+    isNeeded.value && !isLoading.value && side.value
+      ? { references: referToPlace(side.value, isPart.value) }
+      : null,
+  );
+  return { found, isLoading };
+}
+
+/** The figures of a place, and the counts that they are derived from. */
+async function readFigures(key: string, abort: AbortSignal) {
+  const [carry, code = '', figure = '', count = ''] = key.split(' ');
+  const read = async (indicator: string) =>
+    indicator
+      ? (await readSeries({ indicator, areas: [code], carry: carry ? Number(carry) : null }, abort)).rows
+      : [];
+  const [figures, counts] = await Promise.all([read(figure), read(count)]);
+  return { figures, counts };
+}

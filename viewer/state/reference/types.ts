@@ -1,0 +1,62 @@
+import type { MapLevel } from '../../../geodata/level.ts';
+import type { Clustering } from '../../../geodata/statistics/clustering.ts';
+import { nameTypes } from '../../../geodata/statistics/type-name.ts';
+import type { Text } from '../../../geodata/text.ts';
+import { sharedAnalysis } from '../../data/analysis/client.ts';
+import { type Context, leastContext, readContext } from './context.ts';
+
+/** A handful, so that each has a plain name. */
+const count = 5;
+/** So that a link shows the same types. */
+const seed = 1;
+
+/** The types of the areas of a level. */
+export interface AreaTypes {
+  readonly context: Context;
+  /** By area index. */
+  readonly clustering: Clustering;
+  readonly names: readonly Text[];
+}
+
+/**
+ * The types of all areas of a level in the boundaries that figures are carried to, or else in the newest; null where too
+ * little is known to make any. Throws RequestFailure.
+ */
+export async function readAreaTypes(
+  level: MapLevel,
+  carry: number | null,
+  abort: AbortSignal,
+): Promise<AreaTypes | null> {
+  return makeTypes((await readContext(level, carry, abort)).context);
+}
+
+/** Types by the figures that they are made of: a map and all areas of a report are told of the same. */
+const known = new Map<string, Promise<AreaTypes | null>>();
+
+/** Computes the types off the main thread, once; null where too few areas have all figures. */
+export function makeTypes(context: Context): Promise<AreaTypes | null> {
+  if (context.indicators.length < leastContext) return Promise.resolve(null);
+  const key = JSON.stringify([
+    context.columns[0]?.length,
+    context.indicators.map((each) => each.key),
+    context.periods,
+  ]);
+  const found = known.get(key);
+  if (found) return found;
+  const types = sharedAnalysis()
+    .run('types', { columns: context.columns, count, seed })
+    .then((clustering) => ({
+      context,
+      clustering,
+      names: nameTypes(
+        clustering.centres,
+        context.indicators.map((each) => each.name),
+      ),
+    }))
+    .catch(() => {
+      known.delete(key);
+      return null;
+    });
+  known.set(key, types);
+  return types;
+}
