@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { CountReporter } from './scripts/test/counts.ts';
-import { listDatabaseTests } from './tests/setup/needs.ts';
+import { SlowFirst } from './scripts/test/slow-first.ts';
+import { listDatabaseTests } from './tests/setup/database-tests.ts';
 
 const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
 /** Tests check what, not how fast: a database on a busy machine takes a while. */
@@ -13,6 +14,7 @@ const setupFiles = ['tests/setup/property-seed.ts', 'tests/setup/assertions.ts']
 export default defineConfig({
   test: {
     reporters: ['default', new CountReporter()],
+    sequence: { sequencer: SlowFirst },
     projects: [
       {
         oxc,
