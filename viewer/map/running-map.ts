@@ -5,11 +5,8 @@ import {
   applyLook,
   cameraOf,
   createBaseMap,
-  prefersStillness,
   showStandouts,
   showTileset,
-  tileShelf,
-  tileStore,
 } from './base-map.ts';
 import { finishFrame } from './finish-frame.ts';
 import { awaitFirstFrame } from './first-frame.ts';
@@ -18,6 +15,8 @@ import { findOnTiles, indexOnTiles, numberedOnTiles, outlinesOnTiles } from './o
 import { paintScene } from './paint.ts';
 import { followPointer } from './pointer.ts';
 import type { MapArea, MapHandle, MapOptions, MapPoint, MapScene } from './scene.ts';
+import { prefersStillness } from './stillness.ts';
+import { tileShelf, tileStore } from './tiles.ts';
 import { loadTileset, type Tileset } from './tileset.ts';
 
 /** One life of a map, from its start to the loss of its GPU, which `onLost` tells. */
