@@ -115,7 +115,10 @@ describe('a package in a folder', () => {
       ),
       at(
         'a folder for a file',
-        { files: { 'cijfers.csv': null }, prepare: (folder: string) => mkdirSync(join(folder, 'cijfers.csv')) },
+        {
+          files: { 'cijfers.csv': null },
+          prepare: (folder: string) => mkdirSync(join(folder, 'cijfers.csv')),
+        },
         'name a file of the package',
         {},
       ),
