@@ -1,5 +1,5 @@
 import type { ColumnPeriod } from '../../geodata/columns/column.ts';
-import type { Side } from '../../geodata/comparing/chance/pairs.ts';
+import type { Side } from '../../geodata/comparing/chance/side.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import type { ChartLine } from '../state/area/line.ts';
 

@@ -29,6 +29,7 @@ export function readGeoJson(bytes: Uint8Array, file: string, codeField: string):
     features,
     fields: [...fields],
     notes: note ? [note] : [],
+    deleted: 0,
   };
 }
 

@@ -75,7 +75,7 @@ function readLayer(database: Database, file: string, name: string | null, codeFi
   }
   const fields = statement.getColumnNames().filter((field) => field !== layer.geometry);
   statement.free();
-  return { projection, features, fields, notes: [] };
+  return { projection, features, fields, notes: [], deleted: 0 };
 }
 
 function listLayers(database: Database): Layer[] {

@@ -6,16 +6,7 @@ import { listCollections, readCollection } from '../protocols/ogc-features.ts';
 import { readFeatures, writeFilter } from '../protocols/wfs.ts';
 import { readValues } from './fields.ts';
 import { isBoundaryFile, readBoundaryFile } from './file.ts';
-import { type BoundaryWay, findApi, findWfs, listFiles } from './services.ts';
-
-/** The neighbourhoods of a year as a service or a file has them, and the attributes of its districts. */
-export interface BoundaryAnswer {
-  readonly neighbourhoods: readonly SentFeature[];
-  readonly districts: readonly Readonly<Record<string, unknown>>[];
-  readonly projection: 'wgs84' | 'rd';
-  /** How a file was read where it was not as it should be. */
-  readonly notes: readonly string[];
-}
+import { type BoundaryAnswer, type BoundaryWay, findApi, findWfs, listFiles } from './services.ts';
 
 /** Municipalities in one question of the WFS: an address may not grow without end. */
 const mostInFilter = 10;

@@ -5,8 +5,8 @@ import type { FeatureSet } from '../formats/feature.ts';
 import { listLayerNames, readGeoPackage } from '../formats/geopackage.ts';
 import { sizeLimits } from '../formats/limit.ts';
 import { readShapefile } from '../formats/shapefile.ts';
-import type { BoundaryAnswer } from './answer.ts';
 import { codeFields } from './fields.ts';
+import type { BoundaryAnswer } from './services.ts';
 
 /** Names of layers and files: `buurten`, `cbs_buurten_2020`, `buurt_2016_v3`, `wijkenbuurten_buurten`. */
 const named = {

@@ -10,10 +10,16 @@ import {
 } from '../live/composition.ts';
 import type { Ask, Collected, LiveSource, SourceRequest } from '../live/source.ts';
 import type { SentFeature } from '../protocols/feature-page.ts';
-import { askBoundaries, type BoundaryAnswer } from './answer.ts';
+import { askBoundaries } from './answer.ts';
 import { type BoundaryValues, readValues } from './fields.ts';
 import { readBoundaryFile } from './file.ts';
-import { boundaryWays, chooseWay, firstBoundaryYear, newestBoundaryYear } from './services.ts';
+import {
+  type BoundaryAnswer,
+  boundaryWays,
+  chooseWay,
+  firstBoundaryYear,
+  newestBoundaryYear,
+} from './services.ts';
 
 /** The boundaries of CBS and Kadaster: neighbourhoods, with the names of the districts and municipalities they lie in. */
 export const pdok: LiveSource = {

@@ -2,12 +2,8 @@ import { computed } from '@preact/signals';
 import type { ListedArea } from '../../../geodata/area-list.ts';
 import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
 import { chooseIntervalMethod } from '../../../geodata/comparing/chance/method.ts';
-import {
-  comparePairs,
-  intervalOf,
-  type PairFinding,
-  type Side,
-} from '../../../geodata/comparing/chance/pairs.ts';
+import { comparePairs, intervalOf, type PairFinding } from '../../../geodata/comparing/chance/pairs.ts';
+import type { Side } from '../../../geodata/comparing/chance/side.ts';
 import { absentArea } from '../../../geodata/observation.ts';
 import type { Estimate } from '../../../geodata/statistics/interval.ts';
 import { readPlaces } from '../../data/client.ts';

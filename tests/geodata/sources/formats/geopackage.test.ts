@@ -39,8 +39,8 @@ const refuse = (bytes: Uint8Array, own = resource) => lineOf(() => read(bytes, o
 
 describe('a GeoPackage', () => {
   test('in longitude and latitude gives the shapes and attributes', async () => {
-    const { features, rowsRead } = await read(build(collect()));
-    expect(rowsRead).toBe(1);
+    const { features, account } = await read(build(collect()));
+    expect(account.read).toBe(1);
     expect(features[0]).toMatchObject({
       code: 'BU01530001',
       name: 'Brûlé',
