@@ -2,22 +2,22 @@ import { appendFileSync } from 'node:fs';
 import type { Reporter, TestModule } from 'vitest/node';
 
 /** What a run of tests came to; `assertions` are calls of `expect`. */
-export interface Counts {
+interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly assertions: number;
 }
 
 /**
- * Says at the end of a run how many tests and assertions there were, and adds it as a line of JSON to the file that
- * TEST_COUNTS names. A file of tests that could not be read counts as one that failed.
+ * Says at the end of a run how many tests and assertions there were, and adds a line to the file that TEST_COUNTS
+ * names: passed, failed, assertions. A file of tests that could not be read counts as one that failed.
  */
 export class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const counts = count(modules);
     console.log(` Assertions  ${counts.assertions} in ${counts.passed + counts.failed} tests\n`);
     const file = process.env.TEST_COUNTS;
-    if (file) appendFileSync(file, `${JSON.stringify(counts)}\n`);
+    if (file) appendFileSync(file, `${counts.passed} ${counts.failed} ${counts.assertions}\n`);
   }
 }
 

@@ -4,7 +4,7 @@ import type { CatalogIndicator } from '../../data/contract.ts';
 import { TableToRead } from '../../parts/table/table-to-read.tsx';
 import { municipalityNames } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
-import type { FoundReferences } from '../../state/reference/reference-figures.ts';
+import type { FoundReferences } from '../../state/reference/panel-reference.ts';
 import { translate, words } from '../../state/screen/words.ts';
 
 interface OwnReferencesProps {
