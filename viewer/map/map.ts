@@ -9,19 +9,26 @@ import { takeTurn } from './turns.ts';
  * quiet or somebody touches the map. Where the browser has no WebGL 2 the canvases stay. Throws where it has no canvas.
  */
 export function createMap(container: HTMLElement, options: MapOptions): MapHandle {
+  let scene = options.scene;
   container.dataset.map = 'loading';
   container.dataset.appearance = options.scene.appearance;
   const quiet = awaitQuiet();
+  let isDrawn = false;
+  /** Nothing may keep the figures of the first picture waiting. */
+  const beginOnceCorrect = (): void => {
+    if (isDrawn && scene.column) quiet.begin();
+  };
   const canvas = createCanvasMap(container, {
     ...options,
     onReady: () => {
       if (container.dataset.map) container.dataset.map = 'busy';
       options.onReady?.();
-      quiet.begin();
+      isDrawn = true;
+      beginOnceCorrect();
+      setTimeout(quiet.begin, figuresPatience);
     },
     onTouch: quiet.end,
   });
-  let scene = options.scene;
   let ended = false;
   let gl: MapHandle | null = null;
   let shown: MapHandle = canvas;
@@ -60,6 +67,7 @@ export function createMap(container: HTMLElement, options: MapOptions): MapHandl
       scene = next;
       container.dataset.appearance = next.appearance;
       if (shown === canvas) canvas.update(next);
+      beginOnceCorrect();
       gl?.update(next);
     },
     camera: () => shown.camera(),
@@ -120,6 +128,8 @@ async function meet(gl: MapHandle, canvas: CanvasMap, hasEnded: () => boolean): 
 }
 
 const pollMilliseconds = 50;
+/** A map without figures goes on after this, milliseconds. */
+const figuresPatience = 3000;
 
 /** What people did to the one map is so on the other: where the keyboard is, and whether the sources are unfolded. */
 function passOn(container: HTMLElement, place: HTMLElement): void {
