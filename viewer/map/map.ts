@@ -10,6 +10,7 @@ import { takeTurn } from './turns.ts';
  */
 export function createMap(container: HTMLElement, options: MapOptions): MapHandle {
   let scene = options.scene;
+  container.classList.add('map-place');
   container.dataset.map = 'loading';
   container.dataset.appearance = options.scene.appearance;
   const quiet = awaitQuiet();

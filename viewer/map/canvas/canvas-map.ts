@@ -34,9 +34,10 @@ const evenMargins = (side: number) => ({ top: side, right: side, bottom: side, l
 /** Draws a map in the container. Throws where the browser has no canvas. */
 export function createCanvasMap(container: HTMLElement, options: CanvasMapOptions): CanvasMap {
   const drawing = createDrawing();
-  const { element } = drawing;
+  const { element, surface } = drawing;
   const attribution = createAttribution(options.scene.language);
   element.append(attribution.element);
+  surface.setAttribute('aria-label', labels[options.scene.language]);
   container.append(element);
   let scene = options.scene;
   let camera = near(options.camera ?? whole());
@@ -135,7 +136,7 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
     return findOnTiles(placedAreas(), longitudeOf(place), latitudeOf(place));
   }
 
-  const stopGestures = followGestures(element, {
+  const stopGestures = followGestures(surface, {
     sight,
     onMove: (next) => {
       held = true;
@@ -177,7 +178,7 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
     update: (next) => {
       const before = scene;
       scene = next;
-      element.setAttribute('aria-label', labels[next.language]);
+      surface.setAttribute('aria-label', labels[next.language]);
       if (next.tileJson !== before.tileJson) void chooseTileset();
       else if (next.level !== before.level && tileset) tiles.show(tileset, next.level);
       if (tileset && (next.ghost !== before.ghost || next.level !== before.level))

@@ -24,6 +24,8 @@ interface Subject {
 /** The picture of a canvas map. */
 export interface Drawing {
   readonly element: HTMLElement;
+  /** Hears of pointers and keys. */
+  readonly surface: HTMLElement;
   readonly draw: (stale: ReadonlySet<Stale>, subject: Subject) => void;
   /** Whether the picture is as large as what is seen. */
   readonly fits: (sight: Sight) => boolean;
@@ -65,6 +67,7 @@ export function createDrawing(): Drawing {
 
   return {
     element: layers.element,
+    surface: layers.surface,
     draw: (stale, subject) => {
       const all = stale.has('sight');
       if (all) drawAll(subject);
