@@ -39,13 +39,15 @@ export function createMap(container: HTMLElement, options: MapOptions): MapHandl
 
   const startGl = async (): Promise<void> => {
     await quiet.ended;
-    const { createGlMap } = await import('./gl-map.ts');
+    const code = await import('./gl-map.ts').catch(() => null);
+    if (ended) return;
+    if (!code) return stay();
     const place = createPlace(container);
     try {
       await takeTurn(() => {
         if (ended) return;
         const camera = canvas.showsWhole() ? null : canvas.camera();
-        gl = createGlMap(place, { ...tellOnceShown(options, () => shown === gl), camera, scene });
+        gl = code.createGlMap(place, { ...tellOnceShown(options, () => shown === gl), camera, scene });
       });
       if (gl) await meet(gl, canvas, () => ended);
       if (ended || !gl) return;
@@ -57,9 +59,13 @@ export function createMap(container: HTMLElement, options: MapOptions): MapHandl
       place.remove();
       gl = null;
       if (!(error instanceof MapUnavailableError)) throw error;
-      await canvas.finished();
-      container.dataset.map = 'idle';
+      await stay();
     }
+  };
+  /** The canvases are the map from now on. */
+  const stay = async (): Promise<void> => {
+    await canvas.finished();
+    if (!ended) container.dataset.map = 'idle';
   };
   const settled = startGl();
 
