@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { searchAreas } from '../../sql/areas.ts';
+import { searchAreas } from '../../sql/search.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { readerOf } from '../reader.ts';
 import { numberParameter, searchText } from '../schemas/parameters.ts';

@@ -1,4 +1,4 @@
-import type { Regions } from './region.ts';
+import type { Progress, Regions } from './region.ts';
 
 /** One measured ratio. */
 export interface Result {
@@ -16,8 +16,6 @@ export interface Result {
   /** What the ratio alone does not say: both sides in their own unit, the worst case. */
   readonly note?: string;
 }
-
-export type Progress = (step: string) => void;
 
 /** A row of the table. What cannot be measured here is told through `progress` and gives no result. */
 export interface Row {

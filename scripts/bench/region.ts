@@ -7,7 +7,8 @@ import { importPackage } from '../../api/release/import.ts';
 import { type Database, openDatabase } from '../../sql/database.ts';
 import { undoLater } from './cleanup.ts';
 import { writeCountry } from './country/package.ts';
-import type { Progress } from './measurement.ts';
+
+export type Progress = (step: string) => void;
 
 export type RegionKey = 'demonstration' | 'real' | 'country';
 

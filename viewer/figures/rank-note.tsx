@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ColumnData } from '../../geodata/columns/column.ts';
 import { sharedAnalysis } from '../data/analysis/client.ts';
+import { findUncertainty } from '../state/area/sides.ts';
 import { words } from '../state/screen/reading-words.ts';
 import type { FigureRow } from './figure-rows.ts';
 import type { MapArea } from './matter.ts';
-import { findUncertainty } from './sides.ts';
 
 /** Enough that the ends of the interval hardly move with another seed. */
 const draws = 2000;

@@ -1,7 +1,7 @@
 import type { Division } from '../../../api/release/division.ts';
 import { readDivisions } from '../divisions.ts';
-import type { Progress, Result } from '../measurement.ts';
-import type { RegionKey, Regions } from '../region.ts';
+import type { Result } from '../measurement.ts';
+import type { Progress, RegionKey, Regions } from '../region.ts';
 import { writeAreas } from './geojson.ts';
 import { buildPeer, describeScene, type Site, servePeer } from './peer-site.ts';
 import type { Canvas } from './picture.ts';

@@ -1,11 +1,11 @@
 import { useMemo } from 'preact/hooks';
+import type { ListedArea } from '../../../geodata/area-list.ts';
 import type { ColumnData } from '../../../geodata/columns/column.ts';
 import { formatNumber } from '../../../geodata/number.ts';
 import { ViewLink } from '../../parts/view-link.tsx';
 import { municipalityOf } from '../../state/area/selection.ts';
 import { indicators } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
-import type { Place } from '../../state/panel/places.ts';
 import { listContext } from '../../state/reference/context.ts';
 import { translate, words } from '../../state/screen/reading-words.ts';
 import type { MapArea } from '../matter.ts';
@@ -16,7 +16,7 @@ interface PeersSectionProps {
   readonly area: MapArea;
   /** Every figure of its level, by indicator. */
   readonly columns: ReadonlyMap<string, ColumnData>;
-  readonly places: readonly Place[];
+  readonly places: readonly ListedArea[];
 }
 
 /** Areas like this one, anywhere in the region: which, how alike, and on what; and of which type it is. */

@@ -3,7 +3,7 @@ import { formatPeriod } from '../../../geodata/period.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
 import { municipalityNames } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
-import type { FoundReferences } from '../../state/reference/reference-figures.ts';
+import type { FoundReferences } from '../../state/reference/panel-reference.ts';
 import { translate, words } from '../../state/screen/words.ts';
 
 interface OwnReferencesProps {

@@ -9,7 +9,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { finishFrame } from './finish-frame.ts';
 import { openByLink } from './open-by-link.ts';
-import { readAreas } from './read-areas.ts';
+import { readAreas, type TileJson } from './read-areas.ts';
 import { noClass, type PeerScene, sizePlace } from './scene.ts';
 
 setWorkerUrl(workerUrl);
@@ -81,13 +81,6 @@ async function byData(
     await drawn;
     await finishFrame(peer.getCanvas());
   };
-}
-
-export interface TileJson {
-  readonly tiles: readonly [string];
-  readonly minzoom: number;
-  readonly maxzoom: number;
-  readonly bounds: readonly [number, number, number, number];
 }
 
 async function readTileJson(address: string): Promise<TileJson> {

@@ -1,12 +1,12 @@
-import type { ColumnData, ColumnPeriod } from '../../geodata/columns/column.ts';
-import { type Counts, countsOf } from '../../geodata/comparing/chance/counts.ts';
-import type { Side } from '../../geodata/comparing/chance/pairs.ts';
-import type { GroupRule } from '../../geodata/comparing/references.ts';
-import { statuses } from '../../geodata/observation.ts';
-import type { Uncertainty } from '../../geodata/statistics/rank-interval.ts';
-import type { CatalogIndicator, ObservationRow } from '../data/contract.ts';
-import { choosePoints } from '../state/area/points.ts';
-import type { FigureRow } from './figure-rows.ts';
+import type { ColumnData, ColumnPeriod } from '../../../geodata/columns/column.ts';
+import { type Counts, countsOf } from '../../../geodata/comparing/chance/counts.ts';
+import type { IntervalMethod } from '../../../geodata/comparing/chance/method.ts';
+import type { Side } from '../../../geodata/comparing/chance/side.ts';
+import type { GroupRule } from '../../../geodata/comparing/references.ts';
+import { statuses } from '../../../geodata/observation.ts';
+import type { Uncertainty } from '../../../geodata/statistics/rank-interval.ts';
+import type { CatalogIndicator, ObservationRow } from '../../data/contract.ts';
+import { choosePoints } from './points.ts';
 
 type Columns = ReadonlyMap<string, ColumnData>;
 type Derived = Pick<CatalogIndicator, 'key' | 'kind' | 'derive'>;
@@ -39,7 +39,15 @@ export function findGroupRule(
 
 /** How sure the figures of a moment are: by their bounds, or by the counts of events behind them; null where neither is known. */
 export function findUncertainty(
-  { indicator, moment, method }: Pick<FigureRow, 'indicator' | 'moment' | 'method'>,
+  {
+    indicator,
+    moment,
+    method,
+  }: {
+    readonly indicator: Derived;
+    readonly moment: ColumnPeriod;
+    readonly method: IntervalMethod | null;
+  },
   columns: Columns,
 ): Uncertainty | null {
   const { lower, upper } = moment;
@@ -61,6 +69,21 @@ export function sideAt(moment: ColumnPeriod, index: number, counts: Counts | nul
   };
 }
 
+interface Moment {
+  readonly period: string;
+  /** null: none is wished. */
+  readonly boundaryYear: number | null;
+}
+
+/** The row of an indicator in a period: that of the wished boundary year, or else of the newest. */
+export function rowAt(
+  rows: readonly ObservationRow[],
+  { indicator, period, boundaryYear }: Moment & { readonly indicator: string },
+): ObservationRow | null {
+  const own = rows.filter((row) => row.indicator === indicator && row.period === period);
+  return choosePoints(own, boundaryYear)[0] ?? null;
+}
+
 /**
  * The figure of a larger area in a period, from its rows of every indicator. What its events are counted over follows
  * from its figure: figure = count ÷ exposure. null where it has no row.
@@ -68,13 +91,9 @@ export function sideAt(moment: ColumnPeriod, index: number, counts: Counts | nul
 export function sideOfRows(
   rows: readonly ObservationRow[],
   { key, derive }: Derived,
-  { period, boundaryYear }: Pick<ColumnPeriod, 'period' | 'boundaryYear'>,
+  { period, boundaryYear }: Moment,
 ): Side | null {
-  const find = (indicator: string | undefined) =>
-    choosePoints(
-      rows.filter((row) => row.indicator === indicator && row.period === period),
-      boundaryYear,
-    )[0];
+  const find = (indicator: string) => rowAt(rows, { indicator, period, boundaryYear });
   const own = find(key);
   if (!own) return null;
   const count = (derive ? find(derive.numerator)?.value : null) ?? Number.NaN;
