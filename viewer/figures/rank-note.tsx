@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ColumnData } from '../../geodata/columns/column.ts';
 import { sharedAnalysis } from '../data/analysis/client.ts';
+import { rankOf } from '../state/area/rank.ts';
 import { words } from '../state/screen/reading-words.ts';
 import type { FigureRow } from './figure-rows.ts';
 import type { MapArea } from './matter.ts';
@@ -46,7 +47,9 @@ export function RankNote({ area, row, columns }: RankNoteProps) {
         );
     return () => abort.abort();
   }, [area.code, row, columns]);
-  if (!found.value) return null;
+  const place = rankOf(area.index, moment.values);
+  if (!found.value || !place) return null;
   const { rank, first, last, of } = found.value;
-  return <p>{words.value.report.rank(rank, first, last, of, words.value.levels[area.level].many)}</p>;
+  const tied = rank + place.ties - 1;
+  return <p>{words.value.report.rank(rank, tied, first, last, of, words.value.levels[area.level].many)}</p>;
 }

@@ -58,7 +58,15 @@ export function parseDataPackage(bytes: Uint8Array, file: string): DataPackage {
     });
   const root: Node = { file, place: '', values };
   const own = readObject(root, 'wijkinformatie', '"wijkinformatie"');
-  refuseOtherKeys(own, ['region', 'indicators', 'dimensions', 'surveys', 'targets', 'demonstration']);
+  refuseOtherKeys(own, [
+    'region',
+    'indicators',
+    'smallestDenominator',
+    'dimensions',
+    'surveys',
+    'targets',
+    'demonstration',
+  ]);
   const dimensions = readDimensions(own);
   const surveys = readSurveys(own);
   const indicators = readIndicators(own, { dimensions, surveys });

@@ -1,3 +1,4 @@
+import { chooseSmallestDenominator } from '../../denominator.ts';
 import type { Indicator } from '../../indicator.ts';
 import type { MapLevel } from '../../level.ts';
 import { mapLevels } from '../../level.ts';
@@ -153,9 +154,12 @@ export function describeMapping(mapping: TableMapping): Record<string, unknown> 
       ...(as === 'value' ? {} : { as }),
       ...(times === 1 ? {} : { times }),
     })),
-    indicators: mapping.indicators.map(({ breaks, ...definition }) =>
-      leaveOutNull({ ...definition, breaks: breaks.length > 0 ? breaks : null }),
-    ),
+    indicators: mapping.indicators.map(({ breaks, smallestDenominator, ...definition }) => ({
+      ...leaveOutNull({ ...definition, breaks: breaks.length > 0 ? breaks : null }),
+      ...(smallestDenominator === chooseSmallestDenominator(definition, undefined)
+        ? {}
+        : { smallestDenominator }),
+    })),
     boundaryYear: mapping.boundaryYear,
     source: leaveOutNull(source),
     licence: leaveOutNull(licence),

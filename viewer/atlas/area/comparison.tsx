@@ -1,5 +1,6 @@
 import { formatDifference, formatNumber } from '../../../geodata/number.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
+import { nameStatus } from '../../parts/status-text.ts';
 import { lines, ownLine, pointOf } from '../../state/area/benchmarks.ts';
 import type { ChartLine } from '../../state/area/line.ts';
 import { indicator, shown } from '../../state/catalog.ts';
@@ -15,7 +16,7 @@ export function Comparison() {
   // Counts of a country dwarf those of a neighbourhood: their bars would say nothing.
   const isComparable = meant.kind !== 'count';
   const all = lines.value;
-  const rows = [
+  const rows: readonly Pick<ChartLine, 'code' | 'name' | 'points'>[] = [
     ...all.map((line) => ({ ...line, name: nameLine(line, all) })),
     ...(isComparable && ownLine.value ? [ownLine.value] : []),
   ];
@@ -79,7 +80,7 @@ function Bar({ value, low, high }: Scale & { readonly value: number | null }) {
 function describeValue(line: Pick<ChartLine, 'points'>, decimals: number): string {
   const point = pointOf(line);
   if (point?.value != null) return formatNumber(point.value, decimals, language.value);
-  return words.value.statuses[point?.status ?? 'missing'];
+  return nameStatus(point?.status ?? 'missing', indicator.value);
 }
 
 function describeDifference(
