@@ -62,10 +62,10 @@ module.exports = {
     {
       name: 'map-libraries',
       comment:
-        'Only viewer/map touches MapLibre, deck.gl and what they bring, and the pages that the bench holds beside it.',
+        'Only viewer/map touches MapLibre and what it takes, and the pages that the bench holds beside it.',
       severity: 'error',
       from: { path: ours, pathNot: '^(viewer/map|tests|scripts/bench/browser/peer)/' },
-      to: { path: 'node_modules/(maplibre-gl|@deck\\.gl|@luma\\.gl|@loaders\\.gl)/' },
+      to: { path: 'node_modules/(maplibre-gl|leaflet|earcut)/' },
     },
     {
       name: 'pure-domain',

@@ -1,4 +1,4 @@
-import { defaultClientConditions, defineConfig } from 'vite';
+import { defineConfig } from 'vite';
 import { compressAssets } from './scripts/build/compression.ts';
 import { firstViewChunks, preloadFirstView } from './scripts/build/first-view.ts';
 import { buildMapLibre } from './scripts/build/maplibre.ts';
@@ -7,8 +7,6 @@ export default defineConfig({
   root: 'viewer',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [buildMapLibre(), preloadFirstView(), compressAssets()],
-  // deck.gl without its shaders for WebGPU.
-  resolve: { conditions: ['visgl:webgl-only', ...defaultClientConditions] },
   optimizeDeps: { exclude: ['maplibre-gl'] },
   build: {
     outDir: '../dist/viewer',

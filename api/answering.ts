@@ -1,10 +1,12 @@
 import type { RequestListener } from 'node:http';
 import { pino } from 'pino';
 import type { Database } from '../sql/database.ts';
+import { publicReader } from '../sql/reader.ts';
 import { createApp } from './app.ts';
 import type { ApiContext } from './context.ts';
 import { createListener } from './listener.ts';
 import { createMemory } from './memory.ts';
+import { findReader } from './reader.ts';
 import type { ViewerFiles } from './viewer-files.ts';
 import { keepWarm } from './warming.ts';
 
@@ -18,20 +20,21 @@ export interface Answering {
   warm(db: Database, interval: number): () => void;
 }
 
-export function createAnswering(context: ApiContext, viewer: ViewerFiles): Answering {
+export function createAnswering(context: ApiContext, viewer: ViewerFiles, find = findReader): Answering {
   const memory = createMemory(memoryBytes);
-  const app = createApp(context, viewer);
+  const app = createApp(context, viewer, find);
   return {
-    listener: createListener(app.fetch, memory, context.logger),
+    listener: createListener({ answer: app.fetch, memory, find, logger: context.logger }),
     warm(db, interval) {
-      void app.request('/api/catalog');
+      const reader = publicReader;
+      void app.request('/api/catalog', {}, { reader });
       // What the server asks itself is no request of anybody's, so it is not logged.
       const unlogged = createApp({ ...context, logger: pino({ level: 'silent' }) }, new Map());
       const { logger, startup } = context;
       const onWarm = (isWarm: boolean) => {
         startup.isWarm = isWarm;
       };
-      return keepWarm({ db, memory, logger, interval, answer: unlogged.fetch, onWarm });
+      return keepWarm({ db, memory, logger, interval, answer: unlogged.fetch, reader, onWarm });
     },
   };
 }

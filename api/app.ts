@@ -5,6 +5,7 @@ import { type ApiContext, createRoutes } from './context.ts';
 import { answerError, answerProblem, notFound, RequestProblem } from './errors.ts';
 import { deliverJson } from './json.ts';
 import { logRequests } from './log.ts';
+import { type FindReader, findReader, identifyReaders } from './reader.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { catalogRoutes } from './routes/catalog.ts';
 import { columnRoutes } from './routes/columns.ts';
@@ -49,12 +50,15 @@ function createApi(context: ApiContext) {
 /** Type of the routes, for a typed client: `hc<AppType>('/')`. */
 export type AppType = ReturnType<typeof createApi>;
 
-/** The whole server as one function of a request: the API, the tiles, the documentation and the built viewer. */
-export function createApp(context: ApiContext, viewer: ViewerFiles) {
+/**
+ * The whole server as one function of a request: the API, the tiles, the documentation and the built viewer. Whoever
+ * has found the reader of a request hands him along with it.
+ */
+export function createApp(context: ApiContext, viewer: ViewerFiles, find: FindReader = findReader) {
   const app = createRoutes();
   app.onError(answerError(context.logger));
   app.notFound((c) => answerProblem(c, notFound(`Nothing at ${c.req.path}`)));
-  app.use(requestId(), logRequests(context.logger), securityHeaders);
+  app.use(requestId(), logRequests(context.logger), securityHeaders, identifyReaders(find));
   app.use('/api/*', openToAll);
   app.use('/tiles/*', openToAll);
   app.use('/healthz', openToAll);

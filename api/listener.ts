@@ -2,34 +2,57 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
+import { type Reader, writeRightsKey } from '../sql/reader.ts';
 import { writeRequest } from './log.ts';
 import type { AnswerMemory, KeptAnswer } from './memory.ts';
+import type { Environment, FindReader } from './reader.ts';
 
-type Answer = (request: Request, environment: object) => Response | Promise<Response>;
+/** The app, told who asks where that is known. */
+export type Answer = (request: Request, environment: Environment) => Response | Promise<Response>;
 
-/**
- * Lets the app answer requests that arrive through node:http. What it says may be kept forever is remembered and sent
- * again as it stands, in a tenth of the time.
- */
-export function createListener(answer: Answer, memory: AnswerMemory, logger: Logger): RequestListener {
-  const answerAndKeep = async (request: Request, environment: { incoming: IncomingMessage }) => {
-    const { method, url, headers } = environment.incoming as IncomingMessage;
-    const { generation } = memory;
-    const response = await answer(request, environment);
-    if (method !== 'GET' || url === undefined) return response;
-    return memory.keep(url, headers['accept-encoding'], response, generation);
-  };
-  const listener = getRequestListener((request, environment) =>
-    answerAndKeep(request, environment as { incoming: IncomingMessage }),
-  );
-  return (incoming, outgoing) => {
-    const accepted = incoming.method === 'GET' ? readAccepted(incoming) : null;
-    const kept = accepted === null ? undefined : memory.find(incoming.url ?? '', accepted);
-    if (kept) send(incoming, outgoing, kept, logger);
-    else void listener(incoming, outgoing);
-  };
+interface Parts {
+  readonly answer: Answer;
+  readonly memory: AnswerMemory;
+  readonly find: FindReader;
+  readonly logger: Logger;
 }
 
+/**
+ * Lets the app answer requests that arrive through node:http. What it says may be kept forever is remembered for the
+ * rights of the reader, and sent again to whoever has the same as it stands, in a tenth of the time. The reader is
+ * found once and goes along with the request, so that an answer is kept for whom it was made.
+ */
+export function createListener({ answer, memory, find, logger }: Parts): RequestListener {
+  const readers = new WeakMap<IncomingMessage, Reader>();
+  const listener = getRequestListener(async (request, environment) => {
+    const { incoming } = environment as { incoming: IncomingMessage };
+    const { generation } = memory;
+    const reader = readers.get(incoming);
+    const response = await answer(request, reader ? { reader } : {});
+    const { method, url = '', headers } = incoming;
+    if (method !== 'GET' || !reader) return response;
+    const question = { rights: writeRightsKey(reader), address: url, accepted: headers['accept-encoding'] };
+    return memory.keep(question, response, generation);
+  });
+  const answerTo = (reader: Reader, incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const { method, url = '' } = incoming;
+    const accepted = method === 'GET' ? readAccepted(incoming) : null;
+    const rights = writeRightsKey(reader);
+    const kept = accepted === null ? undefined : memory.find({ rights, address: url, accepted });
+    if (kept) return send(incoming, outgoing, kept, logger);
+    readers.set(incoming, reader);
+    void listener(incoming, outgoing);
+  };
+  return (incoming, outgoing) => {
+    const reader = find({ header: (name) => readHeader(incoming, name) });
+    if (!('then' in reader)) return answerTo(reader, incoming, outgoing);
+    // Where that failed the app asks once more, and says so to those alone whose answer depends on it.
+    void reader.then(
+      (found) => answerTo(found, incoming, outgoing),
+      () => listener(incoming, outgoing),
+    );
+  };
+}
 /**
  * The `Accept-Encoding` of a request; null where it asks for another answer than its address and coding do. It reads the
  * headers as they came: node:http takes longer to make its object of them than to send a tile.
@@ -43,6 +66,11 @@ function readAccepted({ rawHeaders }: IncomingMessage): string | undefined | nul
     if (name === 'accept-encoding') accepted = accepted === undefined ? value : `${accepted}, ${value}`;
   }
   return accepted;
+}
+
+function readHeader({ headers }: IncomingMessage, name: string): string | undefined {
+  const value = headers[name.toLowerCase()];
+  return Array.isArray(value) ? value.join(', ') : value;
 }
 
 function send(

@@ -1,3 +1,4 @@
+import { publicRights, type RightsKey } from '../sql/reader.ts';
 import { chooseEncoding, type Encoding } from './encoding.ts';
 
 /** An answer as it goes out: the headers as node:http writes them (name, value, name, …), and the body. */
@@ -15,20 +16,25 @@ interface HeldAddress {
   isWanted: boolean;
 }
 
-/** Answers that can never change, each by its address and coding, so that sending one again asks nobody anything. */
+/** A GET: to whom it is answered, for which address, and the client's `Accept-Encoding`. */
+export interface Question {
+  readonly rights: RightsKey;
+  readonly address: string;
+  readonly accepted: string | undefined;
+}
+
+/**
+ * Answers that can never change, each by the rights of its reader, its address and its coding, so that sending one again
+ * asks nobody anything.
+ */
 export interface AnswerMemory {
-  /** The answer to a GET for the address, by the client's `Accept-Encoding`. */
-  find(address: string, accepted: string | undefined): KeptAnswer | undefined;
+  find(question: Question): KeptAnswer | undefined;
   /**
-   * Keeps an answer where its status and headers say that every client gets it, forever; gives whether it did. Whoever
-   * asked when `forget` had not yet been called, but comes with the answer after, says so by an older `generation`.
+   * Keeps an answer where its status and headers say that every client whose reader has these rights gets it, forever;
+   * gives the answer again. Whoever asked when `forget` had not yet been called, but comes with the answer after, says
+   * so by an older `generation`.
    */
-  keep(
-    address: string,
-    accepted: string | undefined,
-    response: Response,
-    generation: number,
-  ): Promise<Response>;
+  keep(question: Question, response: Response, generation: number): Promise<Response>;
   /** Counts how often everything was forgotten. */
   readonly generation: number;
   readonly isFull: boolean;
@@ -44,35 +50,38 @@ export function createMemory(mostBytes: number): AnswerMemory {
   let bytes = 0;
   let generation = 0;
   const makeRoom = () => {
-    for (const [address, entry] of held) {
+    for (const [place, entry] of held) {
       if (bytes <= mostBytes) break;
-      held.delete(address);
-      if (entry.isWanted) held.set(address, entry);
+      held.delete(place);
+      if (entry.isWanted) held.set(place, entry);
       else bytes -= entry.bytes;
       entry.isWanted = false;
     }
   };
-  const add = (address: string, encoding: Encoding, answer: KeptAnswer) => {
-    const entry = held.get(address) ?? { answers: {}, bytes: 0, isWanted: false };
+  const add = (place: string, encoding: Encoding, answer: KeptAnswer) => {
+    const entry = held.get(place) ?? { answers: {}, bytes: 0, isWanted: false };
     const grown = sizeOf(answer) - sizeOf(entry.answers[encoding]);
     entry.answers[encoding] = answer;
     entry.bytes += grown;
     bytes += grown;
-    held.set(address, entry);
+    held.set(place, entry);
     makeRoom();
   };
   return {
-    find(address, accepted) {
-      const entry = held.get(address);
+    find(question) {
+      const entry = held.get(placeOf(question));
       if (entry) entry.isWanted = true;
-      return entry?.answers[readEncoding(accepted)];
+      return entry?.answers[readEncoding(question.accepted)];
     },
-    async keep(address, accepted, response, asked) {
-      if (!isForever(response)) return response;
+    async keep(question, response, asked) {
+      if (!isForever(response, question.rights)) return response;
       const { status, headers } = response;
       const body = Buffer.from(await response.arrayBuffer());
       if (asked === generation)
-        add(address, readEncoding(accepted), { headers: listHeaders(headers, body), bytes: body });
+        add(placeOf(question), readEncoding(question.accepted), {
+          headers: listHeaders(headers, body),
+          bytes: body,
+        });
       return new Response(body, { status, headers });
     },
     get generation() {
@@ -106,9 +115,16 @@ function sizeOf(answer: KeptAnswer | undefined): number {
   return answer ? answer.bytes.length + overhead : 0;
 }
 
-function isForever({ status, headers }: Response): boolean {
+/** Where it lies: a line cannot be part of an address that came through HTTP. */
+function placeOf({ rights, address }: Question): string {
+  return `${rights}\n${address}`;
+}
+
+/** What others than the public get says `private`, so that only the memory that knows their rights may keep it. */
+function isForever({ status, headers }: Response, rights: RightsKey): boolean {
   const caching = headers.get('Cache-Control') ?? '';
-  return status === 200 && caching.includes('public') && caching.includes('immutable');
+  const isShared = rights !== publicRights || caching.includes('public');
+  return status === 200 && isShared && caching.includes('immutable');
 }
 
 /** Without the number of the request, which every answer has anew. */

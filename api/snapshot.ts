@@ -1,7 +1,7 @@
 import { isConnectionLoss } from '../sql/connection-loss.ts';
 import type { Database } from '../sql/database.ts';
 import { readPublicationStamp } from '../sql/publication-stamp.ts';
-import type { Reader } from '../sql/reader.ts';
+import { type Reader, type RightsKey, writeRightsKey } from '../sql/reader.ts';
 
 /**
  * Runs several queries on one state of the database, so that an answer never mixes two releases. Where the connection
@@ -23,10 +23,10 @@ export type PublishedReading<T> = (db: Database, reader: Reader) => Promise<T>;
 
 /** Remembers what `read` gave for a reader until something is published or withdrawn, by this process or another. */
 export function rememberPublished<T>(read: PublishedReading<T>): PublishedReading<T> {
-  const kept = new Map<string, { stamp: string | null; value: Promise<T> }>();
+  const kept = new Map<RightsKey, { stamp: string | null; value: Promise<T> }>();
   return async (db, reader) => {
     const stamp = await readPublicationStamp(db);
-    const rights = reader.rights.join();
+    const rights = writeRightsKey(reader);
     const before = kept.get(rights);
     if (before && before.stamp === stamp) return before.value;
     // The stamp of what is read, which a replica may not have at the moment that the other one did.

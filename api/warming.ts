@@ -3,7 +3,8 @@ import type { Logger } from 'pino';
 import { listColumnAddresses, listTileAddresses } from '../sql/artefacts.ts';
 import type { Database } from '../sql/database.ts';
 import { readPublicationStamp } from '../sql/publication-stamp.ts';
-import { publicReader } from '../sql/reader.ts';
+import { type Reader, writeRightsKey } from '../sql/reader.ts';
+import type { Answer } from './listener.ts';
 import type { AnswerMemory } from './memory.ts';
 
 /** What every browser accepts, so that its answers are the ones at hand. */
@@ -15,7 +16,9 @@ interface Warmed {
   readonly logger: Logger;
   /** How often the database is asked whether something was published or withdrawn, milliseconds. */
   readonly interval: number;
-  answer(request: Request): Response | Promise<Response>;
+  readonly answer: Answer;
+  /** For whom it is filled. */
+  readonly reader: Reader;
   /** Told whether all is in memory that there is room for. */
   onWarm(isWarm: boolean): void;
 }
@@ -24,7 +27,7 @@ interface Warmed {
  * Fills the memory with all tiles and columns, so that none of them waits for the database, and begins again when
  * something is published or withdrawn, by this process or another. Gives how to stop.
  */
-export function keepWarm({ db, memory, logger, interval, answer, onWarm }: Warmed): () => void {
+export function keepWarm({ db, memory, logger, interval, answer, reader, onWarm }: Warmed): () => void {
   let stamp: string | null | undefined;
   let isLooking = false;
   let isStopped = false;
@@ -40,7 +43,7 @@ export function keepWarm({ db, memory, logger, interval, answer, onWarm }: Warme
       memory.forget();
       onWarm(false);
       const isOver = () => isStopped || stamp !== now;
-      void fill(db, memory, answer, isOver).then(() => isOver() || onWarm(true), report);
+      void fill({ db, memory, answer, reader }, isOver).then(() => isOver() || onWarm(true), report);
     } catch (error) {
       // What is kept was public and may be kept by every browser for a year: it goes on while the database is gone.
       if (!isLost) report(error);
@@ -62,14 +65,13 @@ export function keepWarm({ db, memory, logger, interval, answer, onWarm }: Warme
 }
 
 async function fill(
-  db: Database,
-  memory: AnswerMemory,
-  answer: Warmed['answer'],
+  { db, memory, answer, reader }: Pick<Warmed, 'db' | 'memory' | 'answer' | 'reader'>,
   isOver: () => boolean,
 ): Promise<void> {
   const { generation } = memory;
-  const columns = await listColumnAddresses(db, publicReader);
-  const tiles = await listTileAddresses(db, publicReader);
+  const rights = writeRightsKey(reader);
+  const columns = await listColumnAddresses(db, reader);
+  const tiles = await listTileAddresses(db, reader);
   const addresses = [
     ...columns.map(({ indicator, level, hash }) => `/api/columns/${indicator}/${level}?hash=${hash}`),
     ...tiles.map(({ boundaryYear, hash, z, x, y }) => `/tiles/${boundaryYear}/${hash}/${z}/${x}/${y}.mvt`),
@@ -79,6 +81,7 @@ async function fill(
     const request = new Request(`http://localhost${address}`, {
       headers: { 'Accept-Encoding': acceptEncoding },
     });
-    await memory.keep(address, acceptEncoding, await answer(request), generation);
+    const question = { rights, address, accepted: acceptEncoding };
+    await memory.keep(question, await answer(request, { reader }), generation);
   }
 }

@@ -3,17 +3,18 @@ import { parseArgs } from 'node:util';
 import { findBrowser } from './bench/browser-program.ts';
 import { undoAll, undoOnSignals } from './bench/cleanup.ts';
 import { writePage } from './bench/page.ts';
-import { createRegions, type Regions } from './bench/region.ts';
+import { createRegions, type Regions, regionKeys } from './bench/region.ts';
 import { rows } from './bench/rows.ts';
 import { formatTable, type Measured } from './bench/table.ts';
 import { runCommand } from './command.ts';
 
 const usage = `Measures the product against its peers and prints a table of ratios.
 
-  npm run bench -- [--json] [--only 5,7] [--write] [--keep <folder>]
+  npm run bench -- [--json] [--only 5,7] [--region real] [--write] [--keep <folder>]
 
   --json    print the results as JSON and nothing else
   --only    measure only these rows
+  --region  measure only in these of ${regionKeys.join(', ')}
   --write   put the results, with the machine and the date, into docs/performance.md
   --keep    keep the prepared regions in a folder, and use those that are there
   --help    this text
@@ -24,6 +25,7 @@ interface Call {
   readonly json: boolean;
   readonly write: boolean;
   readonly only: ReadonlySet<number> | null;
+  readonly regions: ReadonlySet<string> | null;
   readonly keep: string | null;
 }
 
@@ -33,8 +35,9 @@ process.exitCode = await runCommand(readCall(process.argv.slice(2)), usage, run)
 /** Gives the exit code: 0 when every row was measured, 1 when one failed. */
 async function run(call: Call): Promise<number> {
   const realFolder = resolve(process.env.REAL_DATA || '../shared/data');
-  const regions = createRegions({ realFolder, keep: call.keep }, tell);
-  if (!regions.keys.includes('real')) tell(`no real data in ${realFolder}: left out`);
+  const regions = createRegions({ realFolder, keep: call.keep, only: call.regions }, tell);
+  if ((call.regions?.has('real') ?? true) && !regions.keys.includes('real'))
+    tell(`no real data in ${realFolder}: left out`);
   try {
     const { all, failed } = await measureRows(regions, call.only);
     console.log(call.json ? formatJson(all) : formatTable(all));
@@ -89,6 +92,7 @@ function readCall(argv: string[]): Call | string {
         json: { type: 'boolean', default: false },
         write: { type: 'boolean', default: false },
         only: { type: 'string' },
+        region: { type: 'string' },
         keep: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
@@ -97,10 +101,14 @@ function readCall(argv: string[]): Call | string {
     const only = values.only === undefined ? null : new Set(values.only.split(',').map(Number));
     const unknown = [...(only ?? [])].filter((id) => !rows.some((row) => row.id === id));
     if (unknown.length > 0) return `There is no row ${unknown.join()}.\n\n${usage}\n`;
+    const named = values.region === undefined ? null : new Set(values.region.split(','));
+    const nowhere = [...(named ?? [])].filter((name) => !regionKeys.some((key) => key === name));
+    if (nowhere.length > 0) return `There is no region ${nowhere.join()}.\n\n${usage}\n`;
     return {
       json: values.json,
       write: values.write,
       only,
+      regions: named,
       keep: values.keep === undefined ? null : resolve(values.keep),
     };
   } catch (error) {

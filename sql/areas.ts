@@ -3,8 +3,6 @@ import type { Level } from '../geodata/level.ts';
 import type { Database } from './database.ts';
 import { type Reader, visibleYears } from './reader.ts';
 
-export { searchAreas } from './search.ts';
-
 /** An area named in passing. */
 export interface AreaReference {
   readonly code: string;

@@ -9,6 +9,25 @@ export interface Reader {
 /** Someone who has not logged in. */
 export const publicReader: Reader = { rights: ['public'] };
 
+declare const keyOfRights: unique symbol;
+
+/** Text that readers who may see the same have in common, and nobody else: what is kept in memory is kept under it. */
+export type RightsKey = string & { readonly [keyOfRights]: true };
+
+/** The key of what a reader may see. */
+export function writeRightsKey({ rights, ...others }: Reader): RightsKey {
+  // Whatever is added to a reader changes what may be shown, so this does not compile before it is in the key.
+  others satisfies Record<string, never>;
+  return [...rights].sort().join() as RightsKey;
+}
+
+export const publicRights = writeRightsKey(publicReader);
+
+/** Whether the reader may see what everybody may, no more and no less. */
+export function isPublic(reader: Reader): boolean {
+  return writeRightsKey(reader) === publicRights;
+}
+
 // The conditions below compare with arrays that are made once a query, so that they do not change how it is planned.
 
 /** Keys of the indicators that the reader may see, their items left out, as an SQL array. */

@@ -2,9 +2,10 @@ import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { listAreaYears, listChildren } from '../../sql/areas.ts';
 import type { Database } from '../../sql/database.ts';
-import { publicReader } from '../../sql/reader.ts';
+import type { Reader } from '../../sql/reader.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { readProfile, requireArea } from '../profile.ts';
+import { readerOf } from '../reader.ts';
 import { type AreaBody, areaSchema } from '../schemas/area.ts';
 import {
   addressParameter,
@@ -60,25 +61,30 @@ export function areaRoutes(context: ApiContext) {
     .openapi(areaRoute, async (c) => {
       const { code } = c.req.valid('param');
       const { boundaryYear } = c.req.valid('query');
-      return c.json(
-        await readTogether(requireDatabase(context), (db) => describeArea(db, code, boundaryYear)),
-        200,
-      );
+      const reader = await readerOf(c);
+      const read = (db: Database) => describeArea(db, reader, code, boundaryYear);
+      return c.json(await readTogether(requireDatabase(context), read), 200);
     })
     .openapi(profileRoute, async (c) => {
       const question = { ...c.req.valid('param'), ...c.req.valid('query') };
-      const read = (db: Database) => readProfile(db, publicReader, question);
+      const reader = await readerOf(c);
+      const read = (db: Database) => readProfile(db, reader, question);
       return c.json(await readTogether(requireDatabase(context), read), 200);
     });
 }
 
-async function describeArea(db: Database, code: string, boundaryYear?: number): Promise<AreaBody> {
-  const area = await requireArea(db, publicReader, code, boundaryYear);
+async function describeArea(
+  db: Database,
+  reader: Reader,
+  code: string,
+  boundaryYear?: number,
+): Promise<AreaBody> {
+  const area = await requireArea(db, reader, code, boundaryYear);
   return {
     ...area,
     parents: [...area.parents],
     neighbours: [...area.neighbours],
-    children: await listChildren(db, publicReader, code, area.boundaryYear),
-    boundaryYears: await listAreaYears(db, publicReader, code),
+    children: await listChildren(db, reader, code, area.boundaryYear),
+    boundaryYears: await listAreaYears(db, reader, code),
   };
 }

@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { publicReader } from '../../sql/reader.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
+import { readerOf } from '../reader.ts';
 import { type Catalog, catalogSchema } from '../schemas/catalog.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
 import type { PublishedReading } from '../snapshot.ts';
@@ -22,6 +22,6 @@ const catalogRoute = createRoute({
 /** GET /api/catalog */
 export function catalogRoutes(context: ApiContext, readCatalog: PublishedReading<Catalog>) {
   return createRoutes().openapi(catalogRoute, async (c) =>
-    c.json(await readCatalog(requireDatabase(context), publicReader), 200),
+    c.json(await readCatalog(requireDatabase(context), await readerOf(c)), 200),
   );
 }

@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { writeAddress } from '../../geodata/dimension.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import { findColumn } from '../../sql/artefacts.ts';
-import { publicReader } from '../../sql/reader.ts';
 import { describeArtefact } from '../artefact.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { deliver } from '../delivery.ts';
 import { notFound } from '../errors.ts';
+import { readerOf } from '../reader.ts';
 import {
   categoryParameter,
   hashParameter,
@@ -84,7 +84,8 @@ async function deliverColumn(
   level: MapLevel,
   hash: string | undefined,
 ) {
-  const column = await findColumn(requireDatabase(context), publicReader, address, level);
+  const reader = await readerOf(c);
+  const column = await findColumn(requireDatabase(context), reader, address, level);
   if (!column) throw notFound(`No column of indicator ${address} at level ${level}`);
   if (hash && hash !== column.hash)
     throw notFound(`This column has been replaced; its hash is ${column.hash} now`);

@@ -1,9 +1,9 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { publicReader } from '../../sql/reader.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { invalidParameter, notFound } from '../errors.ts';
 import { readChainedLineage } from '../lineage.ts';
+import { readerOf } from '../reader.ts';
 import type { Catalog } from '../schemas/catalog.ts';
 import { lineageSchema } from '../schemas/lineage.ts';
 import { mapLevelParameter, yearParameter } from '../schemas/parameters.ts';
@@ -41,7 +41,8 @@ export function lineageRoutes(context: ApiContext, readCatalog: PublishedReading
     const { from, to, level } = c.req.valid('query');
     if (from === to) throw invalidParameter('to', `another boundary year than ${from}`);
     const db = requireDatabase(context);
-    const lineage = await readChainedLineage(db, publicReader, await readCatalog(db, publicReader), from, to);
+    const reader = await readerOf(c);
+    const lineage = await readChainedLineage(db, reader, await readCatalog(db, reader), from, to);
     if (!lineage) throw notFound(`No lineage from the boundaries of ${from} to those of ${to}`);
     const { links, years } = lineage;
     const rows = links.filter((row) => level === undefined || row.level === level);

@@ -2,11 +2,11 @@ import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { findDefinition, readAddress, writeAddress } from '../../geodata/dimension.ts';
 import { parseCursor } from '../../sql/observations.ts';
-import { publicReader } from '../../sql/reader.ts';
 import { carryObservations, streamCarried } from '../carried-observations.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { invalidParameter, notFound } from '../errors.ts';
 import { readObservations, streamObservations } from '../observations.ts';
+import { readerOf } from '../reader.ts';
 import type { Catalog } from '../schemas/catalog.ts';
 import { observationsSchema } from '../schemas/observation.ts';
 import {
@@ -78,26 +78,27 @@ export function observationRoutes(context: ApiContext, readCatalog: PublishedRea
   return createRoutes().openapi(observationsRoute, async (c) => {
     const { format, limit, after, carriedTo, indicator, category, ...rest } = c.req.valid('query');
     const db = requireDatabase(context);
+    const reader = await readerOf(c);
     const cursor = after === undefined ? undefined : parseCursor(after);
     if (cursor === null) throw invalidParameter('after', 'a cursor as `next` gave it');
-    const catalog = await readCatalog(db, publicReader);
+    const catalog = await readCatalog(db, reader);
     const filter = { ...rest, indicator: listAddresses(catalog, indicator, category) };
     if (carriedTo !== undefined) {
       if (!catalog.boundaryYears.some(({ year }) => year === carriedTo))
         throw notFound(`No boundaries of ${carriedTo}`);
-      const carried = { db, reader: publicReader, catalog, filter: { ...filter, carriedTo, after: cursor } };
+      const carried = { db, reader, catalog, filter: { ...filter, carriedTo, after: cursor } };
       if (format === 'json') return c.json(await carryObservations(carried, limit ?? rowsOfPage), 200);
       return c.body(await streamCarried(carried, limit), 200, csvHeaders);
     }
     if (format === 'json') {
-      const page = await readObservations(db, publicReader, {
+      const page = await readObservations(db, reader, {
         ...filter,
         after: cursor,
         limit: limit ?? rowsOfPage,
       });
       return c.json(page, 200);
     }
-    const stream = await streamObservations(db, publicReader, { ...filter, after: cursor }, limit);
+    const stream = await streamObservations(db, reader, { ...filter, after: cursor }, limit);
     return c.body(stream, 200, csvHeaders);
   });
 }

@@ -1,9 +1,9 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { listPlaces } from '../../sql/places.ts';
-import { publicReader } from '../../sql/reader.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { notFound } from '../errors.ts';
+import { readerOf } from '../reader.ts';
 import { mapLevelParameter, yearParameter } from '../schemas/parameters.ts';
 import { placesSchema } from '../schemas/place.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
@@ -25,7 +25,7 @@ const placesRoute = createRoute({
 export function placeRoutes(context: ApiContext) {
   return createRoutes().openapi(placesRoute, async (c) => {
     const { boundaryYear, level } = c.req.valid('query');
-    const rows = await listPlaces(requireDatabase(context), publicReader, boundaryYear, level);
+    const rows = await listPlaces(requireDatabase(context), await readerOf(c), boundaryYear, level);
     if (rows.length === 0)
       throw notFound(`No boundaries of ${boundaryYear} with areas of the level ${level}`);
     return c.json({ boundaryYear, level, rows }, 200);

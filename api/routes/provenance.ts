@@ -1,8 +1,8 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { publicReader } from '../../sql/reader.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { readReleases, readSources } from '../provenance.ts';
+import { readerOf } from '../reader.ts';
 import { problems } from '../schemas/problem.ts';
 import { releasesSchema, sourcesSchema } from '../schemas/provenance.ts';
 import { rememberPublished } from '../snapshot.ts';
@@ -39,6 +39,10 @@ export function provenanceRoutes(context: ApiContext) {
   const releases = rememberPublished(readReleases);
   const sources = rememberPublished(readSources);
   return createRoutes()
-    .openapi(releasesRoute, async (c) => c.json(await releases(requireDatabase(context), publicReader), 200))
-    .openapi(sourcesRoute, async (c) => c.json(await sources(requireDatabase(context), publicReader), 200));
+    .openapi(releasesRoute, async (c) =>
+      c.json(await releases(requireDatabase(context), await readerOf(c)), 200),
+    )
+    .openapi(sourcesRoute, async (c) =>
+      c.json(await sources(requireDatabase(context), await readerOf(c)), 200),
+    );
 }

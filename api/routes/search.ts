@@ -1,8 +1,8 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { searchAreas } from '../../sql/areas.ts';
-import { publicReader } from '../../sql/reader.ts';
+import { searchAreas } from '../../sql/search.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
+import { readerOf } from '../reader.ts';
 import { numberParameter, searchText } from '../schemas/parameters.ts';
 import { problems } from '../schemas/problem.ts';
 import { searchSchema } from '../schemas/search.ts';
@@ -23,6 +23,7 @@ const searchRoute = createRoute({
 export function searchRoutes(context: ApiContext) {
   return createRoutes().openapi(searchRoute, async (c) => {
     const { q, limit } = c.req.valid('query');
-    return c.json({ rows: await searchAreas(requireDatabase(context), publicReader, q, limit) }, 200);
+    const rows = await searchAreas(requireDatabase(context), await readerOf(c), q, limit);
+    return c.json({ rows }, 200);
   });
 }

@@ -1,10 +1,10 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { findDefinition } from '../../geodata/dimension.ts';
-import { publicReader } from '../../sql/reader.ts';
 import { listTargets } from '../../sql/targets.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { notFound } from '../errors.ts';
+import { readerOf } from '../reader.ts';
 import type { Catalog } from '../schemas/catalog.ts';
 import { addressParameter } from '../schemas/parameters.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
@@ -31,8 +31,9 @@ export function targetRoutes(context: ApiContext, readCatalog: PublishedReading<
   return createRoutes().openapi(targetsRoute, async (c) => {
     const { indicator } = c.req.valid('query');
     const db = requireDatabase(context);
-    if (indicator !== undefined && !findDefinition(await readCatalog(db, publicReader), indicator))
+    const reader = await readerOf(c);
+    if (indicator !== undefined && !findDefinition(await readCatalog(db, reader), indicator))
       throw notFound(`No indicator ${indicator}`);
-    return c.json({ rows: await listTargets(db, publicReader, { indicator }) }, 200);
+    return c.json({ rows: await listTargets(db, reader, { indicator }) }, 200);
   });
 }

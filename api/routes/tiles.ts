@@ -1,11 +1,11 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { findTile, findTileset } from '../../sql/artefacts.ts';
-import { publicReader } from '../../sql/reader.ts';
 import { describeArtefact } from '../artefact.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { deliver } from '../delivery.ts';
 import { notFound, parseParameters } from '../errors.ts';
+import { readerOf } from '../reader.ts';
 import { hashParameter, numberParameter, yearParameter } from '../schemas/parameters.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
 import { tileJsonSchema } from '../schemas/tiles.ts';
@@ -66,7 +66,7 @@ export function tileRoutes(context: ApiContext) {
     const { boundaryYear } = parseParameters(tileJsonParameters, {
       boundaryYear: c.req.param('file').slice(0, -5),
     });
-    const tileset = await findTileset(requireDatabase(context), publicReader, boundaryYear);
+    const tileset = await findTileset(requireDatabase(context), await readerOf(c), boundaryYear);
     if (!tileset) throw notFound(`No tiles of boundary year ${boundaryYear}`);
     const origin = context.publicUrl ?? new URL(c.req.url).origin;
     const template = `${origin}/tiles/${boundaryYear}/${tileset.hash}/{z}/{x}/{y}.mvt`;
@@ -81,12 +81,13 @@ export function tileRoutes(context: ApiContext) {
       y: file.slice(0, -4),
     });
     const db = requireDatabase(context);
-    const tile = await findTile(db, publicReader, boundaryYear, hash, z, x, y);
+    const reader = await readerOf(c);
+    const tile = await findTile(db, reader, boundaryYear, hash, z, x, y);
     if (tile) {
       const about = { type: tileType, hash: `${hash}-${z}-${x}-${y}`, immutable: true };
       return deliver(c, describeArtefact(tile, about));
     }
-    const tileset = await findTileset(db, publicReader, boundaryYear);
+    const tileset = await findTileset(db, reader, boundaryYear);
     if (tileset?.hash !== hash) throw notFound(`No tiles of boundary year ${boundaryYear} with hash ${hash}`);
     return c.body(null, 204, { 'Cache-Control': 'public, max-age=31536000, immutable' });
   });

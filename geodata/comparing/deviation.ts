@@ -1,6 +1,6 @@
 import type { ColumnPeriod } from '../columns/column.ts';
 import { statuses } from '../observation.ts';
-import { type Comparison, verdicts } from './chance/comparison.ts';
+import { type Comparison, verdicts } from './chance/findings.ts';
 import { type ChangeKind, subtractFigures, withinChance } from './change.ts';
 import { type References, referenceValue } from './references.ts';
 

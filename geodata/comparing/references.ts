@@ -1,7 +1,7 @@
 import type { ColumnPeriod } from '../columns/column.ts';
 import { hasValue, statuses } from '../observation.ts';
 import { type Counts, wholeCountAt } from './chance/counts.ts';
-import type { Side } from './chance/pairs.ts';
+import type { Side } from './chance/side.ts';
 
 /** Figures of the places that areas are held against. */
 export interface References {

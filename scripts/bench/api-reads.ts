@@ -1,6 +1,7 @@
-import { geometricMean, interleave, type Progress, type Result, type Row } from './measurement.ts';
+import { geometricMean, interleave, type Result, type Row } from './measurement.ts';
 import { openPostgresql } from './postgresql.ts';
 import { startProduct } from './product.ts';
+import type { Progress } from './region.ts';
 import { fillDatabase, type Region } from './region.ts';
 
 const runs = 15;

@@ -1,4 +1,4 @@
-import type { Regions } from './region.ts';
+import type { Progress, Regions } from './region.ts';
 
 /** One measured ratio. */
 export interface Result {
@@ -16,8 +16,6 @@ export interface Result {
   /** What the ratio alone does not say: both sides in their own unit, the worst case. */
   readonly note?: string;
 }
-
-export type Progress = (step: string) => void;
 
 /** A row of the table. What cannot be measured here is told through `progress` and gives no result. */
 export interface Row {
@@ -59,6 +57,25 @@ export async function interleave(
   }
   const [one, two] = [median(ones), median(twos)];
   return { ratio: one / two, runs, first: one, second: two };
+}
+
+/**
+ * Lets all act in turn, `runs` times each, and gives what each of them gave; another one goes first in every turn. Each acts
+ * once before it counts.
+ */
+export async function takeTurns<Given>(
+  acts: readonly (() => Promise<Given>)[],
+  runs: number,
+): Promise<Given[][]> {
+  const given = acts.map((): Given[] => []);
+  for (const act of acts) await act();
+  for (let run = 0; run < runs; run++)
+    for (let turn = 0; turn < acts.length; turn++) {
+      const place = (run + turn) % acts.length;
+      const answer = await acts[place]?.();
+      if (answer !== undefined) given[place]?.push(answer);
+    }
+  return given;
 }
 
 /** The middle of the numbers, or the mean of the two in the middle; NaN for none. */

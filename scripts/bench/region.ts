@@ -7,7 +7,8 @@ import { importPackage } from '../../api/release/import.ts';
 import { type Database, openDatabase } from '../../sql/database.ts';
 import { undoLater } from './cleanup.ts';
 import { writeCountry } from './country/package.ts';
-import type { Progress } from './measurement.ts';
+
+export type Progress = (step: string) => void;
 
 export type RegionKey = 'demonstration' | 'real' | 'country';
 
@@ -36,7 +37,11 @@ export interface RegionPlaces {
   readonly realFolder: string;
   /** A folder that keeps the prepared regions for another run; null: a temporary one. */
   readonly keep: string | null;
+  /** Only these; null: all that can be had. */
+  readonly only: ReadonlySet<string> | null;
 }
+
+export const regionKeys: readonly RegionKey[] = ['demonstration', 'real', 'country'];
 
 const titles: Readonly<Record<RegionKey, string>> = {
   demonstration: 'demonstration',
@@ -45,12 +50,12 @@ const titles: Readonly<Record<RegionKey, string>> = {
 };
 
 /** Names the regions that there are; nothing is prepared yet. */
-export function createRegions({ realFolder, keep }: RegionPlaces, progress: Progress): Regions {
+export function createRegions({ realFolder, keep, only }: RegionPlaces, progress: Progress): Regions {
   const prepared = new Map<RegionKey, Promise<Region>>();
   const hasReal = existsSync(join(realFolder, 'datapackage.json'));
   const folders = { real: realFolder };
   return {
-    keys: hasReal ? ['demonstration', 'real', 'country'] : ['demonstration', 'country'],
+    keys: regionKeys.filter((key) => (only?.has(key) ?? true) && (key !== 'real' || hasReal)),
     prepare(key) {
       const region = prepared.get(key) ?? prepareRegion(key, keep, folders, progress);
       prepared.set(key, region);
@@ -101,13 +106,11 @@ export async function fillDatabase(
 }
 
 async function fill(db: Database, folder: string | null, progress: Progress): Promise<void> {
-  if (folder === null) return publishDemonstration(db, progress);
   let last = '';
-  await importPackage(db, folder, {
-    importedBy: 'bench',
-    onProgress({ step }) {
-      if (step !== last) progress(step);
-      last = step;
-    },
-  });
+  const tell = (step: string): void => {
+    if (step !== last) progress(step);
+    last = step;
+  };
+  if (folder === null) return publishDemonstration(db, tell);
+  await importPackage(db, folder, { importedBy: 'bench', onProgress: ({ step }) => tell(step) });
 }

@@ -5,13 +5,18 @@ const page = /\/viewer\/app\/main\.tsx$/;
 /** What the first screen wants beside the page: legend, card and chart, and what feeds the map. */
 const words =
   /\/viewer\/atlas\/(legend\/legend|legend\/panel-legend|plate\/map-host|area\/area-panel|area\/area-trend)\.tsx?$/;
+/** The map on plain canvases, which is there before the one of the GPU. */
 const map = /\/viewer\/map\/map\.ts$/;
+/** Reads vector tiles, here and in the worker of MapLibre, which must fetch nothing of the page for that. */
+const tileReader = /\/node_modules\/(@mapbox\/(vector-tile|point-geometry)|pbf)\//;
 
 /** One file each with all that they import, instead of a dozen small ones that the first screen wants together anyway. */
 export const firstViewChunks: Rolldown.CodeSplittingOptions = {
   groups: [
+    { name: 'tile-reader', test: tileReader, priority: 4 },
     { name: 'page', test: page, priority: 3 },
     { name: 'words', test: words, priority: 2 },
+    { name: 'canvas-map', test: map, priority: 1 },
   ],
 };
 

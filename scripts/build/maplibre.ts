@@ -23,8 +23,15 @@ export function buildMapLibre(): Plugin {
       handler: (id) => (id === workerAddress ? workerModule : entry),
     },
     load: {
-      filter: { id: [/maplibre-worker-address$/, /maplibre-gl\/src\/source\/vector_tile_mlt\.ts$/] },
+      filter: {
+        id: [
+          /maplibre-worker-address$/,
+          /maplibre-gl\/src\/source\/vector_tile_mlt\.ts$/,
+          /maplibre-gl\/src\/webgl\/draw\/draw_sky\.ts$/,
+        ],
+      },
       handler(id) {
+        if (id.endsWith('draw_sky.ts')) return withoutSky;
         if (id !== workerModule) return withoutOtherTiles;
         const file = this.emitFile({ type: 'chunk', id: worker, name: 'maplibre-worker' });
         return `export default import.meta.ROLLUP_FILE_URL_${file};`;
@@ -48,6 +55,10 @@ const withoutOtherTiles = `export class MLTVectorTile {
     throw new Error('Tiles in the MLT encoding are not read here.');
   }
 }`;
+
+/** Fills the screen in every frame, although no style of ours has a sky and no setting leaves it out. */
+const withoutSky = `export function drawSky() {}
+export function drawAtmosphere() {}`;
 
 function licence(): string {
   const { version } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as { version: string };

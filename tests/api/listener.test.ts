@@ -4,6 +4,8 @@ import { pino } from 'pino';
 import { afterEach, expect, test } from 'vitest';
 import { createListener } from '../../api/listener.ts';
 import { createMemory } from '../../api/memory.ts';
+import { findReader } from '../../api/reader.ts';
+import { publicReader, writeRightsKey } from '../../sql/reader.ts';
 
 const stops: (() => void)[] = [];
 afterEach(() => {
@@ -11,7 +13,10 @@ afterEach(() => {
 });
 
 /** A server whose app counts how often it is asked. */
-async function serve(headers: Record<string, string>, { mostBytes = 100_000, status = 200 } = {}) {
+async function serve(
+  headers: Record<string, string>,
+  { mostBytes = 100_000, status = 200, find = findReader } = {},
+) {
   const memory = createMemory(mostBytes);
   const asked: string[] = [];
   const answer = (request: Request) => {
@@ -23,7 +28,7 @@ async function serve(headers: Record<string, string>, { mostBytes = 100_000, sta
       headers: { 'X-Request-Id': 'of-the-app', ...headers },
     });
   };
-  const server = createServer(createListener(answer, memory, pino({ level: 'silent' })));
+  const server = createServer(createListener({ answer, memory, find, logger: pino({ level: 'silent' }) }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   stops.push(() => server.close().closeAllConnections());
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -84,8 +89,9 @@ test('what is forgotten is asked for again, also when the answer comes after', a
   expect(asked).toHaveLength(2);
   const { generation } = memory;
   memory.forget();
-  await memory.keep('/late', 'br', new Response('late', { headers: forever }), generation);
-  expect(memory.find('/late', 'br')).toBeUndefined();
+  const late = { rights: writeRightsKey(publicReader), address: '/late', accepted: 'br' };
+  await memory.keep(late, new Response('late', { headers: forever }), generation);
+  expect(memory.find(late)).toBeUndefined();
 });
 
 test('what was asked for longest ago makes room', async () => {

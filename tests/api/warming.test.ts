@@ -6,7 +6,7 @@ import { readyStartup } from '../../api/startup.ts';
 import { keepWarm } from '../../api/warming.ts';
 import { findColumn } from '../../sql/artefacts.ts';
 import type { Database } from '../../sql/database.ts';
-import { publicReader } from '../../sql/reader.ts';
+import { publicReader, writeRightsKey } from '../../sql/reader.ts';
 import { describeOnBothDatabases } from '../setup/database.ts';
 import { publishFixture } from '../setup/publication.ts';
 
@@ -20,7 +20,7 @@ function warm(db: Database, mostBytes: number) {
   const app = createApp({ startup: readyStartup(db), logger, publicUrl: null }, new Map());
   const told: boolean[] = [];
   const onWarm = (isWarm: boolean) => told.push(isWarm);
-  stop = keepWarm({ db, memory, logger, interval: 20, answer: app.fetch, onWarm });
+  stop = keepWarm({ db, memory, logger, interval: 20, answer: app.fetch, reader: publicReader, onWarm });
   return { memory, told };
 }
 
@@ -38,7 +38,8 @@ describeOnBothDatabases('the memory of tiles and columns', (getDatabase) => {
     const column = await findColumn(db, publicReader, 'misdrijven', 'neighbourhood');
     const address = `/api/columns/misdrijven/neighbourhood?hash=${column?.hash}`;
     const { memory, told } = warm(db, 10_000_000);
-    const kept = () => memory.find(address, 'gzip, br')?.bytes;
+    const kept = () =>
+      memory.find({ rights: writeRightsKey(publicReader), address, accepted: 'gzip, br' })?.bytes;
     await expect.poll(kept, patience).toEqual(Buffer.from(column?.brotli ?? []));
     await expect.poll(() => told, patience).toEqual([false, true]);
     await show(db, 'partner');

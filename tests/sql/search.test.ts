@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { createNames } from '../../scripts/bench/country/names.ts';
-import { searchAreas } from '../../sql/areas.ts';
 import type { Database } from '../../sql/database.ts';
 import { publicReader } from '../../sql/reader.ts';
 import type { AreaHit } from '../../sql/search.ts';
+import { searchAreas } from '../../sql/search.ts';
 import { describeOnBothDatabases } from '../setup/database.ts';
 import { publishFixture } from '../setup/publication.ts';
 

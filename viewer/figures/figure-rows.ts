@@ -1,11 +1,7 @@
 import type { ColumnData, ColumnPeriod } from '../../geodata/columns/column.ts';
 import { chooseIntervalMethod, type IntervalMethod } from '../../geodata/comparing/chance/method.ts';
-import {
-  comparePairs,
-  intervalOf,
-  type PairFinding,
-  type Side,
-} from '../../geodata/comparing/chance/pairs.ts';
+import { comparePairs, intervalOf, type PairFinding } from '../../geodata/comparing/chance/pairs.ts';
+import type { Side } from '../../geodata/comparing/chance/side.ts';
 import type { Estimate } from '../../geodata/statistics/interval.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import { findNewest, listMoments } from '../state/area/moment.ts';

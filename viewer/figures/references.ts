@@ -1,6 +1,6 @@
 import { levelOfCode, municipalityOfCode } from '../../geodata/area.ts';
 import type { ColumnData, ColumnPeriod } from '../../geodata/columns/column.ts';
-import type { Side } from '../../geodata/comparing/chance/pairs.ts';
+import type { Side } from '../../geodata/comparing/chance/side.ts';
 import { type References, referenceSide, referToGroups } from '../../geodata/comparing/references.ts';
 import { findTarget } from '../../geodata/target.ts';
 import { readSeries, readTargets } from '../data/client.ts';

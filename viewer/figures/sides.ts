@@ -1,6 +1,6 @@
 import type { ColumnData, ColumnPeriod } from '../../geodata/columns/column.ts';
 import { type Counts, countsOf } from '../../geodata/comparing/chance/counts.ts';
-import type { Side } from '../../geodata/comparing/chance/pairs.ts';
+import type { Side } from '../../geodata/comparing/chance/side.ts';
 import type { GroupRule } from '../../geodata/comparing/references.ts';
 import { statuses } from '../../geodata/observation.ts';
 import type { Uncertainty } from '../../geodata/statistics/rank-interval.ts';

@@ -1,34 +1,99 @@
-import { SolidPolygonLayer } from '@deck.gl/layers';
-import type { AreaExtension } from './area-extension.ts';
-import type { AreaTile, TilePolygon } from './area-tile.ts';
-import type { TileId } from './mercator.ts';
+import type { CustomLayerInterface } from 'maplibre-gl';
+import { type AreaBuffers, createAreaBuffers } from './area-buffers.ts';
+import { meshOf } from './area-mesh.ts';
+import { type AreaProgram, createAreaProgram } from './area-program.ts';
+import { type AreaTextures, createAreaTextures } from './area-textures.ts';
+import type { AreaTile } from './area-tile.ts';
+import type { PlacedTile } from './on-tiles.ts';
+import type { AreaPaint } from './paint.ts';
+import { tileMatrix } from './tile-matrix.ts';
 
-/** Side of the world in deck.gl's common space. */
-const worldSize = 512;
-
-export type AreaLayer = SolidPolygonLayer<TilePolygon, { getAreaIndex: (polygon: TilePolygon) => number }>;
-
-/** The polygons of a tile as a layer below the map's lines and labels (`beforeId`); the extension colours them. */
-export function createAreaLayer(
-  id: string,
-  tile: AreaTile,
-  { z, x, y }: TileId,
-  extension: AreaExtension,
-  beforeId: string,
-): AreaLayer {
-  const side = worldSize / 2 ** z;
-  return new SolidPolygonLayer<TilePolygon, { getAreaIndex: (polygon: TilePolygon) => number }>({
-    id,
-    data: tile.polygons as TilePolygon[],
-    getPolygon: (polygon: TilePolygon) => polygon,
-    getAreaIndex: ({ index }: TilePolygon) => index,
-    positionFormat: 'XY',
-    _normalize: false,
-    coordinateSystem: 'cartesian',
-    coordinateOrigin: [side * x, worldSize - side * y, 0],
-    modelMatrix: [side, 0, 0, 0, 0, -side, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1],
-    extensions: [extension],
-    parameters: { depthCompare: 'always', depthWriteEnabled: false, blend: false },
-    ...{ beforeId },
-  });
+/** A layer of MapLibre's that fills areas with one program of our own. */
+export interface AreaLayer extends CustomLayerInterface {
+  /** What the next frames are drawn with. */
+  setPaint(paint: AreaPaint): void;
+  /** The tiles of the next frames, coarse ones first. */
+  setTiles(tiles: readonly PlacedTile[]): void;
+  /** Whether a frame would show all of the tiles. */
+  isReady(): boolean;
+  /** Whether a frame has shown all of them. */
+  isDrawn(): boolean;
 }
+
+interface Resources {
+  readonly program: AreaProgram;
+  readonly textures: AreaTextures;
+  readonly buffers: Map<AreaTile, AreaBuffers>;
+}
+
+/** `onReady`: the program is compiled and can draw. */
+export function createAreaLayer(id: string, first: AreaPaint, onReady: () => void): AreaLayer {
+  let [paint, tiles] = [first, [] as readonly PlacedTile[]];
+  let resources: Resources | null = null;
+  let drawn = false;
+
+  const waitForProgram = (): void => {
+    if (!resources) return;
+    if (resources.program.isReady()) onReady();
+    else setTimeout(waitForProgram, pollMilliseconds);
+  };
+
+  const buffersOf = (gl: WebGL2RenderingContext, { buffers }: Resources, tile: AreaTile): AreaBuffers => {
+    const own = buffers.get(tile) ?? createAreaBuffers(gl, meshOf(tile));
+    buffers.set(tile, own);
+    return own;
+  };
+
+  const forgetOthers = ({ buffers }: Resources): void => {
+    const kept = new Set(tiles.map(({ tile }) => tile));
+    for (const [tile, own] of buffers) {
+      if (kept.has(tile)) continue;
+      own.destroy();
+      buffers.delete(tile);
+    }
+  };
+
+  return {
+    id,
+    type: 'custom',
+    setPaint: (next) => {
+      paint = next;
+    },
+    setTiles: (next) => {
+      tiles = next;
+      drawn = false;
+    },
+    isReady: () => resources?.program.isReady() ?? false,
+    isDrawn: () => drawn,
+    onAdd: (_map, given) => {
+      const gl = given as WebGL2RenderingContext;
+      resources = { program: createAreaProgram(gl), textures: createAreaTextures(gl), buffers: new Map() };
+      waitForProgram();
+    },
+    render: (given, { defaultProjectionData }) => {
+      if (!resources?.program.isReady()) return;
+      const gl = given as WebGL2RenderingContext;
+      forgetOthers(resources);
+      for (const capability of [gl.BLEND, gl.DEPTH_TEST, gl.STENCIL_TEST, gl.CULL_FACE])
+        gl.disable(capability);
+      resources.textures.bind(paint.figures, paint.chosen);
+      resources.program.use(paint.uniforms);
+      for (const { id: place, tile } of tiles) {
+        const own = buffersOf(gl, resources, tile);
+        resources.program.place(tileMatrix(defaultProjectionData.mainMatrix, place));
+        own.draw();
+      }
+      gl.bindVertexArray(null);
+      drawn = true;
+    },
+    onRemove: () => {
+      resources?.program.destroy();
+      resources?.textures.destroy();
+      for (const own of resources?.buffers.values() ?? []) own.destroy();
+      resources = null;
+    },
+  };
+}
+
+/** How often to ask whether the program is compiled. */
+const pollMilliseconds = 10;

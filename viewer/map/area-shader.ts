@@ -5,12 +5,8 @@ import { absenceUniforms, areaUniformTypes, classUniforms } from './area-uniform
 import { lastWithValue } from './figure-between.ts';
 import { textureWidth } from './figures.ts';
 
-/** luma.gl reads the block line by line: one field a line. */
-const fields = Object.entries(areaUniformTypes).map(
-  ([name, type]) => `  ${type === 'f32' ? 'float' : 'vec4'} ${name};`,
-);
+const fields = Object.entries(areaUniformTypes).map(([name, type]) => `  ${type} ${name};`);
 
-/** What both stages have. */
 const shared = /* glsl */ `
 layout(std140) uniform areaUniforms {
 ${fields.join('\n')}
@@ -40,13 +36,22 @@ function pick(place: string, names: readonly string[]): string {
 
 const part = (i: 0 | 1 | 2): string[] => absences.map((absence) => absenceUniforms[absence][i]);
 
+const version = '#version 300 es';
+
 /**
  * Vertex stage: from the area's index to its colour. Every vertex of an area finds the same figure, so a polygon has one
- * class; the absence goes on to the fragments, which draw its pattern.
+ * class; the absence goes on to the fragments, which draw its pattern. All but patterns is decided here.
  */
-export const vertexSource = /* glsl */ `${shared}
+export const vertexSource = /* glsl */ `${version}
+precision highp float;
+${shared}
+uniform mat4 tileMatrix;
 uniform highp sampler2D areaFigures;
 uniform highp sampler2D areaChosen;
+in vec2 place;
+in float areaIndex;
+flat out vec3 areaColour;
+flat out vec3 areaAbsence;
 
 ivec2 area_texelOf(float place) {
   int texel = int(place);
@@ -85,10 +90,26 @@ vec4 area_fillOf(float index) {
 bool area_isFaded(float index) {
   return area.fades > 0.5 && texelFetch(areaChosen, area_texelOf(index), 0).r == 0.0;
 }
+
+void main(void) {
+  gl_Position = tileMatrix * vec4(place, 0.0, 1.0);
+  vec4 fill = area_fillOf(areaIndex);
+  float fade = area_isFaded(areaIndex) ? area.fadePaper.a : 0.0;
+  float hover = areaIndex == area.hovered ? area.hoverInk.a : 0.0;
+  areaAbsence = vec3(fill.a, fade, hover);
+  areaColour = fill.a < 0.0 ? area_layOver(fill.rgb, fade, hover) : fill.rgb;
+}
 `;
 
 /** Fragment stage: the patterns of absences, as geodata/classes/fill.ts describes them, at the frequency of screen pixels. */
-export const fragmentSource = /* glsl */ `${shared}
+export const fragmentSource = /* glsl */ `${version}
+precision highp float;
+${shared}
+flat in vec3 areaColour;
+/* Place of an absence or -1, and how far its pattern is faded and hovered. */
+flat in vec3 areaAbsence;
+out vec4 fragColor;
+
 float area_toDiagonal(float along, float spacing) {
   return abs(mod(along + 0.5 * spacing, spacing) - 0.5 * spacing) * 0.70710678;
 }
@@ -122,39 +143,6 @@ vec3 area_drawPattern(vec3 paper, float absence) {
   float distance = area_toInk(int(pattern.x + 0.5), pattern.y, at);
   return mix(paper, ink.rgb, clamp((0.5 * pattern.z - distance) * area.pixelRatio + 0.5, 0.0, 1.0));
 }
-`;
-
-/**
- * The whole shaders, in the place of those that deck.gl has for polygons: areas are flat, unlit and not picked on the GPU,
- * and what would be computed for that at every vertex and pixel is more than the colours take. All but patterns is
- * decided per vertex.
- */
-export const vertexMain = /* glsl */ `#version 300 es
-#define SHADER_NAME area-vertex-shader
-in vec3 vertexPositions;
-in vec3 vertexPositions64Low;
-in float areaIndices;
-flat out vec3 areaColour;
-flat out vec3 areaAbsence;
-
-void main(void) {
-  vec4 place;
-  gl_Position = project_position_to_clipspace(vertexPositions, vertexPositions64Low, vec3(0.0), place);
-  vec4 fill = area_fillOf(areaIndices);
-  float fade = area_isFaded(areaIndices) ? area.fadePaper.a : 0.0;
-  float hover = areaIndices == area.hovered ? area.hoverInk.a : 0.0;
-  areaAbsence = vec3(fill.a, fade, hover);
-  areaColour = fill.a < 0.0 ? area_layOver(fill.rgb, fade, hover) : fill.rgb;
-}
-`;
-
-export const fragmentMain = /* glsl */ `#version 300 es
-#define SHADER_NAME area-fragment-shader
-precision highp float;
-flat in vec3 areaColour;
-/* Place of an absence or -1, and how far its pattern is faded and hovered. */
-flat in vec3 areaAbsence;
-out vec4 fragColor;
 
 void main(void) {
   vec3 colour = areaColour;

@@ -1,7 +1,7 @@
 import { mostClasses } from '../../geodata/classes/classify.ts';
 import { type Colour, parseColour } from '../../geodata/classes/colour.ts';
 import { type Absence, absences, patternKinds } from '../../geodata/classes/fill.ts';
-import { inksOf } from './inks.ts';
+import { fadeStrength, inksOf } from './inks.ts';
 import type { MapScene } from './scene.ts';
 
 export type Four = readonly [number, number, number, number];
@@ -57,17 +57,22 @@ type FourName = (typeof fours)[number];
 export type AreaUniforms = Record<NumberName, number> & Record<FourName, Four>;
 
 /** The uniforms in the order of the shader's block: numbers first, so that the fours stay aligned. */
-export const areaUniformTypes: Readonly<Record<NumberName | FourName, 'f32' | 'vec4<f32>'>> =
-  Object.fromEntries([
-    ...numbers.map((name) => [name, 'f32']),
-    ...fours.map((name) => [name, 'vec4<f32>']),
-  ]) as Record<NumberName | FourName, 'f32' | 'vec4<f32>'>;
+export const areaUniformTypes: Readonly<Record<NumberName | FourName, 'float' | 'vec4'>> = Object.fromEntries(
+  [...numbers.map((name) => [name, 'float']), ...fours.map((name) => [name, 'vec4'])],
+) as Record<NumberName | FourName, 'float' | 'vec4'>;
+
+/** Numbers that the uniforms take as the shader has them. */
+export const uniformLength = numbers.length + 4 * fours.length;
+
+/** Writes the uniforms as the shader's block has them in memory (std140). */
+export function writeUniforms(uniforms: AreaUniforms, block: Float32Array): Float32Array {
+  for (const [place, name] of numbers.entries()) block[place] = uniforms[name];
+  for (const [place, name] of fours.entries()) block.set(uniforms[name], numbers.length + 4 * place);
+  return block;
+}
 
 /** Larger than any figure: a limit that no value reaches. */
 const unreachable = 3e38;
-
-/** How far an area that is not chosen goes towards the paper: further than the palest class differs from it in lightness. */
-export const fadeStrength = 0.86;
 
 /** Everything about a scene that the shader reads as uniforms. `areaCount` is the size of the column; 0 draws all areas empty. */
 export function uniformsOf(

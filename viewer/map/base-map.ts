@@ -14,14 +14,16 @@ import type { Bounds } from '../../geodata/boundary/measure.ts';
 import type { Camera } from '../../geodata/link/view.ts';
 import { closestZoom, keepNear } from './nearness.ts';
 import type { MapOptions } from './scene.ts';
-import { areaSource, emptyStyle, layersOf, type StandoutSource, standoutSources } from './style.ts';
-import { createTileShelf } from './tile-shelf.ts';
-import { createTileStore } from './tile-store.ts';
+import {
+  areaSource,
+  emptyStyle,
+  isStandout,
+  layersOf,
+  type StandoutSource,
+  standoutSources,
+} from './style.ts';
+import { tileStore } from './tiles.ts';
 import type { Tileset } from './tileset.ts';
-
-/** The tiles of every map on the page: the fills, the lines and the names read the same bytes, fetched once. */
-export const tileStore = createTileStore();
-export const tileShelf = createTileShelf(tileStore);
 
 const protocol = 'areas';
 
@@ -54,7 +56,8 @@ export function createBaseMap(
     touchPitch: false,
     renderWorldCopies: false,
     attributionControl: false,
-    fadeDuration: prefersStillness() ? 0 : 150,
+    // Names that fade in have all of the map drawn again and again.
+    fadeDuration: 0,
   });
   // Several panels are no landmarks of the page: the part that holds them has a name already.
   map.getCanvas().setAttribute('role', 'img');
@@ -62,10 +65,6 @@ export function createBaseMap(
   map.keyboard.disableRotation();
   map.addControl(new AttributionControl({ compact: true }), 'bottom-right');
   return map;
-}
-
-export function prefersStillness(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
 /** Where the map looks, rounded to what a link keeps. */
@@ -91,7 +90,11 @@ export function showTileset(map: MapLibreMap, tileset: Tileset, look: Parameters
   map.addSource(areaSource, { type: 'vector', tiles, minzoom, maxzoom, bounds: [...bounds], attribution });
   for (const name of standoutSources)
     map.addSource(name, { type: 'geojson', data: noFeatures, tolerance: 0 });
-  for (const layer of layersOf(look)) if (!map.getLayer(layer.id)) map.addLayer(layer);
+  for (const layer of layersOf(look)) {
+    if (map.getLayer(layer.id)) continue;
+    map.addLayer(layer);
+    if (isStandout(layer)) map.setLayoutProperty(layer.id, 'visibility', 'none');
+  }
 }
 
 const noFeatures: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
@@ -109,11 +112,20 @@ export function applyLook(map: MapLibreMap, look: Parameters<typeof layersOf>[0]
   }
 }
 
-/** Draws areas that stand out, once there are layers for them. */
+/** Draws areas that stand out, once there are layers for them; what holds nothing is no pass of the GPU. */
 export function showStandouts(
   map: MapLibreMap,
   source: StandoutSource,
   features: readonly GeoJSON.Feature[],
 ): void {
-  map.getSource<GeoJSONSource>(source)?.setData({ type: 'FeatureCollection', features: [...features] });
+  const held = map.getSource<GeoJSONSource>(source);
+  if (!held) return;
+  held.setData({ type: 'FeatureCollection', features: [...features] });
+  const visibility = features.some(isDrawn) ? 'visible' : 'none';
+  for (const id of map.getLayersOrder())
+    if (map.getLayer(id)?.source === source) map.setLayoutProperty(id, 'visibility', visibility);
+}
+
+function isDrawn({ geometry }: GeoJSON.Feature): boolean {
+  return 'coordinates' in geometry && geometry.coordinates.length > 0;
 }

@@ -5,18 +5,18 @@ import {
   applyLook,
   cameraOf,
   createBaseMap,
-  prefersStillness,
   showStandouts,
   showTileset,
-  tileShelf,
-  tileStore,
 } from './base-map.ts';
 import { finishFrame } from './finish-frame.ts';
+import { awaitFirstFrame } from './first-frame.ts';
 import { createGhostBorders } from './ghost-borders.ts';
 import { findOnTiles, indexOnTiles, numberedOnTiles, outlinesOnTiles } from './on-tiles.ts';
 import { paintScene } from './paint.ts';
 import { followPointer } from './pointer.ts';
 import type { MapArea, MapHandle, MapOptions, MapPoint, MapScene } from './scene.ts';
+import { prefersStillness } from './stillness.ts';
+import { tileShelf, tileStore } from './tiles.ts';
 import { loadTileset, type Tileset } from './tileset.ts';
 
 /** One life of a map, from its start to the loss of its GPU, which `onLost` tells. */
@@ -28,6 +28,7 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
   let paint = paintScene(null, scene, null, { hovered: -1, pixelRatio: map.getPixelRatio() });
   const fills = createAreaFills(map, tileShelf, paint, { onChange: meetTiles, onGone: chooseTileset });
   const ghost = createGhostBorders(map, tileStore, tileShelf);
+  const drawAtOnce = awaitFirstFrame(map, () => fills.isReady() && ghost.isComplete());
   let tileset: Tileset | null = null;
   let styled = false;
   let announced = false;
@@ -169,6 +170,7 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
     },
     destroy: () => {
       destroyed = true;
+      drawAtOnce();
       stopFitting();
       fills.destroy();
       map.remove();

@@ -1,5 +1,5 @@
 import type { Since } from '../../geodata/comparing/area-change.ts';
-import type { verdicts } from '../../geodata/comparing/chance/comparison.ts';
+import type { verdicts } from '../../geodata/comparing/chance/findings.ts';
 import type { Polarity } from '../../geodata/indicator.ts';
 import type { ReportKind } from '../../geodata/link/view.ts';
 import type { Sentence } from './words.ts';

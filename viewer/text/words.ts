@@ -2,7 +2,7 @@ import type { ClassMethod } from '../../geodata/classes/classify.ts';
 import type { Absence } from '../../geodata/classes/fill.ts';
 import type { Scheme } from '../../geodata/classes/scheme.ts';
 import type { ChangeDirection } from '../../geodata/comparing/area-change.ts';
-import type { UntestableReason } from '../../geodata/comparing/chance/comparison.ts';
+import type { UntestableReason } from '../../geodata/comparing/chance/findings.ts';
 import type { ComparisonMethod } from '../../geodata/comparing/chance/method.ts';
 import type { ChanceTest, ChangeKind } from '../../geodata/comparing/change.ts';
 import type { Obstacle } from '../../geodata/comparing/comparability.ts';
@@ -287,7 +287,7 @@ export interface Words {
     | 'zoomIn'
     | 'zoomOut'
     | 'whole'
-    | 'noWebgl'
+    | 'noMap'
     | 'noWords'
     | 'nothing'
     | 'nothingHint',

@@ -1,8 +1,35 @@
+import type { MapLevel } from '../../level.ts';
 import type { Shape, YearShapes } from '../topology.ts';
 import { type Overlap, overlay } from './overlay.ts';
 
 export const changes = ['unchanged', 'renamed', 'recoded', 'redrawn', 'new', 'gone'] as const;
 export type Change = (typeof changes)[number];
+
+/**
+ * Ground that an area of one boundary year has in common with an area of another.
+ *
+ * `areaShare`: share of the from-area's ground that became the to-area's, 0 to 1; where `fromCode` is null (new ground)
+ * the share of the to-area that is new. `populationShare`: the same of the from-area's inhabitants, each
+ * neighbourhood's spread evenly over its ground; null where they are unknown.
+ *
+ * `change` tells what happened to the codes of the pair:
+ * - `unchanged`: same code, name and shape; `renamed`: same code and shape, another name;
+ * - `recoded`: same shape, a code that ended and one that began;
+ * - `redrawn`: same code with another shape, or ground that went over between codes that both remain;
+ * - `new`: ground of a code that began; `gone`: ground of a code that ended. Ground that went from a code that ended to
+ *   one that began is `new`, but for one pair of an ended code that has no other: there its largest part that leaves the
+ *   new code another row of its own is `gone`. So each ended and each begun code is told of by a row wherever possible.
+ */
+export interface LineageRow {
+  readonly level: MapLevel;
+  readonly fromYear: number;
+  readonly toYear: number;
+  readonly fromCode: string | null;
+  readonly toCode: string | null;
+  readonly change: Change;
+  readonly areaShare: number;
+  readonly populationShare: number | null;
+}
 
 /**
  * Two shapes are the same when their intersection is at least this share of their union. Publishers redraw lines by some

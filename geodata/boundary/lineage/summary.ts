@@ -1,6 +1,6 @@
 import { type MapLevel, mapLevels } from '../../level.ts';
+import type { LineageRow } from './change.ts';
 import { type Change, changes } from './change.ts';
-import type { LineageRow } from './lineage.ts';
 
 /**
  * Number of codes that underwent each change, a level. `unchanged`, `renamed` and `redrawn` count codes of both years;

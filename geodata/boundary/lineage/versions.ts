@@ -1,7 +1,7 @@
 import type { AreaVersion } from '../../area.ts';
 import { type MapLevel, mapLevels } from '../../level.ts';
 import type { YearShapes } from '../topology.ts';
-import type { LineageRow } from './lineage.ts';
+import type { LineageRow } from './change.ts';
 
 /** Consecutive boundary years in which a code had one shape. */
 interface Run {

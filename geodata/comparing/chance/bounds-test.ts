@@ -1,6 +1,6 @@
 import { testDifference } from '../../statistics/interval.ts';
 import type { References } from '../references.ts';
-import type { ComparedFigures, Findings, ReferenceTest } from './comparison.ts';
+import type { ComparedFigures, Findings, ReferenceTest } from './findings.ts';
 
 /**
  * A figure whose standard error is more than this share of it is too uncertain to be told as a fact: the limit that the

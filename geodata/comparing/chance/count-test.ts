@@ -2,8 +2,8 @@ import { testCount, testEqualRates } from '../../statistics/poisson.ts';
 import { lowerOfCount, upperOfCount } from '../../statistics/poisson-interval.ts';
 import type { References } from '../references.ts';
 import { at, writeInterval } from './bounds-test.ts';
-import type { ComparedFigures, ReferenceTest } from './comparison.ts';
 import { type Counts, wholeCountAt } from './counts.ts';
+import type { ComparedFigures, ReferenceTest } from './findings.ts';
 
 /**
  * A rate of fewer events has a standard error of more than 22% of it, and is marked in public health statistics (National

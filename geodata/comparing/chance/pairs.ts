@@ -1,28 +1,13 @@
-import { type Status, statuses } from '../../observation.ts';
+import { statuses } from '../../observation.ts';
 import { correctForTries } from '../../statistics/false-discovery.ts';
 import { type Estimate, scaleEstimate } from '../../statistics/interval.ts';
 import { estimateRate } from '../../statistics/poisson-interval.ts';
 import { estimateShare } from '../../statistics/share.ts';
-import {
-  compareWithReference,
-  type UntestableReason,
-  untestableReasons,
-  type verdicts,
-} from './comparison.ts';
+import { compareWithReference } from './comparison.ts';
 import { type Counts, wholeCountAt } from './counts.ts';
+import { type UntestableReason, untestableReasons, type verdicts } from './findings.ts';
 import { type ComparisonMethod, type IntervalMethod, significanceLevel } from './method.ts';
-
-/** One figure with all that a test may want of it; NaN where unknown. */
-export interface Side {
-  /** In the indicator's unit. */
-  readonly value: number;
-  readonly status: Status;
-  readonly lower: number;
-  readonly upper: number;
-  /** The count behind the figure, and what it is counted over: count ÷ exposure is the figure in its unit. */
-  readonly count: number;
-  readonly exposure: number;
-}
+import type { Side } from './side.ts';
 
 /** Two figures of one indicator: of an area and its reference, or of an area in two periods. */
 export interface Pair {

@@ -2,9 +2,9 @@ import { type Estimate, scaleEstimate, subtractEstimates } from '../../statistic
 import { estimateShare, testEqualShares, testShare } from '../../statistics/share.ts';
 import type { References } from '../references.ts';
 import { at } from './bounds-test.ts';
-import type { ComparedFigures, Findings, ReferenceTest } from './comparison.ts';
 import { fewEvents, smallestRest } from './count-test.ts';
 import { type Counts, wholeCountAt } from './counts.ts';
+import type { ComparedFigures, Findings, ReferenceTest } from './findings.ts';
 
 /** Shares stand in the unit of the figures (per cent, say), which is what the whole of a count is then. */
 interface Sides {

@@ -1,5 +1,6 @@
-import { levelOfCode } from '../../area.ts';
+import { municipalityOfCode } from '../../area.ts';
 import { InputError } from '../../problem.ts';
+import { listCodes } from '../code-forms.ts';
 import {
   ccBy,
   composePackage,
@@ -10,10 +11,16 @@ import {
 } from '../live/composition.ts';
 import type { Ask, Collected, LiveSource, SourceRequest } from '../live/source.ts';
 import type { SentFeature } from '../protocols/feature-page.ts';
-import { askBoundaries, type BoundaryAnswer } from './answer.ts';
+import { askBoundaries } from './answer.ts';
 import { type BoundaryValues, readValues } from './fields.ts';
 import { readBoundaryFile } from './file.ts';
-import { boundaryWays, chooseWay, firstBoundaryYear, newestBoundaryYear } from './services.ts';
+import {
+  type BoundaryAnswer,
+  boundaryWays,
+  chooseWay,
+  firstBoundaryYear,
+  newestBoundaryYear,
+} from './services.ts';
 
 /** The boundaries of CBS and Kadaster: neighbourhoods, with the names of the districts and municipalities they lie in. */
 export const pdok: LiveSource = {
@@ -60,7 +67,7 @@ interface Neighbourhood extends BoundaryValues {
  */
 function keepNeighbourhoods(
   year: number,
-  { neighbourhoods }: BoundaryAnswer,
+  { neighbourhoods, others }: BoundaryAnswer,
   { region, file }: SourceRequest,
   notes: string[],
 ): Neighbourhood[] {
@@ -80,6 +87,9 @@ function keepNeighbourhoods(
           : 'it holds no neighbourhoods with codes',
       remedy: inRegion.length ? 'correct "--year"' : 'check "--region" and "--year"',
     });
+  notes.push(
+    `${year}: ${neighbourhoods.length + others} features = ${kept.length} kept + ${others + all.length - inRegion.length} outside of the region + ${inRegion.length - kept.length} of other years + ${neighbourhoods.length - all.length} without a code of a neighbourhood.`,
+  );
   const found = new Set(kept.map(({ municipality }) => municipality));
   const without = [...(asked ?? [])].filter((code) => !found.has(code));
   if (without.length) notes.push(`${year}: ${without.join(', ')} left out: the map of that year lacks them.`);
@@ -92,9 +102,10 @@ function keepNeighbourhoods(
 }
 
 function readNeighbourhood({ properties, geometry }: SentFeature): Neighbourhood[] {
-  const { code, municipality, ...values } = readValues(properties, 'buurt');
-  if (!code || !municipality || levelOfCode(code) !== 'neighbourhood') return [];
-  return [{ ...values, code, municipality, geometry }];
+  const { code: text, municipality: _, ...values } = readValues(properties, 'buurt');
+  const [code, second] = text === null ? [] : listCodes(text, 'neighbourhood').codes;
+  if (code === undefined || second !== undefined) return [];
+  return [{ ...values, code, municipality: municipalityOfCode(code), geometry }];
 }
 
 /** One GeoJSON with the coordinates as they came; the older `crs` member tells of Dutch ones. */

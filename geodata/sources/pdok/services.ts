@@ -1,8 +1,20 @@
 import { InputError } from '../../problem.ts';
+import type { SentFeature } from '../protocols/feature-page.ts';
 
 /** The services and formats that boundaries can be had through. */
 export const boundaryWays = ['ogc', 'wfs', 'gpkg', 'zip'] as const;
 export type BoundaryWay = (typeof boundaryWays)[number];
+
+/** The neighbourhoods of a year as a service or a file has them, and the attributes of its districts. */
+export interface BoundaryAnswer {
+  readonly neighbourhoods: readonly SentFeature[];
+  readonly districts: readonly Readonly<Record<string, unknown>>[];
+  readonly projection: 'wgs84' | 'rd';
+  /** How a file was read where it was not as it should be. */
+  readonly notes: readonly string[];
+  /** Neighbourhoods of municipalities that were not asked for, which came because a filter was left aside. */
+  readonly others: number;
+}
 
 /** CBS's map of districts and neighbourhoods has a file for each year from 2012 on. */
 export const firstBoundaryYear = 2012;

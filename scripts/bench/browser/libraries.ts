@@ -9,12 +9,10 @@ const entry = `
 export { AttributionControl, addProtocol, LngLat, Map, setWorkerUrl } from 'maplibre-gl';
 export { default as worker } from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
-export { MapLibreOverlay } from '@deck.gl/maplibre';
-export { SolidPolygonLayer } from '@deck.gl/layers';
-export { LayerExtension } from '@deck.gl/core';
+export { default as earcut } from 'earcut';
 `;
 
-/** Bytes of maplibre-gl with its worker and styles, and of deck.gl, bundled as the product bundles them, in Brotli. */
+/** Bytes of maplibre-gl with its worker and styles, and of earcut, bundled as the product bundles them, in Brotli. */
 export async function measureLibraries(folder: string): Promise<number> {
   const input = join(folder, 'libraries.js');
   await writeFile(input, entry);
@@ -41,6 +39,6 @@ export async function measureLibraries(folder: string): Promise<number> {
 
 /** The entry stands outside the project, where packages are not found by themselves. */
 function aliasPackages(root: string): Record<string, string> {
-  const names = ['maplibre-gl', '@deck.gl/maplibre', '@deck.gl/layers', '@deck.gl/core'];
+  const names = ['maplibre-gl', 'earcut'];
   return Object.fromEntries(names.map((name) => [name, join(root, 'node_modules', name)]));
 }

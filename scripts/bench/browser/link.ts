@@ -1,12 +1,11 @@
 import { interleave, type Result, type Row } from '../measurement.ts';
 import type { Camera } from './camera.ts';
-import type { Chromium } from './chromium.ts';
+import { timeOpening } from './opened-page.ts';
 import { linkTo } from './product-page.ts';
 import { measureRegions, type Setting } from './setting.ts';
 import type { Subject } from './subject.ts';
 
 const runs = 9;
-const patienceMilliseconds = 120_000;
 
 /** From opening a shared link in a browser that knows nothing, to the finished map. */
 export const linkRow: Row = {
@@ -51,40 +50,4 @@ function linksOf(subject: Subject, camera: Camera): Record<string, string> {
       `${chosen}&panels=2&period2=${before}`,
     ),
   };
-}
-
-/** Milliseconds from the start of the navigation until every panel is drawn. */
-async function timeOpening(chromium: Chromium, link: string): Promise<number> {
-  const context = await chromium.openContext();
-  try {
-    const page = await context.newPage();
-    await page.addInitScript(noteWhenReady);
-    await page.goto(link);
-    const noted = await page.waitForFunction(() => window.__readyAt, null, { timeout: patienceMilliseconds });
-    const time = await noted.jsonValue();
-    if (typeof time !== 'number') throw new Error('the page told no time');
-    return time;
-  } finally {
-    await context.close();
-  }
-}
-
-declare global {
-  interface Window {
-    __readyAt?: number;
-  }
-}
-
-/** Runs in the page before anything else: notes when all is drawn, by the page's own clock. */
-function noteWhenReady(): void {
-  let offered: Window['__bench'];
-  Object.defineProperty(window, '__bench', {
-    get: () => offered,
-    set: (bench: NonNullable<Window['__bench']>) => {
-      offered = bench;
-      void bench.ready().then(() => {
-        window.__readyAt = performance.now();
-      });
-    },
-  });
 }

@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
-import { formatColour } from '../../../geodata/classes/colour.ts';
 import { interleave, type Result, type Row } from '../measurement.ts';
 import type { Regions } from '../region.ts';
-import type { PeerWay } from './peer/page.ts';
-import { buildPeer, servePeer } from './peer-site.ts';
+import type { PeerWay } from './peer/scene.ts';
+import { buildPeer, describeScene, servePeer } from './peer-site.ts';
 import { aimAt, type Canvas, type Picture } from './picture.ts';
 import { openProduct, type ProductPage } from './product-page.ts';
 import { measureRegions, type Setting } from './setting.ts';
@@ -65,14 +64,8 @@ async function openPeer(
   const context = await chromium.openContext();
   const page = await context.newPage();
   await page.goto(address);
-  await page.addStyleTag({ content: `#map { width: ${width}px; height: ${height}px }` });
-  await page.evaluate((scene) => window.__peer?.start(scene), {
-    way,
-    tileJson: `/tiles/${subject.boundaryYear}.json`,
-    camera,
-    ranks: subject.ranks,
-    colours: subject.colours.map(formatColour),
-  });
+  const scene = describeScene(subject, { way, camera, size: { width, height }, year: 0 });
+  await page.evaluate((given) => window.__peer?.start(given), scene);
   const picture = await aimAt({ page, chromium, subject, camera }, { x: 0, y: 0, width, height });
   return { page, picture, close: () => context.close() };
 }

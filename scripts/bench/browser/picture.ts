@@ -7,7 +7,7 @@ import type { Subject, SubjectArea } from './subject.ts';
 /** A map on a page: where its canvas stands, and what it looks at. */
 export interface Canvas extends Point, Size {}
 
-interface Spot extends Point {
+export interface Spot extends Point {
   /** Class in either year. */
   readonly ranks: readonly [number, number];
 }
@@ -47,6 +47,21 @@ export async function aimAt(
 }
 
 async function chooseSpots(page: Page, subject: Subject, camera: Camera, canvas: Canvas): Promise<Spot[]> {
+  const clear = await listSpots(page, subject, camera, canvas);
+  const changing = clear.filter(({ ranks }) => ranks[0] !== ranks[1]).slice(0, mostSpots / 2);
+  const steady = clear.filter(({ ranks }) => ranks[0] === ranks[1]).slice(0, changing.length);
+  if (changing.length < fewestSpots)
+    throw new Error('too few areas change class to tell one year from another');
+  return [...changing, ...steady];
+}
+
+/** The middles of the areas with a figure in both years that the page shows and nothing covers, the largest first. */
+export async function listSpots(
+  page: Page,
+  subject: Subject,
+  camera: Camera,
+  canvas: Canvas,
+): Promise<Spot[]> {
   const size = ({ bbox: [west, south, east, north] }: SubjectArea) => (east - west) * (north - south);
   const all = [...subject.areas]
     .sort((one, two) => size(two) - size(one))
@@ -56,12 +71,7 @@ async function chooseSpots(page: Page, subject: Subject, camera: Camera, canvas:
       const isInside = x > 2 && y > 2 && x < canvas.width - 2 && y < canvas.height - 2;
       return isInside && Math.min(...ranks) >= 0 ? [{ x: canvas.x + x, y: canvas.y + y, ranks }] : [];
     });
-  const clear = await keepUncovered(page, all);
-  const changing = clear.filter(({ ranks }) => ranks[0] !== ranks[1]).slice(0, mostSpots / 2);
-  const steady = clear.filter(({ ranks }) => ranks[0] === ranks[1]).slice(0, changing.length);
-  if (changing.length < fewestSpots)
-    throw new Error('too few areas change class to tell one year from another');
-  return [...changing, ...steady];
+  return keepUncovered(page, all);
 }
 
 /** The spots at which the page shows the map and nothing over it. */
@@ -74,7 +84,7 @@ async function keepUncovered(page: Page, spots: readonly Spot[]): Promise<Spot[]
 }
 
 /** Place of the colour that a pixel is drawn in; -1 where it is none of them. */
-function nearest(pixel: Colour | undefined, colours: readonly Colour[]): number {
+export function nearest(pixel: Colour | undefined, colours: readonly Colour[]): number {
   if (!pixel) return -1;
   const distances = colours.map((colour) =>
     Math.max(...colour.map((channel, place) => Math.abs(channel - (pixel[place] ?? 0)))),

@@ -85,7 +85,8 @@ async function followRequests(page: Page): Promise<readonly string[]> {
   return requests;
 }
 
-function findCanvases(page: Page): Promise<Canvas[]> {
+/** Of the maps on the page, the first panel's first. */
+export function findCanvases(page: Page): Promise<Canvas[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('canvas.maplibregl-canvas')].map((each) => {
       const { x, y, width, height } = each.getBoundingClientRect();

@@ -1,7 +1,7 @@
 import { buildViewer } from '../../test/run.ts';
-import type { Progress, Result } from '../measurement.ts';
+import type { Result } from '../measurement.ts';
 import { startProduct } from '../product.ts';
-import type { Region, Regions } from '../region.ts';
+import type { Progress, Region, Regions } from '../region.ts';
 import type { Camera } from './camera.ts';
 import { type Chromium, startChromium } from './chromium.ts';
 import { chooseCamera } from './product-page.ts';

@@ -9,7 +9,7 @@ const goal = 1.15;
 export const transferRow: Row = {
   id: 8,
   title: 'first view, bytes transferred',
-  against: 'maplibre, its worker and css, and deck.gl as used, brotli',
+  against: 'maplibre, its worker and css, and earcut, as used, brotli',
   better: 'lower',
   async measure(regions, progress) {
     const peer = await measureLibraries(await regions.makeFolder());

@@ -1,6 +1,6 @@
 import { municipalityOfCode } from '../../../geodata/area.ts';
 import { directionOf } from '../../../geodata/comparing/area-change.ts';
-import { untestableReasons, verdicts } from '../../../geodata/comparing/chance/comparison.ts';
+import { untestableReasons, verdicts } from '../../../geodata/comparing/chance/findings.ts';
 import { referenceValue } from '../../../geodata/comparing/references.ts';
 import { formatDifference, formatNumber, formatUnit } from '../../../geodata/number.ts';
 import { formatPeriod } from '../../../geodata/period.ts';

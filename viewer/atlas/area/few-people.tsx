@@ -1,6 +1,7 @@
 import { municipalityOfCode } from '../../../geodata/area.ts';
 import { chooseIntervalMethod } from '../../../geodata/comparing/chance/method.ts';
-import { comparePairs, type Side } from '../../../geodata/comparing/chance/pairs.ts';
+import { comparePairs } from '../../../geodata/comparing/chance/pairs.ts';
+import type { Side } from '../../../geodata/comparing/chance/side.ts';
 import { findBreaks } from '../../../geodata/comparing/comparability.ts';
 import { denominatorOf } from '../../../geodata/denominator.ts';
 import { nearestPeriod } from '../../../geodata/nearest-period.ts';

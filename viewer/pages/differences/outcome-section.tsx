@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { Comparison } from '../../../geodata/comparing/chance/comparison.ts';
+import type { Comparison } from '../../../geodata/comparing/chance/findings.ts';
 import { nameDirection } from '../../../geodata/comparing/difference.ts';
 import { referenceValue } from '../../../geodata/comparing/references.ts';
 import { formatNumber, formatUnit } from '../../../geodata/number.ts';

@@ -3,7 +3,7 @@ import {
   type UntestableReason,
   untestableReasons,
   verdicts,
-} from '../../../geodata/comparing/chance/comparison.ts';
+} from '../../../geodata/comparing/chance/findings.ts';
 
 /** One area that was held against the reference. */
 export interface DifferenceRow {

@@ -1,12 +1,8 @@
 import { computed } from '@preact/signals';
 import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
 import { chooseIntervalMethod } from '../../../geodata/comparing/chance/method.ts';
-import {
-  comparePairs,
-  intervalOf,
-  type PairFinding,
-  type Side,
-} from '../../../geodata/comparing/chance/pairs.ts';
+import { comparePairs, intervalOf, type PairFinding } from '../../../geodata/comparing/chance/pairs.ts';
+import type { Side } from '../../../geodata/comparing/chance/side.ts';
 import { absentArea } from '../../../geodata/observation.ts';
 import type { Estimate } from '../../../geodata/statistics/interval.ts';
 import { readPlaces } from '../../data/client.ts';
@@ -42,22 +38,13 @@ const wanted = computed(() => {
   const { aggregate, derive } = meant;
   const weight = typeof aggregate === 'object' ? aggregate.weightedBy : undefined;
   const keys = [meant.key, derive?.numerator, derive?.denominator, weight].filter((key) => key !== undefined);
+  // Another reference asks anew.
   const of = { municipality: municipality.value?.code ?? '', reference: reference.value.key };
   const carry = shownParts.carry.value;
-  return JSON.stringify({ keys, period: shown.value?.period ?? '', carry, ...of });
+  return { keys, period: shown.value?.period ?? '', carry, ...of };
 });
 
-interface Wanted {
-  readonly keys: readonly string[];
-  readonly period: string;
-  readonly carry: number | null;
-  readonly municipality: string;
-  /** Its key: another one asks anew. */
-  readonly reference: string;
-}
-
-const resource = createResource(wanted, async (key, abort) => {
-  const { keys, period, carry, municipality: code } = JSON.parse(key) as Wanted;
+const resource = createResource(wanted, async ({ keys, period, carry, municipality: code }, abort) => {
   const reading = readLevelFigures('district', carry, abort, keys);
   const { columns } = await reading;
   const moments = columns.get(keys[0] ?? '')?.periods ?? [];
@@ -80,12 +67,11 @@ const resource = createResource(wanted, async (key, abort) => {
 });
 
 /** Whether the figures of the districts are still on their way. */
-export const areDistrictsLoading = computed(() => resource.key.value !== wanted.value);
+export const areDistrictsLoading = computed(() => !resource.isAnswered.value);
 
 /** The districts of the municipality in the period on screen, corrected for testing all of them; null where there are none. */
 export const districtRows = computed((): DistrictRows | null => {
-  const found = areDistrictsLoading.value ? null : resource.data.value;
-  const meant = indicator.value;
+  const [found, meant] = [resource.current.value, indicator.value];
   if (!found || !meant) return null;
   const { columns, moment, places, references } = found;
   const counts = findCounts(meant, columns, moment);

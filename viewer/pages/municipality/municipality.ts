@@ -22,17 +22,14 @@ export const against = computed(() => municipality.value && referenceFor(municip
 
 const wanted = computed(() =>
   isOpen.value && municipality.value && against.value
-    ? JSON.stringify([municipality.value.code, against.value.key, shownParts.carry.value])
+    ? { code: municipality.value.code, reference: against.value.key, carry: shownParts.carry.value }
     : null,
 );
 
-const resource = createResource(wanted, (key, abort) => {
-  const [code, , carry] = JSON.parse(key) as [string, string, number | null];
-  return readMatter([code], carry, abort);
-});
+const resource = createResource(wanted, ({ code, carry }, abort) => readMatter([code], carry, abort));
 
 /** The figures of the municipality and its reference; null while they are on their way. */
-export const matter = computed(() => (resource.key.value === wanted.value ? resource.data.value : null));
+export const matter = resource.current;
 
 /** Every figure of the municipality, held against the reference. */
 export const figureRows = computed(() => {

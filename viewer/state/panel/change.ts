@@ -97,7 +97,7 @@ function createFigures(input: ReadonlySignal<ChangeInput | null>): PanelChange['
     sharedAnalysis().run('change', wanted, { abort }),
   );
   return computed(() => {
-    if (large.value) return resource.key.value === large.value ? resource.data.value : null;
+    if (large.value) return resource.current.value;
     return input.value && computeChange(input.value);
   });
 }
@@ -120,14 +120,12 @@ function createDivision(
 ): ReadonlySignal<Division> {
   const wanted = computed(() => {
     const [before, after, level] = [from.value?.boundaryYear, boundaryYear.value, view.value?.level];
-    return before && after && level && before !== after ? `${before}/${after}/${level}` : null;
+    return before && after && level && before !== after ? { before, after, level } : null;
   });
-  const resource = createResource(wanted, async (key, abort) => {
-    const [before, after, level] = key.split('/');
-    const at = (year: string | undefined) =>
-      readPlaces({ level: level as ResolvedPanel['level'], boundaryYear: Number(year) }, abort);
+  const resource = createResource(wanted, async ({ before, after, level }, abort) => {
+    const at = (boundaryYear: number) => readPlaces({ level, boundaryYear }, abort);
     const [lineage, old, current] = await Promise.all([
-      readLineage({ from: Number(before), to: Number(after) }, abort),
+      readLineage({ from: before, to: after }, abort),
       at(before),
       at(after),
     ]);
@@ -136,8 +134,7 @@ function createDivision(
   });
   return computed(() => {
     if (wanted.value === null) return { rows: [], recoded: new Map() };
-    const known = resource.key.value === wanted.value ? resource.data.value : null;
-    return known ?? { rows: [], recoded: null };
+    return resource.current.value ?? { rows: [], recoded: null };
   });
 }
 

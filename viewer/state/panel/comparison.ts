@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { Comparison, ComparisonInput } from '../../../geodata/comparing/chance/comparison.ts';
+import type { Comparison, ComparisonInput } from '../../../geodata/comparing/chance/findings.ts';
 import { chooseIntervalMethod } from '../../../geodata/comparing/chance/method.ts';
 import type { Obstacle } from '../../../geodata/comparing/comparability.ts';
 import { sharedAnalysis } from '../../data/analysis/client.ts';
@@ -57,8 +57,5 @@ export function createComparison(
   const result = createResource(input, (wanted, abort) =>
     sharedAnalysis().run('comparison', wanted, { abort }),
   );
-  return {
-    obstacle,
-    result: computed(() => (result.key.value === input.value ? result.data.value : null)),
-  };
+  return { obstacle, result: result.current };
 }

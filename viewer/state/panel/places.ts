@@ -34,13 +34,10 @@ export function createPlaces(
 ): PanelPlaces {
   const wanted = computed(() => {
     const level = view.value?.level;
-    return isNeeded.value && level && boundaryYear.value ? `${boundaryYear.value}/${level}` : null;
+    return isNeeded.value && level && boundaryYear.value ? { level, boundaryYear: boundaryYear.value } : null;
   });
-  const places = createResource(wanted, (key, abort) => {
-    const [year, level = 'neighbourhood'] = key.split('/');
-    return readPlaces({ level: level as ResolvedPanel['level'], boundaryYear: Number(year) }, abort);
-  });
-  const rows = computed(() => (places.key.value === wanted.value ? (places.data.value?.rows ?? []) : []));
+  const places = createResource(wanted, readPlaces);
+  const rows = computed(() => places.current.value?.rows ?? []);
   return {
     byCode: computed(() => new Map(rows.value.map((place) => [place.code, place]))),
     byIndex: computed(() => new Map(rows.value.map((place) => [place.index, place]))),

@@ -2,7 +2,6 @@ import { computed, type ReadonlySignal } from '@preact/signals';
 import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
 import { countsOf } from '../../../geodata/comparing/chance/counts.ts';
 import { type GroupRule, referToGroups } from '../../../geodata/comparing/references.ts';
-import type { MapLevel } from '../../../geodata/level.ts';
 import { indicatorOf, shownParts } from '../catalog.ts';
 import { columnKey, createColumnResource } from '../panel/column.ts';
 import { createEventCounts } from '../panel/event-counts.ts';
@@ -19,15 +18,12 @@ export function createPeerReference(
   const { view, published } = figures;
   const wanted = computed(() => {
     const level = isNeeded.value ? view.value?.level : null;
-    return level ? JSON.stringify([level, shownParts.carry.value]) : null;
+    return level ? { level, carry: shownParts.carry.value } : null;
   });
-  const types = createResource(wanted, (key, abort) => {
-    const [level, carry] = JSON.parse(key) as [MapLevel, number | null];
-    return readAreaTypes(level, carry, abort);
-  });
+  const types = createResource(wanted, ({ level, carry }, abort) => readAreaTypes(level, carry, abort));
   const { rule, isLoading: isRuleLoading } = createGroupRule(figures, isNeeded);
   const isLoading = computed(
-    () => isNeeded.value && (types.key.value !== wanted.value || isRuleLoading.value || !published.value),
+    () => isNeeded.value && (!types.isAnswered.value || isRuleLoading.value || !published.value),
   );
   const found = computed(() => {
     const [made, areas, ruleOf] = [types.data.value, published.value, rule.value];
@@ -55,9 +51,7 @@ function createGroupRule(figures: PanelFigures, isNeeded: ReadonlySignal<boolean
     return weight && level ? columnKey(indicatorOf(weight), level) : null;
   });
   const weights = createColumnResource(wanted);
-  const isLoading = computed(() =>
-    isDerived.value ? !findCounts.value : weights.key.value !== wanted.value,
-  );
+  const isLoading = computed(() => (isDerived.value ? !findCounts.value : !weights.isAnswered.value));
   const rule = computed<((at: ColumnPeriod) => GroupRule) | null>(() => {
     const [all, of, counts] = [column.value, weights.data.value, findCounts.value];
     if (isLoading.value || !all) return null;

@@ -16,15 +16,20 @@ export function createPlaceReference(
 ): PanelReference {
   const wanted = computed(() => {
     if (!isNeeded.value || !indicator.value || !reference.value?.code) return null;
-    const keys = [indicator.value.key, indicator.value.derive?.numerator ?? ''];
-    return [link.value.carry ?? '', reference.value.code, ...keys].join(' ');
+    const { key, derive } = indicator.value;
+    return {
+      area: reference.value.code,
+      figure: key,
+      count: derive?.numerator ?? null,
+      carry: link.value.carry,
+    };
   });
   const series = createResource(wanted, readFigures);
   const isLoading = computed(
-    () => series.key.value !== wanted.value || (needsAreas() && places.byIndex.value.size === 0),
+    () => !series.isAnswered.value || (needsAreas() && places.byIndex.value.size === 0),
   );
   const side = computed(() => {
-    const read = series.key.value === wanted.value ? series.data.value : null;
+    const read = series.current.value;
     const at = (rows: readonly ObservationRow[] = []) =>
       choosePoints(rows, boundaryYear.value).find(({ period }) => period === view.value?.period);
     const figure = at(read?.figures);
@@ -53,13 +58,17 @@ export function createPlaceReference(
   return { found, isLoading };
 }
 
+interface WantedSeries {
+  readonly area: string;
+  readonly figure: string;
+  readonly count: string | null;
+  readonly carry: number | null;
+}
+
 /** The figures of a place, and the counts that they are derived from. */
-async function readFigures(key: string, abort: AbortSignal) {
-  const [carry, code = '', figure = '', count = ''] = key.split(' ');
-  const read = async (indicator: string) =>
-    indicator
-      ? (await readSeries({ indicator, areas: [code], carry: carry ? Number(carry) : null }, abort)).rows
-      : [];
+async function readFigures({ area, figure, count, carry }: WantedSeries, abort: AbortSignal) {
+  const read = async (indicator: string | null) =>
+    indicator === null ? [] : (await readSeries({ indicator, areas: [area], carry }, abort)).rows;
   const [figures, counts] = await Promise.all([read(figure), read(count)]);
   return { figures, counts };
 }

@@ -20,7 +20,7 @@ export function createTargetReference(
   });
   const set = createResource(wanted, readTargets);
   const isLoading = computed(
-    () => wanted.value !== null && (set.key.value !== wanted.value || places.byIndex.value.size === 0),
+    () => wanted.value !== null && (!set.isAnswered.value || places.byIndex.value.size === 0),
   );
   const found = computed(() => {
     const [all, areas, period] = [set.data.value, published.value, view.value?.period];

@@ -8,37 +8,9 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { finishFrame } from './finish-frame.ts';
-import { readAreas } from './read-areas.ts';
-
-/** How MapLibre is told the class of every area: as the state of features in vector tiles, or in new GeoJSON. */
-export type PeerWay = 'setFeatureState' | 'setData';
-
-/** What a map with nothing but MapLibre draws: the areas of vector tiles by class, their borders and names. */
-export interface PeerScene {
-  readonly way: PeerWay;
-  readonly tileJson: string;
-  readonly camera: { readonly zoom: number; readonly latitude: number; readonly longitude: number };
-  /** Class of every area by its index, one array a year; -1 where it has no value. */
-  readonly ranks: readonly (readonly number[])[];
-  /** Of the classes, as CSS writes them. */
-  readonly colours: readonly string[];
-}
-
-/** As `window.__bench` of the product: promises of a frame that the GPU has finished. */
-export interface Peer {
-  start(scene: PeerScene): Promise<void>;
-  /** Gives every area its class of a year, the place in `ranks`. */
-  switchYear(year: number): Promise<void>;
-  redraw(): Promise<void>;
-}
-
-declare global {
-  interface Window {
-    __peer?: Peer;
-  }
-}
-
-const noClass = '#e4e2dd';
+import { openByLink } from './open-by-link.ts';
+import { readAreas, type TileJson } from './read-areas.ts';
+import { noClass, type PeerScene, sizePlace } from './scene.ts';
 
 setWorkerUrl(workerUrl);
 let map: MapLibreMap | null = null;
@@ -47,6 +19,7 @@ let show: (year: number) => Promise<void> = async () => undefined;
 window.__peer = {
   async start(scene) {
     const tileJson = await readTileJson(scene.tileJson);
+    sizePlace(scene);
     map = new MapLibreMap({
       container: 'map',
       style: styleOf(scene, tileJson),
@@ -56,9 +29,17 @@ window.__peer = {
       attributionControl: false,
       renderWorldCopies: false,
     });
+    // As early as MapLibre takes it: what is coloured with the first frame needs no second one.
+    if (scene.way === 'setFeatureState') {
+      await map.once('style.load');
+      colour(map, scene, scene.year);
+      show = byState(map, scene);
+    }
     await map.once('idle');
-    show = scene.way === 'setData' ? await byData(map, scene, tileJson) : byState(map, scene);
-    await show(0);
+    await finishFrame(map.getCanvas());
+    if (scene.way === 'setFeatureState') return;
+    show = await byData(map, scene, tileJson);
+    await show(scene.year);
   },
   switchYear: (year) => show(year),
   async redraw() {
@@ -68,10 +49,16 @@ window.__peer = {
   },
 };
 
-function byState(peer: MapLibreMap, { ranks }: PeerScene): (year: number) => Promise<void> {
+openByLink(window.__peer);
+
+function colour(peer: MapLibreMap, { ranks }: PeerScene, year: number): void {
+  for (const [index, rank] of (ranks[year] ?? []).entries())
+    peer.setFeatureState({ source: 'areas', sourceLayer: 'neighbourhood', id: index }, { rank });
+}
+
+function byState(peer: MapLibreMap, scene: PeerScene): (year: number) => Promise<void> {
   return async (year) => {
-    for (const [index, rank] of (ranks[year] ?? []).entries())
-      peer.setFeatureState({ source: 'areas', sourceLayer: 'neighbourhood', id: index }, { rank });
+    colour(peer, scene, year);
     peer.redraw();
     await finishFrame(peer.getCanvas());
   };
@@ -94,13 +81,6 @@ async function byData(
     await drawn;
     await finishFrame(peer.getCanvas());
   };
-}
-
-export interface TileJson {
-  readonly tiles: readonly [string];
-  readonly minzoom: number;
-  readonly maxzoom: number;
-  readonly bounds: readonly [number, number, number, number];
 }
 
 async function readTileJson(address: string): Promise<TileJson> {

@@ -1,7 +1,14 @@
 import { VectorTile } from '@mapbox/vector-tile';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { PbfReader } from 'pbf';
-import type { TileJson } from './page.ts';
+
+/** Where the tiles are, as far as a peer has to know. */
+export interface TileJson {
+  readonly tiles: readonly [string];
+  readonly minzoom: number;
+  readonly maxzoom: number;
+  readonly bounds: readonly [number, number, number, number];
+}
 
 /** The areas of the tiles that a map shows, as GeoJSON: an area in several tiles comes in as many parts. `id` is its index. */
 export async function readAreas(

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { compareWithReference } from '../../../../geodata/comparing/chance/comparison.ts';
 import {
   type Comparison,
   type ComparisonInput,
-  compareWithReference,
   untestableReasons,
   verdicts,
-} from '../../../../geodata/comparing/chance/comparison.ts';
+} from '../../../../geodata/comparing/chance/findings.ts';
 import { chooseIntervalMethod } from '../../../../geodata/comparing/chance/method.ts';
 import { type References, referToValue } from '../../../../geodata/comparing/references.ts';
 import { testCount } from '../../../../geodata/statistics/poisson.ts';

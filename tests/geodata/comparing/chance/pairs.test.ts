@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  comparePairs,
-  intervalOf,
-  type Pair,
-  type Side,
-} from '../../../../geodata/comparing/chance/pairs.ts';
+import { comparePairs, intervalOf, type Pair } from '../../../../geodata/comparing/chance/pairs.ts';
+import type { Side } from '../../../../geodata/comparing/chance/side.ts';
 import { estimateRate } from '../../../../geodata/statistics/poisson-interval.ts';
 import fixture from '../../../fixtures/interval.json' with { type: 'json' };
 import { expectAgreement } from '../../statistics/agreement.ts';

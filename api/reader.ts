@@ -1,0 +1,59 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { isPublic, publicReader, type Reader } from '../sql/reader.ts';
+
+/** What a request says of who sends it. */
+export interface Asking {
+  /** A header by its name, in capitals or not; undefined where it was not sent. */
+  header(name: string): string | undefined;
+}
+
+/**
+ * Finds who asks: at once where nothing has to be looked up, so that what lies in memory is sent without waiting.
+ * What fails is a promise that fails; then nothing is answered that depends on the reader.
+ */
+export type FindReader = (asking: Asking) => Reader | Promise<Reader>;
+
+/** Nobody can log in yet, so everybody is the public: accounts change this function and no other. */
+export const findReader: FindReader = () => publicReader;
+
+/** What comes along with a request: its reader, where whoever hands it on has found him already. */
+export interface Environment {
+  readonly reader?: Reader;
+}
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    findReader: FindReader;
+    /** Once a route has asked for him. */
+    reader?: Reader;
+  }
+}
+
+/**
+ * Lets the routes ask who the reader is. An answer that was made for others than the public is kept by no cache that
+ * several people share, whatever its route says.
+ */
+export function identifyReaders(find: FindReader): MiddlewareHandler {
+  return async (context, next) => {
+    context.set('findReader', find);
+    await next();
+    const reader = context.get('reader');
+    if (!reader || isPublic(reader)) return;
+    const { headers } = context.res;
+    headers.set('Cache-Control', keepPrivate(headers.get('Cache-Control') ?? 'no-cache'));
+  };
+}
+
+/** The reader of a request: the one way in which a route comes by whom it answers. */
+export async function readerOf(context: Context): Promise<Reader> {
+  const environment: Environment | undefined = context.env;
+  const reader =
+    context.get('reader') ?? environment?.reader ?? (await context.get('findReader')(context.req));
+  context.set('reader', reader);
+  return reader;
+}
+
+function keepPrivate(caching: string): string {
+  const others = caching.split(/\s*,\s*/).filter((directive) => !/^(public|private)$/i.test(directive));
+  return ['private', ...others].join(', ');
+}

@@ -1,0 +1,170 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createAnswering } from '../../api/answering.ts';
+import { createApp } from '../../api/app.ts';
+import type { ApiContext } from '../../api/context.ts';
+import type { Document } from '../../api/documentation/document.ts';
+import type { FindReader } from '../../api/reader.ts';
+import { readyStartup } from '../../api/startup.ts';
+import { listColumnAddresses, listTileAddresses } from '../../sql/artefacts.ts';
+import { publicReader, type Reader } from '../../sql/reader.ts';
+import { describeOnBothDatabases } from '../setup/database.ts';
+import { publishFixture } from '../setup/publication.ts';
+
+const logger = pino({ level: 'silent' });
+const partner: Reader = { rights: ['public', 'partner'] };
+
+/** A pass says that the reader is a partner: looked up as a session would be, or known at once. */
+const lookups: Record<string, FindReader> = {
+  'at once': ({ header }) => (header('X-Pass') === 'partner' ? partner : publicReader),
+  'after a while': async ({ header }) => {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    return header('X-Pass') === 'partner' ? partner : publicReader;
+  },
+};
+
+/** Where partners are told no more than the public: how the server is, and what the small region has none of. */
+const alike = ['/healthz', '/api/columns/{indicator}/{category}/{level}'];
+
+interface Told {
+  readonly status: number;
+  readonly tag: string | null;
+  readonly caching: string | null;
+  readonly body: string;
+}
+
+describeOnBothDatabases('what is kept in memory', (getDatabase) => {
+  let context: ApiContext;
+  let addresses: Map<string, string[]>;
+  const stops: (() => void)[] = [];
+  afterAll(() => {
+    for (const stop of stops) stop();
+  });
+
+  beforeAll(async () => {
+    const db = getDatabase();
+    await publishFixture(db);
+    // The newest boundaries are for partners as well, so that every route has something that the public may not see.
+    await db.transaction().execute(async (transaction) => {
+      const confidential = transaction
+        .selectFrom('release')
+        .select('id')
+        .where('package', '=', 'fixture-partner');
+      await transaction
+        .updateTable('boundary_year')
+        .set({ release: confidential })
+        .where('year', '=', 2024)
+        .execute();
+      await transaction
+        .updateTable('release')
+        .set({ state: 'published', published_at: new Date() })
+        .execute();
+    });
+    context = { startup: readyStartup(db), logger, publicUrl: 'http://localhost' };
+    const columns = await listColumnAddresses(db, partner);
+    const tiles = await listTileAddresses(db, partner);
+    addresses = new Map([
+      ['/healthz', []],
+      ['/api/catalog', ['/api/catalog']],
+      ['/api/areas', [2021, 2024].map((year) => `/api/areas?boundaryYear=${year}&level=neighbourhood`)],
+      ['/api/areas/{code}', ['/api/areas/GM9001', '/api/areas/BU90020002']],
+      ['/api/areas/{code}/profile', ['/api/areas/GM9001/profile', '/api/areas/BU90010000/profile']],
+      [
+        '/api/observations',
+        ['misdrijven', 'meldingen', 'misdrijven&format=csv', 'misdrijven&carriedTo=2021'].map(
+          (words) => `/api/observations?indicator=${words}`,
+        ),
+      ],
+      [
+        '/api/columns/{indicator}/{level}',
+        columns.flatMap(({ indicator, level, hash }) => [
+          `/api/columns/${indicator}/${level}?hash=${hash}`,
+          `/api/columns/${indicator}/${level}`,
+        ]),
+      ],
+      ['/api/columns/{indicator}/{category}/{level}', ['/api/columns/misdrijven/a/neighbourhood']],
+      ['/api/lineage', ['/api/lineage?from=2021&to=2024']],
+      ['/api/releases', ['/api/releases']],
+      ['/api/search', ['/api/search?q=buurt', '/api/search?q=BU90020002']],
+      ['/api/sources', ['/api/sources']],
+      ['/api/targets', ['/api/targets', '/api/targets?indicator=misdrijven']],
+      ['/tiles/{boundaryYear}.json', ['/tiles/2021.json', '/tiles/2024.json']],
+      [
+        '/tiles/{boundaryYear}/{hash}/{z}/{x}/{y}.mvt',
+        tiles.flatMap(({ boundaryYear, hash, z, x, y }) => [
+          `/tiles/${boundaryYear}/${hash}/${z}/${x}/${y}.mvt`,
+          `/tiles/${boundaryYear}/${hash}/${z}/0/0.mvt`,
+        ]),
+      ],
+    ]);
+  });
+
+  async function serve(find: FindReader) {
+    const { listener } = createAnswering(context, new Map(), find);
+    const server = createServer(listener);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    stops.push(() => server.close().closeAllConnections());
+    const { port } = server.address() as AddressInfo;
+    return (address: string, pass: string) => ask(`http://127.0.0.1:${port}${address}`, pass);
+  }
+
+  async function ask(address: string, pass: string): Promise<Told> {
+    return describeAnswer(
+      await fetch(address, { headers: { 'X-Pass': pass, 'Accept-Encoding': 'identity' } }),
+    );
+  }
+
+  async function describeAnswer(response: Response): Promise<Told> {
+    const { headers, status } = response;
+    const body = Buffer.from(await response.arrayBuffer()).toString('latin1');
+    const isProblem = headers.get('Content-Type')?.startsWith('application/problem');
+    return {
+      status,
+      tag: headers.get('ETag'),
+      caching: headers.get('Cache-Control'),
+      body: isProblem ? '' : body,
+    };
+  }
+
+  test('every address of the document is asked for below', async () => {
+    const response = await createApp(context, new Map()).request('/api/openapi.json');
+    const { paths = {} } = (await response.json()) as Document;
+    expect([...addresses.keys()].sort()).toEqual(Object.keys(paths).sort());
+  });
+
+  for (const [manner, find] of Object.entries(lookups))
+    for (const order of [
+      ['partner', 'public'],
+      ['public', 'partner'],
+    ] as const)
+      test(`is given to nobody with other rights, who are known ${manner}: ${order.join(' first, then ')}`, async () => {
+        const get = await serve(find);
+        const differing = new Set<string>();
+        for (const [path, asked] of addresses)
+          for (const address of asked) {
+            // Twice each, so that the second comes from memory where anything does.
+            const told = { partner: [] as Told[], public: [] as Told[] };
+            for (const who of [...order, ...order]) told[who].push(await get(address, who));
+            const expected = {
+              public: await askAnew(publicReader, address),
+              partner: await askAnew(partner, address),
+            };
+            for (const who of order)
+              expect({ address, told: told[who] }).toEqual({ address, told: [expected[who], expected[who]] });
+            for (const { caching } of told.partner) expect(caching, address).toMatch(/^private/);
+            if (
+              expected.public.body !== expected.partner.body ||
+              expected.public.status !== expected.partner.status
+            )
+              differing.add(path);
+          }
+        expect([...addresses.keys()].filter((path) => !differing.has(path))).toEqual(alike);
+      });
+
+  /** What an app says that remembers nothing and knows one reader only. */
+  async function askAnew(reader: Reader, address: string): Promise<Told> {
+    return describeAnswer(await createApp(context, new Map(), () => reader).request(address));
+  }
+});
