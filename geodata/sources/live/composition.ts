@@ -20,6 +20,7 @@ export interface IndicatorDefinition {
   readonly polarity: Polarity;
   readonly aggregate: Aggregation;
   readonly derive?: Derivation;
+  readonly smallestDenominator?: number | null;
   /** Key of a dimension of the package. */
   readonly dimension?: string;
   /** Key of a survey of the package. */

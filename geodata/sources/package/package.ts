@@ -70,6 +70,7 @@ export function parseDataPackage(bytes: Uint8Array, file: string): DataPackage {
   refuseOtherKeys(own, [
     'region',
     'indicators',
+    'smallestDenominator',
     'dimensions',
     'surveys',
     'targets',

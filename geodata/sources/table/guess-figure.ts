@@ -1,3 +1,4 @@
+import { chooseSmallestDenominator } from '../../denominator.ts';
 import type { Indicator, Kind } from '../../indicator.ts';
 import { type DecimalSign, findDecimalSign } from '../number.ts';
 import { bareNumber, readFigureText } from './figure-text.ts';
@@ -102,16 +103,19 @@ function describe(
   const signs = cells.map(textOf).join(' ');
   const kind = guessKind(folded, signs, numbers);
   const weight = held.find(({ key }) => key === 'inwoners');
+  const unit = guessUnit(kind, folded);
+  const aggregate = kind === 'count' ? 'sum' : weight ? { weightedBy: weight.key } : 'none';
   return {
     key: name === open ? open : toKey(name),
     name: { nl: name, en: open },
     theme: open,
-    unit: guessUnit(kind, folded),
+    unit,
     kind,
     decimals: kind === 'count' ? 0 : Math.min(2, Math.max(0, ...numbers.map(({ decimals }) => decimals))),
     polarity: 'neutral',
-    aggregate: kind === 'count' ? 'sum' : weight ? { weightedBy: weight.key } : 'none',
+    aggregate,
     derive: null,
+    smallestDenominator: chooseSmallestDenominator({ kind, unit, aggregate, derive: null }, weight?.unit),
     dimension: null,
     survey: null,
     breaks: [],

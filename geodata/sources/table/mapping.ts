@@ -1,3 +1,4 @@
+import { chooseSmallestDenominator } from '../../denominator.ts';
 import type { Indicator } from '../../indicator.ts';
 import type { MapLevel } from '../../level.ts';
 import { mapLevels } from '../../level.ts';
@@ -152,9 +153,12 @@ export function describeMapping(mapping: TableMapping): Record<string, unknown> 
       ...(period.spans === null ? {} : { spans: period.spans }),
     },
     figures: mapping.figures.map(describeFigure),
-    indicators: mapping.indicators.map(({ breaks, ...definition }) =>
-      leaveOutNull({ ...definition, breaks: breaks.length > 0 ? breaks : null }),
-    ),
+    indicators: mapping.indicators.map(({ breaks, smallestDenominator, ...definition }) => ({
+      ...leaveOutNull({ ...definition, breaks: breaks.length > 0 ? breaks : null }),
+      ...(smallestDenominator === chooseSmallestDenominator(definition, undefined)
+        ? {}
+        : { smallestDenominator }),
+    })),
     boundaryYear: mapping.boundaryYear,
     source: leaveOutNull(source),
     licence: leaveOutNull(licence),

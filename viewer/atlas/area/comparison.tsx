@@ -1,5 +1,6 @@
 import { formatDifference, formatNumber } from '../../../geodata/number.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
+import { nameStatus } from '../../parts/status-text.ts';
 import { type Line, lines, ownLine, pointOf } from '../../state/area/benchmarks.ts';
 import type { ChartLine } from '../../state/area/line.ts';
 import { indicator, shown } from '../../state/catalog.ts';
@@ -78,7 +79,7 @@ function Bar({ value, low, high }: Scale & { readonly value: number | null }) {
 function describeValue(line: Pick<ChartLine, 'points'>, decimals: number): string {
   const point = pointOf(line);
   if (point?.value != null) return formatNumber(point.value, decimals, language.value);
-  return words.value.statuses[point?.status ?? 'missing'];
+  return nameStatus(point?.status ?? 'missing', indicator.value);
 }
 
 function describeDifference(

@@ -1,12 +1,19 @@
 import { formatNumber, formatUnit } from '../../../geodata/number.ts';
 import { hasValue } from '../../../geodata/observation.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
-import { writeStatus } from '../../parts/status-text.ts';
+import { makeLazy } from '../../parts/lazy-part.tsx';
+import { explainStatus, nameStatus, writeStatus } from '../../parts/status-text.ts';
 import { lines, pointOf, rank } from '../../state/area/benchmarks.ts';
 import { boundaryChange } from '../../state/area/lineage.ts';
 import { indicator, shown } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 import { words } from '../../state/screen/words.ts';
+
+/** Few areas have it: its code comes with the first. */
+const FewPeople = makeLazy(
+  () => import('./few-people.tsx').then((module) => module.FewPeople),
+  () => <div class="skeleton card-waiting" />,
+);
 
 /** The area's figure for the period on screen: large, with unit, status, bounds, sample size and rank. */
 export function MainFigure() {
@@ -26,7 +33,7 @@ export function MainFigure() {
           <span class="soft">{formatUnit(meant.unit, language.value)}</span>
         </p>
       ) : (
-        <p class="figure figure-absent">{text.statuses[status]}</p>
+        <p class="figure figure-absent">{nameStatus(status, meant)}</p>
       )}
       <p class="soft small">
         {formatPeriod(shown.value.period, language.value)}
@@ -43,10 +50,16 @@ export function MainFigure() {
           <span> · {text.area.sample(formatNumber(point.sampleSize, 0, language.value))}</span>
         )}
       </p>
-      {!hasValue(status) && <p class="soft small">{text.statusHints[status]}</p>}
+      {!hasValue(status) && <p class="soft small">{explainStatus(status, meant)}</p>}
+      {status === 'too-few' && <FewPeople />}
       {rank.value && (
         <p class="rank" title={text.area.rankHint}>
-          {text.area.rankOf(rank.value.position, rank.value.of, text.levels[shown.value.level].many)}
+          {text.area.rankOf(
+            rank.value.position,
+            rank.value.position + rank.value.ties - 1,
+            rank.value.of,
+            text.levels[shown.value.level].many,
+          )}
           <span class="soft small">{text.area.rankHint}</span>
         </p>
       )}

@@ -15,6 +15,7 @@ export function indicator(key: string, other: Partial<Indicator> = {}): Indicato
     polarity: 'neutral',
     aggregate: 'sum',
     derive: null,
+    smallestDenominator: null,
     dimension: null,
     survey: null,
     breaks: [],
