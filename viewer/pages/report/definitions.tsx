@@ -1,8 +1,8 @@
 import { formatUnit } from '../../../geodata/number.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
 import { Reference } from '../../parts/source-reference.tsx';
-import { TableToRead } from '../../parts/table/table-to-read.tsx';
 import { nameSmallestDenominator } from '../../parts/status-text.ts';
+import { TableToRead } from '../../parts/table/table-to-read.tsx';
 import { indicatorOf } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 import { translate, words } from '../../state/screen/reading-words.ts';
