@@ -1,3 +1,4 @@
+import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
 import { formatDifference, formatNumber } from '../../../geodata/number.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
 import { lines, ownLine, pointOf } from '../../state/area/benchmarks.ts';
@@ -13,9 +14,9 @@ export function Comparison() {
   const meant = indicator.value;
   if (!meant || !lines.value || lines.value.length < 2) return null;
   // Counts of a country dwarf those of a neighbourhood: their bars would say nothing.
-  const isComparable = meant.kind !== 'count';
+  const isComparable = !growsWithArea(meant);
   const all = lines.value;
-  const rows = [
+  const rows: readonly Pick<ChartLine, 'code' | 'name' | 'points'>[] = [
     ...all.map((line) => ({ ...line, name: nameLine(line, all) })),
     ...(isComparable && ownLine.value ? [ownLine.value] : []),
   ];

@@ -1,3 +1,4 @@
+import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
 import { LevelSwitch } from '../../parts/choices/level-switch.tsx';
 import { PeriodChoice } from '../../parts/choices/period-choice.tsx';
 import { Reference } from '../../parts/source-reference.tsx';
@@ -27,7 +28,7 @@ export function ClustersPage() {
         <PeriodChoice more={{ brush: null }} />
       </div>
       <p>{text.intro}</p>
-      {indicator.value?.kind === 'count' && <p class="difference-obstacle">{text.count}</p>}
+      {growsWithArea(indicator.value) && <p class="difference-obstacle">{text.count}</p>}
       {found ? (
         <section aria-labelledby="clusters">
           <FoundClusters found={found} />
