@@ -32,7 +32,7 @@ export async function readRows(
   const boundaries = new Map<string, readonly BoundaryFeature[]>();
   const observations = new Map<string, ObservationTable>();
   const counts: { resource: string; path: string; rows: number }[] = [];
-  const notes: Repair[] = [];
+  const notes: Repair[] = [...(dataPackage.notes ?? [])];
   const accounts: Account[] = [];
   for (const [done, resource] of dataPackage.resources.entries()) {
     onProgress({ step: 'reading files', done, total: dataPackage.resources.length });

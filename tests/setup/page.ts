@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 const patience = 120_000;
+const desktop = { width: 1440, height: 900 };
 
 /** Opens the product in a browser of its own (no shared storage) and waits until the map has drawn everything. */
 export async function openPage(
@@ -8,7 +9,7 @@ export async function openPage(
   url: string,
   options: BrowserContextOptions = {},
 ): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const context = await browser.newContext({ viewport: desktop, ...options });
   const page = await context.newPage();
   await page.goto(url);
   await waitForMap(page);
@@ -18,6 +19,20 @@ export async function openPage(
   await page.waitForFunction(() =>
     document.getAnimations().every(({ playState }) => playState !== 'running'),
   );
+  return page;
+}
+
+/** Opens a page that is read, not a map, in a browser of its own and waits for the first thing that `ready` selects. */
+export async function openReading(
+  browser: Browser,
+  url: string,
+  ready: string,
+  viewport = desktop,
+): Promise<Page> {
+  const context = await browser.newContext({ viewport });
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.locator(ready).first().waitFor();
   return page;
 }
 

@@ -5,7 +5,7 @@ const mistaken = ['windows-1252', 'CP850', 'CP437'] as const;
 
 /** What a repair may bring about: letters with accents and signs of Western text, or a sign that was lost before. */
 const western =
-  /^[\u00a0-\u00ff\u0132\u0133\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u0300-\u036f\u200b\u2010-\u2026\u2032\u2033\u20ac\u2122\ufeff\ufffd]+$/u;
+  /^(?:[\u00a0-\u00ff\u0132\u0133\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u2010-\u2026\u2032\u2033\u20ac\u2122\ufffd]|\p{M}|\u200b|\ufeff)+$/u;
 
 /** The first of the two or three signs that a letter becomes: no Dutch word has them before anything but a letter. */
 const trace = /[\u00c3\u00c2](?=\P{L}|$)|\u00e2\u20ac|\u251c[^\s\w]|\u252c/u;

@@ -100,7 +100,7 @@ function wordsOf(name: string): string[] {
     .replaceAll(/[øßæœłđÿ]/g, (letter) => letters[letter] ?? letter);
   return (
     foldText(spelled)
-      .replace(/^(?:(?:gemeente|gem\.?)[ :.-]+|(?:wijk|buurt|wk|bu)\.? ?\d+[ :.-]+)(?=\S)/, '')
+      .replace(/^(?:(?:gemeente|gem\.?)[ :.-]+|(?:wijk|buurt|wk|bu)\.? ?\d{1,3}[ :.-]+)(?=\S)/, '')
       .replace(/(?<=\S)[ ,-]*[( ](?:gemeente|gem\.?)\)?$/, '')
       .replace(/^(.+), ?(de|het|den|'t|’t|'s|’s)$/, '$2 $1')
       .replaceAll(/[&+]/g, ' en ')

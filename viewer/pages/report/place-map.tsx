@@ -14,7 +14,7 @@ import type { MapArea } from '../../figures/matter.ts';
 import { type PlaceShapes, readPlaceShapes } from '../../map/place-shapes.ts';
 import { ChartFigure } from '../../parts/chart/chart-figure.tsx';
 import { describeClasses } from '../../parts/class-labels.ts';
-import { FillPattern } from '../../parts/fill-pattern.tsx';
+import { FillPattern } from '../../parts/fill.tsx';
 import { sideAt } from '../../state/area/sides.ts';
 import { shown } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
