@@ -2,9 +2,29 @@ import type { Indicator, SeriesBreak } from '../indicator.ts';
 import { comparePeriods } from '../period.ts';
 import { findRound, type Sampling, type Survey, type SurveyMode, type SurveyRound } from '../survey.ts';
 import type { Text } from '../text.ts';
+import type { ChangeKind } from './change.ts';
 
 /** Why nothing can be said of any area beside a reference. */
 export type Obstacle = 'count' | 'no-method' | 'no-reference' | 'itself';
+
+/**
+ * Whether figures of an indicator grow with their area, as a count does: those of areas of unlike size, or of an area and a
+ * larger one, say nothing beside each other. What is not there grows with nothing.
+ */
+export function growsWithArea(indicator: Pick<Indicator, 'kind'> | null | undefined): boolean {
+  return indicator?.kind === 'count';
+}
+
+/**
+ * Whether what is shown of an indicator can be held against that of areas of any size: `change` null is the figure itself.
+ * The change of what grows with its area does so too; in per cents it does not.
+ */
+export function ignoresSize({
+  kind,
+  change,
+}: Pick<Indicator, 'kind'> & { readonly change: ChangeKind | null }): boolean {
+  return !growsWithArea({ kind }) || change === 'relative';
+}
 
 /** One side of a comparison. */
 export interface ComparedFigure {

@@ -25,14 +25,6 @@ export interface Comparison {
   readonly direction: Direction;
 }
 
-/**
- * Whether figures of areas of any size can be held against each other. A count, and a count's change, grow with the
- * area; a change in per cents does not.
- */
-export function ignoresSize({ kind, change }: Pick<Subject, 'kind' | 'change'>): boolean {
-  return kind !== 'count' || change === 'relative';
-}
-
 /** Whether a difference in per cents says something: not of a change, nor of a score, which has no true zero. */
 export function hasPercents({ kind, change }: Pick<Subject, 'kind' | 'change'>): boolean {
   return change === null && kind !== 'score';

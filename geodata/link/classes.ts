@@ -4,6 +4,7 @@ import {
   defaultClasses,
   fewestClasses,
   mostClasses,
+  orderLimits,
 } from '../classes/classify.ts';
 
 /** How values are divided: by which rule, in how many classes; `limits` are the inner limits of classes of one's own. */
@@ -17,10 +18,10 @@ export const defaultClassing: Classes = { method: 'quantile', count: defaultClas
 
 /** Classes with limits of one's own: 2 to 8 different numbers, in any order; null for others. */
 export function ownClasses(limits: readonly number[]): Classes | null {
-  const sorted = [...new Set(limits)].sort((one, two) => one - two);
-  const count = sorted.length + 1;
-  const isGood = sorted.length === limits.length && sorted.every(Number.isFinite) && isCount(count);
-  return isGood ? { method: 'own', count, limits: sorted } : null;
+  const ordered = orderLimits(limits);
+  return ordered?.length === limits.length
+    ? { method: 'own', count: ordered.length + 1, limits: ordered }
+    : null;
 }
 
 /** Reads `quantile.5` or `own.10,20,40`; null for what is neither. */

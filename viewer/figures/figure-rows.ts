@@ -2,6 +2,7 @@ import type { ColumnData, ColumnPeriod } from '../../geodata/columns/column.ts';
 import { chooseIntervalMethod, type IntervalMethod } from '../../geodata/comparing/chance/method.ts';
 import { comparePairs, intervalOf, type PairFinding } from '../../geodata/comparing/chance/pairs.ts';
 import type { Side } from '../../geodata/comparing/chance/side.ts';
+import { growsWithArea } from '../../geodata/comparing/comparability.ts';
 import type { Estimate } from '../../geodata/statistics/interval.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import { findNewest, listMoments } from '../state/area/moment.ts';
@@ -60,7 +61,7 @@ export function listFigureRows(input: FigureRowsInput): FigureRow[] {
 type Described = Omit<FigureRow, 'finding' | 'deviation'>;
 
 function canCompare(row: Described): row is Described & { readonly reference: Side } {
-  return row.indicator.kind !== 'count' && row.reference !== null && !Number.isNaN(row.reference.value);
+  return !growsWithArea(row.indicator) && row.reference !== null && !Number.isNaN(row.reference.value);
 }
 
 function describeFigure(

@@ -1,3 +1,4 @@
+import { growsWithArea } from '../../geodata/comparing/comparability.ts';
 import { formatDifference, formatNumber, formatUnit } from '../../geodata/number.ts';
 import { hasValue } from '../../geodata/observation.ts';
 import { formatPeriod } from '../../geodata/period.ts';
@@ -71,7 +72,7 @@ function FigureLine({ row }: { readonly row: FigureRow }) {
         {finding ? (
           known && <Verdict finding={finding} indicator={indicator} />
         ) : (
-          <span class="soft">{indicator.kind === 'count' ? profile.notCompared : profile.noReference}</span>
+          <span class="soft">{growsWithArea(indicator) ? profile.notCompared : profile.noReference}</span>
         )}
       </td>
     </tr>

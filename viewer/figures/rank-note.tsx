@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { ColumnData } from '../../geodata/columns/column.ts';
+import { growsWithArea } from '../../geodata/comparing/comparability.ts';
 import { sharedAnalysis } from '../data/analysis/client.ts';
 import { useResource } from '../parts/use-resource.ts';
 import { rankOf } from '../state/area/rank.ts';
@@ -22,7 +23,7 @@ interface RankNoteProps {
 /** The place of the area among all of its level, with the places that it could as well have, as figures are uncertain. */
 export function RankNote({ area, row, columns }: RankNoteProps) {
   const wanted = useMemo(() => {
-    const uncertainty = row.indicator.kind === 'count' ? null : findUncertainty(row, columns);
+    const uncertainty = growsWithArea(row.indicator) ? null : findUncertainty(row, columns);
     return uncertainty && { values: row.moment.values, uncertainty, draws, seed };
   }, [row, columns]);
   const found = useResource(wanted, (input, abort) => sharedAnalysis().run('ranks', input, { abort }));

@@ -1,4 +1,5 @@
 import { computed } from '@preact/signals';
+import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
 import { listBreaks } from '../../parts/chart/line-breaks.ts';
 import { Trend } from '../../parts/chart/trend.tsx';
 import { lines, ownLine } from '../../state/area/benchmarks.ts';
@@ -26,7 +27,7 @@ export function AreaTrend() {
     points: line.points,
     breaks: listBreaks(line.code, line.points, meant, lineages.value),
   }));
-  const held = meant.kind === 'count' ? null : ownLine.value;
+  const held = growsWithArea(meant) ? null : ownLine.value;
   const drawn = held ? [...wholes, { ...held, ...plain, look: 'line-held', breaks: [] }] : wholes;
   return (
     <Trend

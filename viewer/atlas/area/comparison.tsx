@@ -1,3 +1,4 @@
+import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
 import { formatDifference, formatNumber } from '../../../geodata/number.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
 import { nameStatus } from '../../parts/status-text.ts';
@@ -13,7 +14,7 @@ export function Comparison() {
   const meant = indicator.value;
   if (!meant || !lines.value || lines.value.length < 2) return null;
   // Counts of a country dwarf those of a neighbourhood: their bars would say nothing.
-  const isComparable = meant.kind !== 'count';
+  const isComparable = !growsWithArea(meant);
   const all = lines.value;
   const rows: readonly Pick<ChartLine, 'code' | 'name' | 'points'>[] = [
     ...all.map((line) => ({ ...line, name: nameLine(line, all) })),
@@ -96,7 +97,7 @@ function describeDifference(
 
 /** The lines that can stand on one scale: a count grows with its area, so there the area stands alone. */
 export function comparable(all: readonly Line[]): readonly Line[] {
-  return indicator.value?.kind === 'count' ? all.slice(0, 1) : all;
+  return growsWithArea(indicator.value) ? all.slice(0, 1) : all;
 }
 
 /** The name of a line; with its level where another line has the same name (a district named after its municipality). */

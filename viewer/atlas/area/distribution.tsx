@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
 import { chooseIntervalMethod } from '../../../geodata/comparing/chance/method.ts';
+import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
 import { RankNote } from '../../figures/rank-note.tsx';
@@ -39,7 +40,7 @@ export function Distribution() {
         decimals={indicator.decimals}
         areas={areas}
         marked={shownParts.area.value ?? ''}
-        reference={indicator.kind === 'count' ? null : findReference()}
+        reference={growsWithArea(indicator) ? null : findReference()}
       />
       <OwnRank indicator={indicator} figures={figures} />
     </>

@@ -1,3 +1,4 @@
+import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
 import { formatNumber, formatUnit } from '../../../geodata/number.ts';
 import { nameStatus } from '../../parts/status-text.ts';
 import { profile } from '../../state/area/benchmarks.ts';
@@ -48,7 +49,7 @@ export function OtherFigures() {
               </td>
               {!isRegion && (
                 <td class="number soft" title={regionName}>
-                  {meant.kind === 'count' ? '' : write(figure.benchmarks.region?.value, meant.decimals)}
+                  {growsWithArea(meant) ? '' : write(figure.benchmarks.region?.value, meant.decimals)}
                 </td>
               )}
             </tr>

@@ -1,3 +1,4 @@
+import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
 import { type Arrangement, type PanelView, panelCounts, type View } from '../../../geodata/link/view.ts';
 import { parsePeriod } from '../../../geodata/period.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
@@ -55,7 +56,7 @@ export function pairIndicators(
 ): Partial<View> | null {
   const panel: PanelView = { ...(view.panels[view.active] ?? view), change: null };
   const fits = (other: CatalogIndicator) =>
-    other.key !== panel.indicator && levelsOf(other).includes(panel.level) && other.kind !== 'count';
+    other.key !== panel.indicator && levelsOf(other).includes(panel.level) && !growsWithArea(other);
   const place = indicators.findIndex(({ key }) => key === panel.indicator);
   const others = [...indicators.slice(place + 1), ...indicators.slice(0, place)].filter(fits);
   const other = others.find((each) => periodsOf(each).includes(panel.period ?? '')) ?? others[0];
@@ -78,7 +79,7 @@ export function listPartners(
   { indicator, level, other }: ResolvedView,
   indicators: readonly CatalogIndicator[],
 ): CatalogIndicator[] {
-  const weigh = ({ key, kind }: CatalogIndicator) => (key === other ? -1 : Number(kind === 'count'));
+  const weigh = (each: CatalogIndicator) => (each.key === other ? -1 : Number(growsWithArea(each)));
   return indicators
     .filter((each) => each.key !== indicator && levelsOf(each).includes(level))
     .sort((a, b) => weigh(a) - weigh(b));

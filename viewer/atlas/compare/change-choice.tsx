@@ -1,4 +1,5 @@
 import { changeKinds } from '../../../geodata/comparing/change.ts';
+import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
 import { ReferenceChoice } from '../../parts/choices/reference-choice.tsx';
@@ -22,7 +23,7 @@ interface ChangeChoiceProps {
 /** Whether the active panel shows figures, their change and since when, how far they lie from what, their clusters, or a second indicator with them. */
 export function ChangeChoice({ view, indicator }: ChangeChoiceProps) {
   const text = words.value.compare;
-  const isCount = indicator.kind === 'count';
+  const isCount = growsWithArea(indicator);
   const partners = listPartners(view, indicators.value);
   const others = comparablePeriods(view, indicator).filter((period) => period !== view.period);
   const shows = view.change?.kind ?? (view.deviation ? `deviation-${view.deviation}` : kindOf(view));

@@ -1,6 +1,7 @@
 import { levelOfCode } from '../../../geodata/area.ts';
 import { changeBetween } from '../../../geodata/comparing/change.ts';
-import { hasPercents, ignoresSize, type Subject } from '../../../geodata/comparing/difference.ts';
+import { ignoresSize } from '../../../geodata/comparing/comparability.ts';
+import { hasPercents, type Subject } from '../../../geodata/comparing/difference.ts';
 import { referenceValue } from '../../../geodata/comparing/references.ts';
 import { isMapLevel } from '../../../geodata/level.ts';
 import { differenceKind } from '../../../geodata/link/view.ts';

@@ -1,5 +1,5 @@
 import { computed, useSignal } from '@preact/signals';
-import { ignoresSize } from '../../../geodata/comparing/difference.ts';
+import { ignoresSize } from '../../../geodata/comparing/comparability.ts';
 import { formatValue } from '../../../geodata/number.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
 import { type Nearest, periodsOf } from '../../parts/chart/line.ts';

@@ -1,3 +1,4 @@
+import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
 import { LevelSwitch } from '../../parts/choices/level-switch.tsx';
 import { PeriodChoice } from '../../parts/choices/period-choice.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
@@ -30,7 +31,7 @@ export function ClustersPage() {
       source={source}
     >
       <p>{text.intro}</p>
-      {indicator.value?.kind === 'count' && <p class="page-note">{text.count}</p>}
+      {growsWithArea(indicator.value) && <p class="page-note">{text.count}</p>}
       {found ? (
         <section aria-labelledby="clusters">
           <FoundClusters found={found} />

@@ -1,4 +1,5 @@
 import type { ListedArea } from '../../../geodata/area-list.ts';
+import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
 import { findPopulation } from '../../../geodata/connection/population.ts';
 import { formatUnit } from '../../../geodata/number.ts';
 import { absentArea, statuses } from '../../../geodata/observation.ts';
@@ -89,7 +90,7 @@ function Multiples({ places, marked }: { readonly places: readonly ListedArea[];
       .at(-1) ?? '';
   const own = found?.areas[0];
   // Where each has a reference of its own, that of one says nothing of the others.
-  const isShared = against.value?.kind === 'place' && meant.kind !== 'count';
+  const isShared = against.value?.kind === 'place' && !growsWithArea(meant);
   const reference: ChartLine | null =
     own && isShared ? (found?.references.lineOf(own, meant, listMoments(column, own.index)) ?? null) : null;
   return (

@@ -1,3 +1,4 @@
+import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
 import { formatDifference, formatNumber, formatUnit } from '../../../geodata/number.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
 import { Bounds } from '../../figures/figure-table.tsx';
@@ -160,7 +161,7 @@ function DistrictLine({
         {finding ? (
           isKnown && <Verdict finding={finding} indicator={meant} />
         ) : (
-          <span class="soft">{meant.kind === 'count' ? profile.notCompared : profile.noReference}</span>
+          <span class="soft">{growsWithArea(meant) ? profile.notCompared : profile.noReference}</span>
         )}
       </td>
     </tr>

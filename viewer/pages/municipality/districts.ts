@@ -4,6 +4,7 @@ import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
 import { chooseIntervalMethod } from '../../../geodata/comparing/chance/method.ts';
 import { comparePairs, intervalOf, type PairFinding } from '../../../geodata/comparing/chance/pairs.ts';
 import type { Side } from '../../../geodata/comparing/chance/side.ts';
+import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
 import { absentArea } from '../../../geodata/observation.ts';
 import type { Estimate } from '../../../geodata/statistics/interval.ts';
 import { readPlaces } from '../../data/client.ts';
@@ -82,7 +83,7 @@ export const districtRows = computed((): DistrictRows | null => {
   const sides = inside.map((place) => ({
     place,
     side: sideAt(moment, place.index, counts),
-    other: meant.kind === 'count' ? null : references.sideOf(place, meant, moment),
+    other: growsWithArea(meant) ? null : references.sideOf(place, meant, moment),
   }));
   const compared = sides.flatMap(({ place, side, other }) =>
     other && !Number.isNaN(other.value) ? [{ place, one: side, other }] : [],

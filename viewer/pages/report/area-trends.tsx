@@ -1,3 +1,4 @@
+import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
 import { formatUnit } from '../../../geodata/number.ts';
 import type { AreaReferences } from '../../figures/area-references.ts';
 import type { FigureRow } from '../../figures/figure-rows.ts';
@@ -23,7 +24,7 @@ export function AreaTrends({ area, rows, references }: AreaTrendsProps) {
       {told.map(({ indicator, moment, moments }) => {
         const { code, name, index } = area;
         const own = lineOfMoments({ code, name, index, indicator, moments });
-        const other = indicator.kind === 'count' ? null : references.lineOf(area, indicator, moments);
+        const other = growsWithArea(indicator) ? null : references.lineOf(area, indicator, moments);
         const lines = other ? [own, other] : [own];
         return (
           <Trend

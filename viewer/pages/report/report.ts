@@ -1,5 +1,6 @@
 import { computed } from '@preact/signals';
 import { municipalityOfCode } from '../../../geodata/area.ts';
+import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
 import type { MapLevel } from '../../../geodata/level.ts';
 import { readArea } from '../../data/client.ts';
 import { rowsAgainst } from '../../figures/against.ts';
@@ -83,5 +84,5 @@ export function rowsOf(area: MapArea, found: ReportMatter): readonly FigureRow[]
 /** The figure that map, distribution and trend of the report show: the one on screen, or else the first that is relative. */
 export function findFocus(rows: readonly FigureRow[]): FigureRow | null {
   const own = rows.find((row) => row.indicator === indicator.value);
-  return own ?? rows.find((row) => row.indicator.kind !== 'count') ?? rows[0] ?? null;
+  return own ?? rows.find((row) => !growsWithArea(row.indicator)) ?? rows[0] ?? null;
 }

@@ -1,4 +1,5 @@
 import { findEntry } from '../../../geodata/catalog.ts';
+import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
 import { isMapLevel, type MapLevel, mapLevels } from '../../../geodata/level.ts';
 import type { PanelView, View } from '../../../geodata/link/view.ts';
 import { comparePeriods, parsePeriod } from '../../../geodata/period.ts';
@@ -70,7 +71,7 @@ function resolvePanel(panel: PanelView, catalog: Catalog, adjustments: Adjustmen
   const change = resolveChange(panel, indicator, period);
   tell('change', panel.change?.from ?? null, change?.from === panel.change?.from);
   // A map shows one difference: since a period, or from the reference. A count grows with its area: it deviates from nothing.
-  const deviation = change || indicator.kind === 'count' ? null : panel.deviation;
+  const deviation = change || growsWithArea(indicator) ? null : panel.deviation;
   tell('deviation', panel.deviation, deviation === panel.deviation);
   const kinds = change || deviation ? plain : resolveKinds(panel, indicator, level, catalog);
   tell('pair', panel.pair, kinds.pair === panel.pair);

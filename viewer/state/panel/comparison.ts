@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Comparison, ComparisonInput } from '../../../geodata/comparing/chance/findings.ts';
 import { chooseIntervalMethod } from '../../../geodata/comparing/chance/method.ts';
-import type { Obstacle } from '../../../geodata/comparing/comparability.ts';
+import { growsWithArea, type Obstacle } from '../../../geodata/comparing/comparability.ts';
 import { sharedAnalysis } from '../../data/analysis/client.ts';
 import { catalog } from '../catalog.ts';
 import type { PanelReference } from '../reference/panel-reference.ts';
@@ -35,7 +35,7 @@ export function createComparison(
   const obstacle = computed<Obstacle | null>(() => {
     if (!isNeeded.value) return null;
     // A count grows with its area, so areas of other sizes say nothing of it.
-    if (indicator.value?.kind === 'count') return 'count';
+    if (growsWithArea(indicator.value)) return 'count';
     if (chosen.value?.kind === 'municipality' && view.value?.level === 'municipality') return 'itself';
     if (!reference.isLoading.value && !reference.found.value) return 'no-reference';
     return published.value && !interval.value ? 'no-method' : null;

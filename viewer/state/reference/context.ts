@@ -1,5 +1,6 @@
 import type { ListedArea } from '../../../geodata/area-list.ts';
 import type { ColumnData, ColumnPeriod } from '../../../geodata/columns/column.ts';
+import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
 import type { MapLevel } from '../../../geodata/level.ts';
 import { comparePeriods, parsePeriod } from '../../../geodata/period.ts';
 import type { ContextColumns } from '../../../geodata/statistics/peers.ts';
@@ -35,7 +36,7 @@ export async function readContext(level: MapLevel, carry: number | null, abort: 
 
 /** Whether an indicator says what kind of area it is. */
 export function isContext({ theme, kind }: Pick<CatalogIndicator, 'theme' | 'kind'>): boolean {
-  return theme.startsWith('achtergrond') && kind !== 'count';
+  return theme.startsWith('achtergrond') && !growsWithArea({ kind });
 }
 
 /** Whether there may be enough to tell areas apart; figures can still be missing. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compareFigures, ignoresSize } from '../../../../geodata/comparing/difference.ts';
+import { ignoresSize } from '../../../../geodata/comparing/comparability.ts';
+import { compareFigures } from '../../../../geodata/comparing/difference.ts';
 import { mostSelected } from '../../../../geodata/link/view.ts';
 import { lookOf } from '../../../../viewer/atlas/selection/look.ts';
 import { orderRows, type Sortable } from '../../../../viewer/atlas/selection/order.ts';
