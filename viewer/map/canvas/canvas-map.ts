@@ -13,8 +13,8 @@ import { tileShelf, tileStore } from '../tiles.ts';
 import { loadTileset, type Tileset } from '../tileset.ts';
 import { type AreaRaster, rasterAreas } from './area-raster.ts';
 import { createAttribution } from './attribution.ts';
-import { createGhostLines } from './ghost-lines.ts';
 import { followGestures } from './gestures.ts';
+import { createGhostLines } from './ghost-lines.ts';
 import { createCanvasLayers } from './layers.ts';
 import { drawBadges, drawBorders, drawOutlines, listBadges } from './lines.ts';
 import { drawNames, forgetWidths, type PlacedName, placeNames } from './names.ts';
@@ -70,7 +70,10 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
     onChange: () => invalidate('sight'),
     onGone: () => void chooseTileset(),
   });
-  const ghost = createGhostLines(() => ({ bounds: boundsOf(sight()), zoom: camera.zoom }), () => invalidate('standouts'));
+  const ghost = createGhostLines(
+    () => ({ bounds: boundsOf(sight()), zoom: camera.zoom }),
+    () => invalidate('standouts'),
+  );
 
   function sight(): Sight {
     return { camera, width: container.clientWidth, height: container.clientHeight };
@@ -216,7 +219,8 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
       layers.element.setAttribute('aria-label', labels[next.language]);
       if (next.tileJson !== before.tileJson) void chooseTileset();
       else if (next.level !== before.level && tileset) tiles.show(tileset, next.level);
-      if (tileset && (next.ghost !== before.ghost || next.level !== before.level)) ghost.show(next.ghost, next.level);
+      if (tileset && (next.ghost !== before.ghost || next.level !== before.level))
+        ghost.show(next.ghost, next.level);
       if (next.level !== before.level || next.appearance !== before.appearance) return invalidate('sight');
       if (colourParts.some((part) => next[part] !== before[part])) invalidate('colours');
       if (standoutParts.some((part) => next[part] !== before[part])) invalidate('standouts');
@@ -298,4 +302,3 @@ async function loadTile(address: string, level: MapLevel): Promise<Tile> {
   const [areas, lines] = await Promise.all([tileShelf.load(address, level), loadLines(address)]);
   return { areas, lines };
 }
-
