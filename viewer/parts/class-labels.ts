@@ -29,8 +29,14 @@ export function describeClasses(
     const low = write(from);
     if (last || !Number.isFinite(to)) return from === to ? low : orMore(low);
     const high = write(to);
-    return low === high ? low : fromTo(low, high);
+    return low === high ? low : fromTo(dropWord(low, high), high);
   });
+}
+
+/** `1,1` of `1,1 mld` before `1,2 mld`: the word stands once. */
+function dropWord(low: string, high: string): string {
+  const [number = low, word] = low.split('\u00a0');
+  return word !== undefined && high.endsWith(`\u00a0${word}`) ? number : low;
 }
 
 /** The limits under the bars of a panel, short; an empty text for those that find no room: one in two, or in three. */
