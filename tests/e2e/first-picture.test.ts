@@ -1,7 +1,6 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appearances } from '../../geodata/classes/scheme.ts';
-import { launchBrowser } from '../setup/browser.ts';
+import { openBrowser } from '../setup/browser.ts';
 import { colourInPattern, expectSquare } from './shader-page/expected.ts';
 import { codeOf, gridSize, mapSide } from './shader-page/grid.ts';
 import type { PlainScene } from './shader-page/harness.ts';
@@ -16,20 +15,13 @@ import {
 import { flatSceneOf, sceneOf } from './shader-page/scene.ts';
 import { type ServedPage, servePage } from './shader-page/serve.ts';
 
-let served: ServedPage;
-let browser: Browser;
+const browser = await openBrowser();
 
+let served: ServedPage;
 beforeAll(async () => {
   served = await servePage();
-  browser = await launchBrowser();
 });
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
+afterAll(() => served?.close());
 
 /** Pixels that have no like in the other picture within one pixel of their place. */
 function findApart(one: Picture, other: Picture, tolerance: number): string[] {

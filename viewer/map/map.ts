@@ -21,9 +21,9 @@ export function createMap(container: HTMLElement, options: MapOptions): MapHandl
   };
   const canvas = createCanvasMap(container, {
     ...options,
+    onFirst: () => options.onReady?.(),
     onReady: () => {
       if (container.dataset.map) container.dataset.map = 'busy';
-      options.onReady?.();
       isDrawn = true;
       beginOnceCorrect();
       setTimeout(quiet.begin, figuresPatience);

@@ -186,10 +186,10 @@ window.harness = {
       const onMove = (place: Camera): void => {
         for (const [other, map] of maps.entries()) if (other !== panel) map.follow(place);
       };
-      const onReady = (): void => {
-        firstPictures[panel] = copyCanvases(container, side);
-      };
-      maps.push(createMap(container, { bounds, camera, scene: sceneOf(scene), onMove, onReady }));
+      new MutationObserver(() => {
+        if (container.dataset.map === 'busy') firstPictures[panel] ??= copyCanvases(container, side);
+      }).observe(container, { attributes: true, attributeFilter: ['data-map'] });
+      maps.push(createMap(container, { bounds, camera, scene: sceneOf(scene), onMove }));
     }
     await untilIdle();
   },

@@ -25,6 +25,8 @@ export interface CanvasMap extends MapHandle {
 }
 
 interface CanvasMapOptions extends MapOptions {
+  /** Something is on the screen, though tiles may be on their way; `onReady`: all of them are. */
+  readonly onFirst: () => void;
   /** Somebody does something on the map. */
   readonly onTouch: () => void;
 }
@@ -44,6 +46,7 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
   let showsWhole = options.camera === null;
   let tileset: Tileset | null = null;
   let held = false;
+  let first = false;
   let ready = false;
   let destroyed = false;
   let frame = 0;
@@ -116,6 +119,10 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
   }
 
   function finish(): void {
+    if (!first && (tiles.shown().length > 0 || isComplete())) {
+      first = true;
+      options.onFirst();
+    }
     if (!isComplete()) return;
     for (const tell of waiting.splice(0)) tell();
     if (ready) return;
