@@ -3,7 +3,7 @@ import type { ColumnData } from '../../../geodata/columns/column.ts';
 import { comparePeriods } from '../../../geodata/period.ts';
 import { unitOf } from '../../../geodata/period-axis.ts';
 import { catalog } from '../../state/catalog.ts';
-import { periodsOf } from '../../state/link/resolve.ts';
+import { periodsOf } from '../../../geodata/link/resolve.ts';
 import type { Panel } from '../../state/panel/panel.ts';
 import { activePanel } from '../../state/panel/panels.ts';
 import { createSlots, type Slot } from './axis.ts';

@@ -6,7 +6,7 @@ import { IntervalBar, spanOf } from '../../parts/chart/interval-bar.tsx';
 import { PeriodChoice } from '../../parts/choices/period-choice.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
 import { indicator, indicators } from '../../state/catalog.ts';
-import { levelsOf } from '../../state/link/resolve.ts';
+import { levelsOf } from '../../../geodata/link/resolve.ts';
 import { changePanel, language } from '../../state/link/view.ts';
 import { reference } from '../../state/reference/reference.ts';
 import { translate, words } from '../../state/screen/reading-words.ts';

@@ -1,6 +1,7 @@
+import type { ColumnKey } from '../../../geodata/columns/address.ts';
 import type { ColumnData } from '../../../geodata/columns/column.ts';
 import type { MapLevel } from '../../../geodata/level.ts';
-import { type ColumnKey, readColumn } from '../../data/column.ts';
+import { readColumn } from '../../data/column.ts';
 import { readInTurn } from '../../data/request.ts';
 import { indicatorOf, indicators } from '../catalog.ts';
 import { readCarriedColumn } from '../panel/carried-column.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { defaultPanel, defaultView } from '../../../../geodata/link/view.ts';
 import { arrange, pairPeriods } from '../../../../viewer/atlas/compare/arrange.ts';
 import type { CatalogIndicator } from '../../../../viewer/data/contract.ts';
-import type { ResolvedView } from '../../../../viewer/state/link/resolve.ts';
+import type { ResolvedView } from '../../../../geodata/link/resolve.ts';
 
 const indicator: CatalogIndicator = {
   key: 'share',
