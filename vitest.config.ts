@@ -1,20 +1,49 @@
 import { defineConfig } from 'vitest/config';
+import { CountReporter } from './scripts/test/counts.ts';
+import { SlowFirst } from './scripts/test/slow-first.ts';
+import { listDatabaseTests } from './tests/setup/database-tests.ts';
 
 const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
 /** Tests check what, not how fast: a database on a busy machine takes a while. */
 const unitMilliseconds = 120_000;
 const wholeProductMilliseconds = 240_000;
+/** For what a page shows after what was asked of it: words follow maps, and two pages are drawn at once. */
+const patientMilliseconds = 30_000;
+
+const databaseTests = listDatabaseTests();
+const setupFiles = ['tests/setup/property-seed.ts', 'tests/setup/assertions.ts'];
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    reporters: ['default', new CountReporter()],
+    sequence: { sequencer: SlowFirst },
     projects: [
       {
         oxc,
         test: {
           name: 'unit',
           include: ['tests/{geodata,sql,api,viewer,scripts}/**/*.test.{ts,tsx}'],
-          setupFiles: ['tests/setup/property-seed.ts'],
+          exclude: databaseTests,
+          setupFiles,
+          // Reading the sources takes longer than testing them: each worker reads them once, for all its files.
+          isolate: false,
+          pool: 'threads',
+          maxWorkers: 2,
+          unstubGlobals: true,
+          testTimeout: unitMilliseconds,
+          hookTimeout: unitMilliseconds,
+        },
+      },
+      {
+        oxc,
+        test: {
+          name: 'database',
+          include: databaseTests,
+          setupFiles,
+          isolate: false,
+          // One more than there are processors: some wait for a clock, a lock or a process of their own.
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
           testTimeout: unitMilliseconds,
           hookTimeout: 2 * unitMilliseconds,
         },
@@ -24,10 +53,13 @@ export default defineConfig({
         test: {
           name: 'e2e',
           // After the others: what is timed and what is large has the machine to itself.
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/setup/product.ts'],
-          fileParallelism: false,
+          setupFiles,
+          isolate: false,
+          maxWorkers: 2,
+          expect: { poll: { timeout: patientMilliseconds } },
           testTimeout: wholeProductMilliseconds,
           hookTimeout: wholeProductMilliseconds,
         },
@@ -37,8 +69,9 @@ export default defineConfig({
         test: {
           name: 'real',
           // After the others: what is timed and what is large has the machine to itself.
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
           include: ['tests/real/**/*.test.ts'],
+          setupFiles,
           fileParallelism: false,
           testTimeout: 2 * wholeProductMilliseconds,
           hookTimeout: 2 * wholeProductMilliseconds,

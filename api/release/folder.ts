@@ -10,6 +10,7 @@ import {
   type ResourceFile,
 } from '../../geodata/sources/package/package.ts';
 import type { ReleaseFile } from '../../sql/tables.ts';
+import { refuseOpenDatabase } from './open-database.ts';
 
 type Resource = DataPackage['resources'][number];
 
@@ -51,13 +52,17 @@ export async function openPackageFolder(folder: string): Promise<PackageFolder> 
   };
   const dataPackage = parseDataPackage((await read(descriptor)) ?? new Uint8Array(), descriptor.path);
   for (const resource of dataPackage.resources)
-    for (const file of filesOf(resource)) await checkFile(root, file);
+    for (const file of filesOf(resource)) {
+      const path = await checkFile(root, file);
+      if (path !== null) await refuseOpenDatabase([join(root, file.path), path], file.path);
+    }
   return {
     dataPackage,
     async read(resource) {
       const found = new Map<string, Uint8Array>();
       for (const file of filesOf(resource)) {
         const bytes = await read(file);
+        if (bytes) await refuseOpenDatabase([join(root, file.path)], file.path);
         if (bytes) found.set(file.path, bytes);
       }
       return found;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { InputError } from '../../geodata/problem.ts';
 import { sizeLimits } from '../../geodata/sources/formats/limit.ts';
@@ -10,6 +10,7 @@ import { findRegion } from '../../sql/catalog.ts';
 import type { Database } from '../../sql/database.ts';
 import { listHeldAreas } from '../../sql/publication.ts';
 import { importer } from './holding.ts';
+import { refuseOpenDatabase } from './open-database.ts';
 
 /** What of a source is asked for; without a region the one that is held, or else Twente. */
 export interface LiveCall {
@@ -69,6 +70,7 @@ async function readDownloaded(path: string): Promise<{ path: string; bytes: Uint
   if (!found?.isFile()) throw fail('there is no such file', 'correct the path after "--file"');
   if (found.size > sizeLimits.boundaries)
     throw fail(`it has ${found.size} bytes, more than can be read at once`, 'give a smaller file');
+  await refuseOpenDatabase([path, await realpath(path)], path);
   return { path, bytes: await readFile(path) };
 }
 

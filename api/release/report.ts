@@ -1,6 +1,7 @@
 import type { Change } from '../../geodata/boundary/lineage/lineage.ts';
 import type { Level, MapLevel } from '../../geodata/level.ts';
 import type { Origin, Status } from '../../geodata/observation.ts';
+import { type Account, formatAccount } from '../../geodata/sources/account.ts';
 import type { Repair } from '../../geodata/sources/boundaries/repair.ts';
 import type { AreaDifference, FigureDifference, TargetDifference } from '../../sql/publication.ts';
 import type { ReleaseFile, ReleaseState } from '../../sql/tables.ts';
@@ -31,6 +32,8 @@ export interface ImportReport {
   readonly repairs: readonly RepairGroup[];
   /** What was read otherwise than it stood there. */
   readonly notes: readonly Repair[];
+  /** What became of all that each file holds; reports of before there were any do not say. */
+  readonly accounts?: readonly Account[];
   readonly lineage: readonly LineageCount[];
   readonly tiles: readonly TileCount[];
   readonly columns: readonly ColumnSize[];
@@ -91,6 +94,7 @@ export function formatReport(report: ImportReport): string {
     section('Areas', formatAreas(report)),
     section('Figures', formatFigures(report)),
     section('Boundaries put right', report.repairs.map(formatRepairs)),
+    section('What became of what was read', (report.accounts ?? []).map(formatAccount)),
     section('Read otherwise than it stood there', report.notes.map(formatNote)),
     section('Lineage', report.lineage.map(formatLineage)),
     section('Tiles (brotli)', formatTiles(report.tiles)),

@@ -1,4 +1,5 @@
 import { type ObservationTable, packObservations } from '../../geodata/observation-table.ts';
+import type { Account } from '../../geodata/sources/account.ts';
 import type { BoundaryFeature } from '../../geodata/sources/boundaries/boundaries.ts';
 import { readBoundaries } from '../../geodata/sources/boundaries/boundaries.ts';
 import type { Repair } from '../../geodata/sources/boundaries/repair.ts';
@@ -18,6 +19,8 @@ export interface PackageRows {
 export interface ReadingReport {
   readonly rows: readonly { readonly resource: string; readonly path: string; readonly rows: number }[];
   readonly notes: readonly Repair[];
+  /** What became of all that each file holds. */
+  readonly accounts: readonly Account[];
 }
 
 /** Reads every resource of a package, one after the other. Throws InputError on the first thing that is wrong. */
@@ -29,7 +32,8 @@ export async function readRows(
   const boundaries = new Map<string, readonly BoundaryFeature[]>();
   const observations = new Map<string, ObservationTable>();
   const counts: { resource: string; path: string; rows: number }[] = [];
-  const notes: Repair[] = [];
+  const notes: Repair[] = [...(dataPackage.notes ?? [])];
+  const accounts: Account[] = [];
   for (const [done, resource] of dataPackage.resources.entries()) {
     onProgress({ step: 'reading files', done, total: dataPackage.resources.length });
     const { name, path } = resource;
@@ -38,7 +42,8 @@ export async function readRows(
       const read = await readBoundaries(resource, files);
       boundaries.set(name, read.features);
       notes.push(...read.repairs);
-      counts.push({ resource: name, path, rows: read.rowsRead });
+      counts.push({ resource: name, path, rows: read.account.read });
+      accounts.push(read.account);
     } else {
       const read = await readObservations(resource, files.get(path) ?? new Uint8Array());
       observations.set(name, packObservations(read.observations));
@@ -46,5 +51,8 @@ export async function readRows(
       counts.push({ resource: name, path, rows: read.rowsRead });
     }
   }
-  return { rows: { package: dataPackage, boundaries, observations }, reading: { rows: counts, notes } };
+  return {
+    rows: { package: dataPackage, boundaries, observations },
+    reading: { rows: counts, notes, accounts },
+  };
 }

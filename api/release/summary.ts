@@ -46,6 +46,7 @@ export function describeImport(done: {
     statuses: counts.statuses,
     repairs: years.flatMap(groupRepairs),
     notes: reading.notes,
+    accounts: reading.accounts,
     lineage: boundaries ? countLineage(boundaries) : [],
     tiles: years.flatMap(countTiles),
     columns: done.columns,

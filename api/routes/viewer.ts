@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Context, Hono } from 'hono';
+import { restoreAddress } from '../../geodata/link/mending.ts';
 import { rememberCompressed } from '../compressed-texts.ts';
 import { type ApiContext, requireDatabase } from '../context.ts';
 import { deliver } from '../delivery.ts';
@@ -15,7 +16,8 @@ const patience = 1000;
 
 /**
  * GET / and the files of the built viewer. The page names what its link will ask for, so that the browser asks for it
- * together with the scripts. A path that is no file is left to the next route.
+ * together with the scripts. A path that was the page before a program passed the link on leads there; any other path
+ * that is no file is left to the next route.
  */
 export function viewerRoutes(
   context: ApiContext,
@@ -26,7 +28,10 @@ export function viewerRoutes(
   return new Hono().get('/*', async (c, next) => {
     const isPage = c.req.path === '/' || c.req.path === '/index.html';
     const file = files.get(isPage ? '/index.html' : c.req.path);
-    if (!file) return next();
+    if (!file) {
+      const address = restoreAddress(c.req.path);
+      return address === null ? next() : c.redirect(address);
+    }
     c.header('Content-Security-Policy', viewerPolicy);
     if (!isPage) return deliver(c, file);
     const addresses = await Promise.race([readAddresses(c), wait(patience, [], { ref: false })]);

@@ -27,5 +27,7 @@ function pick<State, Key extends keyof State>(key: Key, value: State[Key]): Part
 
 /** The address of an indicator or of one category of it, see dimension.ts; null for what is none. */
 export function readAddressText(text: string): string | null {
-  return /^[a-z0-9][a-z0-9._-]{0,99}(\/[a-z0-9][a-z0-9.-]{0,39})?$/.test(text) ? text : null;
+  return /^[a-z0-9][a-z0-9._-]{0,99}(\/[a-z0-9][a-z0-9.-]{0,39})?$/.test(text) && !text.endsWith('.')
+    ? text
+    : null;
 }

@@ -5,6 +5,7 @@ import { type Language, languages } from '../text.ts';
 import { type Arrangement, arrangements, mostPanels, panelCounts } from './arrangement.ts';
 import { type Brush, readBrush, writeBrush } from './brush.ts';
 import { type Camera, readCamera, writeCamera } from './camera.ts';
+import { isForeign, listForms, readParameters } from './mending.ts';
 import { defaultPanel, type PanelView, panelParameters } from './panel.ts';
 import { choose, type Parameter, readAddressText } from './parameter.ts';
 
@@ -207,20 +208,28 @@ interface Reading {
 
 /**
  * Reads the query of a link, with or without its question mark. Never throws: what cannot be read is left out of the
- * view and told in `problems`, so that a damaged link still opens.
+ * view and told in `problems`, so that a damaged link still opens. What programs do to links is taken back without a word.
  */
 export function parseView(search: string): { view: Partial<View>; problems: ViewProblem[] } {
-  const query = new URLSearchParams(search);
   const problems: ViewProblem[] = [];
   const reading: Reading = { shared: {}, panels: [] };
-  for (const parameter of new Set(query.keys())) {
-    if (silent.has(parameter)) continue;
-    const [value = '', ...others] = query.getAll(parameter);
+  for (const [parameter, [value = '', ...others]] of groupParameters(search)) {
     const reason = readParameter(parameter, value, reading);
     if (reason) problems.push({ parameter, value, reason });
     else if (others.length > 0) problems.push({ parameter, value: others.join(', '), reason: 'repeated' });
   }
   return { view: assemble(reading), problems };
+}
+
+/** The values of each parameter that is addressed to us. */
+function groupParameters(search: string): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [name, value] of readParameters(search)) {
+    if (name === '' || silent.has(name) || isForeign(name)) continue;
+    const parameter = name.toLowerCase();
+    groups.set(parameter, [...(groups.get(parameter) ?? []), value]);
+  }
+  return groups;
 }
 
 /** The query of the link that shows a view, `?…`, or the empty text where all is default. */
@@ -230,18 +239,27 @@ export function formatView(view: View): string {
   return query.length > 0 ? `?${query.join('&')}` : '';
 }
 
-function readParameter(name: string, text: string, reading: Reading): ViewProblem['reason'] | null {
+function readParameter(name: string, value: string, reading: Reading): ViewProblem['reason'] | null {
   if (Object.hasOwn(sharedParameters, name)) {
-    const part = sharedParameters[name]?.read(text);
+    const part = readForms(sharedParameters[name], value);
     if (part) Object.assign(reading.shared, part);
     return part ? null : 'malformed';
   }
   const [, own = name, number = '1'] = /^([a-z]+)([2-4])$/.exec(name) ?? [];
   if (!Object.hasOwn(panelParameters, own)) return 'unknown';
-  const part = panelParameters[own]?.read(text);
-  const place = Number(number) - 1;
-  if (part) reading.panels[place] = { ...reading.panels[place], ...part };
+  const part = readForms(panelParameters[own], value);
+  const index = Number(number) - 1;
+  if (part) reading.panels[index] = { ...reading.panels[index], ...part };
   return part ? null : 'malformed';
+}
+
+/** What a value says as it stands, or else in the first of its forms that says something. */
+function readForms<State>(parameter: Parameter<State> | undefined, value: string): Partial<State> | null {
+  for (const form of listForms(value)) {
+    const part = parameter?.read(form);
+    if (part) return part;
+  }
+  return null;
 }
 
 /** A panel says only in what it differs from the first. */

@@ -1,47 +1,64 @@
 import { levelOfCode } from '../area.ts';
 import type { Level } from '../level.ts';
 import { InputError } from '../problem.ts';
+import { type CodedLevel, codeForms, listCodes } from './code-forms.ts';
 
-const forms: Record<Exclude<Level, 'region'>, { prefix: string; width: number; example: string }> = {
-  country: { prefix: 'NL', width: 2, example: 'NL00' },
-  municipality: { prefix: 'GM', width: 4, example: 'GM0153' },
-  district: { prefix: 'WK', width: 6, example: 'WK015300' },
-  neighbourhood: { prefix: 'BU', width: 8, example: 'BU01530001' },
-};
+/** What is said of codes that were written otherwise than CBS does. */
+const completed = 'a code in another form was read as the only one that it can be';
 
 /**
- * Reads the code of an area of a level; spaces around it are no fault. The country is NL00, though some of CBS's tables
- * call it NL01. Throws InputError where the code has another form, saying what was probably meant.
+ * Reads the code of an area of a level; spaces around it are no fault. Where `onRead` can be told of it, a code in another
+ * form (`1530000.0`, `bu01530000`, see `listCodes`) is read if it can be one only; what people write by hand has to be
+ * whole. The country is NL00, though some of CBS's tables call it NL01. Throws InputError, saying what can be meant.
  */
-export function readAreaCode(value: unknown, level: Level, file: string, place: string): string {
+export function readAreaCode(
+  value: unknown,
+  level: Level,
+  file: string,
+  place: string,
+  onRead?: (sort: string, place: string) => void,
+): string {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
   if (level === 'country' && text === 'NL01') return 'NL00';
-  const found = levelOfCode(text);
-  if (found === level) return text;
+  const own = levelOfCode(text);
+  if (own === level) return text;
+  const { codes } = level === 'region' ? { codes: listKeys(text) } : listCodes(text, level);
+  const [only, second] = codes;
+  if (onRead && only !== undefined && second === undefined) {
+    onRead(completed, `${place}, "${text}" is ${only}`);
+    return only === 'NL01' ? 'NL00' : only;
+  }
   const message = text ? `"${text}" is no code of a ${level}` : `the code of the ${level} is missing`;
-  throw new InputError({ file, place, message, remedy: describeRemedy(text, level, found) });
+  throw new InputError({ file, place, message, remedy: describeRemedy(text, level, own, codes) });
 }
 
-function describeRemedy(text: string, level: Level, found: Level | null): string {
+/** The key of a region is written small. */
+function listKeys(text: string): string[] {
+  const key = text.toLowerCase();
+  return levelOfCode(text) === null && levelOfCode(key) === 'region' ? [key] : [];
+}
+
+function describeRemedy(text: string, level: Level, own: Level | null, codes: readonly string[]): string {
   if (level === 'region') return 'write the key of the region as the package gives it, such as "twente"';
-  const meant = guessCode(text, level);
-  if (meant?.reason === 'lost')
-    return `the prefix or leading zeros were lost: write "${meant.code}" if that is meant, and export the column as text`;
-  if (meant) return `write "${meant.code}" if that is meant`;
-  if (found && found !== 'region')
-    return `it is one of a ${found}: correct the code or the resource's "level"`;
-  return `write a code such as "${forms[level].example}"`;
+  if (codes.length === 1)
+    return codes[0] === text.toUpperCase()
+      ? `write "${codes[0]}" if that is meant`
+      : `the prefix or leading zeros were lost: write "${codes[0]}" if that is meant`;
+  if (codes.length) return `write ${codes.map((code) => `"${code}"`).join(' or ')}, whichever is meant`;
+  if (/^\D*\d(?:[.,]\d+)?E\+?\d+$/i.test(text))
+    return 'its last digits were rounded off: give the column the form of text, and export it again';
+  const found = own && own !== 'region' ? own : findOtherLevel(text, level);
+  if (found) return `it is one of a ${found}: correct the code or the resource's "level"`;
+  const { prefix, example } = codeForms[level];
+  return `write a code such as "${example}", ${prefix} and ${example.length - 2} signs`;
 }
 
-function guessCode(
-  text: string,
-  level: Exclude<Level, 'region'>,
-): { code: string; reason: 'lost' | 'case' } | null {
-  const { prefix, width } = forms[level];
-  const upper = text.toUpperCase();
-  const rest = upper.startsWith(prefix) ? upper.slice(prefix.length) : upper;
-  if (!/^\d[0-9A-Z]*$/.test(rest)) return null;
-  const code = prefix + rest.padStart(width, '0');
-  if (levelOfCode(code) !== level || (level !== 'country' && code.slice(2, 6) === '0000')) return null;
-  return { code, reason: code === upper ? 'case' : 'lost' };
+function findOtherLevel(text: string, level: CodedLevel): CodedLevel | undefined {
+  const others = Object.keys(codeForms) as CodedLevel[];
+  return others.find(
+    (other) =>
+      other !== level &&
+      text.toUpperCase().startsWith(codeForms[other].prefix) &&
+      listCodes(text, other).codes.length > 0,
+  );
 }

@@ -36,19 +36,27 @@ function latestChange(): number {
   return Math.max(...[...sources, join(root, 'vite.config.ts')].map((path) => statSync(path).mtimeMs));
 }
 
+/** Whether words for vitest ask for the tests alone that need neither a database nor a browser. */
+export function isUnitsOnly(words: readonly string[]): boolean {
+  const named = words.flatMap((word, place) =>
+    word === '--project' ? [words[place + 1]] : word.startsWith('--project=') ? [word.slice(10)] : [],
+  );
+  return named.length > 0 && named.every((name) => name === 'unit');
+}
+
 /** Runs vitest, everything but the tests on real data unless the words name a project; gives its exit code. */
 export async function runTests(
   words: readonly string[],
   environment: Record<string, string>,
 ): Promise<number> {
-  const projects = words.some((word) => word.startsWith('--project'))
-    ? []
-    : ['--project', 'unit', '--project', 'e2e'];
+  const projects = words.some((word) => word.startsWith('--project')) ? [] : ['--project', '!real'];
   const runner = spawn(process.execPath, [programOf('vitest', 'vitest.mjs'), 'run', ...projects, ...words], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, ...environment },
   });
+  // Who ends this process ends the tests, and waits for what they started.
+  process.once('SIGTERM', () => runner.kill('SIGTERM'));
   const [code] = (await once(runner, 'exit')) as [number | null];
   return code ?? 1;
 }

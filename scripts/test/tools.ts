@@ -37,13 +37,17 @@ const remedies: Record<keyof DebianPackages, string> = {
     'PostgreSQL 15 or later with PostGIS 3, with pg_config on the path (or set TEST_DATABASE_URL to a server with PostGIS whose user may create databases)',
 };
 
+/** All that any test needs. */
+const allTools = ['chromium', 'gdal', 'postgresql'] as const;
+
 /**
- * Finds Chromium, GDAL and PostgreSQL with PostGIS. On Debian as root it installs what is missing through apt.
- * Throws MissingToolsError, naming all that is missing, where that is not possible.
+ * Finds Chromium, GDAL and PostgreSQL with PostGIS. On Debian as root it installs what is missing of `wanted` through
+ * apt. Throws MissingToolsError, naming all of it that is missing, where that is not possible.
  */
-export function prepareTools(given: GivenTools): Tools {
-  let missing = listMissing(given);
-  if (missing.length > 0 && installPackages(missing)) missing = listMissing(given);
+export function prepareTools(given: GivenTools, wanted: readonly (keyof DebianPackages)[] = allTools): Tools {
+  const listMissing = () => wanted.filter((tool) => !isThere[tool](given));
+  let missing = listMissing();
+  if (missing.length > 0 && installPackages(missing)) missing = listMissing();
   if (missing.length > 0)
     throw new MissingToolsError(
       ['The tests need these programs. Install:', ...missing.map((tool) => `  - ${remedies[tool]}`)].join(
@@ -53,13 +57,11 @@ export function prepareTools(given: GivenTools): Tools {
   return { chromium: findChromium(given) ?? '', postgresql: given.databaseUrl ? null : findPostgresql() };
 }
 
-function listMissing(given: GivenTools): (keyof DebianPackages)[] {
-  const missing: (keyof DebianPackages)[] = [];
-  if (!findChromium(given)) missing.push('chromium');
-  if (!findProgram('ogr2ogr')) missing.push('gdal');
-  if (!given.databaseUrl && !findPostgresql()) missing.push('postgresql');
-  return missing;
-}
+const isThere: Record<keyof DebianPackages, (given: GivenTools) => boolean> = {
+  chromium: (given) => findChromium(given) !== null,
+  gdal: () => findProgram('ogr2ogr') !== null,
+  postgresql: ({ databaseUrl }) => Boolean(databaseUrl) || findPostgresql() !== null,
+};
 
 function findChromium({ chromium }: GivenTools): string | null {
   if (chromium) return isProgram(chromium) ? chromium : null;

@@ -14,7 +14,7 @@ import { listColumnAddresses, listTileAddresses } from '../../sql/artefacts.ts';
 import { type Database, openDatabase } from '../../sql/database.ts';
 import { listPublications } from '../../sql/publication.ts';
 import { publicReader } from '../../sql/reader.ts';
-import { copyEmbedded, createScratchDatabase } from '../setup/database.ts';
+import { cloneDatabase, copyEmbedded, createScratchDatabase } from '../setup/database.ts';
 import { checksumTables, publishedTables } from './release/checksum.ts';
 import { figuresPackage, samplePackage, writePackage } from './release/sample-package.ts';
 
@@ -92,7 +92,7 @@ async function expectSame(
 
 test('a dump of a server, restored into an empty database, gives the same answers and artefacts', async () => {
   const { postgresql } = prepareTools({ chromium: process.env.CHROME_PATH, databaseUrl: undefined });
-  const [source, target] = [await createScratchDatabase(), await createScratchDatabase()];
+  const [source, target] = [await cloneDatabase(), await createScratchDatabase()];
   cleaning.push(source.drop, target.drop);
   const file = join(await makeFolder(), 'backup.dump');
   const run = (program: string, ...words: string[]) =>

@@ -8,7 +8,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { withdrawRelease } from '../../api/release/acts.ts';
 import { importPackage } from '../../api/release/import.ts';
 import { openDatabase } from '../../sql/database.ts';
-import { createScratchDatabase } from '../setup/database.ts';
+import { cloneDatabase } from '../setup/database.ts';
 import { figuresPackage, samplePackage, writePackage } from './release/sample-package.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'server-'));
@@ -94,7 +94,7 @@ describe('several servers on one database', () => {
   test('show what is published or withdrawn through another, from memory too', {
     timeout: 240_000,
   }, async () => {
-    const { url, drop } = await createScratchDatabase();
+    const { url, drop } = await cloneDatabase();
     const { db, close } = await openDatabase({ url });
     try {
       await importPackage(db, await writePackage(samplePackage()), { importedBy: 'tester' });

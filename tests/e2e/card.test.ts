@@ -1,19 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../setup/browser.ts';
+import { expect, inject, test } from 'vitest';
+import { openBrowser } from '../setup/browser.ts';
 import { openPage, readQuery } from '../setup/page.ts';
 
 const address = inject('address');
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
+const browser = await openBrowser();
 
 const figure = 'indicator=misdrijven-per-1000&period=2024&level=district&area=WK015301';
 

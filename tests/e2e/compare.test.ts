@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../setup/browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { openBrowser } from '../setup/browser.ts';
 import { openPage, readQuery, waitForMap } from '../setup/page.ts';
 
 const address = inject('address');
@@ -12,15 +12,7 @@ const pair = `${crimes}&panels=2&period2=2021`;
 /** The words of the page follow the map, after the address. */
 const patient = { timeout: 30_000 };
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
+const browser = await openBrowser();
 
 /** Waits until there are so many panels and each has drawn everything. */
 async function waitForPanels(page: Page, count: number): Promise<void> {

@@ -1,28 +1,16 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../setup/browser.ts';
-import { readQuery, waitForMap } from '../setup/page.ts';
+import type { Page, ViewportSize } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { openBrowser } from '../setup/browser.ts';
+import { openReading, readQuery, waitForMap } from '../setup/page.ts';
 
 const address = inject('address');
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
+const browser = await openBrowser();
 
 const subject = 'page=connections&indicator=misdrijven-per-1000&period=2024&level=district';
 
-async function openReading(query: string, viewport = { width: 1440, height: 900 }): Promise<Page> {
-  const context = await browser.newContext({ viewport });
-  const page = await context.newPage();
-  await page.goto(`${address}/?${query}`);
-  await page.locator('.connections tbody tr').first().waitFor();
-  return page;
+function openConnections(query: string, viewport?: ViewportSize): Promise<Page> {
+  return openReading(browser, `${address}/?${query}`, '.connections tbody tr', viewport);
 }
 
 /** Opens the first of the list as a scatter. */
@@ -32,7 +20,7 @@ async function openFirst(page: Page): Promise<void> {
 }
 
 test('what goes together is ranked with its interval; what is made of the same figures stands apart, and says so', async () => {
-  const page = await openReading(subject);
+  const page = await openConnections(subject);
   await page.getByText('Samenhang is geen oorzaak.').waitFor();
   await page.getByText('Buurten zijn geen mensen.').waitFor();
   const [list, related] = await page.locator('.connections').all();
@@ -47,7 +35,7 @@ test('what goes together is ranked with its interval; what is made of the same f
 });
 
 test('another measure and weighting give other figures, and the link keeps both', async () => {
-  const page = await openReading(subject);
+  const page = await openConnections(subject);
   const first = () => page.locator('.connections tbody tr').first().textContent();
   const before = await first();
   await page.getByLabel('Maat').selectOption({ label: 'Rechte lijn (Pearson)' });
@@ -56,12 +44,12 @@ test('another measure and weighting give other figures, and the link keeps both'
   const after = await first();
   expect(after).not.toBe(before);
   expect(readQuery(page).get('correlation')).toBe('pearson');
-  const other = await openReading(new URL(page.url()).search.slice(1));
+  const other = await openConnections(new URL(page.url()).search.slice(1));
   expect(await other.locator('.connections tbody tr').first().textContent()).toBe(after);
 });
 
 test('a scatter opens from the list, is walked by keyboard, and puts an area into the selection', async () => {
-  const page = await openReading(subject);
+  const page = await openConnections(subject);
   await openFirst(page);
   expect(readQuery(page).get('other')).toBeTruthy();
   await page.locator('.scatter').focus();
@@ -74,7 +62,7 @@ test('a scatter opens from the list, is walked by keyboard, and puts an area int
 });
 
 test('a dragged rectangle lists its areas, the link restores it, and few of them go to the map', async () => {
-  const page = await openReading(subject);
+  const page = await openConnections(subject);
   await openFirst(page);
   const box = await page.locator('.scatter svg').boundingBox();
   if (!box) throw new Error('The chart is drawn.');
@@ -86,7 +74,7 @@ test('a dragged rectangle lists its areas, the link restores it, and few of them
   await heading.waitFor();
   const count = Number((await heading.textContent())?.split(' ')[0]);
   await expect.poll(() => page.locator('.pair-brushed tbody tr').count()).toBe(Math.min(200, count));
-  const other = await openReading(new URL(page.url()).search.slice(1));
+  const other = await openConnections(new URL(page.url()).search.slice(1));
   await other.locator('.scatter-rectangle').waitFor();
   expect(await other.locator('.pair-brushed h3').textContent()).toBe(await heading.textContent());
   // The fields are the way without a pointer: raised until few areas are left.
@@ -116,19 +104,15 @@ test.each([
     { width: 1024, height: 768 },
   ],
 ] as const)('axe finds nothing on the page of connections %s', async (_name, query, viewport) => {
-  const page = await openReading(query, viewport);
+  const page = await openConnections(query, viewport);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 });
 
 const clusters = 'page=clusters&indicator=misdrijven-per-1000&period=2024&level=neighbourhood';
 
-async function openClusters(query: string, viewport = { width: 1440, height: 900 }): Promise<Page> {
-  const context = await browser.newContext({ viewport });
-  const page = await context.newPage();
-  await page.goto(`${address}/?${query}`);
-  await page.locator('.cluster-kinds').waitFor();
-  return page;
+function openClusters(query: string, viewport?: ViewportSize): Promise<Page> {
+  return openReading(browser, `${address}/?${query}`, '.cluster-kinds', viewport);
 }
 
 test('clusters are counted in plain words, listed, and drawn on the map by a link that restores them', async () => {
@@ -173,7 +157,7 @@ test.each([
 });
 
 test('two indicators share a map, whose square lets areas stand out as the scatter does, and the link restores both', async () => {
-  const page = await openReading(`${subject}&other=woz-waarde`);
+  const page = await openConnections(`${subject}&other=woz-waarde`);
   await page.getByRole('link', { name: 'Toon beide op één kaart' }).click();
   await waitForMap(page);
   const fields = page.locator('.pair-square button');

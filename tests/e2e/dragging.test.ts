@@ -1,19 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../setup/browser.ts';
+import { expect, inject, test } from 'vitest';
+import { openBrowser } from '../setup/browser.ts';
 import { openPage } from '../setup/page.ts';
 
 const address = inject('address');
 /** The same figures twice, so that maps that look at the same place have the same picture. */
 const pair = `${address}/?indicator=misdrijven-per-1000&period=2024&panels=2&period2=2024&map=10.50/52.3200/6.6500`;
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(() => browser.close());
+const browser = await openBrowser();
 
 /** Shares of pixels that differ, at the beginning of one frame. */
 interface Step {

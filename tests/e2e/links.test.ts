@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../setup/browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { openBrowser } from '../setup/browser.ts';
 import { openPage, waitForMap } from '../setup/page.ts';
 
 const address = inject('address');
@@ -9,13 +9,7 @@ const crimes = `${address}/?indicator=misdrijven-per-1000&period=2024`;
 const patient = { timeout: 30_000 };
 const closer = 'map=10.20/52.3000/6.7500';
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(() => browser.close());
+const browser = await openBrowser();
 
 /** Opens the page's link in a browser that knows nothing, and compares the addresses and the pictures of the maps. */
 async function expectSame(page: Page): Promise<void> {

@@ -1,18 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../setup/browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { openBrowser } from '../setup/browser.ts';
 import { openPage, waitForMap } from '../setup/page.ts';
 
 const address = inject('address');
 const closer = `${address}/?indicator=misdrijven-per-1000&period=2024&map=10.20/52.3000/6.7500`;
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(() => browser.close());
+const browser = await openBrowser();
 
 /** Takes the GPU away from the map, as a driver that restarts or a browser short of memory does. */
 async function loseContext(page: Page): Promise<void> {

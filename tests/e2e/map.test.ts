@@ -1,21 +1,14 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../setup/browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { openBrowser } from '../setup/browser.ts';
 import { openPage, readPixel, readQuery, waitForMap } from '../setup/page.ts';
 
 const address = inject('address');
 /** Crimes per 1,000 on the map, one neighbourhood in the middle of the screen. */
 const link = `${address}/?indicator=misdrijven-per-1000&period=2024`;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-});
-afterAll(() => browser.close());
+const browser = await openBrowser();
 
 interface Profile {
   readonly area: { readonly name: string };
@@ -72,19 +65,14 @@ test('a click on the map picks a neighbourhood, and the link restores it in anot
     .click();
   await waitForMap(page);
   const query = readQuery(page);
-  const other = await openPage(await launchOther(), `${page.url()}&lang=en`);
+  const other = await openPage(browser, `${page.url()}&lang=en`);
   const restored = readQuery(other);
   for (const name of ['indicator', 'period', 'level', 'area', 'map'])
     expect(restored.get(name), name).toBe(query.get(name));
   expect(restored.get('lang')).toBe('en');
   expect(await heading(other).textContent()).toContain('2024, districts');
   expect(await other.locator('html').getAttribute('lang')).toBe('en');
-  await other.context().browser()?.close();
 });
-
-async function launchOther(): Promise<Browser> {
-  return launchBrowser();
-}
 
 test('the colour on the map is the colour of the class in the legend, and follows the period without a request', async () => {
   const target = await findTarget();

@@ -1,26 +1,14 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../setup/browser.ts';
-import { openPage, readQuery, waitForMap } from '../setup/page.ts';
+import type { Page, ViewportSize } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { openBrowser } from '../setup/browser.ts';
+import { openPage, openReading, readQuery, waitForMap } from '../setup/page.ts';
 
 const address = inject('address');
-let browser: Browser;
+const browser = await openBrowser();
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
-
-async function openReading(query: string, viewport = { width: 1440, height: 900 }): Promise<Page> {
-  const context = await browser.newContext({ viewport });
-  const page = await context.newPage();
-  await page.goto(`${address}/?${query}`);
-  await page.locator('.reading h2').first().waitFor();
-  return page;
+function open(query: string, viewport?: ViewportSize): Promise<Page> {
+  return openReading(browser, `${address}/?${query}`, '.reading h2', viewport);
 }
 
 test('the sources open from the map by keyboard, and the way back shows the same map', async () => {
@@ -38,7 +26,7 @@ test('the sources open from the map by keyboard, and the way back shows the same
 });
 
 test('a source says its licence and periods, a release its files', async () => {
-  const page = await openReading('page=sources&lang=en');
+  const page = await open('page=sources&lang=en');
   await page.getByRole('columnheader', { name: 'Provisional' }).first().waitFor();
   const periods = await page.locator('.provenance tbody td').first().textContent();
   expect(periods).toMatch(/^\d{4}/);
@@ -46,7 +34,7 @@ test('a source says its licence and periods, a release its files', async () => {
 });
 
 test('a survey says which municipalities held it in the same way', async () => {
-  const page = await openReading('page=sources');
+  const page = await open('page=sources');
   const survey = page.locator('section', { has: page.locator('.round-matrix') });
   await survey.getByRole('heading', { name: 'wie is met wie te vergelijken?' }).waitFor();
   const letters = (name: string) =>
@@ -60,7 +48,7 @@ test('a survey says which municipalities held it in the same way', async () => {
 });
 
 test('the areas that differ are listed with their intervals; another reference gives others, and the link keeps it', async () => {
-  const page = await openReading('page=differences&indicator=misdrijven-per-1000&period=2024&level=district');
+  const page = await open('page=differences&indicator=misdrijven-per-1000&period=2024&level=district');
   const found = page.locator('#outcome');
   const first = await found.textContent();
   expect(first).toMatch(/^\d+ van \d+ wijken verschillen echt van Twente$/);
@@ -74,7 +62,7 @@ test('the areas that differ are listed with their intervals; another reference g
   }, first);
   expect(readQuery(page).get('reference')).toBe('GM0153');
   const kept = await found.textContent();
-  const other = await openReading(new URL(page.url()).search.slice(1));
+  const other = await open(new URL(page.url()).search.slice(1));
   expect(await other.locator('#outcome').textContent()).toBe(kept);
 });
 
@@ -85,7 +73,7 @@ test.each([
 ] as const)(
   'the areas that differ from the own %s of each are listed, with what that is',
   async (key, name, own) => {
-    const page = await openReading(
+    const page = await open(
       `page=differences&indicator=misdrijven-per-1000&period=2024&level=district&reference=${key}`,
     );
     const first = await page.locator('#outcome').textContent();
@@ -116,7 +104,7 @@ test('a count says that it cannot be compared, and leads to the figure that can'
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(`${address}/?page=differences&indicator=misdrijven&period=2024&level=district`);
-  await page.locator('.difference-obstacle a').click();
+  await page.locator('.page-note a').click();
   await page.locator('#outcome').waitFor();
   expect(readQuery(page).get('indicator')).toBe('misdrijven-per-1000');
 });
@@ -130,7 +118,7 @@ test.each([
     { width: 1024, height: 768 },
   ],
 ] as const)('axe finds nothing on the page %s', async (_name, query, viewport) => {
-  const page = await openReading(query, viewport);
+  const page = await open(query, viewport);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 });

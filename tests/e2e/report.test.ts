@@ -1,29 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Page, ViewportSize } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
 import { readWorkbook } from '../../geodata/sources/formats/workbook.ts';
-import { launchBrowser } from '../setup/browser.ts';
-import { openPage, readQuery } from '../setup/page.ts';
+import { openBrowser } from '../setup/browser.ts';
+import { openPage, openReading, readQuery } from '../setup/page.ts';
 
 const address = inject('address');
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
+const browser = await openBrowser();
 
 const figure = 'indicator=misdrijven-per-1000&period=2024&level=district';
 
-async function openReading(query: string, viewport = { width: 1440, height: 900 }): Promise<Page> {
-  const context = await browser.newContext({ viewport });
-  const page = await context.newPage();
-  await page.goto(`${address}/?${query}`);
-  await page.locator('.reading .figures tbody tr').first().waitFor();
+async function open(query: string, viewport?: ViewportSize): Promise<Page> {
+  const page = await openReading(browser, `${address}/?${query}`, '.reading .figures tbody tr', viewport);
   await page.waitForLoadState('networkidle');
   return page;
 }
@@ -37,7 +26,7 @@ test('the card of a municipality leads by keyboard to all about it, and another 
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Enschede in cijfers' }).waitFor();
   await page.getByText(/getoetste cijfers verschil/).waitFor();
-  await page.locator('.difference-choices select').first().selectOption({ label: 'Almelo' });
+  await page.locator('.page-choices select').first().selectOption({ label: 'Almelo' });
   await page.getByRole('heading', { level: 1, name: 'Almelo in cijfers' }).waitFor();
   expect(readQuery(page).get('area')).toBe('GM0141');
 });
@@ -47,11 +36,11 @@ test.each([
   ['peers', 'vergelijkbare gebieden'],
   ['target', 'de streefwaarde'],
 ])('figures of a report and of a municipality page stand beside those of the %s', async (key, name) => {
-  const page = await openReading(`page=report&area=WK015301&${figure}&reference=${key}`);
+  const page = await open(`page=report&area=WK015301&${figure}&reference=${key}`);
   const row = (of: Page) =>
     of.locator('.differences.figures', { hasText: name }).getByRole('row', { name: 'misdrijven per 1.000' });
   await expect.poll(() => row(page).first().locator('td').nth(1).textContent()).toMatch(/\d/);
-  const other = await openReading(`page=municipality&area=GM0153&${figure}&reference=${key}`);
+  const other = await open(`page=municipality&area=GM0153&${figure}&reference=${key}`);
   const districts = other.locator('section[aria-labelledby="districts"]');
   await districts.locator('tbody tr').first().waitFor();
   expect(await districts.locator('thead').textContent()).toContain(`Verschil met`);
@@ -59,13 +48,13 @@ test.each([
 });
 
 test('the districts of a municipality are compared on a figure that the link keeps', async () => {
-  const page = await openReading(`page=municipality&area=GM0153&${figure}`);
+  const page = await open(`page=municipality&area=GM0153&${figure}`);
   const rows = page.locator('section[aria-labelledby="districts"] tbody tr');
   await rows.first().waitFor();
   const count = await rows.count();
   expect(count).toBeGreaterThan(1);
   expect(await page.locator('section[aria-labelledby="districts"] .interval-bar').count()).toBeGreaterThan(0);
-  const other = await openReading(new URL(page.url()).search.slice(1));
+  const other = await open(new URL(page.url()).search.slice(1));
   await other.locator('section[aria-labelledby="districts"] tbody tr').first().waitFor();
   expect(await other.locator('section[aria-labelledby="districts"] tbody').textContent()).toBe(
     await page.locator('section[aria-labelledby="districts"] tbody').textContent(),
@@ -73,7 +62,7 @@ test('the districts of a municipality are compared on a figure that the link kee
 });
 
 test('a report of an area shows map, figures, peers, borders and sources, and prints on A4', async () => {
-  const page = await openReading(`page=report&area=WK015301&${figure}`);
+  const page = await open(`page=report&area=WK015301&${figure}`);
   await page.locator('.area-report svg[role="img"]').first().waitFor();
   for (const name of ['Wat valt op', 'Alle cijfers', 'Vergelijkbare wijken', 'Grenzen door de jaren'])
     await page.getByRole('heading', { level: 3, name }).waitFor();
@@ -93,7 +82,7 @@ test('a report stands on the boundaries that figures are carried to, and says wh
     `/api/lineage?from=${first}&to=${last}`,
   );
   const redrawn = rows.find(({ change, level }) => change === 'redrawn' && level === 'neighbourhood');
-  const page = await openReading(`page=report&area=${redrawn?.fromCode}&carry=${first}`);
+  const page = await open(`page=report&area=${redrawn?.fromCode}&carry=${first}`);
   await page.locator('.area-report > p', { hasText: `grenzen van ${first}` }).waitFor();
   await page.getByText(`Alle cijfers staan op de grenzen van ${first}`).waitFor();
   expect(await page.locator('.area-report .figures tbody').allTextContents()).toContainEqual(
@@ -105,14 +94,14 @@ test('a report stands on the boundaries that figures are carried to, and says wh
 });
 
 test('all districts of a municipality come in one report', async () => {
-  const page = await openReading(`page=report&report=districts&area=GM0153&${figure}`);
+  const page = await open(`page=report&report=districts&area=GM0153&${figure}`);
   const heads = await page.locator('.area-report > h2').allTextContents();
   expect(heads.length).toBeGreaterThan(1);
   expect(new Set(heads).size).toBe(heads.length);
 });
 
 test('figures are saved as a workbook, a chart as SVG and PNG, each with source and link in it', async () => {
-  const page = await openReading(`page=report&area=WK015301&${figure}`);
+  const page = await open(`page=report&area=WK015301&${figure}`);
   const save = async (name: string | RegExp) => {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -141,7 +130,7 @@ test.each([
     { width: 390, height: 844 },
   ],
 ] as const)('axe finds nothing on the page %s', async (_name, query, viewport) => {
-  const page = await openReading(query, viewport);
+  const page = await open(query, viewport);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 });

@@ -1,14 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../setup/browser.ts';
+import { expect, inject, test } from 'vitest';
+import { openBrowser } from '../setup/browser.ts';
 
 const address = inject('address');
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+const browser = await openBrowser();
 
 test('a browser without WebGL 2 gets the table in the place of the map, and is told why', async () => {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });

@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../setup/browser.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '../setup/browser.ts';
 import { borderHeight, codeOf, mapSide, namePlace } from './shader-page/grid.ts';
 import type { PlainScene } from './shader-page/harness.ts';
 import { openSquares } from './shader-page/open.ts';
@@ -12,20 +12,13 @@ const scene = sceneOf('warm', 5, 'light');
 /** One colour under a border and a name, so that all that is darker is theirs. */
 const lined: PlainScene = { ...flatSceneOf(), tileJson: '/lined.json' };
 
+const browser = await openBrowser();
 let served: ServedPage;
-let browser: Browser;
 
 beforeAll(async () => {
   served = await servePage();
-  browser = await launchBrowser();
 });
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
+afterAll(() => served?.close());
 
 function show(page: Page, panel: number, change: Partial<PlainScene>): Promise<void> {
   return page.evaluate(([which, given]) => window.harness.show(which, given), [panel, change] as const);

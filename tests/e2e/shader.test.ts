@@ -1,13 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fewestClasses, mostClasses } from '../../geodata/classes/classify.ts';
 import { parseColour } from '../../geodata/classes/colour.ts';
 import { absences } from '../../geodata/classes/fill.ts';
 import { appearances, schemes } from '../../geodata/classes/scheme.ts';
-import { fadeStrength } from '../../viewer/map/area-uniforms.ts';
-import { inksOf } from '../../viewer/map/inks.ts';
+import { fadeStrength, inksOf } from '../../viewer/map/inks.ts';
 import { contrast } from '../geodata/classes/colour-vision.ts';
-import { launchBrowser } from '../setup/browser.ts';
+import { openBrowser } from '../setup/browser.ts';
 import { colourInPattern, expectSquare } from './shader-page/expected.ts';
 import { codeOf, gridSize, squareSide } from './shader-page/grid.ts';
 import type { PlainScene } from './shader-page/harness.ts';
@@ -16,19 +15,15 @@ import { differenceOf, type Picture, placesIn, readPicture } from './shader-page
 import { sceneOf } from './shader-page/scene.ts';
 import { type ServedPage, servePage } from './shader-page/serve.ts';
 
+const browser = await openBrowser();
 let served: ServedPage;
-let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
   served = await servePage();
-  browser = await launchBrowser();
   page = await openSquares(browser, served.address, 1, sceneOf('warm', 5, 'light'));
 });
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
+afterAll(() => served?.close());
 
 function draw(scene: PlainScene): Promise<Picture> {
   return readPicture(page, 0, scene);

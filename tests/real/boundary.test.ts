@@ -19,9 +19,9 @@ import { mapLevels } from '../../geodata/level.ts';
 import { type BoundaryFeature, readBoundaries } from '../../geodata/sources/boundaries/boundaries.ts';
 import { filesOf, parseDataPackage } from '../../geodata/sources/package/package.ts';
 import { countEdges, countLoops, listUnpaired } from '../geodata/boundary/edges.ts';
+import { realData } from '../setup/real-data.ts';
 
-const folder = resolve(import.meta.dirname, '../..', process.env.REAL_DATA ?? '../shared/data');
-const read = (path: string) => new Uint8Array(readFileSync(resolve(folder, path)));
+const read = (path: string) => new Uint8Array(readFileSync(resolve(realData, path)));
 
 interface RealYear {
   readonly features: readonly BoundaryFeature[];
@@ -34,7 +34,7 @@ async function readYear(boundaryYear: number): Promise<RealYear> {
   for (const resource of resources) {
     if (resource.role !== 'boundaries' || resource.boundaryYear !== boundaryYear) continue;
     const paths = filesOf(resource).map(({ path }) => path);
-    const present = paths.filter((path) => existsSync(resolve(folder, path)));
+    const present = paths.filter((path) => existsSync(resolve(realData, path)));
     const { features } = await readBoundaries(resource, new Map(present.map((path) => [path, read(path)])));
     const coverage = cleanCoverage(features);
     const parents = new Map(features.map((feature) => [feature.code, feature]));
@@ -50,8 +50,6 @@ let after: RealYear;
 let lineage: LineageRow[];
 
 beforeAll(async () => {
-  if (!existsSync(folder))
-    throw new Error(`No data in ${folder}: set REAL_DATA to the folder with datapackage.json`);
   before = await readYear(2021);
   after = await readYear(2024);
   lineage = computeLineage(before.lineageYear, after.lineageYear);

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { carryObservations } from '../../api/carried-observations.ts';
 import { readCatalog } from '../../api/catalog.ts';
@@ -9,15 +7,13 @@ import type { OpenedDatabase } from '../../sql/database.ts';
 import { listObservations } from '../../sql/observations.ts';
 import { publicReader } from '../../sql/reader.ts';
 import { openEmbeddedCopy } from '../setup/database.ts';
+import { realData } from '../setup/real-data.ts';
 
-const folder = resolve(import.meta.dirname, '../..', process.env.REAL_DATA ?? '../shared/data');
 let opened: OpenedDatabase;
 
 beforeAll(async () => {
-  if (!existsSync(folder))
-    throw new Error(`No data in ${folder}: set REAL_DATA to the folder with datapackage.json`);
   opened = await openEmbeddedCopy();
-  await importPackage(opened.db, folder, { importedBy: 'tester' });
+  await importPackage(opened.db, realData, { importedBy: 'tester' });
 });
 afterAll(() => opened?.close());
 

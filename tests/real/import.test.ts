@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importPackage } from '../../api/release/import.ts';
 import { formatReport, type ImportReport } from '../../api/release/report.ts';
@@ -8,19 +6,17 @@ import type { Database, OpenedDatabase } from '../../sql/database.ts';
 import { listObservations, type ObservationFilter } from '../../sql/observations.ts';
 import { publicReader } from '../../sql/reader.ts';
 import { openEmbeddedCopy } from '../setup/database.ts';
+import { realData } from '../setup/real-data.ts';
 
-const folder = resolve(import.meta.dirname, '../..', process.env.REAL_DATA ?? '../shared/data');
 let opened: OpenedDatabase;
 let db: Database;
 let report: ImportReport;
 
 beforeAll(async () => {
-  if (!existsSync(folder))
-    throw new Error(`No data in ${folder}: set REAL_DATA to the folder with datapackage.json`);
   opened = await openEmbeddedCopy();
   db = opened.db;
   const started = performance.now();
-  report = await importPackage(db, folder, { importedBy: 'tester' });
+  report = await importPackage(db, realData, { importedBy: 'tester' });
   console.log(formatReport(report));
   console.log(`Imported in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 });
@@ -76,7 +72,7 @@ describe('the whole package of Twente', () => {
   });
 
   test('makes the same again when it is imported again', async () => {
-    const again = await importPackage(db, folder, { importedBy: 'tester' });
+    const again = await importPackage(db, realData, { importedBy: 'tester' });
     const { areas, observations, statuses, lineage, tiles, columns } = report;
     expect(again).toMatchObject({ areas, observations, statuses, lineage, tiles, columns, superseded: 0 });
     const states = (await listReleases(db, publicReader)).map(({ state }) => state);

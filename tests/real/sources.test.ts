@@ -12,15 +12,13 @@ import {
   type ObservationResource,
   parseDataPackage,
 } from '../../geodata/sources/package/package.ts';
+import { realData } from '../setup/real-data.ts';
 
-const folder = resolve(import.meta.dirname, '../..', process.env.REAL_DATA ?? '../shared/data');
-const read = (path: string) => new Uint8Array(readFileSync(resolve(folder, path)));
+const read = (path: string) => new Uint8Array(readFileSync(resolve(realData, path)));
 
 let descriptor: DataPackage;
 
 beforeAll(() => {
-  if (!existsSync(folder))
-    throw new Error(`No data in ${folder}: set REAL_DATA to the folder with datapackage.json`);
   descriptor = parseDataPackage(read('datapackage.json'), 'datapackage.json');
 });
 
@@ -32,7 +30,7 @@ function boundaryResource(year: number): BoundaryResource {
 
 async function readYear(resource: BoundaryResource) {
   const paths = filesOf(resource).map(({ path }) => path);
-  const present = paths.filter((path) => existsSync(resolve(folder, path)));
+  const present = paths.filter((path) => existsSync(resolve(realData, path)));
   return readBoundaries(resource, new Map(present.map((path) => [path, read(path)])));
 }
 
@@ -63,8 +61,8 @@ describe('the real package of Twente', () => {
 
   test('has 517 neighbourhoods in 120 districts in 2021, 537 in 127 in 2024', async () => {
     const count = async (year: number) => {
-      const { features, repairs, rowsRead } = await readYear(boundaryResource(year));
-      expect(features).toHaveLength(rowsRead);
+      const { features, repairs, account } = await readYear(boundaryResource(year));
+      expect(features).toHaveLength(account.written.count);
       expect(repairs).toEqual([]);
       const districts = new Set(features.map(({ district }) => district));
       const municipalities = new Set(features.map(({ municipality }) => municipality));

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { afterAll, afterEach, beforeEach } from 'vitest';
 
 const usualPlaces = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -20,4 +21,26 @@ export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
       ...more,
     ],
   });
+}
+
+let shared: Promise<Browser> | undefined;
+
+/**
+ * The one browser of all the test files that a worker runs; it ends with the worker. Contexts that a test opens are closed
+ * after it, those that were there before the first test after the last: nobody finds what another left behind.
+ */
+export async function openBrowser(): Promise<Browser> {
+  shared ??= launchBrowser();
+  const browser = await shared;
+  let kept: readonly BrowserContext[] = [];
+  beforeEach(() => {
+    kept = browser.contexts();
+  });
+  afterEach(() => closeContexts(browser, kept));
+  afterAll(() => closeContexts(browser));
+  return browser;
+}
+
+async function closeContexts(browser: Browser, kept: readonly BrowserContext[] = []): Promise<void> {
+  for (const context of browser.contexts()) if (!kept.includes(context)) await context.close();
 }

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { constants, cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -47,13 +47,14 @@ export async function openEmbeddedCopy(): Promise<OpenedDatabase> {
 /** A new directory that holds an empty embedded database, up to date and closed. */
 export async function copyEmbedded(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'wijkinformatie-test-'));
-  await cp(await prepareTemplate(), directory, { recursive: true });
+  // Where the file system can, the copy shares its bytes with the template until they change.
+  await cp(await prepareTemplate(), directory, { recursive: true, mode: constants.COPYFILE_FICLONE });
   return directory;
 }
 
-/** An empty database on the PostgreSQL at TEST_DATABASE_URL, dropped when it is closed. */
+/** An empty database on the PostgreSQL at TEST_DATABASE_URL, up to date, dropped when it is closed. */
 export async function openFreshDatabase(): Promise<OpenedDatabase> {
-  const { url, drop } = await createScratchDatabase();
+  const { url, drop } = await cloneDatabase();
   const { db, reads, close } = await openDatabase({ url });
   return {
     db,
@@ -65,14 +66,65 @@ export async function openFreshDatabase(): Promise<OpenedDatabase> {
   };
 }
 
-/** The address of a new database without any table on the PostgreSQL at TEST_DATABASE_URL, and what drops it. */
-export async function createScratchDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+/** A database on the PostgreSQL at TEST_DATABASE_URL, and what drops it. */
+export interface ScratchDatabase {
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+/** A new database without any table. */
+export function createScratchDatabase(): Promise<ScratchDatabase> {
+  return createDatabase('template1');
+}
+
+/** A new database that is empty and up to date. */
+export async function cloneDatabase(): Promise<ScratchDatabase> {
+  serverTemplate ??= prepareServerTemplate(serverUrl());
+  return createDatabase(await serverTemplate);
+}
+
+async function createDatabase(template: string): Promise<ScratchDatabase> {
   const server = serverUrl();
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await execute(server, `create database ${name}`);
+  await execute(server, `create database ${name} template ${template}`);
+  return {
+    url: addressOf(server, name),
+    drop: () => execute(server, `drop database ${name} with (force)`),
+  };
+}
+
+function addressOf(server: string, database: string): string {
   const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => execute(server, `drop database ${name} with (force)`) };
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+let serverTemplate: Promise<string> | undefined;
+
+/** Any number will do, as long as nothing else takes an advisory lock with it. */
+const templateLock = 7_205_012;
+
+/**
+ * The name of a database that others are cloned from, made once for every version of the migrations, by whoever is first.
+ * On a server that outlives the tests it stays, for the next run.
+ */
+async function prepareServerTemplate(server: string): Promise<string> {
+  const name = `wijkinformatie_${await fingerprint()}`;
+  const client = new pg.Client(server);
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [templateLock]);
+    const known = await client.query('select from pg_database where datname = $1 and datistemplate', [name]);
+    if (known.rowCount) return name;
+    await client.query(`drop database if exists ${name} with (force)`);
+    await client.query(`create database ${name}`);
+    const { close } = await openDatabase({ url: addressOf(server, name) });
+    await close();
+    await client.query(`alter database ${name} is_template true allow_connections false`);
+    return name;
+  } finally {
+    await client.end();
+  }
 }
 
 /** The PostgreSQL server that tests may make databases on. Throws where none is given: no test is skipped silently. */

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 const patience = 120_000;
+const desktop = { width: 1440, height: 900 };
 
 /** Opens the product in a browser of its own (no shared storage) and waits until the map has drawn everything. */
 export async function openPage(
@@ -8,7 +9,7 @@ export async function openPage(
   url: string,
   options: BrowserContextOptions = {},
 ): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const context = await browser.newContext({ viewport: desktop, ...options });
   const page = await context.newPage();
   await page.goto(url);
   await waitForMap(page);
@@ -21,12 +22,28 @@ export async function openPage(
   return page;
 }
 
+/** Opens a page that is read, not a map, in a browser of its own and waits for the first thing that `ready` selects. */
+export async function openReading(
+  browser: Browser,
+  url: string,
+  ready: string,
+  viewport = desktop,
+): Promise<Page> {
+  const context = await browser.newContext({ viewport });
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.locator(ready).first().waitFor();
+  return page;
+}
+
 /** Waits until every panel has drawn everything. */
 export async function waitForMap(page: Page): Promise<void> {
   await page.waitForFunction(
     () => {
       const frames = [...document.querySelectorAll('.frame')];
-      return frames.length > 0 && frames.every((frame) => frame.querySelector('[data-map="idle"]'));
+      const shows = (frame: Element, state: string) => frame.querySelector(`[data-map="${state}"]`) !== null;
+      // While the first picture stands over the map that the GPU draws there are two of them.
+      return frames.length > 0 && frames.every((frame) => shows(frame, 'idle') && !shows(frame, 'busy'));
     },
     null,
     { timeout: patience },

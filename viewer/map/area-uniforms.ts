@@ -1,7 +1,7 @@
 import { mostClasses } from '../../geodata/classes/classify.ts';
 import { type Colour, parseColour } from '../../geodata/classes/colour.ts';
 import { type Absence, absences, patternKinds } from '../../geodata/classes/fill.ts';
-import { inksOf } from './inks.ts';
+import { fadeStrength, inksOf } from './inks.ts';
 import type { MapScene } from './scene.ts';
 
 export type Four = readonly [number, number, number, number];
@@ -72,9 +72,6 @@ export function writeUniforms(uniforms: AreaUniforms, block: Float32Array): Floa
 
 /** Larger than any figure: a limit that no value reaches. */
 const unreachable = 3e38;
-
-/** How far an area that is not chosen goes towards the paper: further than the palest class differs from it in lightness. */
-export const fadeStrength = 0.86;
 
 /** Everything about a scene that the shader reads as uniforms. `areaCount` is the size of the column; 0 draws all areas empty. */
 export function uniformsOf(

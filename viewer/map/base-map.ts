@@ -22,13 +22,8 @@ import {
   type StandoutSource,
   standoutSources,
 } from './style.ts';
-import { createTileShelf } from './tile-shelf.ts';
-import { createTileStore } from './tile-store.ts';
+import { tileStore } from './tiles.ts';
 import type { Tileset } from './tileset.ts';
-
-/** The tiles of every map on the page: the fills, the lines and the names read the same bytes, fetched once. */
-export const tileStore = createTileStore();
-export const tileShelf = createTileShelf(tileStore);
 
 const protocol = 'areas';
 
@@ -70,10 +65,6 @@ export function createBaseMap(
   map.keyboard.disableRotation();
   map.addControl(new AttributionControl({ compact: true }), 'bottom-right');
   return map;
-}
-
-export function prefersStillness(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
 /** Where the map looks, rounded to what a link keeps. */

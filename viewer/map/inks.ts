@@ -25,3 +25,6 @@ export const inksOf: Readonly<Record<Appearance, Inks>> = {
     hover: [0.918, 0.91, 0.89, 0.14],
   },
 };
+
+/** How far an area that is not chosen goes towards the paper: further than the palest class differs from it in lightness. */
+export const fadeStrength = 0.86;

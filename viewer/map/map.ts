@@ -1,90 +1,151 @@
-import { GPUInitializationError } from 'maplibre-gl';
-import { tileStore } from './base-map.ts';
-import { startMap } from './running-map.ts';
+import { type CanvasMap, createCanvasMap } from './canvas/canvas-map.ts';
+import { awaitQuiet } from './quiet.ts';
 import { type MapHandle, type MapOptions, MapUnavailableError } from './scene.ts';
+import { tileStore } from './tiles.ts';
+import { takeTurn } from './turns.ts';
 
 /**
- * Draws a map in the container, which needs a size of its own. Throws MapUnavailableError where the browser has no
- * WebGL 2. When the GPU is lost the map starts anew, with the same scene and camera, as soon as there is one again.
+ * Draws a map in the container, which needs a size of its own: at once on plain canvases, and with the GPU once the page is
+ * quiet or somebody touches the map. Where the browser has no WebGL 2 the canvases stay. Throws where it has no canvas.
  */
 export function createMap(container: HTMLElement, options: MapOptions): MapHandle {
-  let { scene, camera } = options;
-  let running: MapHandle | null = null;
+  let scene = options.scene;
+  container.classList.add('map-place');
+  container.dataset.map = 'loading';
+  container.dataset.appearance = options.scene.appearance;
+  const quiet = awaitQuiet();
+  let isDrawn = false;
+  /** Nothing may keep the figures of the first picture waiting. */
+  const beginOnceCorrect = (): void => {
+    if (isDrawn && scene.column) quiet.begin();
+  };
+  const canvas = createCanvasMap(container, {
+    ...options,
+    onReady: () => {
+      if (container.dataset.map) container.dataset.map = 'busy';
+      options.onReady?.();
+      isDrawn = true;
+      beginOnceCorrect();
+      setTimeout(quiet.begin, figuresPatience);
+    },
+    onTouch: quiet.end,
+  });
   let ended = false;
-  const waiting: (() => void)[] = [];
-
-  const start = (): void => {
-    running = startMap(container, { ...options, scene, camera }, lose);
-    for (const greet of waiting.splice(0)) greet();
-  };
-  const lose = (): void => {
-    options.onTrouble?.('context');
-    camera = running?.camera() ?? camera;
-    running?.destroy();
-    running = null;
-    revive(firstRevival);
-  };
-  const revive = (delay: number): void => {
-    setTimeout(() => {
-      if (ended) return;
-      if (!offersWebGl()) return revive(Math.min(longestRevival, delay * 2));
-      start();
-      options.onTrouble?.('context-back');
-    }, delay);
-  };
-
-  try {
-    start();
-  } catch (error) {
-    throw error instanceof GPUInitializationError ? new MapUnavailableError() : error;
-  }
+  let gl: MapHandle | null = null;
+  let shown: MapHandle = canvas;
   const stopListening = tileStore.onFailure((failing) =>
     options.onTrouble?.(failing ? 'tiles' : 'tiles-back'),
   );
+
+  const startGl = async (): Promise<void> => {
+    await quiet.ended;
+    const code = await import('./gl-map.ts').catch(() => null);
+    if (ended) return;
+    if (!code) return stay();
+    const place = createPlace(container);
+    try {
+      await takeTurn(() => {
+        if (ended) return;
+        const camera = canvas.showsWhole() ? null : canvas.camera();
+        gl = code.createGlMap(place, { ...tellOnceShown(options, () => shown === gl), camera, scene });
+      });
+      if (gl) await meet(gl, canvas, () => ended);
+      if (ended || !gl) return;
+      shown = gl;
+      passOn(container, place);
+      canvas.destroy();
+      delete container.dataset.map;
+    } catch (error) {
+      place.remove();
+      gl = null;
+      if (!(error instanceof MapUnavailableError)) throw error;
+      await stay();
+    }
+  };
+  /** The canvases are the map from now on. */
+  const stay = async (): Promise<void> => {
+    await canvas.finished();
+    if (!ended) container.dataset.map = 'idle';
+  };
+  const settled = startGl();
+
   return {
     update: (next) => {
       scene = next;
-      running?.update(next);
+      container.dataset.appearance = next.appearance;
+      if (shown === canvas) canvas.update(next);
+      beginOnceCorrect();
+      gl?.update(next);
     },
-    camera: () => running?.camera() ?? camera ?? { zoom: 0, latitude: 0, longitude: 0 },
-    setCamera: (next) => {
-      camera = next;
-      running?.setCamera(next);
-    },
-    follow: (next) => {
-      camera = next;
-      running?.follow(next);
-    },
-    flyTo: (bounds) => running?.flyTo(bounds),
-    zoomBy: (steps) => running?.zoomBy(steps),
-    areaAt: (point) => running?.areaAt(point) ?? null,
-    drawn: async () => running?.drawn(),
-    redraw: async () => running?.redraw(),
+    camera: () => shown.camera(),
+    setCamera: (camera) => shown.setCamera(camera),
+    follow: (camera) => shown.follow(camera),
+    flyTo: (bounds) => shown.flyTo(bounds),
+    zoomBy: (steps) => shown.zoomBy(steps),
+    areaAt: (point) => shown.areaAt(point),
+    drawn: () => shown.drawn(),
+    redraw: () => shown.redraw(),
     finished: async () => {
-      while (!ended) {
-        if (!running) await new Promise<void>((resolve) => waiting.push(resolve));
-        const current = running;
-        await current?.finished();
-        if (current === running) return;
-      }
+      await settled;
+      await shown.finished();
     },
     destroy: () => {
       ended = true;
+      quiet.end();
       stopListening();
-      running?.destroy();
-      for (const release of waiting.splice(0)) release();
+      canvas.destroy();
+      gl?.destroy();
       delete container.dataset.map;
     },
   };
 }
 
-/** How long to wait before asking for the GPU again, in milliseconds: doubled at every refusal. */
-const firstRevival = 250;
-const longestRevival = 8000;
+function createPlace(container: HTMLElement): HTMLElement {
+  const place = document.createElement('div');
+  place.className = 'gl-map';
+  container.prepend(place);
+  return place;
+}
 
-/** Only after a loss: to ask costs a context, of which browsers allow few at once, so it is given back. */
-function offersWebGl(): boolean {
-  const context = document.createElement('canvas').getContext('webgl2');
-  context?.getExtension('WEBGL_lose_context')?.loseContext();
-  return context !== null;
+/** A map that nobody sees yet tells nothing, but that something is amiss. */
+function tellOnceShown(options: MapOptions, isShown: () => boolean): MapOptions {
+  return {
+    ...options,
+    onReady: () => undefined,
+    onHover: (...told) => void (isShown() && options.onHover?.(...told)),
+    onSelect: (...told) => void (isShown() && options.onSelect?.(...told)),
+    onMove: (...told) => void (isShown() && options.onMove?.(...told)),
+    onCamera: (...told) => void (isShown() && options.onCamera?.(...told)),
+  };
+}
+
+/** Waits until the one map has drawn what the other shows, and nobody holds that. */
+async function meet(gl: MapHandle, canvas: CanvasMap, hasEnded: () => boolean): Promise<void> {
+  for (;;) {
+    await gl.finished();
+    if (hasEnded()) return;
+    const [one, other] = [gl.camera(), canvas.camera()];
+    const isAlike =
+      canvas.showsWhole() ||
+      (one.zoom === other.zoom && one.latitude === other.latitude && one.longitude === other.longitude);
+    if (isAlike && !canvas.isHeld()) return;
+    if (isAlike) await new Promise((resolve) => setTimeout(resolve, pollMilliseconds));
+    else gl.follow(other);
+  }
+}
+
+const pollMilliseconds = 50;
+/** A map without figures goes on after this, milliseconds. */
+const figuresPatience = 3000;
+
+/** What people did to the one map is so on the other: where the keyboard is, and whether the sources are unfolded. */
+function passOn(container: HTMLElement, place: HTMLElement): void {
+  const before = container.querySelector('.canvas-map');
+  if (before?.contains(document.activeElement))
+    place.querySelector<HTMLElement>('canvas')?.focus({ preventScroll: true });
+  const wasOpen = before?.querySelector('details')?.open ?? true;
+  const details = place.querySelector('details');
+  if (!details || wasOpen) return;
+  details.open = false;
+  details.classList.remove('maplibregl-compact-show');
 }

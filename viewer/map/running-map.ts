@@ -1,16 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Camera } from '../../geodata/link/view.ts';
 import { createAreaFills } from './area-fills.ts';
-import {
-  applyLook,
-  cameraOf,
-  createBaseMap,
-  prefersStillness,
-  showStandouts,
-  showTileset,
-  tileShelf,
-  tileStore,
-} from './base-map.ts';
+import { applyLook, cameraOf, createBaseMap, showStandouts, showTileset } from './base-map.ts';
 import { finishFrame } from './finish-frame.ts';
 import { awaitFirstFrame } from './first-frame.ts';
 import { createGhostBorders } from './ghost-borders.ts';
@@ -18,6 +9,8 @@ import { findOnTiles, indexOnTiles, numberedOnTiles, outlinesOnTiles } from './o
 import { paintScene } from './paint.ts';
 import { followPointer } from './pointer.ts';
 import type { MapArea, MapHandle, MapOptions, MapPoint, MapScene } from './scene.ts';
+import { prefersStillness } from './stillness.ts';
+import { tileShelf, tileStore } from './tiles.ts';
 import { loadTileset, type Tileset } from './tileset.ts';
 
 /** One life of a map, from its start to the loss of its GPU, which `onLost` tells. */

@@ -10,6 +10,24 @@ import type {
 import type { Appearance } from '../../geodata/classes/scheme.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import { inksOf } from './inks.ts';
+import {
+  type ByZoom,
+  badgeLook,
+  borderHalo,
+  borderOrder,
+  borderStrengths,
+  borderWidths,
+  face,
+  nameHalo,
+  nameSetting,
+  nameSizes,
+  nameStrength,
+  nameZooms,
+  type Outline,
+  outlineHalo,
+  outlines,
+  shownLevels,
+} from './look.ts';
 import type { MapScene } from './scene.ts';
 
 export const areaSource = 'areas';
@@ -26,9 +44,6 @@ export const fillsPlace = 'fills-place';
 export const fillsLayer = 'fills';
 
 type Look = Pick<MapScene, 'level' | 'appearance'>;
-type ByZoom = readonly (number | readonly [zoom: number, value: number])[];
-
-const face = ['Inter Variable', 'system-ui'];
 
 /** The style to begin with: paper, and a place for the fills. The rest is added once the tiles are known. */
 export function emptyStyle({ appearance }: Look): StyleSpecification {
@@ -41,17 +56,12 @@ export function layersOf({ level, appearance }: Look): LayerSpecification[] {
   const shown = shownLevels[level];
   return [
     background(appearance),
-    border('neighbourhood', shown, appearance),
-    border('district', shown, appearance),
-    halo('municipality', appearance),
-    border('municipality', shown, appearance),
-    ...outline('ghost', 'ghost', 1.75, appearance, [2.5, 2]),
-    ...outline('outlined', 'hovered', 2, appearance),
-    ...outline('numbered', 'numbered', 2.25, appearance),
-    ...outline('outlined', 'selected', 3.25, appearance),
-    names('neighbourhood', shown, appearance),
-    names('district', shown, appearance),
-    names('municipality', shown, appearance),
+    ...borderOrder.flatMap((each) => [
+      ...(each === 'municipality' ? [halo(each, appearance)] : []),
+      border(each, shown, appearance),
+    ]),
+    ...outlines.flatMap((each) => outline(each, appearance)),
+    ...borderOrder.map((each) => names(each, shown, appearance)),
     badge(appearance),
     badgeNumber(appearance),
   ];
@@ -61,28 +71,9 @@ function background(appearance: Appearance): BackgroundLayerSpecification {
   return { id: 'background', type: 'background', paint: { 'background-color': inksOf[appearance].paper } };
 }
 
-/** A level shows its own borders and those of the levels above it. */
-const shownLevels: Readonly<Record<MapLevel, readonly MapLevel[]>> = {
-  municipality: ['municipality'],
-  district: ['municipality', 'district'],
-  neighbourhood: ['municipality', 'district', 'neighbourhood'],
-};
-
-function byZoom(...stops: ByZoom): ExpressionSpecification {
+function byZoom(stops: ByZoom): ExpressionSpecification {
   return ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as ExpressionSpecification;
 }
-
-const widths: Readonly<Record<MapLevel, ExpressionSpecification>> = {
-  municipality: byZoom([7, 0.9], [10, 1.6], [13, 2.6]),
-  district: byZoom([8, 0.4], [10, 0.9], [13, 1.6]),
-  neighbourhood: byZoom([8, 0.25], [10, 0.5], [13, 1]),
-};
-
-const strengths: Readonly<Record<MapLevel, ExpressionSpecification | number>> = {
-  municipality: 0.92,
-  district: byZoom([8, 0.35], [11, 0.7]),
-  neighbourhood: byZoom([8, 0.18], [11, 0.45]),
-};
 
 const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
 /** Half the vertices of round ones, and in lines of a pixel nobody sees which. */
@@ -101,8 +92,8 @@ function border(level: MapLevel, shown: readonly MapLevel[], appearance: Appeara
     },
     paint: {
       'line-color': inksOf[appearance].ink,
-      'line-width': widths[level],
-      'line-opacity': strengths[level],
+      'line-width': byZoom(borderWidths[level]),
+      'line-opacity': byZoom(borderStrengths[level]),
     },
   };
 }
@@ -118,20 +109,14 @@ function halo(level: MapLevel, appearance: Appearance): LineLayerSpecification {
     layout: round,
     paint: {
       'line-color': inksOf[appearance].paper,
-      'line-width': byZoom([7, 2.1], [10, 3.8], [13, 6.2]),
-      'line-opacity': 0.75,
+      'line-width': byZoom(borderHalo.width),
+      'line-opacity': borderHalo.strength,
     },
   };
 }
 
 /** A line on paper, so that it shows on every class; dashes in widths of the line. */
-function outline(
-  source: StandoutSource,
-  role: 'hovered' | 'selected' | 'numbered' | 'ghost',
-  width: number,
-  appearance: Appearance,
-  dashes?: [number, number],
-): LineLayerSpecification[] {
+function outline({ source, role, width, dashes }: Outline, appearance: Appearance): LineLayerSpecification[] {
   const { ink, paper } = inksOf[appearance];
   const line = (
     part: string,
@@ -145,11 +130,11 @@ function outline(
     paint,
   });
   return [
-    line('halo', { 'line-color': paper, 'line-width': width + 3 }),
+    line('halo', { 'line-color': paper, 'line-width': width + outlineHalo }),
     line('line', {
       'line-color': ink,
       'line-width': width,
-      ...(dashes ? { 'line-dasharray': dashes } : {}),
+      ...(dashes ? { 'line-dasharray': [...dashes] } : {}),
     }),
   ];
 }
@@ -164,10 +149,10 @@ function badge(appearance: Appearance): CircleLayerSpecification {
     source: 'numbered',
     filter: isBadge,
     paint: {
-      'circle-radius': 10,
+      'circle-radius': badgeLook.radius,
       'circle-color': ink,
       'circle-stroke-color': paper,
-      'circle-stroke-width': 2,
+      'circle-stroke-width': badgeLook.rim,
     },
   };
 }
@@ -181,27 +166,14 @@ function badgeNumber(appearance: Appearance): SymbolLayerSpecification {
     filter: isBadge,
     layout: {
       'text-field': ['to-string', ['get', 'number']],
-      'text-font': face,
-      'text-size': 12,
-      'text-padding': 8,
+      'text-font': [...face],
+      'text-size': badgeLook.textSize,
+      'text-padding': badgeLook.padding,
       'text-allow-overlap': true,
     },
     paint: { 'text-color': inksOf[appearance].paper },
   };
 }
-
-/** Names of larger areas make room for those of smaller ones as people come closer. */
-function nameZooms(level: MapLevel, shown: readonly MapLevel[]): { minzoom: number; maxzoom: number } {
-  if (level === 'municipality') return { minzoom: 0, maxzoom: shown.length > 1 ? 12 : 24 };
-  if (level === 'district') return { minzoom: 10.25, maxzoom: shown.includes('neighbourhood') ? 12.25 : 24 };
-  return { minzoom: 12.25, maxzoom: 24 };
-}
-
-const nameSizes: Readonly<Record<MapLevel, ExpressionSpecification>> = {
-  municipality: byZoom([7, 10.5], [10, 14.5], [12, 17]),
-  district: byZoom([10, 11], [13, 14.5]),
-  neighbourhood: byZoom([12, 10.5], [14, 13]),
-};
 
 function names(
   level: MapLevel,
@@ -219,20 +191,20 @@ function names(
     layout: {
       visibility: shown.includes(level) ? 'visible' : 'none',
       'text-field': ['get', 'name'],
-      'text-font': face,
-      'text-size': nameSizes[level],
-      'text-max-width': 8,
-      'text-padding': 4,
-      'text-line-height': 1.15,
-      'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
-      'text-radial-offset': 0.3,
+      'text-font': [...face],
+      'text-size': byZoom(nameSizes[level]),
+      'text-max-width': nameSetting.maxWidth,
+      'text-padding': nameSetting.padding,
+      'text-line-height': nameSetting.lineHeight,
+      'text-variable-anchor': [...nameSetting.anchors],
+      'text-radial-offset': nameSetting.radialOffset,
       'symbol-sort-key': ['coalesce', ['get', 'rank'], 0],
     },
     paint: {
       'text-color': ink,
       'text-halo-color': paper,
-      'text-halo-width': level === 'municipality' ? 1.8 : 1.4,
-      'text-opacity': level === 'neighbourhood' ? 0.9 : 1,
+      'text-halo-width': nameHalo(level),
+      'text-opacity': nameStrength(level),
     },
   };
 }

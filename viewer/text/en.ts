@@ -418,7 +418,7 @@ export const en: Words = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     whole: 'Whole region',
-    noWebgl: 'This browser cannot draw the map (WebGL 2 is missing). All figures are in the table.',
+    noMap: 'This browser cannot draw the map. All figures are in the table.',
     noWords: 'no figure',
     nothing: 'There are no figures to show yet.',
     nothingHint: 'Load a data package with npm run import.',

@@ -418,7 +418,7 @@ export const nl: Words = {
     zoomIn: 'Inzoomen',
     zoomOut: 'Uitzoomen',
     whole: 'Hele regio',
-    noWebgl: 'Deze browser kan de kaart niet tekenen (WebGL 2 ontbreekt). Alle cijfers staan in de tabel.',
+    noMap: 'Deze browser kan de kaart niet tekenen. Alle cijfers staan in de tabel.',
     noWords: 'geen cijfer',
     nothing: 'Er zijn nog geen cijfers om te tonen.',
     nothingHint: 'Laad een gegevenspakket met npm run import.',

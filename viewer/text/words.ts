@@ -267,15 +267,7 @@ export interface Words {
     noFiguresBetween: Sentence<[string, string]>;
   };
   plate: Record<
-    | 'map'
-    | 'instructions'
-    | 'zoomIn'
-    | 'zoomOut'
-    | 'whole'
-    | 'noWebgl'
-    | 'noWords'
-    | 'nothing'
-    | 'nothingHint',
+    'map' | 'instructions' | 'zoomIn' | 'zoomOut' | 'whole' | 'noMap' | 'noWords' | 'nothing' | 'nothingHint',
     string
   >;
   notices: Record<

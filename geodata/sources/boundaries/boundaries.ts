@@ -1,11 +1,13 @@
 import { districtOfNeighbourhood, municipalityOfCode } from '../../area.ts';
 import { InputError } from '../../problem.ts';
+import type { Account } from '../account.ts';
 import { readAreaCode } from '../area-code.ts';
 import type { BoundaryFeature, FeatureSet, RawFeature } from '../formats/feature.ts';
+import { readPublished } from '../name-text.ts';
 import { type BoundaryResource, companionPath } from '../package/resource.ts';
 import { suggest } from '../suggestion.ts';
 import { mergeFeatures } from './merge.ts';
-import type { Repair } from './repair.ts';
+import { createTally, type Repair, type Tally } from './repair.ts';
 import { repairPolygons } from './ring.ts';
 
 export type { BoundaryFeature } from '../formats/feature.ts';
@@ -18,21 +20,30 @@ export type { Repair } from './repair.ts';
 export async function readBoundaries(
   resource: BoundaryResource,
   files: ReadonlyMap<string, Uint8Array>,
-): Promise<{ features: BoundaryFeature[]; repairs: Repair[]; rowsRead: number }> {
+): Promise<{ features: BoundaryFeature[]; repairs: Repair[]; account: Account }> {
   const set = await readFormat(resource, files);
+  const file = resource.path;
   if (!set.features.length)
-    throw new InputError({
-      file: resource.path,
-      message: 'it has no features',
-      remedy: 'export the boundaries again',
-    });
+    throw new InputError({ file, message: 'it has no features', remedy: 'export the boundaries again' });
   checkFields(resource, set.fields);
-  const repairs: Repair[] = set.notes.map((message) => ({ file: resource.path, place: '', message }));
-  const features = set.features.map((feature) => readFeature(feature, set, resource, repairs));
+  const repairs: Repair[] = set.notes.map((message) => ({ file, place: '', message }));
+  const tally = createTally();
+  const features = set.features.map((feature) => readFeature(feature, set, resource, repairs, tally));
+  const merged = mergeFeatures(features, file, repairs);
   return {
-    features: mergeFeatures(features, resource.path, repairs),
-    repairs,
-    rowsRead: set.features.length,
+    features: merged.features,
+    repairs: [...repairs, ...tally.toRepairs(file)],
+    account: {
+      file,
+      unit: 'features',
+      read: set.features.length + set.deleted,
+      written: { count: merged.features.length, as: 'areas' },
+      leftOut: [
+        { reason: 'marked as deleted in the .dbf', count: set.deleted },
+        { reason: 'put together with the other part of its area, land and water', count: merged.joined },
+        { reason: 'the same as another in everything', count: merged.repeated },
+      ],
+    },
   };
 }
 
@@ -64,7 +75,7 @@ function checkFields(resource: BoundaryResource, fields: readonly string[]): voi
         file: path,
         place: `field "${name}"`,
         message: 'the descriptor names this field, but the file has no such attribute',
-        remedy: suggest(name, fields),
+        remedy: fields.length ? suggest(name, fields) : 'export the file again with its attributes',
       });
 }
 
@@ -73,6 +84,7 @@ function readFeature(
   { projection }: FeatureSet,
   resource: BoundaryResource,
   repairs: Repair[],
+  tally: Tally,
 ): BoundaryFeature {
   const file = resource.path;
   const code = readAreaCode(
@@ -80,27 +92,44 @@ function readFeature(
     'neighbourhood',
     file,
     `feature ${number}, field "${resource.code}"`,
+    tally.add,
   );
   const place = `feature ${number} (${code})`;
   const onRepair = (message: string) => repairs.push({ file, place, message });
-  const name = readText(values, resource.nameField);
+  const readName = (field: string | null) => readText(values, field, file, place, tally);
+  const name = readName(resource.nameField);
   if (!name) onRepair('it has no name; its code is shown instead');
   return {
     code,
     name: name ?? code,
-    district: readParent(values, resource.district, code, 'district', file, place),
-    districtName: readText(values, resource.districtName),
-    municipality: readParent(values, resource.municipality, code, 'municipality', file, place),
-    municipalityName: readText(values, resource.municipalityName),
+    district: readParent(values, resource.district, code, 'district', file, place, tally),
+    districtName: readName(resource.districtName),
+    municipality: readParent(values, resource.municipality, code, 'municipality', file, place, tally),
+    municipalityName: readName(resource.municipalityName),
     water: isWaterCode(code) || readWater(values, resource.water, file, place),
     polygons: repairPolygons(polygons, { file, place, projection, onRepair }),
     place,
   };
 }
 
-function readText(values: RawFeature['values'], field: string | null): string | null {
+/** A name as it is published; null where there is none. */
+function readText(
+  values: RawFeature['values'],
+  field: string | null,
+  file: string,
+  place: string,
+  tally: Tally,
+): string | null {
   const value = field === null ? null : values[field];
-  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() || null : null;
+  if (typeof value !== 'string' && typeof value !== 'number') return null;
+  const at = `${place}, field "${field}"`;
+  return (
+    readPublished(String(value), {
+      file,
+      place: at,
+      onRepair: (sort, what) => tally.add(sort, `${at}, ${what}`),
+    }) || null
+  );
 }
 
 /** A parent's code is part of the neighbourhood's own; a field that contradicts it is refused. */
@@ -111,10 +140,11 @@ function readParent(
   level: 'district' | 'municipality',
   file: string,
   place: string,
+  tally: Tally,
 ): string {
   const implied = level === 'district' ? districtOfNeighbourhood(code) : municipalityOfCode(code);
   if (field === null) return implied;
-  const given = readAreaCode(values[field], level, file, `${place}, field "${field}"`);
+  const given = readAreaCode(values[field], level, file, `${place}, field "${field}"`, tally.add);
   if (given === implied) return given;
   throw new InputError({
     file,

@@ -1,10 +1,12 @@
 import { InputError } from '../../problem.ts';
+import { charsetOfDriver, findCharset, utf8 } from './charset.ts';
+import { composeSigns, createDecoder, type Declaration, type Decoder } from './encoding.ts';
 
 /** The attributes of a shapefile: one row a shape. A row that is marked as deleted is null. */
 export interface AttributeTable {
   readonly fields: readonly string[];
   /** How the text was read where nothing or the wrong thing said how. */
-  readonly note: string | null;
+  readonly notes: readonly string[];
   readonly rows: readonly (Readonly<Record<string, string | number | null>> | null)[];
 }
 
@@ -16,8 +18,8 @@ interface AttributeField {
 }
 
 /**
- * Reads a dBASE III table as the ESRI shapefile specification uses it. The text of the .cpg names the character set;
- * without, it is UTF-8 where all bytes are valid and windows-1252 otherwise. Throws InputError.
+ * Reads a dBASE III table as the ESRI shapefile specification uses it. Texts that are valid UTF-8 are that; others are in
+ * the set that the text of the .cpg names, or else the table's language driver, or else windows-1252. Throws InputError.
  */
 export function readAttributeTable(bytes: Uint8Array, file: string, charset: string | null): AttributeTable {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -33,7 +35,9 @@ export function readAttributeTable(bytes: Uint8Array, file: string, charset: str
       `it breaks off: ${bytes.length} of ${needed} bytes are there`,
       'copy the whole file again',
     );
-  const { decoder, note } = chooseDecoder(bytes.subarray(0, needed), file, charset);
+  const declaration = findDeclaration(bytes, file, charset);
+  const isUnicode = declaration.charset === utf8 || hasUnicode(bytes.subarray(headerLength, needed));
+  const decoder = createDecoder(file, declaration, isUnicode);
   const fields = readFields(bytes, headerLength, decoder);
   const rows = Array.from({ length: count }, (_, row) => {
     const start = headerLength + row * rowLength;
@@ -41,67 +45,37 @@ export function readAttributeTable(bytes: Uint8Array, file: string, charset: str
       ? null
       : readRow(bytes.subarray(start, start + rowLength), fields, decoder);
   });
-  return { fields: fields.map(({ name }) => name), note, rows };
+  return { fields: fields.map(({ name }) => name), notes: decoder.listNotes(), rows };
 }
 
 const deletedMark = 0x2a;
 const endOfFields = 0x0d;
 
-/** A .cpg that says UTF-8 of bytes that are not is a common mistake of converters. */
-function chooseDecoder(
-  bytes: Uint8Array,
-  file: string,
-  charset: string | null,
-): { decoder: TextDecoder; note: string | null } {
-  const decoder = knownDecoder(charset ?? 'utf-8', file);
-  if (decoder.encoding !== 'utf-8' || isUtf8(bytes.subarray(endOfHeader(bytes))))
-    return { decoder, note: null };
-  const reason =
-    charset === null
-      ? 'there is no .cpg, and the attributes are not UTF-8'
-      : 'the .cpg says that the attributes are UTF-8; they are not';
-  return {
-    decoder: new TextDecoder('windows-1252'),
-    note: `${reason}: read as windows-1252 (Latin-1)`,
-  };
+/** Position of the byte that names the language driver. */
+const driverPosition = 29;
+
+/** What the .cpg says, or else the table's own byte. */
+function findDeclaration(bytes: Uint8Array, file: string, cpg: string | null): Declaration {
+  const label = (cpg ?? '').replaceAll(/[\0\ufeff]/g, '').trim();
+  const beside = file.replace(/dbf$/i, (end) => (end === 'DBF' ? 'CPG' : 'cpg'));
+  const remedy = `write "850", "437" or "1252", whichever it is in, into ${beside}, or export it as UTF-8`;
+  if (label) return { charset: findCharset(label), says: `the .cpg says "${label}"`, remedy };
+  const charset = charsetOfDriver(bytes[driverPosition] ?? 0);
+  return { charset, says: charset && `the language driver says ${charset.name}`, remedy };
 }
 
-/** A .cpg holds a label (`UTF-8`, `ISO-8859-1`) or the bare number of a code page (`1252`, `88591`). */
-function knownDecoder(charset: string, file: string): TextDecoder {
-  const label = charset.trim();
-  const page = /^(?:ANSI |CP|windows-)?(\d{3,5})$/i.exec(label)?.[1];
-  const name =
-    page === undefined ? label : page === '65001' ? 'utf-8' : page.replace(/^8859(\d)/, 'iso-8859-$1');
-  try {
-    return new TextDecoder(/^\d/.test(name) ? `windows-${name}` : name || 'utf-8');
-  } catch {
-    throw fail(
-      file,
-      `its .cpg names the unknown character set "${label}"`,
-      'write "UTF-8" or "1252" into the .cpg',
-    );
-  }
+/** Whether letters in UTF-8 stand there: a sign of Latin, then one of the bytes that can only follow. */
+function hasUnicode(bytes: Uint8Array): boolean {
+  for (let place = bytes.indexOf(0xc3); place >= 0; place = bytes.indexOf(0xc3, place + 1))
+    if (((bytes[place + 1] ?? 0) & 0xc0) === 0x80) return true;
+  return false;
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The numbers before the names of the fields are no text. */
-function endOfHeader(bytes: Uint8Array): number {
-  return Math.max(32, bytes.indexOf(endOfFields, 32));
-}
-
-function readFields(bytes: Uint8Array, headerLength: number, decoder: TextDecoder): AttributeField[] {
+function readFields(bytes: Uint8Array, headerLength: number, decoder: Decoder): AttributeField[] {
   const fields: AttributeField[] = [];
   let start = 1;
   for (let offset = 32; offset + 32 <= headerLength && bytes[offset] !== endOfFields; offset += 32) {
-    const name = decoder.decode(bytes.subarray(offset, offset + 11)).split('\0')[0] ?? '';
+    const name = composeSigns(decoder.decode(cutAtZero(bytes.subarray(offset, offset + 11))));
     const length = bytes[offset + 16] ?? 0;
     fields.push({ name: name.trim(), type: String.fromCharCode(bytes[offset + 11] ?? 0), start, length });
     start += length;
@@ -112,18 +86,30 @@ function readFields(bytes: Uint8Array, headerLength: number, decoder: TextDecode
 function readRow(
   bytes: Uint8Array,
   fields: readonly AttributeField[],
-  decoder: TextDecoder,
+  decoder: Decoder,
 ): Record<string, string | number | null> {
   const row: Record<string, string | number | null> = {};
   for (const { name, type, start, length } of fields) {
     const text = decoder
-      .decode(bytes.subarray(start, start + length))
+      .decode(trimEnd(bytes.subarray(start, start + length)), length)
       .replaceAll('\0', ' ')
       .trim();
     const isNumber = (type === 'N' || type === 'F') && text !== '' && Number.isFinite(Number(text));
     row[name] = text === '' ? null : isNumber ? Number(text) : text;
   }
   return row;
+}
+
+function cutAtZero(bytes: Uint8Array): Uint8Array {
+  const end = bytes.indexOf(0);
+  return end < 0 ? bytes : bytes.subarray(0, end);
+}
+
+/** Without the spaces and zeros that fill a field. */
+function trimEnd(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length;
+  while (end > 0 && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0)) end -= 1;
+  return bytes.subarray(0, end);
 }
 
 function fail(file: string, message: string, remedy: string): InputError {

@@ -18,6 +18,8 @@ export interface FeatureSet {
   readonly fields: readonly string[];
   /** How the file was read where it was not as it should be. */
   readonly notes: readonly string[];
+  /** Rows that the file marks as deleted, and that are no features. */
+  readonly deleted: number;
 }
 
 /** A neighbourhood as a boundary file has it. */

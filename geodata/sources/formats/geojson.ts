@@ -10,6 +10,12 @@ import { parseJson } from './json.ts';
  * GeoJSON is heeded. `codeField` only serves to name a faulty feature. Throws InputError.
  */
 export function readGeoJson(bytes: Uint8Array, file: string, codeField: string): FeatureSet {
+  if (isXml(bytes))
+    throw new InputError({
+      file,
+      message: 'it is XML, such as GML or KML, and no GeoJSON',
+      remedy: `convert it with ${convertToGeoJson(file)}`,
+    });
   const { value: collection, note } = parseJson(bytes, file);
   if (!isObject(collection) || collection.type !== 'FeatureCollection') throw describeOther(collection, file);
   if (!Array.isArray(collection.features))
@@ -19,8 +25,9 @@ export function readGeoJson(bytes: Uint8Array, file: string, codeField: string):
       remedy: 'export it again',
     });
   const fields = new Set<string>();
+  const counts = { withoutArea: 0 };
   const features = collection.features.map((feature: unknown, position) => {
-    const raw = readFeature(feature, position + 1, file, codeField);
+    const raw = readFeature(feature, position + 1, file, codeField, counts);
     for (const name of Object.keys(raw.values)) fields.add(name);
     return raw;
   });
@@ -28,7 +35,11 @@ export function readGeoJson(bytes: Uint8Array, file: string, codeField: string):
     projection: readCrs(collection.crs, file),
     features,
     fields: [...fields],
-    notes: note ? [note] : [],
+    notes: [
+      ...(note ? [note] : []),
+      ...(counts.withoutArea ? [`${counts.withoutArea} points and lines beside polygons were left out`] : []),
+    ],
+    deleted: 0,
   };
 }
 
@@ -37,8 +48,13 @@ function describeOther(value: unknown, file: string): InputError {
   return new InputError({
     file,
     message: `it holds ${type} where a GeoJSON FeatureCollection belongs`,
-    remedy: 'export it as a FeatureCollection with one feature for each neighbourhood',
+    remedy: `give a FeatureCollection with one feature for each neighbourhood, as ${convertToGeoJson(file)} makes of most files`,
   });
+}
+
+/** The way to GeoJSON from any file that GDAL reads. */
+function convertToGeoJson(file: string): string {
+  return `"ogr2ogr -f GeoJSON converted.geojson ${file}"`;
 }
 
 /** `{ "type": "name", "properties": { "name": "urn:ogc:def:crs:EPSG::28992" } }`. */
@@ -56,32 +72,55 @@ function readCrs(crs: unknown, file: string): Projection {
   });
 }
 
-function readFeature(feature: unknown, number: number, file: string, codeField: string): RawFeature {
+function isXml(bytes: Uint8Array): boolean {
+  return /^\s*<[?!a-zA-Z]/.test(new TextDecoder('latin1').decode(bytes.subarray(0, 64)).replace('ï»¿', ''));
+}
+
+interface Counts {
+  withoutArea: number;
+}
+
+function readFeature(
+  feature: unknown,
+  number: number,
+  file: string,
+  codeField: string,
+  counts: Counts,
+): RawFeature {
   if (!isObject(feature) || feature.type !== 'Feature')
     throw new InputError({
       file,
       place: `feature ${number}`,
       message: 'it is no Feature',
-      remedy: 'export the file again',
+      remedy: `give it { "type": "Feature", "properties": …, "geometry": … }, or export the file again`,
     });
   const values = isObject(feature.properties) ? feature.properties : {};
   const code = values[codeField];
   const place = typeof code === 'string' && code ? `feature ${number} (${code})` : `feature ${number}`;
-  return { number, values, polygons: readGeometry(feature.geometry, file, place) };
+  return { number, values, polygons: readGeometry(feature.geometry, file, place, counts) };
 }
 
-function readGeometry(geometry: unknown, file: string, place: string): Position[][][] {
+function readGeometry(geometry: unknown, file: string, place: string, counts: Counts): Position[][][] {
   const fail: Fail = (message, remedy) => new InputError({ file, place, message, remedy });
   if (!isObject(geometry)) throw fail('it has no geometry', 'give it a polygon or remove the feature');
-  if (geometry.type === 'GeometryCollection' && Array.isArray(geometry.geometries))
-    return geometry.geometries.flatMap((part: unknown) => readPolygons(part, fail));
-  return readPolygons(geometry, fail);
+  const polygons = readPolygons(geometry, fail, counts);
+  if (polygons.length) return polygons;
+  throw fail('its geometry has no polygon', 'give it a polygon or remove the feature');
 }
 
 type Fail = (message: string, remedy: string) => InputError;
 
-function readPolygons(geometry: unknown, fail: Fail): Position[][][] {
-  const { type, coordinates } = isObject(geometry) ? geometry : {};
+const typesWithoutArea: readonly unknown[] = ['Point', 'MultiPoint', 'LineString', 'MultiLineString'];
+
+/** Of a collection all polygons; points and lines in it have no area. */
+function readPolygons(geometry: unknown, fail: Fail, counts: Counts): Position[][][] {
+  const { type, coordinates, geometries } = isObject(geometry) ? geometry : {};
+  if (type === 'GeometryCollection' && Array.isArray(geometries))
+    return geometries.flatMap((part: unknown) => {
+      const isWithout = isObject(part) && typesWithoutArea.includes(part.type);
+      counts.withoutArea += isWithout ? 1 : 0;
+      return isWithout ? [] : readPolygons(part, fail, counts);
+    });
   if (type !== 'Polygon' && type !== 'MultiPolygon')
     throw fail(
       `a ${typeof type === 'string' ? type : 'geometry without a type'} is no polygon`,

@@ -1,11 +1,10 @@
-import type { Position } from 'geojson';
 import type { Database, SqlValue } from 'sql.js';
 import { InputError } from '../../problem.ts';
 import { type Projection, projectionOfNumber, projectionOfWkt } from '../../projection.ts';
 import { suggest } from '../suggestion.ts';
-import { emptyFile } from './encoding.ts';
+import { composeSigns, createDecoder, emptyFile } from './encoding.ts';
 import type { FeatureSet, RawFeature } from './feature.ts';
-import { GeometryFault, readWkb } from './wkb.ts';
+import { GeometryFault, readWkb, type Surface } from './wkb.ts';
 
 /**
  * Reads one layer of an OGC GeoPackage (12-128r19): the one named, or the only one. `codeField` only serves to name a
@@ -32,11 +31,16 @@ async function readDatabase<Result>(
 ): Promise<Result> {
   if (bytes.length === 0) throw emptyFile(file);
   if (new TextDecoder('latin1').decode(bytes.subarray(0, 15)) !== 'SQLite format 3')
-    throw new InputError({ file, message: 'it is no GeoPackage', remedy: 'export it again as GeoPackage' });
+    throw new InputError({
+      file,
+      message: 'it is no GeoPackage',
+      remedy: `export it again as GeoPackage, as ${convert(file)} does`,
+    });
   const { default: initSqlJs } = await import('sql.js');
   const sql = await initSqlJs();
-  const database = new sql.Database(bytes);
+  const database = new sql.Database(leaveLog(bytes));
   try {
+    requireGeoPackage(database, file);
     return read(database);
   } catch (error) {
     if (error instanceof InputError) throw error;
@@ -51,6 +55,29 @@ async function readDatabase<Result>(
   }
 }
 
+/** The way to a GeoPackage from any file that GDAL reads. */
+function convert(file: string): string {
+  return `"ogr2ogr -f GPKG converted.gpkg ${file}"`;
+}
+
+/** The bytes 18 and 19 say 2 where a log is kept beside the file; there is none here, so that it is read as it stands. */
+function leaveLog(bytes: Uint8Array): Uint8Array {
+  if (bytes[18] !== 2 && bytes[19] !== 2) return bytes;
+  const copy = bytes.slice();
+  copy.fill(1, 18, 20);
+  return copy;
+}
+
+function requireGeoPackage(database: Database, file: string): void {
+  const [found] = database.exec("select 1 from sqlite_master where name = 'gpkg_contents'");
+  if (!found)
+    throw new InputError({
+      file,
+      message: 'it is a database of SQLite, but no GeoPackage',
+      remedy: `give it the ending .sqlite, and make a GeoPackage of that with ${convert(file.replace(/(\.[^./]*)?$/, '.sqlite'))}`,
+    });
+}
+
 interface Layer {
   readonly table: string;
   readonly geometry: string;
@@ -62,20 +89,61 @@ interface Layer {
 function readLayer(database: Database, file: string, name: string | null, codeField: string): FeatureSet {
   const layer = chooseLayer(listLayers(database), file, name);
   const projection = findProjection(layer, file);
+  const unit = projection.key === 'rd' ? 'metre' : 'degree';
   const statement = database.prepare(`select * from ${quote(layer.table)}`);
   const features: RawFeature[] = [];
+  const counts = { arcs: 0, withArcs: 0, withoutArea: 0 };
   while (statement.step()) {
     const values = statement.getAsObject();
     const number = features.length + 1;
     const code = values[codeField];
     const place = typeof code === 'string' && code ? `feature ${number} (${code})` : `feature ${number}`;
-    const polygons = readGeometry(values[layer.geometry], file, place);
+    const { polygons, arcs, withoutArea } = readGeometry(values[layer.geometry], unit, file, place);
+    counts.arcs += arcs;
+    counts.withArcs += arcs ? 1 : 0;
+    counts.withoutArea += withoutArea;
     delete values[layer.geometry];
     features.push({ number, values, polygons });
   }
-  const fields = statement.getColumnNames().filter((field) => field !== layer.geometry);
+  const columns = statement.getColumnNames();
   statement.free();
-  return { projection, features, fields, notes: [] };
+  const notes = [...describeParts(counts), ...repairTexts(database, layer, columns, features, file)];
+  const fields = columns.filter((field) => field !== layer.geometry).map(composeSigns);
+  return { projection, features, fields, notes, deleted: 0 };
+}
+
+function describeParts(counts: { arcs: number; withArcs: number; withoutArea: number }): string[] {
+  const { arcs, withArcs, withoutArea } = counts;
+  return [
+    ...(arcs
+      ? [`${arcs} arcs in the borders of ${withArcs} features became lines within 0.1 m of them`]
+      : []),
+    ...(withoutArea ? [`${withoutArea} points and lines beside polygons were left out`] : []),
+  ];
+}
+
+/** SQLite keeps whatever bytes a program wrote as text: those that are no UTF-8 are read once more, as they are. */
+function repairTexts(
+  database: Database,
+  { table }: Layer,
+  columns: readonly string[],
+  features: readonly RawFeature[],
+  file: string,
+): string[] {
+  const isLost = (value: unknown): value is string => typeof value === 'string' && value.includes('\ufffd');
+  if (!features.some(({ values }) => Object.values(values).some(isLost))) return [];
+  const remedy = `write its texts in UTF-8, as ${convert(file)} does of a file whose set it knows`;
+  const decoder = createDecoder(file, { charset: null, says: null, remedy });
+  const blobs = columns.map((name) => `cast(${quote(name)} as blob) as ${quote(name)}`);
+  const statement = database.prepare(`select ${blobs.join(', ')} from ${quote(table)}`);
+  for (const { values } of features) {
+    if (!statement.step()) break;
+    const own = values as Record<string, unknown>;
+    for (const [name, bytes] of Object.entries(statement.getAsObject()))
+      if (isLost(own[name]) && bytes instanceof Uint8Array) own[name] = decoder.decode(bytes);
+  }
+  statement.free();
+  return decoder.listNotes();
 }
 
 function listLayers(database: Database): Layer[] {
@@ -135,23 +203,25 @@ function findProjection({ organization, number, definition, table }: Layer, file
 }
 
 /** The header of a GeoPackage's geometry: GP, version, flags, reference system, an envelope of a size that the flags tell. */
-function readGeometry(value: SqlValue | undefined, file: string, place: string): Position[][][] {
+function readGeometry(
+  value: SqlValue | undefined,
+  unit: 'metre' | 'degree',
+  file: string,
+  place: string,
+): Surface {
   try {
     if (!(value instanceof Uint8Array)) throw new GeometryFault('it has no geometry');
     if (value[0] !== 0x47 || value[1] !== 0x50)
-      throw new GeometryFault('its geometry is no GeoPackage geometry');
+      throw new GeometryFault('its geometry is no GeoPackage geometry', `convert it with ${convert(file)}`);
     const flags = value[3] ?? 0;
     const envelopeBytes = [0, 32, 48, 48, 64][(flags >> 1) & 7];
-    if (envelopeBytes === undefined) throw new GeometryFault('its geometry has an unknown envelope');
-    return readWkb(value.subarray(8 + envelopeBytes));
+    if (envelopeBytes === undefined || flags & 0x20)
+      throw new GeometryFault('its geometry is in a form of its own', `convert it with ${convert(file)}`);
+    return readWkb(value.subarray(8 + envelopeBytes), unit);
   } catch (error) {
     if (!(error instanceof GeometryFault)) throw error;
-    throw new InputError({
-      file,
-      place,
-      message: error.message,
-      remedy: 'give it a polygon or remove the feature',
-    });
+    const remedy = error.remedy.replace('<the file>', file);
+    throw new InputError({ file, place, message: error.message, remedy });
   }
 }
 

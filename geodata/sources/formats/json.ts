@@ -1,12 +1,12 @@
 import { InputError } from '../../problem.ts';
-import { decodeText } from './encoding.ts';
+import { decodeFile } from './encoding.ts';
 
 /**
  * Parses a JSON file; the note says how it was read where it was not plain UTF-8. Throws InputError with the line and
  * column of the first fault.
  */
 export function parseJson(bytes: Uint8Array, file: string): { value: unknown; note: string | null } {
-  const { text, note } = decodeText(bytes, file);
+  const { text, note } = decodeFile(bytes, file);
   try {
     return { value: JSON.parse(text), note };
   } catch {

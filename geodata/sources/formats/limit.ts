@@ -6,8 +6,8 @@
  * default; every neighbourhood of the country in every month of ten years is about 44 MB. Descriptor: a thousand times
  * a rich real one.
  */
-export const sizeLimits = {
+export const sizeLimits: Readonly<Record<'descriptor' | 'boundaries' | 'observations', number>> = {
   descriptor: 25_000_000,
   boundaries: 512_000_000,
   observations: 128_000_000,
-} as const;
+};

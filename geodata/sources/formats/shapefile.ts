@@ -63,7 +63,8 @@ export function readShapefile({ shp, dbf, prj, cpg }: ShapefileParts): FeatureSe
       throw shapeError(shp.path, index + 1, 'it has no geometry', 'give it a polygon or remove it');
     features.push({ number: index + 1, values, polygons });
   }
-  return { projection, features, fields: table.fields, notes: table.note ? [table.note] : [] };
+  const deleted = table.rows.length - features.length;
+  return { projection, features, fields: table.fields, notes: table.notes, deleted };
 }
 
 function requirePart({ path, bytes }: ShapefilePart, remedy: string): Uint8Array {

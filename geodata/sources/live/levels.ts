@@ -14,9 +14,6 @@ import {
 
 const order: readonly Level[] = ['country', 'municipality', 'district', 'neighbourhood'];
 
-/** A part of what an import reads at once, as its memory is many times the bytes of a file. */
-const mostBytes = sizeLimits.observations / 4;
-
 /** Tables that are written while their rows come, so that those of the whole country are never held together. */
 export interface LevelTables {
   add(rows: readonly TableRow[]): void;
@@ -35,6 +32,8 @@ interface Chunk {
  * number of the part where a level needs several files.
  */
 export function openTables(frame: Omit<TableFrame, 'level'>): LevelTables {
+  // A part of what an import reads at once, as its memory is many times the bytes of a file.
+  const mostBytes = sizeLimits.observations / 4;
   const levels = new Map(order.map((level) => [level, openFiles(writeHeader(frame.fields), mostBytes)]));
   return {
     add(rows) {

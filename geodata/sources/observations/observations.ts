@@ -159,10 +159,11 @@ function readCode(
   cells: readonly string[],
   area: Column | undefined,
   row: number,
-  { resource }: Reading,
+  { resource, tally }: Reading,
 ): string {
   const level: Level = resource.level;
-  return readAreaCode(cells[area?.position ?? -1], level, resource.path, `row ${row}, field "${area?.name}"`);
+  const place = `row ${row}, field "${area?.name}"`;
+  return readAreaCode(cells[area?.position ?? -1], level, resource.path, place, tally.add);
 }
 
 function readRowPeriod(cells: readonly string[], field: Column, row: number, { resource }: Reading): string {

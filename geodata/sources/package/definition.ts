@@ -15,6 +15,7 @@ import {
   readObjects,
   readOptionalText,
   readText,
+  readTitle,
   refuseOtherKeys,
   show,
 } from './descriptor.ts';
@@ -75,7 +76,7 @@ export function readIndicator(node: Node, { dimensions, surveys }: KnownDefiniti
     key: readKey(node, 'key'),
     name: readName(node, 'name'),
     theme: readTheme(node),
-    unit: readText(node, 'unit'),
+    unit: readTitle(node, 'unit'),
     kind: readChoice(node, 'kind', kinds),
     decimals: readInteger(node, 'decimals', 0, 6),
     polarity: readChoice(node, 'polarity', polarities),

@@ -5,6 +5,7 @@ import type { Survey } from '../../survey.ts';
 import type { Target } from '../../target.ts';
 import type { Text } from '../../text.ts';
 import { readAreaCode } from '../area-code.ts';
+import type { Repair } from '../boundaries/repair.ts';
 import { parseJson } from '../formats/json.ts';
 import { readTargets } from '../observations/targets.ts';
 import { readIndicators } from './definition.ts';
@@ -17,6 +18,7 @@ import {
   readObjects,
   readText,
   readTexts,
+  readTitle,
   refuseOtherKeys,
 } from './descriptor.ts';
 import { readDimensions } from './dimensions.ts';
@@ -45,18 +47,21 @@ export interface DataPackage {
   readonly demonstration: boolean;
   /** Names of resources that carry none of our keys and are left alone. */
   readonly ignored: readonly string[];
+  /** What of the descriptor was read otherwise than it stands there. */
+  readonly notes?: readonly Repair[];
 }
 
 /** Reads and checks a `datapackage.json`. Throws InputError on the first thing that is wrong. */
 export function parseDataPackage(bytes: Uint8Array, file: string): DataPackage {
-  const { value: values } = parseJson(bytes, file);
+  const { value: values, note } = parseJson(bytes, file);
   if (!isObject(values))
     throw new InputError({
       file,
       message: 'it holds no object',
       remedy: 'write a Data Package: { "name": …, "resources": [ … ] }',
     });
-  const root: Node = { file, place: '', values };
+  const notes: Repair[] = note ? [{ file, place: '', message: note }] : [];
+  const root: Node = { file, place: '', values, notes };
   const own = readObject(root, 'wijkinformatie', '"wijkinformatie"');
   refuseOtherKeys(own, ['region', 'indicators', 'dimensions', 'surveys', 'targets', 'demonstration']);
   const dimensions = readDimensions(own);
@@ -66,7 +71,7 @@ export function parseDataPackage(bytes: Uint8Array, file: string): DataPackage {
   const targets = readTargets(own, region.municipalities);
   return {
     name: readText(root, 'name'),
-    title: hasKey(root, 'title') ? readText(root, 'title') : readText(root, 'name'),
+    title: readTitle(root, hasKey(root, 'title') ? 'title' : 'name'),
     licenses: readLicences(root),
     region,
     indicators,
@@ -75,6 +80,7 @@ export function parseDataPackage(bytes: Uint8Array, file: string): DataPackage {
     targets,
     ...readResources(root, { indicators, dimensions }, targets.length === 0),
     demonstration: own.values.demonstration === true,
+    notes,
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Definitions } from '../../dimension.ts';
 import { type Level, levels } from '../../level.ts';
+import type { InputError } from '../../problem.ts';
 import { sizeLimits } from '../formats/limit.ts';
-import { suggest } from '../suggestion.ts';
+import { findNearest, suggest } from '../suggestion.ts';
 import {
   hasKey,
   isObject,
@@ -12,6 +13,7 @@ import {
   readObject,
   readOptionalText,
   readText,
+  readTitle,
   refuseOtherKeys,
 } from './descriptor.ts';
 import { type Field, readFields, readPeriod } from './field.ts';
@@ -69,7 +71,7 @@ export function readResource(
   const name = readText(node, 'name');
   const base: ResourceBase = {
     name,
-    title: readOptionalText(node, 'title') ?? name,
+    title: hasKey(node, 'title') ? readTitle(node, 'title') : name,
     path: readPath(node),
     source: register(readSource(node, root)),
     boundaryYear: readInteger(own, 'boundaryYear', 1995, 2100),
@@ -161,11 +163,28 @@ function readObservation(
 
 /** From `format`, or else from the end of the path. */
 function readFormat<Format extends string>(node: Node, formats: readonly Format[], path: string): Format {
-  if (hasKey(node, 'format')) return readChoice(node, 'format', formats);
+  const given = hasKey(node, 'format') ? readText(node, 'format') : null;
+  const isKnown = formats.some((format) => format === given);
+  if (given !== null && !isKnown && !formats.includes('csv' as Format) && !findNearest(given, formats))
+    throw refuseFormat(node, given, path);
+  if (given !== null) return readChoice(node, 'format', formats);
   const end = (/\.([^./]+)$/.exec(path)?.[1] ?? '').toLowerCase();
   const format = formats.find((candidate) => candidate === (end === 'json' ? 'geojson' : end));
+  if (!format && !formats.includes('csv' as Format)) throw refuseFormat(node, end, path);
   if (!format) throw keyError(node, 'format', `"${path}" does not tell the format`, suggest(end, formats));
   return format;
+}
+
+/** GDAL turns every other file of boundaries into one that is read. */
+function refuseFormat(node: Node, format: string, path: string): InputError {
+  return keyError(
+    node,
+    'format',
+    `boundaries are read as GeoJSON, shapefile or GeoPackage, not as "${format}"`,
+    format === 'zip'
+      ? 'unpack it, and name the .shp or .gpkg in it'
+      : `make a GeoPackage with "ogr2ogr -f GPKG converted.gpkg ${path}", and name that with the format "gpkg"`,
+  );
 }
 
 /** Data Package keeps it under `dialect`. */

@@ -31,26 +31,28 @@ async function askApi(year: number, { base, region }: SourceRequest, ask: Ask): 
   const conditions: Record<string, string>[] = region.municipalities?.map((gemeentecode) => ({
     gemeentecode,
   })) ?? [{}];
-  let done = 0;
+  let [done, others] = [0, 0];
   const read = async (name: string, condition: Record<string, string>) => {
     const features = await readCollection(collection(name), condition, ask);
     const { gemeentecode } = condition;
     ask.report({ what: `boundaries ${year}`, done: ++done, total: conditions.length * 2 });
-    return gemeentecode === undefined ? features : keepAsked(features, [gemeentecode]);
+    const kept = gemeentecode === undefined ? features : keepAsked(features, [gemeentecode]);
+    if (name === 'buurten') others += features.length - kept.length;
+    return kept;
   };
   const [neighbourhoods, districts] = await Promise.all(
     ['buurten', 'wijken'].map(async (name) =>
       (await Promise.all(conditions.map((one) => read(name, one)))).flat(),
     ),
   );
-  return answer(neighbourhoods, districts);
+  return answer(others, neighbourhoods, districts);
 }
 
 async function askWfs(year: number, { base, region }: SourceRequest, ask: Ask): Promise<BoundaryAnswer> {
   const service = findWfs(year, base);
   const codes = region.municipalities;
   const groups = codes ? group(codes, mostInFilter) : [null];
-  let done = 0;
+  let [done, others] = [0, 0];
   const read = async (name: string, some: readonly string[] | null) => {
     const parameters = {
       outputFormat: 'json',
@@ -59,14 +61,16 @@ async function askWfs(year: number, { base, region }: SourceRequest, ask: Ask): 
     };
     const features = await readFeatures(service, { typeName: `wijkenbuurten:${name}`, parameters }, ask);
     ask.report({ what: `boundaries ${year}`, done: ++done, total: groups.length * 2 });
-    return some ? keepAsked(features, some) : features;
+    const kept = some ? keepAsked(features, some) : features;
+    if (name === 'buurten') others += features.length - kept.length;
+    return kept;
   };
   const [neighbourhoods, districts] = await Promise.all(
     ['buurten', 'wijken'].map(async (name) =>
       (await Promise.all(groups.map((one) => read(name, one)))).flat(),
     ),
   );
-  return answer(neighbourhoods, districts);
+  return answer(others, neighbourhoods, districts);
 }
 
 /** Where a filter is not heeded, every question is answered with everything: each keeps only what it asked for. */
@@ -92,6 +96,7 @@ async function askFile(addresses: readonly string[], ask: Ask): Promise<Boundary
 }
 
 function answer(
+  others: number,
   neighbourhoods: readonly SentFeature[] = [],
   districts: readonly SentFeature[] = [],
 ): BoundaryAnswer {
@@ -100,5 +105,6 @@ function answer(
     districts: districts.map(({ properties }) => properties),
     projection: 'wgs84',
     notes: [],
+    others,
   };
 }

@@ -29,12 +29,33 @@ export async function readBoundaryFile(bytes: Uint8Array, path: string): Promise
     throw new InputError({
       file: path,
       message: 'it is neither a GeoPackage nor a zip',
-      remedy: 'give the file as it was downloaded; put the parts of a shapefile together in a zip',
+      remedy:
+        'give the file as it was downloaded, put the parts of a shapefile together in a zip, or make a GeoPackage with "ogr2ogr -f GPKG converted.gpkg <the file>"',
     });
   const files = unzip(bytes, path);
   const place = (name: string) => `${path}/${name}`;
-  for (const [name, content] of files) if (/\.gpkg$/i.test(name)) return readLayers(content, place(name));
+  for (const [name, content] of files)
+    if (/\.gpkg$/i.test(name)) {
+      refuseLog(files, name, path);
+      return readLayers(content, place(name));
+    }
   return readShapes(files, path);
+}
+
+/** A GeoPackage that was put into a zip while a program had it open lacks what is in its log. */
+function refuseLog(files: ReadonlyMap<string, Uint8Array>, name: string, path: string): void {
+  for (const [log, content] of files)
+    if (
+      /-(wal|journal)$/i.test(log) &&
+      log.toLowerCase().startsWith(`${name.toLowerCase()}-`) &&
+      content.length
+    )
+      throw new InputError({
+        file: `${path}/${name}`,
+        message: `"${log}" stands beside it: it was put into the zip while a program had it open`,
+        remedy:
+          'take it out of the zip, close the program that has it open, and put it into the zip again alone',
+      });
 }
 
 async function readLayers(bytes: Uint8Array, path: string): Promise<BoundaryAnswer> {
@@ -87,7 +108,12 @@ function readDistricts(
   return rows.flatMap((row) => (row ? [{ ...row }] : []));
 }
 
-function describeSet({ features, projection, notes }: FeatureSet): Omit<BoundaryAnswer, 'districts'> {
+function describeSet({
+  features,
+  projection,
+  notes,
+  deleted,
+}: FeatureSet): Omit<BoundaryAnswer, 'districts'> {
   return {
     neighbourhoods: features.map(({ values, polygons }) => ({
       id: null,
@@ -95,14 +121,16 @@ function describeSet({ features, projection, notes }: FeatureSet): Omit<Boundary
       geometry: { type: 'MultiPolygon', coordinates: polygons },
     })),
     projection: projection.key,
-    notes,
+    notes: deleted ? [...notes, `${deleted} rows that are marked as deleted were left out`] : notes,
+    others: 0,
   };
 }
 
 /** Takes out only what is read, and nothing that would not fit: a small zip can hold a file of any size. */
 function unzip(bytes: Uint8Array, path: string): Map<string, Uint8Array> {
   const filter = ({ name, originalSize }: UnzipFileInfo) => {
-    const isWanted = /\.(gpkg|shp|dbf|prj|cpg)$/i.test(name) && !/(^|\/)(__MACOSX|\.)/.test(name);
+    const isWanted =
+      /\.(gpkg|gpkg-wal|gpkg-journal|shp|dbf|prj|cpg)$/i.test(name) && !/(^|\/)(__MACOSX|\.)/.test(name);
     if (isWanted && originalSize > sizeLimits.boundaries)
       throw new InputError({
         file: `${path}/${name}`,

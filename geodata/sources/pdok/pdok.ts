@@ -1,5 +1,6 @@
-import { levelOfCode } from '../../area.ts';
+import { municipalityOfCode } from '../../area.ts';
 import { InputError } from '../../problem.ts';
+import { listCodes } from '../code-forms.ts';
 import {
   ccBy,
   composePackage,
@@ -66,7 +67,7 @@ interface Neighbourhood extends BoundaryValues {
  */
 function keepNeighbourhoods(
   year: number,
-  { neighbourhoods }: BoundaryAnswer,
+  { neighbourhoods, others }: BoundaryAnswer,
   { region, file }: SourceRequest,
   notes: string[],
 ): Neighbourhood[] {
@@ -86,6 +87,9 @@ function keepNeighbourhoods(
           : 'it holds no neighbourhoods with codes',
       remedy: inRegion.length ? 'correct "--year"' : 'check "--region" and "--year"',
     });
+  notes.push(
+    `${year}: ${neighbourhoods.length + others} features = ${kept.length} kept + ${others + all.length - inRegion.length} outside of the region + ${inRegion.length - kept.length} of other years + ${neighbourhoods.length - all.length} without a code of a neighbourhood.`,
+  );
   const found = new Set(kept.map(({ municipality }) => municipality));
   const without = [...(asked ?? [])].filter((code) => !found.has(code));
   if (without.length) notes.push(`${year}: ${without.join(', ')} left out: the map of that year lacks them.`);
@@ -98,9 +102,10 @@ function keepNeighbourhoods(
 }
 
 function readNeighbourhood({ properties, geometry }: SentFeature): Neighbourhood[] {
-  const { code, municipality, ...values } = readValues(properties, 'buurt');
-  if (!code || !municipality || levelOfCode(code) !== 'neighbourhood') return [];
-  return [{ ...values, code, municipality, geometry }];
+  const { code: text, municipality: _, ...values } = readValues(properties, 'buurt');
+  const [code, second] = text === null ? [] : listCodes(text, 'neighbourhood').codes;
+  if (code === undefined || second !== undefined) return [];
+  return [{ ...values, code, municipality: municipalityOfCode(code), geometry }];
 }
 
 /** One GeoJSON with the coordinates as they came; the older `crs` member tells of Dutch ones. */

@@ -12,6 +12,8 @@ export interface BoundaryAnswer {
   readonly projection: 'wgs84' | 'rd';
   /** How a file was read where it was not as it should be. */
   readonly notes: readonly string[];
+  /** Neighbourhoods of municipalities that were not asked for, which came because a filter was left aside. */
+  readonly others: number;
 }
 
 /** CBS's map of districts and neighbourhoods has a file for each year from 2012 on. */

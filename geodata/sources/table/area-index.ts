@@ -1,7 +1,8 @@
-import { levelOfCode, municipalityOfCode } from '../../area.ts';
+import { municipalityOfCode } from '../../area.ts';
 import type { MapLevel } from '../../level.ts';
+import { type CodedLevel, listCodes } from '../code-forms.ts';
 import { rankNearest } from '../suggestion.ts';
-import { fullName, plainName } from './place-name.ts';
+import { fullName, plainName, splitProvince } from './place-name.ts';
 
 /** An area that figures can be hung on, in the boundaries of one year. */
 export interface KnownArea {
@@ -23,17 +24,14 @@ export interface AreaIndex {
   find(text: string, within: string | null): AreaMatch;
   /** The areas whose names or codes come nearest, the best first. */
   suggest(text: string, within: string | null, most: number): KnownArea[];
+  /** What was found by another form of its code or name, a sentence for each of the two. */
+  describeForms(): string[];
 }
 
-const prefixes: Record<MapLevel, { prefix: string; width: number }> = {
-  municipality: { prefix: 'GM', width: 4 },
-  district: { prefix: 'WK', width: 6 },
-  neighbourhood: { prefix: 'BU', width: 8 },
-};
-
 /**
- * Codes are found with or without their letters and the leading zeros that spreadsheets lose, names whatever their
- * capitals, accents and points, and with the usual abbreviations; nothing that only resembles is found.
+ * Codes are found in every form that spreadsheets leave of them (see `listCodes`), names whatever their capitals, accents
+ * and points, with the usual abbreviations, and those of municipalities with or without their province, wherever one
+ * area alone fits; nothing that only resembles is found.
  */
 export function createAreaIndex(areas: readonly KnownArea[], level: MapLevel): AreaIndex {
   const byCode = new Map(areas.map((area) => [area.code, area]));
@@ -43,43 +41,117 @@ export function createAreaIndex(areas: readonly KnownArea[], level: MapLevel): A
     areas.filter((area) => area.level !== level),
     plainName,
   );
+  const otherMunicipalities = groupBy(
+    areas.filter((area) => area.level === 'municipality' && area.level !== level),
+    (name) => splitProvince(name).name,
+  );
+  const common = groupBy(level === 'municipality' ? own : [], (name) => splitProvince(name).name);
   const lies = (area: KnownArea, within: string | null) =>
     within === null || level === 'municipality' || municipalityOfCode(area.code) === within;
+  const forms = createForms();
+  const findName = (text: string, within: string | null): readonly KnownArea[] => {
+    for (const names of [plain, full]) {
+      const found = (names?.areas.get(names.write(text)) ?? []).filter((area) => lies(area, within));
+      if (found.length) return found;
+    }
+    const { name, province } = splitProvince(text);
+    return (common.get(name) ?? []).filter((area) => {
+      const { province: other } = splitProvince(area.name);
+      return !province || !other || province === other;
+    });
+  };
   return {
     level,
     find(text, within) {
-      const code = readLooseCode(text, level, byCode);
-      const coded = code === null ? undefined : byCode.get(code);
-      if (coded) return coded.level === level ? { found: coded } : { other: coded };
-      for (const names of [plain, full]) {
-        const found = (names?.areas.get(names.write(text)) ?? []).filter((area) => lies(area, within));
-        if (found.length > 1) return { several: found };
-        if (found[0]) return { found: found[0] };
-      }
-      const other = (others.get(plainName(text)) ?? []).find(
+      const coded = findCodes(text, level, byCode, own);
+      const inside = coded.filter((area) => lies(area, within));
+      const [code] = inside.length ? inside : coded;
+      if (coded.length > 1 && inside.length !== 1) return { several: coded };
+      if (code) return code.level === level ? { found: forms.add('code', text, code) } : { other: code };
+      const named = findName(text, within);
+      if (named.length > 1) return { several: named };
+      if (named[0]) return { found: forms.add('name', text, named[0]) };
+      const both = findCodeWithName(text, level, byCode, own);
+      if (both) return { found: forms.add('code', text, both) };
+      const same = others.get(plainName(text)) ?? otherMunicipalities.get(splitProvince(text).name);
+      const other = same?.find(
         ({ code: of }) => within === null || of === within || municipalityOfCode(of) === within,
       );
       return other && other.level !== 'country' ? { other } : { several: [] };
     },
     suggest(text, within, most) {
       const near = own.filter((area) => lies(area, within));
-      const number = /^(?:GM|WK|BU)?0*([1-9]\d+)$/i.exec(text.trim())?.[1];
+      const number = /^(?:GM|WK|BU)?0*([1-9]\d+)$/i.exec(text.trim().replace(/[.,]0+$/, ''))?.[1];
       const write = ({ code, name }: KnownArea) =>
         number ? code.slice(2).replace(/^0+/, '') : plainName(name);
       return rankNearest(number ?? plainName(text), near, write, most);
     },
+    describeForms: forms.describe,
   };
 }
 
-/** `1530001`, `bu01530001` → BU01530001; null where the text is no code, or one of an area that is not there. */
-function readLooseCode(text: string, level: MapLevel, known: ReadonlyMap<string, KnownArea>): string | null {
-  const upper = text.replaceAll(/\s/g, '').toUpperCase();
-  if (levelOfCode(upper) && known.has(upper)) return upper;
-  const { prefix, width } = prefixes[level];
-  const rest = upper.startsWith(prefix) ? upper.slice(prefix.length) : upper;
-  if (!/^\d[0-9A-Z]*$/.test(rest)) return null;
-  const code = prefix + rest.padStart(width, '0');
-  return known.has(code) ? code : null;
+/** Remembers what was found by another form of its code or name. */
+function createForms() {
+  const found = { code: new Map<string, KnownArea>(), name: new Map<string, KnownArea>() };
+  return {
+    add(by: 'code' | 'name', text: string, area: KnownArea): KnownArea {
+      const isOther = by === 'code' ? text.trim() !== area.code : plainName(text) !== plainName(area.name);
+      if (isOther) found[by].set(text, area);
+      return area;
+    },
+    describe: () =>
+      (['code', 'name'] as const).flatMap((by) => {
+        const [first] = found[by];
+        const { size } = found[by];
+        if (!first) return [];
+        const [text, { code, name }] = first;
+        const what = by === 'code' ? 'codes in another form' : 'names in another form';
+        return [
+          `${size} ${size === 1 ? what.replace('codes', 'code').replace('names', 'name') : what} read as the only area that fits (${size === 1 ? '' : 'the first: '}"${text}" is ${code} ${name}).`,
+        ];
+      }),
+  };
+}
+
+/** The areas that a text can be the code of: those of the level, or else one of another level that it has the letters of. */
+function findCodes(
+  text: string,
+  level: MapLevel,
+  known: ReadonlyMap<string, KnownArea>,
+  own: readonly KnownArea[],
+): readonly KnownArea[] {
+  const whole = known.get(text.trim());
+  if (whole) return [whole];
+  const { codes, range } = listCodes(text, level);
+  const found = codes.flatMap((code) => known.get(code) ?? []);
+  if (found.length) return found;
+  if (range)
+    return own.filter(({ code }) => {
+      const number = Number(code.slice(2));
+      return number >= range.least && number < range.most;
+    });
+  const other = otherLevels[/^\s*(GM|WK|BU)/i.exec(text)?.[1]?.toUpperCase() ?? ''];
+  if (!other || other === level) return [];
+  return listCodes(text, other).codes.flatMap((code) => known.get(code) ?? []);
+}
+
+const otherLevels: Readonly<Record<string, CodedLevel | undefined>> = {
+  GM: 'municipality',
+  WK: 'district',
+  BU: 'neighbourhood',
+};
+
+/** `BU01530001 Boswinkel`, `01530001 - Boswinkel`: code and name, which have to agree. */
+function findCodeWithName(
+  text: string,
+  level: MapLevel,
+  known: ReadonlyMap<string, KnownArea>,
+  own: readonly KnownArea[],
+): KnownArea | null {
+  const [, code = '', name = ''] =
+    /^\s*((?:BU|WK|GM)?\d[\dA-Z]{2,9})[\s:;,–-]+(.*\p{L}.*)$/iu.exec(text) ?? [];
+  const [only, second] = code ? findCodes(code, level, known, own) : [];
+  return only && !second && only.level === level && fullName(only.name) === fullName(name) ? only : null;
 }
 
 function groupBy(

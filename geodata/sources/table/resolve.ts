@@ -30,10 +30,11 @@ export function resolveTable(
     });
   const indicators = listIndicatorsNeeded(mapping, held, mappingFile);
   const table = placeTable(file, mapping);
-  const extraction = extractRows(table, mapping, indicators, {
+  const places = {
     areas: createAreaIndex(known, mapping.area.level),
     municipalities: createAreaIndex(known, 'municipality'),
-  });
+  };
+  const extraction = extractRows(table, mapping, indicators, places);
   const unread = table.unread.map((heading) => `"${heading}"`).join(', ');
   const fixed =
     mapping.period.in === 'fixed' ? [`All figures are of ${table.period}, as the mapping says.`] : [];
@@ -43,6 +44,8 @@ export function resolveTable(
     notes: [
       ...file.notes,
       ...fixed,
+      ...places.areas.describeForms(),
+      ...places.municipalities.describeForms(),
       ...extraction.notes,
       ...(unread ? [`Columns that the mapping does not name were not read: ${unread}.`] : []),
     ],

@@ -58,7 +58,7 @@ export function readTargetSheet(
   }
   if (!targets.length)
     throw refuse(placed, firstRow - 1, null, 'no row below these headings has a target', 'write one a row');
-  return { targets, notes: [...file.notes, ...noteUnread(unread)] };
+  return { targets, notes: [...file.notes, ...reading.areas.describeForms(), ...noteUnread(unread)] };
 }
 
 function* listValueCells({ sheet, firstRow, positions, headings }: PlacedTargets) {
@@ -91,6 +91,10 @@ function readMunicipality(row: number, { placed, areas, municipalities }: Readin
   const text = readRequired(row, 'municipality', 'write its name or code', { placed });
   const match = areas.find(text, null);
   if ('found' in match) return match.found.code;
+  if ('several' in match && match.several.length) {
+    const codes = match.several.map(({ code, name }) => `"${code}" (${name})`).join(' or ');
+    throw refuse(placed, row, 'municipality', `"${text}" can be several`, `write ${codes}`);
+  }
   const words = municipalities.map(({ code, name }) => (/\d/.test(text) ? code : name));
   const message = `"${text}" is no municipality of the region`;
   throw refuse(placed, row, 'municipality', message, suggest(text, words));

@@ -33,7 +33,8 @@ export async function startChromium(): Promise<Chromium | null> {
   };
 }
 
-const drawnInSoftware = [
+/** Switches of Chromium: WebGL2 drawn in software, so that pixels are the same with and without a graphics card. */
+export const drawnInSoftware = [
   '--no-sandbox',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',

@@ -3,6 +3,7 @@ import type { Chromium } from './chromium.ts';
 import { type Frame, recordFrames } from './screencast.ts';
 
 const patienceMilliseconds = 120_000;
+
 /** How long a page is followed after it is drawn, for what it does then. */
 const aftermathMilliseconds = 800;
 
@@ -38,6 +39,7 @@ export async function followOpening(
     await page.goto(link);
     const ready = await readReady(page);
     await page.waitForTimeout(aftermathMilliseconds);
+    await recording.catchUp();
     const start = await page.evaluate(() => performance.timeOrigin);
     const longTasks = await page.evaluate(() => window.__longTasks ?? []);
     const frames = (await recording.stop()).map(({ at, picture }) => ({ at: at - start, picture }));

@@ -3,14 +3,11 @@ import { median, type Result, type Row, takeTurns } from '../measurement.ts';
 import type { Chromium } from './chromium.ts';
 import { type LibraryPeers, measureBesideLibraries } from './library-peers.ts';
 import { openProduct } from './product-page.ts';
-import { recordFrames } from './screencast.ts';
 import type { Setting } from './setting.ts';
 
 const runs = 11;
-/** Once nothing changes on the screen for so long, a page is at rest. */
-const stillMilliseconds = 1200;
 
-/** From another year to the last frame that changes for it: map, title, legend, card and chart. */
+/** From another year until all that changes for it is on the screen: map, title, legend, card and chart. */
 export const restRow: Row = {
   id: 14,
   title: 'page at rest after a year switch',
@@ -42,7 +39,7 @@ async function measureRest(setting: Setting, { leaflet, maplibre }: LibraryPeers
         goal: 1,
         unit: '×',
         runs,
-        note: `${one} against ${two}, Leaflet ${three}, until the last frame that changes`,
+        note: `${one} against ${two}, Leaflet ${three}, until frames come at their own pace again`,
       },
     ];
   } finally {
@@ -58,7 +55,7 @@ async function openPeer(chromium: Chromium, link: string): Promise<Page> {
   return page;
 }
 
-/** Switches between the two years in turn; gives milliseconds from the call to the last change on the screen. */
+/** Switches between the two years in turn; gives milliseconds from the call until the page is at rest. */
 function createSwitch(
   page: Page,
   show: (page: Page, year: 0 | 1) => Promise<unknown>,
@@ -66,14 +63,27 @@ function createSwitch(
   let next: 0 | 1 = 0;
   return async () => {
     await page.bringToFront();
-    const recording = await recordFrames(page);
-    await page.waitForTimeout(stillMilliseconds);
-    const start = await page.evaluate(() => Date.now());
+    await page.evaluate(awaitRest);
+    const start = await page.evaluate(() => performance.now());
     await show(page, next);
     next = next === 0 ? 1 : 0;
-    await page.waitForTimeout(stillMilliseconds);
-    const last = (await recording.stop()).at(-1);
-    if (!last || last.at < start) throw new Error('nothing changed on the screen');
-    return last.at - start;
+    return (await page.evaluate(awaitRest)) - start;
   };
+}
+
+/**
+ * Waits until the browser gives frames at its own pace again, which it does once all that was asked for is computed, drawn and
+ * on the screen; gives the moment of the first of them.
+ */
+async function awaitRest(): Promise<number> {
+  const [pace, steady] = [25, 8];
+  let first = performance.now();
+  for (let before = first, frames = 0; frames < steady; ) {
+    const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
+    const isSteady = now - before < pace;
+    frames = isSteady ? frames + 1 : 0;
+    if (!isSteady) first = now;
+    before = now;
+  }
+  return first;
 }

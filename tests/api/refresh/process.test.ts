@@ -9,7 +9,7 @@ import { importPackage } from '../../../api/release/import.ts';
 import { listReleases } from '../../../sql/catalog.ts';
 import { type OpenedDatabase, openDatabase } from '../../../sql/database.ts';
 import { listRefreshJobs, listRefreshRuns } from '../../../sql/refresh.ts';
-import { createScratchDatabase } from '../../setup/database.ts';
+import { cloneDatabase } from '../../setup/database.ts';
 import { type ODataServer, serveOData } from '../../setup/servers/odata.ts';
 import { statisticsTables } from '../../setup/servers/statistics.ts';
 import { samplePackage, writePackage } from '../release/sample-package.ts';
@@ -29,7 +29,7 @@ const processes: ChildProcess[] = [];
 beforeAll(async () => {
   server = await serveOData(statisticsTables());
   directory = await mkdtemp(join(tmpdir(), 'wijkinformatie-refresh-'));
-  scratch = await createScratchDatabase();
+  scratch = await cloneDatabase();
   opened = await openDatabase({ url: scratch.url });
   await importPackage(opened.db, await writePackage(samplePackage()), { importedBy: 'tester' });
 });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { importPackage } from '../../../api/release/import.ts';
 import { explainFailure } from '../../../scripts/failure.ts';
 import { type Database, openDatabase } from '../../../sql/database.ts';
-import { createScratchDatabase, describeOnBothDatabases, openFreshDatabase } from '../../setup/database.ts';
+import { cloneDatabase, describeOnBothDatabases, openFreshDatabase } from '../../setup/database.ts';
 import { checksumTables } from './checksum.ts';
 import { figuresPackage, samplePackage, writePackage } from './sample-package.ts';
 
@@ -39,7 +39,7 @@ test('of two imports at once the second says for whom it waits, and both are pub
 });
 
 test('a connection that is lost in the middle leaves what was published, and the next try goes through', async () => {
-  const { url, drop } = await createScratchDatabase();
+  const { url, drop } = await cloneDatabase();
   const { db, close } = await openDatabase({ url });
   await importSample(db);
   const before = await checksumTables(db);

@@ -8,7 +8,7 @@ import { importPackage } from '../../../api/release/import.ts';
 import { listReleases } from '../../../sql/catalog.ts';
 import { type Database, type DatabaseSettings, openDatabase } from '../../../sql/database.ts';
 import { listPublications, lockPublication } from '../../../sql/publication.ts';
-import { copyEmbedded, createScratchDatabase } from '../../setup/database.ts';
+import { cloneDatabase, copyEmbedded } from '../../setup/database.ts';
 import { checksumTables, publishedTables } from './checksum.ts';
 import type { Order } from './killable.ts';
 import {
@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 test(`PostgreSQL: ${rounds.server} processes killed at random moments leave what was committed last`, async () => {
-  const { url, drop } = await createScratchDatabase();
+  const { url, drop } = await cloneDatabase();
   cleaning.push(drop);
   const { db, close } = await openDatabase({ url });
   const world = await prepare(db);

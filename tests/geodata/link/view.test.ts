@@ -61,10 +61,12 @@ const classes: fc.Arbitrary<Classes> = fc.oneof(
   limits,
 );
 
-const address = fc.stringMatching(/^[a-z0-9][a-z0-9._-]{0,40}(\/[a-z0-9][a-z0-9.-]{0,20})?$/);
+const address = fc.stringMatching(
+  /^[a-z0-9]([a-z0-9._-]{0,40}[a-z0-9])?(\/[a-z0-9]([a-z0-9.-]{0,20}[a-z0-9])?)?$/,
+);
 
 const panel: fc.Arbitrary<PanelView> = fc.record({
-  indicator: fc.stringMatching(/^[a-z0-9][a-z0-9._-]{0,40}$/),
+  indicator: fc.stringMatching(/^[a-z0-9]([a-z0-9._-]{0,40}[a-z0-9])?$/),
   period,
   boundaryYear: orNull(fc.integer({ min: 1990, max: 2100 })),
   level: fc.constantFrom(...mapLevels),

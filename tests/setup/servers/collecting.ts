@@ -15,17 +15,24 @@ const neighbourhoods = ['BU0141', 'BU0153'].flatMap((start) =>
 );
 const areas = new Map([2021, 2024].map((year) => [year, new Set([...codes, ...neighbourhoods])]));
 
-/** Asks a source as the import does, with quick times and a cache in `directory`; no database is needed. */
+/** How long a service may take before it is asked again (ms): a test of faults waits no longer than it must. */
+const quickTimes = { answerTime: 250, stallTime: 250 };
+
+/** The times of the product, for a service that is known to answer: a busy machine is no fault of it. */
+export const patientTimes = {};
+
+/** Asks a source as the import does, with a cache in `directory`; no database is needed. */
 export function collect(
   source: string,
   dataset: string,
   directory: string,
   own: Partial<SourceRequest> & Pick<SourceRequest, 'base' | 'years'>,
+  times: Partial<typeof quickTimes> = quickTimes,
 ): Promise<Collected> {
   const found = liveSources.find(({ key }) => key === source);
   if (!found) throw new Error(`there is no source ${source}`);
-  const quick = { answerTime: 250, stallTime: 250, sleep: async () => undefined };
-  const ask = createAsker({ ...defaultDownloadSettings(directory), ...quick }, () => undefined);
+  const settings = { ...defaultDownloadSettings(directory), ...times, sleep: async () => undefined };
+  const ask = createAsker(settings, () => undefined);
   const request = { region, monthly: false, from: null, file: null, boundaryYears: [...areas.keys()], areas };
   return found.collect(dataset, { ...request, ...own }, ask);
 }

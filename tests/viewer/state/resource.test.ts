@@ -42,24 +42,45 @@ describe('a resource', () => {
     get('a').answer('answer a');
     await settle();
     expect(resource.data.value).toBe('answer b');
-    expect(resource.key.value).toBe('b');
+    expect(resource.current.value).toBe('answer b');
     expect(resource.loading.value).toBe(false);
   });
 
-  test('keeps what it had while another key loads, and says which key that was of', async () => {
+  test('keeps what it had while another key loads, and says that it is of another', async () => {
     const wanted = signal<string | null>('a');
     const { load, get } = makeLoads();
     const resource = createResource(wanted, load);
     get('a').answer('answer a');
     await settle();
     wanted.value = 'b';
-    expect([resource.data.value, resource.key.value, resource.loading.value]).toEqual([
-      'answer a',
-      'a',
-      true,
-    ]);
+    const tell = () => [
+      resource.data.value,
+      resource.current.value,
+      resource.isAnswered.value,
+      resource.loading.value,
+    ];
+    expect(tell()).toEqual(['answer a', null, false, true]);
     wanted.value = null;
-    expect([resource.data.value, resource.key.value, resource.loading.value]).toEqual([null, null, false]);
+    expect(tell()).toEqual([null, null, true, false]);
+  });
+
+  test('takes a wish with the same in it for the same wish', async () => {
+    const wanted = signal<{ readonly codes: readonly string[]; readonly year: number } | null>(null);
+    const asked: string[] = [];
+    const resource = createResource(wanted, async ({ codes, year }) => {
+      asked.push(`${codes.join()} ${year}`);
+      return asked.length;
+    });
+    wanted.value = { codes: ['a', 'b'], year: 2024 };
+    await settle();
+    wanted.value = { year: 2024, codes: ['a', 'b'] };
+    await settle();
+    expect(resource.current.value).toBe(1);
+    wanted.value = { codes: ['a'], year: 2024 };
+    expect(resource.current.value).toBeNull();
+    await settle();
+    expect(asked).toEqual(['a,b 2024', 'a 2024']);
+    expect(resource.current.value).toBe(2);
   });
 
   test('tells a failure, waits longer each time, and recovers by itself', async () => {
@@ -105,7 +126,7 @@ describe('a resource', () => {
     pending.clear();
     await vi.advanceTimersByTimeAsync(120_000);
     expect(pending.size).toBe(0);
-    expect([resource.data.value, resource.key.value]).toEqual([null, 'a']);
+    expect([resource.data.value, resource.isAnswered.value]).toEqual([null, true]);
     expect(failures.value).toEqual([]);
   });
 });

@@ -1,11 +1,10 @@
 import { formatDifference, formatNumber } from '../../../geodata/number.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
-import { lines, ownLine, pointOf } from '../../state/area/benchmarks.ts';
+import { type Line, lines, ownLine, pointOf } from '../../state/area/benchmarks.ts';
 import type { ChartLine } from '../../state/area/line.ts';
 import { indicator, shown } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 import { words } from '../../state/screen/words.ts';
-import { nameLine } from './comparable.ts';
 
 /** The area's figure beside those of its municipality, the region, the country and the reference, as numbers and as bars. */
 export function Comparison() {
@@ -15,7 +14,7 @@ export function Comparison() {
   // Counts of a country dwarf those of a neighbourhood: their bars would say nothing.
   const isComparable = meant.kind !== 'count';
   const all = lines.value;
-  const rows = [
+  const rows: readonly Pick<ChartLine, 'code' | 'name' | 'points'>[] = [
     ...all.map((line) => ({ ...line, name: nameLine(line, all) })),
     ...(isComparable && ownLine.value ? [ownLine.value] : []),
   ];
@@ -92,4 +91,15 @@ function describeDifference(
   const unit = 10 ** decimals;
   const difference = (Math.round(own * unit) - Math.round(other * unit)) / unit;
   return formatDifference(difference, decimals, language.value);
+}
+
+/** The lines that can stand on one scale: a count grows with its area, so there the area stands alone. */
+export function comparable(all: readonly Line[]): readonly Line[] {
+  return indicator.value?.kind === 'count' ? all.slice(0, 1) : all;
+}
+
+/** The name of a line; with its level where another line has the same name (a district named after its municipality). */
+export function nameLine({ name, level }: Line, all: readonly Line[]): string {
+  const isShared = all.filter((other) => other.name === name).length > 1;
+  return isShared ? `${name} (${words.value.levels[level].one})` : name;
 }

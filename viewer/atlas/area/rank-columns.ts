@@ -1,5 +1,4 @@
 import { computed, signal } from '@preact/signals';
-import type { MapLevel } from '../../../geodata/level.ts';
 import { readLevelFigures } from '../../state/area/level-figures.ts';
 import { indicator, shownParts } from '../../state/catalog.ts';
 import { createResource } from '../../state/resource.ts';
@@ -11,13 +10,13 @@ const wanted = computed(() => {
   const [meant, level] = [indicator.value, shownParts.level.value];
   if (!isDistributionOpen.value || !meant || !level) return null;
   const keys = [meant.key, meant.derive?.numerator, meant.derive?.denominator];
-  return JSON.stringify([level, shownParts.carry.value, keys.filter((key) => key !== undefined)]);
+  return { level, carry: shownParts.carry.value, keys: keys.filter((key) => key !== undefined) };
 });
 
-const resource = createResource(wanted, async (key, abort) => {
-  const [level, carry, keys] = JSON.parse(key) as [MapLevel, number | null, string[]];
-  return (await readLevelFigures(level, carry, abort, keys)).columns;
-});
+const resource = createResource(
+  wanted,
+  async ({ level, carry, keys }, abort) => (await readLevelFigures(level, carry, abort, keys)).columns,
+);
 
 /** What the figures on screen are made of, to say how sure the place of an area is; null while it is on its way. */
-export const rankColumns = computed(() => (resource.key.value === wanted.value ? resource.data.value : null));
+export const rankColumns = resource.current;

@@ -1,7 +1,7 @@
 import { formatColour } from '../../../geodata/classes/colour.ts';
 import { chanceColour } from '../../../geodata/classes/fill.ts';
 import { describeClasses, writeShortLimits } from '../../parts/class-labels.ts';
-import { FillSwatch } from '../../parts/fill-swatch.tsx';
+import { FillSwatch } from '../../parts/fill.tsx';
 import { changeView, view, viewParts } from '../../state/link/view.ts';
 import { classesOf } from '../../state/panel/classes.ts';
 import { countsOf } from '../../state/panel/counts.ts';

@@ -74,7 +74,7 @@ export function MapHost({ panel }: MapHostProps) {
         <div class="map-canvas" ref={container} />
       </div>
       {drawing.value === 'loading' && <div class="map-skeleton" aria-hidden="true" />}
-      {drawing.value === 'unavailable' && <p class="map-missing">{words.value.plate.noWebgl}</p>}
+      {drawing.value === 'unavailable' && <p class="map-missing">{words.value.plate.noMap}</p>}
       {pointer.value && under.value && sharesPointer(panel) && (
         <HoverCard panel={panel} area={under.value} point={pointer.value} />
       )}

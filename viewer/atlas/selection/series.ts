@@ -17,12 +17,11 @@ const wanted = computed(() => {
   if (indicators.size === 0 || !data || !reference.value) return null;
   const wholes = [data.region.key, data.country?.code, reference.value.code].filter((code) => code != null);
   const areas = [...new Set([...selection, ...wholes])];
-  return JSON.stringify([[...indicators].sort(), areas, shown.value?.carry ?? null]);
+  return { indicators: [...indicators].sort(), areas, carry: shown.value?.carry ?? null };
 });
 
 /** Every figure of the indicators on screen for the selection, the region, the country and the reference: a request an indicator. */
-const series = createResource(wanted, async (key, abort) => {
-  const [indicators, areas, carry] = JSON.parse(key) as [string[], string[], number | null];
+const series = createResource(wanted, async ({ indicators, areas, carry }, abort) => {
   const answers = await Promise.all(
     indicators.map((indicator) => readSeries({ indicator, areas, carry }, abort)),
   );

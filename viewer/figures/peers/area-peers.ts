@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { isMapLevel, type MapLevel } from '../../../geodata/level.ts';
+import { isMapLevel } from '../../../geodata/level.ts';
 import { area } from '../../state/area/selection.ts';
 import { shownParts } from '../../state/catalog.ts';
 import { readContext } from '../../state/reference/context.ts';
@@ -11,17 +11,14 @@ export const arePeersOpen = signal(false);
 
 const wanted = computed(() => {
   const level = arePeersOpen.value && shownParts.area.value ? area.data.value?.level : null;
-  return level && isMapLevel(level) ? JSON.stringify([level, shownParts.carry.value]) : null;
+  return level && isMapLevel(level) ? { level, carry: shownParts.carry.value } : null;
 });
 
-const resource = createResource(wanted, (key, abort) => {
-  const [level, carry] = JSON.parse(key) as [MapLevel, number | null];
-  return readContext(level, carry, abort);
-});
+const resource = createResource(wanted, ({ level, carry }, abort) => readContext(level, carry, abort));
 
 /** The areas most like the one of the card, with what they are likened by; null while that is on its way. */
 export const areaPeers = computed(() => {
-  const [found, pinned] = [resource.key.value === wanted.value ? resource.data.value : null, area.data.value];
+  const [found, pinned] = [resource.current.value, area.data.value];
   if (!found || !pinned || pinned.index === null) return null;
   const { context, places } = found;
   return { context, index: pinned.index, rows: listPeers(context, pinned.index, places) };

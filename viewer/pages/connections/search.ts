@@ -4,9 +4,9 @@ import type { Connection } from '../../../geodata/connection/search.ts';
 import type { MapLevel } from '../../../geodata/level.ts';
 import { sharedAnalysis } from '../../data/analysis/client.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
-import { RequestFailure, readBytes, readInTurn } from '../../data/request.ts';
-import { indicator, indicatorOf, shown } from '../../state/catalog.ts';
-import { view } from '../../state/link/view.ts';
+import { readBytes, readInTurn } from '../../data/request.ts';
+import { indicatorOf, shownParts } from '../../state/catalog.ts';
+import { viewParts } from '../../state/link/view.ts';
 import { createResource } from '../../state/resource.ts';
 import { isWeighted, others, population, relationTo, subjectFigures } from './subject.ts';
 
@@ -14,30 +14,16 @@ import { isWeighted, others, population, relationTo, subjectFigures } from './su
 export const searchProgress = signal(0);
 
 const wanted = computed(() => {
-  const [figures, meant, current] = [subjectFigures.value, indicator.value, shown.value];
-  if (!figures || !meant || !current) return null;
-  const { period, boundaryYear } = figures;
-  const { correlation, carry } = view.value;
-  const columns = others.value.map((other) => other.columns[current.level]?.hash);
-  return JSON.stringify([
-    meant.key,
-    current.level,
-    period,
-    boundaryYear,
-    carry,
-    correlation,
-    isWeighted.value,
-    columns,
-  ]);
+  const [subject, level] = [subjectFigures.value, shownParts.level.value];
+  if (!subject || !level) return null;
+  const people = isWeighted.value ? population.value : null;
+  return { subject, level, people, others: others.value, method: viewParts.correlation.value };
 });
 
-const search = createResource(wanted, async (_key, abort) => {
-  const [subject, level] = [subjectFigures.peek(), shown.peek()?.level];
-  if (!subject || !level) throw new RequestFailure('failed', 'the figures on screen are gone');
+const search = createResource(wanted, async ({ subject, level, people, others: all, method }, abort) => {
   searchProgress.value = 0;
-  const people = isWeighted.peek() ? population.peek() : null;
   const [columns, weights] = await Promise.all([
-    readInTurn(others.peek(), async (other) => ({
+    readInTurn(all, async (other) => ({
       address: other.key,
       isRelated: relationTo(other) !== null,
       bytes: await readColumnBytes(other, level, abort),
@@ -51,15 +37,11 @@ const search = createResource(wanted, async (_key, abort) => {
       searchProgress.value = done;
     },
   };
-  return sharedAnalysis().run(
-    'connections',
-    { subject, others: columns, weights, method: view.peek().correlation },
-    settings,
-  );
+  return sharedAnalysis().run('connections', { subject, others: columns, weights, method }, settings);
 });
 
 /** What goes together with the indicator on screen; null while that is being computed. */
-export const connections = computed(() => (search.key.value === wanted.value ? search.data.value : null));
+export const connections = search.current;
 
 /** A row of the list, with its indicator. */
 export interface ConnectionRow extends Connection {

@@ -1,4 +1,5 @@
 import { computed } from '@preact/signals';
+import type { ListedArea } from '../../../geodata/area-list.ts';
 import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
 import { chooseIntervalMethod } from '../../../geodata/comparing/chance/method.ts';
 import { comparePairs, intervalOf, type PairFinding } from '../../../geodata/comparing/chance/pairs.ts';
@@ -7,18 +8,18 @@ import { absentArea } from '../../../geodata/observation.ts';
 import type { Estimate } from '../../../geodata/statistics/interval.ts';
 import { readPlaces } from '../../data/client.ts';
 import { readReferences } from '../../figures/references.ts';
-import { findCounts, sideAt } from '../../figures/sides.ts';
 import { readLevelFigures } from '../../state/area/level-figures.ts';
+import { findCounts, sideAt } from '../../state/area/sides.ts';
 import { indicator, indicators, shown, shownParts } from '../../state/catalog.ts';
 import { viewParts } from '../../state/link/view.ts';
-import type { Place } from '../../state/panel/places.ts';
-import { isPartOf, reference } from '../../state/reference/reference.ts';
+import { isPartOf } from '../../state/reference/held-against.ts';
+import { reference } from '../../state/reference/reference.ts';
 import { createResource } from '../../state/resource.ts';
 import { municipality } from './municipality.ts';
 
 /** A district of the municipality, held against the reference. */
 export interface DistrictRow {
-  readonly place: Place;
+  readonly place: ListedArea;
   readonly side: Side;
   /** The figure of its reference; null for counts, and where there is none. */
   readonly other: Side | null;
@@ -38,22 +39,13 @@ const wanted = computed(() => {
   const { aggregate, derive } = meant;
   const weight = typeof aggregate === 'object' ? aggregate.weightedBy : undefined;
   const keys = [meant.key, derive?.numerator, derive?.denominator, weight].filter((key) => key !== undefined);
+  // Another reference asks anew.
   const of = { municipality: municipality.value?.code ?? '', reference: reference.value.key };
   const carry = shownParts.carry.value;
-  return JSON.stringify({ keys, period: shown.value?.period ?? '', carry, ...of });
+  return { keys, period: shown.value?.period ?? '', carry, ...of };
 });
 
-interface Wanted {
-  readonly keys: readonly string[];
-  readonly period: string;
-  readonly carry: number | null;
-  readonly municipality: string;
-  /** Its key: another one asks anew. */
-  readonly reference: string;
-}
-
-const resource = createResource(wanted, async (key, abort) => {
-  const { keys, period, carry, municipality: code } = JSON.parse(key) as Wanted;
+const resource = createResource(wanted, async ({ keys, period, carry, municipality: code }, abort) => {
   const reading = readLevelFigures('district', carry, abort, keys);
   const { columns } = await reading;
   const moments = columns.get(keys[0] ?? '')?.periods ?? [];
@@ -76,12 +68,11 @@ const resource = createResource(wanted, async (key, abort) => {
 });
 
 /** Whether the figures of the districts are still on their way. */
-export const areDistrictsLoading = computed(() => resource.key.value !== wanted.value);
+export const areDistrictsLoading = computed(() => !resource.isAnswered.value);
 
 /** The districts of the municipality in the period on screen, corrected for testing all of them; null where there are none. */
 export const districtRows = computed((): DistrictRows | null => {
-  const found = areDistrictsLoading.value ? null : resource.data.value;
-  const meant = indicator.value;
+  const [found, meant] = [resource.current.value, indicator.value];
   if (!found || !meant) return null;
   const { columns, moment, places, references } = found;
   const counts = findCounts(meant, columns, moment);

@@ -1,11 +1,12 @@
 import { computed } from '@preact/signals';
 import { municipalityOfCode } from '../../../geodata/area.ts';
 import { sinces } from '../../../geodata/comparing/area-change.ts';
-import { referenceFor, rowsAgainst } from '../../figures/against.ts';
+import { rowsAgainst } from '../../figures/against.ts';
 import { listChangeRows } from '../../figures/change-rows.ts';
 import { readMatter } from '../../figures/matter.ts';
 import { catalog, indicators, shownParts } from '../../state/catalog.ts';
 import { viewParts } from '../../state/link/view.ts';
+import { referenceFor } from '../../state/reference/reference.ts';
 import { createResource } from '../../state/resource.ts';
 
 /** The municipality that the page is about: the one that the area of the link is or lies in, else the first. */
@@ -22,17 +23,14 @@ export const against = computed(() => municipality.value && referenceFor(municip
 
 const wanted = computed(() =>
   isOpen.value && municipality.value && against.value
-    ? JSON.stringify([municipality.value.code, against.value.key, shownParts.carry.value])
+    ? { code: municipality.value.code, reference: against.value.key, carry: shownParts.carry.value }
     : null,
 );
 
-const resource = createResource(wanted, (key, abort) => {
-  const [code, , carry] = JSON.parse(key) as [string, string, number | null];
-  return readMatter([code], carry, abort);
-});
+const resource = createResource(wanted, ({ code, carry }, abort) => readMatter([code], carry, abort));
 
 /** The figures of the municipality and its reference; null while they are on their way. */
-export const matter = computed(() => (resource.key.value === wanted.value ? resource.data.value : null));
+export const matter = resource.current;
 
 /** Every figure of the municipality, held against the reference. */
 export const figureRows = computed(() => {

@@ -2,12 +2,12 @@ import { computed } from '@preact/signals';
 import { municipalityOfCode } from '../../../geodata/area.ts';
 import type { MapLevel } from '../../../geodata/level.ts';
 import { readArea } from '../../data/client.ts';
-import { referenceFor, rowsAgainst } from '../../figures/against.ts';
+import { rowsAgainst } from '../../figures/against.ts';
 import type { FigureRow } from '../../figures/figure-rows.ts';
 import { type MapArea, type Matter, readMatter } from '../../figures/matter.ts';
 import { catalog, indicator, shownParts } from '../../state/catalog.ts';
 import { viewParts } from '../../state/link/view.ts';
-import { reference } from '../../state/reference/reference.ts';
+import { reference, referenceFor } from '../../state/reference/reference.ts';
 import { createResource } from '../../state/resource.ts';
 import { type History, readHistory } from './history.ts';
 
@@ -37,36 +37,37 @@ export const against = computed(() => {
   return viewParts.report.value === 'area' ? referenceFor(subject.value) : reference.value;
 });
 
-const wanted = computed(() => {
+const wanted = computed((): Wish | null => {
   const [code, reference, kind] = [subject.value, against.value, viewParts.report.value];
   if (viewParts.page.value !== 'report' || !code || !reference) return null;
-  const wish: Wish = {
+  return {
     codes: kind === 'area' ? [code] : kind === 'selection' ? viewParts.selection.value : [],
     districtsOf: kind === 'districts' ? municipalityOfCode(code) : null,
     reference: reference.key,
     carry: shownParts.carry.value,
   };
-  return JSON.stringify(wish);
 });
 
-const resource = createResource(wanted, async (key, abort): Promise<ReportMatter> => {
-  const { codes, districtsOf, carry } = JSON.parse(key) as Wish;
-  const children = districtsOf ? await listChildren(districtsOf, carry, abort) : [];
-  const listed = districtsOf ? children.map(({ code }) => code) : codes;
-  const matter = await readMatter(listed, carry, abort);
-  const levels = [...matter.places.keys()];
-  const histories = await Promise.all(
-    levels.map(async (level) => [level, await readHistory(level, abort)] as const),
-  );
-  return { ...matter, histories: new Map(histories) };
-});
+const resource = createResource(
+  wanted,
+  async ({ codes, districtsOf, carry }, abort): Promise<ReportMatter> => {
+    const children = districtsOf ? await listChildren(districtsOf, carry, abort) : [];
+    const listed = districtsOf ? children.map(({ code }) => code) : codes;
+    const matter = await readMatter(listed, carry, abort);
+    const levels = [...matter.places.keys()];
+    const histories = await Promise.all(
+      levels.map(async (level) => [level, await readHistory(level, abort)] as const),
+    );
+    return { ...matter, histories: new Map(histories) };
+  },
+);
 
 async function listChildren(code: string, carry: number | null, abort: AbortSignal) {
   return (await readArea({ code, boundaryYear: carry }, abort)).children;
 }
 
 /** null while it is on its way. */
-export const matter = computed(() => (resource.key.value === wanted.value ? resource.data.value : null));
+export const matter = resource.current;
 
 const known = new WeakMap<ReportMatter, Map<string, readonly FigureRow[]>>();
 

@@ -27,20 +27,12 @@ export const comparedCodes = computed<readonly string[]>(() => {
 
 const wantedSeries = computed(() =>
   shown.value && comparedCodes.value.length > 0
-    ? [shown.value.carry ?? '', shown.value.indicator, ...comparedCodes.value].join(' ')
+    ? { indicator: shown.value.indicator, areas: comparedCodes.value, carry: shown.value.carry }
     : null,
 );
 
 /** Every figure of the indicator on screen for the compared areas. A change of period asks nothing. */
-export const series = createResource(wantedSeries, (key, abort) => {
-  const [carry, indicator = '', ...areas] = key.split(' ');
-  return readSeries({ indicator, areas, carry: carry ? Number(carry) : null }, abort);
-});
-
-/** The series when they are the ones on screen. */
-const currentRows = computed<readonly ObservationRow[] | null>(() =>
-  series.key.value === wantedSeries.value ? (series.data.value?.rows ?? null) : null,
-);
+export const series = createResource(wantedSeries, readSeries);
 
 /** One line of figures: an area through time, each period in the boundaries on screen or else the newest that has it. */
 export interface Line {
@@ -51,7 +43,7 @@ export interface Line {
 }
 
 export const lines = computed<readonly Line[] | null>(() => {
-  const rows = currentRows.value;
+  const rows = series.current.value?.rows;
   if (!rows) return null;
   return comparedCodes.value.flatMap((code) => {
     const points = choosePoints(
@@ -92,15 +84,12 @@ export function pointOf<Point extends { readonly period: string }>(line: {
 
 const wantedProfile = computed(() =>
   area.data.value && area.data.value.boundaryYear === boundaryYear.value
-    ? `${area.data.value.code}/${boundaryYear.value}`
+    ? { code: area.data.value.code, boundaryYear: boundaryYear.value }
     : null,
 );
 
 /** The newest figure of every indicator for the area of the side panel. */
-export const profile = createResource(wantedProfile, (key, abort) => {
-  const [code = '', year] = key.split('/');
-  return readProfile({ code, boundaryYear: Number(year) }, abort);
-});
+export const profile = createResource(wantedProfile, readProfile);
 
 /** How a figure was made, and from which source; `note` is known of the newest period alone. */
 export interface Making extends Pick<ProfileIndicator, 'origin' | 'note'> {
@@ -109,7 +98,7 @@ export interface Making extends Pick<ProfileIndicator, 'origin' | 'note'> {
 
 /** How the figure on screen was made; null while that is not known. Another period asks nothing. */
 export const making = computed<Making | null>(() => {
-  const newest = findFigure(profile.key.value === wantedProfile.value ? profile.data.value : null);
+  const newest = findFigure(profile.current.value);
   if (newest && newest.period === shown.value?.period) return newest;
   const line = lines.value?.find(({ code }) => code === subjectCode.value);
   const point = line && pointOf(line);

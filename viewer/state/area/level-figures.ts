@@ -1,4 +1,3 @@
-import type { ColumnKey } from '../../../geodata/columns/address.ts';
 import type { ColumnData } from '../../../geodata/columns/column.ts';
 import type { MapLevel } from '../../../geodata/level.ts';
 import { readColumn } from '../../data/column.ts';
@@ -24,9 +23,8 @@ export async function readLevelFigures(
   keys: readonly string[] = indicators.peek().map(({ key }) => key),
 ): Promise<LevelFigures> {
   const wanted = keys.flatMap((key) => columnKey(indicatorOf(key), level) ?? []);
-  const columns = await readInTurn(wanted, (key) => {
-    const wish = JSON.parse(key) as ColumnKey;
-    return carry === null ? readColumn(wish, abort) : readCarriedColumn(wish, carry, abort);
-  });
+  const columns = await readInTurn(wanted, (key) =>
+    carry === null ? readColumn(key, abort) : readCarriedColumn(key, carry, abort),
+  );
   return { level, columns: new Map(columns.map((column) => [column.indicator, column])) };
 }

@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 import type { AreaList } from '../../../geodata/area-list.ts';
 import { type BoundaryStory, tellBoundaryStory } from '../../../geodata/boundary/lineage/story.ts';
-import { isMapLevel, type MapLevel } from '../../../geodata/level.ts';
+import { isMapLevel } from '../../../geodata/level.ts';
 import { readLineage, readPlaces } from '../../data/client.ts';
 import { boundaryYear, catalog } from '../catalog.ts';
 import { activePanel } from '../panel/panels.ts';
@@ -16,14 +16,11 @@ const previousYear = computed(() => {
 
 const wanted = computed(() =>
   area.data.value?.index != null && previousYear.value && boundaryYear.value
-    ? `${previousYear.value}/${boundaryYear.value}`
+    ? { from: previousYear.value, to: boundaryYear.value }
     : null,
 );
 
-const lineage = createResource(wanted, (key, abort) => {
-  const [from, to] = key.split('/').map(Number);
-  return readLineage({ from: from ?? 0, to: to ?? 0 }, abort);
-});
+const lineage = createResource(wanted, readLineage);
 
 /** What became another area here: since which boundary year, how, and from which codes. null: nothing changed. */
 export interface BoundaryChange {
@@ -59,20 +56,20 @@ export interface ChangeStory {
 const wantedStory = computed(() => {
   const [from, to] = [activePanel.value.change.from.value?.boundaryYear, boundaryYear.value];
   const found = area.data.value;
-  return from && to && from < to && found && isMapLevel(found.level) ? `${from}/${to}/${found.level}` : null;
+  return from && to && from < to && found && isMapLevel(found.level)
+    ? { from, to, level: found.level }
+    : null;
 });
 
-const storyMatter = createResource(wantedStory, async (key, abort) => {
-  const [from, to, level] = key.split('/');
-  const names = async (year: string | undefined) =>
-    namesOf(await readPlaces({ level: level as MapLevel, boundaryYear: Number(year) }, abort));
+const storyMatter = createResource(wantedStory, async ({ from, to, level }, abort) => {
+  const names = async (boundaryYear: number) => namesOf(await readPlaces({ level, boundaryYear }, abort));
   const [lineage, before, after] = await Promise.all([
-    readLineage({ from: Number(from), to: Number(to) }, abort),
+    readLineage({ from, to }, abort),
     names(from),
     names(to),
   ]);
   const rows = lineage.rows.filter((row) => row.level === level);
-  return { from: Number(from), to: Number(to), rows, before, after };
+  return { from, to, rows, before, after };
 });
 
 function namesOf({ rows }: AreaList): ReadonlyMap<string, string> {
@@ -83,7 +80,7 @@ const sameShape: readonly (BoundaryStory['change'] | undefined)[] = ['unchanged'
 
 /** null where the area kept its shape, while that is not known, and where no change is shown. */
 export const changeStory = computed<ChangeStory | null>(() => {
-  const matter = storyMatter.key.value === wantedStory.value ? storyMatter.data.value : null;
+  const matter = storyMatter.current.value;
   const code = area.data.value?.code;
   if (!matter || !code) return null;
   const came = tellBoundaryStory(matter.rows, code, 'to');

@@ -6,20 +6,32 @@ import { createResource } from '../resource.ts';
 
 type Point = Pick<ObservationRow, 'period' | 'boundaryYear'>;
 
-/** Lineage by the two boundary years that it lies between, `2021/2024`. */
-export type Lineages = ReadonlyMap<string, Lineage['rows']>;
-
-/** The boundary years that follow each other in figures that are in order of time: `2021/2024`, the earlier year first. */
-export function listYearPairs(points: readonly Pick<Point, 'boundaryYear'>[]): string[] {
-  const pairs = points.slice(1).flatMap(({ boundaryYear }, place) => {
-    const before = points[place]?.boundaryYear ?? boundaryYear;
-    return before === boundaryYear ? [] : [writePair(before, boundaryYear)];
-  });
-  return [...new Set(pairs)];
+/** Two boundary years, the earlier first. */
+export interface YearPair {
+  readonly from: number;
+  readonly to: number;
 }
 
-function writePair(one: number, other: number): string {
-  return [one, other].sort((a, b) => a - b).join('/');
+/** Lineage between pairs of boundary years. */
+export type Lineages = readonly (YearPair & Pick<Lineage, 'rows'>)[];
+
+/** The boundary years that follow each other in lines of figures, each in order of time: each pair once, in order. */
+export function listYearPairs(lines: readonly (readonly Pick<Point, 'boundaryYear'>[])[]): YearPair[] {
+  const pairs: YearPair[] = [];
+  for (const points of lines)
+    points.slice(1).forEach(({ boundaryYear }, before) => {
+      const pair = orderYears(points[before]?.boundaryYear ?? boundaryYear, boundaryYear);
+      if (pair.from !== pair.to && !pairs.some((known) => isSamePair(known, pair))) pairs.push(pair);
+    });
+  return pairs.sort((one, other) => one.from - other.from || one.to - other.to);
+}
+
+function orderYears(one: number, other: number): YearPair {
+  return { from: Math.min(one, other), to: Math.max(one, other) };
+}
+
+function isSamePair(one: YearPair, other: YearPair): boolean {
+  return one.from === other.from && one.to === other.to;
 }
 
 /**
@@ -28,7 +40,8 @@ function writePair(one: number, other: number): string {
  */
 export function findRedrawn(code: string, points: readonly Point[], lineages: Lineages): string[] {
   return points.slice(1).flatMap(({ period, boundaryYear }, place) => {
-    const rows = lineages.get(writePair(points[place]?.boundaryYear ?? boundaryYear, boundaryYear)) ?? [];
+    const pair = orderYears(points[place]?.boundaryYear ?? boundaryYear, boundaryYear);
+    const rows = lineages.find((lineage) => isSamePair(lineage, pair))?.rows ?? [];
     const change = tellBoundaryStory(rows, code, 'to')?.change;
     return change === 'redrawn' || change === 'new' ? [period] : [];
   });
@@ -39,15 +52,13 @@ export function createLineages(
   lines: ReadonlySignal<readonly { readonly points: readonly Point[] }[]>,
 ): ReadonlySignal<Lineages> {
   const wanted = computed(() => {
-    const pairs = new Set(lines.value.flatMap(({ points }) => listYearPairs(points)));
-    return pairs.size > 0 ? [...pairs].sort().join(' ') : null;
+    const pairs = listYearPairs(lines.value.map(({ points }) => points));
+    return pairs.length > 0 ? pairs : null;
   });
-  const resource = createResource(wanted, async (key, abort): Promise<Lineages> => {
-    const read = async (pair: string) => {
-      const [from = 0, to = 0] = pair.split('/').map(Number);
-      return [pair, (await readLineage({ from, to }, abort)).rows] as const;
-    };
-    return new Map(await Promise.all(key.split(' ').map(read)));
-  });
-  return computed(() => resource.data.value ?? new Map());
+  const resource = createResource(
+    wanted,
+    (pairs, abort): Promise<Lineages> =>
+      Promise.all(pairs.map(async (pair) => ({ ...pair, rows: (await readLineage(pair, abort)).rows }))),
+  );
+  return computed(() => resource.data.value ?? []);
 }

@@ -17,20 +17,22 @@ import { createResource } from '../resource.ts';
 export const subjectCode = computed(() => shown.value?.area ?? catalog.data.value?.region.key ?? null);
 
 const wantedArea = computed(() =>
-  subjectCode.value && boundaryYear.value ? `${subjectCode.value}/${boundaryYear.value}` : null,
+  subjectCode.value && boundaryYear.value
+    ? { code: subjectCode.value, boundaryYear: boundaryYear.value }
+    : null,
 );
 
 /**
  * The area that the side panel is about, in the boundaries on screen; where those lack it, in the latest that have it:
  * its `boundaryYear` tells.
  */
-export const area = createResource(wantedArea, async (key, abort) => {
-  const [code = '', year] = key.split('/');
-  return readArea({ code, boundaryYear: Number(year) }, abort).catch((failure: unknown) => {
-    if (failure instanceof RequestFailure && failure.reason === 'not-found') return readArea({ code }, abort);
+export const area = createResource(wantedArea, (wish, abort) =>
+  readArea(wish, abort).catch((failure: unknown) => {
+    if (failure instanceof RequestFailure && failure.reason === 'not-found')
+      return readArea({ code: wish.code }, abort);
     throw failure;
-  });
-});
+  }),
+);
 
 /** Puts an area into the selection that is compared, or takes it out; a full selection takes no more. */
 export function toggleSelected(code: string): void {

@@ -90,9 +90,15 @@ export function followHistory(): void {
   addEventListener('pagehide', writeLink);
 }
 
+/** The query of the address; a sign that HTML writes as `&#38;` makes a fragment of all that follows it. */
+function readQuery(): string {
+  const { search, hash = '' } = location;
+  return /^#(0*38|x0*26);/i.test(hash) ? `${search}&${hash}` : search;
+}
+
 function readLocation(): void {
   unwritten = null;
-  const { view: restored, problems } = parseView(location.search);
+  const { view: restored, problems } = parseView(readQuery());
   linkProblems.value = problems;
   current.value = { ...defaultView, ...restored };
   arrivals.value++;

@@ -15,17 +15,13 @@ import { columnKey } from './column.ts';
  * carried here, in the browser, since any year may be wished of any indicator.
  */
 export function createCarriedColumn(
-  wantedColumn: ReadonlySignal<string | null>,
+  column: ReadonlySignal<ColumnKey | null>,
   year: ReadonlySignal<number | null>,
 ): ReadonlySignal<ColumnData | null> {
   const wanted = computed(() =>
-    wantedColumn.value && year.value ? JSON.stringify([wantedColumn.value, year.value]) : null,
+    column.value && year.value ? { column: column.value, to: year.value } : null,
   );
-  const resource = createResource(wanted, (key, abort) => {
-    const [column, to] = JSON.parse(key) as [string, number];
-    return readCarriedColumn(JSON.parse(column) as ColumnKey, to, abort);
-  });
-  return computed(() => (resource.key.value === wanted.value ? resource.data.value : null));
+  return createResource(wanted, (wish, abort) => readCarriedColumn(wish.column, wish.to, abort)).current;
 }
 
 /** A column with every period on the boundaries of a year. Throws RequestFailure. */
@@ -37,7 +33,7 @@ export async function readCarriedColumn(key: ColumnKey, to: number, abort: Abort
   const rule = carryRuleOf(indicator);
   const readOther = async (other: string) => {
     const reference = columnKey(indicatorOf(other), key.level);
-    return reference ? readColumn(JSON.parse(reference) as ColumnKey, abort) : null;
+    return reference && readColumn(reference, abort);
   };
   const [numerator, denominator, weight, plans, indexes] = await Promise.all([
     rule.by === 'ratio' ? readOther(rule.numerator) : null,

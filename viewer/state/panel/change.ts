@@ -40,6 +40,8 @@ export interface PanelChange {
   readonly isCarried: ReadonlySignal<boolean>;
   /** Old borders of what was redrawn between the two boundary years. */
   readonly ghost: ReadonlySignal<{ readonly tileJson: string; readonly codes: readonly string[] } | null>;
+  /** From an area's index to the index that the same ground had under another code; null while that is not known. */
+  readonly recoded: ReadonlySignal<ReadonlyMap<number, number> | null>;
   /** What became of the areas between the two boundary years; empty where they are the same. */
   readonly lineage: ReadonlySignal<Lineage['rows']>;
 }
@@ -80,6 +82,7 @@ export function createChange(subject: Subject): PanelChange {
         ? { tileJson: `/tiles/${from.value.boundaryYear}.json`, codes }
         : null;
     }),
+    recoded: computed(() => division.value.recoded),
     lineage: computed(() => division.value.rows),
   };
 }
@@ -97,7 +100,7 @@ function createFigures(input: ReadonlySignal<ChangeInput | null>): PanelChange['
     sharedAnalysis().run('change', wanted, { abort }),
   );
   return computed(() => {
-    if (large.value) return resource.key.value === large.value ? resource.data.value : null;
+    if (large.value) return resource.current.value;
     return input.value && computeChange(input.value);
   });
 }
@@ -120,14 +123,12 @@ function createDivision(
 ): ReadonlySignal<Division> {
   const wanted = computed(() => {
     const [before, after, level] = [from.value?.boundaryYear, boundaryYear.value, view.value?.level];
-    return before && after && level && before !== after ? `${before}/${after}/${level}` : null;
+    return before && after && level && before !== after ? { before, after, level } : null;
   });
-  const resource = createResource(wanted, async (key, abort) => {
-    const [before, after, level] = key.split('/');
-    const at = (year: string | undefined) =>
-      readPlaces({ level: level as ResolvedPanel['level'], boundaryYear: Number(year) }, abort);
+  const resource = createResource(wanted, async ({ before, after, level }, abort) => {
+    const at = (boundaryYear: number) => readPlaces({ level, boundaryYear }, abort);
     const [lineage, old, current] = await Promise.all([
-      readLineage({ from: Number(before), to: Number(after) }, abort),
+      readLineage({ from: before, to: after }, abort),
       at(before),
       at(after),
     ]);
@@ -136,8 +137,7 @@ function createDivision(
   });
   return computed(() => {
     if (wanted.value === null) return { rows: [], recoded: new Map() };
-    const known = resource.key.value === wanted.value ? resource.data.value : null;
-    return known ?? { rows: [], recoded: null };
+    return resource.current.value ?? { rows: [], recoded: null };
   });
 }
 

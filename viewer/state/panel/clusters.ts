@@ -4,7 +4,7 @@ import { type ClusterMap, countPermutations } from '../../../geodata/connection/
 import type { ResolvedPanel } from '../../../geodata/link/resolve.ts';
 import { sharedAnalysis } from '../../data/analysis/client.ts';
 import { addressOfPlaces } from '../../data/client.ts';
-import { RequestFailure, readBlob } from '../../data/request.ts';
+import { readBlob } from '../../data/request.ts';
 import { view as link } from '../link/view.ts';
 import { createResource } from '../resource.ts';
 
@@ -29,14 +29,9 @@ export function createClusters(
     const current = view.value;
     const isRead = link.value.page === 'clusters' && link.value.active === place;
     if (!current || !(isRead || current.shows === 'clusters')) return null;
-    const figures = published.value;
-    if (!figures) return null;
-    const { period, boundaryYear } = figures;
-    return JSON.stringify([current.indicator, current.level, period, boundaryYear, link.value.carry]);
+    return published.value && { figures: published.value, level: current.level };
   });
-  const resource = createResource(wanted, async (_key, abort) => {
-    const [figures, level] = [published.peek(), view.peek()?.level];
-    if (!figures || !level) throw new RequestFailure('failed', 'the figures on screen are gone');
+  const resource = createResource(wanted, async ({ figures, level }, abort) => {
     progress.value = 0;
     const areas = await readBlob(addressOfPlaces(level, figures.boundaryYear), abort);
     const permutations = countPermutations(figures.values.length);
@@ -46,8 +41,5 @@ export function createClusters(
     const input = { figures, areas, permutations, seed };
     return sharedAnalysis().run('cluster-map', input, { abort, onProgress });
   });
-  return {
-    map: computed(() => (resource.key.value === wanted.value ? resource.data.value : null)),
-    progress,
-  };
+  return { map: resource.current, progress };
 }

@@ -16,13 +16,13 @@ export function findPeriod(
   return periods.findIndex((each) => each.period === period && each.boundaryYear === boundaryYear);
 }
 
-/** Key of the column of an indicator and level; null where there is none. */
-export function columnKey(indicator: CatalogIndicator | null, level: MapLevel): string | null {
+/** Which column has the figures of an indicator and level; null where there is none. */
+export function columnKey(indicator: CatalogIndicator | null, level: MapLevel): ColumnKey | null {
   const reference = indicator?.columns[level];
-  return reference ? JSON.stringify({ indicator: indicator?.key, level, hash: reference.hash }) : null;
+  return indicator && reference ? { indicator: indicator.key, level, hash: reference.hash } : null;
 }
 
 /** A column by its key; each is fetched and decoded once. It is asked for at once, before the map is built, which takes a while. */
-export function createColumnResource(wanted: ReadonlySignal<string | null>): Resource<string, ColumnData> {
-  return createResource(wanted, (key, abort) => readColumn(JSON.parse(key) as ColumnKey, abort));
+export function createColumnResource(wanted: ReadonlySignal<ColumnKey | null>): Resource<ColumnData> {
+  return createResource(wanted, readColumn);
 }

@@ -4,8 +4,8 @@ import { chooseIntervalMethod } from '../../../geodata/comparing/chance/method.t
 import type { Obstacle } from '../../../geodata/comparing/comparability.ts';
 import { sharedAnalysis } from '../../data/analysis/client.ts';
 import { catalog } from '../catalog.ts';
+import type { PanelReference } from '../reference/panel-reference.ts';
 import { reference as chosen } from '../reference/reference.ts';
-import type { PanelReference } from '../reference/reference-figures.ts';
 import { createResource } from '../resource.ts';
 import { createEventCounts } from './event-counts.ts';
 import type { PanelFigures } from './panel-figures.ts';
@@ -57,8 +57,5 @@ export function createComparison(
   const result = createResource(input, (wanted, abort) =>
     sharedAnalysis().run('comparison', wanted, { abort }),
   );
-  return {
-    obstacle,
-    result: computed(() => (result.key.value === input.value ? result.data.value : null)),
-  };
+  return { obstacle, result: result.current };
 }

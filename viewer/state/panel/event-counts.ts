@@ -22,16 +22,13 @@ export function createEventCounts(
       const other = isNeeded.value && derive ? indicatorOf(derive[role]) : null;
       return level ? columnKey(other, level) : null;
     });
-  const wanted = { numerator: keyOf('numerator'), denominator: keyOf('denominator') };
-  const numerator = createColumnResource(wanted.numerator);
-  const denominator = createColumnResource(wanted.denominator);
-  const dataOf = (resource: typeof numerator, key: ReadonlySignal<string | null>) =>
-    resource.key.value === key.value ? resource.data.value : null;
+  const numerator = createColumnResource(keyOf('numerator')).current;
+  const denominator = createColumnResource(keyOf('denominator')).current;
   return computed(() => {
     if (!isNeeded.value) return null;
     const derive = indicator.value?.derive;
-    const counts = derive ? dataOf(numerator, wanted.numerator) : column.value;
-    const exposures = derive ? dataOf(denominator, wanted.denominator) : null;
+    const counts = derive ? numerator.value : column.value;
+    const exposures = derive ? denominator.value : null;
     if (!counts || (derive && !exposures)) return null;
     return (of) => countsOf(counts, exposures, of, derive?.factor ?? 1);
   });

@@ -1,13 +1,12 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import { addressOfColumn, type ColumnKey } from '../../../geodata/columns/address.ts';
+import { addressOfColumn } from '../../../geodata/columns/address.ts';
 import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
 import type { BivariateMap } from '../../../geodata/connection/bivariate.ts';
 import type { ResolvedPanel } from '../../../geodata/link/resolve.ts';
 import { sharedAnalysis } from '../../data/analysis/client.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
-import { RequestFailure, readBytes } from '../../data/request.ts';
+import { readBytes } from '../../data/request.ts';
 import { indicatorOf } from '../catalog.ts';
-import { view as link } from '../link/view.ts';
 import { createResource } from '../resource.ts';
 import { columnKey } from './column.ts';
 
@@ -26,23 +25,16 @@ export function createPair(
 ): PanelPair {
   const other = computed(() => indicatorOf(view.value?.pair));
   const wanted = computed(() => {
-    const current = view.value;
-    const column = current && columnKey(other.value, current.level);
-    const figures = column ? published.value : null;
-    if (!current || !figures || !column) return null;
-    const { period, boundaryYear } = figures;
-    return JSON.stringify([column, current.indicator, period, boundaryYear, link.value.carry]);
+    const [x, y, level] = [indicator.value, other.value, view.value?.level];
+    const column = level ? columnKey(y, level) : null;
+    const subject = column ? published.value : null;
+    return x && y && column && subject
+      ? { column, subject, decimals: { x: x.decimals, y: y.decimals } }
+      : null;
   });
-  const resource = createResource(wanted, async (key, abort) => {
-    const [subject, x, y] = [published.peek(), indicator.peek(), other.peek()];
-    if (!subject || !x || !y) throw new RequestFailure('failed', 'the figures on screen are gone');
-    const [column = ''] = JSON.parse(key) as string[];
-    const bytes = await readBytes(addressOfColumn(JSON.parse(column) as ColumnKey), abort);
-    const decimals = { x: x.decimals, y: y.decimals };
+  const resource = createResource(wanted, async ({ column, subject, decimals }, abort) => {
+    const bytes = await readBytes(addressOfColumn(column), abort);
     return sharedAnalysis().run('bivariate-map', { subject, other: bytes, decimals }, { abort });
   });
-  return {
-    indicator: other,
-    map: computed(() => (resource.key.value === wanted.value ? resource.data.value : null)),
-  };
+  return { indicator: other, map: resource.current };
 }

@@ -42,10 +42,7 @@ function createColumn(view: PanelFigures['view']): PanelFigures['column'] {
     return level ? columnKey(indicatorOf(indicator), level) : null;
   });
   const carry = computed(() => shown.value?.carry ?? null);
-  const resource = createColumnResource(wanted);
+  const own = createColumnResource(wanted).current;
   const carried = createCarriedColumn(wanted, carry);
-  return computed(() => {
-    if (carry.value !== null) return carried.value;
-    return resource.key.value === wanted.value ? resource.data.value : null;
-  });
+  return computed(() => (carry.value === null ? own.value : carried.value));
 }

@@ -6,15 +6,13 @@ import { view as link } from '../link/view.ts';
 import { needsAreas } from '../reference/reference.ts';
 import { createResource } from '../resource.ts';
 
-export type Place = ListedArea;
-
 /** Becomes true once something needs all areas: the table, or walking with the arrow keys. */
 export const needsPlaces = signal(false);
 
 /** All areas of the level and boundary year of a panel; empty until they are there. */
 export interface PanelPlaces {
-  readonly byCode: ReadonlySignal<ReadonlyMap<string, Place>>;
-  readonly byIndex: ReadonlySignal<ReadonlyMap<number, Place>>;
+  readonly byCode: ReadonlySignal<ReadonlyMap<string, ListedArea>>;
+  readonly byIndex: ReadonlySignal<ReadonlyMap<number, ListedArea>>;
 }
 
 /** What the page as a whole needs all areas for. */
@@ -34,13 +32,10 @@ export function createPlaces(
 ): PanelPlaces {
   const wanted = computed(() => {
     const level = view.value?.level;
-    return isNeeded.value && level && boundaryYear.value ? `${boundaryYear.value}/${level}` : null;
+    return isNeeded.value && level && boundaryYear.value ? { level, boundaryYear: boundaryYear.value } : null;
   });
-  const places = createResource(wanted, (key, abort) => {
-    const [year, level = 'neighbourhood'] = key.split('/');
-    return readPlaces({ level: level as ResolvedPanel['level'], boundaryYear: Number(year) }, abort);
-  });
-  const rows = computed(() => (places.key.value === wanted.value ? (places.data.value?.rows ?? []) : []));
+  const places = createResource(wanted, readPlaces);
+  const rows = computed(() => places.current.value?.rows ?? []);
   return {
     byCode: computed(() => new Map(rows.value.map((place) => [place.code, place]))),
     byIndex: computed(() => new Map(rows.value.map((place) => [place.index, place]))),

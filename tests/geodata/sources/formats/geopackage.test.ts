@@ -39,8 +39,8 @@ const refuse = (bytes: Uint8Array, own = resource) => lineOf(() => read(bytes, o
 
 describe('a GeoPackage', () => {
   test('in longitude and latitude gives the shapes and attributes', async () => {
-    const { features, rowsRead } = await read(build(collect()));
-    expect(rowsRead).toBe(1);
+    const { features, account } = await read(build(collect()));
+    expect(account.read).toBe(1);
     expect(features[0]).toMatchObject({
       code: 'BU01530001',
       name: 'Brûlé',
@@ -120,7 +120,7 @@ describe('well-known binary', () => {
     ['extended Z', true, 0x80000003, 1],
     ['extended ZM', true, 0xc0000003, 2],
   ])('%s', (_what, isLittle, type, extra) => {
-    expect(readWkb(buildTriangle(isLittle, type, extra))).toEqual([
+    expect(readWkb(buildTriangle(isLittle, type, extra), 'metre').polygons).toEqual([
       [
         [
           [1, 2],
@@ -135,10 +135,10 @@ describe('well-known binary', () => {
   test('that breaks off, claims too much or is no polygon is refused', () => {
     const whole = buildTriangle(true, 3, 0);
     for (let length = 0; length < whole.length; length++)
-      expect(() => readWkb(whole.slice(0, length))).toThrow('its geometry breaks off');
+      expect(() => readWkb(whole.slice(0, length), 'metre')).toThrow('its geometry breaks off');
     const boastful = whole.slice();
     new DataView(boastful.buffer).setUint32(5, 0xffffffff, true);
-    expect(() => readWkb(boastful)).toThrow('its geometry breaks off');
-    expect(() => readWkb(buildTriangle(true, 10, 0))).toThrow('a CurvePolygon is no polygon');
+    expect(() => readWkb(boastful, 'metre')).toThrow('its geometry breaks off');
+    expect(() => readWkb(buildTriangle(true, 2, 0), 'metre')).toThrow('a LineString is no polygon');
   });
 });

@@ -99,17 +99,15 @@ describe('character sets', () => {
       return repairs.map(({ message }) => message);
     };
     expect(await notes(encode('UTF-8'))).toEqual([
-      'the .cpg says that the attributes are UTF-8; they are not: read as windows-1252 (Latin-1)',
+      'the .cpg says "UTF-8"; it is not; read as windows-1252 (Latin-1)',
     ]);
-    expect(await notes(null)).toEqual([
-      'there is no .cpg, and the attributes are not UTF-8: read as windows-1252 (Latin-1)',
-    ]);
+    expect(await notes(null)).toEqual(['not UTF-8; read as windows-1252 (Latin-1)']);
     expect(await notes(encode('1252'))).toEqual([]);
   });
 
   test('that nobody knows are refused', async () => {
-    expect(await refuse({ cpg: encode('KLINGON') })).toContain(
-      'its .cpg names the unknown character set "KLINGON"',
+    expect(await refuse({ cpg: encode('KLINGON'), dbf: buildAttributes(fields, rows, latin) })).toContain(
+      'the .cpg says "KLINGON", a character set that nobody knows; write "850", "437" or "1252"',
     );
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { serveBoundaries } from '../../../setup/servers/boundaries.ts';
-import { collect, readCollected } from '../../../setup/servers/collecting.ts';
+import { collect, patientTimes, readCollected } from '../../../setup/servers/collecting.ts';
 import { type Fault, failFrom, type LocalServer } from '../../../setup/servers/listening.ts';
 import { packGeoPackage, packZip } from '../../../setup/servers/map-files.ts';
 import { serveOData } from '../../../setup/servers/odata.ts';
@@ -97,7 +97,7 @@ describe.each(Object.entries(cases))('%s', (_, { source, dataset, serve, ...aske
   beforeAll(async () => {
     server = await serve();
     directory = await mkdtemp(join(tmpdir(), 'wijkinformatie-faults-'));
-    whole = await ask();
+    whole = await ask(patientTimes);
     requests = server.asked.length;
   });
   afterAll(async () => {
@@ -114,8 +114,8 @@ describe.each(Object.entries(cases))('%s', (_, { source, dataset, serve, ...aske
     }
   });
 
-  async function ask(): Promise<Record<string, string>> {
+  async function ask(times?: typeof patientTimes): Promise<Record<string, string>> {
     const cache = await mkdtemp(join(directory, 'cache-'));
-    return readCollected(await collect(source, dataset, cache, { base: server.base, ...asked }));
+    return readCollected(await collect(source, dataset, cache, { base: server.base, ...asked }, times));
   }
 });

@@ -9,16 +9,13 @@ import { collect, readTable } from '../../../setup/servers/collecting.ts';
 import { type ODataServer, serveOData } from '../../../setup/servers/odata.ts';
 import { crimeTables } from '../../../setup/servers/statistics.ts';
 
-// A country of crimes over several years is more than the limit: here a few neighbourhoods are.
-vi.mock('../../../../geodata/sources/formats/limit.ts', () => ({
-  sizeLimits: { descriptor: 25_000_000, boundaries: 512_000_000, observations: 4 * 600 },
-}));
-
 let server: ODataServer;
 let directory: string;
 const asked = [2014, 2015, 2016];
 
 beforeAll(async () => {
+  // A country of crimes over several years is more than the limit: here a few neighbourhoods are.
+  vi.spyOn(sizeLimits, 'observations', 'get').mockReturnValue(4 * 600);
   server = await serveOData(
     crimeTables(
       '47018NED',
@@ -28,6 +25,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'wijkinformatie-parts-'));
 });
 afterAll(async () => {
+  vi.restoreAllMocks();
   await server.close();
   await rm(directory, { recursive: true, force: true });
 });

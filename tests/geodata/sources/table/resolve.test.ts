@@ -46,6 +46,7 @@ test('a long table with titles above, a total and remarks below gives a figure a
   ]);
   expect(isResolved(open)).toBe(true);
   expect(notes).toEqual([
+    '1 name in another form read as the only area that fits ("st. jansveld e.o." is BU01530002 Sint Jansveld en omgeving).',
     '1 row left out, totals (row 7, "Totaal").',
     '1 row left out, remarks without figures (row 9, "Bron: eigen registratie").',
   ]);

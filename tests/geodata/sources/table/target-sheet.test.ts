@@ -50,7 +50,9 @@ test('codes and names, keys and names in either language, with decimal commas', 
     { municipality: 'GM0153', indicator: 'misdrijven/1.1.1', period: '2026', value: 80, source },
     { municipality: 'GM0141', indicator: 'misdrijven/1.1.1', period: '2026', value: 30, source },
   ]);
-  expect(notes).toEqual([]);
+  expect(notes).toEqual([
+    '1 code in another form read as the only area that fits ("1735" is GM1735 Hof van Twente).',
+  ]);
 });
 
 test('columns in any order and language, below a title, with an address and one that is not read', async () => {

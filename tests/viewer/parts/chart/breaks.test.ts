@@ -25,22 +25,28 @@ describe('figures as published', () => {
     { period: '2023', boundaryYear: 2024 },
     { period: '2024', boundaryYear: 2024 },
   ];
-  const lineages = new Map([
-    [
-      '2021/2024',
-      [
+  const lineages = [
+    {
+      from: 2021,
+      to: 2024,
+      rows: [
         row('BU01', 'BU01', 'unchanged'),
         row('BU02', 'BU02', 'redrawn'),
         row('BU03', 'BU03', 'renamed'),
         row('BU05', 'BU04', 'redrawn'),
       ],
-    ],
-  ]);
+    },
+  ];
 
   test('tell the lineages that are needed to know where they break', () => {
-    expect(listYearPairs(points)).toEqual(['2021/2024']);
-    expect(listYearPairs([...points, { boundaryYear: 2021 }])).toEqual(['2021/2024']);
-    expect(listYearPairs(points.slice(0, 2))).toEqual([]);
+    const pair = { from: 2021, to: 2024 };
+    expect(listYearPairs([points, points.slice(1)])).toEqual([pair]);
+    expect(listYearPairs([[...points, { boundaryYear: 2021 }]])).toEqual([pair]);
+    expect(listYearPairs([points.slice(0, 2), []])).toEqual([]);
+    expect(listYearPairs([points, [{ boundaryYear: 2021 }, { boundaryYear: 2015 }]])).toEqual([
+      { from: 2015, to: 2021 },
+      pair,
+    ]);
   });
 
   test('break where the area was redrawn or its code is used anew, and nowhere else', () => {
@@ -48,7 +54,7 @@ describe('figures as published', () => {
     expect(findRedrawn('BU04', points, lineages)).toEqual(['2023']);
     for (const code of ['BU01', 'BU03', 'twente']) expect(findRedrawn(code, points, lineages)).toEqual([]);
     expect(findRedrawn('BU02', points.slice(2), lineages)).toEqual([]);
-    expect(findRedrawn('BU02', points, new Map())).toEqual([]);
+    expect(findRedrawn('BU02', points, [])).toEqual([]);
   });
 });
 

@@ -1,0 +1,87 @@
+/**
+ * What mail programs, chat programs and whoever copies a link by hand do to it, taken back. Only texts that our own links
+ * never hold are touched, so that a whole link is read as it stands.
+ */
+
+/** What counts visits and campaigns, or is left of a wrapper that looked for danger; it says nothing of a view. */
+const foreign =
+  /^(utm_|mc_|mtm_|pk_|piwik_|hsa_|_hs|gad_)|^(fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|li_fat_id|mkt_tok|data|sdata|reserved)$/i;
+
+/** More closing signs than this are no end of a sentence. */
+const mostTrimmed = 12;
+
+/**
+ * The address within the site that a path stood for before its question mark was encoded or a sentence closed behind it:
+ * `/%3Fperiod=2024` and `/).`; null for a path that is none of these.
+ */
+export function restoreAddress(path: string): string | null {
+  const text = decodeWhole(path);
+  const [before = '', ...query] = text.split('?');
+  const rest = before.replace(/^\/+/, '');
+  if (path === '/' || ![...rest].every((each) => closing.test(each))) return null;
+  return query.length > 0 ? `/?${query.join('?')}` : '/';
+}
+
+/** Whether a parameter was hung on a link by a program that passed it on. */
+export function isForeign(name: string): boolean {
+  return foreign.test(name);
+}
+
+/** What closes a sentence or a bracket that a link stood in; a span that is open above ends with two points itself. */
+const closing = /[\s.,;:!?)\]}>"'*~|\\»”’…]/;
+/** Blanks that break a line in two, and what cannot be seen. */
+const blank = /[\s\u00ad\u200b-\u200f\u2060\ufeff]+/g;
+
+/**
+ * The parameters of a query, with or without its question mark, in the order in which they stand. Takes back what was
+ * written for HTML (`&amp;`, `amp;period`, `&#38;`), encoded as a whole or more than once, and a second question mark.
+ */
+export function readParameters(search: string): [name: string, value: string][] {
+  const text = decodeUntil(search.trim(), (each) => each.includes('=') || !/%(25)*3d/i.test(each))
+    .replace(/^[\s/?&]+/, '')
+    .replace(/&(amp;|#0*38;|#x0*26;)+/gi, '&');
+  return [...new URLSearchParams(text)].map(([name, value]) => splitAgain(decodeWhole(name), value));
+}
+
+/** An encoded sign of equality makes a name of the whole. */
+function splitAgain(name: string, value: string): [string, string] {
+  const at = name.indexOf('=');
+  const [own, rest] = at < 0 ? [name, value] : [name.slice(0, at), name.slice(at + 1) || value];
+  return [own.replace(blank, '').replace(/^([?&]|amp;)+/i, ''), decodeWhole(rest)];
+}
+
+/** No text of ours holds a per cent sign. */
+function decodeWhole(text: string): string {
+  return decodeUntil(text, (each) => !/%[0-9a-f]{2}/i.test(each));
+}
+
+/** Decodes until that is enough, a few times at most; what cannot be decoded stays as it is. */
+function decodeUntil(text: string, isEnough: (text: string) => boolean): string {
+  let decoded = text;
+  for (let times = 0; times < 4 && !isEnough(decoded); times++)
+    try {
+      decoded = decodeURIComponent(decoded);
+    } catch {
+      return decoded;
+    }
+  return decoded;
+}
+
+/**
+ * The texts that a value may have been, the likeliest first: without what closes a sentence, without blanks, in small
+ * letters and in capitals, and without the rest of a sign of equality in quoted-printable mail (`=3D`).
+ */
+export function listForms(value: string): string[] {
+  const forms = [value, value.replace(blank, ''), value.replace(/^3D/, '')].flatMap(listTrimmed);
+  const small = forms.map((each) => each.toLowerCase());
+  const capital = forms.map((each) => each.toUpperCase());
+  return [...new Set([...forms, ...small, ...capital])];
+}
+
+/** A text, and what is left of it as its closing signs go one by one. */
+function listTrimmed(text: string): string[] {
+  const trimmed = [text];
+  for (let end = text.length; end > 0 && closing.test(text.charAt(end - 1)); end--)
+    trimmed.push(text.slice(0, end - 1));
+  return trimmed.slice(0, mostTrimmed);
+}

@@ -1,0 +1,54 @@
+import { InputError } from '../problem.ts';
+import { repairDoubleEncoding } from './formats/double-encoding.ts';
+
+/** Where a text stands that will be published, and what to call when it is read otherwise than it stands there. */
+export interface TextPlace {
+  readonly file: string;
+  readonly place: string;
+  /** What kind of thing, and what of this text. */
+  readonly onRepair: (sort: string, what: string) => void;
+}
+
+/** Signs that nobody sees: zero width, soft hyphens, marks of direction, variants. */
+const unseen = /\p{Default_Ignorable_Code_Point}/gu;
+/** Half of í where UTF-8 was encoded twice. */
+const softHyphen = '\u00ad';
+/** Control characters (C0, C1), halves of signs, private ones, and the sign for one that was lost. */
+const unreadable = /[\p{Cc}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\ufffd]/u;
+
+/**
+ * A name or title as it is published: spaces single, letters and accents in one sign (NFC), without signs that nobody
+ * sees, and UTF-8 that was encoded twice put right; each is reported. Throws InputError on a control character or a sign
+ * that was lost, as nobody knows what stood there.
+ */
+export function readPublished(text: string, at: TextPlace): string {
+  const bare = text.replaceAll(unseen, (sign) => (sign === softHyphen ? sign : ''));
+  const repaired = repairDoubleEncoding(bare);
+  if (repaired === null)
+    throw fail(text, 'is UTF-8 that was read as another set', at, 'write it as it should be');
+  if (repaired !== bare)
+    at.onRepair('UTF-8 that was encoded twice was put right', `${quote(text)} is ${quote(repaired)}`);
+  const seen = repaired.replaceAll(unseen, '');
+  if (seen !== repaired || bare !== text) at.onRepair('signs that nobody sees were left out', quote(text));
+  const spaced = seen.replaceAll(/[\s\p{Z}]+/gu, ' ').trim();
+  const found = unreadable.exec(spaced)?.[0];
+  if (found === undefined) return spaced.normalize('NFC');
+  const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  const what = found === '\ufffd' ? 'holds a sign that was lost' : `holds the control character U+${code}`;
+  throw fail(spaced, what, at, 'write it again there, or export the file again as UTF-8');
+}
+
+function fail(text: string, what: string, { file, place }: TextPlace, remedy: string): InputError {
+  return new InputError({ file, place, message: `${quote(text)} ${what}`, remedy });
+}
+
+/** With signs that nobody sees written as their numbers. */
+function quote(text: string): string {
+  const shown = text
+    .replaceAll(unseen, (sign) => `‹U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase()}›`)
+    .replaceAll(
+      /\p{Cc}/gu,
+      (sign) => `‹U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`,
+    );
+  return `"${shown}"`;
+}

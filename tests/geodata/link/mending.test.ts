@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { restoreAddress } from '../../../geodata/link/mending.ts';
+import { parseView } from '../../../geodata/link/view.ts';
+
+const link =
+  '?indicator=misdrijven/1.1.1&period=2024-Q1&level=district&change=2021.absolute&area=WK015301&brush=1:10..';
+const whole = parseView(link);
+
+/** A query as programs leave it, by what they did. */
+const mangled: Readonly<Record<string, string>> = {
+  'written for HTML': link.replaceAll('&', '&amp;'),
+  'written for HTML twice': link.replaceAll('&', '&amp;amp;'),
+  'written for HTML by number': link.replaceAll('&', '&#38;'),
+  'with names that begin with amp;': `${link.split('&')[0]}&${link
+    .split('&')
+    .slice(1)
+    .map((each) => `amp;${each}`)
+    .join('&')}`,
+  'encoded as a whole': `?${encodeURIComponent(link.slice(1))}`,
+  'encoded as a whole, twice': `?${encodeURIComponent(encodeURIComponent(link.slice(1)))}`,
+  'with encoded signs of equality': link.replaceAll('=', '%3D'),
+  'with one encoded sign of equality': link.replace('period=', 'period%3d'),
+  'with values encoded twice': link.replace('/', '%252F').replace(':', '%253A'),
+  'with a second question mark': `?${link}`,
+  'in small letters': link.toLowerCase(),
+  'in capitals': link.toUpperCase(),
+  'with names in capitals': link.replace('indicator', 'Indicator').replace('period', 'PERIOD'),
+  'with a bracket': `${link})`,
+  'with an encoded bracket': `${link}%5D`,
+  'with a point': `${link}.`,
+  'with a comma': `${link},`,
+  'with a bracket and a point': `${link}).`,
+  'with a quotation mark': `${link}”`,
+  'with a blank': `${link} `,
+  'with an encoded blank': `${link}%20`,
+  'with a plus for a blank': `${link}+`,
+  'broken over two lines': link.replace('misdrijven', 'misdr%0D%0A%20ijven'),
+  'with a soft hyphen and a joiner': link.replace('misdrijven', 'misdrij%C2%ADven%E2%80%8B'),
+  'as quoted-printable mail': link.replaceAll('=', '=3D'),
+  'with campaigns': `${link}&utm_source=nieuwsbrief&utm_medium=email&fbclid=abc&gclid=1&mc_cid=2&mc_eid=3&mtm_campaign=4&msclkid=5`,
+  'with campaigns in capitals': `?UTM_SOURCE=x&${link.slice(1)}&FBCLID=y`,
+  'with the remains of a safe link': `${link}&data=05%7C02&sdata=abc%3D&reserved=0`,
+  'with doubled signs between': link.replaceAll('&', '&&'),
+};
+
+describe('a link as mail and chat programs leave it opens to the same view without a word', () => {
+  test.each(Object.entries(mangled))('%s', (_what, search) => {
+    expect(parseView(search)).toEqual(whole);
+  });
+
+  test('the link itself says what it says', () => {
+    expect(whole.problems).toEqual([]);
+    expect(whole.view.panels?.[0]).toMatchObject({ indicator: 'misdrijven/1.1.1', period: '2024-Q1' });
+    expect(whole.view.brush).toEqual({ panel: 0, of: { from: 10, to: null } });
+  });
+
+  test.each(['indicator', 'pair', 'area', 'period', 'level', 'lang', 'scale'])(
+    'the last parameter loses what closed the sentence: %s',
+    (name) => {
+      const values = {
+        indicator: 'inwoners',
+        pair: 'inwoners',
+        area: 'GM0153',
+        period: '2024',
+        level: 'district',
+        lang: 'en',
+        scale: 'period',
+      };
+      const value = values[name as keyof typeof values];
+      for (const end of ['.', ',', ')', '].', '>', '!', '?', '…'])
+        expect(parseView(`?${name}=${value}${end}`)).toEqual(parseView(`?${name}=${value}`));
+    },
+  );
+
+  test('what truly cannot be restored is still said', () => {
+    expect(parseView('?period=2024-13&amp;level=street&amp;nonsense=1').problems).toEqual([
+      { parameter: 'period', value: '2024-13', reason: 'malformed' },
+      { parameter: 'level', value: 'street', reason: 'malformed' },
+      { parameter: 'nonsense', value: '1', reason: 'unknown' },
+    ]);
+    expect(parseView('?period=2023&amp;period=2024').problems).toEqual([
+      { parameter: 'period', value: '2024', reason: 'repeated' },
+    ]);
+  });
+
+  test('nothing that cannot be decoded stops it', () => {
+    for (const search of ['?%', '?%E0%A4%A=1', '?=', '?&&&', '?%253D%25', '?a=%zz'])
+      expect(() => parseView(search)).not.toThrow();
+  });
+});
+
+test('a path that swallowed the query, or the end of a sentence, is the page', () => {
+  expect(restoreAddress('/%3Fperiod=2024&level=district')).toBe('/?period=2024&level=district');
+  expect(restoreAddress('/%253Fperiod%253D2024')).toBe('/?period=2024');
+  for (const path of ['/.', '/)', '/).', '/%5D', '/%E2%80%9D', '/%20'])
+    expect(restoreAddress(path)).toBe('/');
+  for (const path of ['/', '/api/catalog', '/assets/page.js', '/nowhere', '/%ZZ'])
+    expect(restoreAddress(path)).toBeNull();
+});

@@ -1,0 +1,244 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import '../map.css';
+import type { Camera } from '../../../geodata/link/view.ts';
+import { latitudeOf, longitudeOf } from '../mercator.ts';
+import { closestZoom, keepNear } from '../nearness.ts';
+import { findOnTiles, numberedOnTiles, outlinesOnTiles, type PlacedTile } from '../on-tiles.ts';
+import { createPlacedTiles } from '../placed-tiles.ts';
+import type { MapArea, MapHandle, MapOptions, MapPoint, MapScene } from '../scene.ts';
+import { tileStore } from '../tiles.ts';
+import { loadTileset, type Tileset } from '../tileset.ts';
+import { createAttribution } from './attribution.ts';
+import { createDrawing, type Stale } from './drawing.ts';
+import { type DrawnTile, loadDrawnTile } from './drawn-tile.ts';
+import { followGestures } from './gestures.ts';
+import { createGhostLines } from './ghost-lines.ts';
+import { forgetWidths } from './names.ts';
+import { boundsOf, fitBounds, type Sight, worldAt } from './sight.ts';
+
+/** A map on plain canvases, which needs no GPU. */
+export interface CanvasMap extends MapHandle {
+  /** Whether it still shows the whole region because nobody moved it. */
+  readonly showsWhole: () => boolean;
+  /** Whether somebody holds it. */
+  readonly isHeld: () => boolean;
+}
+
+interface CanvasMapOptions extends MapOptions {
+  /** Somebody does something on the map. */
+  readonly onTouch: () => void;
+}
+
+const evenMargins = (side: number) => ({ top: side, right: side, bottom: side, left: side });
+
+/** Draws a map in the container. Throws where the browser has no canvas. */
+export function createCanvasMap(container: HTMLElement, options: CanvasMapOptions): CanvasMap {
+  const drawing = createDrawing();
+  const { element, surface } = drawing;
+  const attribution = createAttribution(options.scene.language);
+  element.append(attribution.element);
+  surface.setAttribute('aria-label', labels[options.scene.language]);
+  container.append(element);
+  let scene = options.scene;
+  let camera = near(options.camera ?? whole());
+  let showsWhole = options.camera === null;
+  let tileset: Tileset | null = null;
+  let held = false;
+  let ready = false;
+  let destroyed = false;
+  let frame = 0;
+  const stale = new Set<Stale>(['sight']);
+  const waiting: (() => void)[] = [];
+
+  const tiles = createPlacedTiles<DrawnTile>({
+    load: loadDrawnTile,
+    view: () => ({ bounds: boundsOf(sight()), zoom: camera.zoom }),
+    onChange: () => invalidate('sight'),
+    onGone: () => void chooseTileset(),
+  });
+  const ghost = createGhostLines(
+    () => ({ bounds: boundsOf(sight()), zoom: camera.zoom }),
+    () => invalidate('standouts'),
+  );
+
+  function sight(): Sight {
+    return { camera, width: container.clientWidth, height: container.clientHeight };
+  }
+
+  function whole(): Camera {
+    const size = { width: container.clientWidth, height: container.clientHeight };
+    return fitBounds(options.bounds, size, options.margins?.() ?? evenMargins(24), closestZoom);
+  }
+
+  function near(given: Camera): Camera {
+    return keepNear(options.bounds, given);
+  }
+
+  async function chooseTileset(): Promise<void> {
+    const address = scene.tileJson;
+    const found = await loadTileset(tileStore, address).catch(() => null);
+    if (destroyed || address !== scene.tileJson) return;
+    if (!found) return options.onTrouble?.('tiles');
+    if (found.template === tileset?.template) return;
+    tileset = found;
+    attribution.write(found.attribution);
+    tiles.show(found, scene.level);
+    ghost.show(scene.ghost, scene.level);
+    invalidate('sight');
+  }
+
+  function invalidate(part: Stale): void {
+    stale.add(part);
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      draw();
+    });
+  }
+
+  function placedAreas(): readonly PlacedTile[] {
+    return tiles.shown().map(({ id, tile }) => ({ id, tile: tile.areas }));
+  }
+
+  function isComplete(): boolean {
+    return tileset !== null && tiles.isComplete() && ghost.isComplete();
+  }
+
+  function draw(): void {
+    if (destroyed || container.clientWidth === 0) return;
+    const features = [
+      ...ghost.features(),
+      ...outlinesOnTiles(placedAreas(), scene),
+      ...numberedOnTiles(placedAreas(), scene.numbered),
+    ];
+    drawing.draw(stale, { scene, sight: sight(), tiles: tiles.shown(), features });
+    stale.clear();
+    finish();
+  }
+
+  function finish(): void {
+    if (!isComplete()) return;
+    for (const tell of waiting.splice(0)) tell();
+    if (ready) return;
+    ready = true;
+    options.onReady?.();
+  }
+
+  function look(next: Camera): void {
+    camera = near(next);
+    showsWhole = false;
+    tiles.cover();
+    ghost.cover();
+    invalidate('sight');
+  }
+
+  function areaAt(point: MapPoint): MapArea | null {
+    const place = worldAt(sight(), point);
+    return findOnTiles(placedAreas(), longitudeOf(place), latitudeOf(place));
+  }
+
+  const stopGestures = followGestures(surface, {
+    sight,
+    onMove: (next) => {
+      held = true;
+      look(next);
+      options.onMove?.(camera);
+    },
+    onEnd: () => {
+      held = false;
+      options.onCamera?.(camera);
+    },
+    onHover: (point, last) => options.onHover?.(point && areaAt(point), last),
+    onClick: (point, { ctrlKey, metaKey, shiftKey }) =>
+      options.onSelect?.(areaAt(point), { additive: ctrlKey || metaKey || shiftKey }),
+    onTouch: options.onTouch,
+  });
+  const observer = new ResizeObserver(() => {
+    if (drawing.fits(sight())) return;
+    if (showsWhole) camera = near(whole());
+    tiles.cover();
+    ghost.cover();
+    stale.add('sight');
+    draw();
+  });
+  observer.observe(container);
+  // Names are set anew in the page's own typeface once that is there.
+  void document.fonts.ready.then(() => {
+    forgetWidths();
+    if (!destroyed) invalidate('standouts');
+  });
+  void chooseTileset();
+
+  function drawn(): Promise<void> {
+    return new Promise((resolve) => {
+      requestAnimationFrame(() => resolve());
+    });
+  }
+
+  return {
+    update: (next) => {
+      const before = scene;
+      scene = next;
+      surface.setAttribute('aria-label', labels[next.language]);
+      if (next.tileJson !== before.tileJson) void chooseTileset();
+      else if (next.level !== before.level && tileset) tiles.show(tileset, next.level);
+      if (tileset && (next.ghost !== before.ghost || next.level !== before.level))
+        ghost.show(next.ghost, next.level);
+      if (next.level !== before.level || next.appearance !== before.appearance) return invalidate('sight');
+      if (colourParts.some((part) => next[part] !== before[part])) invalidate('colours');
+      if (standoutParts.some((part) => next[part] !== before[part])) invalidate('standouts');
+    },
+    camera: () => camera,
+    setCamera: look,
+    follow: (next) => {
+      look(next);
+      draw();
+    },
+    flyTo: (bounds) => {
+      look(fitBounds(bounds, sight(), evenMargins(48), 14));
+      options.onMove?.(camera);
+      options.onCamera?.(camera);
+    },
+    zoomBy: (steps) => {
+      look({ ...camera, zoom: camera.zoom + steps });
+      options.onMove?.(camera);
+      options.onCamera?.(camera);
+    },
+    areaAt,
+    drawn,
+    redraw: async () => {
+      stale.add('colours');
+      draw();
+    },
+    finished: async () => {
+      if (!isComplete() || stale.size > 0) await new Promise<void>((resolve) => waiting.push(resolve));
+    },
+    showsWhole: () => showsWhole,
+    isHeld: () => held,
+    destroy: () => {
+      destroyed = true;
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+      stopGestures();
+      tiles.destroy();
+      element.remove();
+      for (const tell of waiting.splice(0)) tell();
+    },
+  };
+}
+
+const labels = { nl: 'Kaart', en: 'Map' } as const;
+
+/** What the colours of areas follow from. */
+const colourParts = [
+  'column',
+  'periodIndex',
+  'nextIndex',
+  'share',
+  'breaks',
+  'colours',
+  'fills',
+  'chance',
+  'chosen',
+  'hovered',
+] as const satisfies readonly (keyof MapScene)[];
+const standoutParts = ['hovered', 'selected', 'numbered'] as const satisfies readonly (keyof MapScene)[];
