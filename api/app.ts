@@ -19,8 +19,9 @@ import { searchRoutes } from './routes/search.ts';
 import { targetRoutes } from './routes/targets.ts';
 import { tileRoutes } from './routes/tiles.ts';
 import { viewerRoutes } from './routes/viewer.ts';
+import type { Catalog } from './schemas/catalog.ts';
 import { openToAll, securityHeaders } from './security.ts';
-import { rememberPublished } from './snapshot.ts';
+import { type PublishedReading, rememberPublished } from './snapshot.ts';
 import type { ViewerFiles } from './viewer-files.ts';
 
 export type { AreaBody } from './schemas/area.ts';
@@ -32,8 +33,7 @@ export type { Releases, Sources } from './schemas/provenance.ts';
 export type { SearchResult } from './schemas/search.ts';
 
 /** The routes with their types: parameters, answers and statuses. */
-function createApi(context: ApiContext) {
-  const readPublishedCatalog = rememberPublished(readCatalog);
+function createApi(context: ApiContext, readPublishedCatalog: PublishedReading<Catalog>) {
   return createRoutes()
     .route('/', healthRoutes(context))
     .route('/', catalogRoutes(context, readPublishedCatalog))
@@ -66,10 +66,11 @@ export function createApp(context: ApiContext, viewer: ViewerFiles, find: FindRe
   const json = deliverJson();
   app.use('/api/*', json);
   app.use('/tiles/*', json);
-  const api = createApi(context).route('/', tileRoutes(context));
+  const readPublishedCatalog = rememberPublished(readCatalog);
+  const api = createApi(context, readPublishedCatalog).route('/', tileRoutes(context));
   app.route('/', api);
   app.route('/', documentationRoutes(api));
-  app.route('/', viewerRoutes(viewer));
+  app.route('/', viewerRoutes(context, viewer, readPublishedCatalog));
   return app;
 }
 

@@ -10,6 +10,11 @@ const compressible = /^(text\/|image\/svg|application\/(json|javascript|manifest
 /** The files of the built viewer, held in memory, by their path, such as `/index.html`. */
 export type ViewerFiles = ReadonlyMap<string, Deliverable>;
 
+/** A file of text, as it was built. */
+export async function readText(file: Deliverable): Promise<string> {
+  return new TextDecoder().decode((await file.encode('identity')) ?? new Uint8Array());
+}
+
 /** Reads the built viewer. A folder that is not there has no files. */
 export function readViewerFiles(folder: string): ViewerFiles {
   if (!existsSync(folder)) return new Map();

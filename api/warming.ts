@@ -1,5 +1,6 @@
 import { setInterval } from 'node:timers';
 import type { Logger } from 'pino';
+import { addressOfColumn } from '../geodata/columns/address.ts';
 import { listColumnAddresses, listTileAddresses } from '../sql/artefacts.ts';
 import type { Database } from '../sql/database.ts';
 import { readPublicationStamp } from '../sql/publication-stamp.ts';
@@ -73,7 +74,7 @@ async function fill(
   const columns = await listColumnAddresses(db, reader);
   const tiles = await listTileAddresses(db, reader);
   const addresses = [
-    ...columns.map(({ indicator, level, hash }) => `/api/columns/${indicator}/${level}?hash=${hash}`),
+    ...columns.map(addressOfColumn),
     ...tiles.map(({ boundaryYear, hash, z, x, y }) => `/tiles/${boundaryYear}/${hash}/${z}/${x}/${y}.mvt`),
   ];
   for (const address of addresses) {

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
+import { periodsOf } from '../../geodata/link/resolve.ts';
 import { maps } from '../atlas/plate/maps.ts';
 import type { MapHandle } from '../map/scene.ts';
-import { periodsOf } from '../state/link/resolve.ts';
 import { changeView, view } from '../state/link/view.ts';
 import { panels } from '../state/panel/panels.ts';
 

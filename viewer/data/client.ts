@@ -1,13 +1,13 @@
 import { hc } from 'hono/client';
 import type { AppType } from '../../api/app.ts';
 import { type AreaList, readAreaList, unpackAreas } from '../../geodata/area-list.ts';
-import { isMapLevel, type MapLevel } from '../../geodata/level.ts';
+import { keepMapPeriods } from '../../geodata/catalog.ts';
+import type { MapLevel } from '../../geodata/level.ts';
 import type { Target } from '../../geodata/target.ts';
 import { sharedAnalysis } from './analysis/client.ts';
 import type {
   Area,
   Catalog,
-  CatalogIndicator,
   Lineage,
   Observations,
   Profile,
@@ -24,17 +24,7 @@ const { api } = hc<AppType>('/');
 export async function readCatalog(abort: AbortSignal): Promise<Catalog> {
   const answer = await expectAnswer(api.catalog.$get({ query: {} }, { init: { signal: abort } }));
   const catalog = (await answer.json()) as Catalog;
-  return { ...catalog, indicators: catalog.indicators.map(keepMapPeriods) };
-}
-
-/** Without the periods that only the country or the region has figures for: those are not for the map. */
-function keepMapPeriods(indicator: CatalogIndicator): CatalogIndicator {
-  const keep = (periods: CatalogIndicator['periods']) =>
-    periods.filter(({ levels }) => levels.some(isMapLevel));
-  const items = indicator.items.map((item) =>
-    item.periods ? { ...item, periods: keep(item.periods) } : item,
-  );
-  return { ...indicator, periods: keep(indicator.periods), items };
+  return { ...catalog, indicators: catalog.indicators.map((indicator) => keepMapPeriods(indicator)) };
 }
 
 export async function readArea(

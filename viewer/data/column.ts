@@ -1,15 +1,7 @@
+import { addressOfColumn, type ColumnKey } from '../../geodata/columns/address.ts';
 import { type ColumnData, decodeColumn } from '../../geodata/columns/column.ts';
-import type { MapLevel } from '../../geodata/level.ts';
 import { sharedAnalysis } from './analysis/client.ts';
 import { readBytes } from './request.ts';
-
-/** Which column: its hash makes the answer immutable. */
-export interface ColumnKey {
-  /** Address of an indicator or of one category of it. */
-  readonly indicator: string;
-  readonly level: MapLevel;
-  readonly hash: string;
-}
 
 /** How many decoded columns are kept: those of four panels, with what their changes are tested by. */
 const capacity = 16;
@@ -18,11 +10,6 @@ const capacity = 16;
 const mostBytesHere = 100_000;
 
 const known = new Map<string, ColumnData>();
-
-/** Where a column is, as it was published: for good, as its hash is in it. */
-export function addressOfColumn({ indicator, level, hash }: ColumnKey): string {
-  return `/api/columns/${indicator}/${level}?hash=${encodeURIComponent(hash)}`;
-}
 
 /**
  * Fetches and decodes every figure of one indicator and level. A column that was read before is the same object, so that

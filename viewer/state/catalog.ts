@@ -1,9 +1,15 @@
 import { computed, effect, signal } from '@preact/signals';
 import { findEntry } from '../../geodata/catalog.ts';
+import {
+  drawnYear,
+  orderIndicators,
+  type ResolvedPanel,
+  type ResolvedView,
+  resolveView,
+} from '../../geodata/link/resolve.ts';
 import { differenceKind } from '../../geodata/link/view.ts';
 import { readCatalog } from '../data/client.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
-import { orderIndicators, type ResolvedPanel, type ResolvedView, resolveView } from './link/resolve.ts';
 import { arrivals, changeView, linkProblems, view } from './link/view.ts';
 import { createResource } from './resource.ts';
 
@@ -38,11 +44,8 @@ export const indicator = computed(() => indicatorOf(shown.value?.indicator));
 export const indicators = computed(() => (catalog.data.value ? orderIndicators(catalog.data.value) : []));
 
 /** The boundary year of a panel: the one that figures are carried to, or the one chosen, or the newest that has the period. */
-export function boundaryYearOf({ indicator, period, boundaryYear }: ResolvedPanel): number | null {
-  if (shown.value?.carry) return shown.value.carry;
-  if (boundaryYear !== null) return boundaryYear;
-  const entries = indicatorOf(indicator)?.periods.filter((entry) => entry.period === period) ?? [];
-  return entries.length > 0 ? Math.max(...entries.map((entry) => entry.boundaryYear)) : null;
+export function boundaryYearOf(panel: ResolvedPanel): number | null {
+  return drawnYear({ carry: shown.value?.carry ?? null }, panel, indicatorOf(panel.indicator));
 }
 
 /** The boundary year of the active panel. */

@@ -1,12 +1,15 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openWithContent } from '../../../api/content.ts';
 import { findTemplate, locateStamp } from '../../../api/release/template.ts';
 import { makeTemplate } from '../../../api/release/template-making.ts';
 import { findRegion, listIndicators } from '../../../sql/catalog.ts';
 import { publicReader } from '../../../sql/reader.ts';
+
+/** On a busy machine the demonstration region takes minutes to make. */
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 let root: string;
 let template: string;

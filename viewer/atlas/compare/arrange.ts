@@ -1,8 +1,8 @@
 import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
+import { levelsOf, periodsOf, type ResolvedPanel, type ResolvedView } from '../../../geodata/link/resolve.ts';
 import { type Arrangement, type PanelView, panelCounts, type View } from '../../../geodata/link/view.ts';
 import { parsePeriod } from '../../../geodata/period.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
-import { levelsOf, periodsOf, type ResolvedPanel, type ResolvedView } from '../../state/link/resolve.ts';
 
 /** The periods of a panel's indicator that are of the same kind as its own, in order of time. */
 export function comparablePeriods({ period }: ResolvedPanel, indicator: CatalogIndicator): string[] {

@@ -1,10 +1,10 @@
 import { changeKinds } from '../../../geodata/comparing/change.ts';
 import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
+import type { ResolvedView } from '../../../geodata/link/resolve.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
 import { ReferenceChoice } from '../../parts/choices/reference-choice.tsx';
 import { indicators } from '../../state/catalog.ts';
-import type { ResolvedView } from '../../state/link/resolve.ts';
 import { changePanel, language } from '../../state/link/view.ts';
 import { translate, words } from '../../state/screen/words.ts';
 import { comparablePeriods, listPartners } from './arrange.ts';

@@ -1,8 +1,8 @@
+import type { ResolvedView } from '../../../geodata/link/resolve.ts';
 import type { View } from '../../../geodata/link/view.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
 import { ViewLink } from '../../parts/view-link.tsx';
 import { indicators } from '../../state/catalog.ts';
-import type { ResolvedView } from '../../state/link/resolve.ts';
 import { changeView } from '../../state/link/view.ts';
 import { words } from '../../state/screen/words.ts';
 import { comparablePeriods, pairIndicators, pairPeriods } from './arrange.ts';

@@ -1,7 +1,7 @@
+import { boundaryYearsOf } from '../../../geodata/link/resolve.ts';
 import { type Period, parsePeriod } from '../../../geodata/period.ts';
 import { unitOf } from '../../../geodata/period-axis.ts';
 import { indicator, shown, shownParts } from '../../state/catalog.ts';
-import { boundaryYearsOf } from '../../state/link/resolve.ts';
 import { changePanel } from '../../state/link/view.ts';
 import { words } from '../../state/screen/words.ts';
 import { halt } from './player.ts';

@@ -1,9 +1,9 @@
 import { computed } from '@preact/signals';
 import type { ColumnData } from '../../../geodata/columns/column.ts';
+import { periodsOf } from '../../../geodata/link/resolve.ts';
 import { comparePeriods } from '../../../geodata/period.ts';
 import { unitOf } from '../../../geodata/period-axis.ts';
 import { catalog } from '../../state/catalog.ts';
-import { periodsOf } from '../../state/link/resolve.ts';
 import type { Panel } from '../../state/panel/panel.ts';
 import { activePanel } from '../../state/panel/panels.ts';
 import { createSlots, type Slot } from './axis.ts';

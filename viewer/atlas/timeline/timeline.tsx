@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
+import { periodsOf } from '../../../geodata/link/resolve.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
 import { unitOf } from '../../../geodata/period-axis.ts';
 import { CarryChoice } from '../../parts/choices/carry-choice.tsx';
 import { Icon, type IconName } from '../../parts/icon.tsx';
-import { periodsOf } from '../../state/link/resolve.ts';
 import { language, view } from '../../state/link/view.ts';
 import { activePanel } from '../../state/panel/panels.ts';
 import { words } from '../../state/screen/words.ts';

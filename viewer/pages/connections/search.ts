@@ -1,8 +1,8 @@
 import { computed, signal } from '@preact/signals';
+import { addressOfColumn } from '../../../geodata/columns/address.ts';
 import type { Connection } from '../../../geodata/connection/search.ts';
 import type { MapLevel } from '../../../geodata/level.ts';
 import { sharedAnalysis } from '../../data/analysis/client.ts';
-import { addressOfColumn } from '../../data/column.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
 import { readBytes, readInTurn } from '../../data/request.ts';
 import { indicatorOf, shownParts } from '../../state/catalog.ts';

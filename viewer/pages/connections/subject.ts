@@ -1,10 +1,10 @@
 import { computed } from '@preact/signals';
 import { findPopulation } from '../../../geodata/connection/population.ts';
 import { type Relation, relate } from '../../../geodata/connection/relation.ts';
+import { levelsOf } from '../../../geodata/link/resolve.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
 import { indicator, indicatorOf, indicators, shown } from '../../state/catalog.ts';
-import { levelsOf } from '../../state/link/resolve.ts';
 import { language, view } from '../../state/link/view.ts';
 import { activePanel } from '../../state/panel/panels.ts';
 import { translate, words } from '../../state/screen/words.ts';

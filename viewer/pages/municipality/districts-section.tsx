@@ -1,4 +1,5 @@
 import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
+import { levelsOf } from '../../../geodata/link/resolve.ts';
 import { formatDifference, formatNumber, formatUnit } from '../../../geodata/number.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
 import { Bounds } from '../../figures/figure-table.tsx';
@@ -8,7 +9,6 @@ import { PeriodChoice } from '../../parts/choices/period-choice.tsx';
 import { TableToRead } from '../../parts/table/table-to-read.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
 import { indicator, indicators } from '../../state/catalog.ts';
-import { levelsOf } from '../../state/link/resolve.ts';
 import { changePanel, language } from '../../state/link/view.ts';
 import { reference } from '../../state/reference/reference.ts';
 import { translate, words } from '../../state/screen/reading-words.ts';

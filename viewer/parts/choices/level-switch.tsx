@@ -1,7 +1,7 @@
 import { type MapLevel, mapLevels } from '../../../geodata/level.ts';
+import { levelsOf } from '../../../geodata/link/resolve.ts';
 import { indicator, shown, shownParts } from '../../state/catalog.ts';
 import { recallClasses } from '../../state/link/class-memory.ts';
-import { levelsOf } from '../../state/link/resolve.ts';
 import { changePanel } from '../../state/link/view.ts';
 import { words } from '../../state/screen/words.ts';
 

@@ -1,7 +1,7 @@
+import { periodsOf } from '../../../geodata/link/resolve.ts';
 import type { View } from '../../../geodata/link/view.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
 import { indicator, shown } from '../../state/catalog.ts';
-import { periodsOf } from '../../state/link/resolve.ts';
 import { changePanel, language } from '../../state/link/view.ts';
 import { words } from '../../state/screen/words.ts';
 

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Adjustment } from '../../../geodata/link/resolve.ts';
 import {
   defaultPanel,
   defaultView,
@@ -10,7 +11,6 @@ import {
 } from '../../../geodata/link/view.ts';
 import { afterMaps } from '../screen/drawing.ts';
 import { rememberClasses } from './class-memory.ts';
-import type { Adjustment } from './resolve.ts';
 
 /** What could not be restored of a link: its grammar, or what it names. */
 export type LinkProblem = ViewProblem | Adjustment;

@@ -1,10 +1,11 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { carryRuleOf, planCarry } from '../../../geodata/boundary/carrying/carry.ts';
 import { carryColumn, listCarriedYears } from '../../../geodata/boundary/carrying/carry-column.ts';
+import type { ColumnKey } from '../../../geodata/columns/address.ts';
 import type { ColumnData } from '../../../geodata/columns/column.ts';
 import type { MapLevel } from '../../../geodata/level.ts';
 import { readLineage, readPlaces } from '../../data/client.ts';
-import { type ColumnKey, readColumn } from '../../data/column.ts';
+import { readColumn } from '../../data/column.ts';
 import { indicatorOf } from '../catalog.ts';
 import { createResource } from '../resource.ts';
 import { columnKey } from './column.ts';

@@ -8,11 +8,11 @@ import {
   chooseChanceTest,
   computeChange,
 } from '../../../geodata/comparing/change.ts';
+import type { ResolvedPanel } from '../../../geodata/link/resolve.ts';
 import { sharedAnalysis } from '../../data/analysis/client.ts';
 import { readLineage, readPlaces } from '../../data/client.ts';
 import type { CatalogIndicator, Lineage } from '../../data/contract.ts';
 import { catalog } from '../catalog.ts';
-import type { ResolvedPanel } from '../link/resolve.ts';
 import { view as link } from '../link/view.ts';
 import { createResource } from '../resource.ts';
 import { findPeriod } from './column.ts';

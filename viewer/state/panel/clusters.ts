@@ -1,10 +1,10 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
 import { type ClusterMap, countPermutations } from '../../../geodata/connection/clusters.ts';
+import type { ResolvedPanel } from '../../../geodata/link/resolve.ts';
 import { sharedAnalysis } from '../../data/analysis/client.ts';
 import { addressOfPlaces } from '../../data/client.ts';
 import { readBlob } from '../../data/request.ts';
-import type { ResolvedPanel } from '../link/resolve.ts';
 import { view as link } from '../link/view.ts';
 import { createResource } from '../resource.ts';
 

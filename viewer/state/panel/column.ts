@@ -1,7 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { ColumnKey } from '../../../geodata/columns/address.ts';
 import type { ColumnData } from '../../../geodata/columns/column.ts';
 import type { MapLevel } from '../../../geodata/level.ts';
-import { type ColumnKey, readColumn } from '../../data/column.ts';
+import { readColumn } from '../../data/column.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
 import { createResource, type Resource } from '../resource.ts';
 

@@ -1,12 +1,12 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
+import { addressOfColumn } from '../../../geodata/columns/address.ts';
 import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
 import type { BivariateMap } from '../../../geodata/connection/bivariate.ts';
+import type { ResolvedPanel } from '../../../geodata/link/resolve.ts';
 import { sharedAnalysis } from '../../data/analysis/client.ts';
-import { addressOfColumn } from '../../data/column.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
 import { readBytes } from '../../data/request.ts';
 import { indicatorOf } from '../catalog.ts';
-import type { ResolvedPanel } from '../link/resolve.ts';
 import { createResource } from '../resource.ts';
 import { columnKey } from './column.ts';
 

@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { ColumnData, ColumnPeriod } from '../../../geodata/columns/column.ts';
+import type { ResolvedPanel } from '../../../geodata/link/resolve.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
 import { boundaryYearOf, indicatorOf, shown } from '../catalog.ts';
-import type { ResolvedPanel } from '../link/resolve.ts';
 import { createCarriedColumn } from './carried-column.ts';
 import { columnKey, createColumnResource, findPeriod } from './column.ts';
 import { createPlaces, type PanelPlaces } from './places.ts';

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ListedArea } from '../../../geodata/area-list.ts';
+import type { ResolvedPanel } from '../../../geodata/link/resolve.ts';
 import { readPlaces } from '../../data/client.ts';
-import type { ResolvedPanel } from '../link/resolve.ts';
 import { view as link } from '../link/view.ts';
 import { needsAreas } from '../reference/reference.ts';
 import { createResource } from '../resource.ts';

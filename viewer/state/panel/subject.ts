@@ -1,7 +1,7 @@
+import type { ResolvedPanel } from '../../../geodata/link/resolve.ts';
 import { statuses } from '../../../geodata/observation.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
 import { catalog, indicatorOf, shown } from '../catalog.ts';
-import type { ResolvedPanel } from '../link/resolve.ts';
 import { language } from '../link/view.ts';
 import { reference } from '../reference/reference.ts';
 import { translate, words } from '../screen/words.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import type { ResolvedView } from '../../../../geodata/link/resolve.ts';
 import { defaultPanel, defaultView } from '../../../../geodata/link/view.ts';
 import { arrange, pairPeriods } from '../../../../viewer/atlas/compare/arrange.ts';
 import type { CatalogIndicator } from '../../../../viewer/data/contract.ts';
-import type { ResolvedView } from '../../../../viewer/state/link/resolve.ts';
 
 const indicator: CatalogIndicator = {
   key: 'share',

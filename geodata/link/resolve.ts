@@ -1,9 +1,21 @@
-import { findEntry } from '../../../geodata/catalog.ts';
-import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
-import { isMapLevel, type MapLevel, mapLevels } from '../../../geodata/level.ts';
-import type { PanelView, View } from '../../../geodata/link/view.ts';
-import { comparePeriods, parsePeriod } from '../../../geodata/period.ts';
-import type { Catalog, CatalogIndicator } from '../../data/contract.ts';
+import { type Entry, findEntry } from '../catalog.ts';
+import { growsWithArea } from '../comparing/comparability.ts';
+import type { Definitions } from '../dimension.ts';
+import { isMapLevel, type MapLevel, mapLevels } from '../level.ts';
+import { comparePeriods, parsePeriod } from '../period.ts';
+import type { PanelView, View } from './view.ts';
+
+/** An indicator of a catalog, as far as it decides on what a view shows; its periods are those of the map. */
+export interface ShownIndicator extends Entry {
+  readonly periods: readonly { readonly period: string; readonly boundaryYear: number }[];
+  readonly columns: { readonly [level in MapLevel]?: unknown };
+}
+
+/** A catalog, as far as it decides on what a view shows. */
+export interface ShownCatalog<Of extends ShownIndicator = ShownIndicator> extends Definitions<Of> {
+  readonly themes: readonly { readonly key: string }[];
+  readonly boundaryYears: readonly { readonly year: number }[];
+}
 
 /** A part of the view that the catalog does not have, and was replaced. */
 export interface Adjustment {
@@ -37,7 +49,7 @@ export interface ResolvedView extends View, ResolvedPanel {
  */
 export function resolveView(
   view: View,
-  catalog: Catalog,
+  catalog: ShownCatalog,
 ): { view: ResolvedView; adjustments: Adjustment[] } | null {
   const adjustments: Adjustment[] = [];
   const panels = view.panels.flatMap((panel) => resolvePanel(panel, catalog, adjustments) ?? []);
@@ -50,7 +62,11 @@ export function resolveView(
   return { view: { ...view, ...active, panels, carry }, adjustments };
 }
 
-function resolvePanel(panel: PanelView, catalog: Catalog, adjustments: Adjustment[]): ResolvedPanel | null {
+function resolvePanel(
+  panel: PanelView,
+  catalog: ShownCatalog,
+  adjustments: Adjustment[],
+): ResolvedPanel | null {
   const tell = (parameter: Adjustment['parameter'], value: string | number | null, kept: boolean): void => {
     if (value !== null && !kept) adjustments.push({ parameter, value: String(value), reason: 'gone' });
   };
@@ -83,9 +99,9 @@ const plain = { shows: 'figures', pair: null } as const;
 /** A second indicator where it has figures on the level, or clusters. */
 function resolveKinds(
   { pair, shows }: PanelView,
-  { key }: CatalogIndicator,
+  { key }: ShownIndicator,
   level: MapLevel,
-  catalog: Catalog,
+  catalog: ShownCatalog,
 ): Pick<PanelView, 'shows' | 'pair'> {
   const other = pair === null ? undefined : findEntry(catalog, pair);
   const hasOther = other !== undefined && other.key !== key && levelsOf(other).includes(level);
@@ -95,7 +111,7 @@ function resolveKinds(
 /** A change from another period; from the nearest there is, where that one is not there or is the period itself. */
 function resolveChange(
   { change }: PanelView,
-  indicator: CatalogIndicator,
+  indicator: ShownIndicator,
   period: string,
 ): PanelView['change'] {
   if (!change) return null;
@@ -107,12 +123,12 @@ function resolveChange(
 }
 
 /** Levels of the map that the indicator has figures for. */
-export function levelsOf(indicator: CatalogIndicator): MapLevel[] {
+export function levelsOf(indicator: ShownIndicator): MapLevel[] {
   return mapLevels.filter((level) => indicator.columns[level] !== undefined);
 }
 
 /** The indicator's periods in order of time, each once; put in order once. */
-export function periodsOf(indicator: CatalogIndicator): readonly string[] {
+export function periodsOf(indicator: ShownIndicator): readonly string[] {
   const known = orderedPeriods.get(indicator);
   if (known) return known;
   const periods = [...new Set(indicator.periods.map(({ period }) => period))].sort(comparePeriods);
@@ -120,46 +136,55 @@ export function periodsOf(indicator: CatalogIndicator): readonly string[] {
   return periods;
 }
 
-const orderedPeriods = new WeakMap<CatalogIndicator, readonly string[]>();
+const orderedPeriods = new WeakMap<ShownIndicator, readonly string[]>();
 
 /** The divisions that a period has figures for, the newest first. */
-export function boundaryYearsOf(indicator: CatalogIndicator, period: string): number[] {
+export function boundaryYearsOf(indicator: ShownIndicator, period: string): number[] {
   const entries = indicator.periods.filter((entry) => entry.period === period);
   return entries.map(({ boundaryYear }) => boundaryYear).sort((a, b) => b - a);
 }
 
+/** The boundary year of a panel: the one that figures are carried to, or the one chosen, or the newest that has the period. */
+export function drawnYear(
+  { carry }: Pick<View, 'carry'>,
+  { period, boundaryYear }: ResolvedPanel,
+  indicator: ShownIndicator | null | undefined,
+): number | null {
+  return carry ?? boundaryYear ?? (indicator && boundaryYearsOf(indicator, period)[0]) ?? null;
+}
+
 /** The indicators as the tree shows them: by theme, in the catalog's order; put in order once. */
-export function orderIndicators(catalog: Catalog): readonly CatalogIndicator[] {
+export function orderIndicators<Of extends ShownIndicator>(catalog: ShownCatalog<Of>): readonly Of[] {
   const known = orderedIndicators.get(catalog);
-  if (known) return known;
+  if (known) return known as readonly Of[];
   const places = new Map(catalog.themes.map(({ key }, place) => [key, place]));
-  const placeOf = ({ theme }: CatalogIndicator): number => places.get(theme) ?? places.size;
+  const placeOf = ({ theme }: Of): number => places.get(theme) ?? places.size;
   const indicators = [...catalog.indicators].sort((a, b) => placeOf(a) - placeOf(b));
   orderedIndicators.set(catalog, indicators);
   return indicators;
 }
 
-const orderedIndicators = new WeakMap<Catalog, readonly CatalogIndicator[]>();
+const orderedIndicators = new WeakMap<object, readonly unknown[]>();
 
-function isShowable(indicator: CatalogIndicator): boolean {
+function isShowable(indicator: ShownIndicator): boolean {
   return levelsOf(indicator).length > 0 && indicator.periods.length > 0;
 }
 
 /** A relative figure first, since areas of unequal size make a map of counts mislead; of those the longest series. */
-function firstIndicator(indicators: readonly CatalogIndicator[]): CatalogIndicator | undefined {
-  const weigh = (indicator: CatalogIndicator): number =>
+function firstIndicator(indicators: readonly ShownIndicator[]): ShownIndicator | undefined {
+  const weigh = (indicator: ShownIndicator): number =>
     (indicator.kind === 'count' || indicator.kind === 'amount' ? 0 : 1000) + periodsOf(indicator).length;
   return [...indicators].sort((a, b) => weigh(b) - weigh(a))[0];
 }
 
 /** The level itself, or else the finest that the indicator has. */
-function nearestLevel(indicator: CatalogIndicator, wished: MapLevel): MapLevel {
+function nearestLevel(indicator: ShownIndicator, wished: MapLevel): MapLevel {
   const available = levelsOf(indicator).filter(isMapLevel);
   return available.includes(wished) ? wished : (available.at(-1) ?? wished);
 }
 
 /** The period itself, or else the last one before it, or else the first; without a wish the newest. */
-function nearestPeriod(indicator: CatalogIndicator, wished: string | null): string {
+function nearestPeriod(indicator: ShownIndicator, wished: string | null): string {
   const periods = periodsOf(indicator);
   const upTo = wished === null ? periods : periods.filter((period) => comparePeriods(period, wished) <= 0);
   return upTo.at(-1) ?? periods[0] ?? '';

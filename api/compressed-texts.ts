@@ -1,0 +1,37 @@
+import { compressOnce } from './compression.ts';
+import type { Deliverable } from './delivery.ts';
+import { hashOf } from './etag.ts';
+
+/** Texts that are remembered with their compressed bytes; the one that was asked for longest ago goes first. */
+const mostTexts = 200;
+const mostBytes = 1_000_000;
+/** What fits a network packet gains nothing. */
+const leastBytes = 1000;
+
+/**
+ * Makes texts ready to be sent under a strong tag, compressed: the same text once, however often it is asked for. A text
+ * is found by itself alone, so that whoever gets it from here has brought it.
+ */
+export function rememberCompressed(type: string): (text: string) => Deliverable {
+  const kept = new Map<string, Deliverable>();
+  return (text) => {
+    const hash = hashOf(text);
+    const deliverable = kept.get(hash) ?? describeText(text, hash, type);
+    if (text.length > mostBytes) return deliverable;
+    kept.delete(hash);
+    kept.set(hash, deliverable);
+    const [oldest] = kept.keys();
+    if (kept.size > mostTexts && oldest !== undefined) kept.delete(oldest);
+    return deliverable;
+  };
+}
+
+function describeText(text: string, hash: string, type: string): Deliverable {
+  const compress = compressOnce(Buffer.from(text));
+  return {
+    type,
+    hash,
+    immutable: false,
+    encode: (encoding) => (encoding === 'identity' || text.length >= leastBytes ? compress(encoding) : null),
+  };
+}
