@@ -36,6 +36,11 @@ export interface Indicator {
   readonly polarity: Polarity;
   readonly aggregate: Aggregation;
   readonly derive: Derivation | null;
+  /**
+   * A figure of an area where fewer are counted than this of what it is divided by (denominatorOf in denominator.ts) is
+   * not shown but `too-few`; null: figures of however few are shown.
+   */
+  readonly smallestDenominator: number | null;
   /** Key of the dimension that it can be divided by. */
   readonly dimension: string | null;
   /** Key of the survey that its figures are from. */

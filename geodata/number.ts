@@ -33,6 +33,68 @@ export function countDecimals(value: number, most: number): number {
   return /\.(\d*[1-9])/.exec(value.toFixed(most))?.[1]?.length ?? 0;
 }
 
+/** Words for what large numbers are shortened to, the largest first. */
+const shortenings = [
+  { from: 1e12, nl: 'bln', en: 'trillion' },
+  { from: 1e9, nl: 'mld', en: 'billion' },
+  { from: 1e6, nl: 'mln', en: 'million' },
+] as const;
+
+/** How numbers that stand beside each other are written. */
+export interface Writing {
+  /** At most. */
+  readonly decimals: number;
+  /** Differences, with their sign. */
+  readonly signed?: boolean;
+}
+
+/**
+ * How numbers that stand beside each other, in a legend or on an axis, are written: alike, with no more decimals than one
+ * of them needs, and from a million on short: `1,2 mln`, `3.4 billion`. Two that differ, as far as the decimals go, never
+ * read the same.
+ */
+export function createWriter(
+  values: readonly number[],
+  { decimals, signed = false }: Writing,
+  language: Language,
+): (value: number) => string {
+  const finite = values.filter(Number.isFinite);
+  const countNeeded = (list: readonly number[]) =>
+    Math.max(0, ...list.map((value) => countDecimals(value, decimals)));
+  const format = signed ? formatDifference : formatNumber;
+  const beside = countNeeded(finite.filter((value) => !findShortening(value)));
+  const distinct = new Set(finite.map((value) => formatNumber(value, decimals, language))).size;
+  for (let places = Math.max(0, ...finite.map(countShortDecimals)); places <= mostShortDecimals; places++) {
+    const write = (value: number) =>
+      shorten(value, places, signed, language) ?? format(value, beside, language);
+    if (new Set(finite.map(write)).size === distinct) return write;
+  }
+  const inFull = countNeeded(finite);
+  return (value) => format(value, inFull, language);
+}
+
+/** What two large numbers are told apart by; beyond it they are written in full. */
+const mostShortDecimals = 6;
+
+function findShortening(value: number) {
+  return shortenings.find(({ from }) => Math.abs(value) >= from);
+}
+
+/** Decimals that a number needs to be written short as exactly as in full, three at most. */
+function countShortDecimals(value: number): number {
+  const shortening = findShortening(value);
+  return shortening ? countDecimals(value / shortening.from, 3) : 0;
+}
+
+/** null for what is not shortened. */
+function shorten(value: number, decimals: number, signed: boolean, language: Language): string | null {
+  const shortening = findShortening(value);
+  if (!shortening) return null;
+  const signDisplay = signed ? 'exceptZero' : 'negative';
+  const options = { maximumFractionDigits: decimals, signDisplay } as const;
+  return `${write(value / shortening.from, language, options)}\u00a0${shortening[language]}`;
+}
+
 /** A number short enough for an axis: `850`, `12.000` as `12K`, `1,2 mln.` (nl). */
 export function formatCompact(value: number, language: Language): string {
   const notation = Math.abs(value) >= 10_000 ? 'compact' : 'standard';

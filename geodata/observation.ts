@@ -1,14 +1,33 @@
 import type { Level } from './level.ts';
 
 /** Why a figure is as it is. Only `final`, `provisional` and `estimated` carry a value. */
-export const statuses = ['final', 'provisional', 'estimated', 'suppressed', 'missing', 'not-asked'] as const;
+export const statuses = [
+  'final',
+  'provisional',
+  'estimated',
+  'suppressed',
+  'missing',
+  'not-asked',
+  'too-few',
+] as const;
 export type Status = (typeof statuses)[number];
+
+/** Why there is no value, the reason that goes before others first: one that is neither is `missing`. */
+const reasons = ['suppressed', 'too-few', 'not-asked'] as const satisfies readonly Status[];
+
+/** Why something cannot be computed, as figures that it needs have these statuses. */
+export function reasonOf(statusesOfNeeded: readonly Status[]): (typeof reasons)[number] | 'missing' {
+  return reasons.find((reason) => statusesOfNeeded.includes(reason)) ?? 'missing';
+}
 
 /** Stands for a status where there is no area to have one: the boundaries of the figure's year do not know it. */
 export const absentArea = 255;
 
-/** How a figure came to be: given by its source, added up from parts, or computed from other indicators. */
-export const origins = ['published', 'aggregated', 'derived'] as const;
+/**
+ * How a figure came to be: given by its source, added up from parts, or computed from other indicators. Of a figure that
+ * its source gives of too few people there is a `withheld` one beside it, which goes before it and has no value.
+ */
+export const origins = ['published', 'aggregated', 'derived', 'withheld'] as const;
 export type Origin = (typeof origins)[number];
 
 /** One figure: an indicator of an area, in the boundaries of a year, for a period. `value` is null where the status has none. */

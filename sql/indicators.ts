@@ -85,6 +85,7 @@ async function selectIndicators(db: Database, reader: Reader): Promise<Indicator
       'polarity',
       'aggregate',
       'derive',
+      'smallest_denominator as smallestDenominator',
       'dimension',
       'survey',
       'breaks',

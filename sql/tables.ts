@@ -105,6 +105,7 @@ export interface Tables {
     polarity: Polarity;
     aggregate: Json<Aggregation>;
     derive: Json<Derivation> | null;
+    smallest_denominator: number | null;
     position: number;
     visibility: Generated<Visibility>;
     dimension: string | null;

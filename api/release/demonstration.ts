@@ -31,7 +31,13 @@ export async function publishDemonstration(
     if (await findRegion(transaction, importer)) return;
     const { package: dataPackage } = staged;
     const release = await stageRelease(transaction, { dataPackage, files: [], by });
-    const publishing = { release, by, staged, reading: { rows: [], notes: [], accounts: [] }, files: [] };
+    const publishing = {
+      release,
+      by,
+      staged,
+      reading: { rows: [], notes: [], doubts: [], accounts: [] },
+      files: [],
+    };
     await composeRelease(transaction, publishing, 'publish despite errors', {
       ...stopwatch,
       stop: () => [...timings, ...stopwatch.stop()],

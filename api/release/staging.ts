@@ -133,9 +133,10 @@ function listAffectedIndicators(
 }
 
 /** What of an indicator decides on its figures and columns. */
-function definitionOf({ unit, decimals, aggregate, derive, parts = [] }: Indicator): string {
+function definitionOf(indicator: Indicator): string {
+  const { unit, decimals, aggregate, derive, smallestDenominator, parts = [] } = indicator;
   const derivation = derive && [derive.numerator, derive.denominator, derive.factor];
-  return JSON.stringify([unit, decimals, aggregate, derivation, parts]);
+  return JSON.stringify([unit, decimals, aggregate, derivation, smallestDenominator, parts]);
 }
 
 /**

@@ -24,7 +24,7 @@ const about = {
   description:
     'Fields `2024@2024` (period at boundary year) hold the step from the period before, in whole numbers: a figure is the sum ' +
     "of an area's steps so far, divided by the `scale` of the metadata. `:status` (0 final, 1 provisional, 2 estimated, " +
-    '3 suppressed, 4 missing, 5 not asked, 255 no such area) stands where it differs from the period before; only the first ' +
+    '3 suppressed, 4 missing, 5 not asked, 6 too few people, 255 no such area) stands where it differs from the period before; only the first ' +
     'three have a figure. `:lower` and `:upper` are distances from it. With the `hash` of the catalog the answer never ' +
     'changes and may be kept for a year.',
   responses: {

@@ -126,6 +126,14 @@ export const indicatorSchema = z
     polarity: z.enum(polarities),
     aggregate: aggregationSchema,
     derive: derivationSchema.nullable(),
+    smallestDenominator: z
+      .number()
+      .nullable()
+      .openapi({
+        description:
+          'Of areas where fewer are counted of what the figure is divided by, the status is `too-few` and there is no value. ' +
+          'That is the denominator of `derive`, else the weight of `aggregate`, else what the unit names. null: there is no such limit.',
+      }),
     levels: z.array(levelSchema),
     periods: z.array(indicatorPeriodSchema),
     source: sourceSchema.nullable(),

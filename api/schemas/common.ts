@@ -14,11 +14,14 @@ export const mapLevelSchema = z.enum(mapLevels).openapi('MapLevel', {
 });
 
 export const statusSchema = z.enum(statuses).openapi('Status', {
-  description: 'Why a figure is as it is. Only `final`, `provisional` and `estimated` carry a value.',
+  description:
+    'Why a figure is as it is. Only `final`, `provisional` and `estimated` carry a value; `too-few` is a rate, share or ' +
+    'mean of fewer people than the `smallestDenominator` of its indicator.',
 });
 
 export const originSchema = z.enum(origins).openapi('Origin', {
-  description: 'How a figure came to be: given by its source, added up from parts, or computed from others.',
+  description:
+    'How a figure came to be: given by its source, added up from parts, computed from others, or given and withheld as it is of too few people.',
 });
 
 export const licenceSchema = z

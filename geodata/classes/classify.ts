@@ -50,10 +50,10 @@ export function classify(columns: readonly ArrayLike<number>[], request: ClassRe
   const range = rangeOf(sorted);
   if (!range) return { breaks: [], range };
   const { method, limits } = withLimits(request);
-  if (method === 'own') return { breaks: limits, range };
+  if (method === 'own') return { breaks: roundUp(limits, request), range };
   const classes = countWished(request);
   const few = distinctValues(sorted, classes);
-  if (few) return { breaks: few.slice(1), range };
+  if (few?.every((value) => isWritten(value, request))) return { breaks: few.slice(1), range };
   const breaks = breakFinders[method](sorted, classes);
   return { breaks: readableBreaks(breaks, sorted, { ...request, equal: method === 'equal' }), range };
 }
@@ -69,14 +69,57 @@ export function classifyChange(columns: readonly ArrayLike<number>[], request: C
   const range = rangeOf(changes);
   if (!range) return { breaks: [], range };
   const { method, limits } = withLimits(request);
-  if (method === 'own') return { breaks: mirrorOwn(limits), range };
+  if (method === 'own') return { breaks: mirrorOwn(roundUp(limits, request)), range };
   const classes = countWished(request);
   const found = sizesOf(changes);
-  const few = distinctValues(found.sizes, Math.ceil(classes / 2) - 1);
+  const distinct = distinctValues(found.sizes, Math.ceil(classes / 2) - 1);
+  const few = distinct?.every((value) => isWritten(value, request)) ? distinct : null;
   const exact = few ?? sizeDividers[method](found, classes);
   const fromZero = withZeros({ ...found, zeros: 1 });
   const positive = few ?? readableBreaks(exact, fromZero, { ...request, equal: method === 'equal' });
   return { breaks: mirrorLimits(positive, classes % 2 === 0 && found.sizes.length > 0), range };
+}
+
+/** Whether the value is shown as it is: estimates between whole numbers make no limits of counts. */
+function isWritten(value: number, { decimals }: Pick<ClassRequest, 'decimals'>): boolean {
+  return Math.abs(value - Number(value.toFixed(decimals))) <= Math.abs(value) * 1e-12;
+}
+
+/** Own limits as they are shown. One between two figures that can be moves up, which changes the class of neither. */
+export function roundUp(limits: readonly number[], { decimals }: Pick<ClassRequest, 'decimals'>): number[] {
+  const written = limits.map((limit) => {
+    if (isWritten(limit, { decimals })) return limit;
+    const nearest = Number(limit.toFixed(decimals));
+    return nearest > limit ? nearest : Number((nearest + 10 ** -decimals).toFixed(decimals));
+  });
+  return [...new Set(written)];
+}
+
+/**
+ * Of each class the one value that all in it have; null where they differ or there are none, and for classes by limits of
+ * one's own, which are named by those.
+ */
+export function findLoneValues(
+  columns: readonly ArrayLike<number>[],
+  { breaks, range }: Classification,
+  { method }: Pick<ClassRequest, 'method'>,
+): (number | null)[] {
+  if (!range) return [];
+  const size = breaks.length + 1;
+  if (method === 'own') return new Array<null>(size).fill(null);
+  const [least, most] = [
+    new Array<number>(size).fill(Number.POSITIVE_INFINITY),
+    new Array<number>(size).fill(Number.NEGATIVE_INFINITY),
+  ];
+  for (const column of columns)
+    for (let i = 0; i < column.length; i++) {
+      const value = column[i] ?? Number.NaN;
+      const place = Number.isFinite(value) ? classOf(value, breaks) : -1;
+      if (place < 0) continue;
+      least[place] = Math.min(least[place] ?? value, value);
+      most[place] = Math.max(most[place] ?? value, value);
+    }
+  return least.map((value, place) => (value === most[place] ? value + 0 : null));
 }
 
 /** Own limits in order, each once; null unless there are 2 to 8 and all are finite. They may lie outside the values. */

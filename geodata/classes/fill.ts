@@ -2,13 +2,16 @@ import { type Colour, parseColour } from './colour.ts';
 import type { Appearance } from './scheme.ts';
 
 /** Why an area has no class: each has a fill of its own, so that a missing figure is never read as a low one. */
-export const absences = ['suppressed', 'missing', 'not-asked', 'boundary-changed'] as const;
+export const absences = ['suppressed', 'missing', 'not-asked', 'too-few', 'boundary-changed'] as const;
 export type Absence = (typeof absences)[number];
 
-export const patternKinds = ['dots', 'hatch', 'lines', 'cross-hatch'] as const;
+export const patternKinds = ['dots', 'hatch', 'lines', 'strokes', 'cross-hatch'] as const;
 export type PatternKind = (typeof patternKinds)[number];
 
-/** A pattern of ink that repeats every `spacing` screen pixels; `weight` is a line's width or a dot's diameter. */
+/**
+ * A pattern of ink that repeats every `spacing` screen pixels; `weight` is a line's width or a dot's diameter. Strokes are
+ * short and upright, half as long as the spacing, each row between those of the next.
+ */
 export interface Pattern {
   readonly kind: PatternKind;
   readonly spacing: number;
@@ -25,6 +28,7 @@ const patterns: Readonly<Record<Absence, Pattern>> = {
   suppressed: { kind: 'dots', spacing: 7, weight: 2.6 },
   missing: { kind: 'hatch', spacing: 8, weight: 1.1 },
   'not-asked': { kind: 'lines', spacing: 6, weight: 1.1 },
+  'too-few': { kind: 'strokes', spacing: 9, weight: 1.5 },
   'boundary-changed': { kind: 'cross-hatch', spacing: 9, weight: 1.1 },
 };
 
@@ -73,12 +77,27 @@ export function shapesOf({ kind, spacing: s }: Pattern): PatternShapes {
     [s, s],
     [s / 2, s / 2],
   ];
-  const lines = { dots: [], hatch: rising, lines: horizontal(s), 'cross-hatch': [...rising, ...falling] }[
-    kind
-  ];
+  const lines = {
+    dots: [],
+    hatch: rising,
+    lines: horizontal(s),
+    strokes: strokes(s),
+    'cross-hatch': [...rising, ...falling],
+  }[kind];
   return { size: s, lines, dots: kind === 'dots' ? corners : [] };
 }
 
 function horizontal(s: number): PatternShapes['lines'] {
   return [[0, s / 2, s, s / 2]];
+}
+
+/** One in the middle, and the halves of the others at the corners. */
+function strokes(s: number): PatternShapes['lines'] {
+  return [
+    [s / 2, s / 4, s / 2, (3 * s) / 4],
+    [0, 0, 0, s / 4],
+    [0, (3 * s) / 4, 0, s],
+    [s, 0, s, s / 4],
+    [s, (3 * s) / 4, s, s],
+  ];
 }

@@ -32,8 +32,8 @@ export interface ChangeInput {
  * `boundaryChanged` and `withinChance`; `lower` and `upper`, where there is a test and the change is absolute, are the
  * 95% interval of the difference, NaN for an area that could not be tested.
  *
- * Without a value on either side there is none: `suppressed` where either is, else the status of `to`, else that of
- * `from`. Of two values the less certain status counts (estimated, provisional, final). A relative change from 0 has no
+ * Without a value on either side there is none: `suppressed` where either is, else `too-few`, else the status of `to`,
+ * else that of `from`. Of two values the less certain status counts (estimated, provisional, final). A relative change from 0 has no
  * value (`missing`), but for 0 to 0, which is 0%. What did not change is never more than chance.
  */
 export function computeChange(input: ChangeInput): ColumnPeriod {
@@ -106,13 +106,14 @@ function subtract(
   const absences = both.filter((code) => !isValued(code));
   const [absence] = absences;
   if (absence !== undefined)
-    return { value: Number.NaN, status: absences.includes(suppressed) ? suppressed : absence };
+    return { value: Number.NaN, status: telling.find((code) => absences.includes(code)) ?? absence };
   const value = changeBetween(from.values[fromIndex] ?? Number.NaN, to.values[toIndex] ?? Number.NaN, kind);
   // Statuses with a value stand in order of certainty, the surest first.
   return { value, status: Number.isNaN(value) ? missing : Math.max(...both) };
 }
 
-const suppressed = statuses.indexOf('suppressed');
+/** What goes before any other absence. */
+const telling = [statuses.indexOf('suppressed'), statuses.indexOf('too-few')];
 const missing = statuses.indexOf('missing');
 
 function isValued(code: number): boolean {

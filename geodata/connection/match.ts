@@ -1,6 +1,6 @@
 import type { ColumnPeriod } from '../columns/column.ts';
 import { nearestPeriod } from '../nearest-period.ts';
-import { absentArea, hasValue, statuses } from '../observation.ts';
+import { absentArea, hasValue, reasonOf, statuses } from '../observation.ts';
 
 /** The figures of one period, by area index. */
 export type PeriodFigures = Pick<ColumnPeriod, 'period' | 'boundaryYear' | 'values' | 'statuses'>;
@@ -10,6 +10,7 @@ export const leftOutReasons = [
   'suppressed',
   'missing',
   'not-asked',
+  'too-few',
   'boundary-changed',
   'no-weight',
 ] as const;
@@ -52,6 +53,7 @@ export function matchFigures(one: PeriodFigures, other: PeriodFigures, weights?:
     suppressed: 0,
     missing: 0,
     'not-asked': 0,
+    'too-few': 0,
     'boundary-changed': 0,
     'no-weight': 0,
   };
@@ -93,7 +95,7 @@ function judge(figures: PeriodFigures, index: number): LeftOutReason | null {
   if (code === absentArea) return 'boundary-changed';
   if (isValued(code)) return Number.isFinite(figures.values[index]) ? null : 'missing';
   const status = statuses[code];
-  return status === 'suppressed' || status === 'not-asked' ? status : 'missing';
+  return status === undefined ? 'missing' : reasonOf([status]);
 }
 
 function judgeWeight(weights: PeriodFigures, index: number): LeftOutReason | null {

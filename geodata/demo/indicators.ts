@@ -1,3 +1,4 @@
+import { chooseSmallestDenominator } from '../denominator.ts';
 import type { Aggregation, Derivation, Indicator, Kind, Polarity, SeriesBreak } from '../indicator.ts';
 import { dividedIndicator, offenceDimension } from './offences.ts';
 import { questions, survey } from './survey.ts';
@@ -228,5 +229,7 @@ function define(
   const dimension = key === dividedIndicator ? offenceDimension.key : null;
   const isAsked = asked.has(key);
   const plain = { dimension, survey: isAsked ? survey.key : null, breaks: isAsked ? [redesign] : [] };
-  return { key, name: { nl, en }, theme, unit, kind, decimals, polarity, aggregate, derive, ...plain };
+  const smallestDenominator = chooseSmallestDenominator({ kind, unit, aggregate, derive }, undefined);
+  const made = { aggregate, derive, smallestDenominator, ...plain };
+  return { key, name: { nl, en }, theme, unit, kind, decimals, polarity, ...made };
 }

@@ -1,7 +1,7 @@
 import type { Indicator } from '../indicator.ts';
 import { type Level, levels } from '../level.ts';
 import { nearestPeriod } from '../nearest-period.ts';
-import type { Observation, Status } from '../observation.ts';
+import { type Observation, type Origin, reasonOf, type Status } from '../observation.ts';
 import { type Figures, type FiguresOfYear, listCells, periodsWithValues } from './figures.ts';
 import type { Hierarchy, PartArea } from './hierarchy.ts';
 
@@ -29,7 +29,7 @@ type Rule = 'sum' | { readonly weightedBy: string };
  * whose rule is `none` or `derived`.
  *
  * The parts are those of the nearest level below on which the source itself gives every figure, else those of the
- * smallest level that has figures. Bounds and sample sizes stay empty: how the errors of the parts hang together is
+ * smallest level that has figures. One of too few people takes no part, but what it weighs counts as not known. Bounds and sample sizes stay empty: how the errors of the parts hang together is
  * not known, so that any bounds of the whole would be a guess.
  */
 export function aggregateIndicator(
@@ -64,7 +64,7 @@ function choosePartLevel(
 ): Level | undefined {
   const below = levels.slice(levels.indexOf(whole) + 1);
   const present = below.filter((level) =>
-    hierarchy.list(level).some(({ code }) => areas.get(code)?.origin === 'published'),
+    hierarchy.list(level).some(({ code }) => isGiven(areas.get(code)?.origin)),
   );
   const complete = present.find((level) =>
     hierarchy.list(level).every(({ code, water }) => water || isPublishedValue(areas.get(code))),
@@ -72,8 +72,13 @@ function choosePartLevel(
   return complete ?? present.at(-1);
 }
 
+/** By the source, whatever became of it. */
+function isGiven(origin: Origin | undefined): boolean {
+  return origin === 'published' || origin === 'withheld';
+}
+
 function isPublishedValue(figure: Observation | undefined): boolean {
-  return figure !== undefined && figure.origin === 'published' && figure.value !== null;
+  return isGiven(figure?.origin) && (figure?.value !== null || figure.status === 'too-few');
 }
 
 function createWeights(
@@ -106,7 +111,8 @@ type Whole = Omit<Observation, 'indicator' | 'area' | 'level' | 'boundaryYear' |
 function combineParts(parts: readonly Part[], rule: Rule): Whole | null {
   const given = parts.flatMap(({ figure }) => figure ?? []);
   if (given.length === 0) return null;
-  const known = parts.filter(isKnown);
+  const counted = parts.filter(({ figure }) => figure?.status !== 'too-few');
+  const known = counted.filter(isKnown);
   const knownWeight = addWeights(known);
   const enough = known.length > 0 && knownWeight >= knownShareNeeded * estimateWeight(parts);
   const total = known.reduce((sum, { figure, weight }) => sum + figure.value * weight, 0);
@@ -115,10 +121,10 @@ function combineParts(parts: readonly Part[], rule: Rule): Whole | null {
     lower: null,
     upper: null,
     sampleSize: null,
-    status: enough ? statusOfKnown(known, parts.length) : statusOfUnknown(parts),
+    status: enough ? statusOfKnown(known, counted.length) : statusOfUnknown(parts),
     origin: 'aggregated',
     source: mostFrequent(given.map(({ source }) => source)),
-    note: { parts: parts.length, partsKnown: known.length },
+    note: { parts: counted.length, partsKnown: known.length },
   };
 }
 
@@ -150,8 +156,7 @@ function statusOfKnown(known: readonly KnownPart[], parts: number): Status {
 /** Where all parts lack a value for one reason, so does the whole; else too little of it is known. */
 function statusOfUnknown(parts: readonly Part[]): Status {
   const [first, ...others] = new Set(parts.map(({ figure }) => figure?.status ?? 'missing'));
-  const isReason = first === 'suppressed' || first === 'not-asked';
-  return isReason && others.length === 0 ? first : 'missing';
+  return first !== undefined && others.length === 0 ? reasonOf([first]) : 'missing';
 }
 
 function mostFrequent(sources: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { denominatorOf } from '../denominator.ts';
 import type { Indicator } from '../indicator.ts';
 import type { Observation } from '../observation.ts';
 import { aggregateIndicator } from './aggregate.ts';
@@ -5,9 +6,10 @@ import { deriveIndicator } from './derive.ts';
 import { addFigure, indexFigures } from './figures.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import { sumItems } from './item-sum.ts';
+import { withhold, withholdPublished } from './withhold.ts';
 
 /**
- * Everything that can be computed from published observations: aggregates by each indicator's rule, then derived
+ * Everything that can be computed from published observations: which of them are of too few people, aggregates by each indicator's rule, then derived
  * figures from published and aggregated ones, then sums of items for groups that have no figure. Of what is given, only
  * the published observations count.
  * Throws RangeError where indicators need each other in a circle.
@@ -26,11 +28,10 @@ export function computeObservations(
     }
   };
   for (const indicator of orderByNeed(indicators)) {
-    const computed = [
-      ...aggregateIndicator(indicator, figures, hierarchies),
-      ...deriveIndicator(indicator, figures),
-    ];
-    add(computed);
+    // Before others are made of them.
+    add(withholdPublished(indicator, figures));
+    add(withhold(indicator, aggregateIndicator(indicator, figures, hierarchies), figures));
+    add(deriveIndicator(indicator, figures));
     // After the others, as items only make up for a figure that is not there.
     add(sumItems(indicator, figures));
   }
@@ -38,9 +39,12 @@ export function computeObservations(
 }
 
 /** The indicators whose figures an indicator's own are computed from. */
-export function listNeeds({ aggregate, derive, parts = [] }: Indicator): string[] {
-  const needs = typeof aggregate === 'object' ? [aggregate.weightedBy, ...parts] : parts;
-  return derive ? [...needs, derive.numerator, derive.denominator] : [...needs];
+export function listNeeds(indicator: Indicator): string[] {
+  const { aggregate, derive, smallestDenominator, parts = [] } = indicator;
+  const needs = typeof aggregate === 'object' ? [aggregate.weightedBy, ...parts] : [...parts];
+  if (derive) needs.push(derive.numerator, derive.denominator);
+  const denominator = smallestDenominator === null ? null : denominatorOf(indicator);
+  return denominator === null ? needs : [...needs, denominator];
 }
 
 /** Keys of the indicators whose figures change when those of `changed` do, these included. */

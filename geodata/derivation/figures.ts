@@ -7,8 +7,11 @@ export type FiguresOfYear = Map<string, Map<string, Observation>>;
 /** One figure a cell: by indicator, boundary year, period and area. */
 export type Figures = Map<string, Map<number, FiguresOfYear>>;
 
-/** What a source gives wins from what we compute; what is derived from figures wins from what is added up. */
-const precedence: readonly Origin[] = ['published', 'derived', 'aggregated'];
+/**
+ * What a source gives wins from what we compute, unless it is withheld; what is derived from figures wins from what is
+ * added up.
+ */
+const precedence: readonly Origin[] = ['withheld', 'published', 'derived', 'aggregated'];
 
 /** Indexes observations, keeping for every cell the one whose origin comes first. */
 export function indexFigures(observations: Iterable<Observation>): Figures {

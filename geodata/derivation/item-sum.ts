@@ -1,5 +1,5 @@
 import type { Indicator } from '../indicator.ts';
-import type { Observation, Status } from '../observation.ts';
+import { type Observation, reasonOf, type Status } from '../observation.ts';
 import { type Figures, listCells } from './figures.ts';
 
 /**
@@ -33,7 +33,7 @@ function addItems(items: readonly (Observation | undefined)[]): Sum {
     lower: null,
     upper: null,
     sampleSize: null,
-    status: whole ? leastCertain(statuses) : reasonOf(statuses),
+    status: whole ? leastCertain(statuses) : reasonOfItems(statuses),
     note: { items: items.length, itemsKnown: known.length },
   };
 }
@@ -46,7 +46,8 @@ function leastCertain(statuses: readonly Status[]): Status {
       : 'final';
 }
 
-function reasonOf(statuses: readonly Status[]): Status {
-  if (statuses.includes('suppressed')) return 'suppressed';
-  return statuses.every((status) => status === 'not-asked') ? 'not-asked' : 'missing';
+/** Nothing was asked only where no item was. */
+function reasonOfItems(statuses: readonly Status[]): Status {
+  const reason = reasonOf(statuses);
+  return reason === 'not-asked' && statuses.some((status) => status !== 'not-asked') ? 'missing' : reason;
 }

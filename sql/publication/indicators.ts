@@ -90,6 +90,7 @@ export async function upsertIndicators(db: Database, indicators: readonly Indica
         polarity: indicator.polarity,
         aggregate: JSON.stringify(indicator.aggregate),
         derive: indicator.derive && JSON.stringify(indicator.derive),
+        smallest_denominator: indicator.smallestDenominator,
         position: first + place,
         visibility: indicator.visibility ?? 'public',
         dimension: indicator.dimension,
@@ -108,6 +109,7 @@ export async function upsertIndicators(db: Database, indicators: readonly Indica
         polarity: ref('excluded.polarity'),
         aggregate: sql<string>`excluded.aggregate`,
         derive: sql<string | null>`excluded.derive`,
+        smallest_denominator: ref('excluded.smallest_denominator'),
         position: ref('excluded.position'),
         visibility: ref('excluded.visibility'),
         // A package that has figures of the whole alone leaves what others told of its parts.

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importPackage } from '../../api/release/import.ts';
 import { formatReport, type ImportReport } from '../../api/release/report.ts';
+import { deriveIndicator } from '../../geodata/derivation/derive.ts';
+import { indexFigures } from '../../geodata/derivation/figures.ts';
+import type { Indicator } from '../../geodata/indicator.ts';
 import { listReleases } from '../../sql/catalog.ts';
 import type { Database, OpenedDatabase } from '../../sql/database.ts';
 import { listObservations, type ObservationFilter } from '../../sql/observations.ts';
@@ -53,6 +56,31 @@ describe('the whole package of Twente', () => {
     const almelo = rows.find(({ area }) => area === 'GM0141');
     expect(almelo).toMatchObject({ origin: 'derived', note: { denominatorPeriod: '2024' } });
     expect(almelo?.value).toBeCloseTo((3584 / 74_317) * 1000, 6);
+  });
+
+  test('gives no crimes per 1,000 of too few inhabitants: how many areas that are at 50, 100 and 250', async () => {
+    const level = ['neighbourhood' as const];
+    const readAll = async (filter: Omit<ObservationFilter, 'limit'>) =>
+      (await listObservations(db, publicReader, { ...filter, level, limit: 5_000 })).rows;
+    const crimes = await readAll({ indicator: ['misdrijven'], period: ['2025'] });
+    const people = await readAll({ indicator: ['inwoners'], boundaryYear: [2024] });
+    const count = (smallestDenominator: number) => {
+      const derive = { numerator: 'misdrijven', denominator: 'inwoners', factor: 1000 };
+      const rate = { derive, smallestDenominator, key: 'misdrijven-per-1000' } as Indicator;
+      const made = deriveIndicator(rate, indexFigures([...crimes, ...people]));
+      return made.filter(({ status }) => status === 'too-few').length;
+    };
+    expect([50, 100, 250].map(count)).toEqual([26, 52, 106]);
+    const rates = await readAll({ indicator: ['misdrijven-per-1000'], period: ['2025'] });
+    expect(rates.filter(({ status }) => status === 'too-few')).toHaveLength(52);
+    const highest = rates.sort((one, other) => (other.value ?? -1) - (one.value ?? -1)).slice(0, 20);
+    const counted = new Map(people.map(({ area, value }) => [area, value ?? 0]));
+    for (const { area } of highest) expect(counted.get(area)).toBeGreaterThanOrEqual(100);
+    const kennispark = ['BU01530703'];
+    expect(await listValues({ indicator: ['misdrijven'], area: kennispark, period: ['2025'] })).toEqual([
+      187,
+    ]);
+    expect(rates.find(({ area }) => area === kennispark[0])?.status).toBe('too-few');
   });
 
   test('gives a neighbourhood whose income is withheld a status and no value, and never a zero', async () => {

@@ -35,6 +35,7 @@ function indicator(key: string, nl: string, en: string, rest: Partial<Indicator>
     polarity: 'neutral',
     aggregate: 'sum',
     derive: null,
+    smallestDenominator: null,
     dimension: null,
     survey: null,
     breaks: [],

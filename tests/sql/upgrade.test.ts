@@ -122,6 +122,35 @@ const listNames = async (pool: pg.Pool) =>
   (await pool.query('select name_nl from indicator order by position')).rows.map(({ name_nl }) => name_nl);
 
 describe.each(Object.entries(homes))('an upgrade of %s', (_, open) => {
+  test('from 0008 lets a figure be of too few people, beside what its source gave', async () => {
+    const { pool, close } = await open();
+    try {
+      await upgrade(pool, '0008');
+      await fill(pool);
+      const before = await read(pool, 'observation');
+      await upgrade(pool, '9999');
+      expect(await read(pool, 'observation')).toEqual(before);
+      expect((await pool.query('select distinct smallest_denominator from indicator')).rows).toEqual([
+        { smallest_denominator: null },
+      ]);
+      await pool.query(`insert into observation (indicator, boundary_year, area, level, period, origin, status, source,
+        release) select indicator, boundary_year, area, level, period, 'withheld', 'too-few', source, 1 from observation
+        where indicator = 'cijfer-2' and area = 'GM1' and origin = 'published'`);
+      const { rows } = await pool.query(`select origin, status, precedence from observation
+        where indicator = 'cijfer-2' and area = 'GM1' order by precedence`);
+      expect(rows).toEqual([
+        { origin: 'withheld', status: 'too-few', precedence: -1 },
+        { origin: 'published', status: 'final', precedence: 0 },
+        { origin: 'derived', status: 'final', precedence: 1 },
+      ]);
+      await expect(pool.query("update observation set status = 'few' where area = 'GM1'")).rejects.toThrow(
+        'violates check constraint',
+      );
+    } finally {
+      await close();
+    }
+  });
+
   test.each(['0002', '0003'])(
     'from %s leaves every figure, and what undoing a publication needs',
     async (from) => {

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { keepLinkComplete } from '../state/catalog.ts';
 import { followHistory } from '../state/link/view.ts';
+import { foreseeTiles } from '../state/panel/foresee-tiles.ts';
 import { followAppearance } from '../state/screen/appearance.ts';
 import { followConnection } from '../state/screen/connection.ts';
 import { letMapsGoFirst } from '../state/screen/drawing.ts';
@@ -16,6 +17,7 @@ followLanguage();
 followAppearance();
 followConnection();
 keepLinkComplete();
+foreseeTiles();
 
 const place = document.querySelector('#viewer');
 /** In the language of the link; in Dutch where that language does not come. */

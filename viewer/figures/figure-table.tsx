@@ -2,6 +2,7 @@ import { growsWithArea } from '../../geodata/comparing/comparability.ts';
 import { formatDifference, formatNumber, formatUnit } from '../../geodata/number.ts';
 import { hasValue } from '../../geodata/observation.ts';
 import { formatPeriod } from '../../geodata/period.ts';
+import { nameStatus } from '../parts/status-text.ts';
 import { TableToRead } from '../parts/table/table-to-read.tsx';
 import { language } from '../state/link/view.ts';
 import { translate, words } from '../state/screen/reading-words.ts';
@@ -60,7 +61,7 @@ function FigureLine({ row }: { readonly row: FigureRow }) {
         </span>
       </th>
       <td class="number">
-        {known ? write(side.value) : <span class="soft">{statuses[side.status]}</span>}
+        {known ? write(side.value) : <span class="soft">{nameStatus(side.status, indicator)}</span>}
         {interval && <Bounds lower={interval.lower} upper={interval.upper} write={write} />}
       </td>
       <td class="number">

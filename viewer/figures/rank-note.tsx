@@ -3,6 +3,7 @@ import type { ColumnData } from '../../geodata/columns/column.ts';
 import { growsWithArea } from '../../geodata/comparing/comparability.ts';
 import { sharedAnalysis } from '../data/analysis/client.ts';
 import { useResource } from '../parts/use-resource.ts';
+import { rankOf } from '../state/area/rank.ts';
 import { findUncertainty } from '../state/area/sides.ts';
 import { words } from '../state/screen/reading-words.ts';
 import type { FigureRow } from './figure-rows.ts';
@@ -27,7 +28,10 @@ export function RankNote({ area, row, columns }: RankNoteProps) {
   }, [row, columns]);
   const found = useResource(wanted, (input, abort) => sharedAnalysis().run('ranks', input, { abort }));
   const rank = found?.ranks[area.index] ?? 0;
-  if (!found || rank === 0) return null;
+  const place = rankOf(area.index, row.moment.values);
+  if (!found || !place || rank === 0) return null;
   const [first, last] = [found.first[area.index] ?? 0, found.last[area.index] ?? 0];
-  return <p>{words.value.report.rank(rank, first, last, found.of, words.value.levels[area.level].many)}</p>;
+  const tied = rank + place.ties - 1;
+  const { many } = words.value.levels[area.level];
+  return <p>{words.value.report.rank(rank, tied, first, last, found.of, many)}</p>;
 }

@@ -114,6 +114,12 @@ float area_toDiagonal(float along, float spacing) {
   return abs(mod(along + 0.5 * spacing, spacing) - 0.5 * spacing) * 0.70710678;
 }
 
+/* To strokes whose middles lie at whole spacings. */
+float area_toStroke(vec2 at, float spacing) {
+  vec2 off = abs(mod(at + 0.5 * spacing, spacing) - 0.5 * spacing);
+  return max(off.x, off.y - 0.25 * spacing);
+}
+
 /* Distance in pixels to the nearest ink of a pattern. */
 float area_toInk(int kind, float spacing, vec2 at) {
   if (kind == ${patternKinds.indexOf('dots')}) {
@@ -121,6 +127,8 @@ float area_toInk(int kind, float spacing, vec2 at) {
     vec2 centre = mod(at, spacing) - 0.5 * spacing;
     return min(length(corner), length(centre));
   }
+  if (kind == ${patternKinds.indexOf('strokes')})
+    return min(area_toStroke(at - 0.5 * spacing, spacing), area_toStroke(at, spacing));
   if (kind == ${patternKinds.indexOf('lines')}) return abs(mod(at.y, spacing) - 0.5 * spacing);
   float rising = area_toDiagonal(at.x + at.y, spacing);
   if (kind == ${patternKinds.indexOf('hatch')}) return rising;

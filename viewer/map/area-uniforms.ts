@@ -11,6 +11,7 @@ export const absenceUniforms = {
   suppressed: ['suppressedPaper', 'suppressedInk', 'suppressedPattern'],
   missing: ['missingPaper', 'missingInk', 'missingPattern'],
   'not-asked': ['notAskedPaper', 'notAskedInk', 'notAskedPattern'],
+  'too-few': ['tooFewPaper', 'tooFewInk', 'tooFewPattern'],
   'boundary-changed': ['boundaryChangedPaper', 'boundaryChangedInk', 'boundaryChangedPattern'],
 } as const satisfies Record<Absence, readonly [paper: string, ink: string, pattern: string]>;
 

@@ -1,13 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Camera } from '../../geodata/link/view.ts';
 import { createAreaFills } from './area-fills.ts';
-import {
-  applyLook,
-  cameraOf,
-  createBaseMap,
-  showStandouts,
-  showTileset,
-} from './base-map.ts';
+import { applyLook, cameraOf, createBaseMap, showStandouts, showTileset } from './base-map.ts';
 import { finishFrame } from './finish-frame.ts';
 import { awaitFirstFrame } from './first-frame.ts';
 import { createGhostBorders } from './ghost-borders.ts';

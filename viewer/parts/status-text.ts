@@ -1,5 +1,8 @@
-import { formatNumber } from '../../geodata/number.ts';
+import { denominatorOf } from '../../geodata/denominator.ts';
+import { formatNumber, formatUnit } from '../../geodata/number.ts';
+import type { CatalogIndicator } from '../data/contract.ts';
 import type { ShownStatus } from '../state/area/selection.ts';
+import { indicatorOf } from '../state/catalog.ts';
 import { language } from '../state/link/view.ts';
 import { words } from '../state/screen/words.ts';
 
@@ -17,3 +20,44 @@ export function writeStatus({
   const percent = Math.min(99, Math.round(measuredShare * 100));
   return `${statuses.estimated}, ${area.measured(formatNumber(percent, 0, language.value))}`;
 }
+
+/** What of an indicator tells why it is not given for few people. */
+export type Divided = Pick<
+  CatalogIndicator,
+  'kind' | 'unit' | 'aggregate' | 'derive' | 'smallestDenominator'
+>;
+
+/** A status in words: of too few people also which people, as the indicator is divided by. */
+export function nameStatus(status: ShownStatus, indicator: Divided | null | undefined): string {
+  const { statuses, tooFew } = words.value;
+  return status === 'too-few' && indicator ? tooFew.status(nameCounted(indicator)) : statuses[status];
+}
+
+/** What a status means, as a sentence. */
+export function explainStatus(status: ShownStatus, indicator: Divided | null | undefined): string {
+  const { statusHints, tooFew } = words.value;
+  const least = status === 'too-few' ? indicator?.smallestDenominator : null;
+  return indicator && least != null
+    ? tooFew.hint(writeLeast(least), nameCounted(indicator))
+    : statusHints[status];
+}
+
+/** `niet gegeven bij minder dan 100 inwoners`; null for an indicator without such a limit. */
+export function nameSmallestDenominator(indicator: Divided): string | null {
+  const { smallestDenominator } = indicator;
+  if (smallestDenominator === null || denominatorOf(indicator) === null) return null;
+  return words.value.tooFew.rule(writeLeast(smallestDenominator), nameCounted(indicator));
+}
+
+function writeLeast(least: number): string {
+  return formatNumber(least, Number.isInteger(least) ? 0 : 1, language.value);
+}
+
+/** Inhabitants, households or homes by their own name; all else by the unit that it is counted in. */
+function nameCounted(indicator: Divided): string {
+  const key = denominatorOf(indicator) ?? people[0];
+  const noun = people.find((each) => each === key) ?? indicatorOf(key)?.unit ?? people[0];
+  return formatUnit(noun === 'personen' ? people[0] : noun, language.value);
+}
+
+const people = ['inwoners', 'huishoudens', 'woningen'] as const;

@@ -95,8 +95,8 @@ export const enReading: OwnReadingWords = {
     },
     intro: (day, reference) => `As of ${day}, compared with ${reference}.`,
     madeOn: (day) => `Made on ${day}. This report opens at`,
-    rank: (rank, first, last, of, areas) =>
-      `Place ${rank} of ${of} ${areas}, from high to low; ${first === last ? 'which stands when the uncertainty of figures is counted in' : `as figures are uncertain it may be place ${first} to ${last}`}.`,
+    rank: (rank, tied, first, last, of, areas) =>
+      `Place ${rank === tied ? rank : `${rank} to ${tied} (shared)`} of ${of} ${areas}, from high to low; ${first === last ? 'which stands when the uncertainty of figures is counted in' : `as figures are uncertain it may be place ${first} to ${last}`}.`,
     mapTitle: (area, indicator) => `${area} and surroundings: ${indicator}`,
     beside: 'Put them beside each other',
     alikeIn: (figures) => `most alike in ${figures}`,

@@ -1,5 +1,7 @@
 import type { Words } from './words.ts';
 
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
+
 export const en: Words = {
   brand: 'Wijkinformatie Twente',
   demonstration: 'demonstration',
@@ -116,6 +118,7 @@ export const en: Words = {
       tested: 'tested',
       'no-area': 'without an area',
       suppressed: 'suppressed',
+      'too-few': 'too few inhabitants',
       'no-figure': 'without a figure',
       estimated: 'estimated',
       'no-reference': 'without a reference',
@@ -268,6 +271,7 @@ export const en: Words = {
       suppressed: 'suppressed',
       missing: 'without data',
       'not-asked': 'not asked',
+      'too-few': 'too few inhabitants',
       'boundary-changed': 'boundary changed',
       'no-weight': 'without inhabitants',
     },
@@ -375,6 +379,7 @@ export const en: Words = {
     suppressed: 'suppressed',
     missing: 'no data',
     'not-asked': 'not asked',
+    'too-few': 'too few inhabitants',
     'boundary-changed': 'boundary changed',
     'within-chance': 'may be chance',
   },
@@ -385,8 +390,22 @@ export const en: Words = {
     suppressed: 'The source withholds this figure because it is about too few people.',
     missing: 'The source gives no figure for this area. That is not a zero.',
     'not-asked': 'This was not asked in this area.',
+    'too-few': 'Too few people live here for a rate or a mean: one event more or less would say everything.',
     'boundary-changed': 'The boundaries changed: not comparable.',
     'within-chance': 'This difference may be chance.',
+  },
+  tooFew: {
+    status: (counted) => `too few ${counted}`,
+    hint: (least, counted) =>
+      `There are fewer than ${least} ${counted} here: one event more or less would make up the whole figure.`,
+    rule: (least, counted) => `not given for fewer than ${least} ${counted}`,
+    heading: 'What can be said',
+    change: (difference, period, verdict) => `${difference} since ${period}, ${verdict}`,
+    isChance: 'may be chance',
+    isNoChance: 'more than chance',
+    isUntested: 'cannot be tested',
+    shareOf: (share, whole) => `${share}% of all in ${whole}`,
+    perHectare: (density, hectares) => `${density} per hectare (${hectares} ha)`,
   },
 
   timeline: {
@@ -395,7 +414,7 @@ export const en: Words = {
     next: 'Next period',
     play: 'Play',
     pause: 'Pause',
-    units: { year: 'Years', quarter: 'Quarters', month: 'Months', week: 'Weeks' },
+    units: { years: 'Averages of years', year: 'Years', quarter: 'Quarters', month: 'Months', week: 'Weeks' },
     unit: 'Kind of period',
     boundaries: 'Division',
     boundariesOf: (year) => `boundaries of ${year}`,
@@ -505,7 +524,10 @@ export const en: Words = {
     compared: 'Compared with',
     difference: (difference, name) => `${difference} against ${name}`,
     rank: 'Rank',
-    rankOf: (position, of, level) => `${position} of ${of} ${level}`,
+    rankOf: (position, last, of, level) =>
+      position === last
+        ? `${position} of ${of} ${level}`
+        : `shared ${ordinal(position)} to ${ordinal(last)} of ${of} ${level}`,
     rankHint: 'from high to low, of the areas with a figure',
     measured: (percent) => `${percent}% measured`,
     bounds: (lower, upper) => `between ${lower} and ${upper}`,
@@ -521,6 +543,8 @@ export const en: Words = {
     boundaries: 'Division',
     derived: 'Derivation',
     derivedFrom: (period) => `with the denominator of ${period}`,
+    smallest: 'Smallest denominator',
+    withheld: 'the source gives a figure, which is about too few people',
     derivedHere: 'computed from other figures of the same area',
     aggregated: (known, all) => `summed or weighted from ${known} of ${all} parts`,
     aggregatedHere: 'summed or weighted from its parts',
@@ -668,3 +692,9 @@ export const en: Words = {
     },
   },
 };
+
+/** `1st`, `22nd`, `113th`. */
+function ordinal(place: number): string {
+  const ends = { one: 'st', two: 'nd', few: 'rd' } as Readonly<Record<string, string>>;
+  return `${place}${ends[ordinals.select(place)] ?? 'th'}`;
+}

@@ -95,8 +95,8 @@ export const nlReading: OwnReadingWords = {
     },
     intro: (day, reference) => `Stand van ${day}, vergeleken met ${reference}.`,
     madeOn: (day) => `Gemaakt op ${day}. Dit rapport is te openen op`,
-    rank: (rank, first, last, of, areas) =>
-      `Plaats ${rank} van ${of} ${areas}, van hoog naar laag; ${first === last ? 'dat blijft zo als de onzekerheid van de cijfers meetelt' : `door de onzekerheid van de cijfers kan dat plaats ${first} tot ${last} zijn`}.`,
+    rank: (rank, tied, first, last, of, areas) =>
+      `Plaats ${rank === tied ? rank : `${rank} tot ${tied} (gedeeld)`} van ${of} ${areas}, van hoog naar laag; ${first === last ? 'dat blijft zo als de onzekerheid van de cijfers meetelt' : `door de onzekerheid van de cijfers kan dat plaats ${first} tot ${last} zijn`}.`,
     mapTitle: (area, indicator) => `${area} en omgeving: ${indicator}`,
     beside: 'Zet ze naast elkaar',
     alikeIn: (figures) => `lijkt het meest in ${figures}`,

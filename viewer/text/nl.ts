@@ -116,6 +116,7 @@ export const nl: Words = {
       tested: 'getoetst',
       'no-area': 'zonder gebied',
       suppressed: 'geheim',
+      'too-few': 'te weinig inwoners',
       'no-figure': 'zonder cijfer',
       estimated: 'geschat',
       'no-reference': 'zonder referentie',
@@ -268,6 +269,7 @@ export const nl: Words = {
       suppressed: 'geheim',
       missing: 'zonder gegevens',
       'not-asked': 'niet gevraagd',
+      'too-few': 'te weinig inwoners',
       'boundary-changed': 'grens gewijzigd',
       'no-weight': 'zonder inwoners',
     },
@@ -375,6 +377,7 @@ export const nl: Words = {
     suppressed: 'geheim',
     missing: 'geen gegevens',
     'not-asked': 'niet gevraagd',
+    'too-few': 'te weinig inwoners',
     'boundary-changed': 'grens gewijzigd',
     'within-chance': 'kan toeval zijn',
   },
@@ -385,8 +388,23 @@ export const nl: Words = {
     suppressed: 'De bron houdt dit cijfer geheim omdat het over te weinig mensen gaat.',
     missing: 'De bron geeft voor dit gebied geen cijfer. Dat is geen nul.',
     'not-asked': 'In dit gebied is dit niet gevraagd.',
+    'too-few':
+      'Voor een verhouding of gemiddelde wonen hier te weinig mensen: één voorval meer of minder zou alles zeggen.',
     'boundary-changed': 'De grenzen zijn gewijzigd: niet te vergelijken.',
     'within-chance': 'Dit verschil kan toeval zijn.',
+  },
+  tooFew: {
+    status: (counted) => `te weinig ${counted}`,
+    hint: (least, counted) =>
+      `Hier zijn minder dan ${least} ${counted}: één voorval meer of minder zou het hele cijfer bepalen.`,
+    rule: (least, counted) => `niet gegeven bij minder dan ${least} ${counted}`,
+    heading: 'Wat wel te zeggen is',
+    change: (difference, period, verdict) => `${difference} sinds ${period}, ${verdict}`,
+    isChance: 'kan toeval zijn',
+    isNoChance: 'meer dan toeval',
+    isUntested: 'niet te toetsen',
+    shareOf: (share, whole) => `${share}% van alle in ${whole}`,
+    perHectare: (density, hectares) => `${density} per hectare (${hectares} ha)`,
   },
 
   timeline: {
@@ -395,7 +413,13 @@ export const nl: Words = {
     next: 'Volgende periode',
     play: 'Afspelen',
     pause: 'Pauzeren',
-    units: { year: 'Jaren', quarter: 'Kwartalen', month: 'Maanden', week: 'Weken' },
+    units: {
+      years: 'Meerjarig gemiddeld',
+      year: 'Jaren',
+      quarter: 'Kwartalen',
+      month: 'Maanden',
+      week: 'Weken',
+    },
     unit: 'Soort periode',
     boundaries: 'Indeling',
     boundariesOf: (year) => `grenzen van ${year}`,
@@ -505,7 +529,10 @@ export const nl: Words = {
     compared: 'Vergeleken met',
     difference: (difference, name) => `${difference} t.o.v. ${name}`,
     rank: 'Plaats',
-    rankOf: (position, of, level) => `${position}e van ${of} ${level}`,
+    rankOf: (position, last, of, level) =>
+      position === last
+        ? `${position}e van ${of} ${level}`
+        : `gedeeld ${position}e tot ${last}e van ${of} ${level}`,
     rankHint: 'van hoog naar laag, van de gebieden met een cijfer',
     measured: (percent) => `${percent}% gemeten`,
     bounds: (lower, upper) => `tussen ${lower} en ${upper}`,
@@ -521,6 +548,8 @@ export const nl: Words = {
     boundaries: 'Indeling',
     derived: 'Berekend',
     derivedFrom: (period) => `met de noemer van ${period}`,
+    smallest: 'Kleinste noemer',
+    withheld: 'de bron geeft een cijfer, dat over te weinig mensen gaat',
     derivedHere: 'berekend uit andere cijfers van hetzelfde gebied',
     aggregated: (known, all) => `opgeteld of gewogen uit ${known} van ${all} delen`,
     aggregatedHere: 'opgeteld of gewogen uit de delen',

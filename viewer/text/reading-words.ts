@@ -81,7 +81,8 @@ export interface OwnReadingWords {
     madeOn: Sentence<[string]>;
     mapTitle: Sentence<[string, string]>;
     /** Place, the first and last that it may as well be, of how many areas. */
-    rank: Sentence<[number, number, number, number, string]>;
+    /** The place and the last that equal areas share, the first and last that it could be, and of how many. */
+    rank: Sentence<[number, number, number, number, number, string]>;
     alikeIn: Sentence<[string]>;
     peersNote: Sentence<[number]>;
     type: Sentence<[string, number, number, string]>;

@@ -243,6 +243,21 @@ export interface Words {
   };
   statuses: Record<StatusName, string>;
   statusHints: Record<StatusName, string>;
+  /** Of figures that are not given for too few inhabitants, households or homes. */
+  tooFew: {
+    status: Sentence<[counted: string]>;
+    hint: Sentence<[least: string, counted: string]>;
+    /** The rule itself, where the indicator is explained. */
+    rule: Sentence<[least: string, counted: string]>;
+    /** What stands in the place of the figure. */
+    heading: string;
+    change: Sentence<[difference: string, period: string, verdict: string]>;
+    isChance: string;
+    isNoChance: string;
+    isUntested: string;
+    shareOf: Sentence<[share: string, whole: string]>;
+    perHectare: Sentence<[density: string, hectares: string]>;
+  };
   timeline: Record<
     | 'label'
     | 'previous'
@@ -267,15 +282,7 @@ export interface Words {
     noFiguresBetween: Sentence<[string, string]>;
   };
   plate: Record<
-    | 'map'
-    | 'instructions'
-    | 'zoomIn'
-    | 'zoomOut'
-    | 'whole'
-    | 'noMap'
-    | 'noWords'
-    | 'nothing'
-    | 'nothingHint',
+    'map' | 'instructions' | 'zoomIn' | 'zoomOut' | 'whole' | 'noMap' | 'noWords' | 'nothing' | 'nothingHint',
     string
   >;
   notices: Record<
@@ -331,6 +338,8 @@ export interface Words {
     | 'boundaries'
     | 'derived'
     | 'derivedHere'
+    | 'withheld'
+    | 'smallest'
     | 'aggregatedHere'
     | 'published'
     | 'others'
@@ -339,7 +348,8 @@ export interface Words {
   > & {
     of: Sentence<[string, string]>;
     difference: Sentence<[string, string]>;
-    rankOf: Sentence<[number, number, string]>;
+    /** The place, the last of the places that equal areas share, and of how many. */
+    rankOf: Sentence<[number, number, number, string]>;
     /** Areas of a level that are like another. */
     peers: Sentence<[string]>;
     bounds: Sentence<[string, string]>;

@@ -1,5 +1,7 @@
+import { isTooFew } from '../../denominator.ts';
+import { knownShareNeeded } from '../../derivation/aggregate.ts';
 import type { Indicator } from '../../indicator.ts';
-import { hasValue, type Status } from '../../observation.ts';
+import { hasValue, reasonOf, type Status } from '../../observation.ts';
 import { isSameShape, type LineageLink } from '../lineage/chain.ts';
 import { sameShapeTolerance } from '../lineage/change.ts';
 
@@ -117,25 +119,32 @@ export interface CarryFigure {
 /** Figures of one period by code, in the boundaries of the other year. */
 type CarryFigures = ReadonlyMap<string, CarryFigure>;
 
+/** What a carried figure is divided by may be too little for it, as of one that is published. */
+type Smallest = Pick<Indicator, 'smallestDenominator'>;
+
 /** By which figures an indicator is carried, as its definition says. */
 export type CarryRule =
   | { readonly by: 'count' }
   | { readonly by: 'nothing' }
-  | {
+  | ({
       readonly by: 'ratio';
       readonly numerator: string;
       readonly denominator: string;
       readonly factor: number;
-    }
-  | { readonly by: 'mean'; readonly weight: string };
+    } & Smallest)
+  | ({ readonly by: 'mean'; readonly weight: string } & Smallest);
 
 /**
  * A derived figure goes by its numerator and denominator, a mean by its weight, a count by itself. What cannot be added
  * up in any way is taken over where an area kept its shape, and is missing elsewhere.
  */
-export function carryRuleOf({ aggregate, derive }: Pick<Indicator, 'aggregate' | 'derive'>): CarryRule {
-  if (derive) return { by: 'ratio', ...derive };
-  if (typeof aggregate === 'object') return { by: 'mean', weight: aggregate.weightedBy };
+export function carryRuleOf({
+  aggregate,
+  derive,
+  smallestDenominator,
+}: Pick<Indicator, 'aggregate' | 'derive' | 'smallestDenominator'>): CarryRule {
+  if (derive) return { by: 'ratio', ...derive, smallestDenominator };
+  if (typeof aggregate === 'object') return { by: 'mean', weight: aggregate.weightedBy, smallestDenominator };
   return aggregate === 'sum' ? { by: 'count' } : { by: 'nothing' };
 }
 
@@ -174,10 +183,10 @@ function carryArea(area: CarriedArea, input: CarryInput): CarriedFigure {
   }
   if (rule.by === 'nothing') return without(area, own);
   if (rule.by === 'count') return addUp(area, own);
-  if (rule.by === 'mean') return average(area, own, input.weights ?? new Map());
+  if (rule.by === 'mean') return average(area, own, input.weights ?? new Map(), rule);
   const numerator = addUp(area, input.numerators ?? new Map());
   const denominator = addUp(area, input.denominators ?? new Map());
-  return divide(area, own, { numerator, denominator, factor: rule.factor });
+  return divide(area, own, { numerator, denominator, rule });
 }
 
 /** Without a value: the status says what keeps it away, the strictest reason first. */
@@ -187,8 +196,7 @@ function without(area: CarriedArea, ...figures: readonly CarryFigures[]): Carrie
 }
 
 function nothing(statuses: readonly Status[]): CarriedFigure {
-  const reason = (['suppressed', 'not-asked'] as const).find((each) => statuses.includes(each));
-  return { value: null, status: reason ?? 'missing', measuredShare: null, copyOf: null };
+  return { value: null, status: reasonOf(statuses), measuredShare: null, copyOf: null };
 }
 
 /** Parts that bring something; all of them where none does. */
@@ -213,17 +221,29 @@ function addUp(area: CarriedArea, figures: CarryFigures): CarriedFigure {
   return { value, ...judge(area, parts), copyOf: null };
 }
 
-function average(area: CarriedArea, figures: CarryFigures, weights: CarryFigures): CarriedFigure {
+/** A part that is of too few people takes no part, as in aggregate.ts, as long as most of the weight does. */
+function average(
+  area: CarriedArea,
+  figures: CarryFigures,
+  weights: CarryFigures,
+  smallest: Smallest,
+): CarriedFigure {
   const parts: (WeighedPart & { readonly value: number; readonly status: Status })[] = [];
+  let leftOut = 0;
   for (const { code, share, isWhole } of relevantParts(area)) {
     const weight = weights.get(code)?.value ?? null;
     if (weight === 0) continue;
     const { value, status } = figures.get(code) ?? absent;
+    if (status === 'too-few' && weight !== null) {
+      leftOut += weight * share;
+      continue;
+    }
     if (value === null || weight === null) return without(area, figures);
     parts.push({ isWhole, weight: weight * share, value, status });
   }
   const total = parts.reduce((sum, { weight }) => sum + weight, 0);
-  if (total === 0) return without(area, figures);
+  if (total === 0 || total < knownShareNeeded * (total + leftOut)) return without(area, figures);
+  if (isTooFew(smallest, total + leftOut)) return nothing(['too-few']);
   const sum = parts.reduce((all, { value, weight }) => all + value * weight, 0);
   return { value: sum / total, ...judge(area, parts), copyOf: null };
 }
@@ -231,19 +251,20 @@ function average(area: CarriedArea, figures: CarryFigures, weights: CarryFigures
 interface Ratio {
   readonly numerator: CarriedFigure;
   readonly denominator: CarriedFigure;
-  readonly factor: number;
+  readonly rule: Extract<CarryRule, { by: 'ratio' }>;
 }
 
 function divide(
   area: CarriedArea,
   own: CarryFigures,
-  { numerator, denominator, factor }: Ratio,
+  { numerator, denominator, rule }: Ratio,
 ): CarriedFigure {
   const withheld = relevantParts(area).some(({ code }) => own.get(code)?.status === 'suppressed');
   const possible = numerator.value !== null && denominator.value !== null && denominator.value > 0;
   if (withheld) return nothing(['suppressed']);
+  if (numerator.value !== null && isTooFew(rule, denominator.value)) return nothing(['too-few']);
   if (!possible) return nothing([numerator.status, denominator.status]);
-  const value = ((numerator.value ?? 0) / (denominator.value ?? 1)) * factor;
+  const value = ((numerator.value ?? 0) / (denominator.value ?? 1)) * rule.factor;
   const status = leastCertain([numerator.status, denominator.status]);
   return { value, status, measuredShare: denominator.measuredShare, copyOf: null };
 }

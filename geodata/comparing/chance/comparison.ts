@@ -91,7 +91,7 @@ function findObstacle(
   const code = figures.statuses[index] ?? absentArea;
   if (code === absentArea) return 'no-area';
   const status = statuses[code];
-  if (status === 'suppressed') return 'suppressed';
+  if (status === 'suppressed' || status === 'too-few') return status;
   if (!status || !hasValue(status) || Number.isNaN(figures.values[index])) return 'no-figure';
   if (Number.isNaN(references.values[reference] ?? Number.NaN)) return 'no-reference';
   return status === 'estimated' ? 'estimated' : null;

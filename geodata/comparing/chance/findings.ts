@@ -11,6 +11,7 @@ export const untestableReasons = [
   'tested',
   'no-area',
   'suppressed',
+  'too-few',
   'no-figure',
   'estimated',
   'no-reference',

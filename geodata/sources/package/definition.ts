@@ -1,3 +1,4 @@
+import { chooseSmallestDenominator, denominatorOf } from '../../denominator.ts';
 import type { Dimension } from '../../dimension.ts';
 import { type Aggregation, type Derivation, type Indicator, kinds, polarities } from '../../indicator.ts';
 import type { Survey } from '../../survey.ts';
@@ -31,6 +32,7 @@ const indicatorKeys = [
   'polarity',
   'aggregate',
   'derive',
+  'smallestDenominator',
   'dimension',
   'survey',
   'breaks',
@@ -46,8 +48,8 @@ interface KnownDefinitions {
  * Reads the definitions of a package's indicators, and checks them against each other: keys once only, derivations and
  * weights that exist and do not go in circles. Throws InputError.
  */
-export function readIndicators(node: Node, known: KnownDefinitions): Indicator[] {
-  const nodes = readObjects(node, 'indicators', (values, number) =>
+export function readIndicators(root: Node, known: KnownDefinitions): Indicator[] {
+  const nodes = readObjects(root, 'indicators', (values, number) =>
     typeof values.key === 'string' ? `indicator "${values.key}"` : `indicator ${number}`,
   );
   const indicators = nodes.map((own) => readIndicator(own, known));
@@ -61,7 +63,36 @@ export function readIndicators(node: Node, known: KnownDefinitions): Indicator[]
         throw keyError(own, where, `the indicator "${other}" is unknown`, suggest(other, keys));
   }
   refuseCircles(indicators, nodes);
-  return indicators;
+  return addSmallestDenominators(root, nodes, indicators);
+}
+
+/** What the package says for all of its indicators, or else what is usual, for those of which nothing is said. */
+function addSmallestDenominators(
+  root: Node,
+  nodes: readonly Node[],
+  indicators: readonly Indicator[],
+): Indicator[] {
+  const wished = readSmallestDenominator(root);
+  const units = new Map(indicators.map(({ key, unit }) => [key, unit]));
+  return indicators.map((indicator, position) => {
+    const node = nodes[position];
+    if (node && readSmallestDenominator(node) !== undefined) return indicator;
+    const unit = units.get(denominatorOf(indicator) ?? '');
+    return { ...indicator, smallestDenominator: chooseSmallestDenominator(indicator, unit, wished) };
+  });
+}
+
+/** Undefined where nothing is said; null, or 0 in the file: figures of however few are shown. Throws InputError. */
+function readSmallestDenominator(node: Node): number | null | undefined {
+  const { smallestDenominator: value } = node.values;
+  if (value === undefined || value === null) return value;
+  if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value === 0 ? null : value;
+  throw keyError(
+    node,
+    'smallestDenominator',
+    `${show(value)} is no number of 0 or more`,
+    'write how many there must be, such as 100, or null for none',
+  );
 }
 
 /** Reads one definition, without looking at the others that it needs. Throws InputError. */
@@ -72,16 +103,21 @@ export function readIndicator(node: Node, { dimensions, surveys }: KnownDefiniti
   const aggregate = readAggregation(node);
   if (aggregate === 'derived' && !derive)
     throw keyError(node, 'derive', 'the key is missing', 'add it, or choose another "aggregate"');
+  const unit = readTitle(node, 'unit');
+  const kind = readChoice(node, 'kind', kinds);
+  const usual = chooseSmallestDenominator({ kind, unit, aggregate, derive }, undefined);
+  const wished = readSmallestDenominator(node);
   return {
     key: readKey(node, 'key'),
     name: readName(node, 'name'),
     theme: readTheme(node),
-    unit: readTitle(node, 'unit'),
-    kind: readChoice(node, 'kind', kinds),
+    unit,
+    kind,
     decimals: readInteger(node, 'decimals', 0, 6),
     polarity: readChoice(node, 'polarity', polarities),
     aggregate,
     derive,
+    smallestDenominator: wished === undefined ? usual : wished,
     dimension: dimension?.key ?? null,
     survey: readReference(node, 'survey', surveys)?.key ?? null,
     breaks: readBreaks(node, dimension),

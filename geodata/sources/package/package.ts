@@ -4,6 +4,7 @@ import { InputError } from '../../problem.ts';
 import type { Survey } from '../../survey.ts';
 import type { Target } from '../../target.ts';
 import type { Text } from '../../text.ts';
+import type { Account } from '../account.ts';
 import { readAreaCode } from '../area-code.ts';
 import type { Repair } from '../boundaries/repair.ts';
 import { parseJson } from '../formats/json.ts';
@@ -22,6 +23,7 @@ import {
   refuseOtherKeys,
 } from './descriptor.ts';
 import { readDimensions } from './dimensions.ts';
+import { readMadeFrom } from './made-from.ts';
 import { readKey, readName } from './naming.ts';
 import { type BoundaryResource, type ObservationResource, readResource } from './resource.ts';
 import { createSourceRegister, type Licence, readLicences } from './source.ts';
@@ -42,6 +44,8 @@ export interface DataPackage {
   readonly surveys: readonly Survey[];
   /** Set by its municipalities; of indicators of its own, or of others that are there already. */
   readonly targets: readonly Target[];
+  /** What became of the rows of the tables that it was made of. */
+  readonly madeFrom: readonly Account[];
   readonly resources: readonly (BoundaryResource | ObservationResource)[];
   /** Made-up figures, which every screen says of itself. */
   readonly demonstration: boolean;
@@ -63,7 +67,16 @@ export function parseDataPackage(bytes: Uint8Array, file: string): DataPackage {
   const notes: Repair[] = note ? [{ file, place: '', message: note }] : [];
   const root: Node = { file, place: '', values, notes };
   const own = readObject(root, 'wijkinformatie', '"wijkinformatie"');
-  refuseOtherKeys(own, ['region', 'indicators', 'dimensions', 'surveys', 'targets', 'demonstration']);
+  refuseOtherKeys(own, [
+    'region',
+    'indicators',
+    'smallestDenominator',
+    'dimensions',
+    'surveys',
+    'targets',
+    'madeFrom',
+    'demonstration',
+  ]);
   const dimensions = readDimensions(own);
   const surveys = readSurveys(own);
   const indicators = readIndicators(own, { dimensions, surveys });
@@ -78,6 +91,7 @@ export function parseDataPackage(bytes: Uint8Array, file: string): DataPackage {
     dimensions,
     surveys,
     targets,
+    madeFrom: readMadeFrom(own),
     ...readResources(root, { indicators, dimensions }, targets.length === 0),
     demonstration: own.values.demonstration === true,
     notes,

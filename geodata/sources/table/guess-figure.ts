@@ -1,3 +1,4 @@
+import { chooseSmallestDenominator } from '../../denominator.ts';
 import type { Indicator, Kind } from '../../indicator.ts';
 import { type DecimalSign, findDecimalSign } from '../number.ts';
 import { bareNumber, readFigureText } from './figure-text.ts';
@@ -70,7 +71,14 @@ function readNumbers(cells: readonly (SheetCell | undefined)[]): CellNumber[] {
     if (known !== 'unknown' || typeof cell !== 'string') return known;
     return findDecimalSign(bareNumber(textOf(cell)));
   }, 'unknown');
-  const form = { sign: sign === 'unknown' ? ',' : sign, isWhole: false, times: 1, words: new Map() } as const;
+  const form = {
+    sign: sign === 'unknown' ? ',' : sign,
+    isSure: true,
+    kind: 'amount',
+    times: 1,
+    isProvisional: false,
+    words: new Map(),
+  } as const;
   return cells.flatMap((cell) => {
     const figure = readFigureText(cell, form);
     if (typeof figure === 'string' || !textOf(cell) || figure.text === '' || figure.text === 'x') return [];
@@ -95,16 +103,19 @@ function describe(
   const signs = cells.map(textOf).join(' ');
   const kind = guessKind(folded, signs, numbers);
   const weight = held.find(({ key }) => key === 'inwoners');
+  const unit = guessUnit(kind, folded);
+  const aggregate = kind === 'count' ? 'sum' : weight ? { weightedBy: weight.key } : 'none';
   return {
     key: name === open ? open : toKey(name),
     name: { nl: name, en: open },
     theme: open,
-    unit: guessUnit(kind, folded),
+    unit,
     kind,
     decimals: kind === 'count' ? 0 : Math.min(2, Math.max(0, ...numbers.map(({ decimals }) => decimals))),
     polarity: 'neutral',
-    aggregate: kind === 'count' ? 'sum' : weight ? { weightedBy: weight.key } : 'none',
+    aggregate,
     derive: null,
+    smallestDenominator: chooseSmallestDenominator({ kind, unit, aggregate, derive: null }, weight?.unit),
     dimension: null,
     survey: null,
     breaks: [],

@@ -1,4 +1,5 @@
-import { type Indicator, kinds, polarities } from '../../../geodata/indicator.ts';
+import { chooseSmallestDenominator } from '../../../geodata/denominator.ts';
+import { type Aggregation, type Indicator, kinds, polarities } from '../../../geodata/indicator.ts';
 import { toKey } from '../../../geodata/sources/table/sheet.ts';
 import { findTheme, themes } from '../../../geodata/theme.ts';
 import { anyText, type Choice, type Terminal } from './terminal.ts';
@@ -36,17 +37,12 @@ export async function askIndicator(
     listAggregations(held),
     presetAggregation(kind, held),
   );
-  return {
-    ...guess,
-    key,
-    name: { nl, en },
-    theme,
-    unit,
-    kind,
-    decimals,
-    polarity,
-    aggregate: aggregate === 'sum' || aggregate === 'none' ? aggregate : { weightedBy: aggregate },
-  };
+  const rule: Aggregation =
+    aggregate === 'sum' || aggregate === 'none' ? aggregate : { weightedBy: aggregate };
+  const made = { unit, kind, aggregate: rule, derive: null };
+  const weight = held.find((other) => other.key === aggregate);
+  const smallestDenominator = chooseSmallestDenominator(made, weight?.unit);
+  return { ...guess, key, name: { nl, en }, theme, decimals, polarity, ...made, smallestDenominator };
 }
 
 function listThemes(): Choice<string>[] {

@@ -8,6 +8,7 @@ import {
   classOf,
   classSpans,
   countClasses,
+  findLoneValues,
   orderLimits,
 } from '../../../geodata/classes/classify.ts';
 import {
@@ -83,7 +84,12 @@ describe('natural groups', () => {
 
 describe('own limits', () => {
   it('are put in order, and stay as they are', () => {
-    const found = classify([[1, 50, 99]], { ...quantile5, method: 'own', limits: [60.25, -5, 20, 20] });
+    const found = classify([[1, 50, 99]], {
+      ...quantile5,
+      decimals: 2,
+      method: 'own',
+      limits: [60.25, -5, 20, 20],
+    });
     expect(found.breaks).toEqual([-5, 20, 60.25]);
     expect(countClasses([1, 50, 99], found)).toEqual([0, 1, 1, 1]);
     expect(classSpans(found).map(({ from, to }) => [from, to])).toEqual([
@@ -92,6 +98,13 @@ describe('own limits', () => {
       [20, 60.25],
       [60.25, 99],
     ]);
+  });
+
+  it('between two figures that can be move up to the next, which changes no class', () => {
+    const counts = [0, 1, 2, 3];
+    const found = classify([counts], { ...quantile5, decimals: 0, method: 'own', limits: [0.5, 1.5, 1.7] });
+    expect(found.breaks).toEqual([1, 2]);
+    expect(countClasses(counts, found)).toEqual([1, 1, 2]);
   });
 
   it.each([
@@ -271,5 +284,41 @@ describe('any values', () => {
           expect(Math.abs(count - 400 / classes)).toBeLessThan(0.25 * (400 / classes));
       }),
     );
+  });
+});
+
+describe('classes of one value', () => {
+  const request = { ...quantile5, decimals: 1 };
+
+  it('are known by it: 536 zeros and a million', () => {
+    const values = [...new Array<number>(536).fill(0), 1_000_000];
+    const found = classify([values], request);
+    expect(countClasses(values, found)).toEqual([536, 1]);
+    expect(findLoneValues([values], found, request)).toEqual([0, 1_000_000]);
+  });
+
+  it('are so over all periods, and not where there is another value or none', () => {
+    const found = { breaks: [1, 2, 3], range: { minimum: 0, maximum: 9 } };
+    expect(
+      findLoneValues(
+        [
+          [0, 1, Number.NaN, 5],
+          [-0, 1.5, 5],
+        ],
+        found,
+        request,
+      ),
+    ).toEqual([0, null, null, 5]);
+  });
+
+  it("are not asked of limits of one's own", () => {
+    const own = { ...request, method: 'own' as const, limits: [1, 2] };
+    expect(findLoneValues([[0, 0]], classify([[0, 0]], own), own)).toEqual([null, null, null]);
+  });
+
+  it('limits of whole numbers are whole, also among estimates between them', () => {
+    const estimates = [0.4, 1.5, 2.5];
+    const { breaks } = classify([estimates], { ...quantile5, decimals: 0 });
+    expect(breaks.every(Number.isInteger)).toBe(true);
   });
 });

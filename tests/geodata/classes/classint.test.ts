@@ -104,7 +104,7 @@ describe(`breaks of ${fixture.made}`, () => {
       const values = sortedOf(division);
       const limits = inner(division.fixed);
       if (limits.length < 2) continue;
-      const found = classify([values], { method: 'own', classes: 5, decimals: 0, limits });
+      const found = classify([values], { method: 'own', classes: 5, decimals: 6, limits });
       expect(found.breaks).toEqual(limits);
       expect(countClasses(values, found)).toEqual(division.fixedCounts);
     }

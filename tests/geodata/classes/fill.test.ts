@@ -13,7 +13,8 @@ function inkOf(absence: Absence): (x: number, y: number) => boolean {
   const within = (x: number, y: number): boolean =>
     lines.some(([x1, y1, x2, y2]) => {
       const [dx, dy] = [x2 - x1, y2 - y1];
-      return Math.abs(dy * (x - x1) - dx * (y - y1)) / Math.hypot(dx, dy) < half;
+      const along = (dx * (x - x1) + dy * (y - y1)) / Math.hypot(dx, dy) ** 2;
+      return along >= 0 && along <= 1 && Math.abs(dy * (x - x1) - dx * (y - y1)) / Math.hypot(dx, dy) < half;
     }) || dots.some(([cx, cy]) => Math.hypot(x - cx, y - cy) < half);
   return (x, y) => within(((x % size) + size) % size, ((y % size) + size) % size);
 }

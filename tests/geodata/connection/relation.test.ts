@@ -14,6 +14,7 @@ function define(key: string, more: Partial<Indicator> = {}): Indicator {
     polarity: 'neutral',
     aggregate: 'none',
     derive: null,
+    smallestDenominator: null,
     dimension: null,
     survey: null,
     breaks: [],

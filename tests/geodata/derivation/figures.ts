@@ -40,6 +40,7 @@ export function countIndicator(key: string, change: Partial<Indicator> = {}): In
     polarity: 'neutral',
     aggregate: 'sum',
     derive: null,
+    smallestDenominator: null,
     dimension: null,
     survey: null,
     breaks: [],

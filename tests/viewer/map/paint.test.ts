@@ -8,8 +8,9 @@ import { packFigures, packMask, textureWidth } from '../../../viewer/map/figures
 import { paintScene } from '../../../viewer/map/paint.ts';
 import { type MapScene, noArea } from '../../../viewer/map/scene.ts';
 
-const [suppressed, missing, notAsked, changed] = absences.map((absence) => fillOf(absence, 'light'));
-if (!suppressed || !missing || !notAsked || !changed) throw new Error('A fill is missing.');
+const fills = Object.fromEntries(
+  absences.map((absence) => [absence, fillOf(absence, 'light')]),
+) as MapScene['fills'];
 
 const scene: MapScene = {
   tileJson: '/tiles/2024.json',
@@ -24,7 +25,7 @@ const scene: MapScene = {
     [230, 120, 10],
     [170, 60, 20],
   ],
-  fills: { suppressed, missing, 'not-asked': notAsked, 'boundary-changed': changed },
+  fills,
   chance: [170, 170, 170],
   chosen: null,
   hovered: null,

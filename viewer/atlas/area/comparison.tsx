@@ -1,6 +1,7 @@
 import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
-import { formatDifference, formatNumber } from '../../../geodata/number.ts';
+import { createWriter, formatDifference, formatNumber } from '../../../geodata/number.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
+import { nameStatus } from '../../parts/status-text.ts';
 import { type Line, lines, ownLine, pointOf } from '../../state/area/benchmarks.ts';
 import type { ChartLine } from '../../state/area/line.ts';
 import { indicator, shown } from '../../state/catalog.ts';
@@ -20,7 +21,12 @@ export function Comparison() {
     ...(isComparable && ownLine.value ? [ownLine.value] : []),
   ];
   const values = rows.map((line) => pointOf(line)?.value ?? null);
-  const scale = findScale(values.filter((value) => value !== null));
+  const known = values.filter((value) => value !== null);
+  const write =
+    Math.max(...known.map(Math.abs)) < 1e6
+      ? (value: number) => formatNumber(value, meant.decimals, language.value)
+      : createWriter(known, meant, language.value);
+  const scale = findScale(known);
   return (
     <section class="comparison">
       <h3>
@@ -41,7 +47,7 @@ export function Comparison() {
                   <Bar value={values[place] ?? null} {...scale} />
                 </td>
               )}
-              <td class="number">{describeValue(line, meant.decimals)}</td>
+              <td class="number">{describeValue(line, write)}</td>
               {isComparable && (
                 <td class="number soft" title={text.area.difference('', line.name)}>
                   {place > 0 && describeDifference(values[0], values[place], meant.decimals)}
@@ -76,10 +82,10 @@ function Bar({ value, low, high }: Scale & { readonly value: number | null }) {
   );
 }
 
-function describeValue(line: Pick<ChartLine, 'points'>, decimals: number): string {
+function describeValue(line: Pick<ChartLine, 'points'>, write: (value: number) => string): string {
   const point = pointOf(line);
-  if (point?.value != null) return formatNumber(point.value, decimals, language.value);
-  return words.value.statuses[point?.status ?? 'missing'];
+  if (point?.value != null) return write(point.value);
+  return nameStatus(point?.status ?? 'missing', indicator.value);
 }
 
 function describeDifference(
@@ -91,7 +97,9 @@ function describeDifference(
   // What the figures on screen differ by: rounded each by itself.
   const unit = 10 ** decimals;
   const difference = (Math.round(own * unit) - Math.round(other * unit)) / unit;
-  return formatDifference(difference, decimals, language.value);
+  return Math.abs(difference) < 1e6
+    ? formatDifference(difference, decimals, language.value)
+    : createWriter([difference], { decimals, signed: true }, language.value)(difference);
 }
 
 /** The lines that can stand on one scale: a count grows with its area, so there the area stands alone. */

@@ -1,4 +1,4 @@
-import { writeStatus } from '../../parts/status-text.ts';
+import { nameStatus, writeStatus } from '../../parts/status-text.ts';
 import type { FigureOfArea } from '../../state/area/selection.ts';
 import { measureOf, writeFigure } from '../../state/panel/measure.ts';
 import type { Panel } from '../../state/panel/panel.ts';
@@ -10,10 +10,10 @@ export function describeFigure(
   figure: Pick<FigureOfArea, 'value' | 'status' | 'measuredShare'> | null,
   panel: Panel = activePanel.value,
 ): { readonly value: string | null; readonly status: string | null } {
-  const { statuses, plate } = words.value;
+  const { plate } = words.value;
   const measure = measureOf(panel);
   if (!figure || !measure) return { value: null, status: plate.noWords };
-  if (figure.value === null) return { value: null, status: statuses[figure.status] };
+  if (figure.value === null) return { value: null, status: nameStatus(figure.status, panel.indicator.value) };
   const value = writeFigure(figure.value, measure);
   return { value, status: figure.status === 'final' ? null : writeStatus(figure) };
 }

@@ -1,12 +1,22 @@
-import { formatNumber, formatUnit } from '../../../geodata/number.ts';
+import { createWriter, formatNumber, formatUnit } from '../../../geodata/number.ts';
 import { hasValue } from '../../../geodata/observation.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
-import { writeStatus } from '../../parts/status-text.ts';
+import { makeLazy } from '../../parts/lazy-part.tsx';
+import { explainStatus, nameStatus, writeStatus } from '../../parts/status-text.ts';
 import { lines, pointOf, rank } from '../../state/area/benchmarks.ts';
 import { boundaryChange } from '../../state/area/lineage.ts';
 import { indicator, shown } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 import { words } from '../../state/screen/words.ts';
+
+/** In full such a figure is wider than the card. */
+const shortenedFrom = 1e9;
+
+/** Few areas have it: its code comes with the first. */
+const FewPeople = makeLazy(
+  () => import('./few-people.tsx').then((module) => module.FewPeople),
+  () => <div class="skeleton card-waiting" />,
+);
 
 /** The area's figure for the period on screen: large, with unit, status, bounds, sample size and rank. */
 export function MainFigure() {
@@ -18,15 +28,17 @@ export function MainFigure() {
   const point = own ? pointOf(own) : null;
   const status = point?.status ?? 'missing';
   const write = (value: number) => formatNumber(value, meant.decimals, language.value);
+  const writeLarge = (value: number) =>
+    Math.abs(value) < shortenedFrom ? write(value) : createWriter([value], meant, language.value)(value);
   return (
     <div class="main-figure">
       {point?.value != null ? (
         <p class="figure">
-          <strong>{write(point.value)}</strong>
+          <strong title={write(point.value)}>{writeLarge(point.value)}</strong>
           <span class="soft">{formatUnit(meant.unit, language.value)}</span>
         </p>
       ) : (
-        <p class="figure figure-absent">{text.statuses[status]}</p>
+        <p class="figure figure-absent">{nameStatus(status, meant)}</p>
       )}
       <p class="soft small">
         {formatPeriod(shown.value.period, language.value)}
@@ -43,10 +55,16 @@ export function MainFigure() {
           <span> · {text.area.sample(formatNumber(point.sampleSize, 0, language.value))}</span>
         )}
       </p>
-      {!hasValue(status) && <p class="soft small">{text.statusHints[status]}</p>}
+      {!hasValue(status) && <p class="soft small">{explainStatus(status, meant)}</p>}
+      {status === 'too-few' && <FewPeople />}
       {rank.value && (
         <p class="rank" title={text.area.rankHint}>
-          {text.area.rankOf(rank.value.position, rank.value.of, text.levels[shown.value.level].many)}
+          {text.area.rankOf(
+            rank.value.position,
+            rank.value.position + rank.value.ties - 1,
+            rank.value.of,
+            text.levels[shown.value.level].many,
+          )}
           <span class="soft small">{text.area.rankHint}</span>
         </p>
       )}

@@ -1,5 +1,6 @@
 import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
 import { formatNumber, formatUnit } from '../../../geodata/number.ts';
+import { nameStatus } from '../../parts/status-text.ts';
 import { profile } from '../../state/area/benchmarks.ts';
 import { catalog, indicators } from '../../state/catalog.ts';
 import { changePanel, language } from '../../state/link/view.ts';
@@ -43,7 +44,7 @@ export function OtherFigures() {
               </th>
               <td class="number">
                 {write(figure.value, meant.decimals) ?? (
-                  <span class="soft">{text.statuses[figure.status]}</span>
+                  <span class="soft">{nameStatus(figure.status, meant)}</span>
                 )}
               </td>
               {!isRegion && (

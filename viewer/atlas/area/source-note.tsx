@@ -1,4 +1,5 @@
 import { Reference } from '../../parts/source-reference.tsx';
+import { nameSmallestDenominator } from '../../parts/status-text.ts';
 import { ViewLink } from '../../parts/view-link.tsx';
 import { type Making, making } from '../../state/area/benchmarks.ts';
 import { boundaryYear, indicator } from '../../state/catalog.ts';
@@ -9,6 +10,7 @@ export function SourceNote() {
   const text = words.value;
   const source = making.value?.source ?? indicator.value?.source;
   if (!source) return null;
+  const rule = indicator.value && nameSmallestDenominator(indicator.value);
   return (
     <dl class="source">
       <dt>{text.area.source}</dt>
@@ -31,6 +33,12 @@ export function SourceNote() {
           <dd>{describeMaking(making.value)}</dd>
         </>
       )}
+      {rule && (
+        <>
+          <dt>{text.area.smallest}</dt>
+          <dd>{rule}</dd>
+        </>
+      )}
       <dd class="source-more">
         <ViewLink change={{ page: 'sources' }}>{text.pages.sources}</ViewLink>
       </dd>
@@ -41,6 +49,7 @@ export function SourceNote() {
 function describeMaking({ origin, note }: Making): string {
   const text = words.value.area;
   if (origin === 'published') return text.published;
+  if (origin === 'withheld') return text.withheld;
   if (origin === 'derived')
     return note?.denominatorPeriod ? text.derivedFrom(note.denominatorPeriod) : text.derivedHere;
   return note?.parts && note.partsKnown ? text.aggregated(note.partsKnown, note.parts) : text.aggregatedHere;

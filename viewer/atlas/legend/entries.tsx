@@ -5,9 +5,10 @@ import { differenceKind, isPairSpan, type ValueSpan } from '../../../geodata/lin
 import { BrushRange } from '../../parts/brush-range.tsx';
 import { describeClasses } from '../../parts/class-labels.ts';
 import { FillSwatch } from '../../parts/fill.tsx';
+import { explainStatus, nameStatus } from '../../parts/status-text.ts';
 import { changeView, view, viewParts } from '../../state/link/view.ts';
 import { chosenAreas } from '../../state/panel/brush.ts';
-import { classesOf } from '../../state/panel/classes.ts';
+import { classesOf, loneValuesOf } from '../../state/panel/classes.ts';
 import { countsOf, type PanelCounts } from '../../state/panel/counts.ts';
 import { measureOf } from '../../state/panel/measure.ts';
 import type { Panel } from '../../state/panel/panel.ts';
@@ -34,9 +35,9 @@ export function Entries({ panel }: { readonly panel: Panel }) {
   return (
     <>
       <ul class="legend-entries" {...drag}>
-        {describeClasses(classes, measure).map((label, place) => (
+        {describeClasses(classes, measure, loneValuesOf(panel)).map((label, place) => (
           <Entry
-            key={label}
+            key={place}
             panel={panel}
             what={spanOfClass(classification.breaks, place)}
             place={place}
@@ -55,10 +56,10 @@ export function Entries({ panel }: { readonly panel: Panel }) {
             key={absence}
             panel={panel}
             what={absence}
-            label={text.statuses[absence]}
+            label={nameStatus(absence, panel.indicator.value)}
             count={count}
             most={most}
-            hint={text.statusHints[absence]}
+            hint={explainStatus(absence, panel.indicator.value)}
           >
             <FillSwatch absence={absence} />
           </Entry>

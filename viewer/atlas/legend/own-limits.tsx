@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { fewestClasses, mostClasses } from '../../../geodata/classes/classify.ts';
+import { fewestClasses, mostClasses, roundUp } from '../../../geodata/classes/classify.ts';
 import { type Classes, ownClasses } from '../../../geodata/link/view.ts';
 import { parseLimits } from '../../parts/limits.ts';
 import { changeClasses, language } from '../../state/link/view.ts';
@@ -20,7 +20,7 @@ export function OwnLimits({ classes, decimals }: OwnLimitsProps) {
     .join('; ');
   const change = (typed: string) => {
     const limits = parseLimits(typed);
-    const own = limits && ownClasses(limits);
+    const own = limits && ownClasses(roundUp(limits, { decimals }));
     problem.value = own ? null : text.badLimits(fewestClasses - 1, mostClasses - 1);
     if (own) changeClasses({ classes: own });
   };

@@ -2,8 +2,9 @@ import { formatColour } from '../../../geodata/classes/colour.ts';
 import { chanceColour } from '../../../geodata/classes/fill.ts';
 import { describeClasses, writeShortLimits } from '../../parts/class-labels.ts';
 import { FillSwatch } from '../../parts/fill.tsx';
+import { nameStatus } from '../../parts/status-text.ts';
 import { changeView, view, viewParts } from '../../state/link/view.ts';
-import { classesOf } from '../../state/panel/classes.ts';
+import { classesOf, loneValuesOf } from '../../state/panel/classes.ts';
 import { countsOf } from '../../state/panel/counts.ts';
 import { kindsOf } from '../../state/panel/kinds.ts';
 import { measureOf } from '../../state/panel/measure.ts';
@@ -46,7 +47,7 @@ function ClassBars({ panel }: { readonly panel: Panel }) {
   return (
     <div class="panel-legend" role="group" aria-label={text.legend.label}>
       <div class="bars" {...drag}>
-        {describeClasses(classes, measure).map((label, place) => {
+        {describeClasses(classes, measure, loneValuesOf(panel)).map((label, place) => {
           const span = spanOfClass(classification.breaks, place);
           const count = counts[place] ?? 0;
           return (
@@ -93,8 +94,8 @@ function ClassBars({ panel }: { readonly panel: Panel }) {
             <button
               key={absence}
               type="button"
-              title={text.statuses[absence]}
-              aria-label={`${text.statuses[absence]}: ${text.legend.areas(String(count), level)}`}
+              title={nameStatus(absence, panel.indicator.value)}
+              aria-label={`${nameStatus(absence, panel.indicator.value)}: ${text.legend.areas(String(count), level)}`}
               aria-pressed={isBrushed(viewParts.brush.value, panel.place, absence)}
               onClick={() => press(absence, false)}
             >

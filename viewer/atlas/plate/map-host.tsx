@@ -138,28 +138,16 @@ function listenOn(place: number, onReady: () => void): Listeners {
 }
 
 /**
- * Waits for the map's code and for the first scene, whichever is last; what tiles there are is asked for meanwhile.
- * Rejects where the map cannot be drawn.
+ * Waits for the map's code and for the first scene, whichever is last. Rejects where the map cannot be drawn.
  */
 async function startWhenKnown(
   container: HTMLElement,
   panel: Panel,
   listeners: Listeners,
 ): Promise<MapHandle> {
-  const [{ createMap }, scene] = await Promise.all([
-    import('../../map/map.ts'),
-    foreseeTiles(firstScene(panel)),
-  ]);
+  const [{ createMap }, scene] = await Promise.all([import('../../map/map.ts'), firstScene(panel)]);
   const camera = cameraOfPanel(panel.place);
   return createMap(container, { ...listeners, bounds: regionBounds.peek(), camera, scene });
-}
-
-async function foreseeTiles(scene: Promise<MapScene>): Promise<MapScene> {
-  const { tileJson } = await scene;
-  const hint = { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: tileJson };
-  if (!document.head.querySelector(`link[href="${tileJson}"]`))
-    document.head.append(Object.assign(document.createElement('link'), hint));
-  return scene;
 }
 
 function firstScene(panel: Panel) {

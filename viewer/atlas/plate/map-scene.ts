@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
 import { codeAtLevel } from '../../../geodata/area.ts';
-import { absences, chanceColour, fillOf } from '../../../geodata/classes/fill.ts';
+import { type Absence, absences, chanceColour, type Fill, fillOf } from '../../../geodata/classes/fill.ts';
 import { differenceKind } from '../../../geodata/link/view.ts';
 import type { MapScene, SceneColumn } from '../../map/scene.ts';
 import { language, view as link } from '../../state/link/view.ts';
@@ -12,11 +12,8 @@ import type { Panel } from '../../state/panel/panel.ts';
 import { appearance } from '../../state/screen/appearance.ts';
 
 const fills = computed(() => {
-  const [suppressed, missing, notAsked, changed] = absences.map((absence) =>
-    fillOf(absence, appearance.value),
-  );
-  if (!suppressed || !missing || !notAsked || !changed) return null;
-  return { suppressed, missing, 'not-asked': notAsked, 'boundary-changed': changed };
+  const entries = absences.map((absence) => [absence, fillOf(absence, appearance.value)]);
+  return Object.fromEntries(entries) as Record<Absence, Fill>;
 });
 
 const chance = computed(() => chanceColour(appearance.value));
@@ -48,7 +45,7 @@ export function describeScene(panel: Panel, hovered: string | null): MapScene | 
   const view = panel.view.value;
   const year = panel.boundaryYear.value;
   const classes = classesOf(panel);
-  if (!view || !year || !fills.value || !classes) return null;
+  if (!view || !year || !classes) return null;
   const { area, selection } = link.value;
   const drawn = sceneColumn(panel);
   const kinds = kindsOf(panel);

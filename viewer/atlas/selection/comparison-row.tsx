@@ -1,5 +1,6 @@
 import type { Comparison } from '../../../geodata/comparing/difference.ts';
 import { formatDifference } from '../../../geodata/number.ts';
+import { nameStatus } from '../../parts/status-text.ts';
 import { language } from '../../state/link/view.ts';
 import { measureOf } from '../../state/panel/measure.ts';
 import { activePanel, panels } from '../../state/panel/panels.ts';
@@ -45,13 +46,12 @@ export function ComparedAreaRow({ row, hasDifference }: RowProps & { readonly ro
 
 /** The region or the country, that the areas are held against. */
 export function ReferenceRow({ hasDifference }: RowProps) {
-  const text = words.value;
   return (
     <tr class="reference-row">
       <th scope="row">{referenceName()}</th>
       {panels.value.map((panel) => {
         const figure = referenceFigure(panel);
-        const status = figure && text.statuses[figure.status];
+        const status = figure && nameStatus(figure.status, panel.indicator.value);
         return (
           <td key={panel.place} class="number">
             {figure?.value != null ? (

@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
 import { mostSelected } from '../../../geodata/link/view.ts';
 import { formatDifference, formatNumber } from '../../../geodata/number.ts';
-import { writeStatus } from '../../parts/status-text.ts';
+import { nameStatus, writeStatus } from '../../parts/status-text.ts';
 import { type FigureOfArea, toggleSelected } from '../../state/area/selection.ts';
 import { shown } from '../../state/catalog.ts';
 import { changeView, language, view } from '../../state/link/view.ts';
@@ -90,7 +90,7 @@ interface FigureCellProps {
 
 /** A figure without its unit, which stands above it, with the fill it has on the map. */
 function FigureCell({ figure, panel }: FigureCellProps) {
-  const { statuses, selection, legend } = words.value;
+  const { selection, legend } = words.value;
   const measure = measureOf(panel);
   if (!figure || !measure)
     return (
@@ -106,7 +106,11 @@ function FigureCell({ figure, panel }: FigureCellProps) {
   return (
     <td class="number">
       <span class="figure-with-swatch">
-        {value === null ? <span class="absent-status">{statuses[status]}</span> : write(value)}
+        {value === null ? (
+          <span class="absent-status">{nameStatus(status, panel.indicator.value)}</span>
+        ) : (
+          write(value)
+        )}
         <ClassSwatch figure={figure} panel={panel} />
       </span>
       {status !== 'final' && value !== null && <span class="status">{writeStatus(figure)}</span>}

@@ -1,10 +1,10 @@
-import { boundaryChanged, withinChance } from '../../../geodata/comparing/change.ts';
 import { type Colour, parseColour } from '../../../geodata/classes/colour.ts';
 import { type Absence, absences } from '../../../geodata/classes/fill.ts';
+import { boundaryChanged, withinChance } from '../../../geodata/comparing/change.ts';
 import { statuses } from '../../../geodata/observation.ts';
 import { figureBetween, hasSceneValue, type SceneFigure } from '../figure-between.ts';
 import { fadeStrength, inksOf } from '../inks.ts';
-import { noArea, type MapScene, type ScenePeriod } from '../scene.ts';
+import { type MapScene, noArea, type ScenePeriod } from '../scene.ts';
 
 /** How an area is filled: in one colour, or with the pattern of an absence; and how far that fades and is hovered. */
 export interface AreaFill {

@@ -19,9 +19,7 @@ export function createAttribution(language: Language): {
   const inner = document.createElement('div');
   inner.className = 'maplibregl-ctrl-attrib-inner';
   details.append(summary, inner);
-  details.addEventListener('toggle', () =>
-    details.classList.toggle('maplibregl-compact-show', details.open),
-  );
+  details.addEventListener('toggle', () => details.classList.toggle('maplibregl-compact-show', details.open));
   corner.append(details);
   return {
     element: corner,

@@ -47,8 +47,7 @@ export function createGhostLines(
     cover: () => {
       if (ghost && known === ghost) tiles.cover();
     },
-    features: () =>
-      ghost && known === ghost ? [bordersOnTiles(tiles.shown(), 'ghost', ghost.codes)] : [],
+    features: () => (ghost && known === ghost ? [bordersOnTiles(tiles.shown(), 'ghost', ghost.codes)] : []),
     isComplete: () => ghost === null || (known === ghost && tiles.isComplete()),
   };
 }

@@ -35,7 +35,13 @@ export function drawBorders(
     context.lineJoin = isMunicipality ? 'round' : 'bevel';
     context.lineCap = isMunicipality ? 'round' : 'butt';
     if (isMunicipality)
-      strokeBorders(context, { tiles, sight, level: each }, paper, valueAt(borderHalo.width, zoom), borderHalo.strength);
+      strokeBorders(
+        context,
+        { tiles, sight, level: each },
+        paper,
+        valueAt(borderHalo.width, zoom),
+        borderHalo.strength,
+      );
     if (shownLevels[level].includes(each))
       strokeBorders(
         context,

@@ -29,7 +29,15 @@ export function paintAreas(
       colours[index] = packColour(fill.colour);
     }
     pixels[i] = fill.absence
-      ? packColour(drawPattern(fill, scene, (i % width) / pixelRatio, rowFromBottom(i, width, height) / pixelRatio, pixelRatio))
+      ? packColour(
+          drawPattern(
+            fill,
+            scene,
+            (i % width) / pixelRatio,
+            rowFromBottom(i, width, height) / pixelRatio,
+            pixelRatio,
+          ),
+        )
       : (colours[index] ?? paper);
   }
   return picture;

@@ -1,6 +1,7 @@
 import { formatUnit } from '../../../geodata/number.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
 import { Reference } from '../../parts/source-reference.tsx';
+import { nameSmallestDenominator } from '../../parts/status-text.ts';
 import { TableToRead } from '../../parts/table/table-to-read.tsx';
 import { indicatorOf } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
@@ -34,6 +35,7 @@ export function Definitions({ matter }: { readonly matter: ReportMatter }) {
               </th>
               <td>
                 {describeMaking(indicator)} {text.report.polarities[indicator.polarity]}
+                {writeRule(indicator)}
               </td>
               <td>
                 {indicator.source && <Reference title={indicator.source.title} url={indicator.source.url} />}
@@ -58,4 +60,10 @@ function describeMaking({ derive, aggregate }: CatalogIndicator): string {
   if (derive) return text.derived(name(derive.numerator), name(derive.denominator), String(derive.factor));
   if (typeof aggregate === 'object') return text.weighted(name(aggregate.weightedBy));
   return aggregate === 'sum' ? text.summed : text.asPublished;
+}
+
+/** From how many people on it is given, as a sentence. */
+function writeRule(indicator: CatalogIndicator): string | null {
+  const rule = nameSmallestDenominator(indicator);
+  return rule && ` ${rule.charAt(0).toUpperCase()}${rule.slice(1)}.`;
 }

@@ -1,3 +1,6 @@
+import { createWriter } from '../../../geodata/number.ts';
+import type { Language } from '../../../geodata/text.ts';
+
 /** A straight scale from values to pixels, with round figures to mark on it. */
 export interface Axis {
   readonly low: number;
@@ -16,7 +19,9 @@ export function makeAxis(values: readonly number[], wished: number, decimals: nu
   const [smallest, largest] = [Math.min(...values), Math.max(...values)];
   const fromZero = smallest >= 0 && smallest <= largest * zeroShare;
   const low = fromZero ? 0 : smallest;
-  const step = Math.max(roundStep((largest - low) / wished), 10 ** -decimals);
+  // Of large figures no finer than numbers can be told apart.
+  const finest = Math.max(10 ** -decimals, Math.max(Math.abs(smallest), Math.abs(largest)) * 1e-12);
+  const step = Math.max(roundStep((largest - low) / wished), roundStep(finest));
   const [first, last] = [Math.floor(tidy(low / step)), Math.ceil(tidy(largest / step))];
   const steps = Math.max(1, last - first);
   const ticks = Array.from({ length: steps + 1 }, (_, i) => tidy((first + i) * step));
@@ -37,5 +42,10 @@ function roundStep(step: number): number {
 
 /** Without the dust of binary fractions: 0.30000000000000004 is 0.3. */
 function tidy(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number(value.toPrecision(15));
+}
+
+/** The figures on an axis, alike and short. */
+export function writeTicks({ ticks }: Axis, decimals: number, language: Language): string[] {
+  return ticks.map(createWriter(ticks, { decimals }, language));
 }

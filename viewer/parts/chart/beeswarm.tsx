@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { formatNumber, formatUnit } from '../../../geodata/number.ts';
 import { language } from '../../state/link/view.ts';
 import { words } from '../../state/screen/reading-words.ts';
-import { makeAxis, shareOnAxis } from './axis.ts';
+import { makeAxis, shareOnAxis, writeTicks } from './axis.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { findNearEnds } from './near-limit.ts';
 import { stackSwarm } from './swarm.ts';
@@ -61,6 +61,7 @@ interface DrawingProps extends BeeswarmProps {
 function Drawing(props: DrawingProps) {
   const { title, decimals, areas, marked, reference, ends, width } = props;
   const axis = makeAxis(ends, 4, decimals);
+  const ticks = writeTicks(axis, decimals, language.value);
   const x = (value: number) => side + Math.max(0, Math.min(1, shareOnAxis(value, axis))) * (width - 2 * side);
   const xs = new Float64Array(areas.map(({ value }) => x(value)));
   const swarm = stackSwarm(xs, 4, reach);
@@ -79,15 +80,10 @@ function Drawing(props: DrawingProps) {
         width={width}
         height={height}
       >
-        {axis.ticks.map((tick) => (
+        {axis.ticks.map((tick, place) => (
           <g key={tick}>
             <line class="chart-rule" x1={x(tick)} x2={x(tick)} y1={24} y2={106} />
-            <Label
-              x={x(tick)}
-              y={122}
-              width={width}
-              text={formatNumber(tick, axis.ticks.every(Number.isInteger) ? 0 : decimals, language.value)}
-            />
+            <Label x={x(tick)} y={122} width={width} text={ticks[place] ?? ''} />
           </g>
         ))}
         {!isMany &&

@@ -1,10 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { formatNumber } from '../../../geodata/number.ts';
 import { findNearest, placeOf, shareOf } from '../../../geodata/period-axis.ts';
 import type { ChartLine } from '../../state/area/line.ts';
 import { language } from '../../state/link/view.ts';
-import { type Axis, makeAxis, shareOnAxis } from './axis.ts';
+import { type Axis, makeAxis, shareOnAxis, writeTicks } from './axis.ts';
 import { BreakMarks } from './break-marks.tsx';
 import { DrawnLine } from './drawn-line.tsx';
 import { EndLabels } from './end-labels.tsx';
@@ -63,8 +62,7 @@ function Drawing(props: TrendChartProps & { readonly width: number }) {
   );
   if (values.length === 0) return null;
   const axis = makeAxis(values, 3, decimals);
-  const tickDecimals = axis.ticks.every(Number.isInteger) ? 0 : decimals;
-  const ticks = axis.ticks.map((tick) => formatNumber(tick, tickDecimals, language.value));
+  const ticks = writeTicks(axis, decimals, language.value);
   const left = Math.max(...ticks.map((label) => label.length)) * digit + 8;
   const right = lines.some(({ label }) => label) ? 28 : 12;
   const frame: Frame = {

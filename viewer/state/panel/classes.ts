@@ -1,5 +1,11 @@
 import { computed } from '@preact/signals';
-import { type Classification, classify, classifyChange } from '../../../geodata/classes/classify.ts';
+import {
+  type Classification,
+  type ClassRequest,
+  classify,
+  classifyChange,
+  findLoneValues,
+} from '../../../geodata/classes/classify.ts';
 import type { Colour } from '../../../geodata/classes/colour.ts';
 import { type Scheme, schemeColours, schemeFor } from '../../../geodata/classes/scheme.ts';
 import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
@@ -48,6 +54,15 @@ export function classesOf({ place }: Pick<Panel, 'place'>): PanelClasses | null 
   return memo[place]?.value ?? null;
 }
 
+const lone = places.map((place) =>
+  computed(() => {
+    const panel = panels.value[place];
+    const [classes, request] = panel ? [classesOf(panel), requestOf(panel)] : [];
+    if (!panel || !classes || !request) return [];
+    return findLoneValues(listClassified(panel), classes.classification, request);
+  }),
+);
+
 /** Classifies; the same arrays of values and the same request again give the same classes, without a second look. */
 function createClassifier(): typeof classify {
   let known: { columns: readonly ArrayLike<number>[]; request: string; classes: Classification } | null =
@@ -72,22 +87,34 @@ function schemeOf({ indicator, view }: Panel): Scheme {
 }
 
 function classifyPanel(panel: Panel, classifyOnce: typeof classify): Classification {
+  const request = requestOf(panel);
+  const values = listClassified(panel);
+  if (!request || values.length === 0) return none;
+  return panel.view.value && differenceKind(panel.view.value)
+    ? classifyChange(values, request)
+    : classifyOnce(values, request);
+}
+
+function requestOf(panel: Panel): ClassRequest | null {
   const [view, measure] = [panel.view.value, measureOf(panel)];
-  if (!view || !measure) return none;
+  if (!view || !measure) return null;
   const { method, count, limits } = view.classes;
-  const request = { method, classes: count, limits, decimals: measure.decimals };
+  return { method, classes: count, limits, decimals: measure.decimals };
+}
+
+/** The values that a panel's classes are made of: those of all periods, and of the panels that share its scale. */
+function listClassified(panel: Panel): ArrayLike<number>[] {
   const together =
     link.value.scale === 'all' ? panels.value.filter((other) => sharesScale(panel, other)) : [panel];
-  if (differenceKind(view)) return classifyChange(together.flatMap(changedValues), request);
-  if (link.value.scale === 'period')
-    return panel.published.value ? classifyOnce([panel.published.value.values], request) : none;
+  if (panel.view.value && differenceKind(panel.view.value)) return together.flatMap(changedValues);
+  if (link.value.scale === 'period') return panel.published.value ? [panel.published.value.values] : [];
   const columns = new Set(together.flatMap(({ column }) => column.value ?? []));
-  return columns.size > 0
-    ? classifyOnce(
-        [...columns].flatMap(({ periods }) => periods.map(({ values }) => values)),
-        request,
-      )
-    : none;
+  return [...columns].flatMap(({ periods }) => periods.map(({ values }) => values));
+}
+
+/** By class of a panel: the one value that all of its figures have, in whatever period; null where they differ. */
+export function loneValuesOf(panel: Panel): readonly (number | null)[] {
+  return lone[panel.place]?.value ?? [];
 }
 
 /** Panels of one indicator share one scale, so that a colour means the same in both; maps of differences among themselves. */

@@ -74,7 +74,13 @@ test('each period comes once: as published where it can be, else carried', () =>
 });
 
 test('a rate is carried by its columns, the denominator of the nearest period', () => {
-  const rule = { by: 'ratio', numerator: 'n', denominator: 'd', factor: 100 } as const;
+  const rule = {
+    by: 'ratio',
+    numerator: 'n',
+    denominator: 'd',
+    factor: 100,
+    smallestDenominator: null,
+  } as const;
   const denominator = column(period('2020', 2021, [100, 80, none, none]));
   const carried = carryColumn(column(old), { ...carriage, rule, numerator: column(old), denominator });
   expect([...(carried.periods[0]?.values ?? [])]).toEqual([10, none, 50, 50]);

@@ -103,6 +103,7 @@ describe('carried rates and means', () => {
     const rule = carryRuleOf({
       aggregate: 'derived',
       derive: { numerator: 'crimes', denominator: 'people', factor: 1000 },
+      smallestDenominator: null,
     });
     const carried = carryFigures(plan, {
       rule,
@@ -138,7 +139,11 @@ describe('carried rates and means', () => {
   });
 
   test('a mean is weighted, without what weighs nothing', () => {
-    const rule = carryRuleOf({ aggregate: { weightedBy: 'people' }, derive: null });
+    const rule = carryRuleOf({
+      aggregate: { weightedBy: 'people' },
+      derive: null,
+      smallestDenominator: null,
+    });
     const own = new Map([
       ['B', final(6)],
       ['E', final(5)],
@@ -161,8 +166,61 @@ describe('carried rates and means', () => {
     expect(carryFigures(plan, { rule, own, weights: empty }).get('G')).toMatchObject({ value: 5 });
   });
 
+  test('a rate of too few people is none; two areas of too few may make one of enough', () => {
+    const rule = carryRuleOf({
+      aggregate: 'derived',
+      derive: { numerator: 'crimes', denominator: 'people', factor: 1000 },
+      smallestDenominator: 100,
+    });
+    const tooFew = { value: null, status: 'too-few' } as const;
+    const carry = (people: number) =>
+      carryFigures(plan, {
+        rule,
+        own: new Map([
+          ['A', tooFew],
+          ['E', tooFew],
+          ['F', tooFew],
+        ]),
+        numerators: new Map([
+          ['E', final(1)],
+          ['F', final(3)],
+        ]),
+        denominators: new Map([
+          ['E', final(people)],
+          ['F', final(50)],
+        ]),
+      });
+    expect(carry(50).get('A')).toMatchObject({ ...tooFew, copyOf: 'A' });
+    expect(carry(50).get('G')).toMatchObject({ value: 40, status: 'final' });
+    expect(carry(49).get('G')).toMatchObject(tooFew);
+  });
+
+  test('a part of too few people takes no part in a mean, as long as most people are in the others', () => {
+    const rule = carryRuleOf({
+      aggregate: { weightedBy: 'people' },
+      derive: null,
+      smallestDenominator: 100,
+    });
+    const own = new Map([
+      ['E', { value: null, status: 'too-few' } as const],
+      ['F', final(8)],
+    ]);
+    const carry = (few: number, many: number) =>
+      carryFigures(plan, {
+        rule,
+        own,
+        weights: new Map([
+          ['E', final(few)],
+          ['F', final(many)],
+        ]),
+      }).get('G');
+    expect(carry(50, 400)).toMatchObject({ value: 8, status: 'final' });
+    expect(carry(90, 110)).toMatchObject({ value: null, status: 'too-few' });
+    expect(carry(10, 80)).toMatchObject({ value: null, status: 'too-few' });
+  });
+
   test('what cannot be added up stays where an area kept its shape only', () => {
-    const rule = carryRuleOf({ aggregate: 'none', derive: null });
+    const rule = carryRuleOf({ aggregate: 'none', derive: null, smallestDenominator: null });
     const own = new Map([
       ['A', final(6)],
       ['E', final(5)],

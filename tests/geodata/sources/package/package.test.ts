@@ -104,6 +104,31 @@ describe('a sound package', () => {
   });
 });
 
+describe('the smallest denominator', () => {
+  const read = (change: (descriptor: JsonObject) => void) => {
+    const descriptor = describePackage();
+    change(descriptor);
+    return parse(descriptor).indicators.map(({ smallestDenominator }) => smallestDenominator);
+  };
+  const rate = [...own, 'indicators', 4, 'smallestDenominator'];
+
+  test('is a hundred for a rate of people, and what the package or the indicator says', () => {
+    expect(read(() => undefined)).toEqual([null, null, null, null, 100]);
+    expect(read((d) => put(d, [...own, 'smallestDenominator'], 50))).toEqual([null, null, 50, null, 50]);
+    expect(read((d) => put(d, rate, 250))).toEqual([null, null, null, null, 250]);
+  });
+
+  test('is none where the indicator says so, whatever the package does', () => {
+    for (const none of [0, null])
+      expect(
+        read((d) => {
+          put(d, [...own, 'smallestDenominator'], 50);
+          put(d, rate, none);
+        }),
+      ).toEqual([null, null, 50, null, null]);
+  });
+});
+
 describe('a file that is no package', () => {
   const refuseText = (text: string) =>
     lineOf(() => parseDataPackage(new TextEncoder().encode(text), 'datapackage.json'));
@@ -221,6 +246,16 @@ describe('what is unknown or contradicts itself', () => {
       'derived without a derivation',
       (d) => put(d, [...indicator(0), 'aggregate'], 'derived'),
       'indicator "inwoners", key "derive": the key is missing',
+    ],
+    [
+      'smallest denominator',
+      (d) => put(d, [...indicator(4), 'smallestDenominator'], '100'),
+      'indicator "misdrijven-per-1000", key "smallestDenominator": "100" is no number of 0 or more; write how many',
+    ],
+    [
+      'smallest denominator of the package',
+      (d) => put(d, [...own, 'smallestDenominator'], -1),
+      'key "smallestDenominator": -1 is no number of 0 or more',
     ],
     ['indicator twice', (d) => put(d, [...indicator(1), 'key'], 'inwoners'), '"inwoners" is defined twice'],
     [

@@ -14,6 +14,7 @@ const indicator: CatalogIndicator = {
   polarity: 'neutral',
   aggregate: 'none',
   derive: null,
+  smallestDenominator: null,
   dimension: null,
   items: [],
   survey: null,

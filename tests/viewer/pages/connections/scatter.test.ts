@@ -8,7 +8,7 @@ import { stampDot } from '../../../../viewer/parts/chart/canvas.ts';
 
 const dots = { x: Float64Array.of(2, 10, 40, 98), y: Float64Array.of(5, 1, 9, 3) };
 const decimals = { x: 1, y: 0 };
-const frame = frameScatter(dots, { width: 600, height: 400 }, decimals, String);
+const frame = frameScatter(dots, { width: 600, height: 400 }, decimals, 'nl');
 
 describe('a scatter', () => {
   test('has every dot inside, higher figures to the right and upwards', () => {
@@ -23,12 +23,12 @@ describe('a scatter', () => {
   test('keeps its scale where one area lies far beyond the others, and shows that at the edge', () => {
     const x = Float64Array.from({ length: 101 }, (_, at) => (at === 100 ? 5000 : at));
     const y = Float64Array.from(x, (_, at) => at);
-    const squeezed = frameScatter({ x, y }, { width: 600, height: 400 }, decimals, String);
+    const squeezed = frameScatter({ x, y }, { width: 600, height: 400 }, decimals, 'nl');
     expect(squeezed.x.high).toBe(100);
     expect(squeezed.further).toBe(1);
     expect(squeezed.pixelsX[100]).toBeCloseTo(squeezed.toX(100), 3);
     expect(squeezed.pixelsY[100]).toBeCloseTo(squeezed.toY(100), 3);
-    expect(frameScatter(dots, { width: 600, height: 400 }, decimals, String).further).toBe(0);
+    expect(frameScatter(dots, { width: 600, height: 400 }, decimals, 'nl').further).toBe(0);
   });
 
   test('finds the dot that looking at all of them would find', () => {

@@ -160,10 +160,15 @@ describe('the lines of a chart', () => {
 
 test('a rank counts the areas with a figure, the highest first, equals sharing a place', () => {
   const values = [5, Number.NaN, 9, 5, 1];
-  expect(rankOf(2, values)).toEqual({ position: 1, of: 4 });
-  expect(rankOf(0, values)).toEqual({ position: 2, of: 4 });
-  expect(rankOf(3, values)).toEqual({ position: 2, of: 4 });
-  expect(rankOf(4, values)).toEqual({ position: 4, of: 4 });
+  expect(rankOf(2, values)).toEqual({ position: 1, ties: 1, of: 4 });
+  expect(rankOf(0, values)).toEqual({ position: 2, ties: 2, of: 4 });
+  expect(rankOf(3, values)).toEqual({ position: 2, ties: 2, of: 4 });
+  expect(rankOf(4, values)).toEqual({ position: 4, ties: 1, of: 4 });
   expect(rankOf(1, values)).toBeNull();
   expect(rankOf(9, values)).toBeNull();
+});
+
+test('where all are equal there is no place', () => {
+  expect(rankOf(1, [0, 0, Number.NaN, 0])).toBeNull();
+  expect(rankOf(0, [0, 0, 1_000_000])).toEqual({ position: 2, ties: 2, of: 3 });
 });

@@ -17,6 +17,7 @@ function indicator(key: string, more: Partial<CatalogIndicator> = {}): CatalogIn
     polarity: 'neutral',
     aggregate: 'none',
     derive: null,
+    smallestDenominator: null,
     dimension: null,
     items: [],
     survey: null,

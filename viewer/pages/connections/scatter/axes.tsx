@@ -1,7 +1,7 @@
-import { formatNumber } from '../../../../geodata/number.ts';
 import type { CatalogIndicator } from '../../../data/contract.ts';
+import { writeTicks } from '../../../parts/chart/axis.ts';
 import { language } from '../../../state/link/view.ts';
-import { margin, type ScatterFrame, tickDecimals } from './frame.ts';
+import { margin, type ScatterFrame } from './frame.ts';
 
 interface AxesProps {
   readonly frame: ScatterFrame;
@@ -12,23 +12,23 @@ interface AxesProps {
 /** The lines and figures of both axes; what they measure stands around the drawing. */
 export function Axes({ frame, x, y }: AxesProps) {
   const [right, bottom] = [frame.width - margin.right, frame.height - margin.bottom];
-  const write = (value: number, decimals: number) => formatNumber(value, decimals, language.value);
-  const [decimalsX, decimalsY] = [tickDecimals(frame.x, x), tickDecimals(frame.y, y)];
+  const textsX = writeTicks(frame.x, x.decimals, language.value);
+  const textsY = writeTicks(frame.y, y.decimals, language.value);
   return (
     <>
-      {frame.y.ticks.map((tick) => (
+      {frame.y.ticks.map((tick, place) => (
         <g key={`y${tick}`} class="grid">
           <line x1={frame.left} x2={right} y1={frame.toY(tick)} y2={frame.toY(tick)} />
           <text x={frame.left - 8} y={frame.toY(tick)} dy="0.32em" text-anchor="end">
-            {write(tick, decimalsY)}
+            {textsY[place]}
           </text>
         </g>
       ))}
-      {frame.x.ticks.map((tick) => (
+      {frame.x.ticks.map((tick, place) => (
         <g key={`x${tick}`} class="grid">
           <line x1={frame.toX(tick)} x2={frame.toX(tick)} y1={margin.top} y2={bottom} />
           <text x={frame.toX(tick)} y={bottom + 18} text-anchor="middle">
-            {write(tick, decimalsX)}
+            {textsX[place]}
           </text>
         </g>
       ))}

@@ -1,5 +1,5 @@
-import type { CatalogIndicator } from '../../../data/contract.ts';
-import { type Axis, makeAxis, shareOnAxis } from '../../../parts/chart/axis.ts';
+import type { Language } from '../../../../geodata/text.ts';
+import { type Axis, makeAxis, shareOnAxis, writeTicks } from '../../../parts/chart/axis.ts';
 import { findNearEnds } from '../../../parts/chart/near-limit.ts';
 import type { Paired } from '../pair.ts';
 
@@ -31,11 +31,11 @@ export function frameScatter(
   dots: Pick<Paired, 'x' | 'y'>,
   { width, height }: { readonly width: number; readonly height: number },
   decimals: { readonly x: number; readonly y: number },
-  writeY: (value: number) => string,
+  language: Language,
 ): ScatterFrame {
   const x = makeAxis(findNearEnds(dots.x), ticksWished.x, decimals.x);
   const y = makeAxis(findNearEnds(dots.y), ticksWished.y, decimals.y);
-  const left = Math.max(...y.ticks.map((tick) => writeY(tick).length)) * digit + 10;
+  const left = Math.max(...writeTicks(y, decimals.y, language).map(({ length }) => length)) * digit + 10;
   const [right, bottom] = [width - margin.right, height - margin.bottom];
   const toX = (value: number) => left + shareOnAxis(value, x) * (right - left);
   const toY = (value: number) => bottom - shareOnAxis(value, y) * (bottom - margin.top);
@@ -66,9 +66,4 @@ function countFurther(dots: Pick<Paired, 'x' | 'y'>, mostX: number, mostY: numbe
   for (let at = 0; at < dots.x.length; at++)
     if ((dots.x[at] ?? 0) > mostX || (dots.y[at] ?? 0) > mostY) further++;
   return further;
-}
-
-/** Decimals that the figures on an axis need. */
-export function tickDecimals({ ticks }: Axis, { decimals }: Pick<CatalogIndicator, 'decimals'>): number {
-  return ticks.every(Number.isInteger) ? 0 : decimals;
 }

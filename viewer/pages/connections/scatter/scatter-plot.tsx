@@ -1,6 +1,5 @@
 import { type Signal, useComputed, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { formatNumber } from '../../../../geodata/number.ts';
 import { drawInFrames } from '../../../parts/chart/canvas.ts';
 import { toggleSelected } from '../../../state/area/selection.ts';
 import { language, viewParts } from '../../../state/link/view.ts';
@@ -106,10 +105,7 @@ function Drawing({ dots, of, width, pointed, focused }: DrawingProps) {
   const height = Math.round(Math.min(460, Math.max(280, width * 0.62)));
   const decimals = { x: of.x.decimals, y: of.y.decimals };
   const frame = useMemo(
-    () =>
-      frameScatter(dots, { width, height }, decimals, (value) =>
-        formatNumber(value, Number.isInteger(value) ? 0 : decimals.y, language.value),
-      ),
+    () => frameScatter(dots, { width, height }, decimals, language.value),
     [dots, width, height, language.value],
   );
   const findNearest = useMemo(() => createNearest(frame.pixelsX, frame.pixelsY), [frame]);

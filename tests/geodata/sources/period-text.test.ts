@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatPeriod, writePeriod } from '../../../../geodata/period.ts';
-import { makePattern, matchHeading } from '../../../../geodata/sources/table/heading.ts';
-import {
-  findPeriodIn,
-  guessDateUnit,
-  readPeriodText,
-} from '../../../../geodata/sources/table/period-text.ts';
+import { formatPeriod, writePeriod } from '../../../geodata/period.ts';
+import { guessDateUnit } from '../../../geodata/sources/period-date.ts';
+import { findPeriodIn, type PeriodMeaning, readPeriodText } from '../../../geodata/sources/period-text.ts';
+import { makePattern, matchHeading } from '../../../geodata/sources/table/heading.ts';
+
+const nothing: PeriodMeaning = { dates: null, spans: null };
+
+/** The period that a text is: with a star where it is provisional, or what has to be asked. */
+function periodOf(text: string, meaning: Partial<PeriodMeaning> = {}): string | null {
+  const reading = readPeriodText(text, { ...nothing, ...meaning });
+  if (reading === null) return null;
+  return 'ask' in reading ? reading.ask : `${reading.period}${reading.isProvisional ? '*' : ''}`;
+}
 
 test.each([
   ['2024', '2024'],
@@ -30,18 +36,18 @@ test.each([
   ['31-02-2024', null],
   ['Centrum', null],
   ['', null],
-])('"%s" is %s', (text, period) => expect(readPeriodText(text, null)).toBe(period));
+])('"%s" is %s', (text, period) => expect(periodOf(text)).toBe(period));
 
 test('a date is the period of the unit that it stands for, and else a date', () => {
-  expect(readPeriodText('1-3-2024', null)).toBe('date');
+  expect(periodOf('1-3-2024')).toBe('date');
   const units = ['year', 'quarter', 'month', 'week'] as const;
-  expect(units.map((unit) => readPeriodText('2024-03-01', unit))).toEqual([
+  expect(units.map((dates) => periodOf('2024-03-01', { dates }))).toEqual([
     '2024',
     '2024-Q1',
     '2024-03',
     '2024-W09',
   ]);
-  expect(readPeriodText('1-1-2021', 'week')).toBe('2020-W53');
+  expect(periodOf('1-1-2021', { dates: 'week' })).toBe('2020-W53');
 });
 
 test('dates tell what they stand for by the day', () => {
@@ -58,18 +64,24 @@ test.each([
   ['2024', '{period}'],
   ['Meldingen (1e kwartaal 2024)', 'Meldingen ({period})'],
   ['Stand per 1-1-2024, totaal', 'Stand per {period}, totaal'],
-  ['Aantal 2024-03 voorlopig', 'Aantal {period} voorlopig'],
+  ['Aantal 2024-03 voorlopig', 'Aantal {period}'],
   ['Aandeel per 1.000', 'Aandeel per 1.000'],
   ['Code 20240', 'Code 20240'],
 ])('the heading "%s" has the pattern "%s"', (heading, pattern) => expect(makePattern(heading)).toBe(pattern));
 
 test('a pattern fits headings of other years and spellings, and no others', () => {
-  expect(matchHeading('Inwoners {period}', 'INWONERS  2031', null)).toEqual({ period: '2031' });
-  expect(matchHeading('Inwoners {period}', 'Inwoners totaal', null)).toBeNull();
-  expect(matchHeading('Inwoners {period}', 'Inwoners', null)).toBeNull();
-  expect(matchHeading('Höfte', 'hofte ', null)).toEqual({ period: null });
-  expect(matchHeading('Per {period}', 'Per 1-1-2024', 'year')).toEqual({ period: '2024' });
-  expect(matchHeading('Per {period}', 'Per 1-1-2024', null)).toBeNull();
+  expect(matchHeading('Inwoners {period}', 'INWONERS  2031', nothing)).toEqual({
+    period: '2031',
+    isProvisional: false,
+  });
+  expect(matchHeading('Inwoners {period}', 'Inwoners totaal', nothing)).toBeNull();
+  expect(matchHeading('Inwoners {period}', 'Inwoners', nothing)).toBeNull();
+  expect(matchHeading('Höfte', 'hofte ', nothing)).toEqual({ period: null, isProvisional: false });
+  expect(matchHeading('Per {period}', 'Per 1-1-2024', { ...nothing, dates: 'year' })).toEqual({
+    period: '2024',
+    isProvisional: false,
+  });
+  expect(matchHeading('Per {period}', 'Per 1-1-2024', nothing)).toEqual({ ask: 'date' });
 });
 
 test('what we write of a period, and what people read of it, is read again, alone and within a heading', () => {
@@ -98,12 +110,12 @@ test('what we write of a period, and what people read of it, is read again, alon
   fc.assert(
     fc.property(period, fc.constantFrom('nl' as const, 'en' as const), (each, language) => {
       const text = writePeriod(each);
-      expect(readPeriodText(text, null)).toBe(text);
-      expect(readPeriodText(formatPeriod(text, language), null)).toBe(text);
+      expect(periodOf(text)).toBe(text);
+      expect(periodOf(formatPeriod(text, language))).toBe(text);
       if (each.unit === 'week') return;
       const heading = `Aantal ${formatPeriod(text, language)} (stand)`;
       expect(findPeriodIn(heading)?.text).toBe(formatPeriod(text, language));
-      expect(matchHeading(makePattern(heading), heading, null)).toEqual({ period: text });
+      expect(matchHeading(makePattern(heading), heading, nothing)).toMatchObject({ period: text });
     }),
   );
 });
