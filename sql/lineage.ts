@@ -1,20 +1,8 @@
 import { sql } from 'kysely';
+import type { LineageRow } from '../geodata/boundary/lineage/lineage.ts';
 import type { MapLevel } from '../geodata/level.ts';
 import type { Database } from './database.ts';
 import { type Reader, visibleYears } from './reader.ts';
-import type { Tables } from './tables.ts';
-
-export interface LineageRow {
-  readonly level: MapLevel;
-  readonly fromYear: number;
-  readonly toYear: number;
-  readonly fromCode: string | null;
-  readonly toCode: string | null;
-  readonly change: Tables['lineage']['change'];
-  /** Share of the earlier area's ground that became the later one's, 0 to 1. */
-  readonly areaShare: number;
-  readonly populationShare: number | null;
-}
 
 /** What became of the areas between two boundary years, of all levels or one, by level and code. */
 export async function listLineage(

@@ -1,16 +1,11 @@
+import type { TileJson } from '../../geodata/boundary/tiles/tilejson.ts';
+
 interface CatalogPart {
   readonly boundaryYears: readonly { readonly year: number }[];
   readonly indicators: readonly {
     readonly key: string;
     readonly columns: Readonly<Record<string, { readonly hash: string }>>;
   }[];
-}
-
-interface TileJson {
-  readonly tiles: readonly string[];
-  readonly minzoom: number;
-  readonly maxzoom: number;
-  readonly bounds: readonly [number, number, number, number];
 }
 
 /** Tiles further in show the same ground in more pieces; these are what most visits ask for. */

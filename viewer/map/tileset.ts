@@ -1,3 +1,4 @@
+import type { TileJson } from '../../geodata/boundary/tiles/tilejson.ts';
 import type { TileExtent } from './cover.ts';
 import type { TileId } from './mercator.ts';
 import type { TileStore } from './tile-store.ts';
@@ -9,19 +10,14 @@ export interface Tileset extends TileExtent {
   readonly attribution: string;
 }
 
-interface TileJson {
-  readonly tiles: readonly [string, ...string[]];
-  readonly minzoom?: number;
-  readonly maxzoom?: number;
-  readonly bounds?: TileExtent['bounds'];
-  readonly attribution?: string;
-}
+/** What is read of a TileJSON document, which may leave out all but its tiles. */
+type ReadTileJson = Partial<TileJson> & { readonly tiles: readonly [string, ...string[]] };
 
 /** Reads a TileJSON 3 document; its tiles may be addressed relative to it. Rejects with FileGoneError where there is none. */
 export async function loadTileset(store: TileStore, address: string): Promise<Tileset> {
   const base = new URL(address, document.baseURI);
   const bytes = await store.loadFresh(base.href);
-  const json = JSON.parse(new TextDecoder().decode(bytes)) as TileJson;
+  const json = JSON.parse(new TextDecoder().decode(bytes)) as ReadTileJson;
   return {
     template: new URL(json.tiles[0], base).href.replaceAll('%7B', '{').replaceAll('%7D', '}'),
     minzoom: json.minzoom ?? 0,
