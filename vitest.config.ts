@@ -1,11 +1,14 @@
 import { defineConfig } from 'vitest/config';
 import { CountReporter } from './scripts/test/counts.ts';
-import { listDatabaseTests } from './tests/setup/needs.ts';
+import { SlowFirst } from './scripts/test/slow-first.ts';
+import { listDatabaseTests } from './tests/setup/database-tests.ts';
 
 const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
 /** Tests check what, not how fast: a database on a busy machine takes a while. */
 const unitMilliseconds = 120_000;
 const wholeProductMilliseconds = 240_000;
+/** For what a page shows after what was asked of it: words follow maps, and two pages are drawn at once. */
+const patientMilliseconds = 30_000;
 
 const databaseTests = listDatabaseTests();
 const setupFiles = ['tests/setup/property-seed.ts', 'tests/setup/assertions.ts'];
@@ -13,6 +16,7 @@ const setupFiles = ['tests/setup/property-seed.ts', 'tests/setup/assertions.ts']
 export default defineConfig({
   test: {
     reporters: ['default', new CountReporter()],
+    sequence: { sequencer: SlowFirst },
     projects: [
       {
         oxc,
@@ -55,6 +59,7 @@ export default defineConfig({
           setupFiles,
           isolate: false,
           maxWorkers: 2,
+          expect: { poll: { timeout: patientMilliseconds } },
           testTimeout: wholeProductMilliseconds,
           hookTimeout: wholeProductMilliseconds,
         },

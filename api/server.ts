@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
-import { type Database, type DatabaseSettings, type OpenedDatabase, openDatabase } from '../sql/database.ts';
-import { readPublicationStamp } from '../sql/publication-stamp.ts';
+import type { DatabaseSettings, OpenedDatabase } from '../sql/database.ts';
 import type { ReplicaState } from '../sql/replicas.ts';
 import { createAnswering } from './answering.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { openWithContent } from './content.ts';
 import { stopOnSignals } from './shutdown.ts';
 import type { Startup } from './startup.ts';
 import { readViewerFiles } from './viewer-files.ts';
@@ -47,14 +47,6 @@ function listen(server: Server, { port, host }: Config, logger: Logger): void {
   });
 }
 
-/** Fills an empty database with the demonstration region, so that a first start has something to show. */
-async function ensureContent(db: Database, onProgress: (step: string) => void): Promise<void> {
-  if ((await readPublicationStamp(db)) !== null) return;
-  onProgress('making the demonstration region');
-  const { publishDemonstration } = await import('./release/demonstration.ts');
-  await publishDemonstration(db, onProgress);
-}
-
 /** The database with the replicas that readers are sent to; their coming and going is logged. */
 function nameServers({ database, replicas }: Config, logger: Logger): DatabaseSettings {
   if ('directory' in database || replicas.urls.length === 0) return database;
@@ -68,8 +60,10 @@ async function start(config: Config, logger: Logger): Promise<void> {
     phase: { status: 'starting', step: 'opening the database' },
     isWarm: false,
   };
+  const told = new Set<string>();
   const report = (step: string) => {
-    logger.info({ step }, 'starting');
+    if (!told.has(step)) logger.info({ step }, 'starting');
+    told.add(step);
     if (startup.phase.status === 'starting') startup.phase = { status: 'starting', step };
   };
   const context = { startup, logger, publicUrl: config.publicUrl };
@@ -83,9 +77,8 @@ async function start(config: Config, logger: Logger): Promise<void> {
   };
   stopOnSignals({ server, startup, logger, closeDatabase });
   listen(server, config, logger);
-  opening = openDatabase(nameServers(config, logger), report);
-  const { db, reads } = await opening;
-  await ensureContent(db, report);
+  opening = openWithContent(nameServers(config, logger), report);
+  const { reads } = await opening;
   startup.phase = { status: 'ready', db: reads };
   stopWarming = warm(reads, lookInterval);
   logger.info({ seconds: Math.round(process.uptime() * 10) / 10 }, 'ready');

@@ -1,6 +1,6 @@
 import { comparePeriods, parsePeriod } from './period.ts';
 
-const parts = { year: 1, quarter: 4, month: 12, week: 52.1775 } as const;
+const parts = { years: 1, year: 1, quarter: 4, month: 12, week: 52.1775 } as const;
 
 /**
  * The period of `candidates` that is `period` itself, or else the one whose middle lies nearest to its middle; of two
@@ -23,5 +23,6 @@ export function nearestPeriod(period: string, candidates: Iterable<string>): str
 function middleOf(text: string): number {
   const period = parsePeriod(text);
   if (!period) throw new RangeError(`"${text}" is no period`);
-  return period.year + (period.ordinal - 0.5) / parts[period.unit];
+  const { unit, year, ordinal, lastYear = year } = period;
+  return (year + lastYear) / 2 + (ordinal - 0.5) / parts[unit];
 }

@@ -1,11 +1,19 @@
 import { type Period, parsePeriod } from './period.ts';
 
-const perYear: Readonly<Record<Period['unit'], number>> = { year: 1, quarter: 4, month: 12, week: 53 };
+const perYear: Readonly<Record<Period['unit'], number>> = {
+  years: 1,
+  year: 1,
+  quarter: 4,
+  month: 12,
+  week: 53,
+};
 
-/** Place of a period on an axis of time, in years: 2024 is 2024, July 2024 is 2024.5. */
+/** Place of a period on an axis of time, in years: 2024 is 2024, July 2024 is 2024.5, several years are their middle. */
 export function placeOf(period: string): number {
   const parsed = parsePeriod(period);
-  return parsed ? parsed.year + (parsed.ordinal - 1) / perYear[parsed.unit] : Number.NaN;
+  if (!parsed) return Number.NaN;
+  const { unit, year, ordinal, lastYear = year } = parsed;
+  return (year + lastYear) / 2 + (ordinal - 1) / perYear[unit];
 }
 
 export function unitOf(period: string): Period['unit'] {

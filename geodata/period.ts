@@ -1,16 +1,21 @@
 import type { Language } from './text.ts';
 
-/** A span of time that a figure is about. `ordinal` counts within the year from 1; a year has 1. */
+/**
+ * A span of time that a figure is about. `ordinal` counts within the year from 1; a year has 1. `years` are several
+ * whole years that the figure is an average over, from `year` to `lastYear`.
+ */
 export interface Period {
-  readonly unit: 'year' | 'quarter' | 'month' | 'week';
+  readonly unit: 'years' | 'year' | 'quarter' | 'month' | 'week';
   readonly year: number;
   readonly ordinal: number;
+  /** Of several years alone. */
+  readonly lastYear?: number;
 }
 
 type Unit = Period['unit'];
 
 /** Our own notation first, then that of CBS (2021JJ00, 2024KW01, 2025MM06, 2024W112). */
-const notations: readonly (readonly [Unit, RegExp])[] = [
+const notations: readonly (readonly [Exclude<Unit, 'years'>, RegExp])[] = [
   ['year', /^(\d{4})$/],
   ['quarter', /^(\d{4})-Q([1-4])$/],
   ['month', /^(\d{4})-(\d{2})$/],
@@ -21,9 +26,15 @@ const notations: readonly (readonly [Unit, RegExp])[] = [
   ['week', /^(\d{4})W1(\d{2})$/],
 ];
 
-/** Reads `2024`, `2024-Q1`, `2024-03`, `2024-W12` (ISO 8601 week) and CBS's own forms; null where the text is no period. */
+/**
+ * Reads `2024`, `2024-Q1`, `2024-03`, `2024-W12` (ISO 8601 week), `2021..2023` (an average over these years) and CBS's own
+ * forms; null where the text is no period.
+ */
 export function parsePeriod(text: string): Period | null {
   const trimmed = text.trim();
+  const [, first, last] = /^(\d{4})\.\.(\d{4})$/.exec(trimmed) ?? [];
+  if (first !== undefined && last !== undefined)
+    return first < last ? { unit: 'years', year: Number(first), ordinal: 1, lastYear: Number(last) } : null;
   for (const [unit, notation] of notations) {
     const match = notation.exec(trimmed);
     if (!match) continue;
@@ -39,11 +50,12 @@ export function isPeriod(text: string): boolean {
   return period !== null && writePeriod(period) === text;
 }
 
-/** The notation that is stored and shared: `2024`, `2024-Q1`, `2024-03`, `2024-W12`. */
-export function writePeriod({ unit, year, ordinal }: Period): string {
+/** The notation that is stored and shared: `2024`, `2024-Q1`, `2024-03`, `2024-W12`, `2021..2023`. */
+export function writePeriod({ unit, year, ordinal, lastYear = year }: Period): string {
   const yearText = String(year).padStart(4, '0');
   const two = String(ordinal).padStart(2, '0');
   return {
+    years: `${yearText}..${String(lastYear).padStart(4, '0')}`,
     year: yearText,
     quarter: `${yearText}-Q${ordinal}`,
     month: `${yearText}-${two}`,
@@ -51,9 +63,13 @@ export function writePeriod({ unit, year, ordinal }: Period): string {
   }[unit];
 }
 
-/** The year that a period lies in (for a week: its ISO year). Throws a RangeError where the text is no period. */
+/**
+ * The year that a period lies in (for a week: its ISO year; for several years: the last). Throws a RangeError where the
+ * text is no period.
+ */
 export function yearOfPeriod(text: string): number {
-  return requirePeriod(text).year;
+  const { year, lastYear = year } = requirePeriod(text);
+  return lastYear;
 }
 
 /**
@@ -64,17 +80,26 @@ export function comparePeriods(first: string, second: string): number {
   return orderOf(first) - orderOf(second);
 }
 
-/** The period as people read it: `1e kwartaal 2024`, `March 2024`. Throws a RangeError where the text is no period. */
+/**
+ * The period as people read it: `1e kwartaal 2024`, `March 2024`, `2021 t/m 2023, gemiddeld`. Throws a RangeError where
+ * the text is no period.
+ */
 export function formatPeriod(text: string, language: Language): string {
-  const { unit, year, ordinal } = requirePeriod(text);
+  const { unit, year, ordinal, lastYear } = requirePeriod(text);
   if (unit === 'year') return String(year);
+  if (unit === 'years')
+    return language === 'nl' ? `${year} t/m ${lastYear}, gemiddeld` : `${year} to ${lastYear}, average`;
   if (unit === 'quarter') return language === 'nl' ? `${ordinal}e kwartaal ${year}` : `Q${ordinal} ${year}`;
   if (unit === 'week')
     return language === 'nl' ? `week ${ordinal} van ${year}` : `week ${ordinal} of ${year}`;
   return `${monthNames[language][ordinal - 1]} ${year}`;
 }
 
-const unitOrder: readonly Unit[] = ['year', 'quarter', 'month', 'week'];
+/** The longest first. */
+const unitOrder: readonly Unit[] = ['years', 'year', 'quarter', 'month', 'week'];
+
+/** More years than a text of four digits can name, so that the longest of several years comes first. */
+const mostYears = 10_000;
 
 const monthNames: Record<Language, readonly string[]> = {
   nl: 'januari februari maart april mei juni juli augustus september oktober november december'.split(' '),
@@ -90,7 +115,9 @@ function orderOf(text: string): number {
   const known = orders.get(text);
   if (known !== undefined) return known;
   const period = requirePeriod(text);
-  const order = firstDay(period) * unitOrder.length + unitOrder.indexOf(period.unit);
+  const length = (period.lastYear ?? period.year) - period.year;
+  const order =
+    (firstDay(period) * unitOrder.length + unitOrder.indexOf(period.unit)) * mostYears + mostYears - length;
   orders.set(text, order);
   return order;
 }

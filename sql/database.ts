@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { openPool } from './connections.ts';
-import { openEmbedded } from './embedded.ts';
+import { type EmbeddedHome, openEmbedded } from './embedded.ts';
 import { migrate } from './migrations.ts';
 import { openReplicas, type ReplicaSettings } from './replicas.ts';
 import type { Tables } from './tables.ts';
@@ -15,7 +15,7 @@ export interface ServerSettings {
 }
 
 /** A PostgreSQL server by its URL, or the embedded database by the directory that holds it. */
-export type DatabaseSettings = ServerSettings | { readonly directory: string };
+export type DatabaseSettings = ServerSettings | EmbeddedHome;
 
 export interface OpenedDatabase {
   readonly db: Database;
@@ -75,7 +75,7 @@ export async function openDatabase(
 }
 
 async function openHome(settings: DatabaseSettings, onProgress: (step: string) => void): Promise<Home> {
-  if ('directory' in settings) return openEmbedded(settings.directory, onProgress);
+  if ('directory' in settings) return openEmbedded(settings, onProgress);
   const connection = { connectionString: settings.url, max: mostConnections, options: serverOptions };
   return { connection, stop: async () => {} };
 }

@@ -2,10 +2,16 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
-import { postgis } from '@electric-sql/pglite-postgis';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import type { EmbeddedMessage, EmbeddedSettings } from './embedded.ts';
 import { repairAnswers } from './embedded-answers.ts';
+import { slimPostgis } from './postgis.ts';
+
+/**
+ * Half of the memory that a server takes, as the system keeps the files in its own as well; and no files of the log that
+ * wait to be used again, which are most of what a small database would take on disk.
+ */
+const sizes = ['shared_buffers=64MB', 'min_wal_size=32MB', 'wal_recycle=off'];
 
 const { dataDirectory, listen } = workerData as EmbeddedSettings;
 
@@ -20,7 +26,8 @@ function portOf(server: PGLiteSocketServer): number | null {
 try {
   const database = await PGlite.create({
     dataDir: dataDirectory,
-    extensions: { postgis, pg_trgm, unaccent },
+    extensions: { postgis: slimPostgis, pg_trgm, unaccent },
+    startParams: [...PGlite.defaultStartParams, ...sizes.flatMap((size) => ['-c', size])],
   });
   repairAnswers(database);
   const server = new PGLiteSocketServer({ db: database, maxConnections: 4, ...listen });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PoolConfig } from 'pg';
+import { prepareDataFolder } from './data-folder.ts';
 import { lockDirectory } from './directory-lock.ts';
 
 /** What the worker is told to open, and where to listen. */
@@ -17,13 +18,25 @@ export type EmbeddedMessage =
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'stopped' };
 
+/** Where the embedded database lies. */
+export interface EmbeddedHome {
+  readonly directory: string;
+  /** The closed database that a new one begins as a copy of; an empty one where it is not given. */
+  readonly template?: string | undefined;
+}
+
+/** Where in the directory its files are. */
+export function locateFiles(directory: string): string {
+  return join(directory, 'postgres');
+}
+
 /**
  * Starts PostgreSQL with PostGIS inside this process, its files in `directory`, and says how `pg` reaches it.
  * It runs in a worker, so that a long query does not hold up the server.
  * Throws DirectoryInUseError where another process has the directory open.
  */
 export async function openEmbedded(
-  directory: string,
+  { directory, template }: EmbeddedHome,
   onProgress: (step: string) => void,
 ): Promise<{ connection: PoolConfig; stop(): Promise<void> }> {
   await mkdir(directory, { recursive: true });
@@ -33,12 +46,12 @@ export async function openEmbedded(
     await rm(socketFolder, { recursive: true, force: true });
     await unlock();
   };
-  onProgress('starting the embedded database');
   try {
-    const worker = await startWorker({
-      dataDirectory: join(directory, 'postgres'),
-      listen: address(socketFolder),
-    });
+    const dataDirectory = locateFiles(directory);
+    onProgress('preparing the folder of the database');
+    await prepareDataFolder(dataDirectory, template);
+    onProgress('starting the embedded database');
+    const worker = await startWorker({ dataDirectory, listen: address(socketFolder) });
     const stop = async () => {
       await stopWorker(worker.worker);
       await clean();

@@ -18,22 +18,25 @@ import type { PackageRows } from './rows.ts';
  * area that it does not have, and a figure that two files give. Throws InputError.
  */
 export function checkObservations(
-  { package: dataPackage, observations }: PackageRows,
+  { package: dataPackage, observations, rowNumbers }: PackageRows,
   areasOfYear: ReadonlyMap<number, ReadonlySet<string>>,
 ): void {
   const shared = listShared(observations.values());
-  const seen = new Map<string, ObservationResource>();
+  const seen = new Map<string, Place>();
   for (const resource of dataPackage.resources) {
     if (resource.role !== 'observations') continue;
     const table = observations.get(resource.name) ?? createObservationTable();
     const areas = areasOfYear.get(resource.boundaryYear);
     if (!areas) throw refuseYear(resource, [...areasOfYear.keys()]);
+    const values = resource.fields.filter(({ as }) => as === 'value').length;
     for (const indicator of table.indicators.keys()) {
+      // Every row gives a figure for each field of values.
+      const findRow = (at: number) =>
+        rowNumbers.get(resource.name)?.[Math.floor(findPosition(table, indicator, at) / values)] ?? 0;
       let place = 0;
       for (const observation of listObservations(table, indicator)) {
-        if (!areas.has(observation.area))
-          throw refuseArea(resource, observation.area, findPosition(table, indicator, place));
-        if (shared.has(indicator)) refuseSecond(seen, resource, observation);
+        if (!areas.has(observation.area)) throw refuseArea(resource, observation.area, findRow(place));
+        if (shared.has(indicator)) refuseSecond(seen, { resource, row: findRow(place) }, observation);
         place += 1;
       }
     }
@@ -48,16 +51,18 @@ function listShared(tables: Iterable<ObservationTable>): Set<string> {
   return shared;
 }
 
-function refuseSecond(
-  seen: Map<string, ObservationResource>,
-  resource: ObservationResource,
-  observation: Observation,
-): void {
+/** Where a figure stands. */
+interface Place {
+  readonly resource: ObservationResource;
+  readonly row: number;
+}
+
+function refuseSecond(seen: Map<string, Place>, place: Place, observation: Observation): void {
   const { indicator, area, period, boundaryYear } = observation;
   const key = `${indicator} ${boundaryYear} ${area} ${period}`;
   const other = seen.get(key);
-  if (other) throw refuseDuplicate(resource, other, observation);
-  seen.set(key, resource);
+  if (other) throw refuseDuplicate(place, other, observation);
+  seen.set(key, place);
 }
 
 /**
@@ -118,30 +123,24 @@ function refuseYear({ boundaryYear }: ObservationResource, known: readonly numbe
   });
 }
 
-function refuseArea(resource: ObservationResource, area: string, position: number): InputError {
+function refuseArea(resource: ObservationResource, area: string, row: number): InputError {
   return new InputError({
     file: resource.path,
-    place: `row ${rowOf(resource, position)}`,
+    place: `row ${row}`,
     message: `the area ${area} is unknown in the boundaries of ${resource.boundaryYear}`,
     remedy: 'correct the code, remove the row, or give the boundary year that the figures are published on',
   });
 }
 
-/** The row that an observation came from: the header is row 1, and every row gives one for each field of values. */
-function rowOf({ fields }: ObservationResource, position: number): number {
-  const values = fields.filter(({ as }) => as === 'value').length;
-  return 2 + Math.floor(position / values);
-}
-
 function refuseDuplicate(
-  { path }: ObservationResource,
-  other: ObservationResource,
+  { resource: { path }, row }: Place,
+  other: Place,
   { indicator, area, period }: Observation,
 ): InputError {
   return new InputError({
     file: path,
-    place: area,
-    message: `"${indicator}" of ${area} for ${period} stands in ${other.path} too`,
+    place: `row ${row}`,
+    message: `"${indicator}" of ${area} for ${period} stands in ${other.resource.path}, row ${other.row}, too`,
     remedy: 'leave it out of one of the two files',
   });
 }

@@ -51,7 +51,7 @@ export async function composeRelease(
   const staged = 'staged' in composed ? composed.staged : await stageRows(db, composed.rows, stopwatch);
   const { superseded, succeeded } = await publishRows(db, staged, release, stopwatch.report);
   await gatherStatistics(db);
-  const findings = await listFindings(db, { publication, release }, stopwatch.report);
+  const findings = await listFindings(db, { publication, release }, reading.doubts, stopwatch.report);
   const difference = {
     figures: await listFigureDifferences(db, publication, release),
     areas: await listAreaDifferences(db, publication),

@@ -15,5 +15,7 @@ const stopwatch = startStopwatch(({ step }) => say({ kind: 'progress', step }));
 stopwatch.report({ step: 'drawing the demonstration region' });
 const { observations, ...rest } = generateDemonstration();
 const packed = new Map([...observations].map(([name, figures]) => [name, packObservations(figures)]));
-const staged = await stage({ ...rest, observations: packed }, emptyHolding, stopwatch.report);
+// No row of a file is to be named where nothing was read of one.
+const rows = { ...rest, observations: packed, rowNumbers: new Map() };
+const staged = await stage(rows, emptyHolding, stopwatch.report);
 say({ kind: 'staged', staged, timings: stopwatch.stop() });

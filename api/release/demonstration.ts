@@ -5,31 +5,39 @@ import { lockPublication } from '../../sql/publication.ts';
 import { composeRelease } from './composition.ts';
 import type { DemonstrationMessage } from './demonstration-worker.ts';
 import { importer } from './holding.ts';
-import { startStopwatch, type Timing } from './progress.ts';
+import { startStopwatch } from './progress.ts';
 import { stageRelease } from './stage.ts';
-import type { Staged } from './staging.ts';
 
 /** Who publishes it, as the audit trail says. */
 const by = 'wijkinformatie';
 
+/** The demonstration region as it will be written, and how long the steps took. */
+export type StagedDemonstration = Omit<Extract<DemonstrationMessage, { kind: 'staged' }>, 'kind'>;
+
 /**
- * Publishes the demonstration region in one transaction, unless the database holds a region by then. The computing runs in a worker, so that
- * a server that is starting still answers.
+ * Publishes the demonstration region in one transaction, unless the database holds a region by then. Whoever begins to
+ * compute it before there is a database gives `staging`.
  */
 export async function publishDemonstration(
   db: Database,
   onProgress: (step: string) => void = () => undefined,
+  staging: Promise<StagedDemonstration> = stageDemonstration(onProgress),
 ): Promise<void> {
   const stopwatch = startStopwatch(({ step }) => onProgress(step));
-  stopwatch.report({ step: 'making the demonstration region' });
-  const { staged, timings } = await stageInWorker(onProgress);
+  const { staged, timings } = await staging;
   await db.transaction().execute(async (transaction) => {
     await lockPublication(transaction);
     // Somebody else may have filled the database while this one was computing.
     if (await findRegion(transaction, importer)) return;
     const { package: dataPackage } = staged;
     const release = await stageRelease(transaction, { dataPackage, files: [], by });
-    const publishing = { release, by, staged, reading: { rows: [], notes: [], accounts: [] }, files: [] };
+    const publishing = {
+      release,
+      by,
+      staged,
+      reading: { rows: [], notes: [], doubts: [], accounts: [] },
+      files: [],
+    };
     await composeRelease(transaction, publishing, 'publish despite errors', {
       ...stopwatch,
       stop: () => [...timings, ...stopwatch.stop()],
@@ -44,9 +52,8 @@ function bootstrap(): string {
   return `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(entry)}); })`;
 }
 
-function stageInWorker(
-  onProgress: (step: string) => void,
-): Promise<{ staged: Staged; timings: readonly Timing[] }> {
+/** Computes the demonstration region in a worker, so that a server that is starting still answers. */
+export function stageDemonstration(onProgress: (step: string) => void): Promise<StagedDemonstration> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(bootstrap(), { eval: true, execArgv: [] });
     worker.on('message', (message: DemonstrationMessage) => {

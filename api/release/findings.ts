@@ -1,3 +1,4 @@
+import type { Repair } from '../../geodata/sources/boundaries/repair.ts';
 import type { Database } from '../../sql/database.ts';
 import {
   listChangedHistory,
@@ -18,7 +19,7 @@ type Severity = 'error' | 'warning' | 'note';
 /** What a check found. An error keeps a release from being published. */
 export interface Finding {
   readonly severity: Severity;
-  readonly check: Check['name'] | 'unknown codes';
+  readonly check: Check['name'] | 'unknown codes' | 'magnitude';
   readonly message: string;
   /** Indicator, period, areas and their figures; null where the finding is about codes alone. */
   readonly remark: Remark | null;
@@ -76,18 +77,30 @@ const checks: readonly Check[] = [
   },
 ];
 
-/** Runs all checks on what was just written, within its transaction; the gravest findings first. */
+/**
+ * Runs all checks on what was just written, within its transaction; the gravest findings first. `doubts` were found in
+ * the files.
+ */
 export async function listFindings(
   db: Database,
   written: Written,
+  doubts: readonly Repair[],
   onProgress: OnProgress,
 ): Promise<Finding[]> {
-  const findings: Finding[] = (await listUnknownMunicipalities(db)).map((code) => ({
-    severity: 'warning',
-    check: 'unknown codes',
-    message: `the region counts ${code} as a municipality, and no boundaries have it`,
-    remark: null,
-  }));
+  const findings: Finding[] = [
+    ...(await listUnknownMunicipalities(db)).map((code) => ({
+      severity: 'warning' as const,
+      check: 'unknown codes' as const,
+      message: `the region counts ${code} as a municipality, and no boundaries have it`,
+      remark: null,
+    })),
+    ...doubts.map(({ file, place, message }) => ({
+      severity: 'warning' as const,
+      check: 'magnitude' as const,
+      message: `${file}, ${place}: ${message}`,
+      remark: null,
+    })),
+  ];
   for (const [done, { name, severity, find, say }] of checks.entries()) {
     onProgress({ step: 'checking', done, total: checks.length });
     for (const remark of await find(db, written))

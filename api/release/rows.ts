@@ -13,13 +13,17 @@ export interface PackageRows {
   readonly package: DataPackage;
   readonly boundaries: ReadonlyMap<string, readonly BoundaryFeature[]>;
   readonly observations: ReadonlyMap<string, ObservationTable>;
+  /** Of a resource with figures by its name: the row of each of its rows that was read, as people count. */
+  readonly rowNumbers: ReadonlyMap<string, Uint32Array>;
 }
 
 /** How many rows each resource had, and what was read otherwise than it stood there. */
 export interface ReadingReport {
   readonly rows: readonly { readonly resource: string; readonly path: string; readonly rows: number }[];
   readonly notes: readonly Repair[];
-  /** What became of all that each file holds. */
+  /** Figures that may be right and are far from what can be expected. */
+  readonly doubts: readonly Repair[];
+  /** What became of all that each file holds, of tables that the package was made of first. */
   readonly accounts: readonly Account[];
 }
 
@@ -32,8 +36,10 @@ export async function readRows(
   const boundaries = new Map<string, readonly BoundaryFeature[]>();
   const observations = new Map<string, ObservationTable>();
   const counts: { resource: string; path: string; rows: number }[] = [];
-  const notes: Repair[] = [];
-  const accounts: Account[] = [];
+  const notes: Repair[] = [...(dataPackage.notes ?? [])];
+  const doubts: Repair[] = [];
+  const rowNumbers = new Map<string, Uint32Array>();
+  const accounts: Account[] = [...dataPackage.madeFrom];
   for (const [done, resource] of dataPackage.resources.entries()) {
     onProgress({ step: 'reading files', done, total: dataPackage.resources.length });
     const { name, path } = resource;
@@ -48,11 +54,14 @@ export async function readRows(
       const read = await readObservations(resource, files.get(path) ?? new Uint8Array());
       observations.set(name, packObservations(read.observations));
       notes.push(...read.notes);
-      counts.push({ resource: name, path, rows: read.rowsRead });
+      doubts.push(...read.doubts);
+      rowNumbers.set(name, read.rowNumbers);
+      counts.push({ resource: name, path, rows: read.account.read });
+      accounts.push(read.account);
     }
   }
   return {
-    rows: { package: dataPackage, boundaries, observations },
-    reading: { rows: counts, notes, accounts },
+    rows: { package: dataPackage, boundaries, observations, rowNumbers },
+    reading: { rows: counts, notes, doubts, accounts },
   };
 }

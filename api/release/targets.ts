@@ -30,7 +30,7 @@ export async function collectTargets(
     dimensions: await listDimensions(db, importer),
   });
   const read = readTargetSheet(sheetFile, { municipalities, indicators });
-  const { descriptor, files, notes } = packTargets(read.targets, region, municipalities, read.notes);
+  const { descriptor, files, notes } = packTargets(read, region, municipalities);
   const folder = join(directory, String(descriptor.name));
   await writeFolder(folder, descriptor, files);
   return { folder, notes };

@@ -1,7 +1,7 @@
 import type { ColumnPeriod } from '../columns/column.ts';
 import type { Kind, Polarity } from '../indicator.ts';
 import { absentArea, type Status, statuses } from '../observation.ts';
-import { boundaryChanged, type ChanceTest, type ChangeKind, withinChance } from './change.ts';
+import { boundaryChanged, type ChanceTest, changeBetween, findBefore, withinChance } from './change.ts';
 
 /** Since when: the period before the newest figure, or the first that can be compared with it. */
 export const sinces = ['before', 'first'] as const;
@@ -29,7 +29,7 @@ export interface AreaChange {
   readonly after: ChangeEnd;
   /** In the indicator's unit; null where there is nothing to compare. */
   readonly absolute: number | null;
-  /** Per cent of the figure before, without its sign; null from zero. */
+  /** Per cent of the figure before, without its sign; null from zero to another. */
   readonly relative: number | null;
   readonly isRedrawn: boolean;
   /** null where there is no change to test. */
@@ -41,8 +41,9 @@ interface ChangeParts {
   readonly from: ColumnPeriod;
   readonly to: ColumnPeriod;
   readonly change: ColumnPeriod;
-  readonly kind: ChangeKind;
   readonly index: number;
+  /** Index in `to` → index in `from`, of areas whose index differs though their shape is the same. */
+  readonly recoded: ReadonlyMap<number, number>;
   /** What the map tests with; else why it does not. */
   readonly test: ChanceTest['kind'] | 'off' | 'none' | 'estimate';
 }
@@ -56,16 +57,15 @@ export function readAreaChange(parts: ChangeParts): AreaChange {
   const after = readEnd(to, index);
   if (code === boundaryChanged)
     return { before: missing, after, absolute: null, relative: null, isRedrawn: true, chance: null };
-  const known = readEnd(from, index);
-  const isMoved = (from.statuses[index] ?? absentArea) === absentArea;
-  const before = isMoved ? restoreBefore(after, change.values[index], parts.kind) : known;
+  const indexBefore = findBefore(from, index, parts.recoded) ?? index;
+  const before = readEnd(from, indexBefore);
   const differences = subtractEnds(before, after);
   return {
     before,
     after,
     ...differences,
     isRedrawn: false,
-    chance: differences.absolute === null ? null : readChance(parts, code === withinChance),
+    chance: differences.absolute === null ? null : readChance(parts, indexBefore, code === withinChance),
   };
 }
 
@@ -83,25 +83,29 @@ function readEnd(period: ColumnPeriod, index: number): ChangeEnd {
   return { value: Number.isNaN(value) ? null : value, status };
 }
 
-/** An area that was given another code has its figure before under another index; the change tells what it was. */
-function restoreBefore(after: ChangeEnd, change: number | undefined, kind: ChangeKind): ChangeEnd {
-  if (after.value === null || change === undefined || Number.isNaN(change)) return missing;
-  const value = kind === 'absolute' ? after.value - change : after.value / (1 + change / 100);
-  return Number.isFinite(value) ? { value, status: 'final' } : missing;
-}
-
 function subtractEnds(before: ChangeEnd, after: ChangeEnd): Pick<AreaChange, 'absolute' | 'relative'> {
-  if (before.value === null || after.value === null) return { absolute: null, relative: null };
-  const absolute = after.value - before.value;
-  const relative = (absolute / Math.abs(before.value)) * 100;
-  return { absolute, relative: Number.isFinite(relative) ? relative : null };
+  const [from, to] = [before.value ?? Number.NaN, after.value ?? Number.NaN];
+  return {
+    absolute: asNumber(changeBetween(from, to, 'absolute')),
+    relative: asNumber(changeBetween(from, to, 'relative')),
+  };
 }
 
-function readChance({ from, to, change, index, test }: ChangeParts, isChance: boolean): Chance {
+function asNumber(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
+}
+
+function readChance(
+  { from, to, change, index, test }: ChangeParts,
+  indexBefore: number,
+  isChance: boolean,
+): Chance {
   if (test === 'off' || test === 'none' || test === 'estimate') return { untested: test };
   const [lower, upper] = [change.lower?.[index] ?? Number.NaN, change.upper?.[index] ?? Number.NaN];
   const interval = Number.isNaN(lower) || Number.isNaN(upper) ? null : ([lower, upper] as const);
-  const hasBounds = [from, to].every((period) => !Number.isNaN(period.lower?.[index] ?? Number.NaN));
+  const hasBounds = !Number.isNaN(
+    (from.lower?.[indexBefore] ?? Number.NaN) + (to.lower?.[index] ?? Number.NaN),
+  );
   const isTested = isChance || (change.lower ? interval !== null : test === 'poisson' || hasBounds);
   return isTested ? { test, isChance, interval } : { untested: 'area' };
 }

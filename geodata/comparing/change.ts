@@ -81,7 +81,11 @@ interface AreaChange {
 const redrawn: AreaChange = { value: Number.NaN, status: boundaryChanged };
 
 /** Index of the same shape in the earlier period; null where it had none. */
-function findBefore(from: ColumnPeriod, index: number, recoded: ChangeInput['recoded']): number | null {
+export function findBefore(
+  from: ColumnPeriod,
+  index: number,
+  recoded: ChangeInput['recoded'],
+): number | null {
   if (readStatus(from, index) !== absentArea) return index;
   const before = recoded.get(index);
   return before === undefined || readStatus(from, before) === absentArea ? null : before;
@@ -103,7 +107,7 @@ function subtract(
   const [absence] = absences;
   if (absence !== undefined)
     return { value: Number.NaN, status: telling.find((code) => absences.includes(code)) ?? absence };
-  const value = subtractFigures(from.values[fromIndex] ?? Number.NaN, to.values[toIndex] ?? Number.NaN, kind);
+  const value = changeBetween(from.values[fromIndex] ?? Number.NaN, to.values[toIndex] ?? Number.NaN, kind);
   // Statuses with a value stand in order of certainty, the surest first.
   return { value, status: Number.isNaN(value) ? missing : Math.max(...both) };
 }
@@ -120,8 +124,12 @@ function isValued(code: number): boolean {
 /** Figures have at most six decimals; what lies beyond, after a subtraction, is the dust of binary fractions. */
 const finestPart = 1e6;
 
-/** `to` less `from` in units, or in per cents of `from` without its sign; NaN where that is no number, as from zero. */
-export function subtractFigures(from: number, to: number, kind: ChangeKind): number {
+/**
+ * How a figure changes from one to another, or lies from another: `to` less `from` in units, or in per cents of `from`
+ * without its sign, so that a rise is one from below zero too. 0 to 0 is 0%. NaN where one is missing, and for per cents of
+ * zero.
+ */
+export function changeBetween(from: number, to: number, kind: ChangeKind): number {
   const difference = to - from;
   const change = kind === 'absolute' || difference === 0 ? difference : (difference / Math.abs(from)) * 100;
   // Adding 0 turns -0 into 0.

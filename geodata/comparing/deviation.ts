@@ -1,7 +1,7 @@
 import type { ColumnPeriod } from '../columns/column.ts';
 import { statuses } from '../observation.ts';
 import { type Comparison, verdicts } from './chance/findings.ts';
-import { type ChangeKind, subtractFigures, withinChance } from './change.ts';
+import { type ChangeKind, changeBetween, withinChance } from './change.ts';
 import { type References, referenceValue } from './references.ts';
 
 export interface DeviationInput {
@@ -22,7 +22,7 @@ export interface DeviationInput {
 export function computeDeviation({ figures, references, kind, comparison }: DeviationInput): ColumnPeriod {
   const { values, statuses: codes, lower: _lower, upper: _upper, ...rest } = figures;
   const deviations = values.map((value, index) =>
-    subtractFigures(referenceValue(references, index), value, kind),
+    changeBetween(referenceValue(references, index), value, kind),
   );
   const judged = codes.map((code, index) => {
     if (Number.isNaN(values[index])) return code;

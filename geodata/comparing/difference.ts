@@ -1,5 +1,5 @@
 import type { Kind, Polarity } from '../indicator.ts';
-import type { ChangeKind } from './change.ts';
+import { type ChangeKind, changeBetween } from './change.ts';
 
 /** How a figure stands to the reference's: better or worse where the indicator says so, else only higher or lower. */
 export const directions = ['better', 'worse', 'higher', 'lower', 'equal'] as const;
@@ -18,7 +18,7 @@ export interface Subject {
 export interface Comparison {
   /** In the unit of the figures. */
   readonly difference: number;
-  /** The difference in per cents of the reference; null where that says nothing. */
+  /** The difference in per cents of the reference, without its sign; null where that says nothing. */
   readonly percent: number | null;
   /** 1: higher, −1: lower, 0: equal as far as the decimals show. */
   readonly sign: 1 | 0 | -1;
@@ -42,9 +42,12 @@ export function compareFigures(own: number, reference: number, subject: Subject)
   const unit = 10 ** subject.decimals;
   const difference = (Math.round(own * unit) - Math.round(reference * unit)) / unit;
   const sign = difference > 0 ? 1 : difference < 0 ? -1 : 0;
+  const percent = hasPercents(subject)
+    ? changeBetween(reference, reference + difference, 'relative')
+    : Number.NaN;
   return {
     difference,
-    percent: hasPercents(subject) && reference > 0 ? (difference / reference) * 100 : null,
+    percent: Number.isNaN(percent) ? null : percent,
     sign,
     direction: nameDirection(sign, subject.polarity),
   };
@@ -55,11 +58,4 @@ export function nameDirection(sign: 1 | 0 | -1, polarity: Polarity): Direction {
   if (sign === 0) return 'equal';
   if (polarity === 'neutral') return sign > 0 ? 'higher' : 'lower';
   return sign > 0 === (polarity === 'higher-is-better') ? 'better' : 'worse';
-}
-
-/** The change from one figure to another; null where one is missing, or where there is nothing to take per cents of. */
-export function changeBetween(from: number | null, to: number | null, kind: ChangeKind): number | null {
-  if (from === null || to === null) return null;
-  if (kind === 'absolute') return to - from;
-  return from === 0 ? null : ((to - from) / from) * 100;
 }

@@ -135,6 +135,7 @@ function describe(
       ),
     ],
     demonstration: true,
+    madeFrom: [],
     ignored: [],
   };
 }

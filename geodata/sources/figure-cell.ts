@@ -1,5 +1,5 @@
 import type { Status } from '../observation.ts';
-import { type DecimalSign, type ReadNumber, readNumber } from './number.ts';
+import { type NumberForm, type ReadNumber, readNumber } from './number.ts';
 
 /** A figure as a cell gives it: a value with a status that has one, or no value and the reason. */
 export interface Figure {
@@ -8,11 +8,8 @@ export interface Figure {
 }
 
 /** How the cells of a column are to be read. */
-export interface CellForm {
+export interface CellForm extends NumberForm {
   readonly missingValues: readonly string[];
-  readonly sign: DecimalSign;
-  /** Whether the figure counts things. */
-  readonly isWhole: boolean;
 }
 
 /**
@@ -35,7 +32,7 @@ const statusNumbers: ReadonlyMap<number, Status> = new Map([
 export function readCell(text: string, form: CellForm): Figure | Exclude<ReadNumber, number> {
   const trimmed = text.trim();
   const bare = trimmed.replace(/\s*\*{1,2}$/, '');
-  const number = readNumber(bare, form.sign, form.isWhole);
+  const number = readNumber(bare, form);
   if (typeof number === 'number' && number <= highestStatusNumber)
     return { value: null, status: statusNumbers.get(number) ?? 'missing' };
   if (bare.toLowerCase() === 'x') return { value: null, status: 'suppressed' };

@@ -11,6 +11,8 @@ export interface TextPlace {
 
 /** Signs that nobody sees: zero width, soft hyphens, marks of direction, variants. */
 const unseen = /\p{Default_Ignorable_Code_Point}/gu;
+/** Half of í where UTF-8 was encoded twice. */
+const softHyphen = '\u00ad';
 /** Control characters (C0, C1), halves of signs, private ones, and the sign for one that was lost. */
 const unreadable = /[\p{Cc}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\ufffd]/u;
 
@@ -20,13 +22,14 @@ const unreadable = /[\p{Cc}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\ufffd]/u;
  * that was lost, as nobody knows what stood there.
  */
 export function readPublished(text: string, at: TextPlace): string {
-  const repaired = repairDoubleEncoding(text);
+  const bare = text.replaceAll(unseen, (sign) => (sign === softHyphen ? sign : ''));
+  const repaired = repairDoubleEncoding(bare);
   if (repaired === null)
     throw fail(text, 'is UTF-8 that was read as another set', at, 'write it as it should be');
-  if (repaired !== text)
+  if (repaired !== bare)
     at.onRepair('UTF-8 that was encoded twice was put right', `${quote(text)} is ${quote(repaired)}`);
   const seen = repaired.replaceAll(unseen, '');
-  if (seen !== repaired) at.onRepair('signs that nobody sees were left out', quote(repaired));
+  if (seen !== repaired || bare !== text) at.onRepair('signs that nobody sees were left out', quote(text));
   const spaced = seen.replaceAll(/[\s\p{Z}]+/gu, ' ').trim();
   const found = unreadable.exec(spaced)?.[0];
   if (found === undefined) return spaced.normalize('NFC');

@@ -1,3 +1,4 @@
+import type { Kind } from '../indicator.ts';
 import { InputError } from '../problem.ts';
 
 /**
@@ -6,29 +7,54 @@ import { InputError } from '../problem.ts';
  */
 export type DecimalSign = '.' | ',' | 'unknown';
 
-/** A number, a text that is none, or one that could be two numbers (`1.234` is 1234 or 1,234). */
-export type ReadNumber = number | 'no number' | 'ambiguous';
+/**
+ * A number, a text that is none, one that could be two numbers (`1.234` is 1234 or 1,234), or one that was shortened
+ * and may have lost digits (`1,23E+05`).
+ */
+export type ReadNumber = number | 'no number' | 'ambiguous' | 'shortened';
 
+/** How the numbers of a column are to be read. */
+export interface NumberForm {
+  readonly sign: DecimalSign;
+  /** Whether it is said, or the column's own cells prove it: what only other columns prove leaves `1.234` open. */
+  readonly isSure: boolean;
+  /** A count has no decimals; of shares, rates and scores thousands are as unlikely as decimals of a count. */
+  readonly kind: Kind;
+}
+
+const groupSpace = ' \\u00a0\\u2007\\u2009\\u202f';
 const plain = /^[-+]?\d+$/;
-const ambiguous = /^[-+]?[1-9]\d{0,2}[.,]\d{3}$/;
-const withSpaces = /^[-+]?[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?=[.,]|$)/;
+/** One sign with three digits behind it: thousands or decimals. */
+const threeDigits = /^[-+]?[1-9]\d{0,2}[.,]\d{3}$/;
+/** In a count the same of a number whose thousands are not grouped. */
+const threeDecimals = /^[-+]?\d+[.,]\d{3}$/;
+const withSpaces = new RegExp(`^[-+]?[1-9]\\d{0,2}(?:[${groupSpace}'\u2019]\\d{3})+(?=[.,]|$)`);
+const spaces = new RegExp(`[${groupSpace}'\u2019]`, 'g');
+/** As programs write very large and small numbers: one digit before the sign, so that it can only be a decimal one. */
+const exponential = /^[-+]?\d(?:[.,](\d+))?[eE]([-+]?\d{1,3})$/;
 
 const shapes: Record<'.' | ',', RegExp> = {
-  '.': /^[-+]?(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)?(?:\.\d+)?(?:[eE][-+]?\d+)?$/,
-  ',': /^[-+]?(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+)?(?:,\d+)?(?:[eE][-+]?\d+)?$/,
+  '.': /^[-+]?(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)?(?:\.\d+)?$/,
+  ',': /^[-+]?(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+)?(?:,\d+)?$/,
 };
 
 /**
  * What one cell proves of the decimal sign of its table: `12,5`, `0,123`, `1.234.567` and `1.234,5` can only have
- * decimal commas, `12.5` only decimal points, `1.234` and `12` prove nothing.
+ * decimal commas, `12.5` only decimal points, `1.234` and `12` prove nothing. A count has no decimals, so that in one
+ * three digits behind a sign never prove it.
  */
-export function findDecimalSign(text: string): DecimalSign {
+export function findDecimalSign(text: string, isCount = false): DecimalSign {
   const compact = joinGroups(text);
-  if (plain.test(compact) || ambiguous.test(compact) || !/\d/.test(compact)) return 'unknown';
+  if (plain.test(compact) || threeDigits.test(compact) || !/\d/.test(compact)) return 'unknown';
+  if (isCount && threeDecimals.test(compact)) return 'unknown';
+  if (exponential.test(compact)) return compact.includes(',') ? ',' : compact.includes('.') ? '.' : 'unknown';
   const fits = (sign: '.' | ',') => shapes[sign].test(compact);
   if (fits('.') === fits(',')) return 'unknown';
   return fits('.') ? '.' : ',';
 }
+
+/** Where each sign was first proved, in a table or a column. */
+export type SignProof = Map<DecimalSign, string>;
 
 /**
  * The decimal sign of a table, of where each sign was first proved. Throws InputError where one cell proves the point and
@@ -51,13 +77,18 @@ export function settleDecimalSign(
 }
 
 /**
- * Reads a number, given the decimal sign of its table. Without evidence a point is the decimal sign, as Data Package
- * has it, except where the text could as well be a number of thousands: that is `ambiguous` when it has a comma, or
- * when `isWhole` says that the figure counts things.
+ * Reads a number, given the decimal sign of its column. One sign with three digits behind it is a number of thousands in
+ * a count or an amount where the other sign is the decimal one, has decimals where that is sure and it is no count, and
+ * is `ambiguous` else. A number with an exponent is read where none of its digits can be lost.
  */
-export function readNumber(text: string, sign: DecimalSign, isWhole: boolean): ReadNumber {
+export function readNumber(text: string, { sign, isSure, kind }: NumberForm): ReadNumber {
   const compact = joinGroups(text);
-  if (sign === 'unknown' && ambiguous.test(compact) && (isWhole || compact.includes(','))) return 'ambiguous';
+  const exponent = exponential.exec(compact);
+  if (exponent) return readExponential(compact, exponent, sign);
+  const mark = compact.includes(',') ? ',' : '.';
+  const isOpen = kind === 'count' ? threeDecimals.test(compact) : threeDigits.test(compact) && !isSure;
+  const canGroup = sign !== mark && sign !== 'unknown' && (kind === 'count' || kind === 'amount');
+  if (isOpen && !canGroup) return 'ambiguous';
   const decimal = sign === 'unknown' ? '.' : sign;
   if (!/\d/.test(compact) || !shapes[decimal].test(compact)) return 'no number';
   const group = decimal === '.' ? ',' : '.';
@@ -65,8 +96,24 @@ export function readNumber(text: string, sign: DecimalSign, isWhole: boolean): R
   return Number.isFinite(value) ? value : 'no number';
 }
 
-/** `12 345` → `12345`: a space between digits can only group them. A true minus sign becomes a hyphen. */
+function readExponential(
+  text: string,
+  [, decimals = '', exponent]: RegExpExecArray,
+  sign: DecimalSign,
+): ReadNumber {
+  const mark = text.includes(',') ? ',' : '.';
+  if (decimals && sign !== 'unknown' && sign !== mark) return 'no number';
+  if (Number(exponent) > decimals.length) return 'shortened';
+  return Number(text.replace(',', '.'));
+}
+
+/** `12 345` and `12'345` → `12345`: between digits they can only group them. Other signs for minus become a hyphen. */
 function joinGroups(text: string): string {
-  const hyphened = text.trim().replace(/^\u2212/, '-');
-  return withSpaces.test(hyphened) ? hyphened.replaceAll(/[ \u00a0\u2009\u202f]/g, '') : hyphened;
+  const hyphened = text.trim().replace(/^[\u2212\u2013\u2011\u2010\uff0d](?=[\d.,])/, '-');
+  return withSpaces.test(hyphened) ? hyphened.replaceAll(spaces, '') : hyphened;
+}
+
+/** Whether a text looks like a number, however it is written: digits, signs, spaces, brackets. */
+export function isNumberLike(text: string): boolean {
+  return /\d/.test(text) && /^[-+\u2212\u2013(]?\s*[\d.,'\u2019\s]+\s*[-\u2212\u2013)]?$/.test(text);
 }

@@ -42,7 +42,7 @@ export function suggest(word: string, candidates: readonly string[]): string {
   if (nearest) return `write "${nearest}" if that is what you meant`;
   const shown = candidates.slice(0, 12).map((candidate) => `"${candidate}"`);
   if (candidates.length > shown.length) shown.push('…');
-  return shown.length ? `use one of ${shown.join(', ')}` : 'there is none to choose from';
+  return shown.length ? `use one of ${shown.join(', ')}` : 'leave it out: there is none to choose from';
 }
 
 function countEdits(from: string, to: string): number {

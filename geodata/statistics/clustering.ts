@@ -80,7 +80,7 @@ function orderBySize({ types, centres, sizes, ...rest }: Clustering): Clustering
   };
 }
 
-function listComplete(standardised: ContextColumns): number[] {
+export function listComplete(standardised: ContextColumns): number[] {
   const all = Array.from((standardised[0] ?? new Float64Array()).keys());
   return all.filter((place) => standardised.every((column) => !Number.isNaN(column[place] ?? Number.NaN)));
 }

@@ -7,6 +7,8 @@ const words =
   /\/viewer\/atlas\/(legend\/legend|legend\/panel-legend|plate\/map-host|area\/area-panel|area\/area-trend)\.tsx?$/;
 /** The map on plain canvases, which is there before the one of the GPU. */
 const map = /\/viewer\/map\/map\.ts$/;
+/** The map of the GPU: fetched meanwhile, and read only when its turn comes. */
+const glMap = /\/viewer\/map\/gl-map\.ts$/;
 /** Reads vector tiles, here and in the worker of MapLibre, which must fetch nothing of the page for that. */
 const tileReader = /\/node_modules\/(@mapbox\/(vector-tile|point-geometry)|pbf)\//;
 
@@ -22,7 +24,7 @@ export const firstViewChunks: Rolldown.CodeSplittingOptions = {
 
 /**
  * Asks for words and map at once, beside the page instead of after it, at low priority so that the page comes first, and
- * for the words first: the map is large, and they need not wait for it.
+ * for the words first. The map of the GPU, which is large, comes last: compiling it would keep the first picture waiting.
  */
 export function preloadFirstView(): Plugin {
   return {
@@ -34,16 +36,18 @@ export function preloadFirstView(): Plugin {
         const holding = (module: RegExp) =>
           chunks.filter(({ moduleIds }) => moduleIds.some((id) => module.test(id)));
         const parts = [words, map].flatMap(holding);
-        // What a part loads only then it asks for at once all the same: the driver of the GPU, for one.
-        const files = parts.flatMap((part) => [part.fileName, ...part.imports, ...part.dynamicImports]);
-        const modules = [...new Set(files)].filter(
-          (file) => file !== chunk?.fileName && !chunk?.imports.includes(file),
+        const listFiles = (of: typeof parts) => of.flatMap((part) => [part.fileName, ...part.imports]);
+        const known = new Set([chunk?.fileName, ...(chunk?.imports ?? [])]);
+        const modules = [...new Set(listFiles(parts))].filter((file) => !known.has(file));
+        const later = [...new Set(listFiles(holding(glMap)))].filter(
+          (file) => !known.has(file) && !modules.includes(file),
         );
         const styles = parts.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
         const early = { crossorigin: true, fetchpriority: 'low' };
         return [
           ...modules.map((file) => ({ rel: 'modulepreload', ...early, href: `/${file}` })),
           ...styles.map((file) => ({ rel: 'preload', as: 'style', ...early, href: `/${file}` })),
+          ...later.map((file) => ({ rel: 'preload', as: 'script', ...early, href: `/${file}` })),
         ].map((attrs) => ({ tag: 'link', attrs, injectTo: 'head' }));
       },
     },

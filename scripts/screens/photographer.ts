@@ -14,6 +14,8 @@ export interface Photographer {
 const patienceMilliseconds = 180_000;
 /** A picture and the next one must be the same: between them the page has this long to change. */
 const stillMilliseconds = 400;
+/** So long no part is added to a page that is whole. */
+const growMilliseconds = 1500;
 const mostPictures = 60;
 /** Beyond this a browser takes no picture in one piece. */
 const mostHeight = 16_000;
@@ -33,6 +35,8 @@ export async function startPhotographer(address: string): Promise<Photographer> 
       ...drawnInSoftware,
       `--host-resolver-rules=MAP ${new URL(sharedAddress).hostname}:80 ${new URL(address).host}`,
       '--font-render-hinting=none',
+      // The edges of what the graphics card draws depend on what it drew before.
+      '--disable-gpu-rasterization',
       '--hide-scrollbars',
     ],
   });
@@ -71,8 +75,19 @@ async function openContext(browser: Browser, screen: Screen, device: Device): Pr
   context.setDefaultTimeout(patienceMilliseconds);
   // esbuild names the functions that Playwright sends to the page by a helper that the page does not have.
   await context.addInitScript({ content: 'globalThis.__name ??= (named) => named;' });
+  await context.addInitScript(stopMotion);
   await context.clock.setFixedTime(day);
   return context;
+}
+
+/**
+ * Runs in the page before anything else. What moves, however shortly, is drawn on a layer of its own, whose edges may fall
+ * between pixels; and which layers are left when it stands depends on when it stood.
+ */
+function stopMotion(): void {
+  const still = new CSSStyleSheet();
+  still.replaceSync('*, ::before, ::after { animation: none !important; transition: none !important; }');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, still];
 }
 
 /** Waits for every map and every part that is still on its way, for the typeface, and for what moves. */
@@ -90,8 +105,16 @@ async function waitUntilDrawn(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
 }
 
-function showSheet(page: Page, place: number): Promise<void> {
-  return page.locator('.narrow-bar button').nth(place).click();
+/**
+ * Brings a part over the map, without what is left of the map: where its names stand after it gave way depends on where
+ * they stood before, and when.
+ */
+async function showSheet(page: Page, place: number): Promise<void> {
+  await page.locator('.narrow-bar button').nth(place).click();
+  await page.evaluate(() => {
+    for (const canvas of document.querySelectorAll<HTMLElement>('.map canvas'))
+      canvas.style.visibility = 'hidden';
+  });
 }
 
 /** Opens everything that folds, also what folds within something that was folded. */
@@ -105,13 +128,20 @@ async function unfoldAll(page: Page): Promise<void> {
   while ((await open()) > 0) await waitUntilDrawn(page);
 }
 
-/** Makes the window as high as a page to read is long, so that all of it is seen. */
+/** Makes the window as high as a page to read is long, so that all of it is seen: parts of it are made one by one. */
 async function growToContent(page: Page, { viewport }: Device): Promise<void> {
-  const height = await page.evaluate(() =>
-    Math.max(0, ...[...document.querySelectorAll('.page-reading')].map((each) => each.scrollHeight)),
-  );
-  if (height > viewport.height)
-    await page.setViewportSize({ width: viewport.width, height: Math.min(height, mostHeight) });
+  const measure = () =>
+    page.evaluate(() =>
+      Math.max(0, ...[...document.querySelectorAll('.page-reading')].map((each) => each.scrollHeight)),
+    );
+  let last = 0;
+  for (let height = await measure(); height !== last; height = await measure()) {
+    last = height;
+    const shown = Math.min(Math.max(height, viewport.height), mostHeight);
+    await page.setViewportSize({ width: viewport.width, height: shown });
+    await page.waitForTimeout(growMilliseconds);
+    await waitUntilDrawn(page);
+  }
 }
 
 async function pictureWhenStill(page: Page): Promise<Buffer> {

@@ -55,6 +55,8 @@ export async function runTests(
     stdio: 'inherit',
     env: { ...process.env, ...environment },
   });
+  // Who ends this process ends the tests, and waits for what they started.
+  process.once('SIGTERM', () => runner.kill('SIGTERM'));
   const [code] = (await once(runner, 'exit')) as [number | null];
   return code ?? 1;
 }

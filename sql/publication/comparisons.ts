@@ -24,13 +24,17 @@ export interface Written {
 }
 
 const examplesNamed = 3;
-/** A figure that becomes more than four times as large or small, once the larger of the two is at least fifty. */
-const jump = { times: 4, from: 50, points: 30 };
+/**
+ * A figure that becomes more than four times as large or small, once the larger of the two is at least fifty; a hundred
+ * times, whatever their size.
+ */
+const jump = { times: 4, from: 50, points: 30, farTimes: 100 };
 /** Sources round the counts of small areas, so a sum is off by some. */
 const sumTolerance = { share: 0.05, count: 10 };
 
 const isJump = (before: RawBuilder<unknown>, after: RawBuilder<unknown>) => sql<boolean>`case
   when indicator.kind = 'share' then abs(${after} - ${before}) > ${jump.points}
+  when least(${before}, ${after}) > 0 and greatest(${before}, ${after}) > ${jump.farTimes} * least(${before}, ${after}) then true
   when indicator.kind = 'score' then false
   else least(${before}, ${after}) >= 0 and greatest(${before}, ${after}) >= ${jump.from}
     and greatest(${before}, ${after}) > ${jump.times} * least(${before}, ${after}) end`;
@@ -86,7 +90,7 @@ export async function listJumpsFromPeriod(db: Database, { release }: Written): P
     db,
     sql`sequence as (
       select figure.indicator, period, figure.area, figure.release, value, lag(value) over (
-        partition by figure.indicator, figure.level, index, length(period) order by period, figure.boundary_year) as reference
+        partition by figure.indicator, figure.level, index, regexp_replace(period, '[0-9]+', '', 'g') order by period, figure.boundary_year) as reference
       from observation as figure
       join area on area.boundary_year = figure.boundary_year and area.code = figure.area and index is not null
       where origin = 'published' and value is not null

@@ -104,7 +104,7 @@ test('a count says that it cannot be compared, and leads to the figure that can'
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(`${address}/?page=differences&indicator=misdrijven&period=2024&level=district`);
-  await page.locator('.difference-obstacle a').click();
+  await page.locator('.page-note a').click();
   await page.locator('#outcome').waitFor();
   expect(readQuery(page).get('indicator')).toBe('misdrijven-per-1000');
 });

@@ -26,7 +26,7 @@ test('the card of a municipality leads by keyboard to all about it, and another 
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Enschede in cijfers' }).waitFor();
   await page.getByText(/getoetste cijfers verschil/).waitFor();
-  await page.locator('.difference-choices select').first().selectOption({ label: 'Almelo' });
+  await page.locator('.page-choices select').first().selectOption({ label: 'Almelo' });
   await page.getByRole('heading', { level: 1, name: 'Almelo in cijfers' }).waitFor();
   expect(readQuery(page).get('area')).toBe('GM0141');
 });

@@ -34,7 +34,7 @@ async function readYear(resource: BoundaryResource) {
   return readBoundaries(resource, new Map(present.map((path) => [path, read(path)])));
 }
 
-async function readTable(name: string): Promise<Observation[]> {
+async function readTable(name: string): Promise<readonly Observation[]> {
   for (const resource of descriptor.resources)
     if (resource.role === 'observations' && resource.name === name)
       return (await readResource(resource)).observations;

@@ -41,7 +41,9 @@ export async function waitForMap(page: Page): Promise<void> {
   await page.waitForFunction(
     () => {
       const frames = [...document.querySelectorAll('.frame')];
-      return frames.length > 0 && frames.every((frame) => frame.querySelector('[data-map="idle"]'));
+      const shows = (frame: Element, state: string) => frame.querySelector(`[data-map="${state}"]`) !== null;
+      // While the first picture stands over the map that the GPU draws there are two of them.
+      return frames.length > 0 && frames.every((frame) => shows(frame, 'idle') && !shows(frame, 'busy'));
     },
     null,
     { timeout: patience },

@@ -41,7 +41,7 @@ const homes = {
   'the embedded database': async (): Promise<Empty> => {
     // Made anew it takes long: a copy whose tables are taken out again is as good.
     const directory = await copyEmbedded();
-    const { connection, stop } = await openEmbedded(directory, () => undefined);
+    const { connection, stop } = await openEmbedded({ directory }, () => undefined);
     const pool = new pg.Pool(connection);
     await pool.query(dropAll);
     const close = async () => {

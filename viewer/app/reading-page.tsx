@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Page } from '../../geodata/link/view.ts';
+import { Waiting } from '../pages/page-to-read.tsx';
 import { Header } from '../parts/header/header.tsx';
 import { makeLazy } from '../parts/lazy-part.tsx';
 import { Notices } from '../parts/notice/notices.tsx';
@@ -7,34 +8,31 @@ import { ViewLink } from '../parts/view-link.tsx';
 import { view } from '../state/link/view.ts';
 import { pageTitle } from '../state/screen/title.ts';
 import { words } from '../state/screen/words.ts';
-import '../pages/page.css';
-
-const waiting = () => <div class="skeleton reading-waiting" />;
 
 const parts: Readonly<Record<Exclude<Page, 'map'>, ReturnType<typeof makeLazy>>> = {
   clusters: makeLazy(
     () => import('../pages/clusters/clusters-page.tsx').then((module) => module.ClustersPage),
-    waiting,
+    Waiting,
   ),
   connections: makeLazy(
     () => import('../pages/connections/connections-page.tsx').then((module) => module.ConnectionsPage),
-    waiting,
+    Waiting,
   ),
   differences: makeLazy(
     () => import('../pages/differences/differences-page.tsx').then((module) => module.DifferencesPage),
-    waiting,
+    Waiting,
   ),
   municipality: makeLazy(
     () => import('../pages/municipality/municipality-page.tsx').then((module) => module.MunicipalityPage),
-    waiting,
+    Waiting,
   ),
   report: makeLazy(
     () => import('../pages/report/report-page.tsx').then((module) => module.ReportPage),
-    waiting,
+    Waiting,
   ),
   sources: makeLazy(
     () => import('../pages/sources/sources-page.tsx').then((module) => module.SourcesPage),
-    waiting,
+    Waiting,
   ),
 };
 

@@ -5,8 +5,8 @@ import { comparePairs, type PairFinding } from '../../geodata/comparing/chance/p
 import { findBreaks } from '../../geodata/comparing/comparability.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import { hasFigure } from '../state/area/moment.ts';
+import { findCounts, sideAt } from '../state/area/sides.ts';
 import type { FigureRow } from './figure-rows.ts';
-import { findCounts, sideAt } from './sides.ts';
 import { spreadAt } from './spread.ts';
 
 /** How the newest figure of an area differs from an earlier one. */

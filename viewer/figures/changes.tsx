@@ -2,6 +2,7 @@ import type { Since } from '../../geodata/comparing/area-change.ts';
 import { findCaveats } from '../../geodata/comparing/comparability.ts';
 import { formatDifference, formatNumber, formatUnit } from '../../geodata/number.ts';
 import { formatPeriod } from '../../geodata/period.ts';
+import { TableToRead } from '../parts/table/table-to-read.tsx';
 import { surveyOf } from '../state/area/caveats.ts';
 import { language } from '../state/link/view.ts';
 import { translate, words } from '../state/screen/reading-words.ts';
@@ -28,32 +29,28 @@ export function Changes({ rows, since, municipality }: ChangesProps) {
       <h3>{title}</h3>
       <p>{found.length > 0 ? text.changed(found.length, tested) : text.nothingChanged(tested)}</p>
       {found.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard
-        <div class="difference-scroll" tabIndex={0} role="region" aria-label={title}>
-          <table class="differences figures">
-            <caption class="hidden-text">{title}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{text.figure}</th>
-                <th scope="col" class="number">
-                  {text.before}
-                </th>
-                <th scope="col" class="number">
-                  {text.after}
-                </th>
-                <th scope="col" class="number">
-                  {text.difference}
-                </th>
-                <th scope="col">{text.verdict}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {found.map((row) => (
-                <ChangeLine key={row.indicator.key} row={row} municipality={municipality} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <TableToRead label={title} class="figures" caption={title}>
+          <thead>
+            <tr>
+              <th scope="col">{text.figure}</th>
+              <th scope="col" class="number">
+                {text.before}
+              </th>
+              <th scope="col" class="number">
+                {text.after}
+              </th>
+              <th scope="col" class="number">
+                {text.difference}
+              </th>
+              <th scope="col">{text.verdict}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.map((row) => (
+              <ChangeLine key={row.indicator.key} row={row} municipality={municipality} />
+            ))}
+          </tbody>
+        </TableToRead>
       )}
     </>
   );

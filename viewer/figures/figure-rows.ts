@@ -5,7 +5,7 @@ import type { Side } from '../../geodata/comparing/chance/side.ts';
 import type { Estimate } from '../../geodata/statistics/interval.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import { findNewest, listMoments } from '../state/area/moment.ts';
-import { findCounts, sideAt } from './sides.ts';
+import { findCounts, sideAt } from '../state/area/sides.ts';
 import { spreadAt } from './spread.ts';
 
 /** The newest figure of one indicator of an area, beside that of its reference. */

@@ -2,6 +2,7 @@ import { formatDifference, formatNumber, formatUnit } from '../../geodata/number
 import { hasValue } from '../../geodata/observation.ts';
 import { formatPeriod } from '../../geodata/period.ts';
 import { nameStatus } from '../parts/status-text.ts';
+import { TableToRead } from '../parts/table/table-to-read.tsx';
 import { language } from '../state/link/view.ts';
 import { translate, words } from '../state/screen/reading-words.ts';
 import type { FigureRow } from './figure-rows.ts';
@@ -19,32 +20,28 @@ interface FigureTableProps {
 export function FigureTable({ caption, rows, reference }: FigureTableProps) {
   const text = words.value.profile;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard
-    <div class="difference-scroll" tabIndex={0} role="region" aria-label={caption}>
-      <table class="differences figures">
-        <caption class="hidden-text">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text.figure}</th>
-            <th scope="col" class="number">
-              {text.value}
-            </th>
-            <th scope="col" class="number">
-              {reference}
-            </th>
-            <th scope="col" class="number">
-              {text.difference}
-            </th>
-            <th scope="col">{text.verdict}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <FigureLine key={row.indicator.key} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <TableToRead label={caption} class="figures" caption={caption}>
+      <thead>
+        <tr>
+          <th scope="col">{text.figure}</th>
+          <th scope="col" class="number">
+            {text.value}
+          </th>
+          <th scope="col" class="number">
+            {reference}
+          </th>
+          <th scope="col" class="number">
+            {text.difference}
+          </th>
+          <th scope="col">{text.verdict}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <FigureLine key={row.indicator.key} row={row} />
+        ))}
+      </tbody>
+    </TableToRead>
   );
 }
 

@@ -2,10 +2,10 @@ import type { ColumnPeriod } from '../../geodata/columns/column.ts';
 import type { CatalogIndicator, ObservationRow } from '../data/contract.ts';
 import type { ChartLine } from '../state/area/line.ts';
 import { choosePoints } from '../state/area/points.ts';
+import { sideAt } from '../state/area/sides.ts';
 import { nameReference } from '../state/reference/reference.ts';
 import { translate } from '../state/screen/reading-words.ts';
-import type { AreaReferences } from './references.ts';
-import { sideAt } from './sides.ts';
+import type { AreaReferences } from './area-references.ts';
 
 interface Named {
   readonly code: string;

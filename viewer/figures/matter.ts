@@ -1,12 +1,12 @@
-import type { AreaList } from '../../geodata/area-list.ts';
+import type { AreaList, ListedArea } from '../../geodata/area-list.ts';
 import { isMapLevel, type MapLevel } from '../../geodata/level.ts';
 import { readArea } from '../data/client.ts';
 import type { Area } from '../data/contract.ts';
 import { RequestFailure } from '../data/request.ts';
 import { type LevelFigures, readLevelFigures } from '../state/area/level-figures.ts';
 import { readLevelPlaces } from '../state/area/level-places.ts';
-import type { Place } from '../state/panel/places.ts';
-import { type AreaReferences, readReferences } from './references.ts';
+import type { AreaReferences } from './area-references.ts';
+import { readReferences } from './references.ts';
 import { measureSpreads } from './spread.ts';
 
 /** Areas with every figure of their levels, and of what they are held against. */
@@ -15,7 +15,7 @@ export interface Matter {
   readonly areas: readonly MapArea[];
   readonly figures: ReadonlyMap<MapLevel, LevelFigures>;
   /** All areas of those levels in the boundaries that figures are carried to, or else the newest. */
-  readonly places: ReadonlyMap<MapLevel, readonly Place[]>;
+  readonly places: ReadonlyMap<MapLevel, readonly ListedArea[]>;
   readonly references: AreaReferences;
 }
 

@@ -1,12 +1,12 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { ColumnData } from '../../geodata/columns/column.ts';
 import { sharedAnalysis } from '../data/analysis/client.ts';
+import { useResource } from '../parts/use-resource.ts';
 import { rankOf } from '../state/area/rank.ts';
+import { findUncertainty } from '../state/area/sides.ts';
 import { words } from '../state/screen/reading-words.ts';
 import type { FigureRow } from './figure-rows.ts';
 import type { MapArea } from './matter.ts';
-import { findUncertainty } from './sides.ts';
 
 /** Enough that the ends of the interval hardly move with another seed. */
 const draws = 2000;
@@ -19,37 +19,18 @@ interface RankNoteProps {
   readonly columns: ReadonlyMap<string, ColumnData>;
 }
 
-interface FoundRank {
-  readonly rank: number;
-  readonly first: number;
-  readonly last: number;
-  readonly of: number;
-}
-
 /** The place of the area among all of its level, with the places that it could as well have, as figures are uncertain. */
 export function RankNote({ area, row, columns }: RankNoteProps) {
-  const found = useSignal<FoundRank | null>(null);
-  const { indicator, moment } = row;
-  useEffect(() => {
-    const abort = new AbortController();
-    found.value = null;
-    const uncertainty = indicator.kind === 'count' ? null : findUncertainty(row, columns);
-    if (uncertainty)
-      sharedAnalysis()
-        .run('ranks', { values: moment.values, uncertainty, draws, seed }, { abort: abort.signal })
-        .then(
-          ({ ranks, first, last, of }) => {
-            const at = (places: Uint32Array) => places[area.index] ?? 0;
-            if (at(ranks) > 0) found.value = { rank: at(ranks), first: at(first), last: at(last), of };
-          },
-          // Left, or the figures cannot be ranked: the page stands without.
-          () => undefined,
-        );
-    return () => abort.abort();
-  }, [area.code, row, columns]);
-  const place = rankOf(area.index, moment.values);
-  if (!found.value || !place) return null;
-  const { rank, first, last, of } = found.value;
+  const wanted = useMemo(() => {
+    const uncertainty = row.indicator.kind === 'count' ? null : findUncertainty(row, columns);
+    return uncertainty && { values: row.moment.values, uncertainty, draws, seed };
+  }, [row, columns]);
+  const found = useResource(wanted, (input, abort) => sharedAnalysis().run('ranks', input, { abort }));
+  const rank = found?.ranks[area.index] ?? 0;
+  const place = rankOf(area.index, row.moment.values);
+  if (!found || !place || rank === 0) return null;
+  const [first, last] = [found.first[area.index] ?? 0, found.last[area.index] ?? 0];
   const tied = rank + place.ties - 1;
-  return <p>{words.value.report.rank(rank, tied, first, last, of, words.value.levels[area.level].many)}</p>;
+  const { many } = words.value.levels[area.level];
+  return <p>{words.value.report.rank(rank, tied, first, last, found.of, many)}</p>;
 }

@@ -1,33 +1,16 @@
-import { levelOfCode, municipalityOfCode } from '../../geodata/area.ts';
-import type { ColumnData, ColumnPeriod } from '../../geodata/columns/column.ts';
-import type { Side } from '../../geodata/comparing/chance/side.ts';
-import { type References, referenceSide, referToGroups } from '../../geodata/comparing/references.ts';
-import { findTarget } from '../../geodata/target.ts';
+import { levelOfCode } from '../../geodata/area.ts';
+import { referenceSide } from '../../geodata/comparing/references.ts';
 import { readSeries, readTargets } from '../data/client.ts';
-import type { CatalogIndicator, ObservationRow } from '../data/contract.ts';
+import type { ObservationRow } from '../data/contract.ts';
 import type { LevelFigures } from '../state/area/level-figures.ts';
-import type { ChartLine } from '../state/area/line.ts';
+import { sideOfRows } from '../state/area/sides.ts';
 import { indicators } from '../state/catalog.ts';
-import { isPartOf, type ReferenceChoice, reference } from '../state/reference/reference.ts';
-import { type AreaTypes, readAreaTypes } from '../state/reference/types.ts';
-import { referenceFor } from './against.ts';
+import type { ReferenceChoice } from '../state/reference/choice.ts';
+import { assignTargets, isPartOf, type ReferTo, referToPeers } from '../state/reference/held-against.ts';
+import { reference, referenceFor } from '../state/reference/reference.ts';
+import { readAreaTypes } from '../state/reference/types.ts';
+import type { AreaReferences } from './area-references.ts';
 import { lineOfRows, lineOfSides } from './lines.ts';
-import { findGroupRule, sideOfRows } from './sides.ts';
-
-interface Area {
-  readonly code: string;
-  readonly index: number;
-}
-
-/** What the areas of a page are held against. */
-export interface AreaReferences {
-  /** null where the reference has no figure of the period. */
-  sideOf(area: Area, indicator: CatalogIndicator, moment: ColumnPeriod): Side | null;
-  /** The same through time; null where it is no line. */
-  lineOf(area: Area, indicator: CatalogIndicator, moments: readonly ColumnPeriod[]): ChartLine | null;
-  /** Whether the events of an area are among those of its reference. */
-  isPart(code: string): boolean;
-}
 
 /**
  * What areas are held against, by the reference of the link, as published or carried to the boundaries of a year.
@@ -40,10 +23,10 @@ export async function readReferences(
   abort: AbortSignal,
 ): Promise<AreaReferences> {
   const kind = reference.peek()?.kind;
-  if (kind === 'target') return referToAims(await readTargets(null, abort));
-  if (kind === 'peers') return referToPeers(await readTypes(await figures, carry, abort));
+  if (kind === 'target') return againstTargets(await readTargets(null, abort));
+  if (kind === 'peers') return againstPeers(await readTypes(await figures, carry, abort));
   const places = new Map(codes.flatMap(pairWithPlace));
-  return referToPlaces(places, await readPlaceFigures([...places.values()], carry, abort));
+  return againstPlaces(places, await readPlaceFigures([...places.values()], carry, abort));
 }
 
 function pairWithPlace(code: string): [string, ReferenceChoice][] {
@@ -64,7 +47,7 @@ async function readPlaceFigures(
 }
 
 /** An area that was not read for is held against what the first is. */
-function referToPlaces(
+function againstPlaces(
   places: ReadonlyMap<string, ReferenceChoice>,
   rows: readonly ObservationRow[],
 ): AreaReferences {
@@ -94,16 +77,10 @@ function referToPlaces(
 
 type Targets = Awaited<ReturnType<typeof readTargets>>;
 
-function referToAims(targets: Targets): AreaReferences {
-  const aimOf = ({ code }: Area, { key }: CatalogIndicator, { period }: ColumnPeriod) =>
-    findTarget(
-      targets.filter(({ indicator }) => indicator === key),
-      municipalityOfCode(code),
-      period,
-    );
-  const sideOf: AreaReferences['sideOf'] = (area, indicator, moment) => {
-    const aim = aimOf(area, indicator, moment);
-    return aim ? { ...unknownSide, value: aim.value, status: 'final' } : null;
+function againstTargets(targets: Targets): AreaReferences {
+  const sideOf: AreaReferences['sideOf'] = ({ code }, indicator, { period }) => {
+    const target = assignTargets(targets, indicator, period)(code);
+    return target ? { ...unknownSide, value: target.value, status: 'final' } : null;
   };
   return { sideOf, lineOf: lineOfSides(sideOf), isPart: () => false };
 }
@@ -115,39 +92,21 @@ const unknownSide = {
   exposure: Number.NaN,
 } as const;
 
-interface TypedFigures {
-  readonly columns: ReadonlyMap<string, ColumnData>;
-  readonly types: AreaTypes;
-}
-
+/** How areas of each level are held against those of their type. */
 async function readTypes(figures: readonly LevelFigures[], carry: number | null, abort: AbortSignal) {
-  const typed = await Promise.all(
-    figures.map(async ({ level, columns }) => ({
-      level,
-      columns,
-      types: await readAreaTypes(level, carry, abort),
-    })),
-  );
-  return new Map(
-    typed.flatMap(({ level, columns, types }) =>
-      types ? [[level as string, { columns, types }] as const] : [],
-    ),
-  );
+  const byLevel = new Map<string, ReferTo>();
+  const read = async ({ level, columns }: LevelFigures) => {
+    const types = await readAreaTypes(level, carry, abort);
+    if (types) byLevel.set(level, referToPeers(types, columns));
+  };
+  await Promise.all(figures.map(read));
+  return byLevel;
 }
 
-function referToPeers(byLevel: ReadonlyMap<string, TypedFigures>): AreaReferences {
-  const known = new WeakMap<ColumnPeriod, References>();
-  const refer = ({ columns, types }: TypedFigures, indicator: CatalogIndicator, moment: ColumnPeriod) => {
-    const found = known.get(moment);
-    if (found) return found;
-    const { types: typeOf, sizes } = types.clustering;
-    const made = referToGroups(moment, findGroupRule(indicator, columns, moment), typeOf, sizes.length);
-    known.set(moment, made);
-    return made;
-  };
+function againstPeers(byLevel: ReadonlyMap<string, ReferTo>): AreaReferences {
   const sideOf: AreaReferences['sideOf'] = ({ code, index }, indicator, moment) => {
-    const typed = byLevel.get(levelOfCode(code) ?? '');
-    const side = typed && referenceSide(refer(typed, indicator, moment), index);
+    const referTo = byLevel.get(levelOfCode(code) ?? '');
+    const side = referTo && referenceSide(referTo(indicator, moment), index);
     return side && !Number.isNaN(side.value) ? side : null;
   };
   return { sideOf, lineOf: lineOfSides(sideOf), isPart: () => true };

@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 
 /** How long a map that lacks something may stay empty, milliseconds. */
-const patience = 4000;
+const patience = 8000;
 
 /**
  * Lets a map draw its first frame once all is there, instead of one for every tile that comes: drawn in software each of

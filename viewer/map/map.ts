@@ -9,19 +9,27 @@ import { takeTurn } from './turns.ts';
  * quiet or somebody touches the map. Where the browser has no WebGL 2 the canvases stay. Throws where it has no canvas.
  */
 export function createMap(container: HTMLElement, options: MapOptions): MapHandle {
+  let scene = options.scene;
+  container.classList.add('map-place');
   container.dataset.map = 'loading';
   container.dataset.appearance = options.scene.appearance;
   const quiet = awaitQuiet();
+  let isDrawn = false;
+  /** Nothing may keep the figures of the first picture waiting. */
+  const beginOnceCorrect = (): void => {
+    if (isDrawn && scene.column) quiet.begin();
+  };
   const canvas = createCanvasMap(container, {
     ...options,
     onReady: () => {
       if (container.dataset.map) container.dataset.map = 'busy';
       options.onReady?.();
-      quiet.begin();
+      isDrawn = true;
+      beginOnceCorrect();
+      setTimeout(quiet.begin, figuresPatience);
     },
     onTouch: quiet.end,
   });
-  let scene = options.scene;
   let ended = false;
   let gl: MapHandle | null = null;
   let shown: MapHandle = canvas;
@@ -31,13 +39,15 @@ export function createMap(container: HTMLElement, options: MapOptions): MapHandl
 
   const startGl = async (): Promise<void> => {
     await quiet.ended;
-    const { createGlMap } = await import('./gl-map.ts');
+    const code = await import('./gl-map.ts').catch(() => null);
+    if (ended) return;
+    if (!code) return stay();
     const place = createPlace(container);
     try {
       await takeTurn(() => {
         if (ended) return;
         const camera = canvas.showsWhole() ? null : canvas.camera();
-        gl = createGlMap(place, { ...tellOnceShown(options, () => shown === gl), camera, scene });
+        gl = code.createGlMap(place, { ...tellOnceShown(options, () => shown === gl), camera, scene });
       });
       if (gl) await meet(gl, canvas, () => ended);
       if (ended || !gl) return;
@@ -49,9 +59,13 @@ export function createMap(container: HTMLElement, options: MapOptions): MapHandl
       place.remove();
       gl = null;
       if (!(error instanceof MapUnavailableError)) throw error;
-      await canvas.finished();
-      container.dataset.map = 'idle';
+      await stay();
     }
+  };
+  /** The canvases are the map from now on. */
+  const stay = async (): Promise<void> => {
+    await canvas.finished();
+    if (!ended) container.dataset.map = 'idle';
   };
   const settled = startGl();
 
@@ -60,6 +74,7 @@ export function createMap(container: HTMLElement, options: MapOptions): MapHandl
       scene = next;
       container.dataset.appearance = next.appearance;
       if (shown === canvas) canvas.update(next);
+      beginOnceCorrect();
       gl?.update(next);
     },
     camera: () => shown.camera(),
@@ -120,6 +135,8 @@ async function meet(gl: MapHandle, canvas: CanvasMap, hasEnded: () => boolean): 
 }
 
 const pollMilliseconds = 50;
+/** A map without figures goes on after this, milliseconds. */
+const figuresPatience = 3000;
 
 /** What people did to the one map is so on the other: where the keyboard is, and whether the sources are unfolded. */
 function passOn(container: HTMLElement, place: HTMLElement): void {

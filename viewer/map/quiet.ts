@@ -22,7 +22,10 @@ export function awaitQuiet(): Quiet {
       resolve();
     };
   });
+  let isWatched = false;
   const watch = (): void => {
+    if (isWatched) return;
+    isWatched = true;
     let [steady, before] = [0, performance.now()];
     const look = (): void => {
       if (isOver) return;

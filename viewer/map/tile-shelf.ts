@@ -11,14 +11,14 @@ export interface TileShelf {
 /** How many decoded tiles to keep for going back. */
 const capacity = 192;
 
-export function createTileShelf(store: Pick<TileStore, 'load'>): TileShelf {
+export function createTileShelf(store: Pick<TileStore, 'read'>): TileShelf {
   const tiles = new Map<string, Promise<AreaTile>>();
   return {
     load: (address, level) => {
       const name = `${level} ${address}`;
       const known = tiles.get(name);
       tiles.delete(name);
-      const tile = known ?? store.load(address).then((bytes) => decodeAreaTile(bytes, level));
+      const tile = known ?? store.read(address, (bytes) => decodeAreaTile(bytes, level));
       tiles.set(name, tile);
       tile.catch(() => tiles.delete(name));
       for (const oldest of tiles.keys()) {

@@ -5,6 +5,8 @@ export type FailureListener = (failing: boolean) => void;
 export interface TileStore {
   /** The file's bytes; none where nothing lies there (204). Rejects with FileGoneError on 404, and for no other reason. */
   readonly load: (address: string) => Promise<Uint8Array<ArrayBuffer>>;
+  /** What a file says. One that arrived broken is a failure like one that did not arrive: it is fetched again. */
+  readonly read: <Of>(address: string, decode: (bytes: Uint8Array<ArrayBuffer>) => Of) => Promise<Of>;
   /** The same for a file that may change: always asked for. */
   readonly loadFresh: (address: string) => Promise<Uint8Array<ArrayBuffer>>;
   /** Starts to listen; returns how to stop. */
@@ -47,30 +49,49 @@ export function createTileStore(settings: Partial<StoreSettings> = {}): TileStor
     if (now !== before) for (const listener of listeners) listener(now);
   };
 
-  const fetchPatiently = async (address: string): Promise<Uint8Array<ArrayBuffer>> => {
-    for (let failures = 1; ; failures++) {
-      const answer = await fetchOnce(fetch, address);
-      report(address, answer === 'failed');
+  const fetchPatiently = async (address: string, failed = 0): Promise<Uint8Array<ArrayBuffer>> => {
+    for (let failures = failed + 1; ; failures++) {
+      // The browser keeps what never changes, broken or not.
+      const answer = await fetchOnce(fetch, address, failed > 0 ? 'reload' : 'default');
+      if (answer !== 'failed' && failed === 0) report(address, false);
+      if (answer === 'failed') report(address, true);
       if (answer === 'gone') throw new FileGoneError(address);
       if (answer !== 'failed') return answer;
       await pause(failures);
     }
   };
 
-  return {
-    load: (address) => {
-      const known = files.get(address);
-      if (known) files.delete(address);
-      const file = known ?? fetchPatiently(address);
-      files.set(address, file);
-      file.catch(() => files.delete(address));
-      for (const oldest of files.keys()) {
-        if (files.size <= capacity) break;
-        files.delete(oldest);
+  const load = (address: string, failed = 0): Promise<Uint8Array<ArrayBuffer>> => {
+    const known = failed > 0 ? undefined : files.get(address);
+    files.delete(address);
+    const file = known ?? fetchPatiently(address, failed);
+    files.set(address, file);
+    file.catch(() => files.delete(address));
+    for (const oldest of files.keys()) {
+      if (files.size <= capacity) break;
+      files.delete(oldest);
+    }
+    return file;
+  };
+
+  const read: TileStore['read'] = async (address, decode) => {
+    for (let failures = 0; ; failures++) {
+      const bytes = await load(address, failures);
+      try {
+        const found = decode(bytes);
+        report(address, false);
+        return found;
+      } catch {
+        report(address, true);
+        await pause(failures + 1);
       }
-      return file;
-    },
-    loadFresh: fetchPatiently,
+    }
+  };
+
+  return {
+    load: (address) => load(address),
+    read,
+    loadFresh: (address) => fetchPatiently(address),
     onFailure: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -83,9 +104,10 @@ const longestRequest = 20_000;
 async function fetchOnce(
   fetch: StoreSettings['fetch'],
   address: string,
+  cache: RequestCache,
 ): Promise<Uint8Array<ArrayBuffer> | 'gone' | 'failed'> {
   try {
-    const response = await fetch(address, { signal: AbortSignal.timeout(longestRequest) });
+    const response = await fetch(address, { cache, signal: AbortSignal.timeout(longestRequest) });
     if (response.status === 404) return 'gone';
     return response.ok ? new Uint8Array(await response.arrayBuffer()) : 'failed';
   } catch {

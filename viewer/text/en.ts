@@ -414,7 +414,7 @@ export const en: Words = {
     next: 'Next period',
     play: 'Play',
     pause: 'Pause',
-    units: { year: 'Years', quarter: 'Quarters', month: 'Months', week: 'Weeks' },
+    units: { years: 'Averages of years', year: 'Years', quarter: 'Quarters', month: 'Months', week: 'Weeks' },
     unit: 'Kind of period',
     boundaries: 'Division',
     boundariesOf: (year) => `boundaries of ${year}`,

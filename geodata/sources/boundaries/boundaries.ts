@@ -75,7 +75,7 @@ function checkFields(resource: BoundaryResource, fields: readonly string[]): voi
         file: path,
         place: `field "${name}"`,
         message: 'the descriptor names this field, but the file has no such attribute',
-        remedy: suggest(name, fields),
+        remedy: fields.length ? suggest(name, fields) : 'export the file again with its attributes',
       });
 }
 

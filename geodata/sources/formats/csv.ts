@@ -3,12 +3,21 @@ import { InputError } from '../../problem.ts';
 import type { Repair } from '../boundaries/repair.ts';
 import { suggest } from '../suggestion.ts';
 import { decodeText } from './encoding.ts';
+import { describeMixedEnds, lineEnds } from './line-ends.ts';
 
-/** A table as it stood in the file, cells untouched. */
+/** A row as it stood in the file, cells untouched. */
+export interface TableRow {
+  /** As a spreadsheet counts: the header is row 1. */
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
+/** A table as it stood in the file. */
 export interface Table {
   readonly header: readonly string[];
-  /** `number` counts as a spreadsheet does: the header is row 1. */
-  readonly rows: readonly { readonly number: number; readonly cells: readonly string[] }[];
+  readonly rows: readonly TableRow[];
+  /** Rows below the header that hold nothing but separators and spaces, the first of them as `row 4`. */
+  readonly blank: { readonly count: number; readonly first: string };
   readonly notes: readonly Repair[];
 }
 
@@ -31,27 +40,37 @@ const delimiterNames: Record<string, string> = {
 
 /**
  * Reads CSV. The delimiter is the one with which the header shows the most of the expected fields, the declared one
- * when they are equal. Throws InputError on an empty file, one with a header only, a row of another width, a quote that
- * stays open.
+ * when they are equal. Every row has as many cells as the header; rows in which nothing stands are left out. Throws
+ * InputError on an empty file, one with a header only, a row of another width, a quote that stays open.
  */
 export function readTable(bytes: Uint8Array, form: TableForm): Table {
   const { text, note } = decodeText(bytes, form.file, form.encoding);
-  const content = text.replace(/^\uFEFF/, '');
+  const content = text.replace(/^\uFEFF+/, '');
   if (!content.trim()) throw fail(form.file, 'the file is empty', 'copy or export it again');
   const declared = form.delimiter ?? ',';
   const delimiter = findDelimiter(content, declared, form.fields);
   const records = parseRecords(content, delimiter, form.file);
-  const [first, ...rest] = records;
-  const header = (first?.cells ?? []).map((name) => name.trim());
-  if (!first || !rest.length)
+  const isBlank = ({ cells }: TableRow) => cells.every((cell) => !cell.trim());
+  const start = records.findIndex((record) => !isBlank(record));
+  const header = (records[start]?.cells ?? []).map((name) => name.trim());
+  const below = records.slice(start + 1);
+  const rows = below.filter((record) => !isBlank(record));
+  const [blank] = below.filter(isBlank);
+  if (start < 0 || !rows.length)
     throw fail(form.file, 'the file has a header but no rows', 'export it again with its rows');
-  for (const { number, cells } of rest)
-    if (cells.length !== header.length)
-      throw describeWidth(form.file, number, cells.length, header.length, delimiter);
-  const notes = note ? [note] : [];
-  if (delimiter !== declared)
-    notes.push(`read as separated by ${delimiterNames[delimiter] ?? `"${delimiter}"`}`);
-  return { header, rows: rest, notes: notes.map((message) => ({ file: form.file, place: '', message })) };
+  for (const { number, cells } of rows) checkWidth(number, cells, header, delimiter, form.file);
+  const mixed = describeMixedEnds(content);
+  const notes = [
+    ...(note ? [note] : []),
+    ...(mixed ? [`lines end in more than one way (${mixed}); all were read as ends of lines`] : []),
+    ...(delimiter === declared ? [] : [`read as separated by ${nameDelimiter(delimiter)}`]),
+  ];
+  return {
+    header,
+    rows,
+    blank: { count: below.length - rows.length, first: blank ? `row ${blank.number}` : '' },
+    notes: notes.map((message) => ({ file: form.file, place: '', message })),
+  };
 }
 
 /** Position of a field in the header. Throws InputError where it is absent or stands there twice. */
@@ -76,8 +95,7 @@ export function findField(table: Table, name: string, file: string): number {
 }
 
 function findDelimiter(text: string, declared: string, fields: readonly string[]): string {
-  const end = text.search(/[\r\n]/);
-  const line = end < 0 ? text : text.slice(0, end);
+  const line = text.trimStart().split(/[\r\n]/, 1)[0] ?? '';
   const countFields = (delimiter: string) => {
     const names = line.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
     return fields.filter((field) => names.includes(field)).length;
@@ -87,20 +105,46 @@ function findDelimiter(text: string, declared: string, fields: readonly string[]
   return best;
 }
 
-/** The rows that hold something. Throws InputError where a quote stays open. */
-export function parseRecords(
-  text: string,
-  delimiter: string,
-  file: string,
-): { number: number; cells: string[] }[] {
+/** All rows, empty ones too. Each line may end in its own way. Throws InputError where a quote stays open. */
+export function parseRecords(text: string, delimiter: string, file: string): TableRow[] {
   try {
-    return parse(text, { delimiter, relax_column_count: true })
-      .map((cells, position) => ({ number: position + 1, cells }))
-      .filter(({ cells }) => cells.length > 1 || cells[0]?.trim());
+    return parse(text, { delimiter, relax_column_count: true, record_delimiter: lineEnds }).map(
+      (cells, position) => ({ number: position + 1, cells }),
+    );
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw describeCsvError(error, file);
   }
+}
+
+/** Throws InputError where a row has another number of cells than the header, or something behind its last name. */
+export function checkWidth(
+  row: number,
+  cells: readonly string[],
+  header: readonly string[],
+  delimiter: string,
+  file: string,
+): void {
+  const last = cells.findLastIndex((cell) => cell.trim() !== '');
+  const isBehind = last > header.findLastIndex((name) => name.trim() !== '');
+  const found = cells.length === header.length && isBehind ? last + 1 : cells.length;
+  const expected =
+    cells.length === header.length ? header.findLastIndex((name) => name.trim() !== '') + 1 : header.length;
+  if (cells.length === header.length && !isBehind) return;
+  throw new InputError({
+    file,
+    place: `row ${row}`,
+    message: `it has ${found} ${found === 1 ? 'cell' : 'cells'}, the header has ${expected}`,
+    remedy:
+      found > expected
+        ? `put quotes around a cell that holds "${delimiter}", or remove what stands behind the last column`
+        : `add the ${delimiter === '\t' ? 'tabs' : `"${delimiter}"`} of the cells that are missing`,
+  });
+}
+
+/** A delimiter as people call it. */
+export function nameDelimiter(delimiter: string): string {
+  return delimiterNames[delimiter] ?? `"${delimiter}"`;
 }
 
 function describeCsvError(error: CsvError, file: string): InputError {
@@ -112,22 +156,6 @@ function describeCsvError(error: CsvError, file: string): InputError {
     ...(place ? { place } : {}),
     message: isOpen ? 'a quote is opened and never closed' : 'a quote stands in the middle of a cell',
     remedy: 'put quotes around the whole cell and double those inside it',
-  });
-}
-
-function describeWidth(
-  file: string,
-  row: number,
-  found: number,
-  expected: number,
-  delimiter: string,
-): InputError {
-  const more = found > expected;
-  return new InputError({
-    file,
-    place: `row ${row}`,
-    message: `it has ${found} ${found === 1 ? 'cell' : 'cells'}, the header has ${expected}`,
-    remedy: more ? `put quotes around a cell that holds "${delimiter}"` : 'add the cells that are missing',
   });
 }
 

@@ -74,7 +74,7 @@ function requireGeoPackage(database: Database, file: string): void {
     throw new InputError({
       file,
       message: 'it is a database of SQLite, but no GeoPackage',
-      remedy: `make one of it with ${convert(file)}`,
+      remedy: `give it the ending .sqlite, and make a GeoPackage of that with ${convert(file.replace(/(\.[^./]*)?$/, '.sqlite'))}`,
     });
 }
 

@@ -1,11 +1,12 @@
-import { type CellValue, type Sheet as HucreSheet, readXlsx } from 'hucre/xlsx';
+import { unzipSync } from 'fflate';
+import { type CellValue, type Cell as HucreCell, type Sheet as HucreSheet, readXlsx } from 'hucre/xlsx';
 import { InputError } from '../../problem.ts';
-import type { Sheet, SheetCell, SheetFile } from '../table/sheet.ts';
+import { nameCell, type Sheet, type SheetCell, type SheetFile } from '../table/sheet.ts';
 
 /**
  * Reads the sheets of an XLSX that people see and that hold something. Dates become `2024-03-01`, cells with the form
- * of a percentage what they show (0.123 as 12.3), and merged cells all hold what the first of them does.
- * Throws InputError.
+ * of a percentage what they show (0.123 as 12.3), and merged cells all hold what the first of them does. Hidden rows and
+ * columns are read as others are. Throws InputError.
  */
 export async function readWorkbook(bytes: Uint8Array, file: string): Promise<SheetFile> {
   const { sheets } = await readXlsx(bytes, { readStyles: true }).catch((error: unknown) => {
@@ -15,19 +16,74 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<She
       remedy: 'open it and save it again as .xlsx without a password, or as CSV',
     });
   });
-  const filled = sheets.filter(({ rows }) => rows.some((row) => row.some((cell) => cell !== null)));
+  const isOutdated = waitsForComputing(bytes);
+  const filled = sheets.filter(hasContent);
   const shown = filled.filter(({ hidden, veryHidden }) => !hidden && !veryHidden);
   if (!filled.length)
     throw new InputError({ file, message: 'the workbook is empty', remedy: 'save it again with its rows' });
-  return { file, sheets: (shown.length ? shown : filled).map(readSheet), delimiter: null, notes: [] };
+  const read = shown.length ? shown : filled;
+  return {
+    file,
+    sheets: read.map((sheet) => readSheet(sheet, isOutdated)),
+    hiddenSheets: filled.filter((sheet) => !read.includes(sheet)).map(({ name }) => name),
+    delimiter: null,
+    notes: read.flatMap(describeEmptyResults),
+  };
 }
 
-function readSheet(sheet: HucreSheet): Sheet {
+function hasContent({ rows, cells }: HucreSheet): boolean {
+  if (rows.some((row) => row.some((cell) => cell !== null))) return true;
+  return [...(cells?.values() ?? [])].some(({ formula }) => formula !== undefined);
+}
+
+function describeEmptyResults({ name, cells }: HucreSheet): string[] {
+  const empty = [...(cells ?? [])].filter(([, { formula, value }]) => formula !== undefined && value === '');
+  const [row = 0, column = 0] = (empty[0]?.[0] ?? '').split(',').map(Number);
+  return empty.length
+    ? [
+        `Sheet "${name}": ${empty.length} formulas gave an empty text (first ${nameCell(row, column)}); read as empty.`,
+      ]
+    : [];
+}
+
+/**
+ * Whether the workbook asks to be computed when it is opened, as programs write it that put a zero in the place of
+ * every result.
+ */
+function waitsForComputing(bytes: Uint8Array): boolean {
+  const path = 'xl/workbook.xml';
+  const found = unzipSync(bytes, { filter: ({ name }) => name === path })[path];
+  return /<(?:\w+:)?calcPr\b[^>]*\bfullCalcOnLoad="(?:1|true)"/.test(new TextDecoder().decode(found));
+}
+
+function readSheet(sheet: HucreSheet, isOutdated: boolean): Sheet {
+  const percentages = new Set<string>();
   const rows = sheet.rows.map((row, rowNumber) =>
-    row.map((value, column) =>
-      readValue(value, sheet.cells?.get(`${rowNumber},${column}`)?.style?.numFmt ?? ''),
-    ),
+    row.map((value, column) => {
+      const format = sheet.cells?.get(`${rowNumber},${column}`)?.style?.numFmt ?? '';
+      const isShare = typeof value === 'number' && isPercentage(format);
+      if (isShare) percentages.add(`${rowNumber},${column}`);
+      return readValue(value, isShare);
+    }),
   );
+  return {
+    name: sheet.name,
+    merged: spreadMerged(sheet, rows, percentages),
+    rows,
+    percentages,
+    uncomputed: new Set(
+      [...(sheet.cells ?? [])].flatMap(([place, cell]) => (isUncomputed(cell, isOutdated) ? [place] : [])),
+    ),
+    hidden: {
+      rows: new Set([...(sheet.rowDefs ?? [])].flatMap(([row, { hidden }]) => (hidden ? [row] : []))),
+      columns: new Set((sheet.columns ?? []).flatMap(({ hidden }, column) => (hidden ? [column] : []))),
+      isFiltered: sheet.autoFilter?.columns !== undefined && sheet.autoFilter.columns.length > 0,
+    },
+  };
+}
+
+/** Gives merged cells what the first of them holds, and tells which they are. */
+function spreadMerged(sheet: HucreSheet, rows: SheetCell[][], percentages: Set<string>): Set<string> {
   const merged = new Set<string>();
   for (const { startRow, startCol, endRow, endCol } of sheet.merges ?? [])
     for (let row = startRow; row <= Math.min(endRow, rows.length - 1); row++)
@@ -37,16 +93,22 @@ function readSheet(sheet: HucreSheet): Sheet {
         while (cells.length < column) cells.push('');
         cells[column] = rows[startRow]?.[startCol] ?? '';
         merged.add(`${row},${column}`);
+        if (percentages.has(`${startRow},${startCol}`)) percentages.add(`${row},${column}`);
       }
-  return { name: sheet.name, rows, merged };
+  return merged;
 }
 
-function readValue(value: CellValue, format: string): SheetCell {
+/** Cells that share a formula have it in the first of them alone; the text of the others is empty. */
+function isUncomputed({ formula, value }: HucreCell, isOutdated: boolean): boolean {
+  return formula !== undefined && (value === null || value === undefined || isOutdated);
+}
+
+function readValue(value: CellValue, isShare: boolean): SheetCell {
   if (value === null) return '';
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return value;
-  return isPercentage(format) ? round(value * 100) : round(value);
+  return round(isShare ? value * 100 : value);
 }
 
 /** Texts between quotes and behind a backslash in a number format are shown as they are. */

@@ -5,6 +5,7 @@ import type { Level } from '../../level.ts';
 import type { Survey, SurveyRound } from '../../survey.ts';
 import type { Target } from '../../target.ts';
 import type { Text } from '../../text.ts';
+import type { Account } from '../account.ts';
 import type { FieldRole } from '../package/field.ts';
 import type { Collected, LiveRegion } from './source.ts';
 
@@ -154,10 +155,13 @@ export function composePackage(content: {
   readonly dimensions?: readonly Dimension[];
   readonly surveys?: readonly SurveyDefinition[];
   readonly targets?: readonly Target[];
+  /** What became of the rows of the tables that it is made of. */
+  readonly madeFrom?: readonly Account[];
   readonly parts: readonly Part[];
   readonly notes: readonly string[];
 }): Collected {
   const { name, title, region, indicators, dimensions = [], surveys = [], targets, parts, notes } = content;
+  const { madeFrom } = content;
   const found = [...new Set(parts.flatMap(({ municipalities }) => municipalities))].sort();
   return {
     notes,
@@ -173,6 +177,7 @@ export function composePackage(content: {
         dimensions,
         surveys,
         ...(targets === undefined ? {} : { targets }),
+        ...(madeFrom === undefined ? {} : { madeFrom }),
       },
     },
   };

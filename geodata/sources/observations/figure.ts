@@ -1,6 +1,7 @@
 import { hasValue, type Observation } from '../../observation.ts';
 import { InputError } from '../../problem.ts';
 import { type Figure, knownStatusWords, readCell, readStatus } from '../figure-cell.ts';
+import type { ReadNumber } from '../number.ts';
 import { suggest } from '../suggestion.ts';
 import type { Column, Reading, ValueColumn } from './reading.ts';
 
@@ -29,26 +30,48 @@ function readColumn(
   cells: readonly string[],
   column: Column,
   place: string,
-  { resource, sign }: Reading,
+  { resource, sign, provedFields }: Reading,
 ): Figure {
   const text = cells[column.position] ?? '';
-  const isWhole = column.decimals === 0 || column.kind === 'count' || column.as === 'sampleSize';
   const figure = readCell(text, {
     missingValues: resource.missingValues,
     sign: column.decimalChar ?? sign,
-    isWhole,
+    isSure: column.decimalChar !== null || provedFields.has(column.position),
+    kind: column.as === 'sampleSize' ? 'count' : (column.kind ?? 'score'),
   });
   if (typeof figure === 'object') return figure;
-  const isAmbiguous = figure === 'ambiguous';
-  throw cellError(
-    column,
-    place,
-    resource.path,
-    isAmbiguous ? `"${text.trim()}" can be read as two numbers` : `"${text.trim()}" is no number`,
-    isAmbiguous
-      ? 'say in the descriptor which "decimalChar" the field has, or write it without a sign for thousands'
-      : 'leave the cell empty where there is no figure, or add the text to the schema’s "missingValues"',
-  );
+  const { message, remedy } = explainNoFigure(text.trim(), figure, column);
+  throw cellError(column, place, resource.path, message, remedy);
+}
+
+function explainNoFigure(
+  text: string,
+  reason: Exclude<ReadNumber, number>,
+  { decimalChar }: Column,
+): { message: string; remedy: string } {
+  if (reason === 'shortened')
+    return {
+      message: `"${text}" is shortened and may have lost digits`,
+      remedy: 'write the whole number, and export the file again',
+    };
+  if (reason === 'ambiguous')
+    return {
+      message: `"${text}" can be read as two numbers`,
+      remedy:
+        decimalChar === null
+          ? 'say in the descriptor which "decimalChar" the field has, or write it without a sign for thousands'
+          : 'write it without decimals and without a sign for thousands, or correct the field’s "decimalChar"',
+    };
+  if (/^\(.*\d.*\)$|\d\s*[-\u2212\u2013]$/.test(text))
+    return {
+      message: `"${text}" may be a number below zero`,
+      remedy: 'write that with a minus sign before it, and others without brackets',
+    };
+  return {
+    message: `"${text}" is no number`,
+    remedy:
+      'leave the cell empty where there is no figure (write x where it is withheld), or add the text to the schema’s "missingValues"',
+  };
 }
 
 function checkKind(value: number | null, column: Column, place: string, { resource, tally }: Reading): void {

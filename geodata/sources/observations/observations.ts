@@ -1,17 +1,31 @@
 import { writeAddress } from '../../dimension.ts';
 import type { Level } from '../../level.ts';
 import type { Observation } from '../../observation.ts';
-import { parsePeriod, writePeriod } from '../../period.ts';
+import { isPeriod } from '../../period.ts';
 import { InputError } from '../../problem.ts';
+import type { Account } from '../account.ts';
 import { readAreaCode } from '../area-code.ts';
 import { createTally, type Repair, type Tally } from '../boundaries/repair.ts';
 import { findField, readTable, type Table } from '../formats/csv.ts';
-import { type DecimalSign, findDecimalSign, settleDecimalSign } from '../number.ts';
+import { findDecimalSign, type SignProof, settleDecimalSign } from '../number.ts';
 import { type FieldRole, listCategoryKeys } from '../package/field.ts';
 import type { ObservationResource } from '../package/resource.ts';
+import { readPeriodText } from '../period-text.ts';
 import { suggest } from '../suggestion.ts';
+import { listDoubts } from './doubts.ts';
 import { readFigure } from './figure.ts';
 import { attachCompanions, type Column, type Reading, type ValueColumn } from './reading.ts';
+
+/** The figures of a table, what became of its rows, and what people should know of how it was read. */
+export interface ObservationReading {
+  readonly observations: readonly Observation[];
+  readonly account: Account;
+  /** Of each row that was read, as people count: every one gives an observation for each field of values. */
+  readonly rowNumbers: Uint32Array;
+  readonly notes: readonly Repair[];
+  /** Figures that may be right and are far from what can be expected. */
+  readonly doubts: readonly Repair[];
+}
 
 /**
  * Reads a table of figures: one observation a row and value field, missing and withheld ones included. Notes say what
@@ -21,7 +35,7 @@ import { attachCompanions, type Column, type Reading, type ValueColumn } from '.
 export async function readObservations(
   resource: ObservationResource,
   bytes: Uint8Array,
-): Promise<{ observations: Observation[]; notes: Repair[]; rowsRead: number }> {
+): Promise<ObservationReading> {
   const { path: file, fields, encoding, delimiter } = resource;
   const names = fields.map(({ name }) => name);
   const table = readTable(bytes, { file, encoding, delimiter, fields: names });
@@ -30,9 +44,22 @@ export async function readObservations(
     .map((field) => ({ ...field, position: findField(table, field.name, file) }));
   const tally = createTally();
   noteAbsentFields(table, names, tally);
-  const reading: Reading = { resource, sign: readDecimalSign(table, columns, file, tally), tally };
+  const reading = { resource, ...readDecimalSign(table, columns, file, tally), tally };
   const observations = readRows(table, columns, reading);
-  return { observations, notes: [...table.notes, ...tally.toRepairs(file)], rowsRead: table.rows.length };
+  const { rows, blank } = table;
+  return {
+    observations,
+    account: {
+      file,
+      unit: 'rows',
+      read: rows.length + blank.count,
+      written: { count: rows.length, as: 'rows' },
+      leftOut: blank.count ? [{ reason: 'without anything in them', ...blank }] : [],
+    },
+    rowNumbers: Uint32Array.from(rows, ({ number }) => number),
+    notes: [...table.notes, ...tally.toRepairs(file)],
+    doubts: listDoubts(observations, resource),
+  };
 }
 
 function noteAbsentFields(table: Table, names: readonly string[], tally: Tally): void {
@@ -42,19 +69,28 @@ function noteAbsentFields(table: Table, names: readonly string[], tally: Tally):
 }
 
 /** The decimal sign that cells with numbers prove, where the descriptor does not say it. Throws where they contradict. */
-function readDecimalSign(table: Table, columns: readonly Column[], file: string, tally: Tally): DecimalSign {
+function readDecimalSign(
+  table: Table,
+  columns: readonly Column[],
+  file: string,
+  tally: Tally,
+): Pick<Reading, 'sign' | 'provedFields'> {
   const numeric = columns.filter(({ as, decimalChar }) => !decimalChar && isNumeric(as));
-  const proof = new Map<DecimalSign, string>();
+  const proof: SignProof = new Map();
+  const provedFields = new Set<number>();
   for (const { number, cells } of table.rows)
-    for (const { position, name } of numeric) {
+    for (const { position, name, kind, as } of numeric) {
       const text = (cells[position] ?? '').trim().replace(/\s*\*{1,2}$/, '');
-      const sign = findDecimalSign(text);
-      if (sign !== 'unknown' && !proof.has(sign))
-        proof.set(sign, `row ${number}, field "${name}", "${text}"`);
+      const sign = findDecimalSign(text, kind === 'count' || as === 'sampleSize');
+      if (sign === 'unknown') continue;
+      provedFields.add(position);
+      if (!proof.has(sign)) proof.set(sign, `row ${number}, field "${name}", "${text}"`);
     }
-  const sign = settleDecimalSign(proof, file, 'write all numbers of the file the same way');
+  const remedy =
+    'write all numbers of the file the same way, or give the fields their own "decimalChar" in the descriptor';
+  const sign = settleDecimalSign(proof, file, remedy);
   if (sign === ',') tally.add('numbers have decimal commas', proof.get(',') ?? '');
-  return sign;
+  return { sign, provedFields };
 }
 
 function isNumeric(role: FieldRole | null): boolean {
@@ -67,22 +103,44 @@ function readRows(table: Table, columns: readonly Column[], reading: Reading): O
   const category = columns.find(({ as }) => as === 'category');
   const values = attachCompanions(columns);
   const readAddress = createAddressReader(category, reading);
-  const rowsSeen = values.map(() => new Map<string, Map<string, number>>());
+  const readPeriod = createPeriodReader(period, reading);
+  const seen = new Map<string, Map<string, number>>();
   const observations: Observation[] = [];
   for (const { number, cells } of table.rows) {
     const code = readCode(cells, area, number, reading);
-    const rowPeriod = period ? readRowPeriod(cells, period, number, reading) : reading.resource.period;
+    const rowPeriod = readPeriod(cells, number);
     for (const [index, column] of values.entries()) {
-      const own = column.value.period ?? rowPeriod ?? '';
+      const own = column.value.period ?? rowPeriod.period;
       const indicator = readAddress(column.value, cells, number);
       const row = { code, period: own, number, indicator };
       const observation = readObservation(cells, column, row, reading);
-      const firstRow = remember(rowsSeen[index], `${own} ${indicator}`, code, number);
-      if (firstRow !== number) throw describeDuplicate(observation, firstRow, number, reading);
-      observations.push(observation);
+      const place = number * values.length + index;
+      const first = remember(seen, `${own} ${indicator}`, code, place);
+      if (first !== place) throw describeDuplicate(observation, [first, place], values, reading);
+      observations.push(
+        rowPeriod.isProvisional && observation.status === 'final' && column.value.period === null
+          ? { ...observation, status: 'provisional' }
+          : observation,
+      );
     }
   }
   return observations;
+}
+
+/** Reads the period of a row; each text once, as there may be millions of rows. */
+function createPeriodReader(
+  field: Column | undefined,
+  reading: Reading,
+): (cells: readonly string[], row: number) => { period: string; isProvisional: boolean } {
+  const fixed = { period: reading.resource.period ?? '', isProvisional: false };
+  if (!field) return () => fixed;
+  const known = new Map<string, { period: string; isProvisional: boolean }>();
+  return (cells, row) => {
+    const text = (cells[field.position] ?? '').trim();
+    const period = known.get(text) ?? readRowPeriod(text, field, row, reading);
+    known.set(text, period);
+    return period;
+  };
 }
 
 /**
@@ -121,17 +179,15 @@ function createAddressReader(
   };
 }
 
-/** The row in which a column first had this period, item and area. Nested maps, as a key a figure would double the memory. */
-function remember(
-  seen: Map<string, Map<string, number>> | undefined,
-  cell: string,
-  code: string,
-  row: number,
-): number {
-  const rows = seen?.get(cell) ?? new Map<string, number>();
-  seen?.set(cell, rows);
-  const first = rows.get(code) ?? row;
-  rows.set(code, first);
+/**
+ * The place where this period, item and area first stood: a row and column as one number. Nested maps, as a key a figure
+ * would double the memory.
+ */
+function remember(seen: Map<string, Map<string, number>>, cell: string, code: string, place: number): number {
+  const places = seen.get(cell) ?? new Map<string, number>();
+  seen.set(cell, places);
+  const first = places.get(code) ?? place;
+  places.set(code, first);
   return first;
 }
 
@@ -166,29 +222,50 @@ function readCode(
   return readAreaCode(cells[area?.position ?? -1], level, resource.path, place, tally.add);
 }
 
-function readRowPeriod(cells: readonly string[], field: Column, row: number, { resource }: Reading): string {
-  const text = (cells[field.position] ?? '').trim();
-  const period = parsePeriod(text);
-  if (period && (field.type !== 'year' || period.unit === 'year')) return writePeriod(period);
-  throw new InputError({
-    file: resource.path,
-    place: `row ${row}, field "${field.name}"`,
-    message: text ? `"${text}" is no ${field.type === 'year' ? 'year' : 'period'}` : 'the period is missing',
-    remedy:
-      field.type === 'year' ? 'write a year of four digits' : 'write 2024, 2024-Q1, 2024-03 or 2024-W12',
-  });
+function readRowPeriod(
+  text: string,
+  field: Column,
+  row: number,
+  { resource }: Reading,
+): { period: string; isProvisional: boolean } {
+  const mustBeYear = field.type === 'year';
+  const reading = isPeriod(text)
+    ? { period: text, isProvisional: false }
+    : readPeriodText(text, { dates: null, spans: null });
+  if (reading !== null && 'period' in reading && (!mustBeYear || /^\d{4}$/.test(reading.period)))
+    return reading;
+  const refuse = (message: string, remedy: string) =>
+    new InputError({ file: resource.path, place: `row ${row}, field "${field.name}"`, message, remedy });
+  if (reading !== null && 'ask' in reading && !mustBeYear)
+    throw reading.ask === 'span'
+      ? refuse(
+          `"${text}" is several years`,
+          'write 2021..2023 where it is an average over these years, or the one year that the figure counts for',
+        )
+      : refuse(`"${text}" is a date`, 'write the year, quarter, month or week that it stands for');
+  throw refuse(
+    text ? `"${text}" is no ${mustBeYear ? 'year' : 'period'}` : 'the period is missing',
+    mustBeYear ? 'write a year of four digits' : 'write 2024, 2024-Q1, 2024-03 or 2024-W12',
+  );
 }
 
+/** `places` hold the row and, counted among the fields of values, the column of either. */
 function describeDuplicate(
   { indicator, area, period }: Observation,
-  first: number,
-  second: number,
+  places: readonly [first: number, second: number],
+  values: readonly ValueColumn[],
   { resource }: Reading,
 ): InputError {
+  const [first, second] = places.map((place) => ({
+    row: Math.floor(place / values.length),
+    field: values[place % values.length]?.value.name ?? '',
+  }));
+  const isOneColumn = first?.field === second?.field;
+  const write = (place: typeof first) => `row ${place?.row}${isOneColumn ? '' : `, field "${place?.field}"`}`;
   return new InputError({
     file: resource.path,
-    place: `row ${second}`,
-    message: `"${indicator}" of ${area} for ${period} stands in row ${first} too`,
-    remedy: 'remove one of the two rows',
+    place: write(second),
+    message: `"${indicator}" of ${area} for ${period} stands in ${write(first)} too`,
+    remedy: isOneColumn ? 'remove one of the two rows' : 'remove one of the two figures',
   });
 }

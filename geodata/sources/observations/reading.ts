@@ -8,6 +8,8 @@ export interface Reading {
   readonly resource: ObservationResource;
   /** For the fields of which the descriptor does not say it. */
   readonly sign: DecimalSign;
+  /** Positions of fields whose own cells prove it. */
+  readonly provedFields: ReadonlySet<number>;
   readonly tally: Tally;
 }
 

@@ -8,6 +8,7 @@ import {
   readObjects,
   readOptionalText,
   readText,
+  readTitle,
   refuseOtherKeys,
   show,
 } from '../package/descriptor.ts';
@@ -83,7 +84,7 @@ function readSource(node: Node): Target['source'] {
   const url = readOptionalText(node, 'url');
   if (url !== null && !isWebAddress(url))
     throw keyError(node, 'url', `${show(url)} is no web address`, 'write it with https://, or leave it out');
-  return { title: readText(node, 'title'), url };
+  return { title: readTitle(node, 'title'), url };
 }
 
 /** Whether a page may show a text as a link. */

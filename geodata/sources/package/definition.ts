@@ -16,6 +16,7 @@ import {
   readObjects,
   readOptionalText,
   readText,
+  readTitle,
   refuseOtherKeys,
   show,
 } from './descriptor.ts';
@@ -102,7 +103,7 @@ export function readIndicator(node: Node, { dimensions, surveys }: KnownDefiniti
   const aggregate = readAggregation(node);
   if (aggregate === 'derived' && !derive)
     throw keyError(node, 'derive', 'the key is missing', 'add it, or choose another "aggregate"');
-  const unit = readText(node, 'unit');
+  const unit = readTitle(node, 'unit');
   const kind = readChoice(node, 'kind', kinds);
   const usual = chooseSmallestDenominator({ kind, unit, aggregate, derive }, undefined);
   const wished = readSmallestDenominator(node);

@@ -1,4 +1,6 @@
 import { InputError } from '../../problem.ts';
+import type { Repair } from '../boundaries/repair.ts';
+import { readPublished } from '../name-text.ts';
 import { findNearest, suggest } from '../suggestion.ts';
 
 /** An object in a descriptor, with the words that tell people where it stands. */
@@ -6,6 +8,8 @@ export interface Node {
   readonly file: string;
   readonly place: string;
   readonly values: Readonly<Record<string, unknown>>;
+  /** Gathers what was read otherwise than it stands there, where somebody reports it. */
+  readonly notes?: Repair[];
 }
 
 /** Whether a parsed JSON value is an object (not an array). */
@@ -33,7 +37,7 @@ export function refuseOtherKeys(node: Node, known: readonly string[]): void {
 export function readObject(node: Node, key: string, place = node.place): Node {
   const value = requireKey(node, key);
   if (!isObject(value)) throw keyError(node, key, 'it is no object', 'write it as { … }');
-  return { file: node.file, place, values: value };
+  return { ...node, place, values: value };
 }
 
 /** The objects in the list under a key; `describe` names one for people. An absent list is empty unless `required`. */
@@ -45,7 +49,7 @@ export function readObjects(
 ): Node[] {
   return readList(node, key, required).map((value, index) => {
     if (!isObject(value)) throw keyError(node, key, `item ${index + 1} is no object`, 'write it as { … }');
-    return { file: node.file, place: describe(value, index + 1), values: value };
+    return { ...node, place: describe(value, index + 1), values: value };
   });
 }
 
@@ -62,6 +66,14 @@ export function readText(node: Node, key: string): string {
   if (typeof value !== 'string' || !value.trim())
     throw keyError(node, key, `${show(value)} is no text`, 'write a text between quotes');
   return value.trim();
+}
+
+/** A text that is published, see `readPublished`. */
+export function readTitle(node: Node, key: string): string {
+  const place = node.place ? `${node.place}, key "${key}"` : `key "${key}"`;
+  const onRepair = (message: string, what: string) =>
+    node.notes?.push({ file: node.file, place: `${place}, ${what}`, message });
+  return readPublished(readText(node, key), { file: node.file, place, onRepair });
 }
 
 export function readOptionalText(node: Node, key: string): string | null {

@@ -1,6 +1,7 @@
 import type { Definitions, Dimension } from '../../dimension.ts';
 import type { Kind } from '../../indicator.ts';
-import { parsePeriod, writePeriod } from '../../period.ts';
+import { isPeriod } from '../../period.ts';
+import { readPeriodText } from '../period-text.ts';
 import { suggest } from '../suggestion.ts';
 import {
   hasKey,
@@ -66,19 +67,23 @@ export function readFields(resource: Node, definitions: Definitions, period: str
   return fields;
 }
 
-/** A period in our own notation. Throws InputError where the text is none. */
+/** A period in our own notation. Throws InputError where the text is none, or one that may still change. */
 export function readPeriod(node: Node): string | null {
   if (!hasKey(node, 'period')) return null;
   const value = node.values.period;
-  const period = parsePeriod(typeof value === 'number' ? String(value) : readText(node, 'period'));
-  if (!period)
-    throw keyError(
-      node,
-      'period',
-      `${JSON.stringify(value)} is no period`,
-      'write "2024", "2024-Q1", "2024-03" or "2024-W12"',
-    );
-  return writePeriod(period);
+  const text = typeof value === 'number' ? String(value) : readText(node, 'period');
+  if (isPeriod(text)) return text;
+  const reading = readPeriodText(text, { dates: null, spans: null });
+  if (reading !== null && 'period' in reading && !reading.isProvisional) return reading.period;
+  const isMarked = reading !== null && 'period' in reading;
+  throw keyError(
+    node,
+    'period',
+    isMarked ? `${JSON.stringify(value)} is marked as provisional` : `${JSON.stringify(value)} is no period`,
+    isMarked
+      ? `write "${reading.period}", and a star behind the figures or a field "as": "status"`
+      : 'write "2024", "2024-Q1", "2024-03", "2024-W12", or "2021..2023" for an average over these years',
+  );
 }
 
 /** What a field has that is of no indicator. */

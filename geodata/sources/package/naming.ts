@@ -1,5 +1,5 @@
 import type { Text } from '../../text.ts';
-import { hasKey, keyError, type Node, readObject, readText, show } from './descriptor.ts';
+import { hasKey, keyError, type Node, readObject, readText, readTitle, show } from './descriptor.ts';
 
 /** The name in Dutch and English. */
 export function readName(node: Node, key: string): Text {
@@ -11,7 +11,7 @@ export function readName(node: Node, key: string): Text {
       `${show(node.values[key])} lacks a language`,
       'give it as { "nl": …, "en": … }',
     );
-  return { nl: readText(name, 'nl'), en: readText(name, 'en') };
+  return { nl: readTitle(name, 'nl'), en: readTitle(name, 'en') };
 }
 
 /** A key as it stands in links and file names: small letters, digits and hyphens. */

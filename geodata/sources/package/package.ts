@@ -4,7 +4,9 @@ import { InputError } from '../../problem.ts';
 import type { Survey } from '../../survey.ts';
 import type { Target } from '../../target.ts';
 import type { Text } from '../../text.ts';
+import type { Account } from '../account.ts';
 import { readAreaCode } from '../area-code.ts';
+import type { Repair } from '../boundaries/repair.ts';
 import { parseJson } from '../formats/json.ts';
 import { readTargets } from '../observations/targets.ts';
 import { readIndicators } from './definition.ts';
@@ -17,9 +19,11 @@ import {
   readObjects,
   readText,
   readTexts,
+  readTitle,
   refuseOtherKeys,
 } from './descriptor.ts';
 import { readDimensions } from './dimensions.ts';
+import { readMadeFrom } from './made-from.ts';
 import { readKey, readName } from './naming.ts';
 import { type BoundaryResource, type ObservationResource, readResource } from './resource.ts';
 import { createSourceRegister, type Licence, readLicences } from './source.ts';
@@ -40,23 +44,28 @@ export interface DataPackage {
   readonly surveys: readonly Survey[];
   /** Set by its municipalities; of indicators of its own, or of others that are there already. */
   readonly targets: readonly Target[];
+  /** What became of the rows of the tables that it was made of. */
+  readonly madeFrom: readonly Account[];
   readonly resources: readonly (BoundaryResource | ObservationResource)[];
   /** Made-up figures, which every screen says of itself. */
   readonly demonstration: boolean;
   /** Names of resources that carry none of our keys and are left alone. */
   readonly ignored: readonly string[];
+  /** What of the descriptor was read otherwise than it stands there. */
+  readonly notes?: readonly Repair[];
 }
 
 /** Reads and checks a `datapackage.json`. Throws InputError on the first thing that is wrong. */
 export function parseDataPackage(bytes: Uint8Array, file: string): DataPackage {
-  const { value: values } = parseJson(bytes, file);
+  const { value: values, note } = parseJson(bytes, file);
   if (!isObject(values))
     throw new InputError({
       file,
       message: 'it holds no object',
       remedy: 'write a Data Package: { "name": …, "resources": [ … ] }',
     });
-  const root: Node = { file, place: '', values };
+  const notes: Repair[] = note ? [{ file, place: '', message: note }] : [];
+  const root: Node = { file, place: '', values, notes };
   const own = readObject(root, 'wijkinformatie', '"wijkinformatie"');
   refuseOtherKeys(own, [
     'region',
@@ -65,6 +74,7 @@ export function parseDataPackage(bytes: Uint8Array, file: string): DataPackage {
     'dimensions',
     'surveys',
     'targets',
+    'madeFrom',
     'demonstration',
   ]);
   const dimensions = readDimensions(own);
@@ -74,15 +84,17 @@ export function parseDataPackage(bytes: Uint8Array, file: string): DataPackage {
   const targets = readTargets(own, region.municipalities);
   return {
     name: readText(root, 'name'),
-    title: hasKey(root, 'title') ? readText(root, 'title') : readText(root, 'name'),
+    title: readTitle(root, hasKey(root, 'title') ? 'title' : 'name'),
     licenses: readLicences(root),
     region,
     indicators,
     dimensions,
     surveys,
     targets,
+    madeFrom: readMadeFrom(own),
     ...readResources(root, { indicators, dimensions }, targets.length === 0),
     demonstration: own.values.demonstration === true,
+    notes,
   };
 }
 

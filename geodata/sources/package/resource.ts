@@ -13,6 +13,7 @@ import {
   readObject,
   readOptionalText,
   readText,
+  readTitle,
   refuseOtherKeys,
 } from './descriptor.ts';
 import { type Field, readFields, readPeriod } from './field.ts';
@@ -70,7 +71,7 @@ export function readResource(
   const name = readText(node, 'name');
   const base: ResourceBase = {
     name,
-    title: readOptionalText(node, 'title') ?? name,
+    title: hasKey(node, 'title') ? readTitle(node, 'title') : name,
     path: readPath(node),
     source: register(readSource(node, root)),
     boundaryYear: readInteger(own, 'boundaryYear', 1995, 2100),

@@ -1,4 +1,4 @@
-import { hasKey, keyError, type Node, readObjects, readOptionalText, readText } from './descriptor.ts';
+import { hasKey, keyError, type Node, readObjects, readOptionalText, readTitle } from './descriptor.ts';
 
 /** The terms under which figures may be used again. `name` is the one of Open Definition, such as `CC-BY-4.0`. */
 export interface Licence {
@@ -21,7 +21,7 @@ export function readLicences(node: Node): Licence[] {
     const url = readAddress(licence, 'path');
     const name = readOptionalText(licence, 'name') ?? url;
     if (!name) throw keyError(licence, 'name', 'the key is missing', 'name the licence, such as "CC-BY-4.0"');
-    return { name, title: readOptionalText(licence, 'title') ?? name, url };
+    return { name, title: hasKey(licence, 'title') ? readTitle(licence, 'title') : name, url };
   });
 }
 
@@ -32,7 +32,7 @@ export function readLicences(node: Node): Licence[] {
 export function readSource(resource: Node, whole: Node): Source {
   const holder = hasKey(resource, 'sources') ? resource : whole;
   const sources = readObjects(holder, 'sources', (_, number) => placeIn(holder, `source ${number}`));
-  const titles = sources.map((source) => readText(source, 'title'));
+  const titles = sources.map((source) => readTitle(source, 'title'));
   const urls = sources.map((source) => readAddress(source, 'path'));
   if (!titles.length)
     throw keyError(

@@ -1,36 +1,46 @@
 import { readCell, readStatus } from '../figure-cell.ts';
 import { round } from '../formats/workbook.ts';
-import type { DecimalSign } from '../number.ts';
+import type { NumberForm } from '../number.ts';
 import type { WordMeaning } from './mapping.ts';
 import { foldText, type SheetCell, textOf } from './sheet.ts';
 
 /** How the figures of a column are to be read. */
-export interface FigureForm {
-  readonly sign: DecimalSign;
-  /** Whether it counts things. */
-  readonly isWhole: boolean;
+export interface FigureForm extends NumberForm {
   readonly times: number;
+  /** Whether all of its period may still change. */
+  readonly isProvisional: boolean;
   /** Meanings of words, by their folded text. */
   readonly words: ReadonlyMap<string, WordMeaning>;
 }
 
 /** A figure as a package's table writes it, or why the cell is none. */
-export type FigureText = { readonly text: string } | 'no number' | 'ambiguous';
+export type FigureText = { readonly text: string } | 'no number' | 'ambiguous' | 'shortened';
 
-const marks: Record<WordMeaning, string> = { missing: '', suppressed: 'x', 'not-asked': '-99991' };
+const marks: Record<WordMeaning, string> = { missing: '', suppressed: 'x', 'not-asked': '-99991', zero: '0' };
 
-/** Reads a cell by the words of the mapping and CBS's conventions; a sign of per cent or euro is no part of the number. */
+/**
+ * Reads a cell by the words of the mapping and CBS's conventions; a sign of per cent or euro is no part of the number. A
+ * dash is nil for CBS and no figure for others, so that it is no number until the mapping says what it means.
+ */
 export function readFigureText(cell: SheetCell | undefined, form: FigureForm): FigureText {
   const text = textOf(cell);
   const meaning = form.words.get(foldText(text));
   if (meaning) return { text: marks[meaning] };
-  const bare = typeof cell === 'number' ? text : bareNumber(text);
-  const sign = typeof cell === 'number' ? '.' : form.sign;
-  const figure = readCell(bare, { missingValues: [], sign, isWhole: form.isWhole });
+  if (text === '-') return 'no number';
+  const isNumber = typeof cell === 'number';
+  const bare = isNumber ? text : bareNumber(text);
+  const figure = readCell(bare, {
+    missingValues: [],
+    sign: isNumber ? '.' : form.sign,
+    isSure: isNumber || form.isSure,
+    // A number of a workbook has no sign that could be mistaken.
+    kind: isNumber ? 'score' : form.kind,
+  });
   if (typeof figure === 'string') return figure;
   const { value, status } = figure;
   if (value === null) return { text: status === 'missing' ? '' : marks[status as WordMeaning] };
-  return { text: `${round(value * form.times)}${status === 'provisional' ? '*' : ''}` };
+  const isProvisional = status === 'provisional' || form.isProvisional;
+  return { text: `${round(value * form.times)}${isProvisional ? '*' : ''}` };
 }
 
 /** The number in a cell, without signs of per cent and euro. */

@@ -71,7 +71,14 @@ function readNumbers(cells: readonly (SheetCell | undefined)[]): CellNumber[] {
     if (known !== 'unknown' || typeof cell !== 'string') return known;
     return findDecimalSign(bareNumber(textOf(cell)));
   }, 'unknown');
-  const form = { sign: sign === 'unknown' ? ',' : sign, isWhole: false, times: 1, words: new Map() } as const;
+  const form = {
+    sign: sign === 'unknown' ? ',' : sign,
+    isSure: true,
+    kind: 'amount',
+    times: 1,
+    isProvisional: false,
+    words: new Map(),
+  } as const;
   return cells.flatMap((cell) => {
     const figure = readFigureText(cell, form);
     if (typeof figure === 'string' || !textOf(cell) || figure.text === '' || figure.text === 'x') return [];

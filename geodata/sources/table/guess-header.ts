@@ -1,4 +1,4 @@
-import { findPeriodIn } from './period-text.ts';
+import { findPeriodIn } from '../period-text.ts';
 import { type Sheet, textOf } from './sheet.ts';
 
 /** The rows of the headings: the last of them (from 0), and how many there are. */

@@ -1,4 +1,5 @@
 import type { Indicator } from '../../indicator.ts';
+import { beginsAsPeriod, mentionsPeriod, readPeriodText } from '../period-text.ts';
 import { type ColumnGuess, guessFigures, open } from './guess-figure.ts';
 import { guessHeader, type HeaderGuess } from './guess-header.ts';
 import {
@@ -10,9 +11,9 @@ import {
 } from './guess-place.ts';
 import { makePattern, periodMark } from './heading.ts';
 import type { TableMapping } from './mapping.ts';
-import { guessDateUnit, readPeriodText } from './period-text.ts';
 import { nameOfFile, readHeadings } from './placement.ts';
-import { foldText, type Sheet, type SheetFile, textOf, toKey } from './sheet.ts';
+import { foldText, plainSheet, type Sheet, type SheetFile, textOf, toKey } from './sheet.ts';
+import { refuseUncomputed } from './uncomputed.ts';
 
 /** What the database holds that a table can be matched with. */
 export interface TableKnowledge {
@@ -52,7 +53,9 @@ export function guessPeriodColumn(
       .slice(firstRow)
       .map((row) => textOf(row[position]))
       .filter(Boolean);
-    const read = texts.filter((text) => readPeriodText(text, 'year') !== null).length;
+    const read = texts.filter(
+      (text) => readPeriodText(text, { dates: 'year', spans: 'average' }) !== null,
+    ).length;
     return read > 0 && read >= 0.9 * texts.length;
   };
   const named = (heading: string) =>
@@ -102,9 +105,11 @@ export function nameSheet({ sheets }: SheetFile, sheet: Sheet): string | null {
 /**
  * A whole mapping by content alone. What people have to say is `?`: a mapping with one in it is not read, so no guess
  * becomes a figure that nobody looked at.
+ * Throws InputError where formulas have no result.
  */
 export function guessMapping(file: SheetFile, knowledge: TableKnowledge): TableMapping {
-  const sheet = guessSheet(file, knowledge) ?? { name: '', rows: [], merged: new Set() };
+  const sheet = guessSheet(file, knowledge) ?? plainSheet('', []);
+  refuseUncomputed(sheet, file.file);
   const header = guessHeaderOf(sheet, knowledge);
   const headings = readHeadings(sheet, header.lastRow, header.headerRows);
   const firstRow = header.lastRow + 1;
@@ -136,6 +141,7 @@ export function guessMapping(file: SheetFile, knowledge: TableKnowledge): TableM
       indicator: indicator.key,
       as: 'value',
       times: isFraction && indicator.unit === '%' ? 100 : 1,
+      decimalSign: null,
     })),
     indicators: listNew(chosen),
     boundaryYear: area?.boundaryYear ?? Math.max(...knowledge.areas.keys()),
@@ -167,12 +173,21 @@ function guessPeriod(
   column: number | null,
   figures: readonly ColumnGuess[],
 ): TableMapping['period'] {
-  if (column !== null) {
-    const texts = sheet.rows.slice(header.lastRow + 1).map((row) => textOf(row[column]));
-    return { in: 'column', text: headings[column] ?? open, dates: guessDateUnit(texts) };
-  }
+  // What dates stand for is for people to say, though most begin or end a year.
+  if (column !== null) return { in: 'column', text: headings[column] ?? open, dates: null, spans: null };
   if (figures.length && figures.every(({ pattern }) => pattern.includes(periodMark)))
-    return { in: 'headings', text: null, dates: null };
-  const place = guessPeriodPlace(file, sheet, header);
-  return place ? { ...place, dates: null } : { in: 'fixed', text: open, dates: null };
+    return { in: 'headings', text: null, dates: null, spans: null };
+  // Headings and columns that speak of a time which cannot be read leave it to people.
+  const isOpen =
+    figures.some(({ pattern }) => mentionsPeriod(pattern.replace(periodMark, ''))) ||
+    headings.some((_, position) => holdsTimes(sheet, position, header.lastRow + 1));
+  const place = isOpen ? null : guessPeriodPlace(file, sheet, header);
+  return { ...(place ?? { in: 'fixed', text: open }), dates: null, spans: null };
+}
+
+/** Whether most cells of a column begin as a period does. */
+function holdsTimes(sheet: Sheet, position: number, firstRow: number): boolean {
+  const texts = sheet.rows.slice(firstRow, firstRow + 1_000).flatMap((row) => textOf(row[position]) || []);
+  const times = texts.filter((text) => beginsAsPeriod(text) && /[a-z/-]/i.test(text)).length;
+  return times > texts.length / 2;
 }

@@ -1,25 +1,36 @@
-import { findPeriodIn, type PeriodUnit, readPeriodText } from './period-text.ts';
+import {
+  beginsAsPeriod,
+  findPeriodIn,
+  type PeriodMeaning,
+  type PeriodReading,
+  readPeriodText,
+} from '../period-text.ts';
 import { foldText } from './sheet.ts';
 
 /** Stands in a pattern for whichever period the heading of that file has. */
 export const periodMark = '{period}';
 
+/** What a heading says of its period: one, nothing (null), one that has to be asked, or something that is no period. */
+export type HeadingMatch =
+  | PeriodReading
+  | { readonly period: null; readonly isProvisional: false }
+  | { readonly unknown: string };
+
 /**
  * Whether a heading is what a pattern says, capitals, accents and spaces not counted; where the pattern has
- * `{period}`, with the period that stands there. Null where it is not.
+ * `{period}`, with the period that stands there. A text in that place which begins as a period and is none comes back as
+ * `unknown`; null where the heading is another one.
  */
-export function matchHeading(
-  pattern: string,
-  heading: string,
-  dates: PeriodUnit | null,
-): { readonly period: string | null } | null {
+export function matchHeading(pattern: string, heading: string, meaning: PeriodMeaning): HeadingMatch | null {
   const [before = '', after] = foldText(pattern).split(periodMark);
   const text = foldText(heading);
-  if (after === undefined) return text === before ? { period: null } : null;
+  if (after === undefined) return text === before ? { period: null, isProvisional: false } : null;
   if (text.length < before.length + after.length) return null;
   if (!text.startsWith(before) || !text.endsWith(after)) return null;
-  const period = readPeriodText(text.slice(before.length, text.length - after.length), dates);
-  return period === null || period === 'date' ? null : { period };
+  const place = text.slice(before.length, text.length - after.length);
+  const reading = readPeriodText(place, meaning);
+  if (reading === null) return beginsAsPeriod(place) ? { unknown: place.trim() } : null;
+  return 'period' in reading && /\*|voorlopig/.test(after) ? { ...reading, isProvisional: true } : reading;
 }
 
 /** The pattern of a heading: the period in it, where it has one, becomes `{period}`. */

@@ -2,6 +2,7 @@ import { chooseSmallestDenominator } from '../../denominator.ts';
 import type { Indicator } from '../../indicator.ts';
 import type { MapLevel } from '../../level.ts';
 import { mapLevels } from '../../level.ts';
+import { isPeriod } from '../../period.ts';
 import { InputError } from '../../problem.ts';
 import { readAreaCode } from '../area-code.ts';
 import { parseJson } from '../formats/json.ts';
@@ -21,14 +22,15 @@ import {
   show,
 } from '../package/descriptor.ts';
 import { readKey } from '../package/naming.ts';
+import { periodUnits } from '../period-date.ts';
+import { type PeriodMeaning, readPeriodText, spanMeanings } from '../period-text.ts';
 import { periodMark } from './heading.ts';
-import { type PeriodUnit, periodUnits, readPeriodText } from './period-text.ts';
 
 export const figureRoles = ['value', 'lower', 'upper', 'sampleSize', 'status'] as const;
 export type FigureRole = (typeof figureRoles)[number];
 
 /** Why a word stands where a figure is expected. */
-export const wordMeanings = ['missing', 'suppressed', 'not-asked'] as const;
+export const wordMeanings = ['missing', 'suppressed', 'not-asked', 'zero'] as const;
 export type WordMeaning = (typeof wordMeanings)[number];
 
 /** Where the period of a figure stands. */
@@ -43,6 +45,8 @@ export interface FigureColumn {
   readonly as: FigureRole;
   /** What each number is multiplied by: 100 where a share stands as 0.12. */
   readonly times: number;
+  /** How its numbers are written where that differs from the other columns; null where it does not. */
+  readonly decimalSign: '.' | ',' | null;
 }
 
 /** What is what in a municipality's table: enough to read it, and next year's, without a question. */
@@ -61,12 +65,10 @@ export interface TableMapping {
     /** Code of the municipality that all areas lie in; null where the names or codes are enough. */
     readonly municipality: string | null;
   };
-  readonly period: {
+  readonly period: PeriodMeaning & {
     readonly in: PeriodPlace;
     /** The heading of the column, the title, sheet or file with `{period}`, or the fixed period; null for headings. */
     readonly text: string | null;
-    /** What a date stands for; null where there are none. */
-    readonly dates: PeriodUnit | null;
   };
   readonly figures: readonly FigureColumn[];
   /** Indicators that are new with this table; those that are held need no definition. */
@@ -125,7 +127,7 @@ export function readMapping(bytes: Uint8Array, file: string): TableMapping {
     boundaryYear: readInteger(root, 'boundaryYear', 1995, 2100),
     source: readSource(readObject(root, 'source', 'source')),
     licence: readLicence(readObject(root, 'licence', 'licence')),
-    decimalSign: hasKey(root, 'decimalSign') ? readChoice(root, 'decimalSign', ['.', ','] as const) : null,
+    decimalSign: readDecimalSign(root),
     words: readWords(root),
     areas: readAreas(root),
   };
@@ -148,12 +150,9 @@ export function describeMapping(mapping: TableMapping): Record<string, unknown> 
     period: {
       ...(period.text === null ? {} : { [period.in]: period.text }),
       ...(period.dates === null ? {} : { dates: period.dates }),
+      ...(period.spans === null ? {} : { spans: period.spans }),
     },
-    figures: mapping.figures.map(({ as, times, ...figure }) => ({
-      ...figure,
-      ...(as === 'value' ? {} : { as }),
-      ...(times === 1 ? {} : { times }),
-    })),
+    figures: mapping.figures.map(describeFigure),
     indicators: mapping.indicators.map(({ breaks, smallestDenominator, ...definition }) => ({
       ...leaveOutNull({ ...definition, breaks: breaks.length > 0 ? breaks : null }),
       ...(smallestDenominator === chooseSmallestDenominator(definition, undefined)
@@ -166,6 +165,16 @@ export function describeMapping(mapping: TableMapping): Record<string, unknown> 
     ...(decimalSign === null ? {} : { decimalSign }),
     words,
     areas,
+  };
+}
+
+/** A column of figures as it stands in a mapping's file. */
+export function describeFigure({ as, times, decimalSign, ...figure }: FigureColumn): Record<string, unknown> {
+  return {
+    ...figure,
+    ...(as === 'value' ? {} : { as }),
+    ...(times === 1 ? {} : { times }),
+    ...(decimalSign === null ? {} : { decimalSign }),
   };
 }
 
@@ -209,25 +218,16 @@ function readArea(node: Node): TableMapping['area'] {
 function readPeriod(root: Node): TableMapping['period'] {
   const node = readObject(root, 'period', 'period');
   const places = periodPlaces.filter((place) => place !== 'headings');
-  refuseOtherKeys(node, [...places, 'dates']);
+  refuseOtherKeys(node, [...places, 'dates', 'spans']);
   const given = places.filter((place) => hasKey(node, place));
   const dates = hasKey(node, 'dates') ? readChoice(node, 'dates', periodUnits) : null;
+  const spans = hasKey(node, 'spans') ? readChoice(node, 'spans', spanMeanings) : null;
   const [place, second] = given;
-  if (place === undefined) return { in: 'headings', text: null, dates };
+  if (place === undefined) return { in: 'headings', text: null, dates, spans };
   if (second)
     throw keyError(node, second, `"${place}" says where the period is too`, 'remove one of the two');
   const text = readText(node, place);
-  if (place === 'fixed') {
-    const period = readPeriodText(text, null);
-    if (period === null || period === 'date')
-      throw keyError(
-        node,
-        place,
-        `"${text}" is no period`,
-        'write "2024", "2024-Q1", "2024-03" or "2024-W12"',
-      );
-    return { in: place, text: period, dates };
-  }
+  if (place === 'fixed') return { in: place, text: readFixed(node, text), dates, spans };
   if (place !== 'column' && text.split(periodMark).length !== 2)
     throw keyError(
       node,
@@ -235,7 +235,20 @@ function readPeriod(root: Node): TableMapping['period'] {
       `"${text}" does not say where the period stands`,
       `write ${periodMark} once, in its place`,
     );
-  return { in: place, text, dates };
+  return { in: place, text, dates, spans };
+}
+
+/** A period in our own notation, or as people write one; several years in our own alone, which can mean one thing only. */
+function readFixed(node: Node, text: string): string {
+  if (isPeriod(text)) return text;
+  const reading = readPeriodText(text, { dates: null, spans: null });
+  if (reading !== null && 'period' in reading && !reading.isProvisional) return reading.period;
+  throw keyError(
+    node,
+    'fixed',
+    `"${text}" is no period`,
+    'write "2024", "2024-Q1", "2024-03", "2024-W12", or "2021..2023" for an average over these years',
+  );
 }
 
 function readFigures(root: Node): FigureColumn[] {
@@ -247,7 +260,7 @@ function readFigures(root: Node): FigureColumn[] {
     true,
   );
   return nodes.map((node) => {
-    refuseOtherKeys(node, ['column', 'indicator', 'as', 'times']);
+    refuseOtherKeys(node, ['column', 'indicator', 'as', 'times', 'decimalSign']);
     const column = readText(node, 'column');
     const marks = column.split(periodMark).length - 1;
     if (marks > 1)
@@ -264,8 +277,13 @@ function readFigures(root: Node): FigureColumn[] {
       indicator: readKey(node, 'indicator'),
       as: hasKey(node, 'as') ? readChoice(node, 'as', figureRoles) : 'value',
       times: hasKey(node, 'times') ? readTimes(node) : 1,
+      decimalSign: readDecimalSign(node),
     };
   });
+}
+
+function readDecimalSign(node: Node): '.' | ',' | null {
+  return hasKey(node, 'decimalSign') ? readChoice(node, 'decimalSign', ['.', ','] as const) : null;
 }
 
 function readTimes(node: Node): number {

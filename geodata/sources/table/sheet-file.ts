@@ -1,8 +1,9 @@
 import { InputError } from '../../problem.ts';
 import { parseRecords } from '../formats/csv.ts';
 import { decodeText, emptyFile } from '../formats/encoding.ts';
+import { describeMixedEnds } from '../formats/line-ends.ts';
 import { readWorkbook } from '../formats/workbook.ts';
-import type { SheetFile } from './sheet.ts';
+import { plainSheet, type SheetFile } from './sheet.ts';
 
 const delimiters = [';', '\t', ',', '|'];
 
@@ -21,7 +22,7 @@ export async function readSheetFile(bytes: Uint8Array, file: string): Promise<Sh
 
 function readCsv(bytes: Uint8Array, file: string): SheetFile {
   const { text, note } = decodeText(bytes, file);
-  const content = text.replace(/^\uFEFF/, '');
+  const content = text.replace(/^\uFEFF+/, '');
   if (content.includes('\u0000'))
     throw new InputError({
       file,
@@ -29,19 +30,24 @@ function readCsv(bytes: Uint8Array, file: string): SheetFile {
       remedy: 'save the table as .xlsx or CSV',
     });
   if (!content.trim()) throw emptyFile(file);
-  const [line = ''] = content.split(/\r?\n/, 1);
+  const [line = ''] = content.split(/\r\n|\n|\r/, 1);
   // Excel's own way to say how the cells are separated.
   const named = /^"?sep=(.)"?$/.exec(line.trim())?.[1];
   const delimiter = named ?? findDelimiter(content);
-  const rows: string[][] = [];
-  for (const { number, cells } of parseRecords(content, delimiter, file))
-    if (!(named && number === 1)) rows[number - 1] = cells;
-  for (let row = 0; row < rows.length; row++) rows[row] ??= [];
+  const rows = parseRecords(content, delimiter, file).map(({ cells }) =>
+    cells.length > 1 || cells[0]?.trim() ? cells : [],
+  );
+  if (named) rows[0] = [];
+  const mixed = describeMixedEnds(content);
   return {
     file,
-    sheets: [{ name: '', rows, merged: new Set() }],
+    sheets: [plainSheet('', rows)],
+    hiddenSheets: [],
     delimiter,
-    notes: note ? [`The file was ${note.replace(/^not UTF-8; /, 'not UTF-8 and was ')}.`] : [],
+    notes: [
+      ...(note ? [`The file was ${note.replace(/^not UTF-8; /, 'not UTF-8 and was ')}.`] : []),
+      ...(mixed ? [`Lines end in more than one way (${mixed}); all were read as ends of lines.`] : []),
+    ],
   };
 }
 
@@ -50,7 +56,7 @@ function findDelimiter(content: string): string {
   const lines = content
     .slice(0, 100_000)
     .replaceAll(/"[^"]*"/g, '')
-    .split(/\r?\n/)
+    .split(/\r\n|\n|\r/)
     .filter((line) => line.trim());
   const scores = delimiters.map((delimiter) => {
     const widths = new Map<number, number>();

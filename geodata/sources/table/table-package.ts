@@ -1,4 +1,5 @@
 import type { Indicator } from '../../indicator.ts';
+import { parsePeriod } from '../../period.ts';
 import { InputError } from '../../problem.ts';
 import {
   composePackage,
@@ -18,7 +19,7 @@ import { type FigureRole, figureRoles, type TableMapping } from './mapping.ts';
  * beside this one, and the same one imported again takes its place. Throws InputError where no row is left.
  */
 export function packTable(
-  { rows, notes }: Pick<Extraction, 'rows' | 'notes'>,
+  { rows, account, notes }: Pick<Extraction, 'rows' | 'account' | 'notes'>,
   mapping: TableMapping,
   indicators: ReadonlyMap<string, Indicator>,
   region: LiveRegion,
@@ -31,15 +32,26 @@ export function packTable(
       message: 'no row has both a figure and an area',
       remedy: 'look in the mapping for what was left out under "areas", and for the right sheet and columns',
     });
-  const years = nameYears(all.map(({ period }) => Number(period.slice(0, 4))));
+  const years = namePeriods(all.map(({ period }) => period));
   return composePackage({
     name: `${mapping.name}-${years}`,
     title: `${mapping.title} ${years}`,
     region,
     indicators: [...indicators.values()].map(define),
+    madeFrom: [account],
     parts: [...rows].map(([indicator, own]) => makeTable(describeTable(indicator, own, mapping))),
     notes,
   });
+}
+
+/** `2021-2023` for three years, `2021-to-2023` for their average: no two sets of periods may share a name. */
+function namePeriods(periods: readonly string[]): string {
+  const known = [...new Set(periods)].flatMap((text) => parsePeriod(text) ?? []);
+  const averages = known.flatMap(({ year, lastYear }) =>
+    lastYear === undefined ? [] : [`${year}-to-${lastYear}`],
+  );
+  const years = known.flatMap(({ year, lastYear }) => (lastYear === undefined ? [year] : []));
+  return [...(years.length ? [nameYears(years)] : []), ...averages.sort()].join('-and-');
 }
 
 /**

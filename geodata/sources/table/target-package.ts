@@ -1,16 +1,15 @@
-import type { Target } from '../../target.ts';
 import { composePackage } from '../live/composition.ts';
 import type { Collected, LiveRegion } from '../live/source.ts';
+import type { TargetReading } from './target-sheet.ts';
 
 /**
  * Targets as a data package. Those of one municipality are a package of its own, so that the next one of it takes their
  * place and leaves those of others as they are.
  */
 export function packTargets(
-  targets: readonly Target[],
+  { targets, accounts, notes }: TargetReading,
   region: LiveRegion,
   municipalities: readonly { readonly code: string; readonly name: string }[],
-  notes: readonly string[],
 ): Collected {
   const codes = [...new Set(targets.map(({ municipality }) => municipality))];
   const only = codes.length === 1 ? municipalities.find(({ code }) => code === codes[0]) : undefined;
@@ -20,6 +19,7 @@ export function packTargets(
     region,
     indicators: [],
     targets,
+    madeFrom: accounts,
     parts: [],
     notes,
   });

@@ -1,5 +1,6 @@
 import { InputError } from '../../problem.ts';
 import { foldText, type Sheet, type SheetCell, type SheetFile, textOf } from './sheet.ts';
+import { refuseUncomputed } from './uncomputed.ts';
 
 /** The headings that each column of a sheet with targets may have, capitals and accents not counted. */
 const headings = {
@@ -21,6 +22,8 @@ export interface PlacedTargets {
   readonly sheet: Sheet;
   /** The first row below the headings. */
   readonly firstRow: number;
+  /** The row of headings that every row of a CSV is as wide as; null for a workbook. */
+  readonly csv: { readonly header: readonly string[]; readonly delimiter: string } | null;
   /** The address need not be there. */
   readonly positions: ReadonlyMap<TargetColumn, number>;
   /** As they stand in the file. */
@@ -32,16 +35,40 @@ export interface PlacedTargets {
 /** Rows in which headings are looked for: titles and remarks stand above them. */
 const mostRowsAbove = 60;
 
-/** Finds the first row of headings that has all that a target needs. Throws InputError that says what is missing. */
-export function placeTargets({ file, sheets }: SheetFile): PlacedTargets {
+/**
+ * Finds in each sheet the first row of headings that has all that a target needs; sheets without one are left alone.
+ * Throws InputError that says what is missing where no sheet has one.
+ */
+export function placeTargets(sheetFile: SheetFile): PlacedTargets[] {
+  const { file, sheets } = sheetFile;
   const candidates = sheets.flatMap((sheet) =>
     sheet.rows
       .slice(0, mostRowsAbove)
       .map((cells, row) => ({ sheet, row, cells, found: findColumns(cells) })),
   );
-  const header = candidates.find(({ found }) => required.every((column) => found.has(column)));
-  if (!header) throw refuseHeadings(file, candidates);
-  const { sheet, row, cells, found } = header;
+  const complete = candidates.filter(({ found }) => required.every((column) => found.has(column)));
+  const headers = complete.filter(
+    ({ sheet }, place) => complete.findIndex((other) => other.sheet === sheet) === place,
+  );
+  if (!headers.length) throw refuseHeadings(file, candidates);
+  return headers.map((header) => placeColumns(header, sheetFile));
+}
+
+function placeColumns(
+  {
+    sheet,
+    row,
+    cells,
+    found,
+  }: {
+    sheet: Sheet;
+    row: number;
+    cells: readonly SheetCell[];
+    found: ReadonlyMap<TargetColumn, readonly number[]>;
+  },
+  { file, delimiter }: SheetFile,
+): PlacedTargets {
+  refuseUncomputed(sheet, file);
   for (const [column, [first, second]] of found)
     if (second !== undefined)
       throw new InputError({
@@ -57,6 +84,7 @@ export function placeTargets({ file, sheets }: SheetFile): PlacedTargets {
     file,
     sheet,
     firstRow: row + 1,
+    csv: delimiter === null ? null : { header: texts, delimiter },
     positions,
     headings: texts,
     unread: texts.filter((text, position) => text && !used.has(position)),

@@ -1,13 +1,17 @@
 import type { Indicator } from '../../indicator.ts';
+import { parsePeriod } from '../../period.ts';
 import { InputError } from '../../problem.ts';
 import { explainImpossible, type Target } from '../../target.ts';
-import { type DecimalSign, readNumber } from '../number.ts';
+import { type Account, createLeftOut } from '../account.ts';
+import { checkWidth } from '../formats/csv.ts';
+import { findDecimalSign, readNumber } from '../number.ts';
 import { isWebAddress } from '../observations/targets.ts';
+import { readPeriodText } from '../period-text.ts';
 import { suggest } from '../suggestion.ts';
 import { type AreaIndex, createAreaIndex } from './area-index.ts';
-import { proveDecimalSign } from './decimal-proof.ts';
+import { type ProvedSign, proveDecimalSign } from './decimal-proof.ts';
 import { bareNumber } from './figure-text.ts';
-import { foldText, type SheetFile, textOf } from './sheet.ts';
+import { foldText, nameTable, type Sheet, type SheetCell, type SheetFile, textOf } from './sheet.ts';
 import { type PlacedTargets, placeTargets, type TargetColumn } from './target-placement.ts';
 
 /** What a sheet of targets is held against. */
@@ -19,58 +23,110 @@ export interface TargetKnowledge {
 
 interface Reading extends TargetKnowledge {
   readonly placed: PlacedTargets;
-  readonly sign: DecimalSign;
+  readonly proved: ProvedSign;
   readonly areas: AreaIndex;
 }
 
+/** The targets of a file, what became of the rows of each sheet, and what was read otherwise. */
+export interface TargetReading {
+  readonly targets: readonly Target[];
+  readonly accounts: readonly Account[];
+  readonly notes: readonly string[];
+}
+
 /**
- * Reads the targets of a sheet, one a row, the columns in any order. Empty rows are passed over. Throws InputError,
- * naming row and column, on the first cell that cannot stand.
+ * Reads the targets of every sheet that has some, one a row, the columns in any order. Rows in which no cell of a target
+ * holds anything are left out and counted. Throws InputError, naming row and column, on the first cell that cannot stand.
  */
-export function readTargetSheet(
-  file: SheetFile,
-  knowledge: TargetKnowledge,
-): { targets: Target[]; notes: string[] } {
-  const placed = placeTargets(file);
-  const { sheet, firstRow, positions, unread } = placed;
-  const remedy = 'write all numbers of the file the same way';
-  const sign = proveDecimalSign(listValueCells(placed), file.file, remedy);
+export function readTargetSheet(file: SheetFile, knowledge: TargetKnowledge): TargetReading {
   const known = knowledge.municipalities.map((area) => ({ ...area, level: 'municipality' }));
-  const reading = { ...knowledge, placed, sign, areas: createAreaIndex(known, 'municipality') };
+  const areas = createAreaIndex(known, 'municipality');
   const targets: Target[] = [];
-  const rows = new Map<string, number>();
-  for (const [row, cells] of sheet.rows.entries()) {
-    const isEmpty = [...positions.values()].every((position) => !textOf(cells[position]));
-    if (row < firstRow || isEmpty) continue;
-    const target = readTarget(row, reading);
-    const key = `${target.municipality} ${target.indicator} ${target.period}`;
-    const first = rows.get(key);
-    if (first !== undefined)
-      throw refuse(
-        placed,
-        row,
-        null,
-        `row ${first + 1} has the target of ${key} too`,
-        'remove one of the two',
-      );
-    rows.set(key, row);
-    targets.push(target);
+  const places = new Map<string, string>();
+  const accounts: Account[] = [];
+  const all = placeTargets(file);
+  for (const placed of all) {
+    const remedy = 'write all numbers of the file the same way';
+    const proved = proveDecimalSign(listValueCells(placed), file.file, remedy);
+    accounts.push(readRows({ ...knowledge, placed, proved, areas }, targets, places));
   }
-  if (!targets.length)
-    throw refuse(placed, firstRow - 1, null, 'no row below these headings has a target', 'write one a row');
-  return { targets, notes: [...file.notes, ...reading.areas.describeForms(), ...noteUnread(unread)] };
+  const [first] = all;
+  if (first && !targets.length)
+    throw refuse(
+      first,
+      first.firstRow - 1,
+      null,
+      'no row below these headings has a target',
+      'write one a row',
+    );
+  const others = file.sheets.filter((sheet) => !all.some((placed) => placed.sheet === sheet));
+  return {
+    targets,
+    accounts,
+    notes: [...file.notes, ...areas.describeForms(), ...noteUnread(all, others, file.hiddenSheets)],
+  };
+}
+
+/** Adds the targets of a sheet to those of the others. */
+function readRows(reading: Reading, targets: Target[], places: Map<string, string>): Account {
+  const { placed } = reading;
+  const { sheet, firstRow, positions, csv } = placed;
+  const leftOut = createLeftOut();
+  let read = 0;
+  for (const [row, cells] of sheet.rows.entries()) {
+    if (row < firstRow) continue;
+    const texts = cells.map(textOf).filter(Boolean);
+    const at = texts.length ? `row ${row + 1}, "${texts[0]}"` : `row ${row + 1}`;
+    const isEmpty = [...positions.values()].every((position) => !textOf(cells[position]));
+    if (!texts.length) leftOut.add('without anything in them', at);
+    else if (isEmpty) leftOut.add('without anything of a target', at);
+    else {
+      if (csv) checkWidth(row + 1, cells.map(String), csv.header, csv.delimiter, placed.file);
+      const target = readTarget(row, reading);
+      const key = `${target.municipality} ${target.indicator} ${target.period}`;
+      const first = places.get(key);
+      if (first !== undefined)
+        throw refuse(placed, row, null, `${first} has the target of ${key} too`, 'remove one of the two');
+      places.set(key, sheet.name ? `sheet "${sheet.name}", row ${row + 1}` : `row ${row + 1}`);
+      targets.push(target);
+      read += 1;
+    }
+  }
+  return {
+    file: nameTable(placed.file, sheet),
+    unit: 'rows',
+    read: Math.max(0, sheet.rows.length - firstRow),
+    written: { count: read, as: 'targets' },
+    leftOut: leftOut.list(),
+  };
 }
 
 function* listValueCells({ sheet, firstRow, positions, headings }: PlacedTargets) {
   const position = positions.get('value') ?? -1;
+  const heading = headings[position] ?? '';
   for (let row = firstRow; row < sheet.rows.length; row++)
-    yield { cell: sheet.rows[row]?.[position], row, heading: headings[position] ?? '' };
+    yield { cell: sheet.rows[row]?.[position], row, heading, position, isCount: false };
 }
 
-function noteUnread(unread: readonly string[]): string[] {
-  return unread.length
-    ? [`Columns that were not read: ${unread.map((heading) => `"${heading}"`).join(', ')}.`]
-    : [];
+function noteUnread(
+  placed: readonly PlacedTargets[],
+  others: readonly Sheet[],
+  hiddenSheets: readonly string[],
+): string[] {
+  const list = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
+  const unread = placed.flatMap((each) => each.unread);
+  const hidden = placed.reduce(
+    (sum, { sheet, firstRow }) => sum + [...sheet.hidden.rows].filter((row) => row >= firstRow).length,
+    0,
+  );
+  return [
+    ...(unread.length ? [`Columns that were not read: ${list(unread)}.`] : []),
+    ...(others.length
+      ? [`Sheets without the headings of targets were not read: ${list(others.map(({ name }) => name))}.`]
+      : []),
+    ...(hiddenSheets.length ? [`Hidden sheets were not read: ${list(hiddenSheets)}.`] : []),
+    ...(hidden ? [`${hidden} hidden rows were read as the others.`] : []),
+  ];
 }
 
 function readTarget(row: number, reading: Reading): Target {
@@ -123,31 +179,47 @@ function readIndicator(row: number, { placed, indicators }: Reading): Indicator 
 function readYear(row: number, { placed }: Reading): string {
   const remedy = 'write the year that it is to be reached in, in four digits';
   const text = readRequired(row, 'period', remedy, { placed });
-  if (/^\d{4}$/.test(text)) return text;
+  const reading = readPeriodText(text, { dates: null, spans: null });
+  const isYear = reading !== null && 'period' in reading && !reading.isProvisional;
+  if (isYear && parsePeriod(reading.period)?.unit === 'year') return reading.period;
   throw refuse(placed, row, 'period', `"${text}" is no year`, remedy);
 }
 
-function readValue(row: number, { kind, decimals, unit }: Indicator, { placed, sign }: Reading): number {
+function readValue(row: number, indicator: Indicator, { placed, proved }: Reading): number {
+  const { kind, unit } = indicator;
   const position = placed.positions.get('value') ?? -1;
   const cell = placed.sheet.rows[row]?.[position];
   const text = readRequired(row, 'value', `write the figure to reach, in ${unit}`, { placed });
+  const refuseValue = (message: string, remedy: string) => refuse(placed, row, 'value', message, remedy);
   if (placed.sheet.merged.has(`${row},${position}`))
-    throw refuse(placed, row, 'value', 'the cell is merged with another', 'split the cells');
+    throw refuseValue('the cell is merged with another', 'split the cells');
+  if (isPercentage(row, cell, placed) && unit !== '%')
+    throw refuseValue(`"${text}" is a percentage`, `write the figure to reach, in ${unit}`);
+  // A cell is proof for its own kind alone: a rate of 40.5 says nothing of 1.500 inhabitants.
+  const isSure = kind !== 'count' && findDecimalSign(bareNumber(text)) !== 'unknown';
   const value =
-    typeof cell === 'number' ? cell : readNumber(bareNumber(text), sign, kind === 'count' || decimals === 0);
+    typeof cell === 'number' ? cell : readNumber(bareNumber(text), { sign: proved.sign, isSure, kind });
   if (value === 'ambiguous')
-    throw refuse(
-      placed,
-      row,
-      'value',
-      `"${text}" can be read as two numbers`,
-      'write it without a sign for thousands',
+    throw refuseValue(`"${text}" can be read as two numbers`, 'write it without a sign for thousands');
+  if (typeof value === 'string')
+    throw refuseValue(
+      `"${text}" is ${value === 'shortened' ? 'shortened and may have lost digits' : 'no number'}`,
+      `write the figure to reach, in ${unit}`,
     );
-  if (value === 'no number')
-    throw refuse(placed, row, 'value', `"${text}" is no number`, `write the figure to reach, in ${unit}`);
   const impossible = explainImpossible(value, kind);
-  if (impossible) throw refuse(placed, row, 'value', impossible, `correct it; it is in ${unit}`);
+  if (impossible) throw refuseValue(impossible, `correct it; it is in ${unit}`);
+  if (kind === 'count' && !Number.isInteger(value))
+    throw refuseValue(`a count cannot be ${value}`, 'write a whole number, without a sign for thousands');
   return value;
+}
+
+function isPercentage(
+  row: number,
+  cell: SheetCell | undefined,
+  { sheet, positions }: PlacedTargets,
+): boolean {
+  if (typeof cell === 'string') return cell.includes('%');
+  return sheet.percentages.has(`${row},${positions.get('value')}`);
 }
 
 function readUrl(row: number, { placed }: Reading): string | null {

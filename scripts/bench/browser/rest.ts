@@ -56,7 +56,10 @@ async function openPeer(chromium: Chromium, link: string): Promise<Page> {
 }
 
 /** Switches between the two years in turn; gives milliseconds from the call until the page is at rest. */
-function createSwitch(page: Page, show: (page: Page, year: 0 | 1) => Promise<unknown>): () => Promise<number> {
+function createSwitch(
+  page: Page,
+  show: (page: Page, year: 0 | 1) => Promise<unknown>,
+): () => Promise<number> {
   let next: 0 | 1 = 0;
   return async () => {
     await page.bringToFront();

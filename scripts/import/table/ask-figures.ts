@@ -42,6 +42,7 @@ export async function askFigures(
       indicator: indicator.key,
       as,
       times: await askTimes(terminal, column, indicator),
+      decimalSign: null,
     });
   }
   return { figures, indicators: fresh };

@@ -2,7 +2,8 @@ import { guessHeaderOf, guessSheet, type TableKnowledge } from '../../../geodata
 import type { HeaderGuess } from '../../../geodata/sources/table/guess-header.ts';
 import { readHeadings } from '../../../geodata/sources/table/placement.ts';
 import type { SheetFile } from '../../../geodata/sources/table/sheet.ts';
-import { type Sheet, textOf } from '../../../geodata/sources/table/sheet.ts';
+import { plainSheet, type Sheet, textOf } from '../../../geodata/sources/table/sheet.ts';
+import { refuseUncomputed } from '../../../geodata/sources/table/uncomputed.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A sheet with its headings. */
@@ -12,18 +13,19 @@ export interface Layout extends HeaderGuess {
   readonly firstRow: number;
 }
 
-/** Asks which sheet to read and where its headings stand. */
+/** Asks which sheet to read and where its headings stand. Throws InputError where formulas of it have no result. */
 export async function askLayout(
   terminal: Terminal,
   file: SheetFile,
   knowledge: TableKnowledge,
 ): Promise<Layout> {
-  const guessed = guessSheet(file, knowledge) ?? { name: '', rows: [], merged: new Set<string>() };
+  const guessed = guessSheet(file, knowledge) ?? plainSheet('', []);
   const choices = file.sheets.map((sheet) => ({ value: sheet, label: sheet.name }));
   const sheet =
     choices.length > 1
       ? await terminal.choose('Which sheet?', choices, guessed)
       : (choices[0]?.value ?? guessed);
+  refuseUncomputed(sheet, file.file);
   const header = guessHeaderOf(sheet, knowledge);
   showRows(terminal, sheet, header.lastRow + 3);
   const { lastRow, headerRows } = await terminal.ask(

@@ -1,8 +1,8 @@
 import type { KnownArea } from '../../../geodata/sources/table/area-index.ts';
-import type { OpenArea, OpenQuestions } from '../../../geodata/sources/table/extraction.ts';
 import type { TableKnowledge } from '../../../geodata/sources/table/guess.ts';
 import { type TableMapping, wordMeanings } from '../../../geodata/sources/table/mapping.ts';
-import { askDates } from './ask-period.ts';
+import type { OpenArea, OpenNumber, OpenQuestions } from '../../../geodata/sources/table/questions.ts';
+import { askDates, askSpans } from './ask-period.ts';
 import type { Terminal, Understood } from './terminal.ts';
 
 /** Asks what reading the table left open, and gives the mapping with the answers in it. */
@@ -14,13 +14,16 @@ export async function askOpen(
 ): Promise<TableMapping> {
   if (open.date)
     return { ...mapping, period: { ...mapping.period, dates: await askDates(terminal, [open.date.text]) } };
-  if (open.ambiguous) return { ...mapping, decimalSign: await askSign(terminal, open.ambiguous.text) };
+  if (open.span)
+    return { ...mapping, period: { ...mapping.period, spans: await askSpans(terminal, open.span.text) } };
+  const [number] = open.numbers;
+  if (number) return answerNumber(mapping, number, await askSign(terminal, number));
   const words = { ...mapping.words };
   for (const { word, row, count } of open.words)
     words[word] = await terminal.choose(
       `\n"${word}" stands where a figure is expected (${count} times, first in row ${row}). What does it mean?`,
       wordMeanings.map((value) => ({ value, label: value })),
-      'missing',
+      word === '-' ? null : 'missing',
     );
   const areas = { ...mapping.areas };
   const known = knowledge.areas.get(mapping.boundaryYear) ?? [];
@@ -28,9 +31,17 @@ export async function askOpen(
   return { ...mapping, words, areas };
 }
 
-function askSign(terminal: Terminal, text: string): Promise<'.' | ','> {
+/** The sign of the one column that the number is of, or of the whole table. */
+function answerNumber(mapping: TableMapping, { column }: OpenNumber, decimalSign: '.' | ','): TableMapping {
+  if (column === null) return { ...mapping, decimalSign };
+  const answer = (figure: TableMapping['figures'][number]) =>
+    figure.column === column ? { ...figure, decimalSign } : figure;
+  return { ...mapping, figures: mapping.figures.map(answer) };
+}
+
+function askSign(terminal: Terminal, { text, row, column }: OpenNumber): Promise<'.' | ','> {
   return terminal.choose(
-    `\nHow is "${text}" to be read?`,
+    `\nHow is "${text}" in row ${row}${column === null ? '' : `, column "${column}",`} to be read?`,
     [
       { value: ',', label: 'with a decimal comma, as in 1.234,5' },
       { value: '.', label: 'with a decimal point, as in 1,234.5' },

@@ -1,7 +1,9 @@
+import { isPeriod } from '../../../geodata/period.ts';
+import { guessDateUnit, periodUnits } from '../../../geodata/sources/period-date.ts';
+import { readPeriodText, type SpanMeaning } from '../../../geodata/sources/period-text.ts';
 import { guessPeriodColumn, guessPeriodPlace } from '../../../geodata/sources/table/guess.ts';
 import { makePattern, periodMark } from '../../../geodata/sources/table/heading.ts';
 import type { PeriodPlace, TableMapping } from '../../../geodata/sources/table/mapping.ts';
-import { guessDateUnit, periodUnits, readPeriodText } from '../../../geodata/sources/table/period-text.ts';
 import { type SheetFile, textOf } from '../../../geodata/sources/table/sheet.ts';
 import { listColumns } from './ask-area.ts';
 import type { Layout } from './ask-layout.ts';
@@ -34,10 +36,14 @@ export async function askPeriod(
     guessed !== null ? 'column' : inHeadings ? 'headings' : elsewhere ? elsewhere.in : ('fixed' as const);
   const place = await terminal.choose('Where does the period stand?', choices, preset);
   if (place === 'column') return askColumn(terminal, layout, taken, guessed);
-  if (place === 'headings') return { period: { in: place, text: null, dates: null }, column: null };
+  if (place === 'headings')
+    return { period: { in: place, text: null, dates: null, spans: null }, column: null };
   if (place === 'fixed')
-    return { period: { in: place, text: await askFixed(terminal), dates: null }, column: null };
-  return { period: { in: place, text: elsewhere?.text ?? periodMark, dates: null }, column: null };
+    return { period: { in: place, text: await askFixed(terminal), dates: null, spans: null }, column: null };
+  return {
+    period: { in: place, text: elsewhere?.text ?? periodMark, dates: null, spans: null },
+    column: null,
+  };
 }
 
 async function askColumn(
@@ -52,9 +58,15 @@ async function askColumn(
     .slice(firstRow)
     .map((row) => textOf(row[column]))
     .filter(Boolean);
-  const hasDates = texts.some((text) => readPeriodText(text, null) === 'date');
-  const dates = hasDates ? await askDates(terminal, texts) : null;
-  return { period: { in: 'column', text: headings[column] ?? '', dates }, column };
+  const findAsked = (kind: 'date' | 'span') =>
+    texts.filter((text) => {
+      const reading = readPeriodText(text, { dates: null, spans: null });
+      return reading !== null && 'ask' in reading && reading.ask === kind;
+    });
+  const [days, [years]] = [findAsked('date'), findAsked('span')];
+  const dates = days.length ? await askDates(terminal, days) : null;
+  const spans = years === undefined ? null : await askSpans(terminal, years);
+  return { period: { in: 'column', text: headings[column] ?? '', dates, spans }, column };
 }
 
 /** Asks what dates stand for. */
@@ -69,9 +81,26 @@ export async function askDates(
   );
 }
 
+/** Asks what several years in one text stand for. */
+export async function askSpans(terminal: Terminal, text: string): Promise<SpanMeaning> {
+  return terminal.choose(
+    `What do years such as "${text}" stand for?`,
+    [
+      { value: 'average', label: 'average: a mean over these years, kept as a period of its own' },
+      { value: 'first-year', label: 'first-year: the year that they begin in' },
+      { value: 'last-year', label: 'last-year: the year that they end in' },
+    ],
+    null,
+  );
+}
+
 function askFixed(terminal: Terminal): Promise<string> {
-  return terminal.ask('Of which period are the figures (2024, 2024-Q1, 2024-03, 2024-W12)', null, (text) => {
-    const period = readPeriodText(text, null);
-    return period && period !== 'date' ? { answer: period } : { wrong: `"${text}" is no period.` };
+  const question =
+    'Of which period are the figures (2024, 2024-Q1, 2024-03, 2024-W12, 2021..2023 for an average)';
+  return terminal.ask(question, null, (text) => {
+    if (isPeriod(text)) return { answer: text };
+    const reading = readPeriodText(text, { dates: null, spans: null });
+    const isOne = reading !== null && 'period' in reading;
+    return isOne ? { answer: reading.period } : { wrong: `"${text}" is no period.` };
   });
 }

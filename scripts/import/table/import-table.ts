@@ -6,9 +6,9 @@ import {
   type TableCall,
 } from '../../../api/release/table.ts';
 import { InputError } from '../../../geodata/problem.ts';
-import type { OpenQuestions } from '../../../geodata/sources/table/extraction.ts';
 import { guessMapping } from '../../../geodata/sources/table/guess.ts';
 import type { TableMapping } from '../../../geodata/sources/table/mapping.ts';
+import type { OpenQuestions } from '../../../geodata/sources/table/questions.ts';
 import {
   describeOpen,
   isResolved,

@@ -30,6 +30,8 @@ export interface Harness {
   readonly show: (panel: number, change: Partial<PlainScene>) => Promise<void>;
   /** Draws one frame of a map, after a change of its scene if there is one; gives base64 of RGBA rows, bottom row first. */
   readonly read: (panel: number, change: Partial<PlainScene> | null) => string;
+  /** What a map showed first, before the GPU drew it; as `read` gives it. */
+  readonly readFirst: (panel: number) => string;
   /** What WebGL was handed while the scene of a map changed and was drawn once. */
   readonly countUploads: (panel: number, change: Partial<PlainScene>) => Promise<Uploads>;
   /** Starts to compare the cameras of all maps at every frame. */
@@ -51,6 +53,7 @@ declare global {
 const maps: MapHandle[] = [];
 const containers: HTMLElement[] = [];
 const scenes: MapScene[] = [];
+const firstPictures: string[] = [];
 const counted = { textures: 0, buffers: 0, uniforms: 0 };
 const uniformBuffers = new WeakSet<WebGLBuffer>();
 const boundBuffers = new WeakMap<WebGL2RenderingContext, Map<number, WebGLBuffer | null>>();
@@ -141,6 +144,27 @@ function look(): void {
   requestAnimationFrame(look);
 }
 
+/** Canvases over each other as base64 of RGBA rows, bottom row first. */
+function copyCanvases(container: HTMLElement, side: number): string {
+  const context = new OffscreenCanvas(side, side).getContext('2d');
+  if (!context) throw new Error('There is no canvas.');
+  for (const canvas of container.querySelectorAll<HTMLCanvasElement>('.canvas-map > canvas'))
+    context.drawImage(canvas, 0, 0);
+  const rows = Array.from(
+    { length: side },
+    (_, row) => context.getImageData(0, side - 1 - row, side, 1).data,
+  );
+  const pixels = new Uint8Array(4 * side * side);
+  for (const [row, data] of rows.entries()) pixels.set(data, 4 * side * row);
+  return writePixels(pixels);
+}
+
+function writePixels(pixels: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i < pixels.length; i += 8192) text += String.fromCharCode(...pixels.subarray(i, i + 8192));
+  return btoa(text);
+}
+
 async function untilIdle(): Promise<void> {
   await Promise.all(maps.map((map) => map.finished()));
 }
@@ -162,7 +186,10 @@ window.harness = {
       const onMove = (place: Camera): void => {
         for (const [other, map] of maps.entries()) if (other !== panel) map.follow(place);
       };
-      maps.push(createMap(container, { bounds, camera, scene: sceneOf(scene), onMove }));
+      const onReady = (): void => {
+        firstPictures[panel] = copyCanvases(container, side);
+      };
+      maps.push(createMap(container, { bounds, camera, scene: sceneOf(scene), onMove, onReady }));
     }
     await untilIdle();
   },
@@ -178,11 +205,9 @@ window.harness = {
     const pixels = new Uint8Array(4 * width * height);
     context.bindFramebuffer(context.FRAMEBUFFER, null);
     context.readPixels(0, 0, width, height, context.RGBA, context.UNSIGNED_BYTE, pixels);
-    let text = '';
-    for (let i = 0; i < pixels.length; i += 8192)
-      text += String.fromCharCode(...pixels.subarray(i, i + 8192));
-    return btoa(text);
+    return writePixels(pixels);
   },
+  readFirst: (panel) => firstPictures[panel] ?? '',
   countUploads: async (panel, given) => {
     await untilIdle();
     const before = { ...counted };

@@ -18,6 +18,15 @@ export async function readPicture(
     panel,
     change,
   ] as const);
+  return pictureOf(text);
+}
+
+/** Reads what one of the page's maps showed before the GPU drew it. */
+export async function readFirstPicture(page: Page, panel: number): Promise<Picture> {
+  return pictureOf(await page.evaluate((which) => window.harness.readFirst(which), panel));
+}
+
+function pictureOf(text: string): Picture {
   const pixels = Buffer.from(text, 'base64');
   return {
     at: (x, y) => {

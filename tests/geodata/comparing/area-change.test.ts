@@ -33,8 +33,9 @@ const counts = (...values: number[]) => ({
 });
 
 function change(index: number, kind: 'absolute' | 'relative' = 'absolute', test: ChanceTest | null = null) {
-  const figures = computeChange({ from, to, kind, recoded: new Map([[3, 4]]), test });
-  return readAreaChange({ from, to, change: figures, kind, index, test: test?.kind ?? 'none' });
+  const parts = { from, to, recoded: new Map([[3, 4]]) };
+  const figures = computeChange({ ...parts, kind, test });
+  return readAreaChange({ ...parts, change: figures, index, test: test?.kind ?? 'none' });
 }
 
 const crimes = {
@@ -88,6 +89,21 @@ describe('the change of an area', () => {
     const zero = { value: 0, status: 'final' } as const;
     const ends = changeOfEnds(zero, { value: 3, status: 'final' }, false);
     expect(ends).toMatchObject({ absolute: 3, relative: null, chance: { untested: 'level' } });
+    expect(changeOfEnds(zero, zero, false)).toMatchObject({ absolute: 0, relative: 0 });
+  });
+
+  test('of a recoded area from below zero keeps the figure of its old code', () => {
+    const deviations = {
+      from: { ...from, values: Float64Array.of(0, 0, 0, gone, -0.4), statuses: from.statuses },
+      to: { ...to, values: Float64Array.of(0, 0, 0, 0.4, gone), statuses: to.statuses },
+      recoded: new Map([[3, 4]]),
+    };
+    const figures = computeChange({ ...deviations, kind: 'relative', test: null });
+    expect(readAreaChange({ ...deviations, change: figures, index: 3, test: 'none' })).toMatchObject({
+      before: { value: -0.4 },
+      absolute: 0.8,
+      relative: 200,
+    });
   });
 });
 
@@ -99,8 +115,8 @@ describe('whether a change may be chance', () => {
       lower: period.values.map((value) => value - margin),
       upper: period.values.map((value) => value + margin),
     });
-    const parts = { from: around(from), to: around(to), kind: 'absolute' } as const;
-    const figures = computeChange({ ...parts, recoded: new Map(), test: { kind: 'bounds' } });
+    const parts = { from: around(from), to: around(to), recoded: new Map() };
+    const figures = computeChange({ ...parts, kind: 'absolute', test: { kind: 'bounds' } });
     return tell(readAreaChange({ ...parts, change: figures, index: 0, test: 'bounds' }));
   }
 
@@ -130,8 +146,9 @@ describe('whether a change may be chance', () => {
 
   test('says why where it was not tested', () => {
     expect(tell(change(0)).chance).toMatch(/^Niet getoetst op toeval: de bron geeft geen marges/);
-    const figures = computeChange({ from, to, kind: 'absolute', recoded: new Map(), test: null });
-    const off = readAreaChange({ from, to, change: figures, kind: 'absolute', index: 0, test: 'off' });
+    const parts = { from, to, recoded: new Map() };
+    const figures = computeChange({ ...parts, kind: 'absolute', test: null });
+    const off = readAreaChange({ ...parts, change: figures, index: 0, test: 'off' });
     expect(off.chance).toEqual({ untested: 'off' });
   });
 });

@@ -5,6 +5,7 @@ import {
   boundaryChanged,
   type ChangeInput,
   type ChangeKind,
+  changeBetween,
   changeInSteps,
   computeChange,
   withinChance,
@@ -239,4 +240,14 @@ test('what did not change is never more than chance', () => {
       },
     ),
   );
+});
+
+test('a difference is one computation, with a reference below zero too', () => {
+  expect(changeBetween(50, 60, 'absolute')).toBe(10);
+  expect(changeBetween(50, 60, 'relative')).toBe(20);
+  expect(changeBetween(-0.4, -0.2, 'relative')).toBe(50);
+  expect(changeBetween(-0.4, 0.4, 'relative')).toBe(200);
+  expect(changeBetween(0, 0, 'relative')).toBe(0);
+  expect(changeBetween(0, 60, 'relative')).toBeNaN();
+  expect(changeBetween(Number.NaN, 60, 'absolute')).toBeNaN();
 });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { readBoundaries } from '../../../geodata/sources/boundaries/boundaries.ts';
 import { readPublished } from '../../../geodata/sources/name-text.ts';
+import { parseDataPackage } from '../../../geodata/sources/package/package.ts';
 import { createAreaIndex } from '../../../geodata/sources/table/area-index.ts';
-import { boundaryResource, type Json, toBytes } from '../../setup/descriptor.ts';
+import { boundaryResource, describePackage, type Json, toBytes } from '../../setup/descriptor.ts';
 import { lineOf } from './problem.ts';
 
 const at = { file: 'f', place: 'p', onRepair: () => undefined };
@@ -16,6 +17,7 @@ test.each([
   ['a line end', 'Oud\r\nBorne', 'Oud Borne'],
   ['an accent apart', 'Cafe\u0301', 'Café'],
   ['encoded twice', 'CafÃ©', 'Café'],
+  ['í encoded twice', 'RÃ\u00ado', 'Río'],
 ])('%s is put right', (_, text, expected) => expect(readPublished(text, at)).toBe(expected));
 
 test.each([
@@ -67,6 +69,25 @@ describe('names in boundaries', () => {
       'buurten.geojson, feature 2 (BU01530001), field "buurtnaam": "foto‹U+0092›s" holds the control character U+0092; write it again there',
     );
   });
+});
+
+test('names in a descriptor are put right and noted, and refused where nobody can', async () => {
+  const descriptor = (nl: string) => {
+    const whole = describePackage();
+    (whole.wijkinformatie as { region: Json }).region = {
+      key: 'sample',
+      name: { nl, en: 'Sample' },
+      municipalities: ['GM0153'],
+    };
+    return parseDataPackage(toBytes(whole), 'datapackage.json');
+  };
+  const { region, notes } = descriptor('CafÃ©\u200b');
+  expect(region.name.nl).toBe('Café');
+  expect(notes?.map(({ place, message }) => `${place}: ${message}`)).toEqual([
+    'region, key "nl", "CafÃ©‹U+200B›" is "Café": UTF-8 that was encoded twice was put right',
+    'region, key "nl", "CafÃ©‹U+200B›": signs that nobody sees were left out',
+  ]);
+  expect(await lineOf(() => descriptor('a\u0092b'))).toContain('holds the control character U+0092');
 });
 
 describe('names of municipalities', () => {

@@ -9,18 +9,24 @@ function write(value: number, locale: 'nl-NL' | 'en-GB', useGrouping: boolean): 
 
 const value = fc.double({ min: -1e9, max: 1e9, noNaN: true }).map((number) => Number(number.toFixed(6)) + 0);
 
+const sure = (sign: '.' | ',') => ({ sign, isSure: true, kind: 'score' as const });
+
 describe('reading numbers', () => {
   test.each([
     ['12', 12],
     ['-0.5', -0.5],
     ['+3', 3],
     ['.5', 0.5],
-    ['1e3', 1000],
+    ['1.2e-6', 0.0000012],
+    ['1.234e3', 1234],
+    ["12'345", 12345],
+    ['12\u2019345', 12345],
+    ['\u20130,5'.replace(',', '.'), -0.5],
     ['\u221212', -12],
     ['12 345', 12345],
     ['1\u00a0234\u00a0567', 1234567],
   ])('%s', (text, expected) => {
-    expect(readNumber(text, 'unknown', false)).toBe(expected);
+    expect(readNumber(text, { sign: 'unknown', isSure: false, kind: 'score' })).toBe(expected);
   });
 
   test.each([
@@ -41,14 +47,14 @@ describe('reading numbers', () => {
     '--1',
   ])('"%s" is none', (text) => {
     for (const sign of ['.', ',', 'unknown'] as const)
-      expect(readNumber(text, sign, false)).toBe('no number');
+      expect(readNumber(text, { sign, isSure: true, kind: 'score' })).toBe('no number');
   });
 
   test('what a language writes is read back, once its decimal sign is known', () => {
     fc.assert(
       fc.property(value, fc.boolean(), (number, useGrouping) => {
-        expect(readNumber(write(number, 'nl-NL', useGrouping), ',', false)).toBe(number);
-        expect(readNumber(write(number, 'en-GB', useGrouping), '.', false)).toBe(number);
+        expect(readNumber(write(number, 'nl-NL', useGrouping), sure(','))).toBe(number);
+        expect(readNumber(write(number, 'en-GB', useGrouping), sure('.'))).toBe(number);
       }),
     );
   });
@@ -68,9 +74,9 @@ describe('reading numbers', () => {
         fc.string({ maxLength: 12 }),
         fc.constantFrom('.' as const, ',' as const, 'unknown' as const),
         (text, sign) => {
-          const read = readNumber(text, sign, true);
+          const read = readNumber(text, { sign, isSure: false, kind: 'count' });
           if (typeof read === 'number') expect(Number.isFinite(read)).toBe(true);
-          else expect(['no number', 'ambiguous']).toContain(read);
+          else expect(['no number', 'ambiguous', 'shortened']).toContain(read);
         },
       ),
     );

@@ -9,8 +9,8 @@ import {
   listFigureRows,
   listOutstanding,
 } from '../../../viewer/figures/figure-rows.ts';
-import { sideOfRows } from '../../../viewer/figures/sides.ts';
 import { findNewest, listMoments } from '../../../viewer/state/area/moment.ts';
+import { sideOfRows } from '../../../viewer/state/area/sides.ts';
 
 const places = 3;
 

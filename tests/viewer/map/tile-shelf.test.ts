@@ -9,7 +9,7 @@ const bytes = new Uint8Array(
 
 describe('the shelf of tiles', () => {
   it('reads a tile once for all maps, and once a level', async () => {
-    const shelf = createTileShelf({ load: async () => bytes });
+    const shelf = createTileShelf({ read: async (_address, decode) => decode(bytes) });
     const [one, two] = await Promise.all([
       shelf.load('/a', 'neighbourhood'),
       shelf.load('/a', 'neighbourhood'),
@@ -22,9 +22,9 @@ describe('the shelf of tiles', () => {
   it('does not remember that a tile was gone', async () => {
     let gone = true;
     const shelf = createTileShelf({
-      load: async (address) => {
+      read: async (address, decode) => {
         if (gone) throw new FileGoneError(address);
-        return bytes;
+        return decode(bytes);
       },
     });
     await expect(shelf.load('/a', 'neighbourhood')).rejects.toThrow(FileGoneError);

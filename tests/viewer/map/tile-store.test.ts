@@ -52,6 +52,23 @@ describe('the store of tiles', () => {
     expect(told).toEqual([true, false]);
   });
 
+  it('fetches a file that arrived broken again, tells that it fails, and does not take it for one that is gone', async () => {
+    const broken: Answer = () => new Response(new Uint8Array([9]));
+    const { store, asked, pauses } = storeWith([broken, broken, bytes]);
+    const told: boolean[] = [];
+    store.onFailure((failing) => told.push(failing));
+    const decode = (file: Uint8Array) => {
+      if (file[0] === 9) throw new RangeError('no tile');
+      return file.length;
+    };
+    expect(await store.read('/a', decode)).toBe(3);
+    expect(asked).toHaveLength(3);
+    expect(pauses).toEqual([1, 2]);
+    expect(told).toEqual([true, false]);
+    expect(await store.read('/a', decode)).toBe(3);
+    expect(asked).toHaveLength(3);
+  });
+
   it('has no bytes where nothing lies', async () => {
     const { store } = storeWith([() => new Response(null, { status: 204 })]);
     expect(await store.load('/a')).toHaveLength(0);

@@ -1,20 +1,21 @@
+import type { Area } from '../../data/contract.ts';
 import { Icon } from '../../parts/icon.tsx';
+import { makeLazy } from '../../parts/lazy-part.tsx';
+import { ViewLink } from '../../parts/view-link.tsx';
+import { lines } from '../../state/area/benchmarks.ts';
 import { area } from '../../state/area/selection.ts';
 import { boundaryYear, catalog, indicator, shownParts } from '../../state/catalog.ts';
 import { changePanel, changeView } from '../../state/link/view.ts';
 import { translate, words } from '../../state/screen/words.ts';
 import { ToggleButton } from '../selection/toggle-button.tsx';
-import { AreaLinks } from './area-links.tsx';
-import { BoundaryNote } from './boundary-note.tsx';
 import { ChangeFigure } from './change-figure.tsx';
 import { Comparison } from './comparison.tsx';
 import { DeviationNote } from './deviation-note.tsx';
 import { FurtherSections } from './further-sections.tsx';
-import { MainFigure } from './main-figure.tsx';
+import { BoundaryNote, MainFigure } from './main-figure.tsx';
 import { OtherFigures } from './other-figures.tsx';
 import { PanelSkeleton } from './panel-skeleton.tsx';
 import { SourceNote } from './source-note.tsx';
-import { TrendSection } from './trend-section.tsx';
 
 /** The pinned area, or else the region: its figure, how that compares, how it went, and where it comes from. */
 export function AreaPanel() {
@@ -135,5 +136,25 @@ function AbsentNote() {
         </p>
       )}
     </>
+  );
+}
+
+const waiting = () => <div class="trend-chart" aria-hidden="true" />;
+
+const AreaTrend = makeLazy(() => import('./area-trend.tsx').then((module) => module.AreaTrend), waiting);
+
+/** How the figure of the area went through the periods, once its figures are there. */
+function TrendSection() {
+  return lines.value ? <AreaTrend /> : waiting();
+}
+
+/** What there is to read about an area: its report, and everything about its municipality. */
+function AreaLinks({ area }: { readonly area: Area }) {
+  const text = words.value.pages;
+  return (
+    <p class="area-links">
+      <ViewLink change={{ page: 'report', report: 'area', area: area.code }}>{text.openReport}</ViewLink>
+      <ViewLink change={{ page: 'municipality', area: area.code }}>{text.openMunicipality}</ViewLink>
+    </p>
   );
 }

@@ -7,7 +7,7 @@ import { createLineages } from '../../state/area/redrawn.ts';
 import { indicator, shown } from '../../state/catalog.ts';
 import { changePanel } from '../../state/link/view.ts';
 import { translate, words } from '../../state/screen/words.ts';
-import { comparable, nameLine } from './comparable.ts';
+import { comparable, nameLine } from './comparison.tsx';
 
 const lineages = createLineages(computed(() => lines.value ?? []));
 

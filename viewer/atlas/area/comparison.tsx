@@ -1,12 +1,11 @@
 import { createWriter, formatDifference, formatNumber } from '../../../geodata/number.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
 import { nameStatus } from '../../parts/status-text.ts';
-import { lines, ownLine, pointOf } from '../../state/area/benchmarks.ts';
+import { type Line, lines, ownLine, pointOf } from '../../state/area/benchmarks.ts';
 import type { ChartLine } from '../../state/area/line.ts';
 import { indicator, shown } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 import { words } from '../../state/screen/words.ts';
-import { nameLine } from './comparable.ts';
 
 /** The area's figure beside those of its municipality, the region, the country and the reference, as numbers and as bars. */
 export function Comparison() {
@@ -84,7 +83,7 @@ function Bar({ value, low, high }: Scale & { readonly value: number | null }) {
 
 function describeValue(line: Pick<ChartLine, 'points'>, write: (value: number) => string): string {
   const point = pointOf(line);
-  if (point?.value != null) return write(point.value);
+  if (point?.value != null) return letBreak(write(point.value));
   return nameStatus(point?.status ?? 'missing', indicator.value);
 }
 
@@ -99,5 +98,21 @@ function describeDifference(
   const difference = (Math.round(own * unit) - Math.round(other * unit)) / unit;
   return Math.abs(difference) < 1e6
     ? formatDifference(difference, decimals, language.value)
-    : createWriter([difference], { decimals, signed: true }, language.value)(difference);
+    : letBreak(createWriter([difference], { decimals, signed: true }, language.value)(difference));
+}
+
+/** The lines that can stand on one scale: a count grows with its area, so there the area stands alone. */
+export function comparable(all: readonly Line[]): readonly Line[] {
+  return indicator.value?.kind === 'count' ? all.slice(0, 1) : all;
+}
+
+/** The name of a line; with its level where another line has the same name (a district named after its municipality). */
+export function nameLine({ name, level }: Line, all: readonly Line[]): string {
+  const isShared = all.filter((other) => other.name === name).length > 1;
+  return isShared ? `${name} (${words.value.levels[level].one})` : name;
+}
+
+/** `1,2 mld` may stand on two lines here. */
+function letBreak(text: string): string {
+  return text.replace('\u00a0', ' ');
 }

@@ -1,14 +1,15 @@
 import { municipalityOfCode } from '../../../geodata/area.ts';
 import { directionOf } from '../../../geodata/comparing/area-change.ts';
 import { untestableReasons, verdicts } from '../../../geodata/comparing/chance/findings.ts';
+import { changeBetween } from '../../../geodata/comparing/change.ts';
 import { referenceValue } from '../../../geodata/comparing/references.ts';
 import { formatDifference, formatNumber, formatUnit } from '../../../geodata/number.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
 import { figureOf } from '../../state/area/selection.ts';
 import { language, view as link } from '../../state/link/view.ts';
 import type { Panel } from '../../state/panel/panel.ts';
+import type { FoundReferences } from '../../state/reference/panel-reference.ts';
 import { reference as chosenReference, nameReference, whereOf } from '../../state/reference/reference.ts';
-import type { FoundReferences } from '../../state/reference/reference-figures.ts';
 import { translate, words } from '../../state/screen/words.ts';
 
 /** How an area lies from the reference, in words; what cannot be said is null. */
@@ -58,16 +59,14 @@ export function tellDeviation(index: number, panel: Panel): DeviationText | null
     small: null,
   };
   if (own.value === null || against === null) return { ends, about, ...none };
-  const difference = own.value - against;
+  const difference = changeBetween(against, own.value, 'absolute');
+  const relative = changeBetween(against, own.value, 'relative');
   const unit = meant.unit === '%' ? text.change.points : formatUnit(meant.unit, language.value);
   return {
     ends,
     about,
     absolute: `${formatDifference(difference, meant.decimals, language.value)} ${unit}`,
-    relative:
-      against === 0
-        ? null
-        : `${formatDifference((difference / Math.abs(against)) * 100, 1, language.value)}%`,
+    relative: Number.isNaN(relative) ? null : `${formatDifference(relative, 1, language.value)}%`,
     direction: text.area.change.directions[directionOf(difference, meant)],
     ...tellChance(index, panel, meant.decimals),
   };

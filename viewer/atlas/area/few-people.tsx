@@ -13,6 +13,7 @@ import { area } from '../../state/area/selection.ts';
 import { indicator, indicatorOf, indicators, municipalityNames, shown } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 import { translate, words } from '../../state/screen/words.ts';
+import './few-people.css';
 
 const squareMetresPerHectare = 10_000;
 

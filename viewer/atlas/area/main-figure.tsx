@@ -4,6 +4,7 @@ import { formatPeriod } from '../../../geodata/period.ts';
 import { makeLazy } from '../../parts/lazy-part.tsx';
 import { explainStatus, nameStatus, writeStatus } from '../../parts/status-text.ts';
 import { lines, pointOf, rank } from '../../state/area/benchmarks.ts';
+import { boundaryChange } from '../../state/area/lineage.ts';
 import { indicator, shown } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 import { words } from '../../state/screen/words.ts';
@@ -68,5 +69,21 @@ export function MainFigure() {
         </p>
       )}
     </div>
+  );
+}
+
+/** Warns that the area's boundaries are not those of the boundary year before. */
+export function BoundaryNote() {
+  const text = words.value.area.changes;
+  const found = boundaryChange.value;
+  if (!found) return null;
+  const codes = found.fromCodes.join(', ');
+  const sentence =
+    found.change === 'recoded' ? text.recoded(found.since, codes) : text[found.change](found.since);
+  return (
+    <p class="note">
+      {sentence}
+      {found.change !== 'recoded' && codes && ` ${text.from(codes)}`}
+    </p>
   );
 }

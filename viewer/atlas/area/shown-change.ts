@@ -17,11 +17,11 @@ import { words } from '../../state/screen/words.ts';
 
 /** The change of an area on a panel's map; null while it loads, and where the panel shows no change. */
 export function changeAt(index: number, panel: Panel): AreaChange | null {
-  const kind = panel.view.value?.change?.kind;
   const [from, to, change] = [panel.change.from.value, panel.published.value, panel.change.figures.value];
-  if (!kind || !from || !to || !change) return null;
+  const recoded = panel.change.recoded.value;
+  if (!panel.view.value?.change || !from || !to || !change || !recoded) return null;
   const test = panel.change.test.value ?? reasonOf(panel);
-  return readAreaChange({ from, to, change, kind, index, test });
+  return readAreaChange({ from, to, change, recoded, index, test });
 }
 
 function reasonOf({ change }: Panel): 'off' | 'none' | 'estimate' {

@@ -1,11 +1,12 @@
 import { formatColour } from '../../../geodata/classes/colour.ts';
+import type { Absence } from '../../../geodata/classes/fill.ts';
 import { clusterKinds } from '../../../geodata/connection/clusters.ts';
+import { FillSwatch } from '../../parts/fill.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
 import { countsOf } from '../../state/panel/counts.ts';
 import { countKinds, kindsOf } from '../../state/panel/kinds.ts';
 import type { Panel } from '../../state/panel/panel.ts';
 import { words } from '../../state/screen/words.ts';
-import { AbsenceEntries } from './absence-entries.tsx';
 
 interface ClusterEntriesProps {
   readonly panel: Panel;
@@ -46,4 +47,18 @@ export function ClusterEntries({ panel, isShort = false }: ClusterEntriesProps) 
       )}
     </>
   );
+}
+
+/** The fills of areas without a figure, as far as there are any. */
+export function AbsenceEntries({ counts }: { readonly counts: ReadonlyMap<Absence, number> }) {
+  const { statuses, statusHints } = words.value;
+  return [...counts]
+    .filter(([, count]) => count > 0)
+    .map(([absence, count]) => (
+      <li key={absence} title={statusHints[absence]}>
+        <FillSwatch absence={absence} />
+        <span>{statuses[absence]}</span>
+        <span class="count">{count}</span>
+      </li>
+    ));
 }

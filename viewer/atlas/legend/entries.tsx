@@ -4,7 +4,7 @@ import { type Absence, chanceColour } from '../../../geodata/classes/fill.ts';
 import { differenceKind, isPairSpan, type ValueSpan } from '../../../geodata/link/view.ts';
 import { BrushRange } from '../../parts/brush-range.tsx';
 import { describeClasses } from '../../parts/class-labels.ts';
-import { FillSwatch } from '../../parts/fill-swatch.tsx';
+import { FillSwatch } from '../../parts/fill.tsx';
 import { explainStatus, nameStatus } from '../../parts/status-text.ts';
 import { changeView, view, viewParts } from '../../state/link/view.ts';
 import { chosenAreas } from '../../state/panel/brush.ts';

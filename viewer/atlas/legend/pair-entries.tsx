@@ -12,8 +12,8 @@ import { countAbsences, countStatuses } from '../../state/panel/counts.ts';
 import { countKinds, kindsOf } from '../../state/panel/kinds.ts';
 import type { Panel } from '../../state/panel/panel.ts';
 import { translate, words } from '../../state/screen/words.ts';
-import { AbsenceEntries } from './absence-entries.tsx';
 import { spanOfClass } from './brushing.ts';
+import { AbsenceEntries } from './cluster-entries.tsx';
 
 interface PairEntriesProps {
   readonly panel: Panel;

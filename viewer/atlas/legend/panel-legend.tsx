@@ -1,7 +1,7 @@
 import { formatColour } from '../../../geodata/classes/colour.ts';
 import { chanceColour } from '../../../geodata/classes/fill.ts';
 import { describeClasses, writeShortLimits } from '../../parts/class-labels.ts';
-import { FillSwatch } from '../../parts/fill-swatch.tsx';
+import { FillSwatch } from '../../parts/fill.tsx';
 import { nameStatus } from '../../parts/status-text.ts';
 import { changeView, view, viewParts } from '../../state/link/view.ts';
 import { classesOf, loneValuesOf } from '../../state/panel/classes.ts';

@@ -1,13 +1,13 @@
-import { saveCsv, writeCsv } from '../../data/csv.ts';
-import { Icon } from '../../parts/icon.tsx';
+import { NamedCaveats } from '../../figures/named-caveats.tsx';
+import { DownloadButton } from '../../parts/table/download-button.tsx';
+import { caveatsAgainst } from '../../state/area/caveats.ts';
 import { changeView } from '../../state/link/view.ts';
 import { activePanel } from '../../state/panel/panels.ts';
 import { describeSubject, describeTitle } from '../../state/panel/subject.ts';
 import { words } from '../../state/screen/words.ts';
 import { ComparisonTable } from './comparison-table.tsx';
 import { listCells } from './csv-cells.ts';
-import { MemberCaveats } from './member-caveats.tsx';
-import { reference } from './members.ts';
+import { members, reference } from './members.ts';
 import { canCompare, referenceChoices, referenceName } from './reference.ts';
 
 /** The selected areas in a table, each with its difference from what people choose to hold them against. */
@@ -22,16 +22,11 @@ export function ComparisonSection() {
     <section class="selection-comparison" aria-label={text.selection.compared}>
       <div class="trend-head">
         <h3>{text.selection.compared}</h3>
-        <button
-          type="button"
-          class="link small with-icon"
-          onClick={() =>
-            saveCsv(writeCsv(listCells(location.href)), `${activePanel.value.view.value?.indicator}.csv`)
-          }
-        >
-          <Icon name="download" />
-          {text.table.download}
-        </button>
+        <DownloadButton
+          isSmall
+          fileName={`${activePanel.value.view.value?.indicator}.csv`}
+          list={() => listCells(location.href)}
+        />
       </div>
       <label class="choice">
         {text.selection.reference}
@@ -50,5 +45,17 @@ export function ComparisonSection() {
       <MemberCaveats />
       <ComparisonTable title={title} />
     </section>
+  );
+}
+
+/** Over the table of the selection: which of its areas do not compare with the reference as they stand, and why. */
+function MemberCaveats() {
+  return (
+    <NamedCaveats
+      of={members.value.map(({ code, name }) => ({
+        name,
+        caveats: caveatsAgainst(activePanel.value, code, reference.value),
+      }))}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { formatUnit } from '../../../geodata/number.ts';
 import { describeOrder, type Order, type SortKey, turnOrder } from '../../parts/table/order.ts';
+import { Scrolling } from '../../parts/table/scrolling.tsx';
 import { SortButton } from '../../parts/table/sort-button.tsx';
 import { language } from '../../state/link/view.ts';
 import { measureOf } from '../../state/panel/measure.ts';
@@ -21,8 +22,7 @@ export function ComparisonTable({ title }: { readonly title: string }) {
   const hasDifference = canCompare(activePanel.value);
   const head = { order: order.value, onSort };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard
-    <div class="comparison-scroll" tabIndex={0} role="region" aria-label={title}>
+    <Scrolling class="comparison-scroll" label={title}>
       <table class="compared">
         <caption class="hidden-text">{title}</caption>
         <thead>
@@ -41,7 +41,7 @@ export function ComparisonTable({ title }: { readonly title: string }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   );
 }
 

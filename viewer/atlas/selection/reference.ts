@@ -1,10 +1,6 @@
 import { levelOfCode } from '../../../geodata/area.ts';
-import {
-  changeBetween,
-  hasPercents,
-  ignoresSize,
-  type Subject,
-} from '../../../geodata/comparing/difference.ts';
+import { changeBetween } from '../../../geodata/comparing/change.ts';
+import { hasPercents, ignoresSize, type Subject } from '../../../geodata/comparing/difference.ts';
 import { referenceValue } from '../../../geodata/comparing/references.ts';
 import { isMapLevel } from '../../../geodata/level.ts';
 import { differenceKind } from '../../../geodata/link/view.ts';
@@ -12,12 +8,8 @@ import type { FigureOfArea } from '../../state/area/selection.ts';
 import { view } from '../../state/link/view.ts';
 import { measureOf } from '../../state/panel/measure.ts';
 import type { Panel } from '../../state/panel/panel.ts';
-import {
-  choices,
-  reference as chosen,
-  hasOwnReferences,
-  type ReferenceChoice,
-} from '../../state/reference/reference.ts';
+import type { ReferenceChoice } from '../../state/reference/choice.ts';
+import { choices, reference as chosen, hasOwnReferences } from '../../state/reference/reference.ts';
 import { words } from '../../state/screen/words.ts';
 import { atLevel, selectedFigure } from './levels.ts';
 import { members, reference } from './members.ts';
@@ -51,7 +43,8 @@ export function referenceFigure(panel: Panel): FigureOfArea | null {
   if (shown.deviation) return { value: value === null ? null : 0, status, lower: null, upper: null };
   if (!shown.change) return { value, status, lower, upper };
   const before = points.get(shown.change.from)?.value ?? null;
-  return { value: changeBetween(before, value, shown.change.kind), status, lower: null, upper: null };
+  const change = changeBetween(before ?? Number.NaN, value ?? Number.NaN, shown.change.kind);
+  return { value: Number.isNaN(change) ? null : change, status, lower: null, upper: null };
 }
 
 /** The value that an area of the selection is held against in a panel; null while it loads, and where there is none. */

@@ -10,7 +10,6 @@ import type { Panel } from '../../state/panel/panel.ts';
 import { hovered } from '../../state/screen/hover.ts';
 import { wishArea } from '../../state/screen/wished-bounds.ts';
 import { words } from '../../state/screen/words.ts';
-import { BrushMark } from './brush-mark.tsx';
 import { ClassSwatch } from './class-swatch.tsx';
 import { listedPanels } from './listed-rows.ts';
 import type { TableRow } from './rows.ts';
@@ -119,5 +118,15 @@ function FigureCell({ figure, panel }: FigureCellProps) {
         <span class="soft small bounds">{legend.fromTo(write(lower), write(upper))}</span>
       )}
     </td>
+  );
+}
+
+/** Marks an area that the brush in the legend picks. */
+function BrushMark() {
+  const text = words.value.table.brushedMark;
+  return (
+    <span class="brush-mark" title={text}>
+      <span class="hidden-text">{text}, </span>
+    </span>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { Icon } from '../../parts/icon.tsx';
 import { MoreRows, rowsAtOnce } from '../../parts/table/more-rows.tsx';
 import { describeOrder, type Order, type SortKey, turnOrder } from '../../parts/table/order.ts';
+import { Scrolling } from '../../parts/table/scrolling.tsx';
 import { SortButton } from '../../parts/table/sort-button.tsx';
 import { shown } from '../../state/catalog.ts';
 import { view } from '../../state/link/view.ts';
@@ -63,8 +64,7 @@ export function AreaTable() {
           <CsvLink rows={listed.value} />
         </div>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard */}
-      <div class="table-scroll" tabIndex={0} role="region" aria-label={text.panels.table}>
+      <Scrolling class="table-scroll" label={text.panels.table}>
         <table class={classes.join(' ')}>
           <caption class="hidden-text">{describeTitle(subject)}</caption>
           <TableHead
@@ -82,7 +82,7 @@ export function AreaTable() {
         {rest > 0 && <MoreRows limit={limit} rest={rest} />}
         {rows.length > 0 && listed.value.length === 0 && <p class="soft table-none">{text.table.none}</p>}
         {rows.length === 0 && <TableSkeleton />}
-      </div>
+      </Scrolling>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { classOf } from '../../../geodata/classes/classify.ts';
 import { formatColour } from '../../../geodata/classes/colour.ts';
 import { absences, chanceColour } from '../../../geodata/classes/fill.ts';
-import { FillSwatch } from '../../parts/fill-swatch.tsx';
+import { FillSwatch } from '../../parts/fill.tsx';
 import type { FigureOfArea } from '../../state/area/selection.ts';
 import { classesOf } from '../../state/panel/classes.ts';
 import { kindsOf } from '../../state/panel/kinds.ts';

@@ -1,8 +1,7 @@
 import { differenceKind } from '../../../geodata/link/view.ts';
 import { addressOfCsv } from '../../data/client.ts';
-import { saveCsv, writeCsv } from '../../data/csv.ts';
-import { Icon } from '../../parts/icon.tsx';
 import { writeStatus } from '../../parts/status-text.ts';
+import { DownloadButton, DownloadLabel } from '../../parts/table/download-button.tsx';
 import { shown } from '../../state/catalog.ts';
 import { measureOf } from '../../state/panel/measure.ts';
 import type { Panel } from '../../state/panel/panel.ts';
@@ -14,18 +13,11 @@ import type { TableRow } from './rows.ts';
 
 /** Downloads the figures: as published from the server, or what this page computed (differences, several panels) from here. */
 export function CsvLink({ rows }: { readonly rows: readonly TableRow[] }) {
-  const text = words.value.table;
   const { view, boundaryYear } = activePanel.value;
   if (!view.value || !boundaryYear.value) return null;
   const { indicator, period, level } = view.value;
   const isCarried = shown.value?.carry != null;
   const name = `${indicator}-${period}-${level}${isCarried ? `-${boundaryYear.value}` : ''}.csv`;
-  const content = (
-    <>
-      <Icon name="download" />
-      {text.download}
-    </>
-  );
   if (differenceKind(view.value) === null && listedPanels.value.length === 1)
     return (
       <a
@@ -33,18 +25,10 @@ export function CsvLink({ rows }: { readonly rows: readonly TableRow[] }) {
         href={addressOfCsv({ indicator, period, level, boundaryYear: boundaryYear.value, isCarried })}
         download={name}
       >
-        {content}
+        <DownloadLabel />
       </a>
     );
-  return (
-    <button
-      type="button"
-      class="link small with-icon"
-      onClick={() => saveCsv(writeCsv(listCells(rows, location.href)), name)}
-    >
-      {content}
-    </button>
-  );
+  return <DownloadButton isSmall fileName={name} list={() => listCells(rows, location.href)} />;
 }
 
 /** The rows as listed, heads first; each ends with the sources and the link that shows it. */

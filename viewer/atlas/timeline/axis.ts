@@ -10,7 +10,8 @@ export interface Slot {
 
 /**
  * Every period of a unit from the first to the last that anything is known of, without gaps, so that a period without
- * figures is seen to be missing. `known` may hold other units too.
+ * figures is seen to be missing; of several years those that are known alone, as they may overlap. `known` may hold
+ * other units too.
  */
 export function createSlots(
   unit: Period['unit'],
@@ -20,7 +21,8 @@ export function createSlots(
   const ordered = [...known].filter((period) => unitOf(period) === unit).sort(comparePeriods);
   const [first, last] = [ordered[0], ordered.at(-1)];
   if (first === undefined || last === undefined) return [];
-  return listPeriods(first, last).map((period) => ({ period, hasFigures: withFigures.has(period) }));
+  const periods = unit === 'years' ? [...new Set(ordered)] : listPeriods(first, last);
+  return periods.map((period) => ({ period, hasFigures: withFigures.has(period) }));
 }
 
 /** The periods from one to another of the same unit, both included. */

@@ -6,7 +6,7 @@ import { changePanel } from '../../state/link/view.ts';
 import { words } from '../../state/screen/words.ts';
 import { halt } from './player.ts';
 
-const units = ['year', 'quarter', 'month', 'week'] as const;
+const units = ['years', 'year', 'quarter', 'month', 'week'] as const;
 
 /** More than this many beside each other take the room of the axis. */
 const mostSegments = 3;

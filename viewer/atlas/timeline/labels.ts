@@ -1,10 +1,15 @@
-import { parsePeriod } from '../../../geodata/period.ts';
+import { type Period, parsePeriod } from '../../../geodata/period.ts';
 import type { Slot } from './axis.ts';
 
 /** A name under the axis. */
 export interface AxisLabel {
   readonly place: number;
   readonly text: string;
+}
+
+/** `2024`, or `2021–2023` where a period is of several years. */
+export function writeYears({ year, lastYear }: Period): string {
+  return lastYear === undefined ? String(year) : `${year}–${lastYear}`;
 }
 
 interface LabelWish {
@@ -33,7 +38,7 @@ export function chooseLabels({ slots, chosen, width, shorten }: LabelWish): Axis
   });
   const years = slots.flatMap(({ period }, place) => {
     const parsed = parsePeriod(period);
-    return parsed?.ordinal === 1 ? [{ place, text: String(parsed.year) }] : [];
+    return parsed?.ordinal === 1 ? [{ place, text: writeYears(parsed) }] : [];
   });
   const wanted = [...named, ...years.slice(-1), ...years.slice(0, 1), ...years];
   const labels: AxisLabel[] = [];

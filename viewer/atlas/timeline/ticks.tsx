@@ -4,7 +4,7 @@ import { formatPeriod, parsePeriod } from '../../../geodata/period.ts';
 import { indicator } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 import { listStretches, placeOn, type Slot } from './axis.ts';
-import { chooseLabels } from './labels.ts';
+import { chooseLabels, writeYears } from './labels.ts';
 
 /** Of more periods than this, those without figures are told by the gap in the line alone. */
 const mostMarks = 40;
@@ -89,6 +89,7 @@ function kindOf(
 function shorten(period: string): string {
   const parsed = parsePeriod(period);
   if (!parsed || parsed.unit === 'year') return period;
+  if (parsed.unit === 'years') return writeYears(parsed);
   if (parsed.unit !== 'month') return formatPeriod(period, language.value).replace(/ (van|of) /, ' ');
   const name = new Intl.DateTimeFormat(language.value, { month: 'short', timeZone: 'UTC' });
   return `${name.format(Date.UTC(parsed.year, parsed.ordinal - 1))} ${parsed.year}`;

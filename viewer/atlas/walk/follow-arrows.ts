@@ -1,7 +1,8 @@
+import type { ListedArea } from '../../../geodata/area-list.ts';
 import { catalog } from '../../state/catalog.ts';
 import { changeView, view } from '../../state/link/view.ts';
 import { activePanel } from '../../state/panel/panels.ts';
-import { needsPlaces, type Place } from '../../state/panel/places.ts';
+import { needsPlaces } from '../../state/panel/places.ts';
 import { wishedPlace } from '../../state/screen/wished-bounds.ts';
 import { type Direction, directions, findInDirection } from './direction.ts';
 
@@ -32,10 +33,10 @@ function walk(direction: Direction): void {
 
 /** A neighbour that way; an area without one there is left for the nearest that lies that way. */
 function findNeighbour(
-  current: Place,
+  current: ListedArea,
   direction: Direction,
-  areas: ReadonlyMap<string, Place>,
-): Place | null {
+  areas: ReadonlyMap<string, ListedArea>,
+): ListedArea | null {
   const neighbours = current.neighbours.flatMap((code) => areas.get(code) ?? []);
   const others = [...areas.values()].filter(({ code }) => code !== current.code);
   return (
@@ -45,13 +46,14 @@ function findNeighbour(
 }
 
 /** Where walking starts: the area nearest to where the map looks, or to the middle of the region. */
-function findMiddle(areas: readonly Place[]): Place | null {
+function findMiddle(areas: readonly ListedArea[]): ListedArea | null {
   const camera = view.peek().camera;
   const [west, south, east, north] = catalog.data.peek()?.boundaryYears.at(-1)?.bbox ?? [0, 0, 0, 0];
   const longitude = camera?.longitude ?? (west + east) / 2;
   const latitude = camera?.latitude ?? (south + north) / 2;
-  const distance = ({ centroid: [x, y] }: Place): number => Math.hypot((x - longitude) * 0.6, y - latitude);
-  return areas.reduce<Place | null>(
+  const distance = ({ centroid: [x, y] }: ListedArea): number =>
+    Math.hypot((x - longitude) * 0.6, y - latitude);
+  return areas.reduce<ListedArea | null>(
     (nearest, area) => (nearest && distance(nearest) <= distance(area) ? nearest : area),
     null,
   );

@@ -1,6 +1,6 @@
+import type { ListedArea } from '../../../geodata/area-list.ts';
 import { findPeers, standardise } from '../../../geodata/statistics/peers.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
-import type { Place } from '../../state/panel/places.ts';
 import { type Context, leastContext } from '../../state/reference/context.ts';
 
 /** How many areas are told of. */
@@ -10,7 +10,7 @@ const mostTold = 2;
 
 /** An area like this one. */
 export interface PeerRow {
-  readonly place: Place;
+  readonly place: ListedArea;
   /** In standard deviations, all indicators together. */
   readonly distance: number;
   readonly alike: readonly CatalogIndicator[];
@@ -21,7 +21,7 @@ export interface PeerRow {
 export function listPeers(
   { indicators, columns }: Context,
   index: number,
-  places: readonly Place[],
+  places: readonly ListedArea[],
 ): PeerRow[] {
   if (indicators.length < leastContext) return [];
   const standardised = standardise(columns);

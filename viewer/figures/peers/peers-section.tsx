@@ -1,11 +1,12 @@
 import { useMemo } from 'preact/hooks';
+import type { ListedArea } from '../../../geodata/area-list.ts';
 import type { ColumnData } from '../../../geodata/columns/column.ts';
 import { formatNumber } from '../../../geodata/number.ts';
+import { TableToRead } from '../../parts/table/table-to-read.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
 import { municipalityOf } from '../../state/area/selection.ts';
 import { indicators } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
-import type { Place } from '../../state/panel/places.ts';
 import { listContext } from '../../state/reference/context.ts';
 import { translate, words } from '../../state/screen/reading-words.ts';
 import type { MapArea } from '../matter.ts';
@@ -16,7 +17,7 @@ interface PeersSectionProps {
   readonly area: MapArea;
   /** Every figure of its level, by indicator. */
   readonly columns: ReadonlyMap<string, ColumnData>;
-  readonly places: readonly Place[];
+  readonly places: readonly ListedArea[];
 }
 
 /** Areas like this one, anywhere in the region: which, how alike, and on what; and of which type it is. */
@@ -37,37 +38,33 @@ export function PeersSection({ area, columns, places }: PeersSectionProps) {
         <>
           <TypeNote context={context} index={area.index} many={many} />
           <p class="soft">{text.peersNote(context.indicators.length)}</p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard */}
-          <div class="difference-scroll" tabIndex={0} role="region" aria-label={label}>
-            <table class="differences figures">
-              <caption class="hidden-text">{words.value.area.peers(many)}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{words.value.differences.area}</th>
-                  <th scope="col" class="number">
-                    {text.distance}
+          <TableToRead label={label} class="figures" caption={words.value.area.peers(many)}>
+            <thead>
+              <tr>
+                <th scope="col">{words.value.differences.area}</th>
+                <th scope="col" class="number">
+                  {text.distance}
+                </th>
+                <th scope="col">{text.alike}</th>
+                <th scope="col">{text.unlike}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {peers.map(({ place, distance, alike, unlike }) => (
+                <tr key={place.code}>
+                  <th scope="row">
+                    <ViewLink change={{ page: 'report', report: 'area', area: place.code }}>
+                      {place.name}
+                    </ViewLink>{' '}
+                    <span class="soft small">{municipalityOf(place.code)}</span>
                   </th>
-                  <th scope="col">{text.alike}</th>
-                  <th scope="col">{text.unlike}</th>
+                  <td class="number">{formatNumber(distance, 1, language.value)}</td>
+                  <td>{list(alike)}</td>
+                  <td>{list(unlike)}</td>
                 </tr>
-              </thead>
-              <tbody>
-                {peers.map(({ place, distance, alike, unlike }) => (
-                  <tr key={place.code}>
-                    <th scope="row">
-                      <ViewLink change={{ page: 'report', report: 'area', area: place.code }}>
-                        {place.name}
-                      </ViewLink>{' '}
-                      <span class="soft small">{municipalityOf(place.code)}</span>
-                    </th>
-                    <td class="number">{formatNumber(distance, 1, language.value)}</td>
-                    <td>{list(alike)}</td>
-                    <td>{list(unlike)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </TableToRead>
         </>
       )}
     </section>

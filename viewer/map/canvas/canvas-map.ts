@@ -1,26 +1,20 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import '../map.css';
-import type { Feature } from 'geojson';
-import type { MapLevel } from '../../../geodata/level.ts';
 import type { Camera } from '../../../geodata/link/view.ts';
-import type { AreaTile } from '../area-tile.ts';
 import { latitudeOf, longitudeOf } from '../mercator.ts';
 import { closestZoom, keepNear } from '../nearness.ts';
-import { findOnTiles, indexOnTiles, numberedOnTiles, outlinesOnTiles, type PlacedTile } from '../on-tiles.ts';
+import { findOnTiles, numberedOnTiles, outlinesOnTiles, type PlacedTile } from '../on-tiles.ts';
 import { createPlacedTiles } from '../placed-tiles.ts';
 import type { MapArea, MapHandle, MapOptions, MapPoint, MapScene } from '../scene.ts';
-import { tileShelf, tileStore } from '../tiles.ts';
+import { tileStore } from '../tiles.ts';
 import { loadTileset, type Tileset } from '../tileset.ts';
-import { type AreaRaster, rasterAreas } from './area-raster.ts';
 import { createAttribution } from './attribution.ts';
+import { createDrawing, type Stale } from './drawing.ts';
+import { type DrawnTile, loadDrawnTile } from './drawn-tile.ts';
 import { followGestures } from './gestures.ts';
 import { createGhostLines } from './ghost-lines.ts';
-import { createCanvasLayers } from './layers.ts';
-import { drawBadges, drawBorders, drawOutlines, listBadges } from './lines.ts';
-import { drawNames, forgetWidths, type PlacedName, placeNames } from './names.ts';
-import { paintAreas } from './paint-areas.ts';
+import { forgetWidths } from './names.ts';
 import { boundsOf, fitBounds, type Sight, worldAt } from './sight.ts';
-import { decodeTileLines, type TileLines } from './tile-lines.ts';
 
 /** A map on plain canvases, which needs no GPU. */
 export interface CanvasMap extends MapHandle {
@@ -30,33 +24,25 @@ export interface CanvasMap extends MapHandle {
   readonly isHeld: () => boolean;
 }
 
-interface Tile {
-  readonly areas: AreaTile;
-  readonly lines: TileLines;
-}
-
 interface CanvasMapOptions extends MapOptions {
   /** Somebody does something on the map. */
   readonly onTouch: () => void;
 }
 
-/** What is out of date: everything, the colours, or what stands out. */
-type Stale = 'sight' | 'colours' | 'standouts';
-
 const evenMargins = (side: number) => ({ top: side, right: side, bottom: side, left: side });
 
 /** Draws a map in the container. Throws where the browser has no canvas. */
 export function createCanvasMap(container: HTMLElement, options: CanvasMapOptions): CanvasMap {
-  const layers = createCanvasLayers();
+  const drawing = createDrawing();
+  const { element, surface } = drawing;
   const attribution = createAttribution(options.scene.language);
-  layers.element.append(attribution.element);
-  container.append(layers.element);
+  element.append(attribution.element);
+  surface.setAttribute('aria-label', labels[options.scene.language]);
+  container.append(element);
   let scene = options.scene;
   let camera = near(options.camera ?? whole());
   let showsWhole = options.camera === null;
   let tileset: Tileset | null = null;
-  let raster: AreaRaster | null = null;
-  let names: PlacedName[] = [];
   let held = false;
   let ready = false;
   let destroyed = false;
@@ -64,8 +50,8 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
   const stale = new Set<Stale>(['sight']);
   const waiting: (() => void)[] = [];
 
-  const tiles = createPlacedTiles<Tile>({
-    load: loadTile,
+  const tiles = createPlacedTiles<DrawnTile>({
+    load: loadDrawnTile,
     view: () => ({ bounds: boundsOf(sight()), zoom: camera.zoom }),
     onChange: () => invalidate('sight'),
     onGone: () => void chooseTileset(),
@@ -119,37 +105,14 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
 
   function draw(): void {
     if (destroyed || container.clientWidth === 0) return;
-    const all = stale.has('sight');
-    const seen = sight();
-    const lines = tiles.shown().map(({ id, tile }) => ({ id, lines: tile.lines }));
-    if (all) {
-      layers.resize(seen, devicePixelRatio);
-      const { width, height } = layers.areas.canvas;
-      raster = rasterAreas(placedAreas(), seen, { width, height, pixelRatio: devicePixelRatio });
-      drawBorders(layers.borders, lines, seen, scene);
-    }
-    if (raster && (all || stale.has('colours'))) {
-      const hovered = indexOnTiles(placedAreas(), scene.hovered);
-      const picture = paintAreas(raster, scene, { hovered, pixelRatio: devicePixelRatio });
-      layers.areas.putImageData(picture, 0, 0);
-    }
-    if (all || stale.has('standouts')) drawStandouts(seen, lines, all);
-    stale.clear();
-    finish();
-  }
-
-  function drawStandouts(seen: Sight, lines: Parameters<typeof placeNames>[1], all: boolean): void {
-    const features: Feature[] = [
+    const features = [
       ...ghost.features(),
       ...outlinesOnTiles(placedAreas(), scene),
       ...numberedOnTiles(placedAreas(), scene.numbered),
     ];
-    const badges = listBadges(features, seen);
-    if (!all) layers.clear(layers.names);
-    names = placeNames(layers.names, lines, seen, { scene, badges });
-    drawOutlines(layers.names, features, seen, scene);
-    drawNames(layers.names, names, scene);
-    drawBadges(layers.names, badges, scene);
+    drawing.draw(stale, { scene, sight: sight(), tiles: tiles.shown(), features });
+    stale.clear();
+    finish();
   }
 
   function finish(): void {
@@ -173,7 +136,7 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
     return findOnTiles(placedAreas(), longitudeOf(place), latitudeOf(place));
   }
 
-  const stopGestures = followGestures(layers.element, {
+  const stopGestures = followGestures(surface, {
     sight,
     onMove: (next) => {
       held = true;
@@ -190,8 +153,7 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
     onTouch: options.onTouch,
   });
   const observer = new ResizeObserver(() => {
-    const { width, height } = layers.areas.canvas.getBoundingClientRect();
-    if (width === container.clientWidth && height === container.clientHeight) return;
+    if (drawing.fits(sight())) return;
     if (showsWhole) camera = near(whole());
     tiles.cover();
     ghost.cover();
@@ -216,7 +178,7 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
     update: (next) => {
       const before = scene;
       scene = next;
-      layers.element.setAttribute('aria-label', labels[next.language]);
+      surface.setAttribute('aria-label', labels[next.language]);
       if (next.tileJson !== before.tileJson) void chooseTileset();
       else if (next.level !== before.level && tileset) tiles.show(tileset, next.level);
       if (tileset && (next.ghost !== before.ghost || next.level !== before.level))
@@ -258,7 +220,7 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
       observer.disconnect();
       stopGestures();
       tiles.destroy();
-      layers.element.remove();
+      element.remove();
       for (const tell of waiting.splice(0)) tell();
     },
   };
@@ -280,25 +242,3 @@ const colourParts = [
   'hovered',
 ] as const satisfies readonly (keyof MapScene)[];
 const standoutParts = ['hovered', 'selected', 'numbered'] as const satisfies readonly (keyof MapScene)[];
-
-const lineShelf = new Map<string, Promise<TileLines>>();
-const lineCapacity = 192;
-
-/** The lines of a tile, read once for all maps of the page. */
-function loadLines(address: string): Promise<TileLines> {
-  const known = lineShelf.get(address);
-  const lines = known ?? tileStore.load(address).then(decodeTileLines);
-  lineShelf.delete(address);
-  lineShelf.set(address, lines);
-  lines.catch(() => lineShelf.delete(address));
-  for (const oldest of lineShelf.keys()) {
-    if (lineShelf.size <= lineCapacity) break;
-    lineShelf.delete(oldest);
-  }
-  return lines;
-}
-
-async function loadTile(address: string, level: MapLevel): Promise<Tile> {
-  const [areas, lines] = await Promise.all([tileShelf.load(address, level), loadLines(address)]);
-  return { areas, lines };
-}

@@ -1,6 +1,8 @@
 /** Canvases over each other, as large as the map, in the processor's memory: they are read and written all the time. */
 export interface CanvasLayers {
   readonly element: HTMLElement;
+  /** The uppermost canvas, which hears of pointers and keys. */
+  readonly surface: HTMLCanvasElement;
   /** Coloured areas; the borders; what stands out and the names. */
   readonly areas: CanvasRenderingContext2D;
   readonly borders: CanvasRenderingContext2D;
@@ -14,12 +16,14 @@ export interface CanvasLayers {
 export function createCanvasLayers(): CanvasLayers {
   const element = document.createElement('div');
   element.className = 'canvas-map';
-  element.setAttribute('role', 'img');
-  element.tabIndex = 0;
   const [areas, borders, names] = [createLayer(element), createLayer(element), createLayer(element)];
   const all = [areas, borders, names];
+  const surface = names.canvas;
+  surface.setAttribute('role', 'img');
+  surface.tabIndex = 0;
   return {
     element,
+    surface,
     areas,
     borders,
     names,

@@ -1,11 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import type { ClusterMap } from '../../../geodata/connection/clusters.ts';
 import { formatNumber, formatUnit } from '../../../geodata/number.ts';
-import { saveCsv, writeCsv } from '../../data/csv.ts';
 import { writeChance } from '../../figures/correlation-text.ts';
-import { Icon } from '../../parts/icon.tsx';
+import { DownloadButton } from '../../parts/table/download-button.tsx';
 import { MoreToRead, useRowLimit } from '../../parts/table/more-rows.tsx';
-import { ViewLink } from '../../parts/view-link.tsx';
+import { AreaHead, TableToRead } from '../../parts/table/table-to-read.tsx';
 import { municipalityOf } from '../../state/area/selection.ts';
 import { indicator } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
@@ -24,48 +23,35 @@ export function ClusterTable({ found }: { readonly found: ClusterMap }) {
   const write = (value: number) => formatNumber(value, meant.decimals, language.value);
   return (
     <>
-      <button
-        type="button"
-        class="link with-icon"
-        onClick={() => saveCsv(writeCsv(listCells(rows)), `${meant.key}-${text.fileName}.csv`)}
-      >
-        <Icon name="download" />
-        {words.value.table.download}
-      </button>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard */}
-      <div class="difference-scroll" tabIndex={0} role="region" aria-label={text.tableLabel}>
-        <table class="differences clusters">
-          <thead>
-            <tr>
-              <th scope="col">{words.value.differences.area}</th>
-              <th scope="col">{text.kind}</th>
-              <th scope="col" class="number">
-                {formatUnit(meant.unit, language.value)}
-              </th>
-              <th scope="col" class="number">
-                {text.around}
-              </th>
-              <th scope="col" class="number">
-                {words.value.connections.chance}
-              </th>
+      <DownloadButton fileName={`${meant.key}-${text.fileName}.csv`} list={() => listCells(rows)} />
+      <TableToRead label={text.tableLabel} class="clusters">
+        <thead>
+          <tr>
+            <th scope="col">{words.value.differences.area}</th>
+            <th scope="col">{text.kind}</th>
+            <th scope="col" class="number">
+              {formatUnit(meant.unit, language.value)}
+            </th>
+            <th scope="col" class="number">
+              {text.around}
+            </th>
+            <th scope="col" class="number">
+              {words.value.connections.chance}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, limit.value).map((row) => (
+            <tr key={row.code}>
+              <AreaHead code={row.code} name={row.name} />
+              <td>{text.kinds[row.kind]}</td>
+              <td class="number">{write(row.value)}</td>
+              <td class="number">{write(row.around)}</td>
+              <td class="number">{writeChance(row.p)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, limit.value).map((row) => (
-              <tr key={row.code}>
-                <th scope="row">
-                  <ViewLink change={{ page: 'map', area: row.code, tab: 'area' }}>{row.name}</ViewLink>{' '}
-                  <span class="soft small">{municipalityOf(row.code)}</span>
-                </th>
-                <td>{text.kinds[row.kind]}</td>
-                <td class="number">{write(row.value)}</td>
-                <td class="number">{write(row.around)}</td>
-                <td class="number">{writeChance(row.p)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </TableToRead>
       <MoreToRead limit={limit} rest={rows.length - limit.value} />
     </>
   );

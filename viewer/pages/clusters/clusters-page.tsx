@@ -1,15 +1,14 @@
 import { LevelSwitch } from '../../parts/choices/level-switch.tsx';
 import { PeriodChoice } from '../../parts/choices/period-choice.tsx';
-import { Reference } from '../../parts/source-reference.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
 import { indicator, shown } from '../../state/catalog.ts';
 import { view } from '../../state/link/view.ts';
 import { activePanel } from '../../state/panel/panels.ts';
 import { describeSubject, describeTitle } from '../../state/panel/subject.ts';
 import { words } from '../../state/screen/words.ts';
+import { PageToRead, Waiting } from '../page-to-read.tsx';
 import { ClusterTable } from './cluster-table.tsx';
 import { FoundClusters } from './found-clusters.tsx';
-import '../differences/difference.css';
 import './clusters.css';
 
 /** Where neighbouring areas are alike or unlike by more than chance in the figures of the active panel, and which those are. */
@@ -17,17 +16,21 @@ export function ClustersPage() {
   const text = words.value.clusters;
   const panel = activePanel.value;
   const subject = describeSubject(panel);
-  if (!subject || !shown.value) return <div class="skeleton reading-waiting" />;
+  if (!subject || !shown.value) return <Waiting />;
   const [found, source] = [panel.clusters.map.value, indicator.value?.source];
   return (
-    <>
-      <p class="difference-subject">{describeTitle({ ...subject, difference: null })}</p>
-      <div class="difference-choices">
-        <LevelSwitch />
-        <PeriodChoice more={{ brush: null }} />
-      </div>
+    <PageToRead
+      subject={describeTitle({ ...subject, difference: null })}
+      choices={
+        <>
+          <LevelSwitch />
+          <PeriodChoice more={{ brush: null }} />
+        </>
+      }
+      source={source}
+    >
       <p>{text.intro}</p>
-      {indicator.value?.kind === 'count' && <p class="difference-obstacle">{text.count}</p>}
+      {indicator.value?.kind === 'count' && <p class="page-note">{text.count}</p>}
       {found ? (
         <section aria-labelledby="clusters">
           <FoundClusters found={found} />
@@ -47,12 +50,7 @@ export function ClustersPage() {
           />
         </>
       )}
-      {source && (
-        <p class="soft small">
-          {words.value.differences.source}: <Reference title={source.title} url={source.url} />
-        </p>
-      )}
-    </>
+    </PageToRead>
   );
 }
 

@@ -10,7 +10,7 @@ import { population } from './subject.ts';
 export function ConnectionChoices() {
   const text = words.value.connections;
   return (
-    <div class="difference-choices">
+    <>
       <LevelSwitch />
       <PeriodChoice more={{ brush: null }} />
       <label>
@@ -44,6 +44,6 @@ export function ConnectionChoices() {
           ))}
         </select>
       </label>
-    </div>
+    </>
   );
 }

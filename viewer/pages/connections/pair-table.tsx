@@ -2,16 +2,15 @@ import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { mostSelected } from '../../../geodata/link/view.ts';
 import { formatNumber } from '../../../geodata/number.ts';
-import { saveCsv, writeCsv } from '../../data/csv.ts';
-import { Icon } from '../../parts/icon.tsx';
+import { DownloadButton } from '../../parts/table/download-button.tsx';
 import { MoreToRead, useRowLimit } from '../../parts/table/more-rows.tsx';
+import { AreaHead, TableToRead } from '../../parts/table/table-to-read.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
 import { municipalityOf } from '../../state/area/selection.ts';
 import { shown } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 import { words } from '../../state/screen/words.ts';
-import { panelsOfPair } from './map-of-pair.ts';
-import { brushedPlaces, type Paired } from './pair.ts';
+import { brushedPlaces, type Paired, panelsOfPair } from './pair.ts';
 import { nameAxis, type PairedIndicators } from './title.ts';
 
 interface PairTableProps {
@@ -77,44 +76,32 @@ function Rows({ dots, of, period, places }: RowsProps) {
     formatNumber(value ?? Number.NaN, decimals, language.value);
   return (
     <>
-      <button
-        type="button"
-        class="link with-icon"
-        onClick={() => saveCsv(writeCsv(listCells({ dots, of, period, places })), `${text.fileName}.csv`)}
-      >
-        <Icon name="download" />
-        {words.value.table.download}
-      </button>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard */}
-      <div class="difference-scroll" tabIndex={0} role="region" aria-label={text.pairTable}>
-        <table class="differences">
-          <thead>
-            <tr>
-              <th scope="col">{words.value.differences.area}</th>
-              <th scope="col" class="number">
-                {nameAxis(of.x, period)}
-              </th>
-              <th scope="col" class="number">
-                {nameAxis(of.y, dots.period)}
-              </th>
+      <DownloadButton
+        fileName={`${text.fileName}.csv`}
+        list={() => listCells({ dots, of, period, places })}
+      />
+      <TableToRead label={text.pairTable}>
+        <thead>
+          <tr>
+            <th scope="col">{words.value.differences.area}</th>
+            <th scope="col" class="number">
+              {nameAxis(of.x, period)}
+            </th>
+            <th scope="col" class="number">
+              {nameAxis(of.y, dots.period)}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {places.slice(0, limit.value).map((place) => (
+            <tr key={dots.codes[place]}>
+              <AreaHead code={dots.codes[place] ?? ''} name={dots.names[place]} />
+              <td class="number">{write(dots.x[place], of.x)}</td>
+              <td class="number">{write(dots.y[place], of.y)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {places.slice(0, limit.value).map((place) => (
-              <tr key={dots.codes[place]}>
-                <th scope="row">
-                  <ViewLink change={{ page: 'map', area: dots.codes[place] ?? null, tab: 'area' }}>
-                    {dots.names[place]}
-                  </ViewLink>{' '}
-                  <span class="soft small">{municipalityOf(dots.codes[place] ?? '')}</span>
-                </th>
-                <td class="number">{write(dots.x[place], of.x)}</td>
-                <td class="number">{write(dots.y[place], of.y)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </TableToRead>
       <MoreToRead limit={limit} rest={places.length - limit.value} />
     </>
   );

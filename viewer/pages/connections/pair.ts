@@ -1,10 +1,10 @@
 import { computed } from '@preact/signals';
-import { isInSpan, isPairSpan, type PairSpan } from '../../../geodata/link/view.ts';
+import { isInSpan, isPairSpan, type PairSpan, type PanelView } from '../../../geodata/link/view.ts';
 import { sharedAnalysis } from '../../data/analysis/client.ts';
 import { addressOfPlaces } from '../../data/client.ts';
 import { readBlob } from '../../data/request.ts';
 import { shownParts } from '../../state/catalog.ts';
-import { viewParts } from '../../state/link/view.ts';
+import { view, viewParts } from '../../state/link/view.ts';
 import { activePanel } from '../../state/panel/panels.ts';
 import { createResource } from '../../state/resource.ts';
 import { readColumnBytes } from './search.ts';
@@ -54,3 +54,13 @@ export const brushedPlaces = computed<readonly number[] | null>(() => {
     isInSpan(dots.x[place] ?? Number.NaN, span.x) && isInSpan(dots.y[place] ?? Number.NaN, span.y);
   return dots.codes.flatMap((_, place) => (isIn(place) ? [place] : []));
 });
+
+/** The panels of the map, with both indicators of the scatter in the active one. */
+export function panelsOfPair(): readonly PanelView[] {
+  const { panels, active } = view.value;
+  const pair = chosenOther.value?.key ?? null;
+  const shows = 'figures';
+  return panels.map((panel, place) =>
+    place === active ? { ...panel, change: null, deviation: null, shows, pair } : panel,
+  );
+}

@@ -16,7 +16,7 @@ export function RankingSection() {
     <section aria-labelledby="ranking">
       <h2 id="ranking">{text.ranking(name)}</h2>
       {others.value.length === 0 ? (
-        <p class="difference-obstacle">{text.noOthers}</p>
+        <p class="page-note">{text.noOthers}</p>
       ) : found ? (
         <>
           <Independent found={found.independent} />

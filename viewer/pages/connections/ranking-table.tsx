@@ -1,6 +1,5 @@
 import { formatNumber } from '../../../geodata/number.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
-import { saveCsv, writeCsv } from '../../data/csv.ts';
 import {
   countLeftOut,
   describeLeftOut,
@@ -9,7 +8,8 @@ import {
   writeInterval,
 } from '../../figures/correlation-text.ts';
 import { IntervalBar } from '../../parts/chart/interval-bar.tsx';
-import { Icon } from '../../parts/icon.tsx';
+import { DownloadButton } from '../../parts/table/download-button.tsx';
+import { TableToRead } from '../../parts/table/table-to-read.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
 import { indicator, shown } from '../../state/catalog.ts';
 import { language, viewParts } from '../../state/link/view.ts';
@@ -32,45 +32,36 @@ export function RankingTable({ rows, label, isRelated = false }: RankingTablePro
   const text = words.value.connections;
   return (
     <>
-      <button
-        type="button"
-        class="link with-icon"
-        onClick={() =>
-          saveCsv(writeCsv(listCells(rows)), `${indicator.value?.key ?? ''}-${text.fileName}.csv`)
-        }
-      >
-        <Icon name="download" />
-        {words.value.table.download}
-      </button>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard */}
-      <div class="difference-scroll" tabIndex={0} role="region" aria-label={label}>
-        <table class="differences connections">
-          <thead>
-            <tr>
-              <th scope="col">{text.indicator}</th>
-              <th scope="col" class="number">
-                {text.coefficients[viewParts.correlation.value]}
-              </th>
-              <td aria-hidden="true" />
-              <th scope="col" class="number">
-                {words.value.differences.interval}
-              </th>
-              <th scope="col" class="number">
-                {text.chance}
-              </th>
-              <th scope="col" class="number">
-                {text.areas}
-              </th>
-              <th scope="col">{text.leftOutHead}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row key={row.address} row={row} isRelated={isRelated} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DownloadButton
+        fileName={`${indicator.value?.key ?? ''}-${text.fileName}.csv`}
+        list={() => listCells(rows)}
+      />
+      <TableToRead label={label} class="connections">
+        <thead>
+          <tr>
+            <th scope="col">{text.indicator}</th>
+            <th scope="col" class="number">
+              {text.coefficients[viewParts.correlation.value]}
+            </th>
+            <td aria-hidden="true" />
+            <th scope="col" class="number">
+              {words.value.differences.interval}
+            </th>
+            <th scope="col" class="number">
+              {text.chance}
+            </th>
+            <th scope="col" class="number">
+              {text.areas}
+            </th>
+            <th scope="col">{text.leftOutHead}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.address} row={row} isRelated={isRelated} />
+          ))}
+        </tbody>
+      </TableToRead>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { Relation } from '../../../geodata/connection/relation.ts';
 import { correlationMethods } from '../../../geodata/statistics/correlation.ts';
 import { describeCorrelation, describeLeftOut } from '../../figures/correlation-text.ts';
 import { Reference } from '../../parts/source-reference.tsx';
@@ -6,14 +7,14 @@ import { ViewLink } from '../../parts/view-link.tsx';
 import { indicator, shown } from '../../state/catalog.ts';
 import { viewParts } from '../../state/link/view.ts';
 import { translate, words } from '../../state/screen/words.ts';
-import { panelsOfPair } from './map-of-pair.ts';
-import { isPairLoading, type Paired, paired } from './pair.ts';
+import { Waiting } from '../page-to-read.tsx';
+import { isPairLoading, type Paired, paired, panelsOfPair } from './pair.ts';
 import { PairTable } from './pair-table.tsx';
-import { RelationNote } from './relation-note.tsx';
 import { RectangleFields } from './scatter/rectangle-fields.tsx';
 import { ScatterPlot } from './scatter/scatter-plot.tsx';
 import { chosenOther, relationTo } from './subject.ts';
 import { nameAxis, type PairedIndicators } from './title.ts';
+import './scatter/scatter.css';
 
 /** The indicator on screen against the other one that was chosen: as dots, in words and as a table. */
 export function ScatterSection() {
@@ -38,9 +39,9 @@ export function ScatterSection() {
       {paired.value ? (
         <Outcome dots={paired.value} of={of} title={title} period={current.period} />
       ) : isPairLoading.value ? (
-        <div class="skeleton reading-waiting" />
+        <Waiting />
       ) : (
-        <p class="difference-obstacle">{text.noneTogether}</p>
+        <p class="page-note">{text.noneTogether}</p>
       )}
       {y.source && (
         <p class="soft small">
@@ -95,4 +96,10 @@ function Outcome({ dots, of, title, period }: OutcomeProps) {
       <PairTable dots={dots} of={of} period={period} />
     </>
   );
+}
+
+/** That two indicators go together by the way they are made, and how. */
+function RelationNote({ relation }: { readonly relation: Relation | null }) {
+  const text = words.value.connections;
+  return relation && <p class="page-note">{text.relatedNote(text.relations[relation])}</p>;
 }

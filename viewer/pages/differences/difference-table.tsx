@@ -1,11 +1,10 @@
 import { type Direction, nameDirection } from '../../../geodata/comparing/difference.ts';
 import { formatDifference, formatNumber, formatUnit } from '../../../geodata/number.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
-import { saveCsv, writeCsv } from '../../data/csv.ts';
 import { IntervalBar, spanOf } from '../../parts/chart/interval-bar.tsx';
-import { Icon } from '../../parts/icon.tsx';
+import { DownloadButton } from '../../parts/table/download-button.tsx';
 import { MoreToRead, useRowLimit } from '../../parts/table/more-rows.tsx';
-import { ViewLink } from '../../parts/view-link.tsx';
+import { AreaHead, TableToRead } from '../../parts/table/table-to-read.tsx';
 import { municipalityOf } from '../../state/area/selection.ts';
 import { language } from '../../state/link/view.ts';
 import { activePanel } from '../../state/panel/panels.ts';
@@ -29,59 +28,49 @@ export function DifferenceTable({ rows, indicator }: DifferenceTableProps) {
   const writeDifference = (value: number) => formatDifference(value, decimals, language.value);
   return (
     <>
-      <button
-        type="button"
-        class="link with-icon"
-        onClick={() => saveCsv(writeCsv(listCells(rows, indicator)), `${indicator.key}-${text.fileName}.csv`)}
-      >
-        <Icon name="download" />
-        {words.value.table.download}
-      </button>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard */}
-      <div class="difference-scroll" tabIndex={0} role="region" aria-label={text.tableLabel}>
-        <table class="differences">
-          <thead>
-            <tr>
-              <th scope="col">{text.area}</th>
-              <th scope="col" class="number">
-                {formatUnit(unit, language.value)}
-              </th>
-              <th scope="col" class="number">
-                {text.difference(reference.value?.name ?? '')}
-              </th>
-              <th scope="col" class="number">
-                {text.interval}
-              </th>
-              <td aria-hidden="true" />
+      <DownloadButton
+        fileName={`${indicator.key}-${text.fileName}.csv`}
+        list={() => listCells(rows, indicator)}
+      />
+      <TableToRead label={text.tableLabel}>
+        <thead>
+          <tr>
+            <th scope="col">{text.area}</th>
+            <th scope="col" class="number">
+              {formatUnit(unit, language.value)}
+            </th>
+            <th scope="col" class="number">
+              {text.difference(reference.value?.name ?? '')}
+            </th>
+            <th scope="col" class="number">
+              {text.interval}
+            </th>
+            <td aria-hidden="true" />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, limit.value).map((row) => (
+            <tr key={row.code} class={`difference-${directionOf(row, indicator)}`}>
+              <AreaHead code={row.code} name={row.name} />
+              <td class="number">
+                {row.isSmall && (
+                  <abbr class="small-number" title={text.small}>
+                    {text.smallMark}
+                  </abbr>
+                )}{' '}
+                {write(row.value)}
+              </td>
+              <td class="number">{writeDifference(row.difference)}</td>
+              <td class="number soft">
+                {words.value.legend.fromTo(writeDifference(row.lower), writeDifference(row.upper))}
+              </td>
+              <td class="interval-cell" aria-hidden="true">
+                <IntervalBar row={row} span={span} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, limit.value).map((row) => (
-              <tr key={row.code} class={`difference-${directionOf(row, indicator)}`}>
-                <th scope="row">
-                  <ViewLink change={{ page: 'map', area: row.code, tab: 'area' }}>{row.name}</ViewLink>{' '}
-                  <span class="soft small">{municipalityOf(row.code)}</span>
-                </th>
-                <td class="number">
-                  {row.isSmall && (
-                    <abbr class="small-number" title={text.small}>
-                      {text.smallMark}
-                    </abbr>
-                  )}{' '}
-                  {write(row.value)}
-                </td>
-                <td class="number">{writeDifference(row.difference)}</td>
-                <td class="number soft">
-                  {words.value.legend.fromTo(writeDifference(row.lower), writeDifference(row.upper))}
-                </td>
-                <td class="interval-cell" aria-hidden="true">
-                  <IntervalBar row={row} span={span} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </TableToRead>
       <MoreToRead limit={limit} rest={rows.length - limit.value} />
     </>
   );

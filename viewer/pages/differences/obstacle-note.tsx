@@ -11,7 +11,7 @@ export function ObstacleNote({ obstacle }: { readonly obstacle: Obstacle }) {
   const other = obstacle === 'count' ? findRelative() : null;
   const panel = { ...defaultPanel, level: shown.value?.level ?? defaultPanel.level };
   return (
-    <p class="difference-obstacle">
+    <p class="page-note">
       {text.obstacles[obstacle](reference.value?.name ?? '')}{' '}
       {other && (
         <ViewLink

@@ -1,9 +1,10 @@
 import { formatNumber, formatUnit } from '../../../geodata/number.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
+import { TableToRead } from '../../parts/table/table-to-read.tsx';
 import { municipalityNames } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
-import type { FoundReferences } from '../../state/reference/reference-figures.ts';
+import type { FoundReferences } from '../../state/reference/panel-reference.ts';
 import { translate, words } from '../../state/screen/words.ts';
 
 interface OwnReferencesProps {
@@ -22,29 +23,26 @@ export function OwnReferences({ found, indicator }: OwnReferencesProps) {
     <details class="own-references">
       <summary>{isGroups ? text.groups(rows.length) : text.targets(rows.length)}</summary>
       {found.madeBy && <p class="soft">{text.madeBy(found.madeBy.map(translate).join(', '))}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard */}
-      <div class="difference-scroll" tabIndex={0} role="region" aria-label={label}>
-        <table class="differences">
-          <thead>
-            <tr>
-              <th scope="col">{isGroups ? text.kind : words.value.levels.municipality.one}</th>
-              <th scope="col" class="number">
-                {formatUnit(indicator.unit, language.value)}
-              </th>
-              <th scope="col">{isGroups ? text.size : text.source}</th>
+      <TableToRead label={label}>
+        <thead>
+          <tr>
+            <th scope="col">{isGroups ? text.kind : words.value.levels.municipality.one}</th>
+            <th scope="col" class="number">
+              {formatUnit(indicator.unit, language.value)}
+            </th>
+            <th scope="col">{isGroups ? text.size : text.source}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, value, note, url }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td class="number">{value}</td>
+              <td>{url ? <a href={url}>{note}</a> : note}</td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ name, value, note, url }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td class="number">{value}</td>
-                <td>{url ? <a href={url}>{note}</a> : note}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </TableToRead>
     </details>
   );
 }

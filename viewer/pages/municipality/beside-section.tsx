@@ -1,10 +1,11 @@
+import type { ListedArea } from '../../../geodata/area-list.ts';
 import { findPopulation } from '../../../geodata/connection/population.ts';
 import { formatUnit } from '../../../geodata/number.ts';
 import { absentArea, statuses } from '../../../geodata/observation.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
+import type { AreaReferences } from '../../figures/area-references.ts';
 import type { FigureRow } from '../../figures/figure-rows.ts';
 import { lineOfMoments } from '../../figures/lines.ts';
-import type { AreaReferences } from '../../figures/references.ts';
 import { spreadAt } from '../../figures/spread.ts';
 import { groupByTheme } from '../../figures/themes.ts';
 import type { HeatRow } from '../../parts/chart/heat-table.tsx';
@@ -15,7 +16,6 @@ import type { ChartLine } from '../../state/area/line.ts';
 import { findNewest, listMoments } from '../../state/area/moment.ts';
 import { indicator, indicators } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
-import type { Place } from '../../state/panel/places.ts';
 import { translate, words } from '../../state/screen/reading-words.ts';
 import { chooseBeside } from './beside.ts';
 import { against, figureRows, matter, municipality } from './municipality.ts';
@@ -46,7 +46,7 @@ interface HeatProps {
   /** Of the theme. */
   readonly name: string;
   readonly rows: readonly FigureRow[];
-  readonly places: readonly Place[];
+  readonly places: readonly ListedArea[];
   readonly references: AreaReferences;
   readonly marked: string;
 }
@@ -73,7 +73,7 @@ function findInhabitants(code: string): Float64Array | null {
   return findNewest(listMoments(column, area.index), area.index)?.values ?? null;
 }
 
-function Multiples({ places, marked }: { readonly places: readonly Place[]; readonly marked: string }) {
+function Multiples({ places, marked }: { readonly places: readonly ListedArea[]; readonly marked: string }) {
   const text = words.value;
   const meant = indicator.value;
   const found = matter.value;
@@ -109,7 +109,7 @@ function Multiples({ places, marked }: { readonly places: readonly Place[]; read
 /** A row of the heat table; null where nothing can be held against the reference. */
 function describeHeat(
   { indicator: meant, moment, finding }: FigureRow,
-  places: readonly Place[],
+  places: readonly ListedArea[],
   { sideOf }: AreaReferences,
 ): HeatRow | null {
   const spread = spreadAt(moment);

@@ -1,4 +1,4 @@
-import type { Place } from '../../state/panel/places.ts';
+import type { ListedArea } from '../../../geodata/area-list.ts';
 
 /** So many small drawings and columns can be looked over. */
 const most = 30;
@@ -8,14 +8,14 @@ const most = 30;
  * index) is nearest to its own, as a ratio. One without known inhabitants comes last.
  */
 export function chooseBeside(
-  places: readonly Place[],
-  own: Pick<Place, 'code'>,
+  places: readonly ListedArea[],
+  own: Pick<ListedArea, 'code'>,
   inhabitants: Float64Array | null,
-): readonly Place[] {
-  const sizeOf = ({ index }: Place) => inhabitants?.[index] ?? Number.NaN;
+): readonly ListedArea[] {
+  const sizeOf = ({ index }: ListedArea) => inhabitants?.[index] ?? Number.NaN;
   const subject = places.find(({ code }) => code === own.code);
   const size = subject ? sizeOf(subject) : Number.NaN;
-  const apart = (place: Place) => {
+  const apart = (place: ListedArea) => {
     if (place.code === own.code) return -1;
     const ratio = Math.abs(Math.log(sizeOf(place) / size));
     return Number.isNaN(ratio) ? Number.POSITIVE_INFINITY : ratio;

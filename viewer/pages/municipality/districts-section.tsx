@@ -4,12 +4,14 @@ import { Bounds } from '../../figures/figure-table.tsx';
 import { directionOfFinding, Verdict } from '../../figures/verdict.tsx';
 import { IntervalBar, spanOf } from '../../parts/chart/interval-bar.tsx';
 import { PeriodChoice } from '../../parts/choices/period-choice.tsx';
+import { TableToRead } from '../../parts/table/table-to-read.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
 import { indicator, indicators } from '../../state/catalog.ts';
 import { levelsOf } from '../../state/link/resolve.ts';
 import { changePanel, language } from '../../state/link/view.ts';
 import { reference } from '../../state/reference/reference.ts';
 import { translate, words } from '../../state/screen/reading-words.ts';
+import { PageChoices, Waiting } from '../page-to-read.tsx';
 import { areDistrictsLoading, type DistrictRow, districtRows } from './districts.ts';
 
 /** The districts of the municipality beside each other, on one figure that people choose. */
@@ -18,15 +20,15 @@ export function DistrictsSection() {
   return (
     <section aria-labelledby="districts">
       <h2 id="districts">{text.districts}</h2>
-      <div class="difference-choices">
+      <PageChoices>
         <IndicatorSelect />
-      </div>
+      </PageChoices>
       {districtRows.value ? (
         <DistrictTable />
       ) : areDistrictsLoading.value ? (
-        <div class="skeleton reading-waiting" />
+        <Waiting />
       ) : (
-        <p class="difference-obstacle">{words.value.levels.unavailable(words.value.levels.district.one)}</p>
+        <p class="page-note">{words.value.levels.unavailable(words.value.levels.district.one)}</p>
       )}
     </section>
   );
@@ -89,30 +91,26 @@ function DistrictTable() {
           {text.differences.methods[method]} {text.differences.corrected(compared.length)}
         </p>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard */}
-      <div class="difference-scroll" tabIndex={0} role="region" aria-label={title}>
-        <table class="differences figures">
-          <caption class="hidden-text">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{text.levels.district.one}</th>
-              <th scope="col" class="number">
-                {unit}
-              </th>
-              <th scope="col" class="number">
-                {text.differences.difference(against)}
-              </th>
-              <td aria-hidden="true" />
-              <th scope="col">{text.profile.verdict}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {found.rows.map((row) => (
-              <DistrictLine key={row.place.code} row={row} span={span} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <TableToRead label={title} class="figures" caption={title}>
+        <thead>
+          <tr>
+            <th scope="col">{text.levels.district.one}</th>
+            <th scope="col" class="number">
+              {unit}
+            </th>
+            <th scope="col" class="number">
+              {text.differences.difference(against)}
+            </th>
+            <td aria-hidden="true" />
+            <th scope="col">{text.profile.verdict}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.rows.map((row) => (
+            <DistrictLine key={row.place.code} row={row} span={span} />
+          ))}
+        </tbody>
+      </TableToRead>
     </>
   );
 }

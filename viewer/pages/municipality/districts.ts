@@ -1,4 +1,5 @@
 import { computed } from '@preact/signals';
+import type { ListedArea } from '../../../geodata/area-list.ts';
 import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
 import { chooseIntervalMethod } from '../../../geodata/comparing/chance/method.ts';
 import { comparePairs, intervalOf, type PairFinding } from '../../../geodata/comparing/chance/pairs.ts';
@@ -7,18 +8,18 @@ import { absentArea } from '../../../geodata/observation.ts';
 import type { Estimate } from '../../../geodata/statistics/interval.ts';
 import { readPlaces } from '../../data/client.ts';
 import { readReferences } from '../../figures/references.ts';
-import { findCounts, sideAt } from '../../figures/sides.ts';
 import { readLevelFigures } from '../../state/area/level-figures.ts';
+import { findCounts, sideAt } from '../../state/area/sides.ts';
 import { indicator, indicators, shown, shownParts } from '../../state/catalog.ts';
 import { viewParts } from '../../state/link/view.ts';
-import type { Place } from '../../state/panel/places.ts';
-import { isPartOf, reference } from '../../state/reference/reference.ts';
+import { isPartOf } from '../../state/reference/held-against.ts';
+import { reference } from '../../state/reference/reference.ts';
 import { createResource } from '../../state/resource.ts';
 import { municipality } from './municipality.ts';
 
 /** A district of the municipality, held against the reference. */
 export interface DistrictRow {
-  readonly place: Place;
+  readonly place: ListedArea;
   readonly side: Side;
   /** The figure of its reference; null for counts, and where there is none. */
   readonly other: Side | null;

@@ -11,32 +11,32 @@ import { ViewLink } from '../../parts/view-link.tsx';
 import { catalog } from '../../state/catalog.ts';
 import { changeView } from '../../state/link/view.ts';
 import { words } from '../../state/screen/reading-words.ts';
+import { PageChoices, Waiting } from '../page-to-read.tsx';
 import { BesideSection } from './beside-section.tsx';
 import { DistrictsSection } from './districts-section.tsx';
 import { against, changeRows, figureRows, matter, municipality } from './municipality.ts';
-import '../differences/difference.css';
 import '../../figures/profile.css';
 
 /** Everything about one municipality: what stands out and changed, its figures beside the reference, its districts. */
 export function MunicipalityPage() {
   const text = words.value;
   const [own, other, rows] = [municipality.value, against.value, figureRows.value];
-  if (!own || !other) return <div class="skeleton reading-waiting" />;
+  if (!own || !other) return <Waiting />;
   return (
     <>
-      <p class="profile-intro">
+      <p class="page-intro">
         {text.municipality.intro(own.name, other.name)}
         <BoundariesNote />
       </p>
-      <div class="difference-choices">
+      <PageChoices>
         <MunicipalitySelect />
         <ReferenceChoice label={words.value.differences.against} />
         <BoundariesChoice />
         <ViewLink class="button" change={{ page: 'map', area: own.code, tab: 'area' }}>
           {text.municipality.onMap}
         </ViewLink>
-      </div>
-      <p class="profile-tools">
+      </PageChoices>
+      <p class="page-tools">
         <ViewLink change={{ page: 'report', report: 'area', area: own.code }}>
           {text.pages.openReport}
         </ViewLink>
@@ -49,13 +49,7 @@ export function MunicipalityPage() {
           list={() => [{ area: own, rows: rows ?? [] }]}
         />
       </p>
-      {rows ? (
-        <Findings />
-      ) : matter.value ? (
-        <p class="difference-obstacle">{text.municipality.none}</p>
-      ) : (
-        <div class="skeleton reading-waiting" />
-      )}
+      {rows ? <Findings /> : matter.value ? <p class="page-note">{text.municipality.none}</p> : <Waiting />}
       <DistrictsSection />
       <BesideSection />
     </>

@@ -1,11 +1,12 @@
 import { computed } from '@preact/signals';
 import { municipalityOfCode } from '../../../geodata/area.ts';
 import { sinces } from '../../../geodata/comparing/area-change.ts';
-import { referenceFor, rowsAgainst } from '../../figures/against.ts';
+import { rowsAgainst } from '../../figures/against.ts';
 import { listChangeRows } from '../../figures/change-rows.ts';
 import { readMatter } from '../../figures/matter.ts';
 import { catalog, indicators, shownParts } from '../../state/catalog.ts';
 import { viewParts } from '../../state/link/view.ts';
+import { referenceFor } from '../../state/reference/reference.ts';
 import { createResource } from '../../state/resource.ts';
 
 /** The municipality that the page is about: the one that the area of the link is or lies in, else the first. */

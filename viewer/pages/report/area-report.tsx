@@ -1,5 +1,4 @@
 import { formatPeriod } from '../../../geodata/period.ts';
-import { referenceFor } from '../../figures/against.ts';
 import { DeviationChart } from '../../figures/deviation-chart.tsx';
 import { type FigureRow, listOutstanding } from '../../figures/figure-rows.ts';
 import { FigureTable } from '../../figures/figure-table.tsx';
@@ -13,6 +12,7 @@ import { Beeswarm } from '../../parts/chart/beeswarm.tsx';
 import { InTurn } from '../../parts/in-turn.tsx';
 import { municipalityOf } from '../../state/area/selection.ts';
 import { language } from '../../state/link/view.ts';
+import { referenceFor } from '../../state/reference/reference.ts';
 import { translate, words } from '../../state/screen/reading-words.ts';
 import { AreaTrends } from './area-trends.tsx';
 import { writeHistory } from './history.ts';

@@ -1,8 +1,8 @@
 import { formatUnit } from '../../../geodata/number.ts';
+import type { AreaReferences } from '../../figures/area-references.ts';
 import type { FigureRow } from '../../figures/figure-rows.ts';
 import { lineOfMoments } from '../../figures/lines.ts';
 import type { MapArea } from '../../figures/matter.ts';
-import type { AreaReferences } from '../../figures/references.ts';
 import { Trend } from '../../parts/chart/trend.tsx';
 import { language } from '../../state/link/view.ts';
 import { translate, words } from '../../state/screen/reading-words.ts';

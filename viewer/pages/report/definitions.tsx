@@ -2,6 +2,7 @@ import { formatUnit } from '../../../geodata/number.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
 import { Reference } from '../../parts/source-reference.tsx';
 import { nameSmallestDenominator } from '../../parts/status-text.ts';
+import { TableToRead } from '../../parts/table/table-to-read.tsx';
 import { indicatorOf } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 import { translate, words } from '../../state/screen/reading-words.ts';
@@ -17,41 +18,35 @@ export function Definitions({ matter }: { readonly matter: ReportMatter }) {
     <section class="report-definitions">
       <h2>{text.report.definitions}</h2>
       <p>{text.report.methods}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard */}
-      <div class="difference-scroll" tabIndex={0} role="region" aria-label={text.report.definitions}>
-        <table class="differences figures">
-          <caption class="hidden-text">{text.report.definitions}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{text.profile.figure}</th>
-              <th scope="col">{text.report.made}</th>
-              <th scope="col">{text.differences.source}</th>
+      <TableToRead label={text.report.definitions} class="figures" caption={text.report.definitions}>
+        <thead>
+          <tr>
+            <th scope="col">{text.profile.figure}</th>
+            <th scope="col">{text.report.made}</th>
+            <th scope="col">{text.differences.source}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...used].map((indicator) => (
+            <tr key={indicator.key}>
+              <th scope="row">
+                {translate(indicator.name)}{' '}
+                <span class="soft small">{formatUnit(indicator.unit, language.value)}</span>
+              </th>
+              <td>
+                {describeMaking(indicator)} {text.report.polarities[indicator.polarity]}
+                {writeRule(indicator)}
+              </td>
+              <td>
+                {indicator.source && <Reference title={indicator.source.title} url={indicator.source.url} />}
+                {indicator.source?.licence && (
+                  <span class="bounds soft small">{indicator.source.licence.title}</span>
+                )}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {[...used].map((indicator) => (
-              <tr key={indicator.key}>
-                <th scope="row">
-                  {translate(indicator.name)}{' '}
-                  <span class="soft small">{formatUnit(indicator.unit, language.value)}</span>
-                </th>
-                <td>
-                  {describeMaking(indicator)} {text.report.polarities[indicator.polarity]}
-                  {writeRule(indicator)}
-                </td>
-                <td>
-                  {indicator.source && (
-                    <Reference title={indicator.source.title} url={indicator.source.url} />
-                  )}
-                  {indicator.source?.licence && (
-                    <span class="bounds soft small">{indicator.source.licence.title}</span>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </TableToRead>
     </section>
   );
 }

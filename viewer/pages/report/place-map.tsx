@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
+import type { ListedArea } from '../../../geodata/area-list.ts';
 import { type Classification, classify, classOf } from '../../../geodata/classes/classify.ts';
 import { type Colour, formatColour } from '../../../geodata/classes/colour.ts';
 import { type Absence, absences, fillOf } from '../../../geodata/classes/fill.ts';
@@ -10,14 +11,13 @@ import { statuses } from '../../../geodata/observation.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
 import type { FigureRow } from '../../figures/figure-rows.ts';
 import type { MapArea } from '../../figures/matter.ts';
-import { sideAt } from '../../figures/sides.ts';
 import { type PlaceShapes, readPlaceShapes } from '../../map/place-shapes.ts';
 import { ChartFigure } from '../../parts/chart/chart-figure.tsx';
 import { describeClasses } from '../../parts/class-labels.ts';
-import { FillPattern } from '../../parts/fill-pattern.tsx';
+import { FillPattern } from '../../parts/fill.tsx';
+import { sideAt } from '../../state/area/sides.ts';
 import { shown } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
-import type { Place } from '../../state/panel/places.ts';
 import { translate, words } from '../../state/screen/reading-words.ts';
 
 const legendRow = 18;
@@ -29,7 +29,7 @@ interface PlaceMapProps {
   readonly row: FigureRow;
   readonly column: ColumnData;
   /** All areas of the level. */
-  readonly places: readonly Place[];
+  readonly places: readonly ListedArea[];
 }
 
 /** A picture of the area among its neighbours, in the classes of one figure, with its legend in it; on white, for paper. */
@@ -58,7 +58,7 @@ export function PlaceMap({ area, row, column, places }: PlaceMapProps) {
 interface DrawnTableProps {
   readonly shapes: PlaceShapes;
   readonly row: FigureRow;
-  readonly places: readonly Place[];
+  readonly places: readonly ListedArea[];
 }
 
 /** The figures of the areas in the picture. */

@@ -4,12 +4,13 @@ import { ReferenceChoice } from '../../parts/choices/reference-choice.tsx';
 import { indicator, indicators } from '../../state/catalog.ts';
 import { changePanel, changeView, view } from '../../state/link/view.ts';
 import { translate, words } from '../../state/screen/reading-words.ts';
+import { PageChoices } from '../page-to-read.tsx';
 
 /** Which areas the report is about, against what, and by which figure it draws. */
 export function ReportChoices() {
   const text = words.value.report;
   return (
-    <div class="difference-choices report-choices">
+    <PageChoices>
       <label>
         <span>{text.about}</span>
         <select
@@ -41,6 +42,6 @@ export function ReportChoices() {
           ))}
         </select>
       </label>
-    </div>
+    </PageChoices>
   );
 }

@@ -1,18 +1,17 @@
 import { formatDay } from '../../../geodata/day.ts';
 import { FigureLinks } from '../../figures/export/figure-links.tsx';
 import { BoundariesNote } from '../../parts/choices/boundaries.tsx';
-import { InTurn } from '../../parts/in-turn.tsx';
-import { finishTurns } from '../../parts/turns.ts';
+import { finishTurns, InTurn } from '../../parts/in-turn.tsx';
 import { catalog } from '../../state/catalog.ts';
 import { language, viewParts } from '../../state/link/view.ts';
 import { words } from '../../state/screen/reading-words.ts';
 import { pageTitle } from '../../state/screen/title.ts';
+import { Waiting } from '../page-to-read.tsx';
 import { AreaReport } from './area-report.tsx';
 import { Definitions } from './definitions.tsx';
 import { usePageMargins } from './page-margins.ts';
 import { against, matter, rowsOf } from './report.ts';
 import { ReportChoices } from './report-choices.tsx';
-import '../differences/difference.css';
 import '../../figures/profile.css';
 import './report.css';
 
@@ -23,19 +22,17 @@ export function ReportPage() {
   const day = formatDay(new Date().toISOString(), language.value);
   const name = pageTitle.value;
   usePageMargins({ name: `${words.value.brand} · ${name}`, day, link: location.href });
-  if (!catalog.data.value || !against.value) return <div class="skeleton reading-waiting" />;
+  if (!catalog.data.value || !against.value) return <Waiting />;
   return (
     <div class="report">
       <ReportChoices />
       {!found ? (
-        <div class="skeleton reading-waiting" />
+        <Waiting />
       ) : found.areas.length === 0 ? (
-        <p class="difference-obstacle">
-          {viewParts.report.value === 'selection' ? text.noSelection : text.none}
-        </p>
+        <p class="page-note">{viewParts.report.value === 'selection' ? text.noSelection : text.none}</p>
       ) : (
         <>
-          <p class="profile-tools">
+          <p class="page-tools">
             <button type="button" class="button" onClick={() => void finishTurns().then(() => print())}>
               {text.print}
             </button>
@@ -45,7 +42,7 @@ export function ReportPage() {
               list={() => found.areas.map((area) => ({ area, rows: rowsOf(area, found) }))}
             />
           </p>
-          <p class="profile-intro">
+          <p class="page-intro">
             {text.intro(day, against.value.name)}
             <BoundariesNote />
             {catalog.data.value.demonstration && <strong> {words.value.demonstrationHint}</strong>}

@@ -2,12 +2,12 @@ import { computed } from '@preact/signals';
 import { municipalityOfCode } from '../../../geodata/area.ts';
 import type { MapLevel } from '../../../geodata/level.ts';
 import { readArea } from '../../data/client.ts';
-import { referenceFor, rowsAgainst } from '../../figures/against.ts';
+import { rowsAgainst } from '../../figures/against.ts';
 import type { FigureRow } from '../../figures/figure-rows.ts';
 import { type MapArea, type Matter, readMatter } from '../../figures/matter.ts';
 import { catalog, indicator, shownParts } from '../../state/catalog.ts';
 import { viewParts } from '../../state/link/view.ts';
-import { reference } from '../../state/reference/reference.ts';
+import { reference, referenceFor } from '../../state/reference/reference.ts';
 import { createResource } from '../../state/resource.ts';
 import { type History, readHistory } from './history.ts';
 

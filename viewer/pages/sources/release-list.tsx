@@ -1,6 +1,7 @@
 import { formatDay } from '../../../geodata/day.ts';
 import { formatNumber } from '../../../geodata/number.ts';
 import type { Releases } from '../../data/contract.ts';
+import { Scrolling } from '../../parts/table/scrolling.tsx';
 import { language } from '../../state/link/view.ts';
 import { words } from '../../state/screen/words.ts';
 
@@ -37,8 +38,7 @@ export function ReleaseList({ releases }: Pick<Releases, 'releases'>) {
 function FileTable({ files }: Pick<Release, 'files'>) {
   const text = words.value.provenance;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard
-    <div class="provenance-scroll" role="region" aria-label={text.files(files.length)} tabIndex={0}>
+    <Scrolling class="provenance-scroll" label={text.files(files.length)}>
       <table>
         <thead>
           <tr>
@@ -61,6 +61,6 @@ function FileTable({ files }: Pick<Release, 'files'>) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   );
 }

@@ -1,6 +1,9 @@
+import { signal } from '@preact/signals';
+import { readProvenance } from '../../data/client.ts';
 import { catalog } from '../../state/catalog.ts';
+import { createResource } from '../../state/resource.ts';
 import { words } from '../../state/screen/words.ts';
-import { provenance } from './provenance.ts';
+import { Waiting } from '../page-to-read.tsx';
 import { ReleaseList } from './release-list.tsx';
 import { SourceSection } from './source-section.tsx';
 import { SurveySection } from './survey-section.tsx';
@@ -10,7 +13,7 @@ import './provenance.css';
 export function SourcesPage() {
   const text = words.value.provenance;
   const found = provenance.data.value;
-  if (!found || !catalog.data.value) return <div class="skeleton reading-waiting" />;
+  if (!found || !catalog.data.value) return <Waiting />;
   if (found.sources.length === 0) return <p>{text.none}</p>;
   return (
     <>
@@ -25,3 +28,6 @@ export function SourcesPage() {
     </>
   );
 }
+
+/** Every source and release of what is published; asked for when the page is first opened. */
+const provenance = createResource(signal('all'), (_key, abort) => readProvenance(abort));

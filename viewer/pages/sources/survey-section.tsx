@@ -1,6 +1,7 @@
 import { layOutRounds, type RoundGroup } from '../../../geodata/comparing/comparability-matrix.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
 import type { Catalog } from '../../data/contract.ts';
+import { Scrolling } from '../../parts/table/scrolling.tsx';
 import { catalog } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 import { translate, words } from '../../state/screen/words.ts';
@@ -23,8 +24,7 @@ export function SurveySection({ survey }: { readonly survey: Survey }) {
           <Group key={group.letter} group={group} />
         ))}
       </dl>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard */}
-      <div class="provenance-scroll" tabIndex={0} role="region" aria-label={name}>
+      <Scrolling class="provenance-scroll" label={name}>
         <table class="round-matrix">
           <thead>
             <tr>
@@ -49,7 +49,7 @@ export function SurveySection({ survey }: { readonly survey: Survey }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
     </section>
   );
 }

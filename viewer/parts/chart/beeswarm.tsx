@@ -7,7 +7,8 @@ import { ChartFigure } from './chart-figure.tsx';
 import { findNearEnds } from './near-limit.ts';
 import { stackSwarm } from './swarm.ts';
 import { SwarmMarks } from './swarm-marks.tsx';
-import { SwarmTable } from './swarm-table.tsx';
+import { type SwarmArea, SwarmTable } from './swarm-table.tsx';
+import './beeswarm.css';
 
 /** More marks than this are drawn on a canvas: so many elements would slow the page. */
 const mostElements = 2000;
@@ -16,13 +17,7 @@ const middle = 66;
 const reach = 34;
 const side = 12;
 
-export interface SwarmArea {
-  readonly code: string;
-  readonly name: string;
-  readonly value: number;
-}
-
-export interface BeeswarmProps {
+interface BeeswarmProps {
   readonly title: string;
   readonly source: string;
   readonly unit: string;

@@ -1,7 +1,9 @@
+import { formatPeriod } from '../../../geodata/period.ts';
 import type { ChartLine } from '../../state/area/line.ts';
-import { findCuts } from './line.ts';
+import { language } from '../../state/link/view.ts';
+import { words } from '../../state/screen/words.ts';
+import { type Cut, findCuts } from './line.ts';
 import type { Frame } from './paths.ts';
-import { writeCut } from './write-cut.ts';
 
 interface BreakMarksProps {
   readonly lines: readonly ChartLine[];
@@ -34,4 +36,11 @@ export function BreakNotes({ lines, periods }: Pick<BreakMarksProps, 'lines' | '
       ))}
     </ul>
   );
+}
+
+/** `Breuk tussen 2019 en 2021: nieuwe vragenlijst`, with the lines that it concerns where those are not all. */
+export function writeCut({ before, after, reason, names }: Cut): string {
+  const write = (period: string) => formatPeriod(period, language.value);
+  const sentence = words.value.breaks.between(write(before), write(after), reason);
+  return names.length > 0 ? `${sentence} (${names.join(', ')})` : sentence;
 }

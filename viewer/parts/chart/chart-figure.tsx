@@ -1,8 +1,8 @@
-import { useSignal } from '@preact/signals';
+import { type ReadonlySignal, useSignal } from '@preact/signals';
 import type { ComponentChildren, RefObject } from 'preact';
-import { useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { words } from '../../state/screen/reading-words.ts';
-import { useWidth } from './width.ts';
+import { Scrolling } from '../table/scrolling.tsx';
 import './chart-figure.css';
 
 interface SaveLinksProps {
@@ -79,12 +79,26 @@ export function ChartFigure({ title, note, source, draw, table }: ChartFigurePro
       >
         <summary>{text.area.asTable}</summary>
         {isOpen.value && (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard
-          <div class="chart-table" tabIndex={0} role="region" aria-label={title}>
+          <Scrolling class="chart-table" label={title}>
             {table()}
-          </div>
+          </Scrolling>
         )}
       </details>
     </figure>
   );
+}
+
+/** The width of an element in whole pixels, followed as it changes; 0 until it is known. */
+function useWidth(element: RefObject<HTMLElement | null>): ReadonlySignal<number> {
+  const width = useSignal(0);
+  useLayoutEffect(() => {
+    if (!element.current) return;
+    const observer = new ResizeObserver(([entry]) => {
+      // Paper scales what the screen measured.
+      if (!matchMedia('print').matches) width.value = Math.round(entry?.contentRect.width ?? 0);
+    });
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, []);
+  return width;
 }

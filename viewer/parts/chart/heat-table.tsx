@@ -2,7 +2,8 @@ import type { Polarity } from '../../../geodata/indicator.ts';
 import { formatNumber } from '../../../geodata/number.ts';
 import { language } from '../../state/link/view.ts';
 import { words } from '../../state/screen/reading-words.ts';
-import './chart-figure.css';
+import { Scrolling } from '../table/scrolling.tsx';
+import './heat-table.css';
 
 /** One figure of a heat table: how far it lies from the reference, in robust standard deviations. */
 export interface HeatCell {
@@ -34,8 +35,7 @@ export function HeatTable({ caption, columns, rows, marked }: HeatTableProps) {
   const text = words.value;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard */}
-      <div class="heat-scroll" tabIndex={0} role="region" aria-label={caption}>
+      <Scrolling class="heat-scroll" label={caption}>
         <table class="heat small">
           <caption class="hidden-text">{caption}</caption>
           <thead>
@@ -69,7 +69,7 @@ export function HeatTable({ caption, columns, rows, marked }: HeatTableProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
       <HeatKey />
     </>
   );

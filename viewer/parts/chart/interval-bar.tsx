@@ -1,3 +1,5 @@
+import './interval-bar.css';
+
 /** A difference with its 95% interval. */
 export interface Interval {
   readonly difference: number;

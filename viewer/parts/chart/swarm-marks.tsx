@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { drawInFrames } from './draw-in-frames.ts';
-import { readInk, stampDot } from './stamp-dot.ts';
+import { drawInFrames, readInk, stampDot } from './canvas.ts';
 import type { Swarm } from './swarm.ts';
 
 /** So many are drawn in a few milliseconds. */

@@ -3,10 +3,23 @@ import { formatNumber, formatUnit } from '../../../geodata/number.ts';
 import { language } from '../../state/link/view.ts';
 import { words } from '../../state/screen/reading-words.ts';
 import { MoreToRead, useRowLimit } from '../table/more-rows.tsx';
-import type { BeeswarmProps } from './beeswarm.tsx';
+
+export interface SwarmArea {
+  readonly code: string;
+  readonly name: string;
+  readonly value: number;
+}
+
+interface SwarmTableProps {
+  readonly areas: readonly SwarmArea[];
+  /** Code of the area that is marked. */
+  readonly marked: string;
+  readonly unit: string;
+  readonly decimals: number;
+}
 
 /** The areas of a swarm with their figures, the highest first. */
-export function SwarmTable({ areas, marked, unit, decimals }: BeeswarmProps) {
+export function SwarmTable({ areas, marked, unit, decimals }: SwarmTableProps) {
   const limit = useRowLimit(areas, areas.length);
   const sorted = useMemo(() => areas.toSorted((one, other) => other.value - one.value), [areas]);
   return (

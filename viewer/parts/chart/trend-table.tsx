@@ -5,8 +5,8 @@ import type { ChartLine, ChartPoint } from '../../state/area/line.ts';
 import { language } from '../../state/link/view.ts';
 import { words } from '../../state/screen/words.ts';
 import { writeStatus } from '../status-text.ts';
+import { writeCut } from './break-marks.tsx';
 import { alignPoints, findCuts, periodsOf } from './line.ts';
-import { writeCut } from './write-cut.ts';
 
 interface TrendTableProps {
   readonly lines: readonly ChartLine[];

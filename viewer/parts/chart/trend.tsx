@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { ChartLine } from '../../state/area/line.ts';
 import { words } from '../../state/screen/words.ts';
+import { Scrolling } from '../table/scrolling.tsx';
 import { BreakNotes } from './break-marks.tsx';
 import { periodsOf } from './line.ts';
 import { TrendChart, type TrendChartProps } from './trend-chart.tsx';
@@ -39,10 +40,9 @@ export function Trend({ heading, keyed, readout, ...chart }: TrendProps) {
         </button>
       </div>
       {asTable.value ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard
-        <div class="trend-scroll" tabIndex={0} role="region" aria-label={title}>
+        <Scrolling class="trend-scroll" label={title}>
           {table}
-        </div>
+        </Scrolling>
       ) : (
         <>
           <TrendChart {...chart} />

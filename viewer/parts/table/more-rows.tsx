@@ -2,7 +2,7 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { Ref } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { words } from '../../state/screen/words.ts';
-import { waitForTurn } from '../turns.ts';
+import { waitForTurn } from '../in-turn.tsx';
 
 /** Rows that are drawn at once: enough for two screens of any height, few enough for a sort to feel immediate. */
 export const rowsAtOnce = 150;

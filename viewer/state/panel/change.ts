@@ -40,6 +40,8 @@ export interface PanelChange {
   readonly isCarried: ReadonlySignal<boolean>;
   /** Old borders of what was redrawn between the two boundary years. */
   readonly ghost: ReadonlySignal<{ readonly tileJson: string; readonly codes: readonly string[] } | null>;
+  /** From an area's index to the index that the same ground had under another code; null while that is not known. */
+  readonly recoded: ReadonlySignal<ReadonlyMap<number, number> | null>;
   /** What became of the areas between the two boundary years; empty where they are the same. */
   readonly lineage: ReadonlySignal<Lineage['rows']>;
 }
@@ -80,6 +82,7 @@ export function createChange(subject: Subject): PanelChange {
         ? { tileJson: `/tiles/${from.value.boundaryYear}.json`, codes }
         : null;
     }),
+    recoded: computed(() => division.value.recoded),
     lineage: computed(() => division.value.rows),
   };
 }

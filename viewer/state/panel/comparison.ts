@@ -4,8 +4,8 @@ import { chooseIntervalMethod } from '../../../geodata/comparing/chance/method.t
 import type { Obstacle } from '../../../geodata/comparing/comparability.ts';
 import { sharedAnalysis } from '../../data/analysis/client.ts';
 import { catalog } from '../catalog.ts';
+import type { PanelReference } from '../reference/panel-reference.ts';
 import { reference as chosen } from '../reference/reference.ts';
-import type { PanelReference } from '../reference/reference-figures.ts';
 import { createResource } from '../resource.ts';
 import { createEventCounts } from './event-counts.ts';
 import type { PanelFigures } from './panel-figures.ts';

@@ -3,7 +3,7 @@ import type { ColumnData, ColumnPeriod } from '../../../geodata/columns/column.t
 import { computeDeviation } from '../../../geodata/comparing/deviation.ts';
 import { referToValue } from '../../../geodata/comparing/references.ts';
 import { view as link } from '../link/view.ts';
-import type { PanelReference } from '../reference/reference-figures.ts';
+import type { PanelReference } from '../reference/panel-reference.ts';
 import type { PanelComparison } from './comparison.ts';
 import type { PanelFigures } from './panel-figures.ts';
 

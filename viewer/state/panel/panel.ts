@@ -2,8 +2,9 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
 import { shown } from '../catalog.ts';
 import { viewParts } from '../link/view.ts';
+import type { PanelReference } from '../reference/panel-reference.ts';
 import { hasOwnReferences } from '../reference/reference.ts';
-import { createReference, type PanelReference } from '../reference/reference-figures.ts';
+import { createReference } from '../reference/reference-figures.ts';
 import { createChange, type PanelChange } from './change.ts';
 import { createClusters, type PanelClusters } from './clusters.ts';
 import { createComparison, type PanelComparison } from './comparison.ts';

@@ -6,15 +6,13 @@ import { view as link } from '../link/view.ts';
 import { needsAreas } from '../reference/reference.ts';
 import { createResource } from '../resource.ts';
 
-export type Place = ListedArea;
-
 /** Becomes true once something needs all areas: the table, or walking with the arrow keys. */
 export const needsPlaces = signal(false);
 
 /** All areas of the level and boundary year of a panel; empty until they are there. */
 export interface PanelPlaces {
-  readonly byCode: ReadonlySignal<ReadonlyMap<string, Place>>;
-  readonly byIndex: ReadonlySignal<ReadonlyMap<number, Place>>;
+  readonly byCode: ReadonlySignal<ReadonlyMap<string, ListedArea>>;
+  readonly byIndex: ReadonlySignal<ReadonlyMap<number, ListedArea>>;
 }
 
 /** What the page as a whole needs all areas for. */

@@ -1,3 +1,4 @@
+import type { ListedArea } from '../../../geodata/area-list.ts';
 import type { ColumnData, ColumnPeriod } from '../../../geodata/columns/column.ts';
 import type { MapLevel } from '../../../geodata/level.ts';
 import { comparePeriods, parsePeriod } from '../../../geodata/period.ts';
@@ -7,7 +8,6 @@ import { readLevelFigures } from '../area/level-figures.ts';
 import { readLevelPlaces } from '../area/level-places.ts';
 import { hasFigure } from '../area/moment.ts';
 import { indicators } from '../catalog.ts';
-import type { Place } from '../panel/places.ts';
 
 /** Fewer indicators than these tell no areas apart. */
 export const leastContext = 3;
@@ -50,7 +50,7 @@ export function mayHavePeers(indicators: readonly CatalogIndicator[]): boolean {
 export function listContext(
   columns: ReadonlyMap<string, ColumnData>,
   indicators: readonly CatalogIndicator[],
-  places: readonly Place[],
+  places: readonly ListedArea[],
 ): Context {
   const told = indicators.filter(isContext).flatMap((indicator) => {
     const moment = findNewest(columns.get(indicator.key)?.periods ?? [], places);
@@ -64,14 +64,14 @@ export function listContext(
 }
 
 /** The figures of the areas that there are; NaN for others. */
-function pickKnown(values: Float64Array, places: readonly Place[]): Float64Array {
+function pickKnown(values: Float64Array, places: readonly ListedArea[]): Float64Array {
   const known = new Float64Array(values.length).fill(Number.NaN);
   for (const { index } of places) known[index] = values[index] ?? Number.NaN;
   return known;
 }
 
 /** The newest year, or period where there are no years, in the newest boundaries, that most of the areas have a figure of. */
-function findNewest(periods: readonly ColumnPeriod[], places: readonly Place[]): ColumnPeriod | null {
+function findNewest(periods: readonly ColumnPeriod[], places: readonly ListedArea[]): ColumnPeriod | null {
   const isYear = ({ period }: ColumnPeriod) => parsePeriod(period)?.unit === 'year';
   const years = periods.filter(isYear);
   const candidates = (years.length > 0 ? years : periods).toSorted(

@@ -1,9 +1,10 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import { municipalityOfCode } from '../../../geodata/area.ts';
 import { referToWholes } from '../../../geodata/comparing/references.ts';
 import { createEventCounts } from '../panel/event-counts.ts';
 import { createPanelFigures, type PanelFigures } from '../panel/panel-figures.ts';
-import type { PanelReference } from './reference-figures.ts';
+import { placeFor } from './held-against.ts';
+import type { PanelReference } from './panel-reference.ts';
+import { reference } from './reference.ts';
 
 /** Each area of a panel against the municipality that it lies in; nothing where the panel shows municipalities themselves. */
 export function createMunicipalityReference(
@@ -30,11 +31,13 @@ export function createMunicipalityReference(
       (!areasAreThere.value || !wholes.column.value || (isDerived.value && !findCounts.value)),
   );
   const found = computed(() => {
-    const [figures, areas] = [wholes.published.value, published.value];
-    if (!isSmaller.value || isLoading.value || !figures || !areas) return null;
+    const [figures, areas, chosen] = [wholes.published.value, published.value, reference.value];
+    if (!isSmaller.value || isLoading.value || !figures || !areas || !chosen) return null;
     const referenceOf = new Int32Array(areas.values.length).fill(-1);
-    for (const { code, index } of places.byIndex.value.values())
-      referenceOf[index] = wholes.places.byCode.value.get(municipalityOfCode(code))?.index ?? -1;
+    for (const { code, index } of places.byIndex.value.values()) {
+      const whole = placeFor(code, chosen)?.code ?? '';
+      referenceOf[index] = wholes.places.byCode.value.get(whole)?.index ?? -1;
+    }
     return { references: referToWholes(figures, findCounts.value?.(figures) ?? null, referenceOf) };
   });
   return { found, isLoading };

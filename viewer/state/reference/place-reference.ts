@@ -1,13 +1,13 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { referToPlace } from '../../../geodata/comparing/references.ts';
 import { readSeries } from '../../data/client.ts';
-import type { ObservationRow } from '../../data/contract.ts';
-import { choosePoints } from '../area/points.ts';
+import { sideOfRows } from '../area/sides.ts';
 import { view as link } from '../link/view.ts';
 import type { PanelFigures } from '../panel/panel-figures.ts';
 import { createResource } from '../resource.ts';
-import { isPartOf, needsAreas, reference } from './reference.ts';
-import type { PanelReference } from './reference-figures.ts';
+import { isPartOf } from './held-against.ts';
+import type { PanelReference } from './panel-reference.ts';
+import { needsAreas, reference } from './reference.ts';
 
 /** One place for all areas of a panel. */
 export function createPlaceReference(
@@ -29,18 +29,10 @@ export function createPlaceReference(
     () => !series.isAnswered.value || (needsAreas() && places.byIndex.value.size === 0),
   );
   const side = computed(() => {
-    const read = series.current.value;
-    const at = (rows: readonly ObservationRow[] = []) =>
-      choosePoints(rows, boundaryYear.value).find(({ period }) => period === view.value?.period);
-    const figure = at(read?.figures);
-    return figure?.value == null
-      ? null
-      : {
-          value: figure.value,
-          lower: figure.lower ?? Number.NaN,
-          upper: figure.upper ?? Number.NaN,
-          count: at(read?.counts)?.value ?? Number.NaN,
-        };
+    const [rows, meant, period] = [series.current.value, indicator.value, view.value?.period];
+    if (!rows || !meant || period === undefined) return null;
+    const found = sideOfRows(rows, meant, { period, boundaryYear: boundaryYear.value });
+    return found && !Number.isNaN(found.value) ? found : null;
   });
   const isPart = computed(() => {
     const [size, chosen] = [published.value?.values.length ?? 0, reference.value];
@@ -69,6 +61,5 @@ interface WantedSeries {
 async function readFigures({ area, figure, count, carry }: WantedSeries, abort: AbortSignal) {
   const read = async (indicator: string | null) =>
     indicator === null ? [] : (await readSeries({ indicator, areas: [area], carry }, abort)).rows;
-  const [figures, counts] = await Promise.all([read(figure), read(count)]);
-  return { figures, counts };
+  return (await Promise.all([read(figure), read(count)])).flat();
 }

@@ -1,25 +1,14 @@
 import { computed } from '@preact/signals';
-import { codeAtLevel, levelOfCode, municipalityOfCode } from '../../../geodata/area.ts';
-import { isMapLevel } from '../../../geodata/level.ts';
+import { levelOfCode, municipalityOfCode } from '../../../geodata/area.ts';
 import type { OwnReference } from '../../../geodata/link/view.ts';
 import { readArea } from '../../data/client.ts';
 import { catalog, municipalityNames } from '../catalog.ts';
 import { viewParts } from '../link/view.ts';
 import { createResource } from '../resource.ts';
 import { translate, words } from '../screen/words.ts';
+import type { ReferenceChoice } from './choice.ts';
 import { mayHavePeers } from './context.ts';
-
-/** What areas can be held against, as the link names it. */
-export interface ReferenceChoice {
-  readonly key: string;
-  readonly kind: 'place' | OwnReference;
-  /** Of the place; null where each area has its own. */
-  readonly code: string | null;
-  /** Within a sentence: `Twente`, `de eigen gemeente`. */
-  readonly name: string;
-  /** In a list: `Twente`, `Eigen gemeente`. */
-  readonly label: string;
-}
+import { holdsAll, placeFor } from './held-against.ts';
 
 /** A district or neighbourhood that the link names as the reference: its name has to be asked for. */
 const named = createResource(
@@ -65,6 +54,15 @@ export function hasOwnReferences(): boolean {
   return reference.value !== null && reference.value.kind !== 'place';
 }
 
+/** What an area that a page is about is held against: the reference, its own municipality by its name, or the region where that is the area itself. */
+export function referenceFor(code: string): ReferenceChoice | null {
+  const [chosen, region] = [reference.value, choices.value[0] ?? null];
+  if (chosen?.kind !== 'place' && chosen?.kind !== 'municipality') return chosen;
+  const place = placeFor(code, chosen);
+  if (place === null || place.code === code) return region;
+  return choices.value.find(({ key }) => key === place.key) ?? region;
+}
+
 /** What an area is held against, within a sentence: its own municipality by its name. */
 export function nameReference(code: string | null): string {
   const chosen = reference.value;
@@ -79,15 +77,8 @@ export function whereOf({ kind, name }: Pick<ReferenceChoice, 'kind' | 'name'>):
   return kind === 'target' ? asTarget : inPlace(name);
 }
 
-/** Whether an area is a place or a part of it: of the region and the country all are. */
-export function isPartOf(code: string, { key }: Pick<ReferenceChoice, 'key'>): boolean {
-  if (key === 'region' || key === 'country') return true;
-  const level = levelOfCode(key);
-  return level !== null && isMapLevel(level) && codeAtLevel(code, level) === key;
-}
-
 /** Whether it has to be known which areas there are: not where all are part of the reference, or each of a group. */
 export function needsAreas(): boolean {
   const key = reference.value?.key;
-  return key !== 'region' && key !== 'country' && key !== 'peers';
+  return !holdsAll(key) && key !== 'peers';
 }

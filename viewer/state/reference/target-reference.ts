@@ -1,13 +1,12 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import { municipalityOfCode } from '../../../geodata/area.ts';
 import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
 import { referToTargets } from '../../../geodata/comparing/references.ts';
-import { findTarget } from '../../../geodata/target.ts';
 import { readTargets } from '../../data/client.ts';
 import { catalog } from '../catalog.ts';
 import type { PanelFigures } from '../panel/panel-figures.ts';
 import { createResource } from '../resource.ts';
-import type { PanelReference } from './reference-figures.ts';
+import { assignTargets } from './held-against.ts';
+import type { PanelReference } from './panel-reference.ts';
 
 /** Each area of a panel against what its municipality aims at. */
 export function createTargetReference(
@@ -23,19 +22,20 @@ export function createTargetReference(
     () => wanted.value !== null && (!set.isAnswered.value || places.byIndex.value.size === 0),
   );
   const found = computed(() => {
-    const [all, areas, period] = [set.data.value, published.value, view.value?.period];
-    if (wanted.value === null || isLoading.value || !all || !areas || !period) return null;
-    const municipalities = new Set(all.map(({ municipality }) => municipality));
-    const listTargets = (of: string) =>
-      [...municipalities].flatMap((code) => findTarget(all, code, of) ?? []);
+    const [all, areas, period] = [set.current.value, published.value, view.value?.period];
+    const meant = indicator.value;
+    if (wanted.value === null || isLoading.value || !all || !areas || !period || !meant) return null;
+    const municipalities = [...new Set(all.map(({ municipality }) => municipality))];
     const through = ({ period: of, values: { length } }: Pick<ColumnPeriod, 'period' | 'values'>) => {
-      const valueByCode = new Map(listTargets(of).map(({ municipality, value }) => [municipality, value]));
+      const targetOf = assignTargets(all, meant, of);
       const values = new Float64Array(length).fill(Number.NaN);
       for (const { code, index } of places.byIndex.value.values())
-        values[index] = valueByCode.get(municipalityOfCode(code)) ?? Number.NaN;
+        values[index] = targetOf(code)?.value ?? Number.NaN;
       return referToTargets(values);
     };
-    return { references: through(areas), through, targets: listTargets(period) };
+    const targetNow = assignTargets(all, meant, period);
+    const targets = municipalities.flatMap((code) => targetNow(code) ?? []);
+    return { references: through(areas), through, targets };
   });
   return { found, isLoading };
 }

@@ -1,5 +1,5 @@
 import type { MapLevel } from '../../../geodata/level.ts';
-import type { Clustering } from '../../../geodata/statistics/clustering.ts';
+import { type Clustering, listComplete } from '../../../geodata/statistics/clustering.ts';
 import { nameTypes } from '../../../geodata/statistics/type-name.ts';
 import type { Text } from '../../../geodata/text.ts';
 import { sharedAnalysis } from '../../data/analysis/client.ts';
@@ -33,7 +33,7 @@ export async function readAreaTypes(
 /** Types by the figures that they are made of: a map and all areas of a report are told of the same. */
 const known = new Map<string, Promise<AreaTypes | null>>();
 
-/** Computes the types off the main thread, once; null where too few areas have all figures. */
+/** Computes the types off the main thread, once; null where too little is known to make any. Rejects where that cannot be computed. */
 export function makeTypes(context: Context): Promise<AreaTypes | null> {
   if (context.indicators.length < leastContext) return Promise.resolve(null);
   const key = JSON.stringify([
@@ -43,20 +43,15 @@ export function makeTypes(context: Context): Promise<AreaTypes | null> {
   ]);
   const found = known.get(key);
   if (found) return found;
-  const types = sharedAnalysis()
-    .run('types', { columns: context.columns, count, seed })
-    .then((clustering) => ({
-      context,
-      clustering,
-      names: nameTypes(
-        clustering.centres,
-        context.indicators.map((each) => each.name),
-      ),
-    }))
-    .catch(() => {
-      known.delete(key);
-      return null;
-    });
+  const types = computeTypes(context);
+  types.catch(() => known.delete(key));
   known.set(key, types);
   return types;
+}
+
+async function computeTypes(context: Context): Promise<AreaTypes | null> {
+  if (listComplete(context.columns).length < count) return null;
+  const clustering = await sharedAnalysis().run('types', { columns: context.columns, count, seed });
+  const told = context.indicators.map((each) => each.name);
+  return { context, clustering, names: nameTypes(clustering.centres, told) };
 }

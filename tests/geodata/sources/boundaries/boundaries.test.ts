@@ -190,7 +190,7 @@ describe('what is refused', () => {
           geometries: [{ type: 'LineString', coordinates: [] }],
         }),
       ),
-      'a LineString is no polygon',
+      'its geometry has no polygon',
     ],
     [
       'wrong nesting',

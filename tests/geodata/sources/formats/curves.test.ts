@@ -13,7 +13,12 @@ function build(wkts: readonly string[], ...options: string[]): Uint8Array {
   const rows = wkts.map((wkt, place) => `BU0153000${place};Stad ${place};"${wkt}"`);
   const files = convertWithOgr({ 'in.csv': ['buurtcode;buurtnaam;WKT', ...rows, ''].join('\n') }, [
     ...['-f', 'GPKG', 'b.gpkg', 'in.csv', '-oo', 'GEOM_POSSIBLE_NAMES=WKT'],
-    ...['-oo', 'KEEP_GEOM_COLUMNS=NO', ...(options.includes('-a_srs') ? [] : ['-a_srs', 'EPSG:28992']), ...options],
+    ...[
+      '-oo',
+      'KEEP_GEOM_COLUMNS=NO',
+      ...(options.includes('-a_srs') ? [] : ['-a_srs', 'EPSG:28992']),
+      ...options,
+    ],
   ]);
   return files.get('b.gpkg') ?? new Uint8Array();
 }

@@ -40,8 +40,14 @@ const refuse = (text: string, resource = plain) => lineOf(() => read(text, resou
 
 describe('a plain table', () => {
   test('gives an observation a row and value', async () => {
-    const { observations, notes, rowsRead } = await read('code,aantal\nBU01530001,12\n BU01530002 ,0\n');
-    expect(rowsRead).toBe(2);
+    const { observations, notes, account } = await read('code,aantal\nBU01530001,12\n BU01530002 ,0\n');
+    expect(account).toEqual({
+      file: 'cijfers.csv',
+      unit: 'rows',
+      read: 2,
+      written: { count: 2, as: 'rows' },
+      leftOut: [],
+    });
     expect(notes).toEqual([]);
     expect(observations[0]).toEqual({
       indicator: 'inwoners',
@@ -231,7 +237,7 @@ describe('how files are written', () => {
       observationResource([area, share]),
     );
     expect(line).toBe(
-      'cijfers.csv, row 2, field "deel", "12,5": here the comma is the decimal sign, but the point is in row 3, field "deel", "12.5"; write all numbers of the file the same way.',
+      'cijfers.csv, row 2, field "deel", "12,5": here the comma is the decimal sign, but the point is in row 3, field "deel", "12.5"; write all numbers of the file the same way, or give the fields their own "decimalChar" in the descriptor.',
     );
   });
 
@@ -243,7 +249,8 @@ describe('how files are written', () => {
     const dutch = observationResource([area, field('aantal', 'value', 'inwoners', { decimalChar: ',' })]);
     expect(await valuesOf(text, dutch)).toEqual([1234]);
     const score = observationResource([area, field('s', 'value', 'score')]);
-    expect(await valuesOf('code,s\nBU01530001,1.234\n', score)).toEqual([1.234]);
+    expect(await valuesOf('code,s\nBU01530001,1.234\nBU01530002,0.5\n', score)).toEqual([1.234, 0.5]);
+    expect(await refuse('code,s\nBU01530001,1.234\n', score)).toContain('can be read as two numbers');
     expect(await refuse('code;s\nBU01530001;1,234\n', score)).toContain('can be read as two numbers');
   });
 
@@ -279,7 +286,7 @@ describe('what is refused', () => {
       'row 2 (BU01530001), field "aantal": "veel" is no number; leave the cell empty',
     ],
     ['code,aantal\nBU01530001,NaN\n', '"NaN" is no number'],
-    ['code,aantal\nBU01530001,1e999\n', '"1e999" is no number'],
+    ['code,aantal\nBU01530001,1e999\n', '"1e999" is shortened and may have lost digits'],
     ['code,aantal\nBU01530001,0x10\n', '"0x10" is no number'],
     ['code,aantal\nBU01530001,-3\n', 'a count cannot be -3'],
     [

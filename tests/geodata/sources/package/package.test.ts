@@ -286,7 +286,7 @@ describe('what is unknown or contradicts itself', () => {
     [
       'format',
       (d) => put(d, [...boundaries, 'path'], 'buurten.zip'),
-      'key "format": "buurten.zip" does not tell the format',
+      'key "format": boundaries are read as GeoJSON, shapefile or GeoPackage, not as "zip"',
     ],
     [
       'boundary year',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { spanMeanings } from '../../../../geodata/sources/period-text.ts';
 import {
   describeMapping,
   figureRoles,
@@ -35,18 +36,26 @@ const anyMapping: fc.Arbitrary<TableMapping> = fc.record({
       in: fc.constant('column' as const),
       text: word,
       dates: orNull(fc.constantFrom('year' as const, 'week' as const)),
+      spans: orNull(fc.constantFrom(...spanMeanings)),
     }),
     fc.record({
       in: fc.constant('fixed' as const),
-      text: fc.constantFrom('2024', '2024-Q1'),
+      text: fc.constantFrom('2024', '2024-Q1', '2021..2023'),
       dates: fc.constant(null),
+      spans: fc.constant(null),
     }),
     fc.record({
       in: fc.constantFrom('title' as const, 'sheet' as const, 'file' as const),
       text: word.map((each) => `${each} {period}`),
       dates: fc.constant(null),
+      spans: fc.constant(null),
     }),
-    fc.record({ in: fc.constant('headings' as const), text: fc.constant(null), dates: fc.constant(null) }),
+    fc.record({
+      in: fc.constant('headings' as const),
+      text: fc.constant(null),
+      dates: fc.constant(null),
+      spans: fc.constant(null),
+    }),
   ),
   figures: fc.array(
     fc.record({
@@ -54,6 +63,7 @@ const anyMapping: fc.Arbitrary<TableMapping> = fc.record({
       indicator: key,
       as: fc.constantFrom(...figureRoles),
       times: fc.constantFrom(1, 100, 0.001),
+      decimalSign: orNull(fc.constantFrom('.' as const, ',' as const)),
     }),
     { minLength: 1, maxLength: 4 },
   ),
@@ -125,7 +135,7 @@ test.each<[string, Record<string, unknown>, string]>([
   [
     'a fixed period that is none',
     { period: { fixed: 'vorig jaar' } },
-    'm.json, period, key "fixed": "vorig jaar" is no period; write "2024", "2024-Q1", "2024-03" or "2024-W12".',
+    'm.json, period, key "fixed": "vorig jaar" is no period; write "2024", "2024-Q1", "2024-03", "2024-W12", or "2021..2023" for an average over these years.',
   ],
   [
     'a title without its period',
@@ -177,8 +187,8 @@ test.each<[string, Record<string, unknown>, string]>([
   ['a decimal sign that is none', { decimalSign: ';' }, 'm.json, key "decimalSign": ";" is unknown; '],
   [
     'a word without a meaning',
-    { words: { nvt: 'zero' } },
-    'm.json, words, key "nvt": "zero" is unknown; use one of "missing", "suppressed", "not-asked".',
+    { words: { nvt: 'nil' } },
+    'm.json, words, key "nvt": "nil" is unknown; use one of "missing", "suppressed", "not-asked", "zero".',
   ],
   [
     'an area that is no code',

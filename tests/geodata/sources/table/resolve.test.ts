@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { formatAccount } from '../../../../geodata/sources/account.ts';
 import type { TableMapping } from '../../../../geodata/sources/table/mapping.ts';
 import {
   describeOpen,
@@ -21,7 +22,7 @@ const figuresOf = async (...given: Parameters<typeof resolve>) =>
     .map(({ code, period, cells }) => [code, period, cells.value]);
 
 const share = (change: Partial<TableMapping> = {}): Partial<TableMapping> => ({
-  figures: [{ column: 'Aandeel', indicator: 'aandeel', as: 'value', times: 1 }],
+  figures: [{ column: 'Aandeel', indicator: 'aandeel', as: 'value', times: 1, decimalSign: null }],
   indicators: [indicator('aandeel', { kind: 'share', unit: '%', decimals: 1, aggregate: 'none' })],
   ...change,
 });
@@ -38,7 +39,7 @@ test('a long table with titles above, a total and remarks below gives a figure a
     ';;',
     'Bron: eigen registratie;;',
   ].join('\n');
-  const { rows, open, notes } = await resolve(text);
+  const { rows, open, notes, account } = await resolve(text);
   expect([...rows.values()].flat().map(({ code, cells, row }) => [code, cells.value, row])).toEqual([
     ['BU01530000', '1234', 4],
     ['BU01530001', '12', 5],
@@ -47,15 +48,18 @@ test('a long table with titles above, a total and remarks below gives a figure a
   expect(isResolved(open)).toBe(true);
   expect(notes).toEqual([
     '1 name in another form read as the only area that fits ("st. jansveld e.o." is BU01530002 Sint Jansveld en omgeving).',
-    '1 row left out, totals (row 7, "Totaal").',
-    '1 row left out, remarks without figures (row 9, "Bron: eigen registratie").',
   ]);
+  expect(formatAccount(account)).toBe(
+    'tabel.csv: 6 rows = 3 rows written + 0 refused + 3 left out (1 totals, row 7, "Totaal"; 1 without anything in them, row 8; 1 remarks without figures, row 9, "Bron: eigen registratie")',
+  );
 });
 
 test('a wide table takes the periods of next year from its headings', async () => {
   const change: Partial<TableMapping> = {
-    period: { in: 'headings', text: null, dates: null },
-    figures: [{ column: 'Aantal {period}', indicator: 'meldingen', as: 'value', times: 1 }],
+    period: { in: 'headings', text: null, dates: null, spans: null },
+    figures: [
+      { column: 'Aantal {period}', indicator: 'meldingen', as: 'value', times: 1, decimalSign: null },
+    ],
   };
   const old = await figuresOf('Buurt;Aantal 2023;Aantal 2024\nCentrum;1;2\n', change);
   expect(old).toEqual([
@@ -73,12 +77,13 @@ test('headings of two rows are joined, the upper ones for all columns below them
     indicator: key,
     as: 'value' as const,
     times: 1,
+    decimalSign: null,
   }));
   const change = {
     headerRows: 2,
     figures,
     indicators: figures.map(({ indicator: key }) => indicator(key)),
-    period: { in: 'headings' as const, text: null, dates: null },
+    period: { in: 'headings' as const, text: null, dates: null, spans: null },
   };
   expect(await figuresOf(text, change)).toEqual([
     ['BU01530000', '2023', '1'],
@@ -91,7 +96,7 @@ test('headings of two rows are joined, the upper ones for all columns below them
 test('the period can stand in a title, in the name of the file, or nowhere', async () => {
   const plain = 'Buurt;Aantal\nCentrum;1\n';
   const period = (place: TableMapping['period']['in'], text: string) => ({
-    period: { in: place, text, dates: null },
+    period: { in: place, text, dates: null, spans: null },
   });
   expect(await figuresOf(`Stand in maart 2024\n${plain}`, period('title', 'Stand in {period}'))).toEqual([
     ['BU01530000', '2024-03', '1'],
@@ -115,12 +120,13 @@ test('the period can stand in a title, in the name of the file, or nowhere', asy
 
 test('a column of municipalities tells equal names apart, and bounds, sizes and statuses go with their value', async () => {
   const text =
-    'Gemeente;Buurt;Jaar;Aandeel;Onder;Boven;N;Status\nEnschede;Centrum;2024;12,5%;10;15;200;voorlopig\nAlmelo;Centrum;2024;0,5;;;;\n';
+    'Gemeente;Buurt;Jaar;Aandeel;Onder;Boven;N;Status\nEnschede;Centrum;2024;12,5%;10;15;200;voorlopig\nAlmelo;Centrum;2024;0,5%;;;;\n';
   const column = (name: string, as: TableMapping['figures'][number]['as']) => ({
     column: name,
     indicator: 'aandeel',
     as,
     times: 1,
+    decimalSign: null,
   });
   const { rows } = await resolve(text, {
     ...share(),
@@ -148,17 +154,22 @@ test('numbers, signs, marks and words become what they stand for', async () => {
     ['x', 'x'],
     ['', ''],
     ['.', ''],
-    ['-', '0'],
     ['<5', 'x'],
     ['N.V.T.', '-99991'],
+    ['–', '0'],
     ['-99997', 'x'],
   ];
   for (const [cell, value] of cells) {
-    const words = { '<5': 'suppressed', 'n.v.t.': 'not-asked' } as const;
-    const text = `Buurt;Jaar;Aandeel\nBU01530000;2024;${cell}\nBU01530001;2024;0,125\n`;
+    const words = { '<5': 'suppressed', 'n.v.t.': 'not-asked', '–': 'zero' } as const;
+    const other = cell.includes('%') ? '0,125%' : '0,125';
+    const text = `Buurt;Jaar;Aandeel\nBU01530000;2024;${cell}\nBU01530001;2024;${other}\n`;
     expect((await figuresOf(text, share({ words })))[0]?.[2]).toBe(value);
   }
-  const times = { figures: [{ column: 'Aandeel', indicator: 'aandeel', as: 'value' as const, times: 100 }] };
+  const times = {
+    figures: [
+      { column: 'Aandeel', indicator: 'aandeel', as: 'value' as const, times: 100, decimalSign: null },
+    ],
+  };
   expect((await figuresOf('Buurt;Jaar;Aandeel\nCentrum;2024;0,07\n', share(times)))[0]?.[2]).toBe('7');
 });
 
@@ -187,7 +198,9 @@ describe('what only people can tell', () => {
       ['BU01530001', '2024', ''],
       ['BU01530000', '2024-03', '1'],
     ]);
-    expect(settled.notes).toContain('2 rows left out, as the mapping says (row 3, "Oudveld").');
+    expect(settled.account.leftOut).toEqual([
+      { reason: 'as the mapping says', count: 2, first: 'row 3, "Oudveld"' },
+    ]);
   });
 
   test('is told in one line and proposed in a mapping', async () => {
@@ -199,7 +212,7 @@ describe('what only people can tell', () => {
     );
     expect(JSON.parse(proposeMapping(mapping, open))).toMatchObject({
       areas: { Boswinkel: '? BU01530001 (Boswinkel-Stadsveld)' },
-      words: { 'n.b.': '? missing, suppressed or not-asked' },
+      words: { 'n.b.': '? missing, suppressed, not-asked or zero' },
       decimalSign: '? , or .',
     });
     expect(await figuresOf('Buurt;Jaar;Aantal\nCentrum;2024;2.345\n', { decimalSign: ',' })).toEqual([
@@ -242,13 +255,13 @@ test.each<[string, string, Partial<TableMapping>, string]>([
     'a heading twice',
     'Buurt;Buurt;Jaar;Aantal\nA;B;2024;1',
     {},
-    'tabel.csv, column "Buurt": several headings are like it; rename one of them in the file, or write more of the heading in the mapping.',
+    'tabel.csv, column "Buurt": several headings are like it (columns A and B); rename one of them in the file, or write more of the heading in the mapping.',
   ],
   [
     'a column of figures twice',
     'Buurt;Jaar;Aantal;aantal\nA;2024;1;2',
     {},
-    'tabel.csv, column "Aantal": several headings are like it; ',
+    'tabel.csv, column "Aantal": several headings are like it (columns C and D); ',
   ],
   [
     'no column of figures',
@@ -266,7 +279,7 @@ test.each<[string, string, Partial<TableMapping>, string]>([
     'no period',
     'Buurt;Jaar;Aantal\nCentrum;;1',
     {},
-    'tabel.csv, row 2, column "Jaar": the period is missing; write 2024, 2024-Q1, 2024-03, 2024-W12 or a date.',
+    'tabel.csv, row 2, column "Jaar": the period is missing; write 2024, 2024-Q1, 2024-03, 2024-W12 or a date, or 2021..2023 for an average over these years.',
   ],
   [
     'a period that is none',
@@ -290,7 +303,7 @@ test.each<[string, string, Partial<TableMapping>, string]>([
     'both decimal signs',
     'Buurt;Jaar;Aantal\nCentrum;2024;1,5\nHofte;2024;1.5',
     {},
-    'tabel.csv, row 2, column "Aantal", "1,5": here the comma is the decimal sign, but the point is in row 3, column "Aantal", "1.5"; write all numbers of the file the same way, or give the mapping a "decimalSign".',
+    'tabel.csv, row 2, column "Aantal", "1,5": here the comma is the decimal sign, but the point is in row 3, column "Aantal", "1.5"; write all numbers of the file the same way, or give each of the columns its own "decimalSign" in the mapping.',
   ],
   [
     'a number of the other sign',
@@ -301,7 +314,12 @@ test.each<[string, string, Partial<TableMapping>, string]>([
   [
     'an unknown status',
     'Buurt;Jaar;Aantal;Status\nCentrum;2024;1;klaar',
-    { figures: [...mapping.figures, { column: 'Status', indicator: 'meldingen', as: 'status', times: 1 }] },
+    {
+      figures: [
+        ...mapping.figures,
+        { column: 'Status', indicator: 'meldingen', as: 'status', times: 1, decimalSign: null },
+      ],
+    },
     'tabel.csv, row 2 (BU01530000), column "Status": the status "klaar" is unknown; write one such as "definitief", "voorlopig" or "geheim".',
   ],
   [
@@ -313,7 +331,7 @@ test.each<[string, string, Partial<TableMapping>, string]>([
   [
     'an indicator that is nowhere',
     'Buurt;Jaar;Aantal\nCentrum;2024;1',
-    { figures: [{ column: 'Aantal', indicator: 'inwoner', as: 'value', times: 1 }] },
+    { figures: [{ column: 'Aantal', indicator: 'inwoner', as: 'value', times: 1, decimalSign: null }] },
     'm.json, figure "Aantal", key "indicator": the indicator "inwoner" is neither held nor defined here; write "inwoners" if that is what you meant, or define it under "indicators".',
   ],
   [
@@ -333,9 +351,9 @@ test.each<[string, string, Partial<TableMapping>, string]>([
 });
 
 test('a table without a figure left is refused', async () => {
-  const { rows, indicators } = await resolve('Buurt;Jaar;Aantal\nTotaal;2024;1\n');
+  const { indicators, ...read } = await resolve('Buurt;Jaar;Aantal\nTotaal;2024;1\n');
   const region = { key: 'twente', name: { nl: 'Twente', en: 'Twente' }, municipalities: null };
-  expect(await lineOf(() => packTable({ rows, notes: [] }, mapping, indicators, region, 'tabel.csv'))).toBe(
+  expect(await lineOf(() => packTable(read, mapping, indicators, region, 'tabel.csv'))).toBe(
     'tabel.csv: no row has both a figure and an area; look in the mapping for what was left out under "areas", and for the right sheet and columns.',
   );
 });

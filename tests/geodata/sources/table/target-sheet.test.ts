@@ -194,11 +194,11 @@ test('those of one municipality are a package of its own, and either is read as 
     municipalities: ['GM0153', 'GM1735', 'GM0141'],
   };
   const pack = async (...lines: string[]) => {
-    const { targets, notes } = await rows(...lines);
-    const { descriptor, files } = packTargets(targets, region, municipalities, notes);
+    const reading = await rows(...lines);
+    const { descriptor, files } = packTargets(reading, region, municipalities);
     const bytes = new TextEncoder().encode(JSON.stringify(descriptor));
     const { name, title, targets: again, resources } = parseDataPackage(bytes, 'datapackage.json');
-    expect([again, resources, files.size]).toEqual([targets, [], 0]);
+    expect([again, resources, files.size]).toEqual([reading.targets, [], 0]);
     return [name, title];
   };
   const own = ['Enschede;misdrijven;2026;1;Plan', 'Enschede;misdrijven;2030;1;Plan'];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changeBetween, compareFigures, ignoresSize } from '../../../../geodata/comparing/difference.ts';
+import { compareFigures, ignoresSize } from '../../../../geodata/comparing/difference.ts';
 import { mostSelected } from '../../../../geodata/link/view.ts';
 import { lookOf } from '../../../../viewer/atlas/selection/look.ts';
 import { orderRows, type Sortable } from '../../../../viewer/atlas/selection/order.ts';
@@ -32,9 +32,11 @@ describe('a figure held against another', () => {
     expect(compareFigures(0.3, 0.1, crimes).difference).toBe(0.2);
   });
 
-  test('has no per cents of nothing, of less than nothing, of a score or of a change', () => {
+  test('has per cents of a reference without its sign, and none of nothing, of a score or of a change', () => {
     expect(compareFigures(5, 0, crimes).percent).toBeNull();
-    expect(compareFigures(5, -1, crimes).percent).toBeNull();
+    expect(compareFigures(0, 0, crimes).percent).toBe(0);
+    expect(compareFigures(5, -1, crimes)).toMatchObject({ sign: 1, percent: 600 });
+    expect(compareFigures(-5, -1, crimes)).toMatchObject({ sign: -1, percent: -400 });
     expect(compareFigures(7, 6, { ...crimes, kind: 'score' }).percent).toBeNull();
     expect(compareFigures(7, 6, { ...crimes, change: 'absolute' }).percent).toBeNull();
   });
@@ -44,13 +46,6 @@ describe('a figure held against another', () => {
     expect(ignoresSize({ kind: 'count', change: 'absolute' })).toBe(false);
     expect(ignoresSize({ kind: 'count', change: 'relative' })).toBe(true);
     expect(ignoresSize({ kind: 'share', change: null })).toBe(true);
-  });
-
-  test('changes only between two figures, and in per cents only from something', () => {
-    expect(changeBetween(50, 60, 'absolute')).toBe(10);
-    expect(changeBetween(50, 60, 'relative')).toBe(20);
-    expect(changeBetween(0, 60, 'relative')).toBeNull();
-    expect(changeBetween(null, 60, 'absolute')).toBeNull();
   });
 });
 

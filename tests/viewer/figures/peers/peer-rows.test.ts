@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
+import type { ListedArea } from '../../../../geodata/area-list.ts';
 import type { ColumnData } from '../../../../geodata/columns/column.ts';
 import type { CatalogIndicator } from '../../../../viewer/data/contract.ts';
 import { listPeers } from '../../../../viewer/figures/peers/peer-rows.ts';
-import type { Place } from '../../../../viewer/state/panel/places.ts';
 import { listContext } from '../../../../viewer/state/reference/context.ts';
 
-const places = ['A', 'B', 'C', 'D'].map((name, index) => ({ code: name, name, index }) as Place);
+const places = ['A', 'B', 'C', 'D'].map((name, index) => ({ code: name, name, index }) as ListedArea);
 
 function indicator(key: string, more: Partial<CatalogIndicator> = {}): CatalogIndicator {
   const made = { key, name: { nl: key, en: key }, theme: 'achtergrond.wonen', kind: 'share', ...more };

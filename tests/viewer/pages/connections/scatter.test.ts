@@ -4,7 +4,7 @@ import { cornersOfSpan, spanOfCorners } from '../../../../viewer/pages/connectio
 import { frameScatter } from '../../../../viewer/pages/connections/scatter/frame.ts';
 import { createNearest } from '../../../../viewer/pages/connections/scatter/nearest.ts';
 import { orderUpwards, stepTo } from '../../../../viewer/pages/connections/scatter/walk.ts';
-import { stampDot } from '../../../../viewer/parts/chart/stamp-dot.ts';
+import { stampDot } from '../../../../viewer/parts/chart/canvas.ts';
 
 const dots = { x: Float64Array.of(2, 10, 40, 98), y: Float64Array.of(5, 1, 9, 3) };
 const decimals = { x: 1, y: 0 };

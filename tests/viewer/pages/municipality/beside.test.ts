@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import type { ListedArea } from '../../../../geodata/area-list.ts';
 import { chooseBeside } from '../../../../viewer/pages/municipality/beside.ts';
-import type { Place } from '../../../../viewer/state/panel/places.ts';
 
-function listPlaces(count: number): Place[] {
+function listPlaces(count: number): ListedArea[] {
   return Array.from({ length: count }, (_, index) => ({
     code: `GM${index}`,
     name: `${String.fromCharCode(122 - (index % 26))}${index}`,

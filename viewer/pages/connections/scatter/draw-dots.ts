@@ -1,4 +1,4 @@
-import { readInk, stampDot } from '../../../parts/chart/stamp-dot.ts';
+import { readInk, stampDot } from '../../../parts/chart/canvas.ts';
 import type { ScatterFrame } from './frame.ts';
 
 export interface DotInks {

@@ -1,6 +1,6 @@
 import { type Signal, useComputed, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { drawInFrames } from '../../../parts/chart/draw-in-frames.ts';
+import { drawInFrames } from '../../../parts/chart/canvas.ts';
 import { toggleSelected } from '../../../state/area/selection.ts';
 import { language, viewParts } from '../../../state/link/view.ts';
 import { appearance } from '../../../state/screen/appearance.ts';

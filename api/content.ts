@@ -1,0 +1,32 @@
+import { isEmptyFolder } from '../sql/data-folder.ts';
+import { type DatabaseSettings, type OpenedDatabase, openDatabase } from '../sql/database.ts';
+import { locateFiles } from '../sql/embedded.ts';
+import { readPublicationStamp } from '../sql/publication-stamp.ts';
+import { findTemplate } from './release/template.ts';
+
+/**
+ * Opens the database, and where nothing was ever published in it fills it with the demonstration region, so that a first
+ * start has something to show: as a copy of what the build has made, else by making it, as far as possible while the
+ * database is being made.
+ */
+export async function openWithContent(
+  settings: DatabaseSettings,
+  onProgress: (step: string) => void,
+  templateFolder?: string,
+): Promise<OpenedDatabase> {
+  const isNew = 'directory' in settings && (await isEmptyFolder(locateFiles(settings.directory)));
+  const template = isNew ? await findTemplate(templateFolder) : null;
+  const staging = isNew && !template ? stage(onProgress) : undefined;
+  // Where it fails, publishing says so.
+  staging?.catch(() => undefined);
+  const opened = await openDatabase(template ? { ...settings, template } : settings, onProgress);
+  if ((await readPublicationStamp(opened.db)) !== null) return opened;
+  const { publishDemonstration } = await import('./release/demonstration.ts');
+  await publishDemonstration(opened.db, onProgress, staging);
+  return opened;
+}
+
+async function stage(onProgress: (step: string) => void) {
+  const { stageDemonstration } = await import('./release/demonstration.ts');
+  return stageDemonstration(onProgress);
+}

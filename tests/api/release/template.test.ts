@@ -1,0 +1,74 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openWithContent } from '../../../api/content.ts';
+import { findTemplate, locateStamp } from '../../../api/release/template.ts';
+import { makeTemplate } from '../../../api/release/template-making.ts';
+import { findRegion, listIndicators } from '../../../sql/catalog.ts';
+import { publicReader } from '../../../sql/reader.ts';
+
+let root: string;
+let template: string;
+const making: string[] = [];
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'template-'));
+  template = join(root, 'template');
+  await makeTemplate((step) => making.push(step), template);
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+/** Opens a new database, and gives what it did and what it has. */
+async function start(directory: string, folder: string) {
+  const steps: string[] = [];
+  const { db, close } = await openWithContent({ directory }, (step) => steps.push(step), folder);
+  const region = await findRegion(db, publicReader);
+  const indicators = (await listIndicators(db, publicReader)).map(({ key, columns }) => [key, columns]);
+  await close();
+  return { steps, region, indicators };
+}
+
+test('a first start copies it, and computes and writes nothing', async () => {
+  expect(making).toEqual(expect.arrayContaining(['writing figures', 'writing columns']));
+  const directory = join(root, 'data');
+  const first = await start(directory, template);
+  expect(first.region).toMatchObject({ key: 'twente', demonstration: true });
+  expect(first.indicators.length).toBeGreaterThan(30);
+  expect(first.steps).toEqual(['preparing the folder of the database', 'starting the embedded database']);
+  // What it holds is its own from then on.
+  await rm(join(root, 'moved'), { recursive: true, force: true });
+  const second = await start(directory, join(root, 'moved'));
+  expect(second.indicators).toEqual(first.indicators);
+});
+
+test('is left as it is where it fits', async () => {
+  const steps: string[] = [];
+  await makeTemplate((step) => steps.push(step), template);
+  expect(steps).toEqual([]);
+});
+
+test('counts only where it is whole and was made with the same sources and packages', async () => {
+  const folder = join(root, 'other');
+  expect(await findTemplate(folder)).toBeNull();
+  await cp(template, folder, { recursive: true });
+  expect(await findTemplate(folder)).toBe(join(folder, 'postgres'));
+  await writeFile(locateStamp(folder), `${await readFile(locateStamp(template), 'utf8')}0`);
+  expect(await findTemplate(folder)).toBeNull();
+  await rm(locateStamp(folder));
+  expect(await findTemplate(folder)).toBeNull();
+});
+
+test('leaves nothing half made beside it', async () => {
+  expect((await readdir(root)).filter((name) => name.endsWith('.part'))).toEqual([]);
+});
+
+test('without it a first start makes the same', async () => {
+  const made = await start(join(root, 'made'), join(root, 'nowhere'));
+  expect(made.steps).toEqual(expect.arrayContaining(['drawing the demonstration region', 'writing columns']));
+  // It is computed while the database is being made, not after.
+  expect(made.steps.indexOf('drawing the demonstration region')).toBeLessThan(
+    made.steps.indexOf('preparing the database: 0008-search.sql'),
+  );
+  expect(made.indicators).toEqual((await start(join(root, 'data'), template)).indicators);
+});

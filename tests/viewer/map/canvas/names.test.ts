@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { placeNames } from '../../../../viewer/map/canvas/names.ts';
+import type { Sight } from '../../../../viewer/map/canvas/sight.ts';
+import type { TileLabel } from '../../../../viewer/map/canvas/tile-lines.ts';
+
+const side = 512;
+const sight: Sight = { camera: { zoom: 0, longitude: 0, latitude: 0 }, width: side, height: side };
+/** Every letter is half as wide as its size. */
+const context = {
+  font: '',
+  measureText: (text: string) => ({ width: 24 * text.length }),
+} as unknown as CanvasRenderingContext2D;
+
+/** `x` and `y` in pixels of the screen. */
+function label(name: string, x: number, y: number, more: Partial<TileLabel> = {}): TileLabel {
+  return { name, level: 'municipality', rank: 0, x: x / side, y: y / side, ...more };
+}
+
+function place(labels: TileLabel[], badges: Parameters<typeof placeNames>[3]['badges'] = []) {
+  const tiles = [{ id: { z: 0, x: 0, y: 0 }, lines: { borders: [], labels } }];
+  return placeNames(context, tiles, sight, { scene: { level: 'neighbourhood' }, badges });
+}
+
+describe('names', () => {
+  test('stand on their place where there is room', () => {
+    expect(place([label('Almelo', 100, 200)])).toMatchObject([{ lines: ['Almelo'], x: 100, y: 200 }]);
+  });
+
+  test('give way to one of a lower rank, first downwards', () => {
+    const [first, second] = place([label('Borne', 105, 215, { rank: 2 }), label('Almelo', 100, 200)]);
+    expect(first).toMatchObject({ lines: ['Almelo'], x: 100, y: 200 });
+    expect(second?.lines).toEqual(['Borne']);
+    expect(second?.x).toBe(105);
+    expect(second?.y).toBeGreaterThan(215);
+  });
+
+  test('are left out where there is no room on any side', () => {
+    const crowd = Array.from({ length: 12 }, (_, i) => label(`Naam ${i}`, 100, 200, { rank: i }));
+    expect(place(crowd)).toMatchObject([{ lines: ['Naam 0'] }]);
+  });
+
+  test('give way to badges', () => {
+    const [name] = place([label('Almelo', 100, 200)], [{ number: '1', x: 100, y: 185 }]);
+    expect(name?.y).not.toBe(200);
+  });
+
+  test('break into lines of about the same width', () => {
+    const [name] = place([label('Hof van Twente en omstreken', 250, 250)]);
+    expect(name?.lines).toEqual(['Hof van Twente', 'en omstreken']);
+  });
+
+  test('of a level that is not drawn at the zoom are left out', () => {
+    expect(place([label('Centrum', 100, 200, { level: 'neighbourhood' })])).toEqual([]);
+  });
+});
