@@ -71,7 +71,7 @@ describe('the GPU draws what the CPU says', () => {
     }
   });
 
-  test.each(appearances)('in every pixel of the four patterns, %s', async (appearance) => {
+  test.each(appearances)('in every pixel of the five patterns, %s', async (appearance) => {
     const scene = sceneOf('warm', 5, appearance);
     const picture = await draw(scene);
     const wrong: string[] = [];

@@ -1,6 +1,6 @@
 import { classOf } from '../../../geodata/classes/classify.ts';
 import type { Colour } from '../../../geodata/classes/colour.ts';
-import { type Absence, shapesOf } from '../../../geodata/classes/fill.ts';
+import { type Absence, absences, shapesOf } from '../../../geodata/classes/fill.ts';
 import { boundaryChanged, withinChance } from '../../../geodata/comparing/change.ts';
 import { statuses } from '../../../geodata/observation.ts';
 import { figureBetween, hasSceneValue, type SceneFigure } from '../../../viewer/map/figure-between.ts';
@@ -33,7 +33,7 @@ function figureOf(period: ScenePeriod | undefined, index: number): SceneFigure {
 function absenceOf({ status }: SceneFigure): Absence | null {
   if (status === boundaryChanged) return 'boundary-changed';
   const name = statuses[status];
-  return name === 'suppressed' || name === 'missing' || name === 'not-asked' ? name : null;
+  return absences.find((absence) => absence === name) ?? null;
 }
 
 /** The colour of a pixel of a pattern, from the shapes that the legend draws; they start at the middle of the picture's bottom left pixel. */
@@ -51,9 +51,13 @@ export function colourInPattern(scene: PlainScene, absence: Absence, x: number, 
   return [mix(0), mix(1), mix(2)];
 }
 
+/** Lines end square: as far beyond their ends as beside them. */
 function distanceToLine(
   [x, y]: readonly [number, number],
   [x1, y1, x2, y2]: readonly [number, number, number, number],
 ): number {
-  return Math.abs((x2 - x1) * (y - y1) - (y2 - y1) * (x - x1)) / Math.hypot(x2 - x1, y2 - y1);
+  const length = Math.hypot(x2 - x1, y2 - y1);
+  const beside = Math.abs((x2 - x1) * (y - y1) - (y2 - y1) * (x - x1)) / length;
+  const along = ((x2 - x1) * (x - x1) + (y2 - y1) * (y - y1)) / length;
+  return Math.max(beside, -along, along - length);
 }

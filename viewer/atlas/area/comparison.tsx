@@ -84,7 +84,7 @@ function Bar({ value, low, high }: Scale & { readonly value: number | null }) {
 
 function describeValue(line: Pick<ChartLine, 'points'>, write: (value: number) => string): string {
   const point = pointOf(line);
-  if (point?.value != null) return write(point.value);
+  if (point?.value != null) return letBreak(write(point.value));
   return nameStatus(point?.status ?? 'missing', indicator.value);
 }
 
@@ -99,7 +99,7 @@ function describeDifference(
   const difference = (Math.round(own * unit) - Math.round(other * unit)) / unit;
   return Math.abs(difference) < 1e6
     ? formatDifference(difference, decimals, language.value)
-    : createWriter([difference], { decimals, signed: true }, language.value)(difference);
+    : letBreak(createWriter([difference], { decimals, signed: true }, language.value)(difference));
 }
 
 /** The lines that can stand on one scale: a count grows with its area, so there the area stands alone. */
@@ -111,4 +111,9 @@ export function comparable(all: readonly Line[]): readonly Line[] {
 export function nameLine({ name, level }: Line, all: readonly Line[]): string {
   const isShared = all.filter((other) => other.name === name).length > 1;
   return isShared ? `${name} (${words.value.levels[level].one})` : name;
+}
+
+/** `1,2 mld` may stand on two lines here. */
+function letBreak(text: string): string {
+  return text.replace('\u00a0', ' ');
 }

@@ -61,12 +61,17 @@ function drawPattern(
 }
 
 /** In CSS pixels, to the nearest ink: as the shader measures. */
-function distanceToInk({ kind, spacing }: Pattern, x: number, y: number): number {
+export function distanceToInk({ kind, spacing }: Pattern, x: number, y: number): number {
   const within = (along: number): number => along - spacing * Math.floor(along / spacing);
   if (kind === 'dots') {
     const corner = Math.hypot(within(x + spacing / 2) - spacing / 2, within(y + spacing / 2) - spacing / 2);
     return Math.min(corner, Math.hypot(within(x) - spacing / 2, within(y) - spacing / 2));
   }
+  const stroke = (middleX: number, middleY: number): number => {
+    const off = (along: number) => Math.abs(within(along + spacing / 2) - spacing / 2);
+    return Math.max(off(x - middleX), off(y - middleY) - spacing / 4);
+  };
+  if (kind === 'strokes') return Math.min(stroke(0, 0), stroke(spacing / 2, spacing / 2));
   if (kind === 'lines') return Math.abs(within(y) - spacing / 2);
   const diagonal = (along: number): number =>
     Math.abs(within(along + spacing / 2) - spacing / 2) * Math.SQRT1_2;
