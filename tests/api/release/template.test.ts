@@ -37,7 +37,7 @@ test('a first start copies it, and computes and writes nothing', async () => {
   const directory = join(root, 'data');
   const first = await start(directory, template);
   expect(first.region).toMatchObject({ key: 'twente', demonstration: true });
-  expect(first.indicators.length).toBeGreaterThan(30);
+  expect(first.indicators.length).toBeGreaterThan(10);
   expect(first.steps).toEqual(['preparing the folder of the database', 'starting the embedded database']);
   // What it holds is its own from then on.
   await rm(join(root, 'moved'), { recursive: true, force: true });
