@@ -10,7 +10,7 @@ export type PatternKind = (typeof patternKinds)[number];
 
 /**
  * A pattern of ink that repeats every `spacing` screen pixels; `weight` is a line's width or a dot's diameter. Strokes are
- * short and upright, half as long as the spacing, each row between those of the next.
+ * short and upright, half as long as the spacing and their square ends, each row between those of the next.
  */
 export interface Pattern {
   readonly kind: PatternKind;

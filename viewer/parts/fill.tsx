@@ -16,6 +16,7 @@ export function FillPattern({ id, fill }: { readonly id: string; readonly fill: 
           {...{ x1, y1, x2, y2 }}
           stroke={formatColour(ink)}
           stroke-width={pattern.weight}
+          stroke-linecap="square"
         />
       ))}
       {dots.map(([cx, cy]) => (
