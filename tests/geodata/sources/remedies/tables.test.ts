@@ -180,7 +180,12 @@ describe('a mapping', () => {
       key('area.level', 'wijk', 'use one of', 'district'),
       key('area.municipalityColumn', 'Gemeente', 'remove one of the two', undefined),
       key('period.fixed', '2024', 'remove one of the two', undefined),
-      key('period', { fixed: '24' }, 'write "2024", "2024-Q1", "2024-03" or "2024-W12"', { fixed: '2024' }),
+      key(
+        'period',
+        { fixed: '24' },
+        'write "2024", "2024-Q1", "2024-03", "2024-W12", or "2021..2023" for an average over these years',
+        { fixed: '2024' },
+      ),
       key('period', { title: 'Meldingen' }, 'write {period} once, in its place', {
         title: 'Meldingen {period}',
       }),
