@@ -52,7 +52,7 @@ test('the areas that differ are listed with their intervals; another reference g
   const found = page.locator('#outcome');
   const first = await found.textContent();
   expect(first).toMatch(/^\d+ van \d+ wijken verschillen echt van Twente$/);
-  const rows = page.locator('.differences tbody tr');
+  const rows = page.locator('.read-table tbody tr');
   await expect.poll(() => rows.count()).toBe(Number(first?.split(' ')[0]));
   await page.getByText('exacte Poissontoets').waitFor();
   await page.getByLabel('Vergelijk met').selectOption({ label: 'Enschede' });
@@ -78,7 +78,7 @@ test.each([
     );
     const first = await page.locator('#outcome').textContent();
     expect(first).toMatch(new RegExp(`^\\d+ van \\d+ wijken verschil(t|len) echt van ${name}$`));
-    const rows = page.locator('.outcome > div .differences tbody tr');
+    const rows = page.locator('.outcome > div .read-table tbody tr');
     await expect.poll(() => rows.count()).toBe(Number(first?.split(' ')[0]));
     const details = page.locator('.own-references');
     expect(await details.count()).toBe(own ? 1 : 0);

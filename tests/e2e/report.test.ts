@@ -38,7 +38,7 @@ test.each([
 ])('figures of a report and of a municipality page stand beside those of the %s', async (key, name) => {
   const page = await open(`page=report&area=WK015301&${figure}&reference=${key}`);
   const row = (of: Page) =>
-    of.locator('.differences.figures', { hasText: name }).getByRole('row', { name: 'misdrijven per 1.000' });
+    of.locator('table.figures', { hasText: name }).getByRole('row', { name: 'misdrijven per 1.000' });
   await expect.poll(() => row(page).first().locator('td').nth(1).textContent()).toMatch(/\d/);
   const other = await open(`page=municipality&area=GM0153&${figure}&reference=${key}`);
   const districts = other.locator('section[aria-labelledby="districts"]');
