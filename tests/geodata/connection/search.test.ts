@@ -61,6 +61,7 @@ describe('the figures to hold beside others', () => {
     const { leftOut, count, ...found } = matchFigures(one, other, weights);
     expect(leftOut).toEqual({
       suppressed: 2,
+      'too-few': 0,
       missing: 1,
       'not-asked': 1,
       'boundary-changed': 1,

@@ -46,6 +46,7 @@ test('English is no copy of the Dutch', () => {
     '/connections/coefficients/spearman',
     '/connections/coefficients/pearson',
     '/legend/areas',
+    '/tooFew/perHectare',
     '/notices/parameters/indicator',
     '/compare/kinds/clusters',
     '/area/of',
