@@ -18,7 +18,7 @@ export function restoreAddress(path: string): string | null {
   const text = decodeWhole(path);
   const [before = '', ...query] = text.split('?');
   const rest = before.replace(/^\/+/, '');
-  if (path === '/' || ![...rest].every((each) => closing.test(each))) return null;
+  if ((rest === '' && query.length === 0) || ![...rest].every((each) => closing.test(each))) return null;
   return query.length > 0 ? `/?${query.join('?')}` : '/';
 }
 

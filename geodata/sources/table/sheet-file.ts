@@ -57,7 +57,8 @@ function findDelimiter(content: string): string {
     .slice(0, 100_000)
     .replaceAll(/"[^"]*"/g, '')
     .split(/\r\n|\n|\r/)
-    .filter((line) => line.trim());
+    // Of a line in which all is quoted only the delimiters are left, and a tab is one.
+    .filter((line) => line.replaceAll(' ', '') !== '');
   const scores = delimiters.map((delimiter) => {
     const widths = new Map<number, number>();
     for (const line of lines) {

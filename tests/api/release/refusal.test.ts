@@ -41,7 +41,7 @@ const faults: readonly [string, (sample: SamplePackage, fail: FolderChange) => v
       if (last) descriptor.resources.push({ ...last, name: 'nogmaals', path: 'nogmaals.csv' });
       files['nogmaals.csv'] = files['nederland.csv'] ?? '';
     },
-    /^nogmaals\.csv, .*"inwoners" of NL00 for 2024 stands in nederland\.csv too/,
+    /^nogmaals\.csv, row 2: "inwoners" of NL00 for 2024 stands in nederland\.csv, row 2, too/,
   ],
   [
     'a missing file',

@@ -94,6 +94,6 @@ test('a path that swallowed the query, or the end of a sentence, is the page', (
   expect(restoreAddress('/%253Fperiod%253D2024')).toBe('/?period=2024');
   for (const path of ['/.', '/)', '/).', '/%5D', '/%E2%80%9D', '/%20'])
     expect(restoreAddress(path)).toBe('/');
-  for (const path of ['/', '/api/catalog', '/assets/page.js', '/nowhere', '/%ZZ'])
+  for (const path of ['/', '//', '/api/catalog', '/assets/page.js', '/nowhere', '/%ZZ'])
     expect(restoreAddress(path)).toBeNull();
 });

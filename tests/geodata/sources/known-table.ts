@@ -84,20 +84,21 @@ const headingForms: readonly HeadingForm[] = (
   (['column', 'headings', 'title'] as const).map((place) => ({ place, text, period })),
 );
 
+/** What most tables are stands here several times, so that not nearly all combinations are refused. */
 const options: { readonly [Key in keyof Combination]: readonly Combination[Key][] } = {
   lineEnds: [['\n'], ['\r\n'], ['\r'], ['\r\n', '\n'], ['\n', '\r\n'], ['\n', '\r'], ['\r', '\r\n', '\n']],
   separator: [';', ',', '\t', '|'],
   decimal: [',', '.'],
-  thousands: ['', '', '.', ',', ' ', '\u00a0', '\u2009', '\u202f', "'", '\u2019'],
+  thousands: ['', '', '', '', '.', ',', ' ', '\u00a0', '\u2009', '\u202f', "'", '\u2019'],
   encoding: ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'],
   hasMark: [true, false],
-  quoting: ['none', 'needed', 'all'],
+  quoting: ['none', 'needed', 'needed', 'all', 'all'],
   heading: headingForms,
   total: [false, true],
   notes: ['none', 'above', 'below', 'both'],
-  trailing: ['none', 'none', 'all', 'header', 'rows'],
+  trailing: ['none', 'none', 'none', 'none', 'none', 'all', 'header', 'rows'],
   blank: ['none', 'between', 'end'],
-  missing: ['', '', '.', 'x', '..', '-', '<5', 'n.b.', '\u2013'],
+  missing: ['', '', '', '', '', '', '.', 'x', '..', '-', '<5', 'n.b.', '\u2013'],
   figures: figureSets,
 };
 

@@ -11,6 +11,7 @@ test.each([
   ['commas', 'Buurt,Aantal\nA,1\nB,2\n', ','],
   ['tabs', 'Buurt\tAantal\nA\t1,5\nB\t2,5\n', '\t'],
   ['bars', 'Buurt|Aantal\nA|1\nB|2\n', '|'],
+  ['tabs, all of it within quotes,', '"Buurt"\t"Aantal"\n"A"\t"1,5"\n"B"\t"2,5"\n', '\t'],
   ['commas within quotes', '"Buurt, wijk";Aantal\n"A, b";1\n"B, c";2\n', ';'],
   ['titles above', 'Overzicht, met komma\n\nBuurt;Aantal\nA;1\nB;2\n', ';'],
 ])('CSV with %s is read by the sign that its lines agree on', async (_, text, delimiter) => {
