@@ -36,7 +36,7 @@ describeOnBothDatabases('an import', (getDatabase) => {
       changes: { unchanged: 7, redrawn: 1, new: 1, gone: 0 },
     });
     expect(report.observations).toEqual({ published: 37, aggregated: 20, derived: 29, withheld: 0 });
-    expect(report.statuses).toMatchObject({ final: 86, missing: 0 });
+    expect(report.statuses).toMatchObject({ final: 78, 'too-few': 8, missing: 0 });
     expect(formatReport(report)).toContain('2024: 2 municipalities, 2 districts, 9 neighbourhoods');
     expect(await figure(db, 'inwoners', 'GM0153', '2024')).toMatchObject({
       value: 1000,

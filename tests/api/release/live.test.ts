@@ -75,8 +75,16 @@ test('politie misdrijven comes in though the service fails in every way, pages a
   });
   const [settled] = await list({ indicator: ['misdrijven'], period: ['2022'], area: ['BU01410000'] });
   expect(settled).toMatchObject({ value: 10, status: 'final', boundaryYear: 2024 });
-  const [rate] = await list({ indicator: ['misdrijven-per-1000'], period: ['2024'], area: ['BU01410000'] });
-  expect(rate).toMatchObject({ value: (10 / 50) * 1000, origin: 'derived' });
+  const rateOf = async (code: string) =>
+    (await list({ indicator: ['misdrijven-per-1000'], period: ['2024'], area: [code] }))[0];
+  const [people] = await list({ indicator: ['inwoners'], period: ['2024'], area: ['GM0153'] });
+  expect(people?.value).toBeGreaterThanOrEqual(100);
+  expect(await rateOf('GM0153')).toMatchObject({
+    value: expect.closeTo((10 / Number(people?.value)) * 1000, 6),
+    origin: 'derived',
+  });
+  // Fifty people live there.
+  expect(await rateOf('BU01410000')).toMatchObject({ value: null, status: 'too-few', origin: 'derived' });
 });
 
 test('politie misdrijven comes by offence, each at its address, and the total is none of them', async () => {
@@ -92,7 +100,7 @@ test('politie misdrijven comes by offence, each at its address, and the total is
   expect(await figure('misdrijven/1.1', 'GM0153')).toEqual([4, 'provisional', 'aggregated']);
   expect(await figure('misdrijven/1', 'GM0153')).toEqual([6, 'provisional', 'aggregated']);
   expect(await figure('misdrijven/0.0.0', 'GM0153')).toBeUndefined();
-  expect(await figure('misdrijven-per-1000/1.1.1', 'BU01410000')).toEqual([60, 'provisional', 'derived']);
+  expect(await figure('misdrijven-per-1000/1.1.1', 'BU01410000')).toEqual([null, 'too-few', 'derived']);
 
   expect(await figure('misdrijven/1.1.1', 'BU01530001')).toEqual([null, 'suppressed', 'published']);
   expect(await figure('misdrijven/1.1.2', 'BU01530001')).toEqual([1, 'provisional', 'published']);

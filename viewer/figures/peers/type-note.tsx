@@ -13,7 +13,7 @@ interface TypeNoteProps {
 
 /** Of which type an area is, and how many are of it; nothing while that is computed, and where it has none. */
 export function TypeNote({ context, index, many }: TypeNoteProps) {
-  const types = useResource(context, makeTypes);
+  const types = useResource(context, (context) => makeTypes(context));
   const type = types?.clustering.types[index] ?? -1;
   const name = types?.names[type];
   if (!types || !name) return null;

@@ -2,7 +2,7 @@ import type { MapLevel } from '../../../geodata/level.ts';
 import { type Clustering, listComplete } from '../../../geodata/statistics/clustering.ts';
 import { nameTypes } from '../../../geodata/statistics/type-name.ts';
 import type { Text } from '../../../geodata/text.ts';
-import { sharedAnalysis } from '../../data/analysis/client.ts';
+import { type Analysis, sharedAnalysis } from '../../data/analysis/client.ts';
 import { type Context, leastContext, readContext } from './context.ts';
 
 /** A handful, so that each has a plain name. */
@@ -33,8 +33,14 @@ export async function readAreaTypes(
 /** Types by the figures that they are made of: a map and all areas of a report are told of the same. */
 const known = new Map<string, Promise<AreaTypes | null>>();
 
-/** Computes the types off the main thread, once; null where too little is known to make any. Rejects where that cannot be computed. */
-export function makeTypes(context: Context): Promise<AreaTypes | null> {
+/**
+ * Computes the types off the main thread, once; null where too little is known to make any. Rejects where that cannot be
+ * computed.
+ */
+export function makeTypes(
+  context: Context,
+  analysis: () => Pick<Analysis, 'run'> = sharedAnalysis,
+): Promise<AreaTypes | null> {
   if (context.indicators.length < leastContext) return Promise.resolve(null);
   const key = JSON.stringify([
     context.columns[0]?.length,
@@ -43,15 +49,18 @@ export function makeTypes(context: Context): Promise<AreaTypes | null> {
   ]);
   const found = known.get(key);
   if (found) return found;
-  const types = computeTypes(context);
+  const types = computeTypes(context, analysis);
   types.catch(() => known.delete(key));
   known.set(key, types);
   return types;
 }
 
-async function computeTypes(context: Context): Promise<AreaTypes | null> {
+async function computeTypes(
+  context: Context,
+  analysis: () => Pick<Analysis, 'run'>,
+): Promise<AreaTypes | null> {
   if (listComplete(context.columns).length < count) return null;
-  const clustering = await sharedAnalysis().run('types', { columns: context.columns, count, seed });
+  const clustering = await analysis().run('types', { columns: context.columns, count, seed });
   const told = context.indicators.map((each) => each.name);
   return { context, clustering, names: nameTypes(clustering.centres, told) };
 }
