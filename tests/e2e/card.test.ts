@@ -17,7 +17,9 @@ test('the card shows by keyboard where an area lies among all others, and the sa
   await swarm.waitFor();
   expect(await swarm.getAttribute('aria-label')).toMatch(new RegExp(`${name}: \\d`));
   const section = page.locator('.further-section').first();
-  await section.getByText(/^Plaats \d+ van \d+ wijken, van hoog naar laag; /).waitFor();
+  await section
+    .getByText(/^Plaats \d+( tot \d+ \(gedeeld\))? van \d+ wijken, van hoog naar laag; /)
+    .waitFor();
   const dots = await section.locator('.chart-dot').count();
   await section.locator('summary', { hasText: 'Als tabel' }).click();
   await expect.poll(() => section.locator('.chart-table tbody tr').count()).toBe(dots);

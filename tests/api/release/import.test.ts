@@ -43,9 +43,14 @@ describeOnBothDatabases('an import', (getDatabase) => {
       origin: 'aggregated',
     });
     expect(await figure(db, 'misdrijven-per-1000', 'sample', '2024')).toMatchObject({ value: 37.5 });
-    expect(await figure(db, 'misdrijven-per-1000', 'BU01410000', '2023')).toMatchObject({
-      value: 0,
+    expect(await figure(db, 'misdrijven-per-1000', 'GM0153', '2023')).toMatchObject({
+      value: 30,
       note: { denominatorPeriod: '2024' },
+    });
+    // Fifty people live there, in the year that is nearest.
+    expect(await figure(db, 'misdrijven-per-1000', 'BU01410000', '2023')).toMatchObject({
+      value: null,
+      status: 'too-few',
     });
     expect((await figure(db, 'misdrijven-per-1000', 'NL00', '2024'))?.value).toBeCloseTo(44.444, 3);
   });

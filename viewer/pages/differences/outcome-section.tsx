@@ -23,8 +23,9 @@ export function OutcomeSection({ comparison }: { readonly comparison: Comparison
   const values = published.value?.values;
   const found = held.found.value;
   const areas = places.byCode.value;
+  // The areas may come after the comparison: nothing is said of none of them.
   const outcome = useMemo(
-    () => values && listOutcome(comparison, values, areas.values()),
+    () => values && areas.size > 0 && listOutcome(comparison, values, areas.values()),
     [comparison, values, areas],
   );
   if (!meant || !outcome || !reference.value || !found) return null;
