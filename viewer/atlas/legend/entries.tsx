@@ -92,10 +92,10 @@ function Entry({ panel, what, place, label, count, most, colour, hint, children 
       <button
         type="button"
         title={hint ?? text.legend.press}
-        aria-pressed={isBrushed(brush, panel.place, what)}
+        aria-pressed={isBrushed(brush, panel.index, what)}
         aria-label={`${label}: ${text.legend.areas(String(count), level)}`}
         onClick={(event) =>
-          changeView({ brush: pressBrush(view.peek().brush, panel.place, what, event.shiftKey) })
+          changeView({ brush: pressBrush(view.peek().brush, panel.index, what, event.shiftKey) })
         }
       >
         {children}
@@ -133,7 +133,7 @@ function BrushNote({ panel }: { readonly panel: Panel }) {
   const text = words.value;
   const brush = viewParts.brush.value;
   const decimals = measureOf(panel)?.decimals;
-  const of = brush?.panel === panel.place ? brush.of : null;
+  const of = brush?.panel === panel.index ? brush.of : null;
   const span = of && typeof of !== 'string' && !isPairSpan(of) ? of : null;
   const chosen = chosenAreas(panel);
   const count = chosen?.reduce((sum, each) => sum + each, 0) ?? 0;
@@ -152,7 +152,7 @@ function BrushNote({ panel }: { readonly panel: Panel }) {
           decimals={decimals}
           onChange={(next) => {
             const isOpen = next.from === null && next.to === null;
-            changeView({ brush: isOpen ? null : { panel: panel.place, of: next } });
+            changeView({ brush: isOpen ? null : { panel: panel.index, of: next } });
           }}
         />
       )}

@@ -87,8 +87,8 @@ function Square({ panel, found, x, y }: SquareProps) {
   const brush = viewParts.brush.value;
   const press = (span: PairSpan) => {
     const before = view.peek().brush;
-    const isSame = before?.panel === panel.place && JSON.stringify(before.of) === JSON.stringify(span);
-    changeView({ brush: isSame ? null : { panel: panel.place, of: span } });
+    const isSame = before?.panel === panel.index && JSON.stringify(before.of) === JSON.stringify(span);
+    changeView({ brush: isSame ? null : { panel: panel.index, of: span } });
   };
   return (
     <div
@@ -102,7 +102,7 @@ function Square({ panel, found, x, y }: SquareProps) {
         return across.map((label, place) => {
           const kind = classesEach * spreadClass(up, upwards.length) + spreadClass(place, across.length);
           const span = { x: spanOfClass(found.breaks.x, place), y: spanOfClass(found.breaks.y, up) };
-          const of = brush?.panel === panel.place ? brush.of : null;
+          const of = brush?.panel === panel.index ? brush.of : null;
           const name = `${translate(x.name)} ${label}, ${translate(y.name)} ${upwards[up]}: ${words.value.legend.areas(String(counts[kind]), level)}`;
           return (
             <button

@@ -43,7 +43,7 @@ function ClassBars({ panel }: { readonly panel: Panel }) {
   const most = Math.max(1, ...counts);
   const level = text.levels[panel.view.value?.level ?? 'neighbourhood'].many;
   const press = (what: Parameters<typeof pressBrush>[2], extend: boolean) =>
-    changeView({ brush: pressBrush(view.peek().brush, panel.place, what, extend) });
+    changeView({ brush: pressBrush(view.peek().brush, panel.index, what, extend) });
   return (
     <div class="panel-legend" role="group" aria-label={text.legend.label}>
       <div class="bars" {...drag}>
@@ -57,7 +57,7 @@ function ClassBars({ panel }: { readonly panel: Panel }) {
               data-class={place}
               title={`${label}: ${text.legend.areas(String(count), level)}`}
               aria-label={`${label}: ${text.legend.areas(String(count), level)}`}
-              aria-pressed={isBrushed(viewParts.brush.value, panel.place, span)}
+              aria-pressed={isBrushed(viewParts.brush.value, panel.index, span)}
               onClick={(event) => press(span, event.shiftKey)}
             >
               <span
@@ -96,7 +96,7 @@ function ClassBars({ panel }: { readonly panel: Panel }) {
               type="button"
               title={nameStatus(absence, panel.indicator.value)}
               aria-label={`${nameStatus(absence, panel.indicator.value)}: ${text.legend.areas(String(count), level)}`}
-              aria-pressed={isBrushed(viewParts.brush.value, panel.place, absence)}
+              aria-pressed={isBrushed(viewParts.brush.value, panel.index, absence)}
               onClick={() => press(absence, false)}
             >
               <FillSwatch absence={absence} />

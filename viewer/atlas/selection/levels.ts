@@ -14,12 +14,12 @@ const wantedLevels = computed<ReadonlySet<MapLevel>>(() => {
 });
 
 /** Each panel as it would be on the other levels: for selected areas that its map does not draw. */
-const companions: readonly Readonly<Record<MapLevel, Panel>>[] = [0, 1, 2, 3].map((place) => {
+const companions: readonly Readonly<Record<MapLevel, Panel>>[] = [0, 1, 2, 3].map((index) => {
   const [municipality, district, neighbourhood] = mapLevels.map((level) =>
     createPanel(
-      place,
+      index,
       computed(() => {
-        const own = panelAt(place).view.value;
+        const own = panelAt(index).view.value;
         return own && own.level !== level && wantedLevels.value.has(level) ? { ...own, level } : null;
       }),
     ),
@@ -29,7 +29,7 @@ const companions: readonly Readonly<Record<MapLevel, Panel>>[] = [0, 1, 2, 3].ma
 
 /** The panel, on the level that is asked for. */
 export function atLevel(panel: Panel, level: MapLevel): Panel {
-  return panel.view.value?.level === level ? panel : (companions[panel.place]?.[level] ?? panel);
+  return panel.view.value?.level === level ? panel : (companions[panel.index]?.[level] ?? panel);
 }
 
 /** A figure of a selected area; `absent` says that its indicator or the boundaries on screen do not have the area. */

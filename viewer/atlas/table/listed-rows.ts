@@ -17,7 +17,7 @@ export const listedRows = computed<readonly TableRow[]>(() => {
   if (!active.figures.value) return [];
   return [...active.places.byCode.value.values()].map(({ code, name, index }) => {
     const figures: (FigureOfArea | null)[] = [];
-    for (const panel of listedPanels.value) figures[panel.place] = figureIn(panel, code);
+    for (const panel of listedPanels.value) figures[panel.index] = figureIn(panel, code);
     return {
       code,
       name,

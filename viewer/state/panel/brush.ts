@@ -33,8 +33,8 @@ const chosenByPlace: readonly ReadonlySignal<Uint8Array | null>[] = [0, 1, 2, 3]
 );
 
 /** By area index of a panel: 1 for the areas that stand out. null: none does. */
-export function chosenAreas({ place }: Pick<Panel, 'place'>): Uint8Array | null {
-  return chosenByPlace[place]?.value ?? null;
+export function chosenAreas({ index }: Pick<Panel, 'index'>): Uint8Array | null {
+  return chosenByPlace[index]?.value ?? null;
 }
 
 /** A rectangle of two indicators is for a map that shows both. */

@@ -50,8 +50,8 @@ const memo = places.map((place) => {
 });
 
 /** The classes of a panel; null where there is no such panel. */
-export function classesOf({ place }: Pick<Panel, 'place'>): PanelClasses | null {
-  return memo[place]?.value ?? null;
+export function classesOf({ index }: Pick<Panel, 'index'>): PanelClasses | null {
+  return memo[index]?.value ?? null;
 }
 
 const lone = places.map((place) =>
@@ -114,7 +114,7 @@ function listClassified(panel: Panel): ArrayLike<number>[] {
 
 /** By class of a panel: the one value that all of its figures have, in whatever period; null where they differ. */
 export function loneValuesOf(panel: Panel): readonly (number | null)[] {
-  return lone[panel.place]?.value ?? [];
+  return lone[panel.index]?.value ?? [];
 }
 
 /** Panels of one indicator share one scale, so that a colour means the same in both; maps of differences among themselves. */

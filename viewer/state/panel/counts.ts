@@ -27,8 +27,8 @@ const memo = places.map((place) =>
 );
 
 /** The counts of a panel; null where there is no such panel. */
-export function countsOf({ place }: Pick<Panel, 'place'>): PanelCounts | null {
-  return memo[place]?.value ?? null;
+export function countsOf({ index }: Pick<Panel, 'index'>): PanelCounts | null {
+  return memo[index]?.value ?? null;
 }
 
 function countPanel(panel: Panel): PanelCounts {

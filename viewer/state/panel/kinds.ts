@@ -31,8 +31,8 @@ const memo = ([0, 1, 2, 3] as const).map((place) => {
 });
 
 /** How a panel's map draws kinds of areas; null where it draws figures. */
-export function kindsOf({ place }: Pick<Panel, 'place'>): DrawnKinds | null {
-  return memo[place]?.value ?? null;
+export function kindsOf({ index }: Pick<Panel, 'index'>): DrawnKinds | null {
+  return memo[index]?.value ?? null;
 }
 
 /** How an area stands among its neighbours; null where that is not on this map, or not known. */

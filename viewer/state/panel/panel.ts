@@ -20,8 +20,8 @@ export interface Motion {
 
 /** One panel of the map: what it shows, as far as it has come. */
 export interface Panel extends PanelFigures {
-  /** From 0. */
-  readonly place: number;
+  /** Its number on screen, from 0. */
+  readonly index: number;
   /** The difference from another period, where the panel shows that. */
   readonly change: PanelChange;
   /** What the areas are held against, where that is asked for. */
@@ -39,17 +39,17 @@ export interface Panel extends PanelFigures {
   readonly motion: Signal<Motion | null>;
 }
 
-/** The panel at a place of the link; `view` where it shows something else than the link says of that place. */
+/** The panel of an index in the link; `view` where it shows something else than the link says of that panel. */
 export function createPanel(
-  place: number,
-  view: Panel['view'] = computed(() => shown.value?.panels[place] ?? null),
+  index: number,
+  view: Panel['view'] = computed(() => shown.value?.panels[index] ?? null),
 ): Panel {
   const own = createPanelFigures(view);
   const { indicator, published } = own;
   const change = createChange(own);
-  const clusters = createClusters(place, view, published);
+  const clusters = createClusters(index, view, published);
   const pair = createPair(view, indicator, published);
-  const isCompared = computed(() => isListed(place) || view.value?.deviation != null);
+  const isCompared = computed(() => isListed(index) || view.value?.deviation != null);
   const reference = createReference(
     own,
     computed(() => isCompared.value || isHeldBeside()),
@@ -61,12 +61,12 @@ export function createPanel(
     return view.value?.deviation ? deviation.figures.value : published.value;
   });
   const motion = signal<Motion | null>(null);
-  return { place, ...own, change, reference, comparison, deviation, clusters, pair, figures, motion };
+  return { index, ...own, change, reference, comparison, deviation, clusters, pair, figures, motion };
 }
 
 /** The page of what differs asks it of figures that the map shows as they are. */
-function isListed(place: number): boolean {
-  return viewParts.page.value === 'differences' && viewParts.active.value === place;
+function isListed(index: number): boolean {
+  return viewParts.page.value === 'differences' && viewParts.active.value === index;
 }
 
 /** A selection and the card of an area ask it where each area has a reference of its own. */

@@ -3,7 +3,7 @@ import { mostPanels } from '../../../geodata/link/view.ts';
 import { viewParts } from '../link/view.ts';
 import { createPanel, type Panel } from './panel.ts';
 
-const all: readonly Panel[] = Array.from({ length: mostPanels }, (_, place) => createPanel(place));
+const all: readonly Panel[] = Array.from({ length: mostPanels }, (_, index) => createPanel(index));
 
 /** The panels on screen, in reading order. */
 export const panels = computed(() => all.slice(0, count.value));
@@ -13,9 +13,9 @@ const count = computed(() => viewParts.panels.value.length);
 /** The panel that the tree, the legend, the table and the slider of time speak of. */
 export const activePanel = computed(() => panelAt(viewParts.active.value));
 
-export function panelAt(place: number): Panel {
-  const panel = all[place] ?? all[0];
-  if (!panel) throw new RangeError(`There is no panel ${place}`);
+export function panelAt(index: number): Panel {
+  const panel = all[index] ?? all[0];
+  if (!panel) throw new RangeError(`There is no panel ${index}`);
   return panel;
 }
 
