@@ -4,9 +4,6 @@ import { describeClasses, writeShortLimits } from '../../parts/class-labels.ts';
 import { FillSwatch } from '../../parts/fill.tsx';
 import { nameStatus } from '../../parts/status-text.ts';
 import { changeView, view, viewParts } from '../../state/link/view.ts';
-import { classesOf, loneValuesOf } from '../../state/panel/classes.ts';
-import { countsOf } from '../../state/panel/counts.ts';
-import { kindsOf } from '../../state/panel/kinds.ts';
 import { measureOf } from '../../state/panel/measure.ts';
 import type { Panel } from '../../state/panel/panel.ts';
 import { appearance } from '../../state/screen/appearance.ts';
@@ -19,7 +16,7 @@ import { nameTest } from './test-names.ts';
 
 /** In a panel beside others: a bar a class, as high as the number of its areas, over the limits of the classes. */
 export function PanelLegend({ panel }: { readonly panel: Panel }) {
-  if (kindsOf(panel))
+  if (panel.kinds.value)
     return (
       <div class="panel-legend panel-kinds" role="group" aria-label={words.value.legend.label}>
         {panel.view.value?.pair ? (
@@ -34,7 +31,7 @@ export function PanelLegend({ panel }: { readonly panel: Panel }) {
 
 function ClassBars({ panel }: { readonly panel: Panel }) {
   const text = words.value;
-  const [classes, counted, measure] = [classesOf(panel), countsOf(panel), measureOf(panel)];
+  const [classes, counted, measure] = [panel.classes.value, panel.counts.value, measureOf(panel)];
   const drag = useBarDrag(panel, classes?.classification.breaks ?? []);
   if (!classes || !counted || !measure || !classes.classification.range) return null;
   const { classification, colours } = classes;
@@ -47,7 +44,7 @@ function ClassBars({ panel }: { readonly panel: Panel }) {
   return (
     <div class="panel-legend" role="group" aria-label={text.legend.label}>
       <div class="bars" {...drag}>
-        {describeClasses(classes, measure, loneValuesOf(panel)).map((label, place) => {
+        {describeClasses(classes, measure, panel.loneValues.value).map((label, place) => {
           const span = spanOfClass(classification.breaks, place);
           const count = counts[place] ?? 0;
           return (

@@ -1,12 +1,17 @@
 import { computed } from '@preact/signals';
 import { mostPanels } from '../../../geodata/link/view.ts';
 import { viewParts } from '../link/view.ts';
+import { findBrushedAreas } from './brush.ts';
 import { createPanel, type Panel } from './panel.ts';
 
-const all: readonly Panel[] = Array.from({ length: mostPanels }, (_, index) => createPanel(index));
-
 /** The panels on screen, in reading order. */
-export const panels = computed(() => all.slice(0, count.value));
+export const panels = computed((): readonly Panel[] => all.slice(0, count.value));
+
+const brushed = findBrushedAreas(panels);
+
+const all: readonly Panel[] = Array.from({ length: mostPanels }, (_, index) =>
+  createPanel(index, { panels, brushed }),
+);
 
 const count = computed(() => viewParts.panels.value.length);
 
