@@ -48,7 +48,7 @@ test('two years stand side by side on one scale, and a switch gives each its own
 
 test('the pointer on one map shows the area and its figure on both', async () => {
   const page = await openPanels(pair, 2);
-  const box = await page.locator('.frame[data-place="0"]').boundingBox();
+  const box = await page.locator('.frame[data-index="0"]').boundingBox();
   if (!box) throw new Error('There is no first panel');
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.locator('.hover-card').nth(1).waitFor();
@@ -59,7 +59,7 @@ test('the pointer on one map shows the area and its figure on both', async () =>
 
 test('maps stay in step while one is dragged', async () => {
   const page = await openPanels(`${pair}&map=10.50/52.3200/6.6500`, 2);
-  const box = await page.locator('.frame[data-place="0"]').boundingBox();
+  const box = await page.locator('.frame[data-index="0"]').boundingBox();
   if (!box) throw new Error('There is no first panel');
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);
@@ -69,7 +69,7 @@ test('maps stay in step while one is dragged', async () => {
   await page.waitForFunction(() => !location.search.includes('map=10.50/52.3200/6.6500'));
   await waitForPanels(page, 2);
   const place = async (panel: number) => {
-    const at = await page.locator(`.frame[data-place="${panel}"]`).boundingBox();
+    const at = await page.locator(`.frame[data-index="${panel}"]`).boundingBox();
     if (!at) throw new Error('There is no such panel');
     await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
     await page.waitForFunction(() => document.querySelectorAll('.hover-card').length === 2);
@@ -165,9 +165,9 @@ test('a count deviates from nothing: the choice says why', async () => {
 test('maps of periods that do not compare say why, and so does the comparison of a selection', async () => {
   const unsafe = `${address}/?indicator=onveiligheidsgevoelens&level=municipality`;
   const page = await openPanels(`${unsafe}&period=2019&panels=2&period2=2023`, 2);
-  const note = page.locator('.frame[data-place="1"] .frame-caveats');
+  const note = page.locator('.frame[data-index="1"] .frame-caveats');
   await note.getByText('Breuk in de reeks vanaf 2021').waitFor();
-  expect(await page.locator('.frame[data-place="0"] .frame-caveats').count()).toBe(0);
+  expect(await page.locator('.frame[data-index="0"] .frame-caveats').count()).toBe(0);
   const selection = await openPanels(
     `${unsafe}&period=2019&tab=selection&areas=GM0153,GM0168&reference=GM0153`,
     1,
@@ -194,7 +194,7 @@ test('a class pressed in the legend lets its areas stand out, by keyboard and in
 
 test('a drag over the bars brushes all classes between, and its limits can be set apart from theirs', async () => {
   const page = await openPanels(pair, 2);
-  const bars = page.locator('.frame[data-place="0"] .panel-legend .bars button');
+  const bars = page.locator('.frame[data-index="0"] .panel-legend .bars button');
   const [first, third] = [await bars.nth(1).boundingBox(), await bars.nth(3).boundingBox()];
   if (!first || !third) throw new Error('There are no bars');
   await page.mouse.move(first.x + first.width / 2, first.y + first.height / 2);

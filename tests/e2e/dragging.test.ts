@@ -19,7 +19,7 @@ interface Step {
 test('two maps show the same place in every frame of a fast drag', async () => {
   const page = await openPage(browser, pair, { reducedMotion: 'reduce' });
   const [first, second] = await Promise.all(
-    [0, 1].map((place) => page.locator(`.frame[data-place="${place}"] canvas`).boundingBox()),
+    [0, 1].map((place) => page.locator(`.frame[data-index="${place}"] canvas`).boundingBox()),
   );
   if (!first || !second) throw new Error('There are no two maps');
   expect(second.width).toBe(first.width);

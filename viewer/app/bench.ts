@@ -28,7 +28,7 @@ export function offerBench(): void {
 
 async function ready(): Promise<void> {
   await until(() =>
-    panels.value.every(({ place, figures }) => figures.value !== null && maps.value.has(place)),
+    panels.value.every(({ index, figures }) => figures.value !== null && maps.value.has(index)),
   );
   await Promise.all(runningMaps().map((map) => map.finished()));
 }
@@ -54,7 +54,7 @@ async function redraw(): Promise<void> {
 }
 
 function runningMaps(): MapHandle[] {
-  return panels.peek().flatMap(({ place }) => maps.peek().get(place) ?? []);
+  return panels.peek().flatMap(({ index }) => maps.peek().get(index) ?? []);
 }
 
 function boundaryYears(): string {

@@ -29,15 +29,15 @@ export function arrange(
     return { ...more, panels, active: panels.length - 1 };
   }
   const kept = view.panels.slice(0, count);
-  const panels = Array.from({ length: count }, (_, place) => kept[place] ?? active);
+  const panels = Array.from({ length: count }, (_, index) => kept[index] ?? active);
   return { ...more, panels, active: Math.min(view.active, count - 1) };
 }
 
 /** As many panels as asked for, with the periods that lead up to a panel's own; the first ones repeat where there are too few. */
 function leadUp(panel: ResolvedPanel, periods: readonly string[], count: number): PanelView[] {
   const last = Math.max(periods.indexOf(panel.period), Math.min(count, periods.length) - 1);
-  return Array.from({ length: count }, (_, place) => {
-    const period = periods[Math.max(0, last - (count - 1 - place))] ?? panel.period;
+  return Array.from({ length: count }, (_, index) => {
+    const period = periods[Math.max(0, last - (count - 1 - index))] ?? panel.period;
     return period === panel.period ? panel : { ...panel, period, boundaryYear: null };
   });
 }

@@ -32,23 +32,23 @@ export async function compareMunicipalities(room: {
 
 /** Lets one of the two panels look at another municipality; the zoom of both becomes what shows both. */
 export async function lookAtMunicipality(
-  place: number,
+  index: number,
   code: string,
   room: { readonly width: number; readonly height: number },
 ): Promise<void> {
   const [camera] = await findCameras([code], room);
   const { camera: first, secondCamera: second } = view.peek();
   if (!camera || !first || !second) return;
-  const other = place === 0 ? second : first;
+  const other = index === 0 ? second : first;
   const { zoom } = camera;
   const moved = { ...other, zoom };
-  lookAt(place === 0 ? { camera, secondCamera: moved } : { camera: moved, secondCamera: camera });
+  lookAt(index === 0 ? { camera, secondCamera: moved } : { camera: moved, secondCamera: camera });
 }
 
 function lookAt(change: Partial<View>): void {
   changeView(change);
-  for (const [place, map] of maps.peek()) {
-    const camera = place === 1 ? change.secondCamera : change.camera;
+  for (const [index, map] of maps.peek()) {
+    const camera = index === 1 ? change.secondCamera : change.camera;
     if (camera) map.follow(camera);
   }
 }

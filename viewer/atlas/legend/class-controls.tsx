@@ -4,7 +4,6 @@ import { type Classes, defaultClassing, ownClasses } from '../../../geodata/link
 import { Icon } from '../../parts/icon.tsx';
 import { shownParts } from '../../state/catalog.ts';
 import { changeClasses, changeView, viewParts } from '../../state/link/view.ts';
-import { classesOf } from '../../state/panel/classes.ts';
 import { measureOf } from '../../state/panel/measure.ts';
 import { activePanel } from '../../state/panel/panels.ts';
 import { words } from '../../state/screen/words.ts';
@@ -61,7 +60,7 @@ export function ClassControls() {
 function chooseMethod(classes: Classes, wish: string): void {
   const method = classMethods.find((each) => each === wish);
   if (!method) return;
-  const limits = classesOf(activePanel.peek())?.classification.breaks ?? [];
+  const limits = activePanel.peek().classes.peek()?.classification.breaks ?? [];
   const own = method === 'own' ? ownClasses(limits) : null;
   if (method === 'own') own && changeClasses({ classes: own });
   else changeClasses({ classes: { method, count: classes.count, limits: [] } });

@@ -3,8 +3,7 @@ import type { Absence } from '../../../geodata/classes/fill.ts';
 import { clusterKinds } from '../../../geodata/connection/clusters.ts';
 import { FillSwatch } from '../../parts/fill.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
-import { countsOf } from '../../state/panel/counts.ts';
-import { countKinds, kindsOf } from '../../state/panel/kinds.ts';
+import { countKinds } from '../../state/panel/kinds.ts';
 import type { Panel } from '../../state/panel/panel.ts';
 import { words } from '../../state/screen/words.ts';
 
@@ -17,7 +16,7 @@ interface ClusterEntriesProps {
 /** What the colours of a map of clusters mean, and how many areas have each. */
 export function ClusterEntries({ panel, isShort = false }: ClusterEntriesProps) {
   const text = words.value.clusters;
-  const [drawn, found] = [kindsOf(panel), panel.clusters.map.value];
+  const [drawn, found] = [panel.kinds.value, panel.clusters.map.value];
   if (!drawn) return null;
   if (!found)
     return (
@@ -38,7 +37,7 @@ export function ClusterEntries({ panel, isShort = false }: ClusterEntriesProps) 
             </li>
           ),
         )}
-        <AbsenceEntries counts={countsOf(panel)?.absenceCounts ?? new Map()} />
+        <AbsenceEntries counts={panel.counts.value?.absenceCounts ?? new Map()} />
       </ul>
       {!isShort && (
         <p class="small">

@@ -25,7 +25,7 @@ export function useBarDrag(panel: Panel, breaks: readonly number[]) {
       if (!held || event.buttons === 0 || place === null) return;
       if (place === (held.end ?? held.start)) return;
       const of = spanBetween(breaks, held.start, place);
-      changeView({ brush: of && { panel: panel.place, of } }, held.end === null ? 'push' : 'replace');
+      changeView({ brush: of && { panel: panel.index, of } }, held.end === null ? 'push' : 'replace');
       held.end = place;
     },
     onClickCapture(event: MouseEvent) {

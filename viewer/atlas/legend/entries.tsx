@@ -7,9 +7,7 @@ import { describeClasses } from '../../parts/class-labels.ts';
 import { FillSwatch } from '../../parts/fill.tsx';
 import { explainStatus, nameStatus } from '../../parts/status-text.ts';
 import { changeView, view, viewParts } from '../../state/link/view.ts';
-import { chosenAreas } from '../../state/panel/brush.ts';
-import { classesOf, loneValuesOf } from '../../state/panel/classes.ts';
-import { countsOf, type PanelCounts } from '../../state/panel/counts.ts';
+import type { PanelCounts } from '../../state/panel/counts.ts';
 import { measureOf } from '../../state/panel/measure.ts';
 import type { Panel } from '../../state/panel/panel.ts';
 import { appearance } from '../../state/screen/appearance.ts';
@@ -21,7 +19,7 @@ import { nameTest, sayUntested } from './test-names.ts';
 /** The classes of a panel with a bar as long as the number of its areas; a press lets those areas stand out everywhere. */
 export function Entries({ panel }: { readonly panel: Panel }) {
   const text = words.value;
-  const [classes, counted, measure] = [classesOf(panel), countsOf(panel), measureOf(panel)];
+  const [classes, counted, measure] = [panel.classes.value, panel.counts.value, measureOf(panel)];
   const drag = useBarDrag(panel, classes?.classification.breaks ?? []);
   if (!classes || !counted || !measure) return null;
   const { colours, classification } = classes;
@@ -35,7 +33,7 @@ export function Entries({ panel }: { readonly panel: Panel }) {
   return (
     <>
       <ul class="legend-entries" {...drag}>
-        {describeClasses(classes, measure, loneValuesOf(panel)).map((label, place) => (
+        {describeClasses(classes, measure, panel.loneValues.value).map((label, place) => (
           <Entry
             key={place}
             panel={panel}
@@ -92,10 +90,10 @@ function Entry({ panel, what, place, label, count, most, colour, hint, children 
       <button
         type="button"
         title={hint ?? text.legend.press}
-        aria-pressed={isBrushed(brush, panel.place, what)}
+        aria-pressed={isBrushed(brush, panel.index, what)}
         aria-label={`${label}: ${text.legend.areas(String(count), level)}`}
         onClick={(event) =>
-          changeView({ brush: pressBrush(view.peek().brush, panel.place, what, event.shiftKey) })
+          changeView({ brush: pressBrush(view.peek().brush, panel.index, what, event.shiftKey) })
         }
       >
         {children}
@@ -133,9 +131,9 @@ function BrushNote({ panel }: { readonly panel: Panel }) {
   const text = words.value;
   const brush = viewParts.brush.value;
   const decimals = measureOf(panel)?.decimals;
-  const of = brush?.panel === panel.place ? brush.of : null;
+  const of = brush?.panel === panel.index ? brush.of : null;
   const span = of && typeof of !== 'string' && !isPairSpan(of) ? of : null;
-  const chosen = chosenAreas(panel);
+  const chosen = panel.chosenAreas.value;
   const count = chosen?.reduce((sum, each) => sum + each, 0) ?? 0;
   const level = text.levels[panel.view.value?.level ?? 'neighbourhood'].many;
   return (
@@ -152,7 +150,7 @@ function BrushNote({ panel }: { readonly panel: Panel }) {
           decimals={decimals}
           onChange={(next) => {
             const isOpen = next.from === null && next.to === null;
-            changeView({ brush: isOpen ? null : { panel: panel.place, of: next } });
+            changeView({ brush: isOpen ? null : { panel: panel.index, of: next } });
           }}
         />
       )}

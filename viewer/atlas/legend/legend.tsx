@@ -23,7 +23,7 @@ export function Legend() {
   return (
     <section class="legend" aria-label={text.label}>
       <h2>
-        {several ? `${text.label}, ${words.value.compare.panel(panel.place + 1).toLowerCase()}` : text.label}
+        {several ? `${text.label}, ${words.value.compare.panel(panel.index + 1).toLowerCase()}` : text.label}
         {measure && hasClasses && <span class="soft"> {formatUnit(measure.unit, language.value)}</span>}
       </h2>
       <Caveats caveats={caveatsOf(panel, null)} />

@@ -7,9 +7,8 @@ import type { CatalogIndicator } from '../../data/contract.ts';
 import { describeClasses } from '../../parts/class-labels.ts';
 import { ViewLink } from '../../parts/view-link.tsx';
 import { changeView, language, view, viewParts } from '../../state/link/view.ts';
-import { chosenAreas } from '../../state/panel/brush.ts';
 import { countAbsences, countStatuses } from '../../state/panel/counts.ts';
-import { countKinds, kindsOf } from '../../state/panel/kinds.ts';
+import { countKinds } from '../../state/panel/kinds.ts';
 import type { Panel } from '../../state/panel/panel.ts';
 import { translate, words } from '../../state/screen/words.ts';
 import { spanOfClass } from './brushing.ts';
@@ -33,7 +32,7 @@ export function PairEntries({ panel, isShort = false }: PairEntriesProps) {
       </p>
     );
   const isOtherPeriod = found.period !== panel.view.value?.period;
-  const chosen = chosenAreas(panel)?.reduce((sum, each) => sum + each, 0) ?? null;
+  const chosen = panel.chosenAreas.value?.reduce((sum, each) => sum + each, 0) ?? null;
   const level = words.value.levels[panel.view.value?.level ?? 'neighbourhood'].many;
   return (
     <div class="pair-legend">
@@ -80,15 +79,15 @@ interface SquareProps {
 
 /** The fields, from high to low and from left to right. */
 function Square({ panel, found, x, y }: SquareProps) {
-  const drawn = kindsOf(panel);
+  const drawn = panel.kinds.value;
   const counts = countKinds(found.kinds, classesEach ** 2);
   const level = words.value.levels[panel.view.value?.level ?? 'neighbourhood'].many;
   const [across, upwards] = [describe(found.breaks.x, x), describe(found.breaks.y, y)];
   const brush = viewParts.brush.value;
   const press = (span: PairSpan) => {
     const before = view.peek().brush;
-    const isSame = before?.panel === panel.place && JSON.stringify(before.of) === JSON.stringify(span);
-    changeView({ brush: isSame ? null : { panel: panel.place, of: span } });
+    const isSame = before?.panel === panel.index && JSON.stringify(before.of) === JSON.stringify(span);
+    changeView({ brush: isSame ? null : { panel: panel.index, of: span } });
   };
   return (
     <div
@@ -102,7 +101,7 @@ function Square({ panel, found, x, y }: SquareProps) {
         return across.map((label, place) => {
           const kind = classesEach * spreadClass(up, upwards.length) + spreadClass(place, across.length);
           const span = { x: spanOfClass(found.breaks.x, place), y: spanOfClass(found.breaks.y, up) };
-          const of = brush?.panel === panel.place ? brush.of : null;
+          const of = brush?.panel === panel.index ? brush.of : null;
           const name = `${translate(x.name)} ${label}, ${translate(y.name)} ${upwards[up]}: ${words.value.legend.areas(String(counts[kind]), level)}`;
           return (
             <button

@@ -4,9 +4,6 @@ import { describeClasses, writeShortLimits } from '../../parts/class-labels.ts';
 import { FillSwatch } from '../../parts/fill.tsx';
 import { nameStatus } from '../../parts/status-text.ts';
 import { changeView, view, viewParts } from '../../state/link/view.ts';
-import { classesOf, loneValuesOf } from '../../state/panel/classes.ts';
-import { countsOf } from '../../state/panel/counts.ts';
-import { kindsOf } from '../../state/panel/kinds.ts';
 import { measureOf } from '../../state/panel/measure.ts';
 import type { Panel } from '../../state/panel/panel.ts';
 import { appearance } from '../../state/screen/appearance.ts';
@@ -19,7 +16,7 @@ import { nameTest } from './test-names.ts';
 
 /** In a panel beside others: a bar a class, as high as the number of its areas, over the limits of the classes. */
 export function PanelLegend({ panel }: { readonly panel: Panel }) {
-  if (kindsOf(panel))
+  if (panel.kinds.value)
     return (
       <div class="panel-legend panel-kinds" role="group" aria-label={words.value.legend.label}>
         {panel.view.value?.pair ? (
@@ -34,7 +31,7 @@ export function PanelLegend({ panel }: { readonly panel: Panel }) {
 
 function ClassBars({ panel }: { readonly panel: Panel }) {
   const text = words.value;
-  const [classes, counted, measure] = [classesOf(panel), countsOf(panel), measureOf(panel)];
+  const [classes, counted, measure] = [panel.classes.value, panel.counts.value, measureOf(panel)];
   const drag = useBarDrag(panel, classes?.classification.breaks ?? []);
   if (!classes || !counted || !measure || !classes.classification.range) return null;
   const { classification, colours } = classes;
@@ -43,11 +40,11 @@ function ClassBars({ panel }: { readonly panel: Panel }) {
   const most = Math.max(1, ...counts);
   const level = text.levels[panel.view.value?.level ?? 'neighbourhood'].many;
   const press = (what: Parameters<typeof pressBrush>[2], extend: boolean) =>
-    changeView({ brush: pressBrush(view.peek().brush, panel.place, what, extend) });
+    changeView({ brush: pressBrush(view.peek().brush, panel.index, what, extend) });
   return (
     <div class="panel-legend" role="group" aria-label={text.legend.label}>
       <div class="bars" {...drag}>
-        {describeClasses(classes, measure, loneValuesOf(panel)).map((label, place) => {
+        {describeClasses(classes, measure, panel.loneValues.value).map((label, place) => {
           const span = spanOfClass(classification.breaks, place);
           const count = counts[place] ?? 0;
           return (
@@ -57,7 +54,7 @@ function ClassBars({ panel }: { readonly panel: Panel }) {
               data-class={place}
               title={`${label}: ${text.legend.areas(String(count), level)}`}
               aria-label={`${label}: ${text.legend.areas(String(count), level)}`}
-              aria-pressed={isBrushed(viewParts.brush.value, panel.place, span)}
+              aria-pressed={isBrushed(viewParts.brush.value, panel.index, span)}
               onClick={(event) => press(span, event.shiftKey)}
             >
               <span
@@ -96,7 +93,7 @@ function ClassBars({ panel }: { readonly panel: Panel }) {
               type="button"
               title={nameStatus(absence, panel.indicator.value)}
               aria-label={`${nameStatus(absence, panel.indicator.value)}: ${text.legend.areas(String(count), level)}`}
-              aria-pressed={isBrushed(viewParts.brush.value, panel.place, absence)}
+              aria-pressed={isBrushed(viewParts.brush.value, panel.index, absence)}
               onClick={() => press(absence, false)}
             >
               <FillSwatch absence={absence} />

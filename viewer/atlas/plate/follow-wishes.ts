@@ -12,8 +12,8 @@ export function followWishes(room: () => HTMLElement | null): () => void {
       const isNew = arrivals.value !== arrived;
       arrived = arrivals.value;
       if (!isNew) return;
-      for (const [place, map] of maps.peek()) {
-        const camera = cameraOfPanel(place);
+      for (const [index, map] of maps.peek()) {
+        const camera = cameraOfPanel(index);
         if (camera) map.setCamera(camera);
       }
     }),

@@ -8,7 +8,7 @@ import { words } from '../../state/screen/words.ts';
 export function FrameTitle({ panel }: { readonly panel: Panel }) {
   const subject = describeSubject(panel);
   if (!subject) return null;
-  const isActive = view.value.active === panel.place;
+  const isActive = view.value.active === panel.index;
   const [name, ...rest] = listDifferences(subject, panels.value.map(describeSubject));
   return (
     <button
@@ -16,7 +16,7 @@ export function FrameTitle({ panel }: { readonly panel: Panel }) {
       class="frame-title"
       aria-pressed={isActive}
       title={words.value.compare.activate}
-      onClick={() => changeView({ active: panel.place }, 'replace')}
+      onClick={() => changeView({ active: panel.index }, 'replace')}
     >
       <span class="frame-period">{subject.period}</span>
       {name && <span class="frame-subject">{name}</span>}

@@ -20,12 +20,12 @@ const Legend = makeLazy(
 /** One panel of the map: beside others it has a title and a legend of its own. */
 export function Frame({ panel }: { readonly panel: Panel }) {
   const isAlone = panels.value.length === 1;
-  const isActive = !isAlone && viewParts.active.value === panel.place;
+  const isActive = !isAlone && viewParts.active.value === panel.index;
   return (
     <section
       class={isActive ? 'frame frame-active' : 'frame'}
-      data-place={panel.place}
-      aria-label={isAlone ? undefined : words.value.compare.panel(panel.place + 1)}
+      data-index={panel.index}
+      aria-label={isAlone ? undefined : words.value.compare.panel(panel.index + 1)}
     >
       <MapHost panel={panel} />
       {!isAlone && <FrameTitle panel={panel} />}

@@ -34,14 +34,14 @@ export function MapHost({ panel }: MapHostProps) {
     const place = container.current;
     if (!place) return;
     let gone = false;
-    const listeners = listenOn(panel.place, () => {
+    const listeners = listenOn(panel.index, () => {
       drawing.value = 'ready';
     });
     startWhenKnown(place, panel, listeners)
       .then((started) => {
         if (gone) return started.destroy();
         handle.value = started;
-        addMap(panel.place, started);
+        addMap(panel.index, started);
       })
       .catch(() => {
         drawing.value = 'unavailable';
@@ -49,7 +49,7 @@ export function MapHost({ panel }: MapHostProps) {
       });
     return () => {
       gone = true;
-      removeMap(panel.place);
+      removeMap(panel.index);
       handle.peek()?.destroy();
     };
   }, []);
@@ -83,8 +83,8 @@ export function MapHost({ panel }: MapHostProps) {
 }
 
 /** Whether the pointer's place means the same ground in this panel. */
-function sharesPointer({ place }: Panel): boolean {
-  return sharesCamera.value || pointer.value?.panel === place;
+function sharesPointer({ index }: Panel): boolean {
+  return sharesCamera.value || pointer.value?.panel === index;
 }
 
 /**
@@ -94,7 +94,7 @@ function sharesPointer({ place }: Panel): boolean {
 function findUnder(panel: Panel, map: MapHandle | null): Pick<MapArea, 'code' | 'name' | 'index'> | null {
   const [area, at, level] = [hovered.value, pointer.value, panel.view.value?.level];
   if (!area || !level) return null;
-  if (at?.panel === panel.place) return area;
+  if (at?.panel === panel.index) return area;
   if (at && sharesCamera.value) return map?.areaAt(at) ?? null;
   const code = codeAtLevel(area.code, level);
   return code ? { ...area, code } : null;
@@ -118,21 +118,21 @@ const marginsBesideOthers: Margins = { top: 48, right: 16, bottom: 56, left: 16 
 
 type Listeners = Omit<MapOptions, 'bounds' | 'camera' | 'scene'>;
 
-function listenOn(place: number, onReady: () => void): Listeners {
+function listenOn(index: number, onReady: () => void): Listeners {
   return {
     onReady,
     margins: () => (view.peek().panels.length === 1 ? marginsAlone : marginsBesideOthers),
     onHover: (found, { x, y }) => {
       hovered.value = found;
-      pointer.value = found ? { panel: place, x, y } : null;
+      pointer.value = found ? { panel: index, x, y } : null;
     },
     onSelect: (found, { additive }) => {
       if (found && additive) return toggleSelected(found.code);
       if (found) showArea();
-      changeView({ active: place, area: found?.code ?? null, ...(found ? { tab: 'area' } : {}) });
+      changeView({ active: index, area: found?.code ?? null, ...(found ? { tab: 'area' } : {}) });
     },
-    onMove: (camera) => moveAlong(place, camera),
-    onCamera: (camera) => keepCamera(place, roundCamera(camera)),
+    onMove: (camera) => moveAlong(index, camera),
+    onCamera: (camera) => keepCamera(index, roundCamera(camera)),
     onTrouble: hearTrouble,
   };
 }
@@ -146,7 +146,7 @@ async function startWhenKnown(
   listeners: Listeners,
 ): Promise<MapHandle> {
   const [{ createMap }, scene] = await Promise.all([import('../../map/map.ts'), firstScene(panel)]);
-  const camera = cameraOfPanel(panel.place);
+  const camera = cameraOfPanel(panel.index);
   return createMap(container, { ...listeners, bounds: regionBounds.peek(), camera, scene });
 }
 

@@ -4,10 +4,7 @@ import { type Absence, absences, chanceColour, type Fill, fillOf } from '../../.
 import { differenceKind } from '../../../geodata/link/view.ts';
 import type { MapScene, SceneColumn } from '../../map/scene.ts';
 import { language, view as link } from '../../state/link/view.ts';
-import { chosenAreas } from '../../state/panel/brush.ts';
-import { classesOf } from '../../state/panel/classes.ts';
 import { findPeriod } from '../../state/panel/column.ts';
-import { kindsOf } from '../../state/panel/kinds.ts';
 import type { Panel } from '../../state/panel/panel.ts';
 import { appearance } from '../../state/screen/appearance.ts';
 
@@ -23,7 +20,7 @@ function sceneColumn(panel: Panel): { column: SceneColumn | null; periodIndex: n
   const view = panel.view.value;
   if (view?.change) return { column: panel.change.column.value, periodIndex: 0 };
   if (view?.deviation) return { column: panel.deviation.column.value, periodIndex: 0 };
-  const kinds = kindsOf(panel);
+  const kinds = panel.kinds.value;
   if (kinds) return { column: kinds.column, periodIndex: 0 };
   const isThere = panel.periodIndex.value >= 0;
   return { column: isThere ? panel.column.value : null, periodIndex: Math.max(0, panel.periodIndex.value) };
@@ -33,7 +30,7 @@ function sceneColumn(panel: Panel): { column: SceneColumn | null; periodIndex: n
 function sceneMotion(panel: Panel, periodIndex: number): { nextIndex: number; share: number } {
   const motion = panel.motion.value;
   const still = { nextIndex: periodIndex, share: 0 };
-  if (!motion || !panel.view.value || differenceKind(panel.view.value) || kindsOf(panel)) return still;
+  if (!motion || !panel.view.value || differenceKind(panel.view.value) || panel.kinds.value) return still;
   const same = findPeriod(panel.column.value, motion.period, panel.boundaryYear.value);
   const periods = panel.column.value?.periods ?? [];
   const next = same >= 0 ? same : periods.findLastIndex(({ period }) => period === motion.period);
@@ -44,11 +41,11 @@ function sceneMotion(panel: Panel, periodIndex: number): { nextIndex: number; sh
 export function describeScene(panel: Panel, hovered: string | null): MapScene | null {
   const view = panel.view.value;
   const year = panel.boundaryYear.value;
-  const classes = classesOf(panel);
+  const classes = panel.classes.value;
   if (!view || !year || !classes) return null;
   const { area, selection } = link.value;
   const drawn = sceneColumn(panel);
-  const kinds = kindsOf(panel);
+  const kinds = panel.kinds.value;
   return {
     tileJson: `/tiles/${year}.json`,
     level: view.level,
@@ -58,7 +55,7 @@ export function describeScene(panel: Panel, hovered: string | null): MapScene | 
     colours: kinds?.colours ?? classes.colours,
     fills: fills.value,
     chance: chance.value,
-    chosen: chosenAreas(panel),
+    chosen: panel.chosenAreas.value,
     hovered,
     selected: area && codeAtLevel(area, view.level),
     numbered: selection,

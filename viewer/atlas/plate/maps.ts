@@ -3,16 +3,16 @@ import type { Camera } from '../../../geodata/link/view.ts';
 import type { MapHandle } from '../../map/scene.ts';
 import { changeView, view } from '../../state/link/view.ts';
 
-/** The running maps by the place of their panel. */
+/** The running maps by the index of their panel. */
 export const maps = signal<ReadonlyMap<number, MapHandle>>(new Map());
 
-export function addMap(place: number, map: MapHandle): void {
-  maps.value = new Map(maps.peek()).set(place, map);
+export function addMap(index: number, map: MapHandle): void {
+  maps.value = new Map(maps.peek()).set(index, map);
 }
 
-export function removeMap(place: number): void {
+export function removeMap(index: number): void {
   const rest = new Map(maps.peek());
-  rest.delete(place);
+  rest.delete(index);
   maps.value = rest;
 }
 
@@ -22,25 +22,25 @@ export function leadingMap(): MapHandle | null {
 }
 
 /** Where a panel's map looks, as the link says; null: the whole region. */
-export function cameraOfPanel(place: number): Camera | null {
+export function cameraOfPanel(index: number): Camera | null {
   const { camera, secondCamera } = view.peek();
-  return place === 1 && secondCamera ? secondCamera : camera;
+  return index === 1 && secondCamera ? secondCamera : camera;
 }
 
 /** Moves the other maps along within the frame that moved one; with two cameras only their zoom is one. */
-export function moveAlong(place: number, camera: Camera): void {
+export function moveAlong(index: number, camera: Camera): void {
   const { secondCamera } = view.peek();
   for (const [other, map] of maps.peek()) {
-    if (other === place) continue;
+    if (other === index) continue;
     map.follow(secondCamera ? { ...map.camera(), zoom: camera.zoom } : camera);
   }
 }
 
 /** Writes into the link where people moved a map to. */
-export function keepCamera(place: number, camera: Camera): void {
+export function keepCamera(index: number, camera: Camera): void {
   const { secondCamera, camera: first } = view.peek();
   if (!secondCamera) changeView({ camera }, 'replace');
-  else if (place === 1)
+  else if (index === 1)
     changeView(
       { secondCamera: camera, ...(first && { camera: { ...first, zoom: camera.zoom } }) },
       'replace',

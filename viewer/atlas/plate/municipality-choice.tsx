@@ -9,12 +9,12 @@ export function MunicipalityChoice({ panel }: { readonly panel: Panel }) {
   return (
     <select
       class="frame-municipality"
-      aria-label={`${text.municipality}, ${text.panel(panel.place + 1)}`}
+      aria-label={`${text.municipality}, ${text.panel(panel.index + 1)}`}
       value=""
       onChange={(event) => {
         const frame = event.currentTarget.closest('.frame');
         const room = { width: frame?.clientWidth ?? 400, height: frame?.clientHeight ?? 400 };
-        void lookAtMunicipality(panel.place, event.currentTarget.value, room).catch(() => undefined);
+        void lookAtMunicipality(panel.index, event.currentTarget.value, room).catch(() => undefined);
       }}
     >
       <option value="">{text.municipality}…</option>

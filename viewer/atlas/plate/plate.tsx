@@ -42,7 +42,7 @@ export function Plate() {
           onKeyDown={followArrows}
         >
           {panels.value.map((panel) => (
-            <Frame key={panel.place} panel={panel} />
+            <Frame key={panel.index} panel={panel} />
           ))}
         </div>
         {arrangement === 'swipe' && <Divider />}

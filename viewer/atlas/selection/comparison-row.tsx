@@ -34,9 +34,9 @@ export function ComparedAreaRow({ row, hasDifference }: RowProps & { readonly ro
           </button>
         </span>
       </th>
-      {panels.value.map((panel, place) => (
-        <td key={panel.place} class="number">
-          <MemberFigure member={member} figure={figures[place] ?? null} panel={panel} />
+      {panels.value.map((panel, index) => (
+        <td key={panel.index} class="number">
+          <MemberFigure member={member} figure={figures[index] ?? null} panel={panel} />
         </td>
       ))}
       {hasDifference && <DifferenceCells comparison={comparison} isReference={member.isReference} />}
@@ -53,7 +53,7 @@ export function ReferenceRow({ hasDifference }: RowProps) {
         const figure = referenceFigure(panel);
         const status = figure && nameStatus(figure.status, panel.indicator.value);
         return (
-          <td key={panel.place} class="number">
+          <td key={panel.index} class="number">
             {figure?.value != null ? (
               <PlainFigure value={figure.value} panel={panel} />
             ) : (

@@ -29,7 +29,7 @@ export function ComparisonTable({ title }: { readonly title: string }) {
           <tr>
             <AreaHead {...head} />
             {panels.value.map((panel) => (
-              <ValueHead key={panel.place} panel={panel} panels={panels.value} {...head} />
+              <ValueHead key={panel.index} panel={panel} panels={panels.value} {...head} />
             ))}
             {hasDifference && <DifferenceHeads {...head} />}
           </tr>

@@ -47,9 +47,9 @@ export function listCells(link: string): Cells[] {
 function listHeads(panel: Panel): Cells {
   const text = words.value.selection.csv;
   const [subject, measure] = [describeSubject(panel), measureOf(panel)];
-  const after = panels.value.length > 1 ? ` ${panel.place + 1}` : '';
+  const after = panels.value.length > 1 ? ` ${panel.index + 1}` : '';
   const title = subject ? describeTitle({ ...subject, areas: '' }) : '';
-  const value = `${title}, ${measure?.unit ?? ''}${after && ` (${panel.place + 1})`}`;
+  const value = `${title}, ${measure?.unit ?? ''}${after && ` (${panel.index + 1})`}`;
   return [value, `${text.lower}${after}`, `${text.upper}${after}`, `${text.status}${after}`];
 }
 
@@ -62,8 +62,8 @@ function listRow({ member, figures, comparison }: ComparedRow): Cells {
     member.name,
     levels[member.level].one,
     member.municipality,
-    ...panels.value.flatMap((panel, place) => {
-      const figure = figures[place];
+    ...panels.value.flatMap((panel, index) => {
+      const figure = figures[index];
       return figure
         ? listFigure(figure, describeStatus(figure, member, panel), panel)
         : [null, null, null, null];

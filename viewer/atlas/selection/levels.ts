@@ -3,7 +3,8 @@ import { levelOfCode } from '../../../geodata/area.ts';
 import { isMapLevel, type MapLevel, mapLevels } from '../../../geodata/level.ts';
 import { type FigureOfArea, figureAt } from '../../state/area/selection.ts';
 import { view } from '../../state/link/view.ts';
-import { createPanel, type Panel } from '../../state/panel/panel.ts';
+import type { Panel } from '../../state/panel/panel.ts';
+import { createPanelCore, type PanelCore } from '../../state/panel/panel-core.ts';
 import { panelAt } from '../../state/panel/panels.ts';
 
 /** Levels that the selection has areas of, while the selection is on screen. */
@@ -14,22 +15,22 @@ const wantedLevels = computed<ReadonlySet<MapLevel>>(() => {
 });
 
 /** Each panel as it would be on the other levels: for selected areas that its map does not draw. */
-const companions: readonly Readonly<Record<MapLevel, Panel>>[] = [0, 1, 2, 3].map((place) => {
+const companions: readonly Readonly<Record<MapLevel, PanelCore>>[] = [0, 1, 2, 3].map((index) => {
   const [municipality, district, neighbourhood] = mapLevels.map((level) =>
-    createPanel(
-      place,
+    createPanelCore(
+      index,
       computed(() => {
-        const own = panelAt(place).view.value;
+        const own = panelAt(index).view.value;
         return own && own.level !== level && wantedLevels.value.has(level) ? { ...own, level } : null;
       }),
     ),
-  ) as [Panel, Panel, Panel];
+  ) as [PanelCore, PanelCore, PanelCore];
   return { municipality, district, neighbourhood };
 });
 
 /** The panel, on the level that is asked for. */
-export function atLevel(panel: Panel, level: MapLevel): Panel {
-  return panel.view.value?.level === level ? panel : (companions[panel.place]?.[level] ?? panel);
+export function atLevel(panel: Panel, level: MapLevel): PanelCore {
+  return panel.view.value?.level === level ? panel : (companions[panel.index]?.[level] ?? panel);
 }
 
 /** A figure of a selected area; `absent` says that its indicator or the boundaries on screen do not have the area. */

@@ -3,7 +3,6 @@ import { levelOfCode } from '../../../geodata/area.ts';
 import { isMapLevel, type MapLevel } from '../../../geodata/level.ts';
 import { municipalityOf } from '../../state/area/selection.ts';
 import { view } from '../../state/link/view.ts';
-import { chosenAreas } from '../../state/panel/brush.ts';
 import { activePanel } from '../../state/panel/panels.ts';
 import { reference as chosen } from '../../state/reference/reference.ts';
 import { atLevel } from './levels.ts';
@@ -27,7 +26,7 @@ export interface Member {
 }
 
 export const members = computed<readonly Member[]>(() => {
-  const brushed = chosenAreas(activePanel.value);
+  const brushed = activePanel.value.chosenAreas.value;
   return view.value.selection.flatMap((code, place) => {
     const level = levelOfCode(code);
     if (!level || !isMapLevel(level)) return [];

@@ -52,7 +52,7 @@ export function AreaRow({ row, isMarked }: AreaRowProps) {
         </span>
       </th>
       {listedPanels.value.map((panel) => (
-        <FigureCell key={panel.place} figure={figures[panel.place] ?? null} panel={panel} />
+        <FigureCell key={panel.index} figure={figures[panel.index] ?? null} panel={panel} />
       ))}
     </tr>
   );

@@ -109,7 +109,7 @@ function TableHead({ order, onSort }: TableHeadProps) {
         </th>
         {listedPanels.value.map((panel) => (
           <ValueHead
-            key={panel.place}
+            key={panel.index}
             panel={panel}
             panels={listedPanels.value}
             order={order}

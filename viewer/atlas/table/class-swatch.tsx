@@ -3,8 +3,6 @@ import { formatColour } from '../../../geodata/classes/colour.ts';
 import { absences, chanceColour } from '../../../geodata/classes/fill.ts';
 import { FillSwatch } from '../../parts/fill.tsx';
 import type { FigureOfArea } from '../../state/area/selection.ts';
-import { classesOf } from '../../state/panel/classes.ts';
-import { kindsOf } from '../../state/panel/kinds.ts';
 import type { Panel } from '../../state/panel/panel.ts';
 import { appearance } from '../../state/screen/appearance.ts';
 
@@ -17,8 +15,8 @@ interface ClassSwatchProps {
 export function ClassSwatch({ figure: { value, status }, panel }: ClassSwatchProps) {
   const absence = absences.find((each) => each === status);
   if (absence) return <FillSwatch absence={absence} />;
-  if (kindsOf(panel)) return null;
-  const classes = classesOf(panel);
+  if (panel.kinds.value) return null;
+  const classes = panel.classes.value;
   if (value === null || !classes) return <span class="swatch" />;
   const colour =
     status === 'within-chance'

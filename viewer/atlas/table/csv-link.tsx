@@ -37,8 +37,8 @@ function listCells(rows: readonly TableRow[], link: string): (string | number | 
   const panels = listedPanels.value;
   const sources = [...new Set(panels.flatMap(({ indicator }) => indicator.value?.source?.title ?? []))];
   const heads = panels.flatMap((panel) => [
-    `${nameFigures(panel)} (${panel.place + 1})`,
-    `${csv.status} ${panel.place + 1}`,
+    `${nameFigures(panel)} (${panel.index + 1})`,
+    `${csv.status} ${panel.index + 1}`,
   ]);
   return [
     [csv.code, csv.name, csv.municipality, ...heads, csv.source, csv.link],
@@ -46,7 +46,7 @@ function listCells(rows: readonly TableRow[], link: string): (string | number | 
       code,
       name,
       municipality,
-      ...panels.flatMap((panel) => listFigure(figures[panel.place], panel)),
+      ...panels.flatMap((panel) => listFigure(figures[panel.index], panel)),
       sources.join('; '),
       link,
     ]),

@@ -1,6 +1,5 @@
 import { computed } from '@preact/signals';
 import { type FigureOfArea, figureAt, municipalityOf } from '../../state/area/selection.ts';
-import { chosenAreas } from '../../state/panel/brush.ts';
 import type { Panel } from '../../state/panel/panel.ts';
 import { activePanel, panels } from '../../state/panel/panels.ts';
 import type { TableRow } from './rows.ts';
@@ -13,11 +12,11 @@ export const listedPanels = computed<readonly Panel[]>(() =>
 /** Every area of the active panel, with its figure in each panel of that level; empty until areas and figures are there. */
 export const listedRows = computed<readonly TableRow[]>(() => {
   const active = activePanel.value;
-  const brushed = chosenAreas(active);
+  const brushed = active.chosenAreas.value;
   if (!active.figures.value) return [];
   return [...active.places.byCode.value.values()].map(({ code, name, index }) => {
     const figures: (FigureOfArea | null)[] = [];
-    for (const panel of listedPanels.value) figures[panel.place] = figureIn(panel, code);
+    for (const panel of listedPanels.value) figures[panel.index] = figureIn(panel, code);
     return {
       code,
       name,

@@ -17,7 +17,7 @@ interface ValueHeadProps {
 
 /** The head of a panel's figures, with their unit. */
 export function ValueHead({ panel, panels, order, onSort }: ValueHeadProps) {
-  const column = { panel: panel.place };
+  const column = { panel: panel.index };
   const unit = formatUnit(measureOf(panel)?.unit ?? '', language.value);
   return (
     <th scope="col" class="column-value" aria-sort={describeOrder(order, [column])}>

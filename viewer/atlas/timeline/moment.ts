@@ -1,4 +1,4 @@
-import type { Motion } from '../../state/panel/panel.ts';
+import type { Motion } from '../../state/panel/panel-core.ts';
 
 /** What is on screen somewhere on the way through periods. */
 export interface Moment {

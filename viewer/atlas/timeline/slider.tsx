@@ -72,7 +72,7 @@ function FromThumb({ panel, onSkip }: SliderProps) {
   const choose = (from: string | undefined) => {
     if (from === undefined || from === change.from) return;
     halt();
-    changePanel({ change: { ...change, from } }, hasEntry.value ? 'replace' : 'push', panel.place);
+    changePanel({ change: { ...change, from } }, hasEntry.value ? 'replace' : 'push', panel.index);
     hasEntry.value = true;
   };
   return (

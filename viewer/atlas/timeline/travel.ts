@@ -59,7 +59,7 @@ export function travelTo(journey: Journey, progress: number): void {
     journey.travellers.map(({ panel, stops, start }) => [panel, momentAt(stops, start + moved)]),
   );
   batch(() => {
-    showPeriods(journey, new Map([...moments].map(([{ place }, { period }]) => [place, period])));
+    showPeriods(journey, new Map([...moments].map(([{ index }, { period }]) => [index, period])));
     for (const [panel, { motion }] of moments) panel.motion.value = mixes(panel) ? motion : null;
   });
 }
@@ -86,8 +86,8 @@ function mixes(panel: Panel): boolean {
 
 function showPeriods(journey: Journey, periods: ReadonlyMap<number, string>): void {
   const before = view.peek();
-  const next = before.panels.map((shown, place) => {
-    const period = periods.get(place);
+  const next = before.panels.map((shown, index) => {
+    const period = periods.get(index);
     return period === undefined || period === shown.period ? shown : { ...shown, period, boundaryYear: null };
   });
   changeView({ panels: next }, journey.hasEntry ? 'replace' : 'push');

@@ -60,8 +60,8 @@ function showOnMap() {
   const { panels, active } = view.value;
   const shows = 'clusters' as const;
   return {
-    panels: panels.map((panel, place) =>
-      place === active ? { ...panel, change: null, deviation: null, pair: null, shows } : panel,
+    panels: panels.map((panel, index) =>
+      index === active ? { ...panel, change: null, deviation: null, pair: null, shows } : panel,
     ),
     brush: null,
   };

@@ -43,7 +43,7 @@ export type Paired = NonNullable<typeof paired.value>;
 /** The rectangle that is brushed in the scatter; null without one. */
 export const rectangle = computed<PairSpan | null>(() => {
   const brush = viewParts.brush.value;
-  return brush && brush.panel === activePanel.value.place && isPairSpan(brush.of) ? brush.of : null;
+  return brush && brush.panel === activePanel.value.index && isPairSpan(brush.of) ? brush.of : null;
 });
 
 /** The places of the areas in the rectangle; null where nothing is brushed. */
@@ -60,7 +60,7 @@ export function panelsOfPair(): readonly PanelView[] {
   const { panels, active } = view.value;
   const pair = chosenOther.value?.key ?? null;
   const shows = 'figures';
-  return panels.map((panel, place) =>
-    place === active ? { ...panel, change: null, deviation: null, shows, pair } : panel,
+  return panels.map((panel, index) =>
+    index === active ? { ...panel, change: null, deviation: null, shows, pair } : panel,
   );
 }

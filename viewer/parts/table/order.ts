@@ -1,4 +1,4 @@
-/** What rows are sorted by: the number on the map, a name, the difference from a reference, or the value in a panel (its place). */
+/** What rows are sorted by: the number on the map, a name, the difference from a reference, or the value in a panel (its index). */
 export type SortKey =
   | 'number'
   | 'name'

@@ -59,7 +59,10 @@ export interface FigureOfArea {
 }
 
 /** The figure of an area in a panel, the active one unless another is given. */
-export function figureAt(index: number, panel: Panel = activePanel.value): FigureOfArea | null {
+export function figureAt(
+  index: number,
+  panel: Pick<Panel, 'figures'> = activePanel.value,
+): FigureOfArea | null {
   const current = panel.figures.value;
   return current && figureOf(current, index);
 }

@@ -60,15 +60,15 @@ function writeLink(): void {
   history[how === 'push' ? 'pushState' : 'replaceState'](null, '', `${location.pathname}${link}`);
 }
 
-/** Changes what one panel shows, the active one unless another place is given; `more` changes the view along with it. */
+/** Changes what one panel shows, the active one unless the index of another is given; `more` changes the view along with it. */
 export function changePanel(
   change: Partial<PanelView>,
   how: History = 'push',
-  place: number = current.peek().active,
+  index: number = current.peek().active,
   more: Partial<View> = {},
 ): void {
   const { panels } = current.peek();
-  const changed = panels.map((panel, other) => (other === place ? { ...panel, ...change } : panel));
+  const changed = panels.map((panel, other) => (other === index ? { ...panel, ...change } : panel));
   changeView({ ...more, panels: changed }, how);
 }
 
@@ -76,9 +76,9 @@ export function changePanel(
 export function changeClasses(change: Pick<Partial<PanelView>, 'classes' | 'scheme'>): void {
   const { panels, active, scale } = current.peek();
   const { indicator } = panels[active] ?? defaultPanel;
-  const follows = (panel: PanelView, place: number) =>
-    place === active || (scale === 'all' && panel.indicator === indicator);
-  const changed = panels.map((panel, place) => (follows(panel, place) ? { ...panel, ...change } : panel));
+  const follows = (panel: PanelView, index: number) =>
+    index === active || (scale === 'all' && panel.indicator === indicator);
+  const changed = panels.map((panel, index) => (follows(panel, index) ? { ...panel, ...change } : panel));
   for (const panel of changed.filter(follows)) rememberClasses(panel);
   changeView({ panels: changed });
 }

@@ -4,41 +4,46 @@ import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
 import { boundaryChanged, withinChance } from '../../../geodata/comparing/change.ts';
 import { type Brush, isInSpan, isPairSpan, type PairSpan } from '../../../geodata/link/view.ts';
 import { statuses } from '../../../geodata/observation.ts';
-import { view } from '../link/view.ts';
-import type { Panel } from './panel.ts';
-import { panelAt, panels } from './panels.ts';
+import { viewParts } from '../link/view.ts';
+import type { PanelCore } from './panel-core.ts';
 
-/** The brush, where its panel is on screen. */
-const brush = computed<Brush | null>(() => {
-  const wanted = view.value.brush;
-  return wanted && wanted.panel < panels.value.length ? wanted : null;
-});
+/** The areas in the brush. */
+export interface BrushedAreas {
+  /** The panel that is brushed. */
+  readonly panel: PanelCore;
+  /** By area index of that panel: 1 for the areas in the brush. */
+  readonly mask: Uint8Array;
+}
 
-/** By area index of the brushed panel: 1 for the areas in the brush. null: nothing is brushed. */
-const brushed = computed<Uint8Array | null>(() => {
-  const wish = brush.value;
-  const figures = wish && panelAt(wish.panel).figures.value;
-  if (!wish || !figures) return null;
-  return isPairSpan(wish.of) ? findInRectangle(panelAt(wish.panel), wish.of) : findBrushed(figures, wish.of);
-});
-
-const chosenByPlace: readonly ReadonlySignal<Uint8Array | null>[] = [0, 1, 2, 3].map((place) =>
-  computed(() => {
-    const mask = brushed.value;
-    const panel = panels.value[place];
-    if (!mask || !brush.value || !panel) return null;
-    const source = panelAt(brush.value.panel);
-    return sharesAreas(source, panel) ? mask : translateMask(mask, source, panel);
-  }),
-);
+/** The areas in the brush, where its panel is on screen; null: nothing is brushed. */
+export function findBrushedAreas(
+  panels: ReadonlySignal<readonly PanelCore[]>,
+): ReadonlySignal<BrushedAreas | null> {
+  const { brush } = viewParts;
+  const brushed = computed(() => (brush.value && panels.value[brush.value.panel]) ?? null);
+  return computed(() => {
+    const [wish, panel] = [brush.value, brushed.value];
+    const figures = panel?.figures.value;
+    if (!wish || !panel || !figures) return null;
+    const mask = isPairSpan(wish.of) ? findInRectangle(panel, wish.of) : findBrushed(figures, wish.of);
+    return mask && { panel, mask };
+  });
+}
 
 /** By area index of a panel: 1 for the areas that stand out. null: none does. */
-export function chosenAreas({ place }: Pick<Panel, 'place'>): Uint8Array | null {
-  return chosenByPlace[place]?.value ?? null;
+export function createChosenAreas(
+  panel: PanelCore,
+  brushed: ReadonlySignal<BrushedAreas | null>,
+): ReadonlySignal<Uint8Array | null> {
+  return computed(() => {
+    if (!brushed.value || !panel.view.value) return null;
+    const { panel: source, mask } = brushed.value;
+    return sharesAreas(source, panel) ? mask : translateMask(mask, source, panel);
+  });
 }
 
 /** A rectangle of two indicators is for a map that shows both. */
-function findInRectangle({ pair, published }: Panel, { x, y }: PairSpan): Uint8Array | null {
+function findInRectangle({ pair, published }: PanelCore, { x, y }: PairSpan): Uint8Array | null {
   const [found, figures] = [pair.map.value, published.value];
   if (!found || !figures) return null;
   return Uint8Array.from(found.other, (value, index) =>
@@ -63,14 +68,14 @@ function codeOfAbsence(absence: Absence): number {
   return absence === 'boundary-changed' ? boundaryChanged : statuses.indexOf(absence);
 }
 
-function sharesAreas(one: Panel, other: Panel): boolean {
+function sharesAreas(one: PanelCore, other: PanelCore): boolean {
   return (
     one.view.value?.level === other.view.value?.level && one.boundaryYear.value === other.boundaryYear.value
   );
 }
 
 /** The same areas in a panel of another level or boundary year: by code; of another level those within or around. */
-function translateMask(mask: Uint8Array, source: Panel, target: Panel): Uint8Array {
+function translateMask(mask: Uint8Array, source: PanelCore, target: PanelCore): Uint8Array {
   const codes = [...source.places.byIndex.value.values()]
     .filter(({ index }) => mask[index] === 1)
     .map(({ code }) => code.slice(2));

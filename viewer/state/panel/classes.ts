@@ -1,4 +1,4 @@
-import { computed } from '@preact/signals';
+import { computed, type ReadonlySignal } from '@preact/signals';
 import {
   type Classification,
   type ClassRequest,
@@ -14,8 +14,7 @@ import { differenceKind } from '../../../geodata/link/view.ts';
 import { view as link } from '../link/view.ts';
 import { appearance } from '../screen/appearance.ts';
 import { measureOf } from './measure.ts';
-import type { Panel } from './panel.ts';
-import { panels } from './panels.ts';
+import type { PanelCore } from './panel-core.ts';
 
 /** How a panel's figures are divided and coloured. */
 export interface PanelClasses {
@@ -27,41 +26,41 @@ export interface PanelClasses {
 
 const none: Classification = { breaks: [], range: null };
 
-const places = [0, 1, 2, 3] as const;
+/** The panels on screen, some of which share a scale. */
+type Panels = ReadonlySignal<readonly PanelCore[]>;
 
-/** What each place has on the way to its classes: each part stays the same object for as long as what it follows from does. */
-const memo = places.map((place) => {
+/** The classes of a panel: each part stays the same object for as long as what it follows from does. */
+export function createClasses(panel: PanelCore, panels: Panels): ReadonlySignal<PanelClasses | null> {
   const classifyOnce = createClassifier();
-  const panel = computed(() => panels.value[place] ?? null);
-  const classification = computed(() => (panel.value ? classifyPanel(panel.value, classifyOnce) : none));
-  const scheme = computed(() => (panel.value ? schemeOf(panel.value) : 'neutral'));
+  const isThere = computed(() => panel.view.value !== null);
+  const classification = computed(() => classifyPanel(panel, panels, classifyOnce));
+  const scheme = computed(() => schemeOf(panel));
   const colours = computed(() => {
     const { breaks, range } = classification.value;
     return range ? schemeColours(scheme.value, breaks.length + 1, appearance.value) : [];
   });
-  return computed((): PanelClasses | null => {
-    if (!panel.value) return null;
+  return computed(() => {
+    if (!isThere.value) return null;
     return {
       classification: classification.value,
       scheme: scheme.value,
       colours: colours.value,
     };
   });
-});
-
-/** The classes of a panel; null where there is no such panel. */
-export function classesOf({ place }: Pick<Panel, 'place'>): PanelClasses | null {
-  return memo[place]?.value ?? null;
 }
 
-const lone = places.map((place) =>
-  computed(() => {
-    const panel = panels.value[place];
-    const [classes, request] = panel ? [classesOf(panel), requestOf(panel)] : [];
-    if (!panel || !classes || !request) return [];
-    return findLoneValues(listClassified(panel), classes.classification, request);
-  }),
-);
+/** By class of a panel: the one value that all of its figures have, in whatever period; null where they differ. */
+export function createLoneValues(
+  panel: PanelCore,
+  classes: ReadonlySignal<PanelClasses | null>,
+  panels: Panels,
+): ReadonlySignal<readonly (number | null)[]> {
+  return computed(() => {
+    const request = requestOf(panel);
+    if (!classes.value || !request) return [];
+    return findLoneValues(listClassified(panel, panels), classes.value.classification, request);
+  });
+}
 
 /** Classifies; the same arrays of values and the same request again give the same classes, without a second look. */
 function createClassifier(): typeof classify {
@@ -72,7 +71,7 @@ function createClassifier(): typeof classify {
     const isKnown =
       known?.request === request &&
       known.columns.length === columns.length &&
-      known.columns.every((column, place) => column === columns[place]);
+      known.columns.every((column, index) => column === columns[index]);
     if (known && isKnown) return known.classes;
     const classes = classify(columns, wanted);
     known = { columns, request, classes };
@@ -81,21 +80,22 @@ function createClassifier(): typeof classify {
 }
 
 /** The scheme that was chosen where it suits what is shown, or the one that says what high figures mean. */
-function schemeOf({ indicator, view }: Panel): Scheme {
+function schemeOf({ indicator, view }: PanelCore): Scheme {
   const kind = view.value && differenceKind(view.value) ? 'diverging' : 'sequential';
   return view.value?.scheme ?? schemeFor(indicator.value?.polarity ?? 'neutral', kind);
 }
 
-function classifyPanel(panel: Panel, classifyOnce: typeof classify): Classification {
+function classifyPanel(panel: PanelCore, panels: Panels, classifyOnce: typeof classify): Classification {
   const request = requestOf(panel);
-  const values = listClassified(panel);
-  if (!request || values.length === 0) return none;
+  if (!request) return none;
+  const values = listClassified(panel, panels);
+  if (values.length === 0) return none;
   return panel.view.value && differenceKind(panel.view.value)
     ? classifyChange(values, request)
     : classifyOnce(values, request);
 }
 
-function requestOf(panel: Panel): ClassRequest | null {
+function requestOf(panel: PanelCore): ClassRequest | null {
   const [view, measure] = [panel.view.value, measureOf(panel)];
   if (!view || !measure) return null;
   const { method, count, limits } = view.classes;
@@ -103,7 +103,7 @@ function requestOf(panel: Panel): ClassRequest | null {
 }
 
 /** The values that a panel's classes are made of: those of all periods, and of the panels that share its scale. */
-function listClassified(panel: Panel): ArrayLike<number>[] {
+function listClassified(panel: PanelCore, panels: Panels): ArrayLike<number>[] {
   const together =
     link.value.scale === 'all' ? panels.value.filter((other) => sharesScale(panel, other)) : [panel];
   if (panel.view.value && differenceKind(panel.view.value)) return together.flatMap(changedValues);
@@ -112,13 +112,8 @@ function listClassified(panel: Panel): ArrayLike<number>[] {
   return [...columns].flatMap(({ periods }) => periods.map(({ values }) => values));
 }
 
-/** By class of a panel: the one value that all of its figures have, in whatever period; null where they differ. */
-export function loneValuesOf(panel: Panel): readonly (number | null)[] {
-  return lone[panel.place]?.value ?? [];
-}
-
 /** Panels of one indicator share one scale, so that a colour means the same in both; maps of differences among themselves. */
-function sharesScale(one: Panel, other: Panel): boolean {
+function sharesScale(one: PanelCore, other: PanelCore): boolean {
   const [a, b] = [one.view.value, other.view.value];
   return (
     a?.indicator === b?.indicator && a?.change?.kind === b?.change?.kind && a?.deviation === b?.deviation
@@ -126,7 +121,7 @@ function sharesScale(one: Panel, other: Panel): boolean {
 }
 
 /** The changes that have a class: without those that may be chance, unless there are no others. */
-function changedValues({ figures }: Panel): Float64Array[] {
+function changedValues({ figures }: PanelCore): Float64Array[] {
   if (!figures.value) return [];
   const classed = classedValues(figures.value);
   return [classed.some((value) => !Number.isNaN(value)) ? classed : figures.value.values];

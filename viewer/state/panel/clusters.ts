@@ -20,14 +20,14 @@ export interface PanelClusters {
 
 /** Where the figures of a panel are alike among neighbours, while its map or the page about that shows it. */
 export function createClusters(
-  place: number,
+  index: number,
   view: ReadonlySignal<ResolvedPanel | null>,
   published: ReadonlySignal<ColumnPeriod | null>,
 ): PanelClusters {
   const progress = signal(0);
   const wanted = computed(() => {
     const current = view.value;
-    const isRead = link.value.page === 'clusters' && link.value.active === place;
+    const isRead = link.value.page === 'clusters' && link.value.active === index;
     if (!current || !(isRead || current.shows === 'clusters')) return null;
     return published.value && { figures: published.value, level: current.level };
   });

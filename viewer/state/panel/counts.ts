@@ -1,11 +1,11 @@
-import { computed } from '@preact/signals';
+import { computed, type ReadonlySignal } from '@preact/signals';
 import { countClasses } from '../../../geodata/classes/classify.ts';
 import { type Absence, absences } from '../../../geodata/classes/fill.ts';
+import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
 import { boundaryChanged, withinChance } from '../../../geodata/comparing/change.ts';
 import { statuses } from '../../../geodata/observation.ts';
-import { classedValues, classesOf } from './classes.ts';
-import type { Panel } from './panel.ts';
-import { panels } from './panels.ts';
+import { classedValues, type PanelClasses } from './classes.ts';
+import type { PanelCore } from './panel-core.ts';
 
 /** How the areas of a panel fall in the period on screen. The map draws without: the legend alone counts. */
 export interface PanelCounts {
@@ -17,26 +17,18 @@ export interface PanelCounts {
   readonly chanceCount: number;
 }
 
-const places = [0, 1, 2, 3] as const;
-
-const memo = places.map((place) =>
-  computed(() => {
-    const panel = panels.value[place];
-    return panel ? countPanel(panel) : null;
-  }),
-);
-
-/** The counts of a panel; null where there is no such panel. */
-export function countsOf({ place }: Pick<Panel, 'place'>): PanelCounts | null {
-  return memo[place]?.value ?? null;
+/** The counts of a panel with such classes; null where it has none. */
+export function createCounts(
+  { figures }: Pick<PanelCore, 'figures'>,
+  classes: ReadonlySignal<PanelClasses | null>,
+): ReadonlySignal<PanelCounts | null> {
+  return computed(() => classes.value && countAreas(figures.value, classes.value));
 }
 
-function countPanel(panel: Panel): PanelCounts {
-  const figures = panel.figures.value;
-  const classes = classesOf(panel);
+function countAreas(figures: ColumnPeriod | null, { classification }: PanelClasses): PanelCounts {
   const byStatus = countStatuses(figures?.statuses ?? []);
   return {
-    counts: figures && classes ? countClasses(classedValues(figures), classes.classification) : [],
+    counts: figures ? countClasses(classedValues(figures), classification) : [],
     absenceCounts: countAbsences(byStatus),
     chanceCount: byStatus[withinChance] ?? 0,
   };

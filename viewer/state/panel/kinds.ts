@@ -1,11 +1,10 @@
-import { computed } from '@preact/signals';
+import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Colour } from '../../../geodata/classes/colour.ts';
 import { bivariateColours, clusterColours } from '../../../geodata/classes/kind-scheme.ts';
 import type { ColumnData, ColumnPeriod } from '../../../geodata/columns/column.ts';
 import { type ClusterKind, clusterKinds, noKind } from '../../../geodata/connection/clusters.ts';
 import { appearance } from '../screen/appearance.ts';
-import type { Panel } from './panel.ts';
-import { panelAt } from './panels.ts';
+import type { PanelCore } from './panel-core.ts';
 
 /** How a map draws areas that are sorted into kinds instead of classes of one figure. */
 export interface DrawnKinds {
@@ -16,33 +15,28 @@ export interface DrawnKinds {
   readonly colours: readonly Colour[];
 }
 
-const memo = ([0, 1, 2, 3] as const).map((place) => {
-  const column = computed(() => drawPair(panelAt(place)) ?? drawClusters(panelAt(place)));
+/** How a panel's map draws kinds of areas; null where it draws figures. */
+export function createKinds(panel: PanelCore): ReadonlySignal<DrawnKinds | null> {
+  const { view, indicator } = panel;
+  const column = computed(() => drawPair(panel) ?? drawClusters(panel));
   const colours = computed(() => {
-    const { view, indicator } = panelAt(place);
     if (view.value?.pair) return bivariateColours(appearance.value);
     return clusterColours(indicator.value?.polarity ?? 'neutral', appearance.value);
   });
-  return computed((): DrawnKinds | null => {
-    const view = panelAt(place).view.value;
-    if (view?.shows !== 'clusters' && !view?.pair) return null;
+  return computed(() => {
+    if (view.value?.shows !== 'clusters' && !view.value?.pair) return null;
     return { column: column.value, breaks: breaksBetween(colours.value.length), colours: colours.value };
   });
-});
-
-/** How a panel's map draws kinds of areas; null where it draws figures. */
-export function kindsOf({ place }: Pick<Panel, 'place'>): DrawnKinds | null {
-  return memo[place]?.value ?? null;
 }
 
 /** How an area stands among its neighbours; null where that is not on this map, or not known. */
-export function clusterAt(index: number, panel: Panel): ClusterKind | null {
+export function clusterAt(index: number, panel: PanelCore): ClusterKind | null {
   if (panel.view.value?.shows !== 'clusters') return null;
   return clusterKinds[panel.clusters.map.value?.kinds[index] ?? noKind] ?? null;
 }
 
 /** The figure of the second indicator of a map; null where that has none of it, or is not known. */
-export function otherFigureAt(index: number, { pair }: Panel): number | null {
+export function otherFigureAt(index: number, { pair }: PanelCore): number | null {
   const value = pair.map.value?.other[index];
   return value === undefined || Number.isNaN(value) ? null : value;
 }
@@ -55,16 +49,16 @@ export function countKinds(kinds: Uint8Array, size: number): number[] {
 }
 
 function breaksBetween(count: number): number[] {
-  return Array.from({ length: count - 1 }, (_, place) => place + 0.5);
+  return Array.from({ length: count - 1 }, (_, kind) => kind + 0.5);
 }
 
 /** The kinds with the statuses of the figures, so that an area without one keeps its fill. */
-function drawClusters({ clusters, published }: Panel): DrawnKinds['column'] {
+function drawClusters({ clusters, published }: PanelCore): DrawnKinds['column'] {
   const [found, figures] = [clusters.map.value, published.value];
   return found && figures ? asColumn(found.kinds, figures) : null;
 }
 
-function drawPair({ pair, published }: Panel): DrawnKinds['column'] {
+function drawPair({ pair, published }: PanelCore): DrawnKinds['column'] {
   const [found, figures] = [pair.map.value, published.value];
   return found && figures ? asColumn(found.kinds, { ...figures, statuses: found.statuses }) : null;
 }

@@ -2,7 +2,7 @@ import { differenceKind } from '../../../geodata/link/view.ts';
 import { formatDifference, formatValue } from '../../../geodata/number.ts';
 import { language } from '../link/view.ts';
 import { translate, words } from '../screen/words.ts';
-import type { Panel } from './panel.ts';
+import type { PanelFigures } from './panel-figures.ts';
 
 /** In what a panel's figures are counted: the indicator's unit, or that of a difference in it. */
 export interface Measure {
@@ -13,7 +13,7 @@ export interface Measure {
 }
 
 /** A difference of a share is one of percentage points; a relative difference is one of per cents, in tenths. */
-export function measureOf({ indicator, view }: Pick<Panel, 'indicator' | 'view'>): Measure | null {
+export function measureOf({ indicator, view }: Pick<PanelFigures, 'indicator' | 'view'>): Measure | null {
   const meant = indicator.value;
   if (!meant) return null;
   const kind = view.value && differenceKind(view.value);
@@ -32,6 +32,6 @@ export function writeFigure(value: number, measure: Measure): string {
 }
 
 /** `Geregistreerde misdrijven per 1.000 inwoners`, in the language on screen. */
-export function nameOf({ indicator }: Pick<Panel, 'indicator'>): string {
+export function nameOf({ indicator }: Pick<PanelFigures, 'indicator'>): string {
   return indicator.value ? translate(indicator.value.name) : '';
 }

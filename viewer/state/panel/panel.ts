@@ -1,76 +1,41 @@
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
-import { shown } from '../catalog.ts';
-import { viewParts } from '../link/view.ts';
-import type { PanelReference } from '../reference/panel-reference.ts';
-import { hasOwnReferences } from '../reference/reference.ts';
-import { createReference } from '../reference/reference-figures.ts';
-import { createChange, type PanelChange } from './change.ts';
-import { createClusters, type PanelClusters } from './clusters.ts';
-import { createComparison, type PanelComparison } from './comparison.ts';
-import { createDeviation, type PanelDeviation } from './deviation.ts';
-import { createPair, type PanelPair } from './pair.ts';
-import { createPanelFigures, type PanelFigures } from './panel-figures.ts';
+import type { ReadonlySignal } from '@preact/signals';
+import { type BrushedAreas, createChosenAreas } from './brush.ts';
+import { createClasses, createLoneValues, type PanelClasses } from './classes.ts';
+import { createCounts, type PanelCounts } from './counts.ts';
+import { createKinds, type DrawnKinds } from './kinds.ts';
+import { createPanelCore, type PanelCore } from './panel-core.ts';
 
-/** Under way from the period on screen to another: how far, 0 to 1. */
-export interface Motion {
-  readonly period: string;
-  readonly share: number;
+/** One panel of the map: what it shows, and how its map and its legend do. */
+export interface Panel extends PanelCore {
+  /** null: there is no such panel now. */
+  readonly classes: ReadonlySignal<PanelClasses | null>;
+  /** By class: the one value that all of its figures have, in whatever period; null where they differ. */
+  readonly loneValues: ReadonlySignal<readonly (number | null)[]>;
+  /** null: there is no such panel now. */
+  readonly counts: ReadonlySignal<PanelCounts | null>;
+  /** How the map draws kinds of areas; null where it draws figures. */
+  readonly kinds: ReadonlySignal<DrawnKinds | null>;
+  /** By area index: 1 for the areas that stand out. null: none does. */
+  readonly chosenAreas: ReadonlySignal<Uint8Array | null>;
 }
 
-/** One panel of the map: what it shows, as far as it has come. */
-export interface Panel extends PanelFigures {
-  /** From 0. */
-  readonly place: number;
-  /** The difference from another period, where the panel shows that. */
-  readonly change: PanelChange;
-  /** What the areas are held against, where that is asked for. */
-  readonly reference: PanelReference;
-  /** The areas held against it, where that is asked for. */
-  readonly comparison: PanelComparison;
-  readonly deviation: PanelDeviation;
-  /** Where neighbouring areas are alike or unlike in the figures, where the panel shows that. */
-  readonly clusters: PanelClusters;
-  /** A second indicator on the same map. */
-  readonly pair: PanelPair;
-  /** What the panel shows, by area index: the figures as published, their change, or how far they lie from the reference. */
-  readonly figures: ReadonlySignal<ColumnPeriod | null>;
-  /** Set while the slider of time moves or plays; no part of a link. */
-  readonly motion: Signal<Motion | null>;
+/** What a panel has in common with the others. */
+interface Surroundings {
+  /** The panels on screen, this one among them. */
+  readonly panels: ReadonlySignal<readonly PanelCore[]>;
+  readonly brushed: ReadonlySignal<BrushedAreas | null>;
 }
 
-/** The panel at a place of the link; `view` where it shows something else than the link says of that place. */
-export function createPanel(
-  place: number,
-  view: Panel['view'] = computed(() => shown.value?.panels[place] ?? null),
-): Panel {
-  const own = createPanelFigures(view);
-  const { indicator, published } = own;
-  const change = createChange(own);
-  const clusters = createClusters(place, view, published);
-  const pair = createPair(view, indicator, published);
-  const isCompared = computed(() => isListed(place) || view.value?.deviation != null);
-  const reference = createReference(
-    own,
-    computed(() => isCompared.value || isHeldBeside()),
-  );
-  const comparison = createComparison(own, reference, isCompared);
-  const deviation = createDeviation(own, reference, comparison);
-  const figures = computed(() => {
-    if (view.value?.change) return change.figures.value;
-    return view.value?.deviation ? deviation.figures.value : published.value;
-  });
-  const motion = signal<Motion | null>(null);
-  return { place, ...own, change, reference, comparison, deviation, clusters, pair, figures, motion };
-}
-
-/** The page of what differs asks it of figures that the map shows as they are. */
-function isListed(place: number): boolean {
-  return viewParts.page.value === 'differences' && viewParts.active.value === place;
-}
-
-/** A selection and the card of an area ask it where each area has a reference of its own. */
-function isHeldBeside(): boolean {
-  const tab = viewParts.tab.value;
-  return hasOwnReferences() && (tab === 'selection' || (tab === 'area' && viewParts.area.value !== null));
+/** The panel of an index in the link. */
+export function createPanel(index: number, { panels, brushed }: Surroundings): Panel {
+  const core = createPanelCore(index);
+  const classes = createClasses(core, panels);
+  return {
+    ...core,
+    classes,
+    loneValues: createLoneValues(core, classes, panels),
+    counts: createCounts(core, classes),
+    kinds: createKinds(core),
+    chosenAreas: createChosenAreas(core, brushed),
+  };
 }

@@ -50,5 +50,5 @@ export function cornersOfSpan({ x, y }: PairSpan, frame: ScatterFrame): Corners 
 /** Brushes a rectangle, in the link; one that is open to all sides is none. */
 export function brushRectangle(of: PairSpan | null): void {
   const isOpen = !of || [of.x, of.y].every(({ from, to }) => from === null && to === null);
-  changeView({ brush: isOpen ? null : { panel: activePanel.peek().place, of } });
+  changeView({ brush: isOpen ? null : { panel: activePanel.peek().index, of } });
 }
