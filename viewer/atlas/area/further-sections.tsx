@@ -6,10 +6,9 @@ import { arePeersOpen } from '../../figures/peers/area-peers.ts';
 import { makeLazy } from '../../parts/lazy-part.tsx';
 import { area } from '../../state/area/selection.ts';
 import { indicators, shownParts } from '../../state/catalog.ts';
-import { needsPlaces } from '../../state/panel/places.ts';
 import { mayHavePeers } from '../../state/reference/context.ts';
+import { isDistributionOpen } from '../../state/screen/activity.ts';
 import { words } from '../../state/screen/words.ts';
-import { isDistributionOpen } from './rank-columns.ts';
 
 const waiting = () => <div class="skeleton card-waiting" />;
 
@@ -31,7 +30,6 @@ export function FurtherSections() {
       <FurtherSection
         heading={text.area.distribution}
         onOpen={(isOpen) => {
-          if (isOpen) needsPlaces.value = true;
           isDistributionOpen.value = isOpen;
         }}
       >

@@ -1,10 +1,8 @@
-import { computed, signal } from '@preact/signals';
+import { computed } from '@preact/signals';
 import { readLevelFigures } from '../../state/area/level-figures.ts';
 import { indicator, shownParts } from '../../state/catalog.ts';
 import { createResource } from '../../state/resource.ts';
-
-/** Whether the card tells where its area lies among all others: nothing is fetched before. */
-export const isDistributionOpen = signal(false);
+import { isDistributionOpen } from '../../state/screen/activity.ts';
 
 const wanted = computed(() => {
   const [meant, level] = [indicator.value, shownParts.level.value];

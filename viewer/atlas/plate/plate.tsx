@@ -6,7 +6,7 @@ import { panels } from '../../state/panel/panels.ts';
 import { words } from '../../state/screen/words.ts';
 import { CompareBar } from '../compare/compare-bar.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
-import { followArrows } from '../walk/follow-arrows.ts';
+import { followArrows, stopWalking } from '../walk/follow-arrows.ts';
 import { LiveRegion } from '../walk/live-region.tsx';
 import { Divider } from './divider.tsx';
 import { followWishes } from './follow-wishes.ts';
@@ -20,6 +20,7 @@ export function Plate() {
   const text = words.value.plate;
   const plate = useRef<HTMLDivElement>(null);
   useEffect(() => followWishes(() => plate.current?.querySelector<HTMLElement>('.frame') ?? null), []);
+  useEffect(() => stopWalking, []);
   const isEmpty = catalog.data.value !== null && shownParts.level.value === null;
   const [arrangement, divider] = [viewParts.arrangement.value, viewParts.divider.value];
   return (
@@ -40,6 +41,9 @@ export function Plate() {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk from area to area here
           tabIndex={0}
           onKeyDown={followArrows}
+          onFocusOut={({ currentTarget, relatedTarget }) => {
+            if (!currentTarget.contains(relatedTarget as Node | null)) stopWalking();
+          }}
         >
           {panels.value.map((panel) => (
             <Frame key={panel.index} panel={panel} />

@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/hooks';
 import { isMapLevel } from '../../../geodata/level.ts';
 import { mostSelected } from '../../../geodata/link/view.ts';
 import { formatUnit } from '../../../geodata/number.ts';
@@ -8,7 +7,6 @@ import { toggleSelected } from '../../state/area/selection.ts';
 import { changeView, language, view } from '../../state/link/view.ts';
 import { measureOf } from '../../state/panel/measure.ts';
 import { activePanel } from '../../state/panel/panels.ts';
-import { needsPlaces } from '../../state/panel/places.ts';
 import { describeSubject, describeTitle } from '../../state/panel/subject.ts';
 import { words } from '../../state/screen/words.ts';
 import { ComparisonSection } from './comparison-section.tsx';
@@ -19,9 +17,6 @@ import { SelectionTrend } from './selection-trend.tsx';
 
 /** Up to ten areas of any level and municipality, side by side: cards, lines through time, and a comparison. */
 export function SelectionPanel() {
-  useEffect(() => {
-    needsPlaces.value = true;
-  }, []);
   const isEmpty = members.value.length === 0;
   return (
     <div class="panel-body selection">

@@ -1,5 +1,4 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { Icon } from '../../parts/icon.tsx';
 import { MoreRows, rowsAtOnce } from '../../parts/table/more-rows.tsx';
 import { describeOrder, type Order, type SortKey, turnOrder } from '../../parts/table/order.ts';
@@ -9,7 +8,6 @@ import { shown } from '../../state/catalog.ts';
 import { view } from '../../state/link/view.ts';
 import { figures } from '../../state/panel/figures.ts';
 import { activePanel } from '../../state/panel/panels.ts';
-import { needsPlaces } from '../../state/panel/places.ts';
 import { describeSubject, describeTitle } from '../../state/panel/subject.ts';
 import { words } from '../../state/screen/words.ts';
 import { AreaRow } from './area-row.tsx';
@@ -26,9 +24,6 @@ export function AreaTable() {
   const order = useSignal<Order>({ key: { panel: view.value.active }, descending: true });
   const isBrushAlone = useSignal(true);
   const limit = useSignal(rowsAtOnce);
-  useEffect(() => {
-    needsPlaces.value = true;
-  }, []);
   const hasBrush = useComputed(() => listedRows.value.some(({ isBrushed }) => isBrushed !== null));
   const kept = useComputed(() => keepBrushed(listedRows.value, isBrushAlone.value));
   const listed = useComputed(() => sortRows(filterRows(kept.value, filter.value), order.value));

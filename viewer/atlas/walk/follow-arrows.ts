@@ -1,8 +1,9 @@
+import { effect, untracked } from '@preact/signals';
 import type { ListedArea } from '../../../geodata/area-list.ts';
 import { catalog } from '../../state/catalog.ts';
 import { changeView, view } from '../../state/link/view.ts';
 import { activePanel } from '../../state/panel/panels.ts';
-import { needsPlaces } from '../../state/panel/places.ts';
+import { isWalking } from '../../state/screen/activity.ts';
 import { wishedPlace } from '../../state/screen/wished-bounds.ts';
 import { type Direction, directions, findInDirection } from './direction.ts';
 
@@ -14,12 +15,18 @@ export function followArrows(event: KeyboardEvent): void {
   if (!direction) return;
   event.preventDefault();
   event.stopPropagation();
-  needsPlaces.value = true;
-  const stop = activePanel.peek().places.byCode.subscribe((areas) => {
-    if (areas.size === 0) return;
-    walk(direction);
+  isWalking.value = true;
+  const { byCode } = activePanel.peek().places;
+  const stop = effect(() => {
+    if (isWalking.value && byCode.value.size === 0) return;
+    if (isWalking.value) untracked(() => walk(direction));
     queueMicrotask(() => stop());
   });
+}
+
+/** The focus is no longer on the map: the areas need not be at hand, and what waits for them no longer does. */
+export function stopWalking(): void {
+  isWalking.value = false;
 }
 
 function walk(direction: Direction): void {

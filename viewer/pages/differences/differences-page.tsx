@@ -1,10 +1,8 @@
-import { useEffect } from 'preact/hooks';
 import { LevelSwitch } from '../../parts/choices/level-switch.tsx';
 import { PeriodChoice } from '../../parts/choices/period-choice.tsx';
 import { ReferenceChoice } from '../../parts/choices/reference-choice.tsx';
 import { indicator, shown } from '../../state/catalog.ts';
 import { activePanel } from '../../state/panel/panels.ts';
-import { needsPlaces } from '../../state/panel/places.ts';
 import { describeSubject, describeTitle } from '../../state/panel/subject.ts';
 import { words } from '../../state/screen/words.ts';
 import { PageToRead, Waiting } from '../page-to-read.tsx';
@@ -14,9 +12,6 @@ import './differences.css';
 
 /** Which areas of the map differ from a reference by more than chance, with how much, and how sure that is. */
 export function DifferencesPage() {
-  useEffect(() => {
-    needsPlaces.value = true;
-  }, []);
   const subject = describeSubject(activePanel.value);
   if (!subject || !shown.value) return <Waiting />;
   const source = indicator.value?.source;

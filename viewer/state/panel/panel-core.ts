@@ -3,7 +3,7 @@ import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
 import { shown } from '../catalog.ts';
 import { viewParts } from '../link/view.ts';
 import type { PanelReference } from '../reference/panel-reference.ts';
-import { hasOwnReferences } from '../reference/reference.ts';
+import { isHeldBeside } from '../reference/reference.ts';
 import { createReference } from '../reference/reference-figures.ts';
 import { createChange, type PanelChange } from './change.ts';
 import { createClusters, type PanelClusters } from './clusters.ts';
@@ -67,10 +67,4 @@ export function createPanelCore(
 /** The page of what differs asks it of figures that the map shows as they are. */
 function isListed(index: number): boolean {
   return viewParts.page.value === 'differences' && viewParts.active.value === index;
-}
-
-/** A selection and the card of an area ask it where each area has a reference of its own. */
-function isHeldBeside(): boolean {
-  const tab = viewParts.tab.value;
-  return hasOwnReferences() && (tab === 'selection' || (tab === 'area' && viewParts.area.value !== null));
 }

@@ -1,13 +1,11 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal } from '@preact/signals';
 import type { ListedArea } from '../../../geodata/area-list.ts';
 import type { ResolvedPanel } from '../../../geodata/link/resolve.ts';
 import { readPlaces } from '../../data/client.ts';
 import { view as link } from '../link/view.ts';
-import { needsAreas } from '../reference/reference.ts';
+import { isHeldBeside, needsAreas } from '../reference/reference.ts';
 import { createResource } from '../resource.ts';
-
-/** Becomes true once something needs all areas: the table, or walking with the arrow keys. */
-export const needsPlaces = signal(false);
+import { isDistributionOpen, isWalking } from '../screen/activity.ts';
 
 /** All areas of the level and boundary year of a panel; empty until they are there. */
 export interface PanelPlaces {
@@ -15,13 +13,16 @@ export interface PanelPlaces {
   readonly byIndex: ReadonlySignal<ReadonlyMap<number, ListedArea>>;
 }
 
-/** What the page as a whole needs all areas for. */
+/** What is on screen that needs all areas: the table, the selection and what differs always do. */
 const areNeededOnPage = computed(() => {
-  const { brush, panels } = link.value;
+  const { page, tab, brush, panels } = link.value;
   return (
-    needsPlaces.value ||
+    page === 'differences' ||
+    (page === 'map' && tab !== 'area') ||
+    isDistributionOpen.value ||
+    isWalking.value ||
     (brush !== null && panels.length > 1) ||
-    (needsAreas() && panels.some(({ deviation }) => deviation !== null))
+    (needsAreas() && (isHeldBeside() || panels.some(({ deviation }) => deviation !== null)))
   );
 });
 

@@ -54,6 +54,12 @@ export function hasOwnReferences(): boolean {
   return reference.value !== null && reference.value.kind !== 'place';
 }
 
+/** Whether the selection or the card of an area is on screen and holds areas against the reference, each against one of its own. */
+export function isHeldBeside(): boolean {
+  const tab = viewParts.tab.value;
+  return hasOwnReferences() && (tab === 'selection' || (tab === 'area' && viewParts.area.value !== null));
+}
+
 /** What an area that a page is about is held against: the reference, its own municipality by its name, or the region where that is the area itself. */
 export function referenceFor(code: string): ReferenceChoice | null {
   const [chosen, region] = [reference.value, choices.value[0] ?? null];

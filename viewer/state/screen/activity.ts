@@ -1,0 +1,7 @@
+import { signal } from '@preact/signals';
+
+/** Whether the card tells where its area lies among all others: nothing is fetched before. */
+export const isDistributionOpen = signal(false);
+
+/** Whether people walk from area to area with the arrow keys: from the first arrow until the focus leaves the map. */
+export const isWalking = signal(false);
