@@ -20,7 +20,7 @@ import { listParcels } from './parcel.ts';
 import { cityPlans } from './places-cities.ts';
 import { easternPlans } from './places-east.ts';
 import { westernPlans } from './places-west.ts';
-import { peopleParcels } from './population.ts';
+import { placePopulation } from './population.ts';
 import { boundaryYears } from './reform.ts';
 import { survey } from './survey.ts';
 import { setTargets } from './targets.ts';
@@ -65,7 +65,7 @@ export function generateDemonstration(seed = 1): Demonstration {
   tidyCells(labels, (label) => parcels[label]?.municipality ?? -1);
   const trace = createTracer(labels);
   const divisions = boundaryYears.map((year) => [year, divideGround(plans, parcels, names, year)] as const);
-  const population = peopleParcels(parcels, measureParcels(labels, parcels.length), seed);
+  const population = placePopulation(parcels, measureParcels(labels, parcels.length), seed);
   const figures = observeGround({ neighbourhoods: new Map(divisions), population, source: source.key, seed });
   const observations = groupByResource(figures);
   const boundaries = new Map(

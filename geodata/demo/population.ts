@@ -22,7 +22,7 @@ export interface Population {
 }
 
 /** Peoples the parcels; `areasKm2` are theirs in the same order. */
-export function peopleParcels(
+export function placePopulation(
   parcels: readonly Parcel[],
   areasKm2: readonly number[],
   seed: number,

@@ -60,7 +60,7 @@ const marked: PlainScene = {
   hovered: codeOf(70),
   selected: codeOf(100),
   numbered: [codeOf(200), codeOf(204)],
-  ghost: { tileJson: '/lined.json', codes: [codeOf(150), codeOf(151)] },
+  otherBorders: { tileJson: '/lined.json', codes: [codeOf(150), codeOf(151)] },
 };
 
 test('what follows it lies within a pixel of it: borders, a name, badges and lines around areas', async () => {

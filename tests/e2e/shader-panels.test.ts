@@ -119,13 +119,13 @@ test('borders and names stay above the fills, on every map and after every chang
 
 test('the borders of another year are dashed', async () => {
   const page = await openSquares(browser, served.address, 1, flatSceneOf());
-  await show(page, 0, { ghost: { tileJson: '/lined.json', codes: [codeOf(100), codeOf(101)] } });
+  await show(page, 0, { otherBorders: { tileJson: '/lined.json', codes: [codeOf(100), codeOf(101)] } });
   const picture = await readPicture(page, 0);
   const [[left = 0, top = 0] = []] = placesIn(100);
   const along = Array.from({ length: 64 }, (_, i) => countInk(picture, left - 3 + i, top - 5, 1, 4));
   expect(along.filter((count) => count > 0).length).toBeGreaterThan(16);
   expect(along.filter((count) => count === 0).length).toBeGreaterThan(12);
-  await show(page, 0, { ghost: null });
+  await show(page, 0, { otherBorders: null });
   expect(countInk(await readPicture(page, 0), left - 3, top - 5, 64, 4)).toBe(0);
 });
 

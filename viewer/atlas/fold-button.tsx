@@ -1,9 +1,9 @@
 import { Icon } from '../parts/icon.tsx';
-import { folded, type Panel, toggleFold } from '../state/screen/folding.ts';
+import { folded, type SidePart, toggleFold } from '../state/screen/folding.ts';
 import { words } from '../state/screen/words.ts';
 
 /** On the edge of the map: folds the panel beside it away, or brings it back. */
-export function FoldButton({ panel }: { readonly panel: Panel }) {
+export function FoldButton({ panel }: { readonly panel: SidePart }) {
   const { panels } = words.value;
   const labels =
     panel === 'subject' ? [panels.foldSubject, panels.unfoldSubject] : [panels.foldArea, panels.unfoldArea];

@@ -14,7 +14,7 @@ export function createGlMap(container: HTMLElement, options: MapOptions): MapHan
 
   const start = (): void => {
     running = startMap(container, { ...options, scene, camera }, lose);
-    for (const greet of waiting.splice(0)) greet();
+    for (const resolve of waiting.splice(0)) resolve();
   };
   const lose = (): void => {
     options.onTrouble?.('context');

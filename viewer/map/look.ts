@@ -64,7 +64,7 @@ export const borderHalo = {
 
 /** Lines around areas that stand out, in the order in which they lie over each other; CSS pixels, dashes in widths of the line. */
 export const outlines = [
-  { source: 'ghost', role: 'ghost', width: 1.75, dashes: [2.5, 2] },
+  { source: 'otherBorders', role: 'otherBorders', width: 1.75, dashes: [2.5, 2] },
   { source: 'outlined', role: 'hovered', width: 2, dashes: null },
   { source: 'numbered', role: 'numbered', width: 2.25, dashes: null },
   { source: 'outlined', role: 'selected', width: 3.25, dashes: null },

@@ -4,8 +4,8 @@ import { createAreaFills } from './area-fills.ts';
 import { applyLook, cameraOf, createBaseMap, showStandouts, showTileset } from './base-map.ts';
 import { finishFrame } from './finish-frame.ts';
 import { awaitFirstFrame } from './first-frame.ts';
-import { createGhostBorders } from './ghost-borders.ts';
 import { findOnTiles, indexOnTiles, numberedOnTiles, outlinesOnTiles } from './on-tiles.ts';
+import { createOtherBorders } from './other-borders.ts';
 import { paintScene } from './paint.ts';
 import { followPointer } from './pointer.ts';
 import type { MapArea, MapHandle, MapOptions, MapPoint, MapScene } from './scene.ts';
@@ -21,13 +21,13 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
   let scene = options.scene;
   let paint = paintScene(null, scene, null, { hovered: -1, pixelRatio: map.getPixelRatio() });
   const fills = createAreaFills(map, tileShelf, paint, { onChange: meetTiles, onGone: chooseTileset });
-  const ghost = createGhostBorders(map, tileStore, tileShelf);
-  const drawAtOnce = awaitFirstFrame(map, () => fills.isReady() && ghost.isComplete());
+  const otherBorders = createOtherBorders(map, tileStore, tileShelf);
+  const drawAtOnce = awaitFirstFrame(map, () => fills.isReady() && otherBorders.isComplete());
   let tileset: Tileset | null = null;
   let styled = false;
   let announced = false;
   let destroyed = false;
-  let obeys = false;
+  let isLed = false;
   let showsWhole = options.camera === null;
 
   function repaint(before: MapScene): void {
@@ -63,7 +63,7 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
   function showTiles(found: Tileset): void {
     showTileset(map, found, scene);
     fills.show(found, scene.level);
-    ghost.show(scene.ghost, scene.level);
+    otherBorders.show(scene.otherBorders, scene.level);
   }
 
   function areaAt(point: MapPoint): MapArea | null {
@@ -73,7 +73,7 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
 
   /** The leader wins over whatever people were doing on this map, also over what the frame itself still wanted to do. */
   function follow(camera: Camera): void {
-    obeys = true;
+    isLed = true;
     showsWhole = false;
     if (map.isMoving()) map.stop();
     jumpTo(camera, following);
@@ -82,7 +82,7 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
       jumpTo(camera, following);
       map.redraw();
     }
-    obeys = false;
+    isLed = false;
   }
 
   function jumpTo({ longitude, latitude, zoom }: Camera, mark?: object): void {
@@ -95,8 +95,8 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
   });
   map.on('move', (event) => {
     fills.cover();
-    ghost.cover();
-    if (obeys || isFollowing(event)) return;
+    otherBorders.cover();
+    if (isLed || isFollowing(event)) return;
     showsWhole = false;
     options.onMove?.(cameraOf(map));
   });
@@ -106,16 +106,16 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
       map.fitBounds([...options.bounds], { padding: options.margins?.() ?? 24, animate: false }, following);
     repaint(scene);
     fills.cover();
-    ghost.cover();
+    otherBorders.cover();
   });
   map.on('movestart', () => {
     container.dataset.map = 'busy';
   });
   map.on('moveend', (event) => {
-    if (!obeys && !isFollowing(event)) options.onCamera?.(cameraOf(map));
+    if (!isLed && !isFollowing(event)) options.onCamera?.(cameraOf(map));
   });
   map.on('idle', () => {
-    if (!fills.isComplete() || !ghost.isComplete()) return;
+    if (!fills.isComplete() || !otherBorders.isComplete()) return;
     container.dataset.map = 'idle';
     if (!announced) options.onReady?.();
     announced = true;
@@ -140,7 +140,7 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
       if (styled && looksDifferent(before, next)) applyLook(map, next);
       if (next.hovered !== before.hovered || next.selected !== before.selected) showOutlines();
       if (next.numbered !== before.numbered) showNumbers();
-      if (tileset && hauntsDifferently(before, next)) ghost.show(next.ghost, next.level);
+      if (tileset && hasOtherBorders(before, next)) otherBorders.show(next.otherBorders, next.level);
       map.triggerRepaint();
     },
     camera: () => cameraOf(map),
@@ -212,6 +212,6 @@ function looksDifferent(before: MapScene, next: MapScene): boolean {
   return before.level !== next.level || before.appearance !== next.appearance;
 }
 
-function hauntsDifferently(before: MapScene, next: MapScene): boolean {
-  return before.ghost !== next.ghost || before.level !== next.level;
+function hasOtherBorders(before: MapScene, next: MapScene): boolean {
+  return before.otherBorders !== next.otherBorders || before.level !== next.level;
 }

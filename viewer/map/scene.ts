@@ -17,7 +17,7 @@ export interface ScenePeriod {
 export const noArea = 255;
 
 /** Borders of another boundary year that are drawn dashed over the map: those of the areas that were redrawn since. */
-export interface Ghost {
+export interface OtherBorders {
   /** Address of the TileJSON of that boundary year. */
   readonly tileJson: string;
   readonly codes: readonly string[];
@@ -57,7 +57,7 @@ export interface MapScene {
   readonly selected: string | null;
   /** Codes of up to ten areas, outlined and numbered 1 to 10 in this order. */
   readonly numbered: readonly string[];
-  readonly ghost: Ghost | null;
+  readonly otherBorders: OtherBorders | null;
   readonly appearance: Appearance;
   readonly language: Language;
 }

@@ -32,7 +32,7 @@ import type { MapScene } from './scene.ts';
 
 export const areaSource = 'areas';
 /** Borders of the areas under the pointer and picked, of numbered areas with their badges, and of another year. */
-export const standoutSources = ['outlined', 'numbered', 'ghost'] as const;
+export const standoutSources = ['outlined', 'numbered', 'otherBorders'] as const;
 export type StandoutSource = (typeof standoutSources)[number];
 
 export function isStandout(layer: LayerSpecification): boolean {

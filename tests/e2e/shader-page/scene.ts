@@ -61,7 +61,7 @@ export function sceneOf(scheme: Scheme, classes: number, appearance: Appearance)
     hovered: null,
     selected: null,
     numbered: [],
-    ghost: null,
+    otherBorders: null,
     appearance,
     language: 'nl',
   };

@@ -101,7 +101,7 @@ describe('tiles on the screen', () => {
 
   it('draw a border between two areas once', () => {
     const lengthOf = (codes: string[]): number => {
-      const { geometry } = bordersOnTiles([{ id, tile }], 'ghost', codes);
+      const { geometry } = bordersOnTiles([{ id, tile }], 'otherBorders', codes);
       const lines = geometry.type === 'MultiLineString' ? geometry.coordinates : [];
       return lines.reduce((sum, line) => sum + line.length - 1, 0);
     };

@@ -31,7 +31,7 @@ const scene: MapScene = {
   hovered: null,
   selected: null,
   numbered: [],
-  ghost: null,
+  otherBorders: null,
   appearance: 'light',
   language: 'nl',
 };

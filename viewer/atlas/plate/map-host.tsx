@@ -63,7 +63,7 @@ export function MapHost({ panel }: MapHostProps) {
       const next = scene.value;
       if (!next) return;
       map.update(next);
-      if (before && colours(before, next)) drawFirst(map.drawn());
+      if (before && changesColours(before, next)) drawFirst(map.drawn());
       before = next;
     });
   }, [handle.value]);
@@ -101,7 +101,7 @@ function findUnder(panel: Panel, map: MapHandle | null): Pick<MapArea, 'code' | 
 }
 
 /** Whether areas get another colour at once: what the words of the page give way to. Under way in time they go along. */
-function colours(before: MapScene, next: MapScene): boolean {
+function changesColours(before: MapScene, next: MapScene): boolean {
   const parts = ['column', 'periodIndex', 'breaks', 'colours', 'chosen'] as const;
   return parts.some((part) => before[part] !== next[part]);
 }

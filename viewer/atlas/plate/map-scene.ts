@@ -59,7 +59,7 @@ export function describeScene(panel: Panel, hovered: string | null): MapScene | 
     hovered,
     selected: area && codeAtLevel(area, view.level),
     numbered: selection,
-    ghost: panel.change.ghost.value,
+    otherBorders: panel.change.otherBorders.value,
     appearance: appearance.value,
     language: language.value,
   };

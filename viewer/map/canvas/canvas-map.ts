@@ -12,8 +12,8 @@ import { createAttribution } from './attribution.ts';
 import { createDrawing, type Stale } from './drawing.ts';
 import { type DrawnTile, loadDrawnTile } from './drawn-tile.ts';
 import { followGestures } from './gestures.ts';
-import { createGhostLines } from './ghost-lines.ts';
 import { forgetWidths } from './names.ts';
+import { createOtherBorderLines } from './other-border-lines.ts';
 import { boundsOf, fitBounds, type Sight, worldAt } from './sight.ts';
 
 /** A map on plain canvases, which needs no GPU. */
@@ -59,7 +59,7 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
     onChange: () => invalidate('sight'),
     onGone: () => void chooseTileset(),
   });
-  const ghost = createGhostLines(
+  const otherBorders = createOtherBorderLines(
     () => ({ bounds: boundsOf(sight()), zoom: camera.zoom }),
     () => invalidate('standouts'),
   );
@@ -86,7 +86,7 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
     tileset = found;
     attribution.write(found.attribution);
     tiles.show(found, scene.level);
-    ghost.show(scene.ghost, scene.level);
+    otherBorders.show(scene.otherBorders, scene.level);
     invalidate('sight');
   }
 
@@ -103,13 +103,13 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
   }
 
   function isComplete(): boolean {
-    return tileset !== null && tiles.isComplete() && ghost.isComplete();
+    return tileset !== null && tiles.isComplete() && otherBorders.isComplete();
   }
 
   function draw(): void {
     if (destroyed || container.clientWidth === 0) return;
     const features = [
-      ...ghost.features(),
+      ...otherBorders.features(),
       ...outlinesOnTiles(placedAreas(), scene),
       ...numberedOnTiles(placedAreas(), scene.numbered),
     ];
@@ -134,7 +134,7 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
     camera = near(next);
     showsWhole = false;
     tiles.cover();
-    ghost.cover();
+    otherBorders.cover();
     invalidate('sight');
   }
 
@@ -163,7 +163,7 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
     if (drawing.fits(sight())) return;
     if (showsWhole) camera = near(whole());
     tiles.cover();
-    ghost.cover();
+    otherBorders.cover();
     stale.add('sight');
     draw();
   });
@@ -188,8 +188,8 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
       surface.setAttribute('aria-label', labels[next.language]);
       if (next.tileJson !== before.tileJson) void chooseTileset();
       else if (next.level !== before.level && tileset) tiles.show(tileset, next.level);
-      if (tileset && (next.ghost !== before.ghost || next.level !== before.level))
-        ghost.show(next.ghost, next.level);
+      if (tileset && (next.otherBorders !== before.otherBorders || next.level !== before.level))
+        otherBorders.show(next.otherBorders, next.level);
       if (next.level !== before.level || next.appearance !== before.appearance) return invalidate('sight');
       if (colourParts.some((part) => next[part] !== before[part])) invalidate('colours');
       if (standoutParts.some((part) => next[part] !== before[part])) invalidate('standouts');

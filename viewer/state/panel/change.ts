@@ -39,7 +39,10 @@ export interface PanelChange {
   /** One of the periods was carried from other boundaries: an estimate says less than the counts a test would take it for. */
   readonly isCarried: ReadonlySignal<boolean>;
   /** Old borders of what was redrawn between the two boundary years. */
-  readonly ghost: ReadonlySignal<{ readonly tileJson: string; readonly codes: readonly string[] } | null>;
+  readonly otherBorders: ReadonlySignal<{
+    readonly tileJson: string;
+    readonly codes: readonly string[];
+  } | null>;
   /** From an area's index to the index that the same ground had under another code; null while that is not known. */
   readonly recoded: ReadonlySignal<ReadonlyMap<number, number> | null>;
   /** What became of the areas between the two boundary years; empty where they are the same. */
@@ -75,7 +78,7 @@ export function createChange(subject: Subject): PanelChange {
     ),
     test: kind,
     isCarried: computed(() => [from.value, published.value].some(isCarriedPeriod)),
-    ghost: computed(() => {
+    otherBorders: computed(() => {
       const level = view.value?.level;
       const codes = redrawnCodes(division.value.rows.filter((row) => row.level === level));
       return from.value && codes.length > 0

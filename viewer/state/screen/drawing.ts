@@ -28,7 +28,7 @@ export function afterMaps(work: () => void): void {
 }
 
 /** Renders every part of the page after the maps. */
-export function letMapsGoFirst(): void {
+export function drawMapsFirst(): void {
   options.debounceRendering = afterMaps;
 }
 

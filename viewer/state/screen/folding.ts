@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { readPreference, writePreference } from './preference.ts';
 
-export type Panel = 'subject' | 'area';
+export type SidePart = 'subject' | 'area';
 
 /** Panels beside the map that are folded away; remembered by this browser, no part of a link. */
 export const folded = {
@@ -15,7 +15,7 @@ export type Sheet = (typeof sheets)[number];
 /** On a narrow screen: the part that lies over the map; null shows the map alone. */
 export const sheet = signal<Sheet | null>(null);
 
-export function toggleFold(panel: Panel): void {
+export function toggleFold(panel: SidePart): void {
   folded[panel].value = !folded[panel].value;
 }
 
@@ -28,7 +28,7 @@ export function showArea(): void {
 }
 
 /** Unfolds a panel beside the map. */
-export function unfold(panel: Panel): void {
+export function unfold(panel: SidePart): void {
   folded[panel].value = false;
 }
 

@@ -5,7 +5,7 @@ import { panels } from './panels.ts';
  * Asks which tiles there are as soon as a panel's boundary year is known: before the page is rendered, and so before all
  * that it asks for, behind which the answer would wait.
  */
-export function foreseeTiles(): void {
+export function requestTiles(): void {
   effect(() => {
     for (const { boundaryYear } of panels.value) {
       const year = boundaryYear.value;

@@ -4,14 +4,14 @@ import { showStandouts, viewOf } from './base-map.ts';
 import { coverView } from './cover.ts';
 import { keyOf } from './mercator.ts';
 import { bordersOnTiles } from './on-tiles.ts';
-import type { Ghost } from './scene.ts';
+import type { OtherBorders } from './scene.ts';
 import type { TileShelf } from './tile-shelf.ts';
 import type { TileStore } from './tile-store.ts';
 import { addressOf, loadTileset, type Tileset } from './tileset.ts';
 
 /** The borders that areas had in another boundary year, drawn dashed. */
-export interface GhostBorders {
-  readonly show: (ghost: Ghost | null, level: MapLevel) => void;
+export interface OtherBordersLayer {
+  readonly show: (otherBorders: OtherBorders | null, level: MapLevel) => void;
   /** Looks again which tiles the view needs. */
   readonly cover: () => void;
   /** Whether all that is wished for is on the map. */
@@ -19,25 +19,25 @@ export interface GhostBorders {
 }
 
 interface Subject {
-  readonly ghost: Ghost;
+  readonly otherBorders: OtherBorders;
   readonly level: MapLevel;
   readonly tileset: Tileset;
 }
 
 /** Reads the other year's tiles of the view and draws what they hold of the wished areas, all tiles at once. */
-export function createGhostBorders(map: MapLibreMap, store: TileStore, shelf: TileShelf): GhostBorders {
+export function createOtherBorders(map: MapLibreMap, store: TileStore, shelf: TileShelf): OtherBordersLayer {
   let wish = 0;
   let subject: Subject | null = null;
   let covered = '';
   let complete = true;
 
-  const find = async (ghost: Ghost, level: MapLevel): Promise<void> => {
+  const find = async (otherBorders: OtherBorders, level: MapLevel): Promise<void> => {
     const own = ++wish;
     complete = false;
-    const tileset = await loadTileset(store, ghost.tileJson).catch(() => null);
+    const tileset = await loadTileset(store, otherBorders.tileJson).catch(() => null);
     if (own !== wish) return;
     if (!tileset) return clear();
-    subject = { ghost, level, tileset };
+    subject = { otherBorders, level, tileset };
     covered = '';
     cover();
   };
@@ -45,7 +45,7 @@ export function createGhostBorders(map: MapLibreMap, store: TileStore, shelf: Ti
   const clear = (): void => {
     subject = null;
     complete = true;
-    showStandouts(map, 'ghost', []);
+    showStandouts(map, 'otherBorders', []);
   };
 
   const cover = (): void => {
@@ -58,7 +58,7 @@ export function createGhostBorders(map: MapLibreMap, store: TileStore, shelf: Ti
   };
 
   const draw = async (
-    { ghost, level, tileset }: Subject,
+    { otherBorders, level, tileset }: Subject,
     ids: ReturnType<typeof coverView>,
     own: number,
   ): Promise<void> => {
@@ -70,14 +70,14 @@ export function createGhostBorders(map: MapLibreMap, store: TileStore, shelf: Ti
     const tiles = await Promise.all(ids.map(load)).catch(() => null);
     if (own !== wish) return;
     if (!tiles) return clear();
-    showStandouts(map, 'ghost', [bordersOnTiles(tiles, 'ghost', ghost.codes)]);
+    showStandouts(map, 'otherBorders', [bordersOnTiles(tiles, 'otherBorders', otherBorders.codes)]);
     complete = true;
     map.triggerRepaint();
   };
 
   return {
-    show: (ghost, level) => {
-      if (ghost) return void find(ghost, level);
+    show: (otherBorders, level) => {
+      if (otherBorders) return void find(otherBorders, level);
       wish++;
       clear();
     },
