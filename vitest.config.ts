@@ -24,7 +24,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{geodata,sql,api,viewer,scripts}/**/*.test.{ts,tsx}'],
           exclude: databaseTests,
-          setupFiles,
+          setupFiles: [...setupFiles, 'tests/setup/screen.ts'],
           // Reading the sources takes longer than testing them: each worker reads them once, for all its files.
           isolate: false,
           pool: 'threads',

@@ -54,7 +54,7 @@ test('a click on the map picks a neighbourhood, and the link restores it in anot
   const page = await openPage(browser, `${link}&map=${target.map}`);
   await clickMiddle(page);
   await page.getByRole('heading', { name: target.name }).first().waitFor();
-  expect(readQuery(page).get('area')).toBe(target.code);
+  await expect.poll(() => readQuery(page).get('area')).toBe(target.code);
   const profile = (await (await fetch(`${address}/api/areas/${target.code}/profile`)).json()) as Profile;
   expect(profile.area.name).toBe(target.name);
 
@@ -64,6 +64,8 @@ test('a click on the map picks a neighbourhood, and the link restores it in anot
     .first()
     .click();
   await waitForMap(page);
+  // The address follows once the maps are drawn.
+  await expect.poll(() => readQuery(page).get('level')).toBe('district');
   const query = readQuery(page);
   const other = await openPage(browser, `${page.url()}&lang=en`);
   const restored = readQuery(other);
