@@ -15,7 +15,7 @@ export interface DeviationInput {
 
 /**
  * How far every area lies from its reference, as figures of the same period. Areas without a figure keep their status; one
- * that may differ by chance is `withinChance`, of which difference.ts tells. `lower` and `upper`, where there is a test and
+ * that may differ by chance is `withinChance`, of which change.ts tells. `lower` and `upper`, where there is a test and
  * the deviation is absolute, are the 95% interval of the difference. A relative deviation from 0, and one from
  * a reference without a figure, has no value (`missing`).
  */
