@@ -50,26 +50,26 @@ export function createMemory(mostBytes: number): AnswerMemory {
   let bytes = 0;
   let generation = 0;
   const makeRoom = () => {
-    for (const [place, entry] of held) {
+    for (const [key, entry] of held) {
       if (bytes <= mostBytes) break;
-      held.delete(place);
-      if (entry.isWanted) held.set(place, entry);
+      held.delete(key);
+      if (entry.isWanted) held.set(key, entry);
       else bytes -= entry.bytes;
       entry.isWanted = false;
     }
   };
-  const add = (place: string, encoding: Encoding, answer: KeptAnswer) => {
-    const entry = held.get(place) ?? { answers: {}, bytes: 0, isWanted: false };
+  const add = (key: string, encoding: Encoding, answer: KeptAnswer) => {
+    const entry = held.get(key) ?? { answers: {}, bytes: 0, isWanted: false };
     const grown = sizeOf(answer) - sizeOf(entry.answers[encoding]);
     entry.answers[encoding] = answer;
     entry.bytes += grown;
     bytes += grown;
-    held.set(place, entry);
+    held.set(key, entry);
     makeRoom();
   };
   return {
     find(question) {
-      const entry = held.get(placeOf(question));
+      const entry = held.get(keyOf(question));
       if (entry) entry.isWanted = true;
       return entry?.answers[readEncoding(question.accepted)];
     },
@@ -78,7 +78,7 @@ export function createMemory(mostBytes: number): AnswerMemory {
       const { status, headers } = response;
       const body = Buffer.from(await response.arrayBuffer());
       if (asked === generation)
-        add(placeOf(question), readEncoding(question.accepted), {
+        add(keyOf(question), readEncoding(question.accepted), {
           headers: listHeaders(headers, body),
           bytes: body,
         });
@@ -115,8 +115,8 @@ function sizeOf(answer: KeptAnswer | undefined): number {
   return answer ? answer.bytes.length + overhead : 0;
 }
 
-/** Where it lies: a line cannot be part of an address that came through HTTP. */
-function placeOf({ rights, address }: Question): string {
+/** Its key: a line cannot be part of an address that came through HTTP. */
+function keyOf({ rights, address }: Question): string {
   return `${rights}\n${address}`;
 }
 

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Startup } from './startup.ts';
 
 /** How long running requests may take to finish, in milliseconds. */
-const patience = 10_000;
+const longestWait = 10_000;
 
 interface Running {
   readonly server: Server;
@@ -31,12 +31,12 @@ export function stopOnSignals(running: Running): void {
 }
 
 async function stop({ server, startup, logger, closeDatabase }: Running): Promise<void> {
-  const impatience = setTimeout(() => server.closeAllConnections(), patience);
+  const timer = setTimeout(() => server.closeAllConnections(), longestWait);
   await new Promise((resolve) => server.close(resolve));
-  clearTimeout(impatience);
+  clearTimeout(timer);
   startup.phase = { status: 'stopping' };
   // A publication that is cut off leaves nothing behind: it is one transaction.
-  await Promise.race([closeDatabase(), wait(patience)]).catch((error: unknown) => {
+  await Promise.race([closeDatabase(), wait(longestWait)]).catch((error: unknown) => {
     logger.error({ err: error }, 'the database did not close well');
   });
   logger.info('stopped');

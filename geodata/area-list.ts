@@ -28,7 +28,7 @@ export interface PackedAreas extends Omit<AreaList, 'rows'> {
   readonly indexes: Uint32Array;
   /** Where the neighbours of an area begin in `neighbours`; those of the last end with it. */
   readonly starts: Uint32Array;
-  /** As places in the list. */
+  /** As indexes in the list. */
   readonly neighbours: Uint32Array;
   /** Four numbers an area, and two. */
   readonly boxes: Float64Array;
@@ -44,8 +44,8 @@ export function readAreaList(bytes: Uint8Array): AreaList {
 
 /** Neighbours that are not in the list are left out. */
 export function packAreas({ boundaryYear, level, rows }: AreaList): PackedAreas {
-  const places = new Map(rows.map(({ code }, index) => [code, index]));
-  const beside = rows.map(({ neighbours }) => neighbours.flatMap((code) => places.get(code) ?? []));
+  const indexes = new Map(rows.map(({ code }, index) => [code, index]));
+  const beside = rows.map(({ neighbours }) => neighbours.flatMap((code) => indexes.get(code) ?? []));
   let end = 0;
   const starts = beside.map((all) => {
     end += all.length;

@@ -4,7 +4,7 @@ const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** Building a format is dear, using it is cheap; a table asks for the same one some hundreds of times. */
+/** Building a format takes time, using it hardly any; a table asks for the same one some hundreds of times. */
 function findFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = `${language} ${JSON.stringify(options)}`;
   const known = formats.get(key) ?? new Intl.NumberFormat(locales[language], options);
@@ -64,9 +64,9 @@ export function createWriter(
   const format = signed ? formatDifference : formatNumber;
   const beside = countNeeded(finite.filter((value) => !findShortening(value)));
   const distinct = new Set(finite.map((value) => formatNumber(value, decimals, language))).size;
-  for (let places = Math.max(0, ...finite.map(countShortDecimals)); places <= mostShortDecimals; places++) {
+  for (let kept = Math.max(0, ...finite.map(countShortDecimals)); kept <= mostShortDecimals; kept++) {
     const write = (value: number) =>
-      shorten(value, places, signed, language) ?? format(value, beside, language);
+      shorten(value, kept, signed, language) ?? format(value, beside, language);
     if (new Set(finite.map(write)).size === distinct) return write;
   }
   const inFull = countNeeded(finite);

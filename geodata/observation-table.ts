@@ -87,7 +87,7 @@ export function* listAllObservations(table: ObservationTable): Generator<Observa
   for (const indicator of table.indicators.keys()) yield* listObservations(table, indicator);
 }
 
-/** How many observations of whatever indicator were added before the one at this place among those of `indicator`. */
+/** How many observations of whatever indicator were added before the one at this index among those of `indicator`. */
 export function findPosition({ indicators }: ObservationTable, indicator: string, index: number): number {
   return indicators.get(indicator)?.position[index] ?? 0;
 }

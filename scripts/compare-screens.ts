@@ -93,7 +93,7 @@ async function isDifferent(
 ): Promise<boolean> {
   const look = async () =>
     comparePictures(...(await Promise.all([before(screen, device), after(screen, device)])));
-  // A browser in haste rounds an edge otherwise by the last bit; what really differs does so again.
+  // A browser under load rounds an edge otherwise by the last bit; what really differs does so again.
   const found = (await look()) && (await look());
   const name = `${screen.name}, ${device.name}`;
   if (!found) {

@@ -25,7 +25,7 @@ export interface ReplicaState {
 
 /** How long a replica may take to accept a connection or to answer, milliseconds; then another server is asked. */
 const patience = { connectionTimeoutMillis: 2000, query_timeout: 10_000 } as const;
-const probePatience = 2000;
+const longestProbe = 2000;
 
 interface Replica {
   readonly name: string;
@@ -168,7 +168,7 @@ async function readPosition(pool: pg.Pool, position: string): Promise<LogPositio
 
 function ask<Row extends pg.QueryResultRow>(pool: pg.Pool, text: string): Promise<pg.QueryResult<Row>> {
   // `pg` takes a time limit a query, its types only one a client.
-  const query: pg.QueryConfig & { query_timeout: number } = { text, query_timeout: probePatience };
+  const query: pg.QueryConfig & { query_timeout: number } = { text, query_timeout: longestProbe };
   return pool.query<Row>(query);
 }
 

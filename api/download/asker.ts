@@ -1,7 +1,7 @@
 import type { Ask } from '../../geodata/sources/live/source.ts';
 import { type CachedAnswer, type DownloadCache, openDownloadCache } from './cache.ts';
 import { limitConnections } from './connections.ts';
-import { AttemptError, describeAnswer, describeBreak, describeDefeat } from './failure.ts';
+import { AttemptError, describeAnswer, describeBreak, describeFailure } from './failure.ts';
 import { type Form, type OnBytes, requestOnce } from './request.ts';
 import type { DownloadSettings } from './settings.ts';
 
@@ -53,7 +53,7 @@ async function obtain<Value>(
       return read(await requestOnce(address, form, known, cache, settings, onBytes));
     } catch (error) {
       const failure = describeBreak(error);
-      if (attempt >= attempts || !failure.isPassing) throw describeDefeat(address, failure, attempt);
+      if (attempt >= attempts || !failure.isPassing) throw describeFailure(address, failure, attempt);
       await waitBefore(attempt, failure, address, settings);
       known = readable(await cache.find(address), read);
     }
@@ -98,7 +98,7 @@ async function waitBefore(
   if (retryAfter !== null && retryAfter > longestRetryAfter) {
     const minutes = Math.ceil(retryAfter / 60_000);
     const message = `${failure.message} and asks to wait ${minutes} minutes`;
-    throw describeDefeat(address, new AttemptError(message, true), attempt);
+    throw describeFailure(address, new AttemptError(message, true), attempt);
   }
   const backoff = Math.min(longestWait, firstWait * 2 ** (attempt - 1)) * (0.5 + random());
   await sleep(Math.max(backoff, retryAfter ?? 0));

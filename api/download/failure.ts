@@ -53,10 +53,10 @@ export function describeBreak(error: unknown): AttemptError {
 }
 
 /** The error that ends it all, with the way out. */
-export function describeDefeat(address: string, failure: AttemptError, attempts: number): InputError {
+export function describeFailure(address: string, failure: AttemptError, attempts: number): InputError {
   const times = attempts > 1 ? `, the last of ${attempts} attempts` : '';
-  const Defeat = failure.isAbsent ? AbsentError : InputError;
-  return new Defeat({
+  const FailureError = failure.isAbsent ? AbsentError : InputError;
+  return new FailureError({
     file: address,
     message: `${failure.message}${times}`,
     remedy: failure.isPassing

@@ -1,4 +1,4 @@
-/** How patient and how polite the asker is. Times in milliseconds. */
+/** How long the asker waits, how often it asks again, and how much it asks at once. Times in milliseconds. */
 export interface DownloadSettings {
   /** Folder of the cache; made when it is not there. */
   readonly directory: string;

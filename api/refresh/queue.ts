@@ -13,7 +13,7 @@ export interface Refresh {
   readonly publish: boolean;
 }
 
-/** How patient the queue is. */
+/** How often the queue asks again, and how long it waits before. */
 export interface QueueSettings {
   /** How often a refresh is tried again after it failed. */
   readonly retries: number;
@@ -53,7 +53,7 @@ interface Order {
   readonly publish: boolean;
 }
 
-export const patientQueue: QueueSettings = { retries: 6, retryDelay: 60 };
+export const retryingQueue: QueueSettings = { retries: 6, retryDelay: 60 };
 export const queueSchema = 'refresh_queue';
 const timezone = 'Europe/Amsterdam';
 /** pg-boss wants a limit below a day; a process that ended is noticed when the next one starts. */
@@ -67,7 +67,7 @@ export async function openRefreshQueue(
   db: Database,
   isWorking: boolean,
   onError: (error: Error) => void,
-  { retries, retryDelay }: QueueSettings = patientQueue,
+  { retries, retryDelay }: QueueSettings = retryingQueue,
 ): Promise<RefreshQueue> {
   const boss = new PgBoss({
     db: { executeSql: (text, values) => executeText(db, text, values) },

@@ -11,21 +11,21 @@ import { comparePeriods } from '../../geodata/period.ts';
 import type { ColumnFigure, HeldArea, ValueColumnInput } from '../../sql/publication.ts';
 import { compress } from './compression.ts';
 
-/** The places of the areas of one level: how many there are, and which of them each boundary year has. */
-export interface Places {
+/** The area indexes of one level: how many there are, and which of them each boundary year has. */
+export interface LevelIndexes {
   readonly size: number;
   readonly ofYear: ReadonlyMap<number, readonly number[]>;
 }
 
 /** Where the areas of a level stand in its columns. */
-export function listPlaces(areas: readonly HeldArea[], level: MapLevel): Places {
+export function listIndexes(areas: readonly HeldArea[], level: MapLevel): LevelIndexes {
   const ofYear = new Map<number, number[]>();
   let size = 0;
   for (const area of areas) {
     if (area.level !== level || area.index === null) continue;
     size = Math.max(size, area.index + 1);
-    const places = ofYear.get(area.boundaryYear);
-    if (places) places.push(area.index);
+    const indexes = ofYear.get(area.boundaryYear);
+    if (indexes) indexes.push(area.index);
     else ofYear.set(area.boundaryYear, [area.index]);
   }
   return { size, ofYear };
@@ -36,7 +36,7 @@ export function arrangeColumn(
   indicator: Indicator,
   level: MapLevel,
   figures: readonly ColumnFigure[],
-  places: Places,
+  indexes: LevelIndexes,
 ): ColumnData {
   const groups = new Map<string, ColumnFigure[]>();
   for (const figure of figures) {
@@ -45,14 +45,14 @@ export function arrangeColumn(
     if (group) group.push(figure);
     else groups.set(key, [figure]);
   }
-  const periods = [...groups.values()].flatMap((group) => arrangePeriod(group, places) ?? []);
+  const periods = [...groups.values()].flatMap((group) => arrangePeriod(group, indexes) ?? []);
   periods.sort((a, b) => comparePeriods(a.period, b.period) || a.boundaryYear - b.boundaryYear);
   return {
     indicator: indicator.key,
     level,
     unit: indicator.unit,
     scale: 10 ** indicator.decimals,
-    size: places.size,
+    size: indexes.size,
     periods,
   };
 }
@@ -64,7 +64,10 @@ export async function packColumn(column: ColumnData): Promise<ValueColumnInput> 
   return { indicator, level, hash: hashColumn(column), periods, ...(await compress(encodeColumn(column))) };
 }
 
-function arrangePeriod(figures: readonly ColumnFigure[], { size, ofYear }: Places): ColumnPeriod | null {
+function arrangePeriod(
+  figures: readonly ColumnFigure[],
+  { size, ofYear }: LevelIndexes,
+): ColumnPeriod | null {
   const [first] = figures;
   if (!first) return null;
   const { period, boundaryYear } = first;

@@ -54,16 +54,16 @@ export const emptyHolding: Holding = {
 export const importer: Reader = { rights: ['public', 'partner', 'administrator'] };
 
 /** Reads what the database holds beside the earlier releases of the package. */
-export async function readHolding(db: Database, packageName: string, withShapes: boolean): Promise<Holding> {
+export async function readHolding(db: Database, packageName: string, hasShapes: boolean): Promise<Holding> {
   const years = await listHeldYears(db);
   const shapes: HeldShape[] = [];
-  if (withShapes) for (const { year } of years) shapes.push(...(await listHeldShapes(db, year)));
+  if (hasShapes) for (const { year } of years) shapes.push(...(await listHeldShapes(db, year)));
   return {
     region: await findRegion(db, importer),
     years,
     areas: await listHeldAreas(db),
     shapes,
-    lineage: withShapes ? await listHeldLineage(db) : [],
+    lineage: hasShapes ? await listHeldLineage(db) : [],
     versions: await listVersions(db),
     indicators: await listIndicators(db, importer),
     dimensions: await listDimensions(db, importer),

@@ -26,7 +26,7 @@ import {
   upsertThemes,
 } from '../../sql/publication.ts';
 import type { Boundaries } from './boundaries.ts';
-import { arrangeColumn, listPlaces, packColumn } from './columns.ts';
+import { arrangeColumn, listIndexes, packColumn } from './columns.ts';
 import type { OnProgress } from './progress.ts';
 import type { Staged } from './staging.ts';
 
@@ -116,7 +116,7 @@ export async function publishColumns(
   onProgress: OnProgress,
 ): Promise<ColumnSize[]> {
   const areas = await listHeldAreas(db);
-  const places = new Map(mapLevels.map((level) => [level, listPlaces(areas, level)]));
+  const indexes = new Map(mapLevels.map((level) => [level, listIndexes(areas, level)]));
   const keys = new Set(affected);
   const sizes: ColumnSize[] = [];
   const touched = indicators.filter(({ key }) => keys.has(key));
@@ -125,7 +125,7 @@ export async function publishColumns(
     await replaceRankings(db, indicator.key);
     for (const level of mapLevels) {
       const figures = await listColumnFigures(db, indicator.key, level);
-      const ofLevel = places.get(level);
+      const ofLevel = indexes.get(level);
       if (figures.length === 0 || !ofLevel) {
         await removeColumn(db, indicator.key, level);
         continue;

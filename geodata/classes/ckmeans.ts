@@ -1,4 +1,4 @@
-/** Distinct values as sums of all before: place i holds the sum over the first i distinct values. */
+/** Distinct values as sums of all before: index i holds the sum over the first i distinct values. */
 interface RunningSums {
   readonly values: Float64Array;
   /** How many values. */
@@ -44,7 +44,7 @@ function sumDistinct(sorted: Float64Array): RunningSums {
   };
 }
 
-/** Places of the distinct values where the second and later classes of the best division start. */
+/** Indexes of the distinct values where the second and later classes of the best division start. */
 function findStarts(running: RunningSums, classes: number): number[] {
   const size = running.values.length;
   let scores = running.sums.map((sum, end) => (end > 0 ? sum ** 2 / (running.counts[end] ?? 1) : 0));

@@ -55,14 +55,14 @@ export function classify(columns: readonly ArrayLike<number>[], request: ClassRe
   const few = distinctValues(sorted, classes);
   if (few?.every((value) => isWritten(value, request))) return { breaks: few.slice(1), range };
   const breaks = breakFinders[method](sorted, classes);
-  return { breaks: readableBreaks(breaks, sorted, { ...request, equal: method === 'equal' }), range };
+  return { breaks: readableBreaks(breaks, sorted, { ...request, areEqual: method === 'equal' }), range };
 }
 
 /**
  * Divides changes into classes that are symmetric around zero: an odd number has a class around zero, an even number
  * parts at zero, where no change counts as a rise. The method divides the sizes of the changes; `equal` spans from minus
  * to plus the largest, `deviation` steps from zero by the root mean square, `own` mirrors the sizes of its limits. There
- * are fewer classes where sizes are few. Colours belong to the place of a class, so outer classes may be empty on a side.
+ * are fewer classes where sizes are few. Colours belong to the index of a class, so outer classes may be empty on a side.
  */
 export function classifyChange(columns: readonly ArrayLike<number>[], request: ClassRequest): Classification {
   const changes = sortValues(columns);
@@ -76,7 +76,7 @@ export function classifyChange(columns: readonly ArrayLike<number>[], request: C
   const few = distinct?.every((value) => isWritten(value, request)) ? distinct : null;
   const exact = few ?? sizeDividers[method](found, classes);
   const fromZero = withZeros({ ...found, zeros: 1 });
-  const positive = few ?? readableBreaks(exact, fromZero, { ...request, equal: method === 'equal' });
+  const positive = few ?? readableBreaks(exact, fromZero, { ...request, areEqual: method === 'equal' });
   return { breaks: mirrorLimits(positive, classes % 2 === 0 && found.sizes.length > 0), range };
 }
 
@@ -125,8 +125,8 @@ export function findLoneValues(
 /** Own limits in order, each once; null unless there are 2 to 8 and all are finite. They may lie outside the values. */
 export function orderLimits(limits: readonly number[]): number[] | null {
   const ordered = [...new Set(limits)].sort((a, b) => a - b);
-  const fits = ordered.length >= fewestClasses - 1 && ordered.length < mostClasses;
-  return fits && ordered.every(Number.isFinite) ? ordered : null;
+  const doesFit = ordered.length >= fewestClasses - 1 && ordered.length < mostClasses;
+  return doesFit && ordered.every(Number.isFinite) ? ordered : null;
 }
 
 function withLimits({

@@ -45,7 +45,7 @@ interface Mixture {
   readonly x: readonly [a: number, b: number];
   readonly y: readonly [a: number, b: number];
   /** How much of the colour is lost where both are high. */
-  readonly dulling: number;
+  readonly chromaLoss: number;
 }
 
 /**
@@ -58,23 +58,23 @@ const mixtures: Readonly<Record<Appearance, Mixture>> = {
     lightness: { low: 0.9464, x: -0.0871, y: -0.2292 },
     x: [-0.0259, -0.1291],
     y: [0.1071, 0.0715],
-    dulling: 0.261,
+    chromaLoss: 0.261,
   },
   dark: {
     lightness: { low: 0.3004, x: 0.0807, y: 0.237 },
     x: [-0.016, -0.1252],
     y: [0.036, 0.1021],
-    dulling: 0.6224,
+    chromaLoss: 0.6224,
   },
 };
 
 /** Colours of a map of two indicators: class of `y` × 3 + class of `x`, both from low to high. */
 export function bivariateColours(appearance: Appearance): Colour[] {
-  const { lightness, x, y, dulling } = mixtures[appearance];
+  const { lightness, x, y, chromaLoss } = mixtures[appearance];
   const classes = Array.from({ length: classesEach }, (_, index) => index);
   return classes.flatMap((up) =>
     classes.map((across) => {
-      const strength = 1 - (dulling * across * up) / (classesEach - 1) ** 2;
+      const strength = 1 - (chromaLoss * across * up) / (classesEach - 1) ** 2;
       const a = (across * x[0] + up * y[0]) * strength;
       const b = (across * x[1] + up * y[1]) * strength;
       return colourOfOklch({

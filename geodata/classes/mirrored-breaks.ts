@@ -61,7 +61,7 @@ export function withZeros({ sizes, zeros }: ChangeSizes): Float64Array {
  * by the least step of a 32-bit number (which the map's shader reads): then a fall and a rise of one size are always
  * equally far from the middle, as for -5 and 5 with a limit of 5.
  */
-export function mirrorLimits(positive: readonly number[], withZero: boolean): number[] {
+export function mirrorLimits(positive: readonly number[], hasZero: boolean): number[] {
   const negative = positive.map((limit) => -limit * (1 - 2 ** -23)).reverse();
-  return [...negative, ...(withZero ? [0] : []), ...positive];
+  return [...negative, ...(hasZero ? [0] : []), ...positive];
 }

@@ -18,13 +18,13 @@ interface Room {
 export function readableBreaks(
   breaks: readonly number[],
   sorted: Float64Array,
-  { equal, decimals }: { readonly equal: boolean; readonly decimals: number },
+  { areEqual, decimals }: { readonly areEqual: boolean; readonly decimals: number },
 ): number[] {
   const minimum = sorted[0] ?? Number.NaN;
   const maximum = sorted[sorted.length - 1] ?? Number.NaN;
   const inside = breaks.filter((limit) => limit > minimum && limit <= maximum);
   const rooms = inside.map((_, i) => roomOf(inside, i, sorted));
-  const groups = equal ? [rooms] : rooms.map((room) => [room]);
+  const groups = areEqual ? [rooms] : rooms.map((room) => [room]);
   const rounded = groups.flatMap((group) => roundTogether(group, decimals));
   return [...new Set(rounded)].filter((limit) => limit > minimum && limit <= maximum).sort((a, b) => a - b);
 }
@@ -37,9 +37,9 @@ function roomOf(breaks: readonly number[], i: number, sorted: Float64Array): Roo
   const previous = breaks[i - 1] ?? sorted[0] ?? exact;
   const next = breaks[i + 1] ?? sorted[sorted.length - 1] ?? exact;
   const slack = freedom * Math.min(exact - previous, next - exact);
-  const lone = below === previous || below === sorted[0];
+  const isLone = below === previous || below === sorted[0];
   const justAboveBelow = below + (above - below) * 1e-6;
-  if (lone) return { exact, low: justAboveBelow, high: above };
+  if (isLone) return { exact, low: justAboveBelow, high: above };
   return { exact, low: Math.min(exact - slack, justAboveBelow), high: Math.max(exact + slack, above) };
 }
 

@@ -22,7 +22,7 @@ export function distinctValues(sorted: Float64Array, limit: number): number[] | 
   return distinct;
 }
 
-/** Place of the first value that is at least `limit`; the length where there is none. */
+/** Index of the first value that is at least `limit`; the length where there is none. */
 export function firstAtLeast(sorted: Float64Array, limit: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {

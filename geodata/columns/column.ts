@@ -21,7 +21,7 @@ import {
   toIntegers,
 } from './numbers.ts';
 
-/** The figures of one period in one boundary year, one place for each area version: its `index`. */
+/** The figures of one period in one boundary year, one entry for each area version, at its `index`. */
 export interface ColumnPeriod {
   readonly period: string;
   readonly boundaryYear: number;
@@ -181,7 +181,7 @@ function checkLength<Numbers extends ArrayLike<number>>(
   name: string,
 ): Numbers {
   if (numbers.length !== size)
-    throw new RangeError(`${name} has ${numbers.length} places instead of ${size}`);
+    throw new RangeError(`${name} has ${numbers.length} entries instead of ${size}`);
   return numbers;
 }
 

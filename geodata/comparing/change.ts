@@ -121,7 +121,7 @@ function isValued(code: number): boolean {
   return status !== undefined && hasValue(status);
 }
 
-/** Figures have at most six decimals; what lies beyond, after a subtraction, is the dust of binary fractions. */
+/** Figures have at most six decimals; what lies beyond, after a subtraction, is the rounding error of binary fractions. */
 const finestPart = 1e6;
 
 /**

@@ -14,7 +14,7 @@ export interface ComparabilityMatrix {
   /** In order of time. */
   readonly periods: readonly string[];
   readonly groups: readonly RoundGroup[];
-  /** A row a municipality, in the given order; in it a place a period, null where no round is known. */
+  /** A row a municipality, in the given order; in it an entry a period, null where no round is known. */
   readonly rows: readonly {
     readonly municipality: string;
     readonly groups: readonly (RoundGroup | null)[];

@@ -11,7 +11,7 @@ export interface References {
   readonly upper?: Float64Array;
   /** Where they are not given a reference is taken to be known without error. */
   readonly counts?: Counts;
-  /** For each area the place of its reference in these arrays; -1 for an area without one. */
+  /** For each area the index of its reference in these arrays; -1 for an area without one. */
   readonly referenceOf: Int32Array;
   /** 1 for an area whose events are among those of its reference, as a neighbourhood's are in its municipality. */
   readonly isPart: Uint8Array;

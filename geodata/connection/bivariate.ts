@@ -16,7 +16,7 @@ export interface BivariateInput {
   readonly decimals: { readonly x: number; readonly y: number };
 }
 
-/** Two indicators on one map. Every array has a place for each area index. */
+/** Two indicators on one map. Every array has an entry for each area index. */
 export interface BivariateMap {
   /** Class of the other × `classesEach` + class of the subject, lowest first; `noKind` without both figures. */
   readonly kinds: Uint8Array;
@@ -50,7 +50,7 @@ export function* mapPair({
   const kinds = Uint8Array.from(match.one, (value, index) =>
     Number.isNaN(value)
       ? noKind
-      : classesEach * placeOf(match.other[index] ?? 0, breaks.y) + placeOf(value, breaks.x),
+      : classesEach * classIn(match.other[index] ?? 0, breaks.y) + classIn(value, breaks.x),
   );
   const { period, boundaryYear } = figures;
   return {
@@ -64,7 +64,7 @@ export function* mapPair({
 }
 
 /** The class of a figure among three: of two classes the outer ones, of one the middle. */
-function placeOf(value: number, breaks: readonly number[]): number {
+function classIn(value: number, breaks: readonly number[]): number {
   return spreadClass(classOf(value, breaks), breaks.length + 1);
 }
 

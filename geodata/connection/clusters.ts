@@ -39,7 +39,7 @@ export interface ClusterInput {
   readonly seed: number;
 }
 
-/** Every array has a place for each area index. */
+/** Every array has an entry for each area index. */
 export interface ClusterMap {
   /** Index in `clusterKinds`, or `noKind`. */
   readonly kinds: Uint8Array;

@@ -16,7 +16,7 @@ export interface PairInput {
   readonly method: CorrelationMethod;
 }
 
-/** Two indicators over the same areas. Every array has a place for each area that has both figures, in order of `x`. */
+/** Two indicators over the same areas. Every array has an entry for each area that has both figures, in order of `x`. */
 export interface PairedFigures {
   readonly indexes: Uint32Array;
   readonly x: Float64Array;

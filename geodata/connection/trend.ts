@@ -69,11 +69,11 @@ function joinMedians({ x, y, weights }: Dots): Trend {
 
 /** The value that half of the weight lies below; between two values where the weight parts exactly there. */
 function medianOf(
-  places: readonly number[],
+  indexes: readonly number[],
   values: Float64Array,
   weightAt: (index: number) => number,
 ): number {
-  const ordered = places.toSorted((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+  const ordered = indexes.toSorted((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
   const half = ordered.reduce((all, index) => all + weightAt(index), 0) / 2;
   let below = 0;
   for (const [at, index] of ordered.entries()) {

@@ -90,7 +90,7 @@ function createMeasure(random: Random): (dx: number, dy: number) => number {
   };
 }
 
-/** A bending of the plane: up to about `reachKm`, in waves of `lengthKm` with a finer ripple on them. */
+/** A bending of the plane: up to about `reachKm`, in waves of `lengthKm` with finer ones on them. */
 function createWarp(seed: number, name: string, reachKm: number, lengthKm: number): (point: Point) => Point {
   const east = createField(seed, `${name} east`);
   const north = createField(seed, `${name} north`);

@@ -17,9 +17,9 @@ const trend: Readonly<Record<number, number>> = {
 
 /** Crimes of all kinds that a month is likely to bring. */
 export function crimesExpected(person: Population, month: string): number {
-  const { inhabitants, urbanity, hardship, bustle } = person;
+  const { inhabitants, urbanity, hardship, activity } = person;
   const rate = 14 + 22 * urbanity + 14 * Math.max(-0.5, hardship) * (0.4 + urbanity);
-  return (((inhabitants * rate) / 1000 + 800 * bustle) * trendOf(month) * seasonOf(month)) / 12;
+  return (((inhabitants * rate) / 1000 + 800 * activity) * trendOf(month) * seasonOf(month)) / 12;
 }
 
 /** Burglaries of homes that a year is likely to bring: a tenth less every year. */
@@ -29,8 +29,8 @@ export function burglariesExpected({ inhabitants, urbanity, hardship }: Populati
 }
 
 /** Thefts from shops and firms that a year is likely to bring. */
-export function theftsExpected({ inhabitants, urbanity, bustle }: Population, period: string): number {
-  return (5 + 150 * bustle + 0.0008 * inhabitants * urbanity) * trendOf(period);
+export function theftsExpected({ inhabitants, urbanity, activity }: Population, period: string): number {
+  return (5 + 150 * activity + 0.0008 * inhabitants * urbanity) * trendOf(period);
 }
 
 /** Reports of youth nuisance that a year is likely to bring; many in the years that the young had nowhere to go. */

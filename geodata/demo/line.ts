@@ -1,19 +1,19 @@
 import { distance, type Point } from './grid.ts';
 
 /** Rounds the stairs of a traced line off: the middles of its steps, smoothed; the ends of an open line stay. */
-export function smoothLine(steps: readonly Point[], closed: boolean): Point[] {
+export function smoothLine(steps: readonly Point[], isClosed: boolean): Point[] {
   const middles = steps.slice(1).map((to, index) => meanOf(steps[index] ?? to, to));
   const [first, last] = [steps[0], steps.at(-1)];
   if (!first || !last) return [];
-  let line = closed ? middles : [first, ...middles, last];
-  for (let pass = 0; pass < 2; pass++) line = relax(line, closed);
-  return closed && line[0] ? [...line, line[0]] : line;
+  let line = isClosed ? middles : [first, ...middles, last];
+  for (let pass = 0; pass < 2; pass++) line = relax(line, isClosed);
+  return isClosed && line[0] ? [...line, line[0]] : line;
 }
 
-function relax(line: readonly Point[], closed: boolean): Point[] {
+function relax(line: readonly Point[], isClosed: boolean): Point[] {
   return line.map((point, index) => {
-    const before = line[index - 1] ?? (closed ? line.at(-1) : undefined);
-    const after = line[index + 1] ?? (closed ? line[0] : undefined);
+    const before = line[index - 1] ?? (isClosed ? line.at(-1) : undefined);
+    const after = line[index + 1] ?? (isClosed ? line[0] : undefined);
     if (!before || !after) return point;
     return meanOf(point, meanOf(before, after));
   });

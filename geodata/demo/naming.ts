@@ -32,7 +32,7 @@ export function nameParcels(parcels: readonly Parcel[], seed: number): string[] 
   const remaining = new Map<number, string[]>();
   return parcels.map(({ municipality, place, part, parts }) => {
     if (parts === 1) return place;
-    if (part === 0 && !quarter.test(place)) return nameHeart(place);
+    if (part === 0 && !quarter.test(place)) return nameCentre(place);
     const pool = remaining.get(municipality) ?? shuffleNames(seed, municipality);
     remaining.set(municipality, pool);
     return pool.pop() ?? `${place} ${part}`;
@@ -40,7 +40,7 @@ export function nameParcels(parcels: readonly Parcel[], seed: number): string[] 
 }
 
 /** The part in the middle is named after the whole. */
-function nameHeart(place: string): string {
+function nameCentre(place: string): string {
   if (place === 'Binnenstad') return 'Stadshart';
   return place === 'Centrum' ? 'Dorpshart' : `${place} Kern`;
 }

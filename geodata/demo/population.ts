@@ -11,14 +11,14 @@ export interface Population {
   readonly inhabitants: number;
   readonly growth: number;
   readonly householdSize: number;
-  /** 0 in the fields, 1 in the heart of a city. */
+  /** 0 in the fields, 1 in the centre of a city. */
   readonly urbanity: number;
   /** About -1 (well off) to 1 (hard up); neighbours are alike. */
   readonly hardship: number;
   /** Share aged 65 and over, in percent. */
   readonly older: number;
   /** Shops and nights out: 1 in the middle of the largest city, less in a town or village, 0 elsewhere. */
-  readonly bustle: number;
+  readonly activity: number;
 }
 
 /** Peoples the parcels; `areasKm2` are theirs in the same order. */
@@ -49,7 +49,7 @@ export function placePopulation(
       urbanity,
       hardship: Math.max(-1, Math.min(1, 0.5 * local + 0.7 * urbanity * size - 0.2)),
       older: Math.max(8, Math.min(42, 22 + 4 * drawNormal(random) - 3 * urbanity)),
-      bustle: bustleOf(parcel),
+      activity: activityOf(parcel),
     };
   });
 }
@@ -58,7 +58,7 @@ export function inhabitantsIn(population: Population, year: number): number {
   return population.inhabitants * (1 + population.growth * (year - 2025));
 }
 
-function bustleOf({ part, place, inhabitants }: Parcel): number {
+function activityOf({ part, place, inhabitants }: Parcel): number {
   if (inhabitants === null || part !== 0) return 0;
   return place === 'Binnenstad' ? inhabitants / 13_000 : Math.min(0.4, inhabitants / 40_000);
 }

@@ -83,7 +83,7 @@ export const questions: readonly Question[] = [
   },
   {
     indicator: 'fysieke-voorzieningen',
-    truth: ({ urbanity, bustle }) => 5.5 + 1.1 * urbanity + 0.3 * bustle,
+    truth: ({ urbanity, activity }) => 5.5 + 1.1 * urbanity + 0.3 * activity,
     deviation: 1.7,
     ceiling: 10,
     yearly: 0.01,

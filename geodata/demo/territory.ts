@@ -3,7 +3,7 @@ import { centreOfCell, grid, type Point, toPoint } from './grid.ts';
 import { borders } from './outline.ts';
 import { createNamedRandom } from './random.ts';
 
-/** How far a roughened border strays, as a share of the piece it bends. */
+/** How far a roughened border is moved, as a share of the piece it bends. */
 const roughness = 0.07;
 
 type Segment = readonly [from: Point, to: Point];

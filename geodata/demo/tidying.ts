@@ -70,8 +70,8 @@ function fillCorners(labels: Int16Array, territoryOf: (label: number) => number)
 
   function fill(from: number, one: number, other: number): number {
     const label = labels[from] ?? -1;
-    const sameTerritory = (cell: number): boolean => sideOf(labels[cell] ?? -1) === sideOf(label);
-    labels[sameTerritory(one) || !sameTerritory(other) ? one : other] = label;
+    const isSameTerritory = (cell: number): boolean => sideOf(labels[cell] ?? -1) === sideOf(label);
+    labels[isSameTerritory(one) || !isSameTerritory(other) ? one : other] = label;
     return 1;
   }
 

@@ -110,16 +110,16 @@ function drawRing(
 }
 
 /** Always drawn in the same direction, so that it comes out the same for the area on either side. */
-function drawPiece(corners: number[], loop: boolean, pieces: Map<string, Position[]>): Position[] {
+function drawPiece(corners: number[], isLoop: boolean, pieces: Map<string, Position[]>): Position[] {
   const [start, second] = [corners[0] ?? 0, corners[1] ?? 0];
   const [end, beforeEnd] = [corners.at(-1) ?? 0, corners.at(-2) ?? 0];
-  const forward = start === end ? second < beforeEnd : start < end;
-  const path = forward ? corners : [...corners].reverse();
+  const isForward = start === end ? second < beforeEnd : start < end;
+  const path = isForward ? corners : [...corners].reverse();
   const key = path.slice(0, 2).join('-');
   const known = pieces.get(key);
-  const piece = known ?? simplifyPiece(smoothLine(path.map(pointOfCorner), loop)).map(toPosition);
+  const piece = known ?? simplifyPiece(smoothLine(path.map(pointOfCorner), isLoop)).map(toPosition);
   if (!known) pieces.set(key, piece);
-  return forward ? piece : [...piece].reverse();
+  return isForward ? piece : [...piece].reverse();
 }
 
 /** A line that ends where it began is simplified in two halves, or nothing would be left of it. */

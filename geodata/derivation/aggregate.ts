@@ -114,14 +114,14 @@ function combineParts(parts: readonly Part[], rule: Rule): Whole | null {
   const counted = parts.filter(({ figure }) => figure?.status !== 'too-few');
   const known = counted.filter(isKnown);
   const knownWeight = addWeights(known);
-  const enough = known.length > 0 && knownWeight >= knownShareNeeded * estimateWeight(parts);
+  const isEnough = known.length > 0 && knownWeight >= knownShareNeeded * estimateWeight(parts);
   const total = known.reduce((sum, { figure, weight }) => sum + figure.value * weight, 0);
   return {
-    value: enough ? (rule === 'sum' ? total : total / knownWeight) : null,
+    value: isEnough ? (rule === 'sum' ? total : total / knownWeight) : null,
     lower: null,
     upper: null,
     sampleSize: null,
-    status: enough ? statusOfKnown(known, counted.length) : statusOfUnknown(parts),
+    status: isEnough ? statusOfKnown(known, counted.length) : statusOfUnknown(parts),
     origin: 'aggregated',
     source: mostFrequent(given.map(({ source }) => source)),
     note: { parts: counted.length, partsKnown: known.length },

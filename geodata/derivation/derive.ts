@@ -34,18 +34,18 @@ function divide(
   factor: number,
   isOfTooFew: boolean,
 ): Observation {
-  const known = numerator.value !== null && denominator !== undefined && denominator.value !== null;
-  const value = known && !isOfTooFew ? (numerator.value / denominator.value) * factor : null;
-  const possible = value !== null && Number.isFinite(value);
+  const isKnown = numerator.value !== null && denominator !== undefined && denominator.value !== null;
+  const value = isKnown && !isOfTooFew ? (numerator.value / denominator.value) * factor : null;
+  const isPossible = value !== null && Number.isFinite(value);
   const both = [numerator.status, denominator?.status ?? 'missing'] as const;
-  const reason = known && isOfTooFew ? 'too-few' : reasonOf(both);
+  const reason = isKnown && isOfTooFew ? 'too-few' : reasonOf(both);
   return {
     ...numerator,
-    value: possible ? value : null,
+    value: isPossible ? value : null,
     lower: null,
     upper: null,
     sampleSize: null,
-    status: possible ? statusOfValue(both) : reason,
+    status: isPossible ? statusOfValue(both) : reason,
     origin: 'derived',
   };
 }

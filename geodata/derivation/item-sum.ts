@@ -26,14 +26,14 @@ type Sum = Pick<Observation, 'value' | 'lower' | 'upper' | 'sampleSize' | 'statu
 
 function addItems(items: readonly (Observation | undefined)[]): Sum {
   const known = items.flatMap((item) => (item && item.value !== null ? [item.value] : []));
-  const whole = known.length === items.length;
+  const isWhole = known.length === items.length;
   const statuses = items.map((item) => item?.status ?? 'missing');
   return {
-    value: whole ? known.reduce((sum, value) => sum + value, 0) : null,
+    value: isWhole ? known.reduce((sum, value) => sum + value, 0) : null,
     lower: null,
     upper: null,
     sampleSize: null,
-    status: whole ? leastCertain(statuses) : reasonOfItems(statuses),
+    status: isWhole ? leastCertain(statuses) : reasonOfItems(statuses),
     note: { items: items.length, itemsKnown: known.length },
   };
 }

@@ -17,7 +17,7 @@ export interface PairSpan {
  * figures of two indicators lie in a rectangle.
  */
 export interface Brush {
-  /** Place of the panel, from 0. */
+  /** Index of the panel. */
   readonly panel: number;
   readonly of: ValueSpan | PairSpan | Absence;
 }

@@ -15,8 +15,8 @@ export function readCamera(text: string): Camera | null {
   const match = /^(\d{1,2}(?:\.\d+)?)\/(-?\d{1,2}(?:\.\d+)?)\/(-?\d{1,3}(?:\.\d+)?)$/.exec(text);
   if (!match) return null;
   const [zoom, latitude, longitude] = match.slice(1).map(Number) as [number, number, number];
-  const onEarth = zoom <= 24 && Math.abs(latitude) <= 85 && Math.abs(longitude) <= 180;
-  return onEarth ? roundCamera({ zoom, latitude, longitude }) : null;
+  const isOnEarth = zoom <= 24 && Math.abs(latitude) <= 85 && Math.abs(longitude) <= 180;
+  return isOnEarth ? roundCamera({ zoom, latitude, longitude }) : null;
 }
 
 export function writeCamera({ zoom, latitude, longitude }: Camera): string {

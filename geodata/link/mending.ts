@@ -3,7 +3,7 @@
  * never hold are touched, so that a whole link is read as it stands.
  */
 
-/** What counts visits and campaigns, or is left of a wrapper that looked for danger; it says nothing of a view. */
+/** What counts visits and campaigns, or was added by a program that checks links; it says nothing of a view. */
 const foreign =
   /^(utm_|mc_|mtm_|pk_|piwik_|hsa_|_hs|gad_)|^(fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|li_fat_id|mkt_tok|data|sdata|reserved)$/i;
 

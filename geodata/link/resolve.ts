@@ -157,9 +157,9 @@ export function drawnYear(
 export function orderIndicators<Of extends ShownIndicator>(catalog: ShownCatalog<Of>): readonly Of[] {
   const known = orderedIndicators.get(catalog);
   if (known) return known as readonly Of[];
-  const places = new Map(catalog.themes.map(({ key }, index) => [key, index]));
-  const placeOf = ({ theme }: Of): number => places.get(theme) ?? places.size;
-  const indicators = [...catalog.indicators].sort((a, b) => placeOf(a) - placeOf(b));
+  const orders = new Map(catalog.themes.map(({ key }, index) => [key, index]));
+  const orderOf = ({ theme }: Of): number => orders.get(theme) ?? orders.size;
+  const indicators = [...catalog.indicators].sort((a, b) => orderOf(a) - orderOf(b));
   orderedIndicators.set(catalog, indicators);
   return indicators;
 }

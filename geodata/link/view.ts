@@ -71,7 +71,7 @@ export interface View {
   /** As many as the arrangement has. */
   readonly panels: readonly PanelView[];
   readonly arrangement: Arrangement;
-  /** Place of the panel that the tree, the legend and the slider of time speak of, from 0. */
+  /** Index of the panel that the tree, the legend and the slider of time are about. */
   readonly active: number;
   /** Where a swiped map is divided, from 0 (left) to 1. */
   readonly divider: number;

@@ -45,8 +45,8 @@ export function guessDateUnit(texts: readonly string[]): PeriodUnit | null {
   const dates = texts.flatMap((text) => findDate(text.trim())?.date ?? []);
   const isEdge = (step: number) => (date: Date) => {
     const next = new Date(date.getTime() + 86_400_000);
-    const begins = date.getUTCDate() === 1 && date.getUTCMonth() % step === 0;
-    return begins || (next.getUTCDate() === 1 && next.getUTCMonth() % step === 0);
+    const isBeginning = date.getUTCDate() === 1 && date.getUTCMonth() % step === 0;
+    return isBeginning || (next.getUTCDate() === 1 && next.getUTCMonth() % step === 0);
   };
   if (!dates.length) return null;
   if (dates.every(isEdge(12))) return 'year';

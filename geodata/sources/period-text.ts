@@ -42,10 +42,10 @@ const ordinalWord = `([1-4])(?:e|ste|de|st|nd|rd|th)?|(${Object.keys(ordinals).j
 
 type Read = (groups: readonly (string | undefined)[]) => Omit<Period, 'lastYear'> | null;
 
-const read = (unit: PeriodUnit, yearPlace: number, ordinalPlaces: readonly number[]): Read => {
+const read = (unit: PeriodUnit, yearGroup: number, ordinalGroups: readonly number[]): Read => {
   return (groups) => {
-    const ordinal = ordinalPlaces.map((index) => groups[index]).find((text) => text !== undefined);
-    return { unit, year: readYear(groups[yearPlace] ?? ''), ordinal: readOrdinal(ordinal ?? '1') };
+    const ordinal = ordinalGroups.map((index) => groups[index]).find((text) => text !== undefined);
+    return { unit, year: readYear(groups[yearGroup] ?? ''), ordinal: readOrdinal(ordinal ?? '1') };
   };
 };
 
@@ -159,7 +159,7 @@ const partOfYear = new RegExp(
 );
 
 /** The part of a text that is a period, with its place; null where it has none. */
-export interface PeriodPlace {
+export interface PeriodInText {
   readonly start: number;
   readonly text: string;
 }
@@ -168,7 +168,7 @@ export interface PeriodPlace {
  * The one period in a text, with its place; null where it has none, or where there is more of a period to it than what
  * can be read: `2024 t/m juni`, `verschil 2023 2024`, `1e halfjaar 2024`.
  */
-export function findPeriodIn(text: string): PeriodPlace | null {
+export function findPeriodIn(text: string): PeriodInText | null {
   const found = [...text.matchAll(anyPeriod)].filter(
     ([each]) => readPeriodText(each, { dates: 'year', spans: 'average' }) !== null,
   );
@@ -186,7 +186,7 @@ export function beginsAsPeriod(text: string): boolean {
   ).test(text.trim());
 }
 
-/** Whether a text speaks of time at all. */
+/** Whether a text names a time at all. */
 export function mentionsPeriod(text: string): boolean {
   return partOfYear.test(text);
 }

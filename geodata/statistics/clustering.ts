@@ -21,27 +21,27 @@ const mostRounds = 200;
  * A centre that loses its last area stays where it is, where R gives up.
  */
 export function clusterFrom(standardised: ContextColumns, start: readonly Float64Array[]): Clustering {
-  const places = listComplete(standardised);
+  const indexes = listComplete(standardised);
   const size = standardised[0]?.length ?? 0;
   const types = new Int8Array(size).fill(-1);
   const centres = start.map((centre) => Float64Array.from(centre));
-  for (let round = 0, changed = true; round < mostRounds && changed; round += 1) {
-    changed = false;
-    for (const index of places) {
+  for (let round = 0, hasChanged = true; round < mostRounds && hasChanged; round += 1) {
+    hasChanged = false;
+    for (const index of indexes) {
       const nearest = findNearest(standardised, centres, index);
-      if (nearest !== types[index]) changed = true;
+      if (nearest !== types[index]) hasChanged = true;
       types[index] = nearest;
     }
-    if (changed) moveCentres(standardised, centres, types, places);
+    if (hasChanged) moveCentres(standardised, centres, types, indexes);
   }
   const sizes = centres.map((_, type) =>
-    places.reduce((sum, index) => sum + (types[index] === type ? 1 : 0), 0),
+    indexes.reduce((sum, index) => sum + (types[index] === type ? 1 : 0), 0),
   );
-  const squares = places.reduce(
+  const squares = indexes.reduce(
     (sum, index) => sum + squareTo(standardised, centres[types[index] ?? 0], index),
     0,
   );
-  return { types, centres, sizes, squares, leftOut: size - places.length };
+  return { types, centres, sizes, squares, leftOut: size - indexes.length };
 }
 
 /** How often a clustering begins anew from other centres; the one with the least squares is kept. */
@@ -57,12 +57,13 @@ export function* clusterAreas(
   count: number,
   seed: number,
 ): Generator<number, Clustering> {
-  const places = listComplete(standardised);
-  if (places.length < count) throw new RangeError(`${places.length} areas cannot be put into ${count} types`);
+  const indexes = listComplete(standardised);
+  if (indexes.length < count)
+    throw new RangeError(`${indexes.length} areas cannot be put into ${count} types`);
   const random = createRandom(seed);
   let best: Clustering | undefined;
   for (let run = 0; run < starts; run += 1) {
-    const found = clusterFrom(standardised, drawCentres(standardised, places, count, random));
+    const found = clusterFrom(standardised, drawCentres(standardised, indexes, count, random));
     if (!best || found.squares < best.squares) best = found;
     yield (run + 1) / starts;
   }
@@ -87,14 +88,14 @@ export function listComplete(standardised: ContextColumns): number[] {
 
 function drawCentres(
   standardised: ContextColumns,
-  places: readonly number[],
+  indexes: readonly number[],
   count: number,
   random: Random,
 ): Float64Array[] {
   const centreAt = (index: number) => Float64Array.from(standardised, (column) => column[index] ?? 0);
-  const centres = [centreAt(places[Math.floor(random() * places.length)] ?? 0)];
+  const centres = [centreAt(indexes[Math.floor(random() * indexes.length)] ?? 0)];
   while (centres.length < count) {
-    const squares = places.map((index) =>
+    const squares = indexes.map((index) =>
       Math.min(...centres.map((centre) => squareTo(standardised, centre, index))),
     );
     let left = random() * squares.reduce((sum, square) => sum + square, 0);
@@ -102,7 +103,7 @@ function drawCentres(
       left -= square;
       return left < 0;
     });
-    centres.push(centreAt(places[Math.max(0, chosen)] ?? 0));
+    centres.push(centreAt(indexes[Math.max(0, chosen)] ?? 0));
   }
   return centres;
 }
@@ -127,10 +128,10 @@ function moveCentres(
   standardised: ContextColumns,
   centres: readonly Float64Array[],
   types: Int8Array,
-  places: readonly number[],
+  indexes: readonly number[],
 ): void {
   centres.forEach((centre, type) => {
-    const members = places.filter((index) => types[index] === type);
+    const members = indexes.filter((index) => types[index] === type);
     if (members.length === 0) return;
     standardised.forEach((column, at) => {
       centre[at] = members.reduce((sum, index) => sum + (column[index] ?? 0), 0) / members.length;

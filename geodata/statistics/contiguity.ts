@@ -1,19 +1,19 @@
 /** Which areas touch: the neighbours of area i are `neighbours[starts[i]]` up to, not with, `neighbours[starts[i + 1]]`. */
 export interface Contiguity {
-  /** One place more than there are areas. */
+  /** One entry more than there are areas. */
   readonly starts: Uint32Array;
   readonly neighbours: Uint32Array;
 }
 
 /**
  * Contiguity of `size` areas from pairs that touch, named once or twice, either way round; an area is no neighbour of
- * itself. Throws RangeError for a place that is no area.
+ * itself. Throws RangeError for an index that is of no area.
  */
 export function createContiguity(size: number, pairs: Iterable<readonly [number, number]>): Contiguity {
   const lists = Array.from({ length: size }, () => new Set<number>());
   for (const [one, other] of pairs) {
     const [first, second] = [lists[one], lists[other]];
-    if (!first || !second) throw new RangeError(`${one} and ${other} are no places among ${size} areas`);
+    if (!first || !second) throw new RangeError(`${one} and ${other} are not both among ${size} areas`);
     if (one === other) continue;
     first.add(other);
     second.add(one);
@@ -27,13 +27,13 @@ export function createContiguity(size: number, pairs: Iterable<readonly [number,
 }
 
 /**
- * The contiguity of those areas alone that have a value, numbered anew in their order, with the place each had: R's
+ * The contiguity of those areas alone that have a value, numbered anew in their order, with the index each had: R's
  * `subset` of a list of weights, so that an area may be left without neighbours.
  */
 export function keepKnown(
   { starts, neighbours }: Contiguity,
   values: Float64Array,
-): { readonly contiguity: Contiguity; readonly places: Uint32Array } {
+): { readonly contiguity: Contiguity; readonly indexes: Uint32Array } {
   const numbers = new Int32Array(values.length).fill(-1);
   let count = 0;
   values.forEach((value, index) => {
@@ -41,13 +41,13 @@ export function keepKnown(
     numbers[index] = count;
     count += 1;
   });
-  const places = new Uint32Array(count);
+  const indexes = new Uint32Array(count);
   const keptStarts = new Uint32Array(count + 1);
   const kept = new Uint32Array(neighbours.length);
   let end = 0;
   numbers.forEach((number, index) => {
     if (number < 0) return;
-    places[number] = index;
+    indexes[number] = index;
     for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at += 1) {
       const neighbour = numbers[neighbours[at] ?? 0] ?? -1;
       if (neighbour < 0) continue;
@@ -56,7 +56,7 @@ export function keepKnown(
     }
     keptStarts[number + 1] = end;
   });
-  return { contiguity: { starts: keptStarts, neighbours: kept.slice(0, end) }, places };
+  return { contiguity: { starts: keptStarts, neighbours: kept.slice(0, end) }, indexes };
 }
 
 /** How many neighbours an area has. */

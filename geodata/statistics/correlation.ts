@@ -21,13 +21,13 @@ export interface Correlation {
   readonly effectiveCount: number;
 }
 
-/** A list of figures, and its places in ascending order of them; NaN takes no place in the order. */
+/** A list of figures, and its indexes in ascending order of them; NaN has no part in the order. */
 export interface RankedList {
   readonly values: Float64Array;
   readonly order: Uint32Array;
 }
 
-/** Puts the places of a list in order, once for as many correlations as it takes part in. */
+/** Puts the indexes of a list in order, once for as many correlations as it takes part in. */
 export function rankList(values: Float64Array): RankedList {
   const known: number[] = [];
   values.forEach((value, index) => {
@@ -92,7 +92,7 @@ function rankWithin({ values, order }: RankedList, used: Float64Array): Float64A
 }
 
 /** Figures whose spread is a smaller part of them are equal but for rounding. */
-const dust = 1e-13;
+const roundingError = 1e-13;
 
 interface Moments {
   readonly value: number;
@@ -123,7 +123,7 @@ function momentsOf(x: Float64Array, y: Float64Array, used: Float64Array): Moment
     yy += share * dy * dy;
     xy += share * dx * dy;
   }
-  const isFlat = xx <= weight * (dust * meanX) ** 2 || yy <= weight * (dust * meanY) ** 2;
+  const isFlat = xx <= weight * (roundingError * meanX) ** 2 || yy <= weight * (roundingError * meanY) ** 2;
   const value = count < 3 || isFlat ? Number.NaN : xy / Math.sqrt(xx * yy);
   return {
     value: Math.max(-1, Math.min(1, value)),

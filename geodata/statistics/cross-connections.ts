@@ -2,7 +2,7 @@ import { type Correlation, type CorrelationMethod, correlate, rankList } from '.
 import { correctForTries } from './false-discovery.ts';
 
 export interface CrossConnection extends Correlation {
-  /** Place in the list of others. */
+  /** Index in the list of others. */
   readonly other: number;
   /** Corrected for the number of indicators that were tried. */
   readonly corrected: number;

@@ -12,11 +12,11 @@ export function correctForTries(p: Float64Array): Float64Array {
     corrected[index] = least;
   }
   // Equal p-values have equal corrected ones: those of the last of them.
-  return p.map((each) => (Number.isNaN(each) ? Number.NaN : (corrected[lastPlaceOf(sorted, each)] ?? 1)));
+  return p.map((each) => (Number.isNaN(each) ? Number.NaN : (corrected[lastIndexOf(sorted, each)] ?? 1)));
 }
 
-/** The last place of `value` in an ascending list that holds it. */
-function lastPlaceOf(sorted: Float64Array, value: number): number {
+/** The last index of `value` in an ascending list that holds it. */
+function lastIndexOf(sorted: Float64Array, value: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -15,7 +15,7 @@ export interface LocalMoranInput {
   readonly seed: number;
 }
 
-/** One place an area in every array; NaN for an area without a value, or without a neighbour that has one. */
+/** One entry an area in every array; NaN for an area without a value, or without a neighbour that has one. */
 export interface LocalMoran {
   readonly values: Float64Array;
   readonly expected: Float64Array;
@@ -52,7 +52,7 @@ export function* findClusters({
   seed,
 }: LocalMoranInput): Generator<number, LocalMoran> {
   const kept = keepKnown(contiguity, values);
-  const deviations = deviate(values, kept.places);
+  const deviations = deviate(values, kept.indexes);
   const found = createLocalMoran(values.length);
   const random = createRandom(seed);
   const pool = new Float64Array(deviations.length);
@@ -62,7 +62,7 @@ export function* findClusters({
     const degree = degreeOf(kept.contiguity, at);
     if (degree === 0) continue;
     count += 1;
-    const index = kept.places[at] ?? 0;
+    const index = kept.indexes[at] ?? 0;
     const own = deviations[at] ?? 0;
     const lag = meanOfNeighbours(kept.contiguity, deviations, at);
     writeMoments(found, index, { own, lag, degree, scale, size: deviations.length });
@@ -126,7 +126,7 @@ function nameQuadrant(own: number, lag: number): (typeof quadrants)[number] {
 /** Sums of draws that differ by less count as equal: rounding depends on the order in which neighbours are drawn. */
 const tieTolerance = 1e-9;
 
-/** `pool` holds the other areas, and one place more that is not drawn from; its order changes. */
+/** `pool` holds the other areas, and one more that is not drawn from; its order changes. */
 function permute(
   own: number,
   lag: number,
@@ -137,7 +137,7 @@ function permute(
 ): number {
   if (Number.isNaN(own)) return Number.NaN;
   const observed = own * lag;
-  const dust = tieTolerance * Math.abs(observed);
+  const roundingError = tieTolerance * Math.abs(observed);
   const others = pool.length - 1;
   let [atLeast, atMost] = [0, 0];
   for (let draw = 0; draw < permutations; draw += 1) {
@@ -151,8 +151,8 @@ function permute(
       sum += value;
     }
     const drawn = (own * sum) / degree;
-    if (drawn >= observed - dust) atLeast += 1;
-    if (drawn <= observed + dust) atMost += 1;
+    if (drawn >= observed - roundingError) atLeast += 1;
+    if (drawn <= observed + roundingError) atMost += 1;
   }
   return Math.min(1, (2 * (Math.min(atLeast, atMost) + 1)) / (permutations + 1));
 }

@@ -21,8 +21,8 @@ export interface GlobalMoran {
  */
 export function testMoran(values: Float64Array, contiguity: Contiguity): GlobalMoran {
   const kept = keepKnown(contiguity, values);
-  const deviations = deviate(values, kept.places);
-  const count = kept.places.reduce((sum, _, at) => sum + (degreeOf(kept.contiguity, at) > 0 ? 1 : 0), 0);
+  const deviations = deviate(values, kept.indexes);
+  const count = kept.indexes.reduce((sum, _, at) => sum + (degreeOf(kept.contiguity, at) > 0 ? 1 : 0), 0);
   const { squares, fourths, products } = sumPowers(deviations, kept.contiguity);
   // Rows add up to 1, so that the sum of all weights is the number of areas that have neighbours.
   const { pairs, margins } = sumWeights(kept.contiguity);
@@ -43,12 +43,12 @@ export function testMoran(values: Float64Array, contiguity: Contiguity): GlobalM
   };
 }
 
-/** Deviations from the mean, of the areas at these places; all NaN where they are equal. */
-export function deviate(values: Float64Array, places: Uint32Array): Float64Array {
-  const mean = places.reduce((sum, index) => sum + (values[index] ?? 0), 0) / places.length;
-  const [first = 0] = places;
-  const isFlat = places.every((index) => values[index] === values[first]);
-  return Float64Array.from(places, (index) => (isFlat ? Number.NaN : (values[index] ?? 0) - mean));
+/** Deviations from the mean, of the areas at these indexes; all NaN where they are equal. */
+export function deviate(values: Float64Array, indexes: Uint32Array): Float64Array {
+  const mean = indexes.reduce((sum, index) => sum + (values[index] ?? 0), 0) / indexes.length;
+  const [first = 0] = indexes;
+  const isFlat = indexes.every((index) => values[index] === values[first]);
+  return Float64Array.from(indexes, (index) => (isFlat ? Number.NaN : (values[index] ?? 0) - mean));
 }
 
 function sumPowers(deviations: Float64Array, contiguity: Contiguity) {

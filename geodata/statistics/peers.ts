@@ -1,4 +1,4 @@
-/** Figures of one context indicator, one place an area, in a column of their own; NaN where unknown. */
+/** Figures of one context indicator, one entry an area, in a column of their own; NaN where unknown. */
 export type ContextColumns = readonly Float64Array[];
 
 /**
@@ -17,11 +17,11 @@ export function standardise(columns: ContextColumns): Float64Array[] {
 }
 
 export interface Peers {
-  /** Places of the areas most like this one, the likest first. */
-  readonly places: Uint32Array;
+  /** Indexes of the areas most like this one, the likest first. */
+  readonly indexes: Uint32Array;
   /** Distance of each in standard deviations, all indicators together. */
   readonly distances: Float64Array;
-  /** Indicators that the area itself has no figure of, by place in the list of columns: nothing was compared on them. */
+  /** Indicators that the area itself has no figure of, by index in the list of columns: nothing was compared on them. */
   readonly notCompared: readonly number[];
   /** For each peer the further indicators that it has no figure of. */
   readonly missing: readonly (readonly number[])[];
@@ -33,7 +33,7 @@ const leastShareCompared = 0.5;
 /**
  * The areas most like one, by Euclidean distance over standardised indicators; R's `dist(scale(x))`. Where a figure is
  * unknown the indicator is left out of that pair and the square of the distance is scaled up to all of them, as R does.
- * An area that shares fewer than half of the indicators that this one has is no peer. Of equal distances the earlier place
+ * An area that shares fewer than half of the indicators that this one has is no peer. Of equal distances the lower index
  * comes first. `standardised` comes from `standardise`.
  */
 export function findPeers(standardised: ContextColumns, index: number, count: number): Peers {
@@ -54,12 +54,12 @@ export function findPeers(standardised: ContextColumns, index: number, count: nu
   }
   const known = Array.from(distances.keys()).filter((other) => !Number.isNaN(distances[other]));
   known.sort((one, other) => (distances[one] ?? 0) - (distances[other] ?? 0) || one - other);
-  const places = Uint32Array.from(known.slice(0, count));
+  const indexes = Uint32Array.from(known.slice(0, count));
   const isMissing = (at: number, other: number) => Number.isNaN(standardised[at]?.[other] ?? Number.NaN);
   return {
-    places,
-    distances: Float64Array.from(places, (other) => distances[other] ?? Number.NaN),
+    indexes,
+    distances: Float64Array.from(indexes, (other) => distances[other] ?? Number.NaN),
     notCompared: Array.from(standardised.keys()).filter((at) => !own.includes(at)),
-    missing: Array.from(places, (other) => own.filter((at) => isMissing(at, other))),
+    missing: Array.from(indexes, (other) => own.filter((at) => isMissing(at, other))),
   };
 }

@@ -16,7 +16,7 @@ export interface RankInput {
   readonly seed: number;
 }
 
-/** One place an area in every array; 0 for an area that takes no part. */
+/** One entry an area in every array; 0 for an area that takes no part. */
 export interface RankIntervals {
   /** Rank by the figures themselves, 1 for the highest; equal figures share the first of their ranks. */
   readonly ranks: Uint32Array;
@@ -44,35 +44,35 @@ const tail = 0.025;
 export function* simulateRanks(input: RankInput): Generator<number, RankIntervals> {
   const { values, draws, seed } = input;
   const drawing = createDrawing(input);
-  const places = Uint32Array.from(drawing.places);
+  const indexes = Uint32Array.from(drawing.indexes);
   const random = createRandom(seed);
-  const drawn = new Float64Array(places.length);
-  const sorted = new Float64Array(places.length);
+  const drawn = new Float64Array(indexes.length);
+  const sorted = new Float64Array(indexes.length);
   // A row an area, so that its ranks lie together when they are put in order.
-  const ranks = new Uint16Array(places.length * draws);
-  if (places.length > largestUint16) throw new RangeError(`${places.length} areas are too many to rank`);
+  const ranks = new Uint16Array(indexes.length * draws);
+  if (indexes.length > largestUint16) throw new RangeError(`${indexes.length} areas are too many to rank`);
   for (let draw = 0; draw < draws; draw += 1) {
-    for (let at = 0; at < drawn.length; at += 1) drawn[at] = drawing.draw(places[at] ?? 0, random);
+    for (let at = 0; at < drawn.length; at += 1) drawn[at] = drawing.draw(indexes[at] ?? 0, random);
     sorted.set(drawn);
     sorted.sort();
     for (let at = 0; at < drawn.length; at += 1) ranks[at * draws + draw] = rankAmong(sorted, drawn[at] ?? 0);
     yield (draw + 1) / draws;
   }
-  const known = Float64Array.from(places, (index) => values[index] ?? 0).sort();
+  const known = Float64Array.from(indexes, (index) => values[index] ?? 0).sort();
   const found = {
     ranks: new Uint32Array(values.length),
     first: new Uint32Array(values.length),
     last: new Uint32Array(values.length),
   };
   const outside = Math.ceil(draws * tail);
-  places.forEach((index, at) => {
+  indexes.forEach((index, at) => {
     const own = ranks.subarray(at * draws, (at + 1) * draws).sort();
     found.ranks[index] = rankAmong(known, values[index] ?? 0);
     found.first[index] = own[outside - 1] ?? 0;
     found.last[index] = own[draws - outside] ?? 0;
   });
   const valued = values.reduce((count, value) => count + (Number.isNaN(value) ? 0 : 1), 0);
-  return { ...found, of: places.length, uncertain: valued - places.length };
+  return { ...found, of: indexes.length, uncertain: valued - indexes.length };
 }
 
 const largestUint16 = 65_535;
@@ -90,7 +90,7 @@ function rankAmong(sorted: Float64Array, value: number): number {
 
 interface Drawing {
   /** Of the areas that can be drawn. */
-  readonly places: readonly number[];
+  readonly indexes: readonly number[];
   readonly draw: (index: number, random: Random) => number;
 }
 
@@ -100,14 +100,14 @@ function createDrawing({ values, uncertainty }: RankInput): Drawing {
     const { counts } = uncertainty;
     const isKnown = (index: number) => !Number.isNaN(values[index]) && wholeCountAt(counts, index) >= 0;
     return {
-      places: all.filter(isKnown),
+      indexes: all.filter(isKnown),
       draw: (index, random) =>
         drawGamma(Math.round(counts.counts[index] ?? 0) + 0.5, random) / (counts.exposures[index] ?? 1),
     };
   }
   const { lower, upper } = uncertainty;
   return {
-    places: all.filter(
+    indexes: all.filter(
       (index) => (lower[index] ?? 0) <= (values[index] ?? 0) && (values[index] ?? 0) <= (upper[index] ?? 0),
     ),
     draw(index, random) {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { undoLater } from './cleanup.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const patienceMilliseconds = 10_000;
+const longestWaitMilliseconds = 10_000;
 
 export interface StartedChild {
   readonly child: ChildProcess;
@@ -45,7 +45,7 @@ async function endChild(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = once(child, 'exit');
   child.kill('SIGTERM');
-  const timer = setTimeout(() => child.kill('SIGKILL'), patienceMilliseconds);
+  const timer = setTimeout(() => child.kill('SIGKILL'), longestWaitMilliseconds);
   await exit;
   clearTimeout(timer);
 }

@@ -22,7 +22,7 @@ export async function undoAll(): Promise<void> {
   }
 }
 
-/** Lets Ctrl-C and a polite request to end undo everything before the process goes. */
+/** Lets Ctrl-C and SIGTERM undo everything before the process goes. */
 export function undoOnSignals(): void {
   for (const [signal, code] of [
     ['SIGINT', 130],

@@ -32,7 +32,7 @@ export interface Regions {
   makeFolder(): Promise<string>;
 }
 
-export interface RegionPlaces {
+export interface RegionFolders {
   /** A data package with real data; passed over where there is none. */
   readonly realFolder: string;
   /** A folder that keeps the prepared regions for another run; null: a temporary one. */
@@ -50,7 +50,7 @@ const titles: Readonly<Record<RegionKey, string>> = {
 };
 
 /** Names the regions that there are; nothing is prepared yet. */
-export function createRegions({ realFolder, keep, only }: RegionPlaces, progress: Progress): Regions {
+export function createRegions({ realFolder, keep, only }: RegionFolders, progress: Progress): Regions {
   const prepared = new Map<RegionKey, Promise<Region>>();
   const hasReal = existsSync(join(realFolder, 'datapackage.json'));
   const folders = { real: realFolder };
@@ -77,17 +77,17 @@ async function prepareRegion(
   { real }: { real: string },
   progress: Progress,
 ): Promise<Region> {
-  const place = keep === null ? await makeTemporaryFolder() : join(keep, key);
-  const dataDirectory = join(place, 'data');
-  const written = join(place, 'package');
+  const base = keep === null ? await makeTemporaryFolder() : join(keep, key);
+  const dataDirectory = join(base, 'data');
+  const written = join(base, 'package');
   const folder = { demonstration: null, real, country: written }[key];
   const region = { key, title: titles[key], dataDirectory, folder };
-  if (existsSync(join(place, 'complete'))) return region;
+  if (existsSync(join(base, 'complete'))) return region;
   progress(`preparing the region: ${titles[key]}`);
-  await rm(place, { recursive: true, force: true });
+  await rm(base, { recursive: true, force: true });
   if (key === 'country') await writeCountry(written);
   await fillDatabase({ directory: dataDirectory }, folder, progress);
-  if (keep !== null) await writeFile(join(place, 'complete'), '');
+  if (keep !== null) await writeFile(join(base, 'complete'), '');
   return region;
 }
 

@@ -2,7 +2,7 @@ import type { Plugin, Rolldown } from 'vite';
 
 /** What the page is before it knows any figure. */
 const page = /\/viewer\/app\/main\.tsx$/;
-/** What the first screen wants beside the page: legend, card and chart, and what feeds the map. */
+/** What the first screen wants beside the page: legend, card and chart, and what the map draws. */
 const words =
   /\/viewer\/atlas\/(legend\/legend|legend\/panel-legend|plate\/map-host|area\/area-panel|area\/area-trend)\.tsx?$/;
 /** The map on plain canvases, which is there before the one of the GPU. */

@@ -11,7 +11,7 @@ export interface Photographer {
   stop(): Promise<void>;
 }
 
-const patienceMilliseconds = 180_000;
+const longestWaitMilliseconds = 180_000;
 /** A picture and the next one must be the same: between them the page has this long to change. */
 const stillMilliseconds = 400;
 /** So long no part is added to a page that is whole. */
@@ -72,7 +72,7 @@ async function openContext(browser: Browser, screen: Screen, device: Device): Pr
     reducedMotion: 'reduce',
     ...screen.options,
   });
-  context.setDefaultTimeout(patienceMilliseconds);
+  context.setDefaultTimeout(longestWaitMilliseconds);
   // esbuild names the functions that Playwright sends to the page by a helper that the page does not have.
   await context.addInitScript({ content: 'globalThis.__name ??= (named) => named;' });
   await context.addInitScript(stopMotion);
@@ -146,7 +146,7 @@ async function growToContent(page: Page, { viewport }: Device): Promise<void> {
 
 async function pictureWhenStill(page: Page): Promise<Buffer> {
   const take = () =>
-    page.screenshot({ animations: 'disabled', caret: 'hide', timeout: patienceMilliseconds });
+    page.screenshot({ animations: 'disabled', caret: 'hide', timeout: longestWaitMilliseconds });
   let last = await take();
   for (let taken = 1; taken < mostPictures; taken++) {
     await page.waitForTimeout(stillMilliseconds);

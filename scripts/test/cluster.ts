@@ -24,7 +24,7 @@ const settings = [
 ];
 
 /** Where a server's programs are, its files, and the port of the loopback address that it listens on. */
-export interface ServerPlace {
+export interface ServerFolder {
   readonly programs: string;
   /** For its socket; also holds `data`. */
   readonly folder: string;
@@ -37,18 +37,18 @@ export interface ServerPlace {
  * `programs`. Root may not run PostgreSQL, so for root it runs as the user postgres.
  */
 export async function startCluster(programs: string): Promise<Cluster> {
-  const place = await makeCluster(programs);
+  const server = await makeCluster(programs);
   try {
-    const { url, stop } = await startServer(place);
-    return { url, stop: () => stop().then(() => removeCluster(place)) };
+    const { url, stop } = await startServer(server);
+    return { url, stop: () => stop().then(() => removeCluster(server)) };
   } catch (error) {
-    await removeCluster(place);
+    await removeCluster(server);
     throw error;
   }
 }
 
 /** Makes an empty PostgreSQL in a temporary folder, not yet started. */
-export async function makeCluster(programs: string): Promise<ServerPlace> {
+export async function makeCluster(programs: string): Promise<ServerFolder> {
   const folder = await mkdtemp(join(tmpdir(), 'wijkinformatie-postgresql-'));
   const owner = findOwner();
   if (owner) await chown(folder, owner.uid, owner.gid);
@@ -70,7 +70,7 @@ export async function makeCluster(programs: string): Promise<ServerPlace> {
 
 /** Runs one of PostgreSQL's programs to its end, as who may. */
 export function runProgram(
-  { programs, folder }: Pick<ServerPlace, 'programs' | 'folder'>,
+  { programs, folder }: Pick<ServerFolder, 'programs' | 'folder'>,
   program: string,
   words: readonly string[],
 ): void {
@@ -87,7 +87,7 @@ export async function startServer({
   folder,
   data,
   port,
-}: ServerPlace): Promise<Cluster & { kill(): Promise<void> }> {
+}: ServerFolder): Promise<Cluster & { kill(): Promise<void> }> {
   const server = spawn(
     join(programs, 'postgres'),
     ['-D', data, '-p', String(port), '-k', folder, ...settings.flatMap((setting) => ['-c', setting])],
@@ -104,7 +104,7 @@ export async function startServer({
 }
 
 /** Removes the files of a server that has stopped. */
-export async function removeCluster({ folder }: ServerPlace): Promise<void> {
+export async function removeCluster({ folder }: ServerFolder): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 

@@ -8,7 +8,7 @@ export interface DebianPackages {
   readonly postgresql: readonly string[];
 }
 
-/** Installs the tools through apt; gives whether it could try: only on Debian and its kin, and only as root. */
+/** Installs the tools through apt; gives whether it could try: only on Debian and what is made from it, and only as root. */
 export function installPackages(tools: readonly (keyof DebianPackages)[]): boolean {
   if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return false;
   console.log(`Installing through apt: ${tools.join(', ')}`);

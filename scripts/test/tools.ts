@@ -21,7 +21,7 @@ export class MissingToolsError extends Error {
   override readonly name = 'MissingToolsError';
 }
 
-const chromiumPlaces = [
+const chromiumPaths = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -66,7 +66,7 @@ const isThere: Record<keyof DebianPackages, (given: GivenTools) => boolean> = {
 function findChromium({ chromium }: GivenTools): string | null {
   if (chromium) return isProgram(chromium) ? chromium : null;
   // Ubuntu's chromium-browser is a script that asks for a snap, so a browser must also say its version.
-  const candidates = [findProgram('chromium'), findProgram('google-chrome'), ...chromiumPlaces];
+  const candidates = [findProgram('chromium'), findProgram('google-chrome'), ...chromiumPaths];
   return candidates.find((path) => path !== null && isProgram(path) && answersVersion(path)) ?? null;
 }
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findNearest, placeOf, shareOf, unitOf } from '../../geodata/period-axis.ts';
+import { findNearest, positionOf, shareOf, unitOf } from '../../geodata/period-axis.ts';
 
 test('periods stand on an axis of time, in proportion', () => {
-  expect(placeOf('2024')).toBe(2024);
-  expect(placeOf('2024-Q3')).toBe(2024.5);
-  expect(placeOf('2024-07')).toBe(2024.5);
+  expect(positionOf('2024')).toBe(2024);
+  expect(positionOf('2024-Q3')).toBe(2024.5);
+  expect(positionOf('2024-07')).toBe(2024.5);
   const rounds = ['2012', '2016', '2020', '2022', '2024'];
   expect(rounds.map((period) => shareOf(period, rounds))).toEqual([0, 1 / 3, 2 / 3, 10 / 12, 1]);
   expect(shareOf('2024', ['2024'])).toBe(0);
@@ -22,7 +22,7 @@ test('a place on the slider finds the nearest period that has figures', () => {
     fc.property(years, fc.nat(), (all, pick) => {
       const periods = all.sort((a, b) => a - b).map(String);
       const period = periods[pick % periods.length] ?? '';
-      expect(findNearest(periods, placeOf(period))).toBe(period);
+      expect(findNearest(periods, positionOf(period))).toBe(period);
     }),
   );
 });

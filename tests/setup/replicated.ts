@@ -4,7 +4,7 @@ import {
   makeCluster,
   removeCluster,
   runProgram,
-  type ServerPlace,
+  type ServerFolder,
   startServer,
 } from '../../scripts/test/cluster.ts';
 import { prepareTools } from '../../scripts/test/tools.ts';
@@ -56,7 +56,7 @@ export async function startReplicated(): Promise<Replicated> {
 }
 
 /** Copies a running primary into a replica that will stream from it, in the same folder. */
-async function copyPrimary(primary: ServerPlace): Promise<ServerPlace> {
+async function copyPrimary(primary: ServerFolder): Promise<ServerFolder> {
   const data = `${primary.folder}/replica`;
   const from = ['--host=127.0.0.1', `--port=${primary.port}`, '--username=postgres'];
   const how = ['--write-recovery-conf', '--wal-method=stream', '--checkpoint=fast', '--no-sync'];

@@ -50,7 +50,7 @@ function FigureLine({ row }: { readonly row: FigureRow }) {
   const { indicator, side, interval, reference, finding, moment } = row;
   const { profile, statuses } = words.value;
   const write = (value: number) => formatNumber(value, indicator.decimals, language.value);
-  const known = !Number.isNaN(side.value);
+  const isKnown = !Number.isNaN(side.value);
   return (
     <tr>
       <th scope="row">
@@ -61,16 +61,16 @@ function FigureLine({ row }: { readonly row: FigureRow }) {
         </span>
       </th>
       <td class="number">
-        {known ? write(side.value) : <span class="soft">{nameStatus(side.status, indicator)}</span>}
+        {isKnown ? write(side.value) : <span class="soft">{nameStatus(side.status, indicator)}</span>}
         {interval && <Bounds lower={interval.lower} upper={interval.upper} write={write} />}
       </td>
       <td class="number">
         {reference && !Number.isNaN(reference.value) && finding ? write(reference.value) : ''}
       </td>
-      <td class="number">{finding && known && <Difference row={row} />}</td>
+      <td class="number">{finding && isKnown && <Difference row={row} />}</td>
       <td>
         {finding ? (
-          known && <Verdict finding={finding} indicator={indicator} />
+          isKnown && <Verdict finding={finding} indicator={indicator} />
         ) : (
           <span class="soft">{growsWithArea(indicator) ? profile.notCompared : profile.noReference}</span>
         )}

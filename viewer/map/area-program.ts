@@ -33,7 +33,7 @@ export function createAreaProgram(gl: WebGL2RenderingContext): AreaProgram {
   const binding = gl.getParameter(gl.MAX_UNIFORM_BUFFER_BINDINGS) - 1;
   const buffer = gl.createBuffer();
   let matrix: WebGLUniformLocation | null = null;
-  let linked = false;
+  let isLinked = false;
   let uploaded: AreaUniforms | null = null;
 
   const finish = (): void => {
@@ -42,7 +42,7 @@ export function createAreaProgram(gl: WebGL2RenderingContext): AreaProgram {
       const messages = shaders.map((shader) => gl.getShaderInfoLog(shader)).join('');
       throw new Error(`The areas' program does not link: ${gl.getProgramInfoLog(program)} ${messages}`);
     }
-    linked = true;
+    isLinked = true;
     for (const shader of shaders) gl.deleteShader(shader);
     matrix = gl.getUniformLocation(program, 'tileMatrix');
     gl.uniformBlockBinding(program, gl.getUniformBlockIndex(program, 'areaUniforms'), binding);
@@ -63,10 +63,10 @@ export function createAreaProgram(gl: WebGL2RenderingContext): AreaProgram {
 
   return {
     isReady: () => {
-      if (linked || (parallel && !gl.getProgramParameter(program, parallel.COMPLETION_STATUS_KHR)))
-        return linked;
+      if (isLinked || (parallel && !gl.getProgramParameter(program, parallel.COMPLETION_STATUS_KHR)))
+        return isLinked;
       finish();
-      return linked;
+      return isLinked;
     },
     use: (uniforms) => {
       gl.useProgram(program);

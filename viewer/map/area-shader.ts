@@ -17,7 +17,7 @@ vec3 area_layOver(vec3 colour, float fade, float hover) {
 }
 `;
 
-/** Place among `absences` of each status that has no value; in GLSL, -1 for the others. */
+/** Index among `absences` of each status that has no value; in GLSL, -1 for the others. */
 const absenceOfStatus = absences
   .map((absence, i) => {
     const status = absence === 'boundary-changed' ? boundaryChanged : statuses.indexOf(absence);
@@ -25,7 +25,7 @@ const absenceOfStatus = absences
   })
   .join('\n  ');
 
-/** An expression that picks one of several uniforms by a place that counts from 0. */
+/** An expression that picks one of several uniforms by its index. */
 function pick(place: string, names: readonly string[]): string {
   const others = names.slice(0, -1);
   return others.reduceRight(

@@ -37,7 +37,7 @@ export function decodeAreaTile(bytes: Uint8Array, level: MapLevel): AreaTile {
 /** The area that holds a point of the tile's square, or null. */
 export function findAreaAt({ areas }: AreaTile, point: WorldPoint): TileArea | null {
   for (const area of areas.values()) {
-    if (area.polygons.some((polygon) => holds(polygon, point))) return area;
+    if (area.polygons.some((polygon) => isInside(polygon, point))) return area;
   }
   return null;
 }
@@ -68,13 +68,13 @@ function readArea(feature: VectorTileFeature): TileArea | null {
 }
 
 /** Even-odd rule over all rings, so that holes are outside. */
-function holds(polygon: TilePolygon, { x, y }: WorldPoint): boolean {
-  let inside = false;
+function isInside(polygon: TilePolygon, { x, y }: WorldPoint): boolean {
+  let isWithin = false;
   for (const ring of ringsOf(polygon)) {
     for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
       const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = [ring[i], ring[i + 1], ring[j], ring[j + 1]];
-      if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside;
+      if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) isWithin = !isWithin;
     }
   }
-  return inside;
+  return isWithin;
 }

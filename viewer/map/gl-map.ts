@@ -13,20 +13,20 @@ export function createGlMap(container: HTMLElement, options: MapOptions): MapHan
   const waiting: (() => void)[] = [];
 
   const start = (): void => {
-    running = startMap(container, { ...options, scene, camera }, lose);
+    running = startMap(container, { ...options, scene, camera }, startAgain);
     for (const resolve of waiting.splice(0)) resolve();
   };
-  const lose = (): void => {
+  const startAgain = (): void => {
     options.onTrouble?.('context');
     camera = running?.camera() ?? camera;
     running?.destroy();
     running = null;
-    revive(firstRevival);
+    restart(firstDelay);
   };
-  const revive = (delay: number): void => {
+  const restart = (delay: number): void => {
     setTimeout(() => {
       if (ended) return;
-      if (!offersWebGl()) return revive(Math.min(longestRevival, delay * 2));
+      if (!offersWebGl()) return restart(Math.min(longestDelay, delay * 2));
       start();
       options.onTrouble?.('context-back');
     }, delay);
@@ -74,8 +74,8 @@ export function createGlMap(container: HTMLElement, options: MapOptions): MapHan
 }
 
 /** How long to wait before asking for the GPU again, in milliseconds: doubled at every refusal. */
-const firstRevival = 250;
-const longestRevival = 8000;
+const firstDelay = 250;
+const longestDelay = 8000;
 
 /** Only after a loss: to ask costs a context, of which browsers allow few at once, so it is given back. */
 function offersWebGl(): boolean {

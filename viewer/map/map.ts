@@ -42,7 +42,7 @@ export function createMap(container: HTMLElement, options: MapOptions): MapHandl
     const code = await import('./gl-map.ts').catch(() => null);
     if (ended) return;
     if (!code) return stay();
-    const place = createPlace(container);
+    const place = createContainer(container);
     try {
       await takeTurn(() => {
         if (ended) return;
@@ -100,7 +100,7 @@ export function createMap(container: HTMLElement, options: MapOptions): MapHandl
   };
 }
 
-function createPlace(container: HTMLElement): HTMLElement {
+function createContainer(container: HTMLElement): HTMLElement {
   const place = document.createElement('div');
   place.className = 'gl-map';
   container.prepend(place);

@@ -27,7 +27,7 @@ export function findOnTiles(
   return null;
 }
 
-/** The place of a code in the column, or -1 where no tile holds it. */
+/** The index of a code in the column, or -1 where no tile holds it. */
 export function indexOnTiles(tiles: readonly PlacedTile[], code: string | null): number {
   return partsOf(tiles, code)[0]?.area.index ?? -1;
 }

@@ -13,6 +13,6 @@ export function followPointer(
   map.on('mouseout', ({ point }) => onHover?.(null, { x: point.x, y: point.y }));
   map.on('click', ({ point, originalEvent }) => {
     const { ctrlKey, metaKey, shiftKey } = originalEvent;
-    onSelect?.(areaAt(point), { additive: ctrlKey || metaKey || shiftKey });
+    onSelect?.(areaAt(point), { isAdditive: ctrlKey || metaKey || shiftKey });
   });
 }

@@ -62,7 +62,7 @@ export interface MapScene {
   readonly language: Language;
 }
 
-/** An area under the pointer. `index` is its place in the column. */
+/** An area under the pointer. `index` is its row in the column. */
 export interface MapArea {
   readonly code: string;
   readonly name: string;
@@ -97,7 +97,7 @@ export interface MapOptions {
   readonly onReady?: () => void;
   readonly onHover?: (area: MapArea | null, point: MapPoint) => void;
   /** A click: the area, or null for none; `additive` with Ctrl, Cmd or Shift held down. */
-  readonly onSelect?: (area: MapArea | null, how: { readonly additive: boolean }) => void;
+  readonly onSelect?: (area: MapArea | null, how: { readonly isAdditive: boolean }) => void;
   /** At every step of a move, before it is drawn: lets other maps follow within the same frame. Silent about `follow`. */
   readonly onMove?: (camera: Camera) => void;
   /** After every move but those of `follow`. */

@@ -49,7 +49,7 @@ export function createTileStore(settings: Partial<StoreSettings> = {}): TileStor
     if (now !== before) for (const listener of listeners) listener(now);
   };
 
-  const fetchPatiently = async (address: string, failed = 0): Promise<Uint8Array<ArrayBuffer>> => {
+  const fetchWithRetries = async (address: string, failed = 0): Promise<Uint8Array<ArrayBuffer>> => {
     for (let failures = failed + 1; ; failures++) {
       // The browser keeps what never changes, broken or not.
       const answer = await fetchOnce(fetch, address, failed > 0 ? 'reload' : 'default');
@@ -64,7 +64,7 @@ export function createTileStore(settings: Partial<StoreSettings> = {}): TileStor
   const load = (address: string, failed = 0): Promise<Uint8Array<ArrayBuffer>> => {
     const known = failed > 0 ? undefined : files.get(address);
     files.delete(address);
-    const file = known ?? fetchPatiently(address, failed);
+    const file = known ?? fetchWithRetries(address, failed);
     files.set(address, file);
     file.catch(() => files.delete(address));
     for (const oldest of files.keys()) {
@@ -91,7 +91,7 @@ export function createTileStore(settings: Partial<StoreSettings> = {}): TileStor
   return {
     load: (address) => load(address),
     read,
-    loadFresh: (address) => fetchPatiently(address),
+    loadFresh: (address) => fetchWithRetries(address),
     onFailure: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -9,7 +9,7 @@ import { sameShapeTolerance } from '../lineage/change.ts';
 interface CarryPart {
   readonly code: string;
   readonly share: number;
-  /** All of it but for a crumb came along. */
+  /** All of it came along, but for a negligible share. */
   readonly isWhole: boolean;
 }
 
@@ -33,7 +33,7 @@ export interface CarryPlan {
 }
 
 /** Less than this of the ground and the inhabitants on both sides is a matter of drawing, and carries nothing. */
-const crumb = 0.01;
+const negligibleShare = 0.01;
 
 type Pair = LineageLink & { readonly fromCode: string; readonly toCode: string };
 
@@ -79,18 +79,18 @@ function choosePairs(pairs: readonly Pair[]): Map<string, Pair[]> {
       continue;
     }
     const free = own.filter(({ toCode }) => !settledTo.has(toCode));
-    const weighty = free.filter((pair) => !isCrumb(pair));
-    kept.set(code, [weighty, free, own].find((each) => each.length > 0) ?? []);
+    const relevant = free.filter((pair) => !isNegligible(pair));
+    kept.set(code, [relevant, free, own].find((each) => each.length > 0) ?? []);
   }
   return kept;
 }
 
-function isCrumb({ areaShare, populationShare, toAreaShare }: Pair): boolean {
-  return Math.max(areaShare, populationShare ?? 0, toAreaShare ?? 0) < crumb;
+function isNegligible({ areaShare, populationShare, toAreaShare }: Pair): boolean {
+  return Math.max(areaShare, populationShare ?? 0, toAreaShare ?? 0) < negligibleShare;
 }
 
 function isAlmostAll({ areaShare, populationShare }: Pair): boolean {
-  return Math.min(areaShare, populationShare ?? 1) >= 1 - crumb;
+  return Math.min(areaShare, populationShare ?? 1) >= 1 - negligibleShare;
 }
 
 function shareOut(pairs: readonly Pair[]): number[] {
@@ -260,10 +260,10 @@ function divide(
   { numerator, denominator, rule }: Ratio,
 ): CarriedFigure {
   const withheld = relevantParts(area).some(({ code }) => own.get(code)?.status === 'suppressed');
-  const possible = numerator.value !== null && denominator.value !== null && denominator.value > 0;
+  const isPossible = numerator.value !== null && denominator.value !== null && denominator.value > 0;
   if (withheld) return nothing(['suppressed']);
   if (numerator.value !== null && isTooFew(rule, denominator.value)) return nothing(['too-few']);
-  if (!possible) return nothing([numerator.status, denominator.status]);
+  if (!isPossible) return nothing([numerator.status, denominator.status]);
   const value = ((numerator.value ?? 0) / (denominator.value ?? 1)) * rule.factor;
   const status = leastCertain([numerator.status, denominator.status]);
   return { value, status, measuredShare: denominator.measuredShare, copyOf: null };

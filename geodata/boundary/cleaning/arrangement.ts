@@ -64,14 +64,14 @@ function sortLeaving({ xs, ys }: Vertices, starts: Int32Array): Map<number, numb
     const x = xs[vertex] ?? 0;
     const y = ys[vertex] ?? 0;
     const end = (halfEdge: number) => starts[halfEdge ^ 1] ?? 0;
-    const below = (point: number) => {
+    const isBelow = (point: number) => {
       const dy = (ys[point] ?? 0) - y;
       return dy < 0 || (dy === 0 && (xs[point] ?? 0) < x);
     };
     group.sort((one, two) => {
       const a = end(one);
       const b = end(two);
-      if (below(a) !== below(b)) return below(a) ? 1 : -1;
+      if (isBelow(a) !== isBelow(b)) return isBelow(a) ? 1 : -1;
       return -orientation(x, y, xs[a] ?? 0, ys[a] ?? 0, xs[b] ?? 0, ys[b] ?? 0);
     });
   }

@@ -2,12 +2,12 @@ import type { Position } from 'geojson';
 import type { MultiPolygon } from '../grid.ts';
 import { metresPerDegree } from '../measure.ts';
 import { type Arrangement, arrange } from './arrangement.ts';
-import { bridgeNarrows } from './bridges.ts';
-import { sweepCrumbs } from './crumbs.ts';
 import { addPolygon, createLinework, type Linework } from './linework.ts';
+import { crossNarrows } from './narrows.ts';
 import { nodeLinework } from './noding.ts';
 import { type Claims, type Settlement, settleOwners } from './ownership.ts';
 import { traceOwners } from './rings.ts';
+import { giveAwaySmallParts } from './small-parts.ts';
 
 export interface CoverageFeature {
   readonly code: string;
@@ -38,7 +38,7 @@ export interface Coverage {
 const leastReported = 1;
 
 /**
- * Turns polygons of neighbours that overlap, gape or cross themselves into a coverage: every piece of ground has one
+ * Turns polygons of neighbours that overlap, leave gaps or cross themselves into a coverage: every piece of ground has one
  * owner, and neighbours share every point of their border. Coordinates are rounded to 1e-7 degree (1 cm). Empty ground
  * that is wide (see `sliverWidth`, `sliverArea`) stays empty.
  */
@@ -56,7 +56,7 @@ export function cleanCoverage(
   const arrangement = arrangeBridged(nodeLinework(linework), claims);
   onProgress(`settling ${arrangement.faces.length} pieces of ground`);
   const { owners, settlements } = settleOwners(arrangement, claims);
-  sweepCrumbs(arrangement, owners);
+  giveAwaySmallParts(arrangement, owners);
   const traced = traceOwners(arrangement, owners);
   const shapes = new Map(
     features.flatMap(({ code }, owner) => {
@@ -73,7 +73,7 @@ export function cleanCoverage(
 }
 
 function arrangeBridged(linework: Linework, claims: Claims): Arrangement {
-  return arrange(nodeLinework(bridgeNarrows(linework, arrange(linework), claims)));
+  return arrange(nodeLinework(crossNarrows(linework, arrange(linework), claims)));
 }
 
 /** Mean length in metres of the edges of an area's rings: how coarsely it was drawn. */

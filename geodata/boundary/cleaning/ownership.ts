@@ -101,11 +101,11 @@ function settle(
     const coarse = coarseness[owner] ?? 1;
     return (shared.get(owner) ?? 0) * (isOverlap ? 1 / coarse : coarse);
   };
-  const mostlyClaimed = (owner: number) => isOverlap && undisputed(owner) < 0.5;
+  const isMostlyClaimed = (owner: number) => isOverlap && undisputed(owner) < 0.5;
   candidates.sort(
     (one, two) =>
-      Number(mostlyClaimed(two)) - Number(mostlyClaimed(one)) ||
-      (mostlyClaimed(one) ? undisputed(one) - undisputed(two) : 0) ||
+      Number(isMostlyClaimed(two)) - Number(isMostlyClaimed(one)) ||
+      (isMostlyClaimed(one) ? undisputed(one) - undisputed(two) : 0) ||
       score(two) - score(one) ||
       one - two,
   );

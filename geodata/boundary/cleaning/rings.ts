@@ -4,7 +4,7 @@ import { ringArea } from '../measure.ts';
 import type { Arrangement } from './arrangement.ts';
 
 /**
- * Polygons of every owner over the faces (`owners[face]`, −1 for none): faces of one owner melt together, and neighbours
+ * Polygons of every owner over the faces (`owners[face]`, −1 for none): faces of one owner become one, and neighbours
  * keep every point of their border in common. Shells run counter-clockwise, holes clockwise; no ring touches itself.
  */
 export function traceOwners(arrangement: Arrangement, owners: Int32Array): Map<number, MultiPolygon> {
@@ -48,15 +48,15 @@ function nextBorder(
 function splitAtTouchingPoints(points: readonly number[]): number[][] {
   const loops: number[][] = [];
   const path: number[] = [];
-  const places = new Map<number, number>();
+  const indexes = new Map<number, number>();
   for (const point of points) {
-    const index = places.get(point);
+    const index = indexes.get(point);
     if (index !== undefined) {
       const loop = path.splice(index);
-      for (const passed of loop) places.delete(passed);
+      for (const passed of loop) indexes.delete(passed);
       loops.push(loop);
     }
-    places.set(point, path.length);
+    indexes.set(point, path.length);
     path.push(point);
   }
   loops.push(path);
@@ -72,7 +72,7 @@ function toRing({ vertices }: Arrangement, points: readonly number[]): Position[
 function nestRings(rings: readonly Position[][]): MultiPolygon {
   const shells = rings.filter((ring) => ringArea(ring) > 0).map((shell) => [shell]);
   for (const hole of rings.filter((ring) => ringArea(ring) < 0)) {
-    const around = shells.filter(([shell]) => shell && holds(shell, hole));
+    const around = shells.filter(([shell]) => shell && isAround(shell, hole));
     around.sort(([one = []], [two = []]) => ringArea(one) - ringArea(two));
     around[0]?.push(hole);
   }
@@ -80,18 +80,18 @@ function nestRings(rings: readonly Position[][]): MultiPolygon {
 }
 
 /** Whether a ring lies within another that it may touch but not cross: tested just inside the middle of its edges. */
-function holds(shell: readonly Position[], hole: readonly Position[]): boolean {
+function isAround(shell: readonly Position[], hole: readonly Position[]): boolean {
   const [a = [0, 0], b = [0, 0]] = hole;
   return isInside(shell, ((a[0] ?? 0) + (b[0] ?? 0)) / 2, ((a[1] ?? 0) + (b[1] ?? 0)) / 2);
 }
 
 /** Even-odd test of a point in a closed ring. */
 export function isInside(ring: readonly Position[], x: number, y: number): boolean {
-  let inside = false;
+  let isWithin = false;
   for (let index = 1; index < ring.length; index++) {
     const [ax = 0, ay = 0] = ring[index - 1] ?? [];
     const [bx = 0, by = 0] = ring[index] ?? [];
-    if (ay > y !== by > y && x < ax + ((y - ay) * (bx - ax)) / (by - ay)) inside = !inside;
+    if (ay > y !== by > y && x < ax + ((y - ay) * (bx - ax)) / (by - ay)) isWithin = !isWithin;
   }
-  return inside;
+  return isWithin;
 }

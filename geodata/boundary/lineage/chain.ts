@@ -168,7 +168,7 @@ function normalizeLinks(links: readonly LineageLink[]): LineageLink[] {
 function nameChanges(links: readonly LineageLink[]): LineageLink[] {
   const before = new Set(links.map(({ fromCode }) => fromCode));
   const after = new Set(links.map(({ toCode }) => toCode));
-  const ended = (code: string | null) => code !== null && !after.has(code);
+  const hasEnded = (code: string | null) => code !== null && !after.has(code);
   const pairs = links.map(
     (link): Pair => ({
       from: link.fromCode,
@@ -182,10 +182,10 @@ function nameChanges(links: readonly LineageLink[]): LineageLink[] {
       const change = links[index]?.change ?? 'redrawn';
       if (sameShapes.includes(change) || pair.from === pair.to) return [pair, change];
       if (pair.to !== null && !before.has(pair.to)) return [pair, 'new'];
-      return [pair, ended(pair.from) ? 'gone' : 'redrawn'];
+      return [pair, hasEnded(pair.from) ? 'gone' : 'redrawn'];
     }),
   );
-  for (const pair of chooseEndings(verdicts, ended)) verdicts.set(pair, 'gone');
+  for (const pair of chooseEndings(verdicts, hasEnded)) verdicts.set(pair, 'gone');
   return links.map((link, index) => {
     const pair = pairs[index];
     return { ...link, change: (pair && verdicts.get(pair)) ?? link.change };

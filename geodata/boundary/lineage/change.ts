@@ -72,32 +72,32 @@ export function judgePairs(pairs: readonly Pair[], from: LineageYear, to: Lineag
     return (compare(pair.from, pair.to) ?? pair.area / union) >= sameShapeTolerance;
   };
   const kept = new Set(pairs.flatMap((pair) => (pair.from === pair.to && isSame(pair) ? [pair.from] : [])));
-  const began = (code: string | null) => code !== null && !fromGround.has(code);
-  const ended = (code: string | null) => code !== null && !toGround.has(code);
-  const settled = (code: string | null) => code === null || kept.has(code);
+  const hasBegun = (code: string | null) => code !== null && !fromGround.has(code);
+  const hasEnded = (code: string | null) => code !== null && !toGround.has(code);
+  const isSettled = (code: string | null) => code === null || kept.has(code);
 
   const judge = (pair: Pair): Change | null => {
     if (pair.from !== null && pair.from === pair.to) {
       if (!kept.has(pair.from)) return 'redrawn';
       return from.names.get(pair.from) === to.names.get(pair.from) ? 'unchanged' : 'renamed';
     }
-    if (began(pair.to) && ended(pair.from) && isSame(pair)) return 'recoded';
+    if (hasBegun(pair.to) && hasEnded(pair.from) && isSame(pair)) return 'recoded';
     const fromShare = pair.from === null ? 0 : pair.area / groundFrom(pair.from);
     const toShare = pair.to === null ? 0 : pair.area / groundTo(pair.to);
     if (Math.max(fromShare, toShare) < smallestShare) return null;
-    if (began(pair.to)) return 'new';
-    if (ended(pair.from)) return 'gone';
-    return settled(pair.from) && settled(pair.to) ? null : 'redrawn';
+    if (hasBegun(pair.to)) return 'new';
+    if (hasEnded(pair.from)) return 'gone';
+    return isSettled(pair.from) && isSettled(pair.to) ? null : 'redrawn';
   };
   const verdicts = new Map(pairs.map((pair) => [pair, judge(pair)]));
-  for (const pair of chooseEndings(verdicts, ended)) verdicts.set(pair, 'gone');
+  for (const pair of chooseEndings(verdicts, hasEnded)) verdicts.set(pair, 'gone');
   return { changeOf: (pair: Pair) => verdicts.get(pair) ?? null, groundFrom, groundTo };
 }
 
 /** For each ended code without a row `gone`, the `new` row that becomes it. */
 export function chooseEndings(
   verdicts: ReadonlyMap<Pair, Change | null>,
-  ended: (code: string | null) => boolean,
+  hasEnded: (code: string | null) => boolean,
 ): Pair[] {
   const told = new Set<string | null>();
   const rowsOfNew = new Map<string | null, number>();
@@ -106,7 +106,7 @@ export function chooseEndings(
     if (verdict === 'gone') told.add(pair.from);
     if (verdict !== 'new') continue;
     rowsOfNew.set(pair.to, (rowsOfNew.get(pair.to) ?? 0) + 1);
-    if (ended(pair.from)) candidates.set(pair.from, [...(candidates.get(pair.from) ?? []), pair]);
+    if (hasEnded(pair.from)) candidates.set(pair.from, [...(candidates.get(pair.from) ?? []), pair]);
   }
   const endings: Pair[] = [];
   for (const [code, pairs] of candidates) {

@@ -18,7 +18,7 @@ export interface StoryPart {
 /** What happened to an area between two boundary years. */
 export interface BoundaryStory {
   readonly change: Change;
-  /** The largest share first; crumbs are left out. The area itself is among them where it kept its code. */
+  /** The largest share first; negligible parts are left out. The area itself is among them where it kept its code. */
   readonly parts: readonly StoryPart[];
   /** The other year's code of the same shape, where the code changed and the shape did not. */
   readonly recodedAs: string | null;
@@ -27,7 +27,7 @@ export interface BoundaryStory {
 }
 
 /** Less than this share of both the ground and the inhabitants is too little to tell of. */
-const crumb = 0.01;
+const negligibleShare = 0.01;
 
 /** Changes between two codes of one shape. */
 const sameShape: readonly Change[] = ['unchanged', 'renamed', 'recoded'];
@@ -56,21 +56,21 @@ export function tellBoundaryStory(
   });
   return {
     change: (kept ?? recoded)?.change ?? (side === 'to' ? 'new' : 'gone'),
-    parts: leaveCrumbs(parts),
+    parts: leaveNegligible(parts),
     recodedAs: recoded?.[other] ?? null,
     outside: told.find((row) => row[other] === null)?.areaShare ?? 0,
   };
 }
 
-/** Without crumbs, the largest first; a sole crumb stays, as a small part of a large area can be all of a small one. */
-function leaveCrumbs(parts: readonly StoryPart[]): StoryPart[] {
+/** Without negligible parts, the largest first; where there is no other part it stays, as a small part of a large area can be all of a small one. */
+function leaveNegligible(parts: readonly StoryPart[]): StoryPart[] {
   const sorted = parts.toSorted(
     (one, two) => two.areaShare - one.areaShare || (one.code < two.code ? -1 : 1),
   );
-  const weighty = sorted.filter(
-    ({ areaShare, populationShare }) => Math.max(areaShare, populationShare ?? 0) >= crumb,
+  const relevant = sorted.filter(
+    ({ areaShare, populationShare }) => Math.max(areaShare, populationShare ?? 0) >= negligibleShare,
   );
-  return weighty.length > 0 ? weighty : sorted.slice(0, 1);
+  return relevant.length > 0 ? relevant : sorted.slice(0, 1);
 }
 
 /**
@@ -97,7 +97,7 @@ export function redrawnCodes(rows: readonly Row[]): string[] {
     rows.filter(({ change }) => sameShape.includes(change)).map(({ fromCode }) => fromCode),
   );
   const codes = rows.flatMap(({ fromCode, areaShare }) =>
-    fromCode !== null && !kept.has(fromCode) && areaShare >= crumb ? [fromCode] : [],
+    fromCode !== null && !kept.has(fromCode) && areaShare >= negligibleShare ? [fromCode] : [],
   );
   return [...new Set(codes)].sort();
 }

@@ -97,14 +97,14 @@ function measureCell(edges: Float64Array, x: number, y: number, half: number): C
 
 /** Distance to the nearest edge, negative outside. */
 function signedDistance(edges: Float64Array, x: number, y: number): number {
-  let inside = false;
+  let isInside = false;
   let least = Infinity;
   for (let index = 0; index < edges.length; index += 4) {
     const ax = (edges[index] ?? 0) - x;
     const ay = (edges[index + 1] ?? 0) - y;
     const bx = (edges[index + 2] ?? 0) - x;
     const by = (edges[index + 3] ?? 0) - y;
-    if (ay > 0 !== by > 0 && ax + (-ay * (bx - ax)) / (by - ay) > 0) inside = !inside;
+    if (ay > 0 !== by > 0 && ax + (-ay * (bx - ax)) / (by - ay) > 0) isInside = !isInside;
     const dx = bx - ax;
     const dy = by - ay;
     const along = Math.min(1, Math.max(0, -(ax * dx + ay * dy) / (dx * dx + dy * dy || 1)));
@@ -112,5 +112,5 @@ function signedDistance(edges: Float64Array, x: number, y: number): number {
     const nearY = ay + along * dy;
     least = Math.min(least, nearX * nearX + nearY * nearY);
   }
-  return Math.sqrt(least) * (inside ? 1 : -1);
+  return Math.sqrt(least) * (isInside ? 1 : -1);
 }

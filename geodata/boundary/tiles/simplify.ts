@@ -75,7 +75,7 @@ function listRings(geometries: readonly ArcGeometry[]): number[][] {
   );
 }
 
-/** Place of an arc that a ring runs along forward (n) or backward (~n). */
+/** Index of an arc that a ring runs along forward (n) or backward (~n). */
 function numberOfArc(reference: number): number {
   return reference < 0 ? ~reference : reference;
 }

@@ -21,7 +21,7 @@ import { createShareTest } from './share-test.ts';
  * Holds many areas against a reference (or each against its own), and says which differ by more than chance. The verdict
  * goes by the p-value that is corrected for testing all of them (Benjamini-Hochberg), so that it may be `not-different`
  * where the interval of that area by itself just leaves 0 out. A figure that has no value takes no part in anything: what
- * stands in its place in the arrays changes nothing. Throws RangeError where arrays differ in length.
+ * stands at its index in the arrays changes nothing. Throws RangeError where arrays differ in length.
  */
 export function compareWithReference(input: ComparisonInput): Comparison {
   return finishSteps(compareInSteps(input));
@@ -78,7 +78,7 @@ function checkLengths({ figures, counts, references }: ComparisonInput, size: nu
   ];
   for (const list of lists)
     if (list && list.length !== size)
-      throw new RangeError(`${list.length} places beside ${size} figures: there is one for each area`);
+      throw new RangeError(`${list.length} entries beside ${size} figures: there is one for each area`);
 }
 
 /** Why an area cannot be tested whatever the test; null where nothing stands in the way. */

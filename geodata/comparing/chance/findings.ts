@@ -33,7 +33,7 @@ export interface ComparisonInput {
   readonly whole?: number;
 }
 
-/** One place an area in every array; NaN where the area could not be tested. */
+/** One entry an area in every array; NaN where the area could not be tested. */
 export interface Comparison {
   readonly method: ComparisonMethod;
   /** Figure less reference, in the indicator's unit; also known where it could not be tested but both figures are. */

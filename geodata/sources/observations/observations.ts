@@ -180,14 +180,14 @@ function createAddressReader(
 }
 
 /**
- * The place where this period, item and area first stood: a row and column as one number. Nested maps, as a key a figure
+ * The position at which this period, item and area first stood: a row and column as one number. Nested maps, as a key a figure
  * would double the memory.
  */
 function remember(seen: Map<string, Map<string, number>>, cell: string, code: string, index: number): number {
-  const places = seen.get(cell) ?? new Map<string, number>();
-  seen.set(cell, places);
-  const first = places.get(code) ?? index;
-  places.set(code, first);
+  const positions = seen.get(cell) ?? new Map<string, number>();
+  seen.set(cell, positions);
+  const first = positions.get(code) ?? index;
+  positions.set(code, first);
   return first;
 }
 
@@ -249,14 +249,14 @@ function readRowPeriod(
   );
 }
 
-/** `places` hold the row and, counted among the fields of values, the column of either. */
+/** `positions` hold the row and, counted among the fields of values, the column of either. */
 function describeDuplicate(
   { indicator, area, period }: Observation,
-  places: readonly [first: number, second: number],
+  positions: readonly [first: number, second: number],
   values: readonly ValueColumn[],
   { resource }: Reading,
 ): InputError {
-  const [first, second] = places.map((index) => ({
+  const [first, second] = positions.map((index) => ({
     row: Math.floor(index / values.length),
     field: values[index % values.length]?.value.name ?? '',
   }));

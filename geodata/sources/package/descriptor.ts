@@ -45,16 +45,16 @@ export function readObjects(
   node: Node,
   key: string,
   describe: (values: Record<string, unknown>, number: number) => string,
-  required = false,
+  isRequired = false,
 ): Node[] {
-  return readList(node, key, required).map((value, index) => {
+  return readList(node, key, isRequired).map((value, index) => {
     if (!isObject(value)) throw keyError(node, key, `item ${index + 1} is no object`, 'write it as { … }');
     return { ...node, place: describe(value, index + 1), values: value };
   });
 }
 
-export function readTexts(node: Node, key: string, required = false): string[] {
-  return readList(node, key, required).map((value, index) => {
+export function readTexts(node: Node, key: string, isRequired = false): string[] {
+  return readList(node, key, isRequired).map((value, index) => {
     if (typeof value !== 'string')
       throw keyError(node, key, `item ${index + 1} is no text`, 'write it between quotes');
     return value;
@@ -109,11 +109,11 @@ export function show(value: unknown): string {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }
 
-function readList(node: Node, key: string, required: boolean): unknown[] {
-  if (!required && !hasKey(node, key)) return [];
+function readList(node: Node, key: string, isRequired: boolean): unknown[] {
+  if (!isRequired && !hasKey(node, key)) return [];
   const value = requireKey(node, key);
   if (!Array.isArray(value)) throw keyError(node, key, 'it is no list', 'write it as [ … ]');
-  if (required && !value.length) throw keyError(node, key, 'the list is empty', 'add at least one');
+  if (isRequired && !value.length) throw keyError(node, key, 'the list is empty', 'add at least one');
   return value;
 }
 

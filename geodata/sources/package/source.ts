@@ -66,9 +66,9 @@ export function createSourceRegister(): (source: Source) => Source {
         JSON.stringify(licence) === JSON.stringify(source.licence),
     );
     if (same) return same;
-    const taken = (key: string) => known.some((other) => other.key === key);
+    const isTaken = (key: string) => known.some((other) => other.key === key);
     let key = source.key;
-    for (let number = 2; taken(key); number++) key = `${source.key}-${number}`;
+    for (let number = 2; isTaken(key); number++) key = `${source.key}-${number}`;
     const own = { ...source, key };
     known.push(own);
     return own;

@@ -46,12 +46,12 @@ export function createAreaIndex(areas: readonly KnownArea[], level: MapLevel): A
     (name) => splitProvince(name).name,
   );
   const common = groupBy(level === 'municipality' ? own : [], (name) => splitProvince(name).name);
-  const lies = (area: KnownArea, within: string | null) =>
+  const liesWithin = (area: KnownArea, within: string | null) =>
     within === null || level === 'municipality' || municipalityOfCode(area.code) === within;
   const forms = createForms();
   const findName = (text: string, within: string | null): readonly KnownArea[] => {
     for (const names of [plain, full]) {
-      const found = (names?.areas.get(names.write(text)) ?? []).filter((area) => lies(area, within));
+      const found = (names?.areas.get(names.write(text)) ?? []).filter((area) => liesWithin(area, within));
       if (found.length) return found;
     }
     const { name, province } = splitProvince(text);
@@ -64,7 +64,7 @@ export function createAreaIndex(areas: readonly KnownArea[], level: MapLevel): A
     level,
     find(text, within) {
       const coded = findCodes(text, level, byCode, own);
-      const inside = coded.filter((area) => lies(area, within));
+      const inside = coded.filter((area) => liesWithin(area, within));
       const [code] = inside.length ? inside : coded;
       if (coded.length > 1 && inside.length !== 1) return { several: coded };
       if (code) return code.level === level ? { found: forms.add('code', text, code) } : { other: code };
@@ -80,7 +80,7 @@ export function createAreaIndex(areas: readonly KnownArea[], level: MapLevel): A
       return other && other.level !== 'country' ? { other } : { several: [] };
     },
     suggest(text, within, most) {
-      const near = own.filter((area) => lies(area, within));
+      const near = own.filter((area) => liesWithin(area, within));
       const number = /^(?:GM|WK|BU)?0*([1-9]\d+)$/i.exec(text.trim().replace(/[.,]0+$/, ''))?.[1];
       const write = ({ code, name }: KnownArea) =>
         number ? code.slice(2).replace(/^0+/, '') : plainName(name);

@@ -58,12 +58,12 @@ export function guessPeriodColumn(
     ).length;
     return read > 0 && read >= 0.9 * texts.length;
   };
-  const named = (heading: string) =>
+  const isNamed = (heading: string) =>
     /jaar|year|periode|period|maand|kwartaal|week|datum|peil/.test(foldText(heading));
   const columns = headings.flatMap((heading, position) =>
     heading && !taken.includes(position) && isPeriod(position) ? [{ heading, position }] : [],
   );
-  return (columns.find(({ heading }) => named(heading)) ?? columns[0])?.position ?? null;
+  return (columns.find(({ heading }) => isNamed(heading)) ?? columns[0])?.position ?? null;
 }
 
 /** Where else the period stands: a title above the headings, the name of the sheet or of the file. */
@@ -177,7 +177,7 @@ function guessPeriod(
   if (column !== null) return { in: 'column', text: headings[column] ?? open, dates: null, spans: null };
   if (figures.length && figures.every(({ pattern }) => pattern.includes(periodMark)))
     return { in: 'headings', text: null, dates: null, spans: null };
-  // Headings and columns that speak of a time which cannot be read leave it to people.
+  // Headings and columns that name a time which cannot be read leave it to people.
   const isOpen =
     figures.some(({ pattern }) => mentionsPeriod(pattern.replace(periodMark, ''))) ||
     headings.some((_, position) => holdsTimes(sheet, position, header.lastRow + 1));

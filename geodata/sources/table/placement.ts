@@ -198,9 +198,9 @@ function toPlaced(match: Exclude<HeadingMatch, { unknown: string }>, text: strin
 function checkCompany(figures: readonly PlacedFigure[], file: string): void {
   const periodOf = ({ period, ask, heading }: PlacedFigure) => (ask ? heading : period);
   for (const [index, figure] of figures.entries()) {
-    const alike = (other: PlacedFigure) =>
+    const areAlike = (other: PlacedFigure) =>
       other.indicator === figure.indicator && periodOf(other) === periodOf(figure);
-    const twin = figures.slice(0, index).find((other) => alike(other) && other.as === figure.as);
+    const twin = figures.slice(0, index).find((other) => areAlike(other) && other.as === figure.as);
     if (twin)
       throw new InputError({
         file,
@@ -208,7 +208,7 @@ function checkCompany(figures: readonly PlacedFigure[], file: string): void {
         message: `both give the ${figure.as} of "${figure.indicator}"${figure.period === null ? '' : ` for ${figure.period}`}`,
         remedy: 'leave one of the two out of the mapping, or give it an indicator of its own',
       });
-    if (figure.as !== 'value' && !figures.some((other) => alike(other) && other.as === 'value'))
+    if (figure.as !== 'value' && !figures.some((other) => areAlike(other) && other.as === 'value'))
       throw new InputError({
         file,
         place: `column "${figure.heading}"`,

@@ -67,7 +67,7 @@ export function prepareFigures(
   return { table, mapping, questions, columns, periods: new Map() };
 }
 
-/** Throws InputError where one cell proves the point and another the comma. Columns that the mapping speaks of prove nothing. */
+/** Throws InputError where one cell proves the point and another the comma. Columns that the mapping names prove nothing. */
 function proveSign(
   table: PlacedTable,
   mapping: TableMapping,

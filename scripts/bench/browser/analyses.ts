@@ -15,9 +15,9 @@ const analyses = [
 
 const figures = 'indicator=misdrijven-per-1000&level=neighbourhood';
 const runs = 5;
-const patienceMilliseconds = 180_000;
+const longestWaitMilliseconds = 180_000;
 /** How long a page is followed after it shows what was found. */
-const aftermathMilliseconds = 2500;
+const watchedAfterMilliseconds = 2500;
 
 /** How long an analysis held up the page at most, in milliseconds of the processor; medians. */
 export interface Blocking {
@@ -47,6 +47,6 @@ async function openLink(page: Page, link: string, done: string): Promise<void> {
     history.pushState(null, '', address);
     dispatchEvent(new PopStateEvent('popstate'));
   }, link);
-  await page.locator(done).first().waitFor({ timeout: patienceMilliseconds });
-  await page.waitForTimeout(aftermathMilliseconds);
+  await page.locator(done).first().waitFor({ timeout: longestWaitMilliseconds });
+  await page.waitForTimeout(watchedAfterMilliseconds);
 }

@@ -11,13 +11,13 @@ export interface Choropleth {
 }
 
 /** How many places must have their very colour; of all others that have it in the end this share. */
-const fewestPlaces = 20;
+const fewestSpots = 20;
 const leastShare = 0.98;
 /** Of the areas in sight this share must have their colour in the end: borders and names cover others. */
 const leastFinished = 0.65;
 
-/** Learns from the last frame of an opening where the areas of a year stand, and throws where they have not their colours. */
-export async function learnChoropleth(
+/** Reads from the last frame of an opening where the areas of a year stand, and throws where they have not their colours. */
+export async function readChoropleth(
   page: Page,
   { chromium, subject, camera }: { chromium: Chromium; subject: Subject; camera: Camera },
   { canvas, year, finished }: { canvas: Canvas; year: 0 | 1; finished: Buffer },
@@ -28,7 +28,7 @@ export async function learnChoropleth(
   const found = await classesIn(finished, inSight);
   const spots = inSight.filter(({ ranks }, index) => ranks[year] === found[index]);
   const classes = new Set(spots.map(({ ranks }) => ranks[year]));
-  if (spots.length < Math.max(fewestPlaces, leastFinished * inSight.length))
+  if (spots.length < Math.max(fewestSpots, leastFinished * inSight.length))
     throw new Error(
       `the finished map is wrong: ${spots.length} of ${inSight.length} areas have their colour`,
     );
@@ -40,7 +40,7 @@ export async function learnChoropleth(
       const isRight = spots.map(({ ranks }, index) => ranks[year] === seen[index]);
       const colours = new Set(seen.filter((_, index) => isRight[index]));
       return (
-        isRight.slice(0, fewestPlaces).every(Boolean) &&
+        isRight.slice(0, fewestSpots).every(Boolean) &&
         isRight.filter(Boolean).length >= leastShare * spots.length &&
         colours.size === classes.size
       );

@@ -7,7 +7,7 @@ import type { SubjectArea } from './subject.ts';
 /** Decimals of a degree: about a metre, finer than a pixel of a whole region. */
 const decimals = 5;
 
-/** The neighbourhoods of a division as GeoJSON, as simple as the tiles of a zoom have them; `id` is the place in the column. */
+/** The neighbourhoods of a division as GeoJSON, as simple as the tiles of a zoom have them; `id` is the row in the column. */
 export function writeAreas(
   { shapes }: Division,
   zoom: number,

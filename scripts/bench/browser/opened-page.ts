@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core';
 import type { Chromium } from './chromium.ts';
 import { type Frame, recordFrames } from './screencast.ts';
 
-const patienceMilliseconds = 120_000;
+const longestWaitMilliseconds = 120_000;
 
 /** How long a page is followed after it is drawn, for what it does then. */
-const aftermathMilliseconds = 800;
+const watchedAfterMilliseconds = 800;
 
 /** What was seen of a page that a browser opened which knows nothing; times in milliseconds from the start of the navigation. */
 export interface Opening {
@@ -38,7 +38,7 @@ export async function followOpening(
     const recording = await recordFrames(page);
     await page.goto(link);
     const ready = await readReady(page);
-    await page.waitForTimeout(aftermathMilliseconds);
+    await page.waitForTimeout(watchedAfterMilliseconds);
     await recording.catchUp();
     const start = await page.evaluate(() => performance.timeOrigin);
     const longTasks = await page.evaluate(() => window.__longTasks ?? []);
@@ -64,7 +64,9 @@ export async function timeOpening(chromium: Chromium, link: string): Promise<num
 }
 
 async function readReady(page: Page): Promise<number> {
-  const noted = await page.waitForFunction(() => window.__readyAt, null, { timeout: patienceMilliseconds });
+  const noted = await page.waitForFunction(() => window.__readyAt, null, {
+    timeout: longestWaitMilliseconds,
+  });
   const time = await noted.jsonValue();
   if (typeof time !== 'number') throw new Error('the page told no time');
   return time;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { median } from '../measurement.ts';
-import { type Choropleth, learnChoropleth } from './choropleth.ts';
+import { type Choropleth, readChoropleth } from './choropleth.ts';
 import { followOpening, type Opening } from './opened-page.ts';
 import type { Canvas } from './picture.ts';
 import type { Frame } from './screencast.ts';
@@ -19,7 +19,7 @@ export interface OpeningTimes {
 
 /**
  * Opens a link again and again. What is finished after the first opening is what the others are looked at for. `years`:
- * what each map shows, as places in the subject's years.
+ * what each map shows, as indexes in the subject's years.
  */
 export function createOpening(
   setting: Setting,
@@ -28,7 +28,7 @@ export function createOpening(
   let known: readonly Choropleth[] | null = null;
   return async () => {
     const opening = await followOpening(setting.chromium, link, async (page) => {
-      known ??= await learnAll(page, setting, years, await findMaps(page));
+      known ??= await readAll(page, setting, years, await findMaps(page));
     });
     return timesOf(opening, known ?? []);
   };
@@ -36,7 +36,7 @@ export function createOpening(
 
 type FindMaps = (page: Page) => Promise<readonly Canvas[]>;
 
-async function learnAll(
+async function readAll(
   page: Page,
   setting: Setting,
   years: readonly (0 | 1)[],
@@ -47,7 +47,7 @@ async function learnAll(
   for (const [index, year] of years.entries()) {
     const canvas = canvases[index];
     if (!canvas) throw new Error(`the page has ${canvases.length} of ${years.length} maps`);
-    found.push(await learnChoropleth(page, setting, { canvas, year, finished }));
+    found.push(await readChoropleth(page, setting, { canvas, year, finished }));
   }
   return found;
 }

@@ -83,7 +83,7 @@ async function keepUncovered(page: Page, spots: readonly Spot[]): Promise<Spot[]
   return spots.filter((_, index) => seen[index]);
 }
 
-/** Place of the colour that a pixel is drawn in; -1 where it is none of them. */
+/** Index of the colour that a pixel is drawn in; -1 where it is none of them. */
 export function nearest(pixel: Colour | undefined, colours: readonly Colour[]): number {
   if (!pixel) return -1;
   const distances = colours.map((colour) =>

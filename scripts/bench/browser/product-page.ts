@@ -4,7 +4,7 @@ import type { Chromium } from './chromium.ts';
 import { aimAt, type Canvas, type Picture } from './picture.ts';
 import type { Subject } from './subject.ts';
 
-const patienceMilliseconds = 120_000;
+const longestWaitMilliseconds = 120_000;
 
 /** The product, open in a browser, with everything drawn. */
 export interface ProductPage {
@@ -63,7 +63,7 @@ export async function chooseCamera(
 
 /** Waits until the product has drawn everything. */
 export async function waitUntilReady(page: Page): Promise<void> {
-  await page.waitForFunction(() => window.__bench !== undefined, null, { timeout: patienceMilliseconds });
+  await page.waitForFunction(() => window.__bench !== undefined, null, { timeout: longestWaitMilliseconds });
   await page.evaluate(() => window.__bench?.ready());
 }
 

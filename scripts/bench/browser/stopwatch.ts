@@ -16,7 +16,7 @@ export interface Timing {
 export type Act = 'redraw' | { readonly period: string } | { readonly year: number };
 
 /** How long the page is followed after an act, for what it does once the frame is finished. */
-const aftermathMilliseconds = 400;
+const watchedAfterMilliseconds = 400;
 
 /** Milliseconds of everything that the page's main thread does for an act, whatever it is and however late. */
 export async function timeTasks(page: Page, act: Act): Promise<number> {
@@ -28,7 +28,7 @@ export async function timeTasks(page: Page, act: Act): Promise<number> {
   };
   const before = await readTasks();
   await timeAct(page, act);
-  await page.waitForTimeout(aftermathMilliseconds);
+  await page.waitForTimeout(watchedAfterMilliseconds);
   const time = (await readTasks()) - before;
   await session.detach();
   return time;

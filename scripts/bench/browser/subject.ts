@@ -9,7 +9,7 @@ export type Bounds = readonly [west: number, south: number, east: number, north:
 /** An area as it can be looked for on a map. */
 export interface SubjectArea {
   readonly code: string;
-  /** Place in `ranks`. */
+  /** Index in `ranks`. */
   readonly index: number;
   readonly bbox: Bounds;
   /** A point inside: longitude and latitude. */

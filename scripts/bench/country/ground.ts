@@ -7,8 +7,8 @@ const columns = 120;
 const rows = 125;
 /** A rectangle of about the ground of the Netherlands, within it: west, south, east, north in degrees. */
 const bounds = [4.2, 51.3, 6.9, 53.2] as const;
-/** How far a corner wanders, as a share of a cell, and how far a border's middle does, as a share of its length. */
-const wander = 0.25;
+/** How far a corner is moved, as a share of a cell, and how far a border's middle does, as a share of its length. */
+const cornerShift = 0.25;
 const wiggle = 0.13;
 /** A border is halved this often; every fourth once more, which makes 40 vertices around a neighbourhood. */
 const halvings = 3;
@@ -61,7 +61,7 @@ function createCorners(seed: number): (x: number, y: number) => Position {
   const random = createNamedRandom(seed, 'corners');
   const [bulgeX, bulgeY] = [createField(seed, 'east'), createField(seed, 'north')];
   const [west, south, east, north] = bounds;
-  const shift = () => (random() - 0.5) * 2 * wander;
+  const shift = () => (random() - 0.5) * 2 * cornerShift;
   const corners = grid(columns + 1, rows + 1, (x, y): Position => {
     const [u, v] = [(x / columns) * 6, (y / rows) * 6];
     const [cellX, cellY] = [x + shift() + 3 * bulgeX(u, v), y + shift() + 3 * bulgeY(u, v)];

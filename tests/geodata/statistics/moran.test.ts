@@ -98,5 +98,5 @@ test('equal figures have no clusters', () => {
 });
 
 test('pairs of areas that are not there are refused', () => {
-  expect(() => createContiguity(3, [[0, 3]])).toThrow(/0 and 3 are no places among 3 areas/);
+  expect(() => createContiguity(3, [[0, 3]])).toThrow(/0 and 3 are not both among 3 areas/);
 });

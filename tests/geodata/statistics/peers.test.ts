@@ -20,8 +20,8 @@ describe(`as ${fixture.made} computes them`, () => {
     ['one of its own unknown', holed, 1, fixture.holeDistances[1]],
   ] as const)('distances between areas, %s', (_, columns, index, expected) => {
     const peers = findPeers(columns, index, size);
-    expect(peers.places).toHaveLength(size - 1);
-    peers.places.forEach((other, at) => {
+    expect(peers.indexes).toHaveLength(size - 1);
+    peers.indexes.forEach((other, at) => {
       expectAgreement(peers.distances[at] ?? 0, expected?.[other] ?? null);
       expect(peers.distances[at]).toBeGreaterThanOrEqual(peers.distances[at - 1] ?? 0);
     });
@@ -43,9 +43,9 @@ describe(`as ${fixture.made} computes them`, () => {
 test('peers say which figures were not compared', () => {
   const own = findPeers(holed, 1, 59);
   expect(own.notCompared).toEqual([0]);
-  const at = own.places.indexOf(19);
+  const at = own.indexes.indexOf(19);
   expect(own.missing[at]).toEqual([2]);
-  expect(own.missing[own.places.indexOf(5)]).toEqual([]);
+  expect(own.missing[own.indexes.indexOf(5)]).toEqual([]);
 });
 
 test('an area that shares too few figures is no peer, and a flat indicator tells none apart', () => {
@@ -56,7 +56,7 @@ test('an area that shares too few figures is no peer, and a flat indicator tells
     Float64Array.of(0.1, 0.1, 0.1, 0.1),
   ]);
   expect([...(columns[3] ?? [])]).toEqual([0, 0, 0, 0]);
-  expect([...findPeers(columns.slice(0, 3), 0, 9).places].sort()).toEqual([1, 3]);
+  expect([...findPeers(columns.slice(0, 3), 0, 9).indexes].sort()).toEqual([1, 3]);
 });
 
 test('types have the least squares of many starts, the largest first, the same for a seed', () => {

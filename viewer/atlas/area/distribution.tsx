@@ -70,8 +70,8 @@ function OwnRank({ indicator, figures }: OwnRankProps) {
 function findReference() {
   const held = reference.value;
   if (!held) return null;
-  const ofPlace = lines.value?.find(({ code }) => code === held.code);
-  const line: Pick<ChartLine, 'points'> | null | undefined = held.code ? ofPlace : ownLine.value;
+  const ofReference = lines.value?.find(({ code }) => code === held.code);
+  const line: Pick<ChartLine, 'points'> | null | undefined = held.code ? ofReference : ownLine.value;
   const value = line ? pointOf(line)?.value : null;
   return value == null ? null : { name: held.name, value };
 }

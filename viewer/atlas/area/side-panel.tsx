@@ -64,12 +64,12 @@ export function SelectionCount() {
 /** The tab that a key leads to: arrows go round, Home and End to the ends; null for other keys. */
 function followKey(key: string, current: Tab): Tab | null {
   const index = tabs.indexOf(current);
-  const places: Readonly<Record<string, number>> = {
+  const indexes: Readonly<Record<string, number>> = {
     ArrowLeft: index - 1,
     ArrowRight: (index + 1) % tabs.length,
     Home: 0,
     End: -1,
   };
-  const next = places[key];
+  const next = indexes[key];
   return next === undefined ? null : (tabs.at(next) ?? null);
 }

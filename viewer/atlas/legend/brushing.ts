@@ -1,7 +1,7 @@
 import type { Absence } from '../../../geodata/classes/fill.ts';
 import { type Brush, isPairSpan, type ValueSpan } from '../../../geodata/link/view.ts';
 
-/** The span of a class by its place: open below the first and above the last. */
+/** The span of a class by its index: open below the first and above the last. */
 export function spanOfClass(breaks: readonly number[], index: number): ValueSpan {
   return { from: breaks[index - 1] ?? null, to: breaks[index] ?? null };
 }

@@ -19,11 +19,13 @@ export function Legend() {
   const isClustered = panel.view.value?.shows === 'clusters';
   const isPaired = panel.view.value?.pair != null;
   const hasClasses = !isClustered && !isPaired;
-  const several = panels.value.length > 1;
+  const areSeveral = panels.value.length > 1;
   return (
     <section class="legend" aria-label={text.label}>
       <h2>
-        {several ? `${text.label}, ${words.value.compare.panel(panel.index + 1).toLowerCase()}` : text.label}
+        {areSeveral
+          ? `${text.label}, ${words.value.compare.panel(panel.index + 1).toLowerCase()}`
+          : text.label}
         {measure && hasClasses && <span class="soft"> {formatUnit(measure.unit, language.value)}</span>}
       </h2>
       <Caveats caveats={caveatsOf(panel, null)} />
@@ -36,7 +38,7 @@ export function Legend() {
       ) : (
         <LegendSkeleton />
       )}
-      {several && hasClasses && (
+      {areSeveral && hasClasses && (
         <p class="soft small">{viewParts.scale.value === 'all' ? text.shared : text.apart}</p>
       )}
       {hasClasses && <ClassControls />}

@@ -18,11 +18,11 @@ export function followWishes(room: () => HTMLElement | null): () => void {
       }
     }),
     effect(() => {
-      const [wish, map, place] = [wishedPlace.value, leadingMap(), room()];
-      if (!wish || !map || !place) return;
+      const [wish, map, part] = [wishedPlace.value, leadingMap(), room()];
+      if (!wish || !map || !part) return;
       const [longitude, latitude] = wish;
       const camera = map.camera();
-      if (!isInSight(wish, camera, place)) map.setCamera({ ...camera, longitude, latitude });
+      if (!isInSight(wish, camera, part)) map.setCamera({ ...camera, longitude, latitude });
       wishedPlace.value = null;
     }),
     effect(() => {

@@ -23,7 +23,7 @@ interface MapHostProps {
   readonly panel: Panel;
 }
 
-/** The place of a panel's map: brings it to life when its code is there, keeps it fed, and hears what people do on it. */
+/** Where a panel's map stands: starts it when its code is there, gives it what it shows, and acts on what people do on it. */
 export function MapHost({ panel }: MapHostProps) {
   const container = useRef<HTMLDivElement>(null);
   const handle = useSignal<MapHandle | null>(null);
@@ -31,15 +31,15 @@ export function MapHost({ panel }: MapHostProps) {
   const under = useComputed(() => findUnder(panel, handle.value));
 
   useEffect(() => {
-    const place = container.current;
-    if (!place) return;
-    let gone = false;
+    const element = container.current;
+    if (!element) return;
+    let isGone = false;
     const listeners = listenOn(panel.index, () => {
       drawing.value = 'ready';
     });
-    startWhenKnown(place, panel, listeners)
+    startWhenKnown(element, panel, listeners)
       .then((started) => {
-        if (gone) return started.destroy();
+        if (isGone) return started.destroy();
         handle.value = started;
         addMap(panel.index, started);
       })
@@ -48,7 +48,7 @@ export function MapHost({ panel }: MapHostProps) {
         showTableInstead();
       });
     return () => {
-      gone = true;
+      isGone = true;
       removeMap(panel.index);
       handle.peek()?.destroy();
     };
@@ -126,14 +126,14 @@ function listenOn(index: number, onReady: () => void): Listeners {
       hovered.value = found;
       pointer.value = found ? { panel: index, x, y } : null;
     },
-    onSelect: (found, { additive }) => {
-      if (found && additive) return toggleSelected(found.code);
+    onSelect: (found, { isAdditive }) => {
+      if (found && isAdditive) return toggleSelected(found.code);
       if (found) showArea();
       changeView({ active: index, area: found?.code ?? null, ...(found ? { tab: 'area' } : {}) });
     },
     onMove: (camera) => moveAlong(index, camera),
     onCamera: (camera) => keepCamera(index, roundCamera(camera)),
-    onTrouble: hearTrouble,
+    onTrouble: reportTrouble,
   };
 }
 
@@ -168,6 +168,6 @@ const troubles: Readonly<Record<MapTrouble, 'tiles' | 'context' | null>> = {
   'context-back': null,
 };
 
-function hearTrouble(trouble: MapTrouble): void {
+function reportTrouble(trouble: MapTrouble): void {
   mapTrouble.value = troubles[trouble];
 }

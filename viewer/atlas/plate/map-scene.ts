@@ -26,7 +26,7 @@ function sceneColumn(panel: Panel): { column: SceneColumn | null; periodIndex: n
   return { column: isThere ? panel.column.value : null, periodIndex: Math.max(0, panel.periodIndex.value) };
 }
 
-/** Under way to another period: that one's place in the column, in its own boundaries, and how far. */
+/** Under way to another period: that one's index in the column, in its own boundaries, and how far. */
 function sceneMotion(panel: Panel, periodIndex: number): { nextIndex: number; share: number } {
   const motion = panel.motion.value;
   const still = { nextIndex: periodIndex, share: 0 };

@@ -15,7 +15,7 @@ import { comparedRows } from './rows.ts';
 
 /** Rows the areas, columns their figure in each panel and the difference of the active one. Slides sideways where narrow. */
 export function ComparisonTable({ title }: { readonly title: string }) {
-  const order = useSignal<Order>({ key: 'number', descending: false });
+  const order = useSignal<Order>({ key: 'number', isDescending: false });
   const onSort = (key: SortKey) => {
     order.value = turnOrder(order.value, key);
   };

@@ -91,7 +91,7 @@ function listFigure({ value, lower, upper }: FigureOfArea, status: string, panel
   return [round(value, panel), round(lower, panel), round(upper, panel), status];
 }
 
-/** As many decimals as the screen shows, without the dust of binary fractions. */
+/** As many decimals as the screen shows, without the rounding error of binary fractions. */
 function round(value: number | null | undefined, panel: Panel): number | null {
   return value == null ? null : Number(value.toFixed(measureOf(panel)?.decimals ?? 0));
 }

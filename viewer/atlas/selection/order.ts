@@ -11,8 +11,8 @@ export interface Sortable {
 }
 
 /** Sorted copies; rows without a figure stay last whichever way round. Equals keep the order of their numbers. */
-export function orderRows<Row extends Sortable>(rows: readonly Row[], { key, descending }: Order): Row[] {
-  const turn = descending ? -1 : 1;
+export function orderRows<Row extends Sortable>(rows: readonly Row[], { key, isDescending }: Order): Row[] {
+  const turn = isDescending ? -1 : 1;
   return [...rows].sort((a, b) => {
     if (key === 'number') return turn * (a.number - b.number);
     if (key === 'name') return turn * compareNames(a.name, b.name) || a.number - b.number;

@@ -60,9 +60,9 @@ export function AreaRow({ row, isMarked }: AreaRowProps) {
 
 function SelectBox({ code, name }: { readonly code: string; readonly name: string }) {
   const text = words.value.table;
-  const place = useComputed(() => view.value.selection.indexOf(code));
+  const index = useComputed(() => view.value.selection.indexOf(code));
   const isFull = useComputed(() => view.value.selection.length >= mostSelected);
-  const isSelected = place.value >= 0;
+  const isSelected = index.value >= 0;
   const label = isSelected ? text.unselect(name) : text.select(name);
   return (
     <label class="pick" title={label}>
@@ -76,7 +76,7 @@ function SelectBox({ code, name }: { readonly code: string; readonly name: strin
       />
       {isSelected && (
         <span class="number-badge" aria-hidden="true">
-          {place.value + 1}
+          {index.value + 1}
         </span>
       )}
     </label>

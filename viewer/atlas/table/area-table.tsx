@@ -21,7 +21,7 @@ import { ValueHead } from './value-head.tsx';
 export function AreaTable() {
   const text = words.value;
   const filter = useSignal('');
-  const order = useSignal<Order>({ key: { panel: view.value.active }, descending: true });
+  const order = useSignal<Order>({ key: { panel: view.value.active }, isDescending: true });
   const isBrushAlone = useSignal(true);
   const limit = useSignal(rowsAtOnce);
   const hasBrush = useComputed(() => listedRows.value.some(({ isBrushed }) => isBrushed !== null));

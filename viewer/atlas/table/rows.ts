@@ -8,7 +8,7 @@ export interface TableRow {
   readonly name: string;
   readonly index: number;
   readonly municipality: string | null;
-  /** By place of the panel; null where it has no column, where figures load, or where its boundaries lack the area. */
+  /** By index of the panel; null where it has no column, where figures load, or where its boundaries lack the area. */
   readonly figures: readonly (FigureOfArea | null)[];
   /** Whether the brush in the legend picks it; null: nothing is brushed. */
   readonly isBrushed: boolean | null;
@@ -30,8 +30,8 @@ export function keepBrushed(rows: readonly TableRow[], isAsked: boolean): readon
 }
 
 /** Sorted copies; rows without a value stay last whichever way round, in order of name. */
-export function sortRows(rows: readonly TableRow[], { key, descending }: Order): TableRow[] {
-  const turn = descending ? -1 : 1;
+export function sortRows(rows: readonly TableRow[], { key, isDescending }: Order): TableRow[] {
+  const turn = isDescending ? -1 : 1;
   return [...rows].sort((a, b) => {
     const byName = compareNames(a.name, b.name);
     if (key === 'municipality')

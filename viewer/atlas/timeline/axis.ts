@@ -1,7 +1,7 @@
 import { comparePeriods, isPeriod, type Period, parsePeriod, writePeriod } from '../../../geodata/period.ts';
 import { unitOf } from '../../../geodata/period-axis.ts';
 
-/** A period on the axis of the slider; its place is its number there, from 0. */
+/** A period on the axis of the slider; its position is its index there. */
 export interface Slot {
   readonly period: string;
   /** Whether there is anything to show. */
@@ -40,12 +40,12 @@ function periodAfter(period: string): string {
   return isInYear ? next : writePeriod({ unit, year: year + 1, ordinal: 1 });
 }
 
-/** Place of a period on the axis; -1 where it is not there. */
-export function placeOn(slots: readonly Slot[], period: string | undefined): number {
+/** Position of a period on the axis; -1 where it is not there. */
+export function positionOn(slots: readonly Slot[], period: string | undefined): number {
   return slots.findIndex((slot) => slot.period === period);
 }
 
-/** The first and last place of each stretch of periods that follow each other and have figures. */
+/** The first and last position of each stretch of periods that follow each other and have figures. */
 export function listStretches(slots: readonly Slot[]): [first: number, last: number][] {
   const stretches: [number, number][] = [];
   slots.forEach(({ hasFigures }, position) => {
@@ -57,7 +57,7 @@ export function listStretches(slots: readonly Slot[]): [first: number, last: num
   return stretches;
 }
 
-/** The periods without figures between two places, in order. */
+/** The periods without figures between two positions, in order. */
 export function listSkipped(slots: readonly Slot[], from: number, to: number): string[] {
   return slots
     .slice(Math.min(from, to) + 1, Math.max(from, to))

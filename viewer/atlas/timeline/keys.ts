@@ -1,4 +1,4 @@
-/** Goes from a place among periods to another; 0 is the first. */
+/** Goes from an index among periods to another; 0 is the first. */
 type Step = (index: number, last: number) => number;
 
 const back: Step = (index) => Math.max(0, index - 1);
@@ -15,7 +15,7 @@ const steps: Readonly<Record<string, Step>> = {
   End: (_index, last) => last,
 };
 
-/** The place that a key leads to; null where the key is none of the slider's. */
+/** The index that a key leads to; null where the key is none of the slider's. */
 export function followKey(key: string, index: number, last: number): number | null {
   return steps[key]?.(index, last) ?? null;
 }

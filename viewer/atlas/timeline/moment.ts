@@ -9,7 +9,7 @@ export interface Moment {
 }
 
 /**
- * The moment at a place among periods: 2.3 is 30% of the way from the third to the fourth. Stays at the first and last;
+ * The moment at a position among periods: 2.3 is 30% of the way from the third to the fourth. Stays at the first and last;
  * periods may not be empty.
  */
 export function momentAt(periods: readonly string[], progress: number): Moment {
@@ -22,23 +22,23 @@ export function momentAt(periods: readonly string[], progress: number): Moment {
 }
 
 /**
- * How far a place on the axis is among places in rising order: between the third and the fourth in proportion to the
+ * How far a position on the axis is among positions in rising order: between the third and the fourth in proportion to the
  * distance, from 0 to one less than their number.
  */
-export function progressAt(places: readonly number[], position: number): number {
-  const after = places.findIndex((each) => each >= position);
-  if (after < 0) return Math.max(0, places.length - 1);
-  const [before, next] = [places[after - 1], places[after] ?? position];
+export function progressAt(positions: readonly number[], position: number): number {
+  const after = positions.findIndex((each) => each >= position);
+  if (after < 0) return Math.max(0, positions.length - 1);
+  const [before, next] = [positions[after - 1], positions[after] ?? position];
   return before === undefined ? 0 : after - 1 + (position - before) / (next - before);
 }
 
-/** Where the thumb stands between the places of two periods. */
-export function placeBetween(from: number, to: number, share: number): number {
+/** Where the thumb stands between the positions of two periods. */
+export function positionBetween(from: number, to: number, share: number): number {
   return from + (to - from) * share;
 }
 
 /** Slows down towards whole numbers, so that each period is seen before the next comes: 2.5 stays 2.5, 2.1 is 2.03. */
-export function dwell(progress: number): number {
+export function pauseAtPeriods(progress: number): number {
   const whole = Math.floor(progress);
   const rest = progress - whole;
   return whole + rest * rest * (3 - 2 * rest);

@@ -2,15 +2,15 @@ import { batch, signal } from '@preact/signals';
 import type { Panel } from '../../state/panel/panel.ts';
 import { panels } from '../../state/panel/panels.ts';
 import { prefersStillness } from '../../state/screen/stillness.ts';
-import { dwell, easeOut, timeAPeriod } from './moment.ts';
+import { easeOut, pauseAtPeriods, timeAPeriod } from './moment.ts';
+import { describeShown, jumpTo, moveTo, type Playback, progressOn, startPlayback } from './playback.ts';
 import { slots } from './stops.ts';
-import { describeSights, type Journey, jumpTo, progressOn, setOut, travelTo } from './travel.ts';
 
 /** Whether the periods follow each other by themselves. */
 export const playing = signal(false);
 
-/** The journey of the hand that holds the thumb. */
-let held: Journey | null = null;
+/** The playback while the thumb is dragged. */
+let dragged: Playback | null = null;
 
 const settleTime = 250;
 
@@ -19,24 +19,24 @@ const longestFrame = 100;
 
 /** Goes to one of a panel's periods with figures: the link at once, the map in a quarter of a second. */
 export function goTo(panel: Panel, period: string | undefined): void {
-  const journey = setOut(panel);
-  const position = journey?.lead.stops.indexOf(period ?? '') ?? -1;
-  if (!journey || position < 0 || period === panel.view.value?.period) return;
+  const playback = startPlayback(panel);
+  const position = playback?.lead.stops.indexOf(period ?? '') ?? -1;
+  if (!playback || position < 0 || period === panel.view.value?.period) return;
   stopPlaying();
-  jumpTo(journey, position);
+  jumpTo(playback, position);
   settle();
 }
 
-/** Follows the thumb while a hand holds it, in between periods too. */
-export function scrub(panel: Panel, position: number): void {
+/** Follows the thumb while it is dragged, in between periods too. */
+export function drag(panel: Panel, position: number): void {
   stopPlaying();
-  held ??= setOut(panel);
-  if (held) travelTo(held, progressOn(held, slots.value, position));
+  dragged ??= startPlayback(panel);
+  if (dragged) moveTo(dragged, progressOn(dragged, slots.value, position));
 }
 
-/** The hand lets go: the maps come to rest at the nearest period. */
+/** The thumb is let go: the maps come to rest at the nearest period. */
 export function release(): void {
-  held = null;
+  dragged = null;
   settle();
 }
 
@@ -47,8 +47,8 @@ export function togglePlaying(panel: Panel): void {
     settle();
     return;
   }
-  const journey = setOut(panel);
-  if (journey) play(journey);
+  const playback = startPlayback(panel);
+  if (playback) play(playback);
 }
 
 /** Ends what moves by itself, at the period that the link names. */
@@ -57,16 +57,16 @@ export function halt(): void {
   for (const panel of panels.value) panel.motion.value = null;
 }
 
-function play(journey: Journey): void {
-  const last = journey.lead.stops.length - 1;
-  let progress = journey.lead.start < last ? journey.lead.start : 0;
-  let sights = describeSights();
+function play(playback: Playback): void {
+  const last = playback.lead.stops.length - 1;
+  let progress = playback.lead.start < last ? playback.lead.start : 0;
+  let shown = describeShown();
   playing.value = true;
   animate((elapsed) => {
-    if (describeSights() !== sights) return halt();
+    if (describeShown() !== shown) return halt();
     progress = Math.min(last, progress + elapsed / timeAPeriod(last));
-    travelTo(journey, prefersStillness.value ? Math.floor(progress) : dwell(progress));
-    sights = describeSights();
+    moveTo(playback, prefersStillness.value ? Math.floor(progress) : pauseAtPeriods(progress));
+    shown = describeShown();
     if (progress >= last) halt();
   });
 }

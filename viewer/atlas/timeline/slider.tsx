@@ -4,10 +4,10 @@ import { changePanel, language } from '../../state/link/view.ts';
 import type { Panel } from '../../state/panel/panel.ts';
 import { prefersStillness } from '../../state/screen/stillness.ts';
 import { words } from '../../state/screen/words.ts';
-import { listSkipped, placeOn, type Slot } from './axis.ts';
+import { listSkipped, positionOn, type Slot } from './axis.ts';
 import { followKey } from './keys.ts';
-import { placeBetween } from './moment.ts';
-import { goTo, halt, release, scrub } from './player.ts';
+import { positionBetween } from './moment.ts';
+import { drag, goTo, halt, release } from './player.ts';
 import { fromStopsOf, slots, stopsOf } from './stops.ts';
 import { Ticks } from './ticks.tsx';
 
@@ -34,9 +34,9 @@ function PeriodThumb({ panel, onSkip }: SliderProps) {
   const isHeld = useSignal(false);
   const period = panel.view.value?.period ?? '';
   const move = (input: HTMLInputElement) => {
-    if (isHeld.value) scrub(panel, Number(input.value));
+    if (isHeld.value) drag(panel, Number(input.value));
     else goTo(panel, findWished(stopsOf(panel), period, Number(input.value)));
-    if (!panel.motion.value) input.value = String(placeOfThumb(panel));
+    if (!panel.motion.value) input.value = String(positionOfThumb(panel));
   };
   const letGo = () => {
     isHeld.value = false;
@@ -47,7 +47,7 @@ function PeriodThumb({ panel, onSkip }: SliderProps) {
       class="thumb"
       label={words.value.timeline.label}
       period={period}
-      position={placeOfThumb(panel)}
+      position={positionOfThumb(panel)}
       onMove={move}
       onKey={(key) => {
         const target = followStops(key, stopsOf(panel), period);
@@ -80,10 +80,10 @@ function FromThumb({ panel, onSkip }: SliderProps) {
       class="thumb thumb-from"
       label={words.value.timeline.comparedWith}
       period={change.from}
-      position={placeOn(slots.value, change.from)}
+      position={positionOn(slots.value, change.from)}
       onMove={(input) => {
         choose(findWished(fromStopsOf(panel), change.from, Number(input.value)));
-        input.value = String(placeOn(slots.value, panel.view.value?.change?.from));
+        input.value = String(positionOn(slots.value, panel.view.value?.change?.from));
       }}
       onKey={(key) => {
         const target = followStops(key, fromStopsOf(panel), change.from);
@@ -138,17 +138,17 @@ function Thumb({ class: name, label, period, position, onMove, onKey, onHold }: 
 }
 
 /** Where the thumb stands: at the panel's period, or on the way. */
-function placeOfThumb({ view, motion }: Panel): number {
-  const position = placeOn(slots.value, view.value?.period);
+function positionOfThumb({ view, motion }: Panel): number {
+  const position = positionOn(slots.value, view.value?.period);
   if (!motion.value || prefersStillness.value) return position;
-  return placeBetween(position, placeOn(slots.value, motion.value.period), motion.value.share);
+  return positionBetween(position, positionOn(slots.value, motion.value.period), motion.value.share);
 }
 
-/** The stop nearest to a place; where that is the one on screen, the next in the direction that was asked. */
+/** The stop nearest to a position; where that is the one on screen, the next in the direction that was asked. */
 function findWished(stops: readonly string[], current: string, position: number): string | undefined {
-  const distance = (stop: string) => Math.abs(placeOn(slots.value, stop) - position);
+  const distance = (stop: string) => Math.abs(positionOn(slots.value, stop) - position);
   const nearest = [...stops].sort((a, b) => distance(a) - distance(b))[0];
-  const asked = Math.round(position) - placeOn(slots.value, current);
+  const asked = Math.round(position) - positionOn(slots.value, current);
   return nearest === current ? stops[stops.indexOf(current) + Math.sign(asked)] : nearest;
 }
 
@@ -158,7 +158,7 @@ function followStops(key: string, stops: readonly string[], current: string): st
 }
 
 function skippedTo(target: string, current: string): string[] {
-  return listSkipped(slots.value, placeOn(slots.value, current), placeOn(slots.value, target));
+  return listSkipped(slots.value, positionOn(slots.value, current), positionOn(slots.value, target));
 }
 
 /** `2019: geen cijfers` for the period under a share of the slider. */

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { formatPeriod, parsePeriod } from '../../../geodata/period.ts';
 import { indicator } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
-import { listStretches, placeOn, type Slot } from './axis.ts';
+import { listStretches, positionOn, type Slot } from './axis.ts';
 import { chooseLabels, writeYears } from './labels.ts';
 
 /** Of more periods than this, those without figures are told by the gap in the line alone. */
@@ -30,7 +30,7 @@ export function Ticks({ slots, current, from }: TicksProps) {
   const last = Math.max(1, slots.length - 1);
   const chosen = from === null ? [current] : [current, from];
   const labels = width.value > 0 ? chooseLabels({ slots, chosen, width: width.value, shorten }) : [];
-  const ends = chosen.map((period) => placeOn(slots, period)).sort((a, b) => a - b);
+  const ends = chosen.map((period) => positionOn(slots, period)).sort((a, b) => a - b);
   return (
     <div class="ticks" ref={room} aria-hidden="true">
       {listStretches(slots).map(([begin, end]) => (

@@ -7,12 +7,12 @@ import { Icon, type IconName } from '../../parts/icon.tsx';
 import { language, view } from '../../state/link/view.ts';
 import { activePanel } from '../../state/panel/panels.ts';
 import { words } from '../../state/screen/words.ts';
-import { listSkipped, placeOn } from './axis.ts';
+import { listSkipped, positionOn } from './axis.ts';
 import { BoundaryChoice, UnitChoice } from './choices.tsx';
+import { together } from './playback.ts';
 import { goTo, playing, togglePlaying } from './player.ts';
 import { Slider } from './slider.tsx';
 import { slots, stopsOf } from './stops.ts';
-import { together } from './travel.ts';
 
 /** Chooses the period of the active panel: an axis of time, buttons beside it, and playing the periods in turn. */
 export function Timeline() {
@@ -26,7 +26,7 @@ export function Timeline() {
   const stops = stopsOf(panel);
   const index = stops.indexOf(period);
   const go = (target: string | undefined) => {
-    const at = (of: string | undefined) => placeOn(slots.value, of);
+    const at = (of: string | undefined) => positionOn(slots.value, of);
     skipped.value = listSkipped(slots.value, at(period), at(target));
     goTo(panel, target);
   };

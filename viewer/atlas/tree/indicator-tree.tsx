@@ -42,12 +42,12 @@ export function IndicatorTree() {
   const toggle = (nodes: readonly TreeNode[], open: boolean) => {
     toggled.value = new Map([...toggled.value, ...nodes.map(({ key }) => [key, open] as const)]);
   };
-  const flip = (node: TreeNode) => {
+  const fold = (node: TreeNode) => {
     focused.value = node.key;
     toggle([node], !isOpen(node));
   };
   const act = (node: TreeNode) => {
-    if (!canShow(node)) return flip(node);
+    if (!canShow(node)) return fold(node);
     focused.value = node.key;
     if (node.children.length > 0) toggle([node], true);
     changePanel({ indicator: node.key });
@@ -98,7 +98,7 @@ export function IndicatorTree() {
       {!catalog.data.value && <TreeSkeleton />}
       {rows.length > 0 && (
         <ul class="tree-rows" role="tree" aria-label={text.label} ref={list} onKeyDown={onKeyDown}>
-          <Branch nodes={found.value} within={0} {...{ isOpen, act, flip, stop, chosen }} />
+          <Branch nodes={found.value} within={0} {...{ isOpen, act, fold, stop, chosen }} />
         </ul>
       )}
     </section>
@@ -119,7 +119,7 @@ interface BranchProps {
   readonly within: number;
   readonly isOpen: (node: TreeNode) => boolean;
   readonly act: (node: TreeNode) => void;
-  readonly flip: (node: TreeNode) => void;
+  readonly fold: (node: TreeNode) => void;
   readonly stop: string | undefined;
   readonly chosen: string | null;
 }
@@ -129,7 +129,7 @@ function Branch({ nodes, ...rest }: BranchProps) {
 }
 
 function Row({ node, within, ...rest }: Omit<BranchProps, 'nodes'> & { readonly node: TreeNode }) {
-  const { isOpen, act, flip, stop, chosen } = rest;
+  const { isOpen, act, fold, stop, chosen } = rest;
   const holds = node.children.length > 0;
   const open = isOpen(node);
   return (
@@ -145,7 +145,7 @@ function Row({ node, within, ...rest }: Omit<BranchProps, 'nodes'> & { readonly 
       onClick={(event) => {
         event.stopPropagation();
         const { target } = event;
-        if (holds && target instanceof Element && target.closest('.opener')) flip(node);
+        if (holds && target instanceof Element && target.closest('.opener')) fold(node);
         else act(node);
       }}
     >

@@ -16,7 +16,7 @@ const wanted = computed(() => {
 
 const resource = createResource(wanted, ({ level, carry }, abort) => readContext(level, carry, abort));
 
-/** The areas most like the one of the card, with what they are likened by; null while that is on its way. */
+/** The areas most like the one of the card, with what they are compared by; null while that is on its way. */
 export const areaPeers = computed(() => {
   const [found, pinned] = [resource.current.value, area.data.value];
   if (!found || !pinned || pinned.index === null) return null;

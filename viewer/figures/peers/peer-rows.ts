@@ -27,7 +27,7 @@ export function listPeers(
   const standardised = standardise(columns);
   const peers = findPeers(standardised, index, mostPeers);
   const placeOf = new Map(places.map((place) => [place.index, place]));
-  return Array.from(peers.places).flatMap((other, at) => {
+  return Array.from(peers.indexes).flatMap((other, at) => {
     const place = placeOf.get(other);
     if (!place) return [];
     const apart = (of: number) =>

@@ -156,7 +156,7 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
     },
     onHover: (point, last) => options.onHover?.(point && areaAt(point), last),
     onClick: (point, { ctrlKey, metaKey, shiftKey }) =>
-      options.onSelect?.(areaAt(point), { additive: ctrlKey || metaKey || shiftKey }),
+      options.onSelect?.(areaAt(point), { isAdditive: ctrlKey || metaKey || shiftKey }),
     onTouch: options.onTouch,
   });
   const observer = new ResizeObserver(() => {

@@ -32,6 +32,6 @@ export function listClusters(found: ClusterMap, values: ArrayLike<number>): Clus
       },
     ];
   });
-  const placeOf = ({ kind }: ClusterRow) => clusterKinds.indexOf(kind);
-  return rows.sort((one, other) => placeOf(one) - placeOf(other) || other.value - one.value);
+  const orderOf = ({ kind }: ClusterRow) => clusterKinds.indexOf(kind);
+  return rows.sort((one, other) => orderOf(one) - orderOf(other) || other.value - one.value);
 }

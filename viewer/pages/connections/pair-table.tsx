@@ -10,7 +10,7 @@ import { municipalityOf } from '../../state/area/selection.ts';
 import { shown } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 import { words } from '../../state/screen/words.ts';
-import { brushedPlaces, type Paired, panelsOfPair } from './pair.ts';
+import { brushedIndexes, type Paired, panelsOfPair } from './pair.ts';
 import { nameAxis, type PairedIndicators } from './title.ts';
 
 interface PairTableProps {
@@ -22,28 +22,30 @@ interface PairTableProps {
 /** The areas in the rectangle, to take to the map; without one the table behind the chart, with every area. */
 export function PairTable({ dots, of, period }: PairTableProps) {
   const text = words.value.connections;
-  const brushed = brushedPlaces.value;
+  const brushed = brushedIndexes.value;
   const areas = words.value.levels[shown.value?.level ?? 'neighbourhood'];
-  const places = useMemo(() => brushed?.toReversed() ?? [], [brushed]);
+  const indexes = useMemo(() => brushed?.toReversed() ?? [], [brushed]);
   if (!brushed) return <AllRows {...{ dots, of, period }} />;
-  const codes = places.map((index) => dots.codes[index] ?? '');
+  const codes = indexes.map((index) => dots.codes[index] ?? '');
   return (
     <div class="pair-brushed">
       <h3>
-        <span role="status">{text.brushed(places.length, places.length === 1 ? areas.one : areas.many)}</span>
+        <span role="status">
+          {text.brushed(indexes.length, indexes.length === 1 ? areas.one : areas.many)}
+        </span>
       </h3>
-      {places.length > 0 && places.length <= mostSelected && (
+      {indexes.length > 0 && indexes.length <= mostSelected && (
         <p>
           <ViewLink change={{ page: 'map', selection: codes, tab: 'selection' }}>{text.select}</ViewLink>
         </p>
       )}
-      {places.length > 0 && (
+      {indexes.length > 0 && (
         <p>
           <ViewLink change={{ page: 'map', panels: panelsOfPair(), tab: 'table' }}>{text.standOut}</ViewLink>
         </p>
       )}
-      {places.length > mostSelected && <p class="soft">{text.tooMany(mostSelected)}</p>}
-      {places.length > 0 && <Rows {...{ dots, of, period, places }} />}
+      {indexes.length > mostSelected && <p class="soft">{text.tooMany(mostSelected)}</p>}
+      {indexes.length > 0 && <Rows {...{ dots, of, period, indexes }} />}
     </div>
   );
 }
@@ -51,7 +53,7 @@ export function PairTable({ dots, of, period }: PairTableProps) {
 /** Every area, listed once somebody opens it: links of thousands would hold up the drawing. */
 function AllRows(props: PairTableProps) {
   const isOpen = useSignal(false);
-  const places = useMemo(() => [...props.dots.codes.keys()].reverse(), [props.dots]);
+  const indexes = useMemo(() => [...props.dots.codes.keys()].reverse(), [props.dots]);
   return (
     <details
       class="pair-all"
@@ -60,25 +62,25 @@ function AllRows(props: PairTableProps) {
       }}
     >
       <summary>{words.value.area.asTable}</summary>
-      {isOpen.value && <Rows {...props} places={places} />}
+      {isOpen.value && <Rows {...props} indexes={indexes} />}
     </details>
   );
 }
 
 interface RowsProps extends PairTableProps {
-  readonly places: readonly number[];
+  readonly indexes: readonly number[];
 }
 
-function Rows({ dots, of, period, places }: RowsProps) {
+function Rows({ dots, of, period, indexes }: RowsProps) {
   const text = words.value.connections;
-  const limit = useRowLimit(places, places.length);
+  const limit = useRowLimit(indexes, indexes.length);
   const write = (value: number | undefined, { decimals }: PairedIndicators['x']) =>
     formatNumber(value ?? Number.NaN, decimals, language.value);
   return (
     <>
       <DownloadButton
         fileName={`${text.fileName}.csv`}
-        list={() => listCells({ dots, of, period, places })}
+        list={() => listCells({ dots, of, period, indexes })}
       />
       <TableToRead label={text.pairTable}>
         <thead>
@@ -93,7 +95,7 @@ function Rows({ dots, of, period, places }: RowsProps) {
           </tr>
         </thead>
         <tbody>
-          {places.slice(0, limit.value).map((index) => (
+          {indexes.slice(0, limit.value).map((index) => (
             <tr key={dots.codes[index]}>
               <AreaHead code={dots.codes[index] ?? ''} name={dots.names[index]} />
               <td class="number">{write(dots.x[index], of.x)}</td>
@@ -102,19 +104,19 @@ function Rows({ dots, of, period, places }: RowsProps) {
           ))}
         </tbody>
       </TableToRead>
-      <MoreToRead limit={limit} rest={places.length - limit.value} />
+      <MoreToRead limit={limit} rest={indexes.length - limit.value} />
     </>
   );
 }
 
 /** The rows as listed, heads first; each ends with the sources and the link that shows it. */
-function listCells({ dots, of, period, places }: RowsProps): (string | number | null)[][] {
+function listCells({ dots, of, period, indexes }: RowsProps): (string | number | null)[][] {
   const { csv } = words.value.selection;
   const heads = [csv.code, csv.name, csv.municipality, nameAxis(of.x, period), nameAxis(of.y, dots.period)];
   const sources = [of.x, of.y].map(({ source }) => source?.title ?? '').filter(Boolean);
   return [
     [...heads, csv.source, csv.link],
-    ...places.map((index) => [
+    ...indexes.map((index) => [
       dots.codes[index] ?? '',
       dots.names[index] ?? '',
       municipalityOf(dots.codes[index] ?? ''),

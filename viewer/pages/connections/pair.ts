@@ -46,8 +46,8 @@ export const rectangle = computed<PairSpan | null>(() => {
   return brush && brush.panel === activePanel.value.index && isPairSpan(brush.of) ? brush.of : null;
 });
 
-/** The places of the areas in the rectangle; null where nothing is brushed. */
-export const brushedPlaces = computed<readonly number[] | null>(() => {
+/** The indexes of the areas in the rectangle; null where nothing is brushed. */
+export const brushedIndexes = computed<readonly number[] | null>(() => {
   const [dots, span] = [paired.value, rectangle.value];
   if (!dots || !span) return null;
   const isIn = (index: number) =>

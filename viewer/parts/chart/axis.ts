@@ -13,7 +13,7 @@ const zeroShare = 0.6;
 
 /**
  * An axis that holds all values with about `wished` round ticks (1, 2 or 5 times a power of ten), no finer than the
- * decimals the figures have. Begins at zero where that wastes little room. Values may not be empty.
+ * decimals the figures have. Begins at zero where that costs little room. Values may not be empty.
  */
 export function makeAxis(values: readonly number[], wished: number, decimals: number): Axis {
   const [smallest, largest] = [Math.min(...values), Math.max(...values)];
@@ -40,7 +40,7 @@ function roundStep(step: number): number {
   return ([1, 2, 5].find((factor) => factor * power >= step * (1 - 1e-9)) ?? 10) * power;
 }
 
-/** Without the dust of binary fractions: 0.30000000000000004 is 0.3. */
+/** Without the rounding error of binary fractions: 0.30000000000000004 is 0.3. */
 function tidy(value: number): number {
   return Number(value.toPrecision(15));
 }

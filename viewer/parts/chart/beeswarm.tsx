@@ -129,7 +129,7 @@ function Drawing(props: DrawingProps) {
   );
 }
 
-/** The ends of the scale: all figures, or without those that lie so far off that the others would be one heap. */
+/** The ends of the scale: all figures, or without those that lie so far off that the others would be drawn over each other. */
 function findEnds({ areas, marked, reference }: BeeswarmProps): Ends {
   const values = new Float64Array(areas.map(({ value }) => value));
   const wanted = areas.flatMap(({ code, value }) => (code === marked ? value : []));

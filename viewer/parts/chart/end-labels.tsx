@@ -19,7 +19,7 @@ export function EndLabels({ lines, frame, highlighted, room }: EndLabelsProps) {
     if (!label || last?.value == null) return [];
     return [{ code, label, look, isFaint, x: frame.x(last.period), y: frame.y(last.value) }];
   });
-  const places = spreadLabels(
+  const positions = spreadLabels(
     ends.map(({ y }) => y),
     gap,
     room,
@@ -29,8 +29,8 @@ export function EndLabels({ lines, frame, highlighted, room }: EndLabelsProps) {
       key={code}
       class={`line end-label ${look}${code === highlighted ? ' line-highlighted' : ''}${isFaint ? ' line-faint' : ''}`}
     >
-      <line class="thread" x1={x + 3} y1={y} x2={room.right + 9} y2={places[index]} />
-      <text x={room.right + 12} y={places[index]} dy="0.34em">
+      <line class="thread" x1={x + 3} y1={y} x2={room.right + 9} y2={positions[index]} />
+      <text x={room.right + 12} y={positions[index]} dy="0.34em">
         {label}
       </text>
     </g>

@@ -26,7 +26,7 @@ const height = 16;
 
 /** A difference as a dot on its interval, with a rule at no difference. What leaves the drawing is cut at its edge. */
 export function IntervalBar({ row, span }: { readonly row: Interval; readonly span: Span }) {
-  const place = (value: number) =>
+  const toX = (value: number) =>
     4 + Math.min(1, Math.max(0, (value - span.low) / (span.high - span.low || 1))) * (width - 8);
   return (
     <svg
@@ -36,9 +36,9 @@ export function IntervalBar({ row, span }: { readonly row: Interval; readonly sp
       width={width}
       height={height}
     >
-      <line class="zero" x1={place(0)} x2={place(0)} y1={0} y2={height} />
-      <line class="interval" x1={place(row.lower)} x2={place(row.upper)} y1={height / 2} y2={height / 2} />
-      <circle cx={place(row.difference)} cy={height / 2} r={3} />
+      <line class="zero" x1={toX(0)} x2={toX(0)} y1={0} y2={height} />
+      <line class="interval" x1={toX(row.lower)} x2={toX(row.upper)} y1={height / 2} y2={height / 2} />
+      <circle cx={toX(row.difference)} cy={height / 2} r={3} />
     </svg>
   );
 }

@@ -1,5 +1,5 @@
 import { findBreaks } from '../../../geodata/comparing/comparability.ts';
-import { placeOf, unitOf } from '../../../geodata/period-axis.ts';
+import { positionOf, unitOf } from '../../../geodata/period-axis.ts';
 import type { ChartLine, ChartPoint } from '../../state/area/line.ts';
 import type { Frame } from './paths.ts';
 
@@ -7,11 +7,11 @@ import type { Frame } from './paths.ts';
 export function periodsOf(lines: readonly Pick<ChartLine, 'points'>[], current: string): string[] {
   const all = new Set(lines.flatMap(({ points }) => points.map(({ period }) => period)));
   const unit = unitOf(current);
-  return [...all].filter((period) => unitOf(period) === unit).sort((a, b) => placeOf(a) - placeOf(b));
+  return [...all].filter((period) => unitOf(period) === unit).sort((a, b) => positionOf(a) - positionOf(b));
 }
 
 /**
- * One point a period, in that order: empty where the line has none, so that no line bridges a gap; those right after a
+ * One point a period, in that order: empty where the line has none, so that no line crosses a gap; those right after a
  * break are cut off from what was before.
  */
 export function alignPoints(
@@ -91,16 +91,16 @@ export function spreadLabels(
   { top, bottom }: { readonly top: number; readonly bottom: number },
 ): number[] {
   const order = wished.map((_, index) => index).sort((a, b) => (wished[a] ?? 0) - (wished[b] ?? 0));
-  const places = [...wished];
+  const positions = [...wished];
   let free = top;
   for (const index of order) {
-    places[index] = Math.max(places[index] ?? top, free);
-    free = (places[index] ?? top) + gap;
+    positions[index] = Math.max(positions[index] ?? top, free);
+    free = (positions[index] ?? top) + gap;
   }
   let limit = bottom;
   for (const index of order.reverse()) {
-    places[index] = Math.min(places[index] ?? bottom, limit);
-    limit = (places[index] ?? bottom) - gap;
+    positions[index] = Math.min(positions[index] ?? bottom, limit);
+    limit = (positions[index] ?? bottom) - gap;
   }
-  return places;
+  return positions;
 }

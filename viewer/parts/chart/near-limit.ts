@@ -1,4 +1,4 @@
-/** Beyond what most areas have, by more than this much of it, a figure would squeeze the others together. */
+/** Beyond what most areas have, by more than this much of it, a figure would leave the others too little room. */
 const far = 1.5;
 /** Share of the areas that lie below what most have. */
 const most = 0.97;
@@ -14,7 +14,7 @@ export function findNearEnds(values: Float64Array, wanted: readonly number[] = [
 
 /**
  * The largest figure that a scale has to hold: the largest there is, or what most areas have where a few lie so far
- * beyond it that all others would be one heap. Those are drawn at the edge. `wanted` stay within it.
+ * beyond it that all others would be drawn over each other. Those are drawn at the edge. `wanted` stay within it.
  */
 export function findNearLimit(values: Float64Array, wanted: readonly number[] = []): number {
   const sorted = Float64Array.from(values).sort();

@@ -12,15 +12,15 @@ interface Point {
   readonly isCut?: boolean;
 }
 
-/** A line through the values that breaks where one is missing, and before one that is cut off: a gap is not bridged. */
+/** A line through the values that breaks where one is missing, and before one that is cut off: no line crosses a gap. */
 export function drawLine(points: readonly Point[], frame: Frame): string {
-  let pen = 'M';
+  let command = 'M';
   let path = '';
   for (const { period, value, isCut } of points) {
-    if (value === null || isCut) pen = 'M';
+    if (value === null || isCut) command = 'M';
     if (value === null) continue;
-    path += `${pen}${round(frame.x(period))} ${round(frame.y(value))}`;
-    pen = 'L';
+    path += `${command}${round(frame.x(period))} ${round(frame.y(value))}`;
+    command = 'L';
   }
   return path;
 }

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { findNearest, placeOf, shareOf } from '../../../geodata/period-axis.ts';
+import { findNearest, positionOf, shareOf } from '../../../geodata/period-axis.ts';
 import type { ChartLine } from '../../state/area/line.ts';
 import { language } from '../../state/link/view.ts';
 import { type Axis, makeAxis, shareOnAxis, writeTicks } from './axis.ts';
@@ -71,7 +71,7 @@ function Drawing(props: TrendChartProps & { readonly width: number }) {
   };
   const choose = (event: MouseEvent) => {
     const share = (event.offsetX - left) / (width - left - right);
-    const [first, last] = [placeOf(periods[0] ?? ''), placeOf(periods.at(-1) ?? '')];
+    const [first, last] = [positionOf(periods[0] ?? ''), positionOf(periods.at(-1) ?? '')];
     onChoose(findNearest(periods, first + share * (last - first)));
   };
   const point = (event: MouseEvent) =>

@@ -45,33 +45,33 @@ export function MoreToRead({ limit, rest }: MoreRowsProps) {
 
 /** Under the rows drawn so far: draws the next ones when it comes near, or when it is chosen. */
 export function MoreRows({ limit, rest }: MoreRowsProps) {
-  const place = useRef<HTMLButtonElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const add = () => {
     limit.value += rowsAtOnce;
   };
   useEffect(() => {
-    if (!place.current) return;
-    const root = place.current.closest('.table-scroll');
+    if (!button.current) return;
+    const root = button.current.closest('.table-scroll');
     const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && add(), {
       root,
       rootMargin: '400px',
     });
-    observer.observe(place.current);
+    observer.observe(button.current);
     return () => observer.disconnect();
   }, [limit.value]);
-  return <MoreButton rest={rest} onAdd={add} place={place} />;
+  return <MoreButton rest={rest} onAdd={add} button={button} />;
 }
 
 interface MoreButtonProps {
   readonly rest: number;
   readonly onAdd: () => void;
-  readonly place?: Ref<HTMLButtonElement>;
+  readonly button?: Ref<HTMLButtonElement>;
 }
 
-function MoreButton({ rest, onAdd, place = null }: MoreButtonProps) {
+function MoreButton({ rest, onAdd, button: ref = null }: MoreButtonProps) {
   const text = words.value.table;
   return (
-    <button type="button" class="button more-rows" ref={place} onClick={onAdd}>
+    <button type="button" class="button more-rows" ref={ref} onClick={onAdd}>
       {text.more} <span class="soft small">({text.rest(rest)})</span>
     </button>
   );

@@ -9,7 +9,7 @@ export type SortKey =
 
 export interface Order {
   readonly key: SortKey;
-  readonly descending: boolean;
+  readonly isDescending: boolean;
 }
 
 export function isSameKey(one: SortKey, other: SortKey): boolean {
@@ -18,14 +18,14 @@ export function isSameKey(one: SortKey, other: SortKey): boolean {
 
 /** The order after a click on a column's head: again the same turns it; figures begin with the highest. */
 export function turnOrder(order: Order, key: SortKey): Order {
-  if (isSameKey(order.key, key)) return { key, descending: !order.descending };
-  return { key, descending: key !== 'number' && key !== 'name' && key !== 'municipality' };
+  if (isSameKey(order.key, key)) return { key, isDescending: !order.isDescending };
+  return { key, isDescending: key !== 'number' && key !== 'name' && key !== 'municipality' };
 }
 
 /** For `aria-sort` of a column that can be sorted by some keys. */
-export function describeOrder({ key, descending }: Order, keys: readonly SortKey[]) {
+export function describeOrder({ key, isDescending }: Order, keys: readonly SortKey[]) {
   if (!keys.some((each) => isSameKey(each, key))) return 'none';
-  return descending ? 'descending' : 'ascending';
+  return isDescending ? 'descending' : 'ascending';
 }
 
 /** Compares names as people order them: numbers by size, accents and capitals aside. */

@@ -21,7 +21,7 @@ export function SortButton({ label, name, column, order, onSort }: SortButtonPro
     >
       {label}
       <span class="sort-mark" aria-hidden="true">
-        {isSorted && (order.descending ? '↓' : '↑')}
+        {isSorted && (order.isDescending ? '↓' : '↑')}
       </span>
     </button>
   );

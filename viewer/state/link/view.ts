@@ -76,10 +76,10 @@ export function changePanel(
 export function changeClasses(change: Pick<Partial<PanelView>, 'classes' | 'scheme'>): void {
   const { panels, active, scale } = current.peek();
   const { indicator } = panels[active] ?? defaultPanel;
-  const follows = (panel: PanelView, index: number) =>
+  const isFollowing = (panel: PanelView, index: number) =>
     index === active || (scale === 'all' && panel.indicator === indicator);
-  const changed = panels.map((panel, index) => (follows(panel, index) ? { ...panel, ...change } : panel));
-  for (const panel of changed.filter(follows)) rememberClasses(panel);
+  const changed = panels.map((panel, index) => (isFollowing(panel, index) ? { ...panel, ...change } : panel));
+  for (const panel of changed.filter(isFollowing)) rememberClasses(panel);
   changeView({ panels: changed });
 }
 

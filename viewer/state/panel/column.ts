@@ -6,7 +6,7 @@ import { readColumn } from '../../data/column.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
 import { createResource, type Resource } from '../resource.ts';
 
-/** Place of a period in the boundaries of a year in a column; -1 where it has none. */
+/** Index of a period in the boundaries of a year in a column; -1 where it has none. */
 export function findPeriod(
   column: ColumnData | null,
   period: string | undefined,

@@ -15,7 +15,7 @@ export interface PanelFigures {
   readonly boundaryYear: ReadonlySignal<number | null>;
   /** Every figure of the indicator and level; null while another column still loads. */
   readonly column: ReadonlySignal<ColumnData | null>;
-  /** Place of the period and boundary year in the column; -1 where it has none. */
+  /** Index of the period and boundary year in the column; -1 where it has none. */
   readonly periodIndex: ReadonlySignal<number>;
   /** The figures of the period, by area index: as published, or carried to the boundary year that is wished. */
   readonly published: ReadonlySignal<ColumnPeriod | null>;

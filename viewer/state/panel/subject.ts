@@ -27,12 +27,12 @@ export function describeSubject(panel: Panel): Subject | null {
   if (!view || !panel.indicator.value) return null;
   const text = words.value;
   const write = (period: string) => formatPeriod(period, language.value);
-  const severalDivisions = (catalog.data.value?.boundaryYears.length ?? 0) > 1;
+  const hasSeveralDivisions = (catalog.data.value?.boundaryYears.length ?? 0) > 1;
   return {
     name: nameOf(panel),
     period: view.change ? `${write(view.change.from)} → ${write(view.period)}` : write(view.period),
     areas: text.levels[view.level].many,
-    boundaries: severalDivisions && year ? nameBoundaries(panel, year) : null,
+    boundaries: hasSeveralDivisions && year ? nameBoundaries(panel, year) : null,
     difference: describeDifference(view),
   };
 }

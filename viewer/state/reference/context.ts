@@ -15,7 +15,7 @@ export const leastContext = 3;
 /** A period that fewer of the areas have a figure of would leave most of them without a type. */
 const leastKnown = 0.5;
 
-/** The figures by which areas are likened: of each indicator of the background that does not grow with its area. */
+/** The figures by which the likeness of areas is measured: of each indicator of the background that does not grow with its area. */
 export interface Context {
   readonly indicators: readonly CatalogIndicator[];
   readonly columns: ContextColumns;
@@ -23,7 +23,7 @@ export interface Context {
   readonly periods: readonly string[];
 }
 
-/** By what the areas of a level are likened, in the boundaries that figures are carried to or else in the newest. Throws RequestFailure. */
+/** By what the likeness of the areas of a level is measured, in the boundaries that figures are carried to or else in the newest. Throws RequestFailure. */
 export async function readContext(level: MapLevel, carry: number | null, abort: AbortSignal) {
   const told = indicators.peek().filter(isContext);
   const keys = told.map(({ key }) => key);

@@ -1,7 +1,7 @@
 import { type GeoJSON as AreaLayer, map as createMap, geoJSON, type Map as LeafletMap } from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import { openByLink } from './open-by-link.ts';
-import { noClass, type PeerScene, sizePlace } from './scene.ts';
+import { noClass, type PeerScene, sizeMap } from './scene.ts';
 
 let map: LeafletMap | null = null;
 let layer: AreaLayer | null = null;
@@ -11,7 +11,7 @@ window.__peer = {
   async start(given) {
     scene = given;
     const areas = (await (await fetch('/areas.json')).json()) as GeoJSON.FeatureCollection;
-    sizePlace(given);
+    sizeMap(given);
     map = createMap('map', {
       preferCanvas: true,
       zoomSnap: 0,

@@ -10,7 +10,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { finishFrame } from './finish-frame.ts';
 import { openByLink } from './open-by-link.ts';
 import { readAreas, type TileJson } from './read-areas.ts';
-import { noClass, type PeerScene, sizePlace } from './scene.ts';
+import { noClass, type PeerScene, sizeMap } from './scene.ts';
 
 setWorkerUrl(workerUrl);
 let map: MapLibreMap | null = null;
@@ -19,7 +19,7 @@ let show: (year: number) => Promise<void> = async () => undefined;
 window.__peer = {
   async start(scene) {
     const tileJson = await readTileJson(scene.tileJson);
-    sizePlace(scene);
+    sizeMap(scene);
     map = new MapLibreMap({
       container: 'map',
       style: styleOf(scene, tileJson),

@@ -10,7 +10,7 @@ export interface PeerScene {
   readonly size: { readonly width: number; readonly height: number };
   /** Class of every area by its index, one array a year; -1 where it has no value. */
   readonly ranks: readonly (readonly number[])[];
-  /** The place in `ranks` of the year to begin with. */
+  /** The index in `ranks` of the year to begin with. */
   readonly year: number;
   /** Of the classes, as CSS writes them. */
   readonly colours: readonly string[];
@@ -19,7 +19,7 @@ export interface PeerScene {
 /** As `window.__bench` of the product: promises of a frame that is finished. */
 export interface Peer {
   start(scene: PeerScene): Promise<void>;
-  /** Gives every area its class of a year, the place in `ranks`. */
+  /** Gives every area its class of a year, the index in `ranks`. */
   switchYear(year: number): Promise<void>;
   redraw(): Promise<void>;
 }
@@ -33,8 +33,8 @@ declare global {
 export const noClass = '#e4e2dd';
 
 /** Makes the place of the map as large as the product's. */
-export function sizePlace({ size }: PeerScene): void {
-  const place = document.querySelector<HTMLElement>('#map');
-  place?.style.setProperty('width', `${size.width}px`);
-  place?.style.setProperty('height', `${size.height}px`);
+export function sizeMap({ size }: PeerScene): void {
+  const element = document.querySelector<HTMLElement>('#map');
+  element?.style.setProperty('width', `${size.width}px`);
+  element?.style.setProperty('height', `${size.height}px`);
 }

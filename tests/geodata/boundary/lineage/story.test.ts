@@ -73,17 +73,17 @@ describe('the story of an area', () => {
     expect(tellBoundaryStory(rows, C, 'from')).toBeNull();
   });
 
-  test('leaves crumbs out, unless people live on them or they are all there is', () => {
-    const crumbs = [
+  test('leaves negligible parts out, unless people live on them or they are all there is', () => {
+    const small = [
       row(A, A, 'redrawn', 0.975),
       row(A, B, 'redrawn', 0.006),
       row(A, C, 'redrawn', 0.009, 0.2),
       row(null, A, 'redrawn', 0.01),
       row(E, D, 'new', 0.004),
     ];
-    expect(tellBoundaryStory(crumbs, A, 'from')?.parts.map(({ code }) => code)).toEqual([A, C]);
-    expect(tellBoundaryStory(crumbs, A, 'to')?.outside).toBe(0.01);
-    expect(tellBoundaryStory(crumbs, D, 'to')?.parts.map(({ code }) => code)).toEqual([E]);
+    expect(tellBoundaryStory(small, A, 'from')?.parts.map(({ code }) => code)).toEqual([A, C]);
+    expect(tellBoundaryStory(small, A, 'to')?.outside).toBe(0.01);
+    expect(tellBoundaryStory(small, D, 'to')?.parts.map(({ code }) => code)).toEqual([E]);
   });
 
   test('whose code ended without a heir of its shape is that it is gone, the largest part first', () => {

@@ -244,7 +244,7 @@ test('refuses counts of other areas', () => {
   } as const;
   expect(() => compareWithReference(input)).toThrow(/needs the counts/);
   const counts = { counts: numbers(1), exposures: numbers(1) };
-  expect(() => compareWithReference({ ...input, counts })).toThrow(/1 places beside 2 figures/);
+  expect(() => compareWithReference({ ...input, counts })).toThrow(/1 entries beside 2 figures/);
 });
 
 test('the interval of an indicator is by what its figures are', () => {

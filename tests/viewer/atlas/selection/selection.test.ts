@@ -69,7 +69,7 @@ describe('the order of the comparison', () => {
   });
   const rows = [row(1, 'Wijk 10', [5, 1], 5), row(2, 'Éland', [null, 2], null), row(3, 'wijk 9', [7, 3], -7)];
   const numbers = (key: Parameters<typeof orderRows>[1]['key'], descending: boolean) =>
-    orderRows(rows, { key, descending }).map(({ number }) => number);
+    orderRows(rows, { key, isDescending: descending }).map(({ number }) => number);
 
   test('is that of the map, of names as people order them, or of a figure', () => {
     expect(numbers('number', true)).toEqual([3, 2, 1]);

@@ -24,13 +24,13 @@ const names = (rows: readonly TableRow[]) => rows.map(({ name }) => name);
 describe('the table of areas', () => {
   test('sorts by value with the areas without one last, whichever way round', () => {
     const rows = [row('a', 1), row('b', null), row('c', 3), row('d', 2)];
-    expect(names(sortRows(rows, { key: value, descending: true }))).toEqual(['c', 'd', 'a', 'b']);
-    expect(names(sortRows(rows, { key: value, descending: false }))).toEqual(['a', 'd', 'c', 'b']);
+    expect(names(sortRows(rows, { key: value, isDescending: true }))).toEqual(['c', 'd', 'a', 'b']);
+    expect(names(sortRows(rows, { key: value, isDescending: false }))).toEqual(['a', 'd', 'c', 'b']);
   });
 
   test('sorts names as people do: numbers by size, accents and capitals aside', () => {
     const rows = [row('Wijk 10', 1), row('wijk 9', 1), row('Éland', 1), row('Fazant', 1)];
-    expect(names(sortRows(rows, { key: 'name', descending: false }))).toEqual([
+    expect(names(sortRows(rows, { key: 'name', isDescending: false }))).toEqual([
       'Éland',
       'Fazant',
       'wijk 9',
@@ -40,7 +40,7 @@ describe('the table of areas', () => {
 
   test('sorts by the figures of the panel whose column is chosen', () => {
     const rows = [row('a', [1, 9]), row('b', [2, null]), row('c', [3, 4])];
-    expect(names(sortRows(rows, { key: { panel: 1 }, descending: false }))).toEqual(['c', 'a', 'b']);
+    expect(names(sortRows(rows, { key: { panel: 1 }, isDescending: false }))).toEqual(['c', 'a', 'b']);
   });
 
   test('keeps the areas that the brush picks, and all where nothing is brushed or all are asked for', () => {
@@ -51,11 +51,11 @@ describe('the table of areas', () => {
   });
 
   test('turns the order at a second click; figures begin with the highest, names with the first', () => {
-    const byName: Order = { key: 'name', descending: false };
+    const byName: Order = { key: 'name', isDescending: false };
     expect(turnOrder(byName, 'name')).toEqual({ key: 'name', descending: true });
     const byValue = turnOrder(byName, { panel: 1 });
     expect(byValue).toEqual({ key: { panel: 1 }, descending: true });
-    expect(turnOrder(byValue, { panel: 1 }).descending).toBe(false);
+    expect(turnOrder(byValue, { panel: 1 }).isDescending).toBe(false);
     expect(turnOrder(byValue, { panel: 0 })).toEqual({ key: { panel: 0 }, descending: true });
     expect(describeOrder(byValue, [{ panel: 1 }])).toBe('descending');
     expect(describeOrder(byValue, [{ panel: 0 }])).toBe('none');
@@ -68,9 +68,9 @@ describe('the table of areas', () => {
         .map(([name, figure, municipality]) => row(name, figure, municipality)),
     );
     fc.assert(
-      fc.property(rows, fc.constantFrom(...sortKeys), fc.boolean(), (all, key, descending) => {
+      fc.property(rows, fc.constantFrom(...sortKeys), fc.boolean(), (all, key, isDescending) => {
         const before = [...all];
-        const sorted = sortRows(all, { key, descending });
+        const sorted = sortRows(all, { key, isDescending });
         expect(all).toEqual(before);
         expect(new Set(sorted)).toEqual(new Set(all));
         expect(sorted).toHaveLength(all.length);

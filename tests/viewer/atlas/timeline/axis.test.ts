@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createSlots, listSkipped, listStretches, placeOn } from '../../../../viewer/atlas/timeline/axis.ts';
+import {
+  createSlots,
+  listSkipped,
+  listStretches,
+  positionOn,
+} from '../../../../viewer/atlas/timeline/axis.ts';
 import { chooseLabels } from '../../../../viewer/atlas/timeline/labels.ts';
 
 const rounds = createSlots('year', ['2016', '2025', '2024-03'], new Set(['2018', '2019', '2022']));
@@ -33,9 +38,15 @@ describe('the axis of time', () => {
       [2, 3],
       [6, 6],
     ]);
-    expect(listSkipped(rounds, placeOn(rounds, '2019'), placeOn(rounds, '2022'))).toEqual(['2020', '2021']);
-    expect(listSkipped(rounds, placeOn(rounds, '2022'), placeOn(rounds, '2019'))).toEqual(['2020', '2021']);
-    expect(listSkipped(rounds, placeOn(rounds, '2018'), placeOn(rounds, '2019'))).toEqual([]);
+    expect(listSkipped(rounds, positionOn(rounds, '2019'), positionOn(rounds, '2022'))).toEqual([
+      '2020',
+      '2021',
+    ]);
+    expect(listSkipped(rounds, positionOn(rounds, '2022'), positionOn(rounds, '2019'))).toEqual([
+      '2020',
+      '2021',
+    ]);
+    expect(listSkipped(rounds, positionOn(rounds, '2018'), positionOn(rounds, '2019'))).toEqual([]);
   });
 });
 

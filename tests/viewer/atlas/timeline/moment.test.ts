@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { followKey } from '../../../../viewer/atlas/timeline/keys.ts';
 import {
-  dwell,
   easeOut,
   momentAt,
-  placeBetween,
+  pauseAtPeriods,
+  positionBetween,
   progressAt,
   timeAPeriod,
 } from '../../../../viewer/atlas/timeline/moment.ts';
@@ -38,7 +38,7 @@ describe('on the way through periods', () => {
       fc.property(fc.double({ min: 0, max: 10, noNaN: true }), (position) => {
         const { period, motion } = momentAt(periods, progressAt(places, position));
         const at = (of: string) => places[periods.indexOf(of)] ?? Number.NaN;
-        const stands = motion ? placeBetween(at(period), at(motion.period), motion.share) : at(period);
+        const stands = motion ? positionBetween(at(period), at(motion.period), motion.share) : at(period);
         expect(stands).toBeCloseTo(position, 9);
         expect(motion?.share ?? 0).toBeLessThanOrEqual(0.5);
       }),
@@ -48,13 +48,13 @@ describe('on the way through periods', () => {
 
 describe('the pace', () => {
   test('of playing keeps the order of time, and is at each period in turn', () => {
-    expect([0, 1, 2.5, 3].map(dwell)).toEqual([0, 1, 2.5, 3]);
+    expect([0, 1, 2.5, 3].map(pauseAtPeriods)).toEqual([0, 1, 2.5, 3]);
     const progress = fc.double({ min: 0, max: 100, noNaN: true });
     fc.assert(
       fc.property(progress, progress, (one, other) => {
         const [first, last] = [Math.min(one, other), Math.max(one, other)];
-        expect(dwell(first)).toBeLessThanOrEqual(dwell(last) + 1e-9);
-        expect(Math.abs(dwell(one) - one)).toBeLessThan(0.5);
+        expect(pauseAtPeriods(first)).toBeLessThanOrEqual(pauseAtPeriods(last) + 1e-9);
+        expect(Math.abs(pauseAtPeriods(one) - one)).toBeLessThan(0.5);
       }),
     );
   });

@@ -5,7 +5,7 @@ import { toggleSelected } from '../../../state/area/selection.ts';
 import { language, viewParts } from '../../../state/link/view.ts';
 import { appearance } from '../../../state/screen/appearance.ts';
 import { words } from '../../../state/screen/words.ts';
-import { brushedPlaces, type Paired, rectangle } from '../pair.ts';
+import { brushedIndexes, type Paired, rectangle } from '../pair.ts';
 import type { PairedIndicators } from '../title.ts';
 import { Axes } from './axes.tsx';
 import { brushRectangle, type Corners, cornersOfSpan, spanOfCorners } from './brushing.ts';
@@ -109,12 +109,12 @@ function Drawing({ dots, of, width, pointed, focused }: DrawingProps) {
     [dots, width, height, language.value],
   );
   const findNearest = useMemo(() => createNearest(frame.pixelsX, frame.pixelsY), [frame]);
-  const brushed = brushedPlaces.value;
+  const brushed = brushedIndexes.value;
   useLayoutEffect(() => {
     if (!canvas.current) return;
     const { color, outlineColor } = getComputedStyle(canvas.current);
     const inks = { plain: color, brushed: outlineColor };
-    return drawInFrames(drawDots(canvas.current, frame, markPlaces(brushed, dots.x.length), inks));
+    return drawInFrames(drawDots(canvas.current, frame, markIndexes(brushed, dots.x.length), inks));
   }, [frame, brushed, appearance.value]);
   const isDragged = (corners: Corners | null): corners is Corners =>
     corners !== null && Math.hypot(corners.toX - corners.x, corners.toY - corners.y) > dragFrom;
@@ -137,7 +137,7 @@ function Drawing({ dots, of, width, pointed, focused }: DrawingProps) {
     if (code) toggleSelected(code);
     else brushRectangle(null);
   };
-  const shownPlace = useComputed(() => (pointed.value >= 0 ? pointed.value : focused.value));
+  const shownIndex = useComputed(() => (pointed.value >= 0 ? pointed.value : focused.value));
   const span = rectangle.value;
   return (
     <>
@@ -164,9 +164,9 @@ function Drawing({ dots, of, width, pointed, focused }: DrawingProps) {
           span && <Rectangle corners={cornersOfSpan(span, frame)} />
         )}
         <SelectedDots dots={dots} frame={frame} />
-        <Ring index={shownPlace.value} frame={frame} />
+        <Ring index={shownIndex.value} frame={frame} />
       </svg>
-      <DotCard dots={dots} index={shownPlace.value} frame={frame} of={of} />
+      <DotCard dots={dots} index={shownIndex.value} frame={frame} of={of} />
       {frame.further > 0 && (
         <p class="scatter-further soft small">{words.value.connections.further(frame.further)}</p>
       )}
@@ -174,10 +174,10 @@ function Drawing({ dots, of, width, pointed, focused }: DrawingProps) {
   );
 }
 
-function markPlaces(places: readonly number[] | null, size: number): Uint8Array | null {
-  if (!places) return null;
+function markIndexes(indexes: readonly number[] | null, size: number): Uint8Array | null {
+  if (!indexes) return null;
   const marks = new Uint8Array(size);
-  for (const index of places) marks[index] = 1;
+  for (const index of indexes) marks[index] = 1;
   return marks;
 }
 

@@ -1,4 +1,4 @@
-/** The places of dots from the lowest to the highest. */
+/** The indexes of dots from the lowest to the highest. */
 export function orderUpwards(values: Float64Array): Uint32Array {
   return Uint32Array.from(values.keys()).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
 }

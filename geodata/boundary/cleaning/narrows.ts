@@ -7,24 +7,25 @@ import { type Claims, listClaimants, sliverWidth } from './ownership.ts';
 
 /**
  * Adds short lines across the narrow parts of empty ground, from each point on its edge to the nearest edge of another
- * owner within `sliverWidth` metres. They belong to nobody; they only part wedges that are open to wide empty ground
- * (the outside, a lake) from it, so that such a wedge is settled as the sliver it is.
+ * owner within `sliverWidth` metres. They belong to nobody; they only divide a narrow strip from the wide empty ground that it is open to
+ * (the outside, a lake), so that it is settled as the sliver it is.
  */
-export function bridgeNarrows(linework: Linework, arrangement: Arrangement, claims: Claims): Linework {
-  const shore = listShore(arrangement, claims);
+export function crossNarrows(linework: Linework, arrangement: Arrangement, claims: Claims): Linework {
+  const outline = listOutline(arrangement, claims);
   const { vertices } = linework;
-  const cells = createCells(vertices, [...shore.edges.values()]);
+  const cells = createCells(vertices, [...outline.edges.values()]);
   const residents = new Map<number, Edge[]>();
-  for (const edge of shore.edges.values()) {
+  for (const edge of outline.edges.values()) {
     cells.visit(edge, (cell) => residents.set(cell, [...(residents.get(cell) ?? []), edge]));
   }
   const result = createLinework(vertices);
   for (const { from, to, passes } of linework.edges.values()) addEdge(result, from, to, passes);
-  for (const [vertex, owner] of shore.ownerOfVertex) {
+  for (const [vertex, owner] of outline.ownerOfVertex) {
     const reach = drawReach(vertices, vertex);
     const near = new Set<Edge>();
     cells.visitBox(reach, (cell) => {
-      for (const edge of residents.get(cell) ?? []) if (shore.ownerOfEdge.get(edge) !== owner) near.add(edge);
+      for (const edge of residents.get(cell) ?? [])
+        if (outline.ownerOfEdge.get(edge) !== owner) near.add(edge);
     });
     const foot = nearestFoot(vertices, vertex, near);
     if (foot) addEdge(result, vertex, vertices.numberAt(foot[0], foot[1]), new Map());
@@ -33,7 +34,7 @@ export function bridgeNarrows(linework: Linework, arrangement: Arrangement, clai
 }
 
 /** Edges and points between empty ground and one owner; points where two owners meet are left out. */
-function listShore(arrangement: Arrangement, claims: Claims) {
+function listOutline(arrangement: Arrangement, claims: Claims) {
   const { faces, faceOf, starts } = arrangement;
   const claimants = faces.map((face) => listClaimants(face, claims));
   const edges = new Map<number, Edge>();

@@ -1,21 +1,21 @@
 import type { Arrangement } from './arrangement.ts';
 
 /** A detached part of an area smaller than this (m²) is left over from settling borders, and goes to its surroundings. */
-const crumbArea = 100;
+const smallestPart = 100;
 
-/** Gives crumbs, where their owner has more ground elsewhere, to the neighbour with the longest shared edge. Changes `owners`. */
-export function sweepCrumbs(arrangement: Arrangement, owners: Int32Array): void {
+/** Gives small parts, where their owner has more ground elsewhere, to the neighbour with the longest shared edge. Changes `owners`. */
+export function giveAwaySmallParts(arrangement: Arrangement, owners: Int32Array): void {
   const parts = listParts(arrangement, owners);
   const largest = new Map<number, number>();
   for (const { owner, area } of parts) largest.set(owner, Math.max(area, largest.get(owner) ?? 0));
   for (const { owner, area, faces } of parts) {
-    if (area >= crumbArea || area === largest.get(owner)) continue;
+    if (area >= smallestPart || area === largest.get(owner)) continue;
     const neighbour = longestNeighbour(arrangement, owners, faces, owner);
     if (neighbour !== null) for (const face of faces) owners[face] = neighbour;
   }
 }
 
-/** Faces of one owner that hang together over shared edges. */
+/** Faces of one owner that share edges. */
 function listParts({ faces, faceOf }: Arrangement, owners: Int32Array) {
   const seen = new Uint8Array(faces.length);
   const parts: { owner: number; area: number; faces: number[] }[] = [];
