@@ -10,11 +10,19 @@ export function nearestPeriod(period: string, candidates: Iterable<string>): str
   const list = [...candidates];
   if (list.includes(period)) return period;
   const middle = middleOf(period);
-  let nearest: string | undefined;
+  return chooseNearest(list.sort(comparePeriods), (candidate) => Math.abs(middleOf(candidate) - middle));
+}
+
+/** The period at the smallest distance; of two equally near the first. Undefined where there are none. */
+export function chooseNearest(
+  periods: readonly string[],
+  distanceTo: (period: string) => number,
+): string | undefined {
+  let [nearest] = periods;
   let smallest = Number.POSITIVE_INFINITY;
-  for (const candidate of list.sort(comparePeriods)) {
-    const distance = Math.abs(middleOf(candidate) - middle);
-    if (distance < smallest) [nearest, smallest] = [candidate, distance];
+  for (const period of periods) {
+    const distance = distanceTo(period);
+    if (distance < smallest) [nearest, smallest] = [period, distance];
   }
   return nearest;
 }

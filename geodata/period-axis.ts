@@ -1,3 +1,4 @@
+import { chooseNearest } from './nearest-period.ts';
 import { type Period, parsePeriod } from './period.ts';
 
 const perYear: Readonly<Record<Period['unit'], number>> = {
@@ -20,11 +21,11 @@ export function unitOf(period: string): Period['unit'] {
   return parsePeriod(period)?.unit ?? 'year';
 }
 
-/** The period that is nearest to a position on the axis; of two equally near the first. Periods may not be empty. */
+/** The period that is nearest to a position on the axis; of two equally near the first. Throws RangeError without periods. */
 export function findNearest(periods: readonly string[], position: number): string {
-  return periods.reduce((nearest, period) =>
-    Math.abs(positionOf(period) - position) < Math.abs(positionOf(nearest) - position) ? period : nearest,
-  );
+  const nearest = chooseNearest(periods, (period) => Math.abs(positionOf(period) - position));
+  if (nearest === undefined) throw new RangeError('no periods to choose the nearest from');
+  return nearest;
 }
 
 /** Share of the axis, 0 to 1, at which a period stands. */

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { findFreePort } from '../free-port.ts';
 import { listTiles } from './artefacts.ts';
-import { findFreePort, startChild } from './child.ts';
+import { startChild } from './child.ts';
 import { interleave, quantile, type Result, type Row } from './measurement.ts';
 import { waitUntilReady } from './product.ts';
 import type { Region } from './region.ts';

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { undoLater } from './cleanup.ts';
 
@@ -27,18 +26,6 @@ export function startChild(
   // What it prints may be read; unread it must not fill the pipe and stop it.
   child.stdout?.resume();
   return { child, stop: undoLater(() => endChild(child)) };
-}
-
-/** A free port of the loopback address. */
-export async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string')
-    throw new Error('no free port on the loopback address');
-  return address.port;
 }
 
 async function endChild(child: ChildProcess): Promise<void> {

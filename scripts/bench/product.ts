@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { findFreePort, startChild } from './child.ts';
+import { findFreePort } from '../free-port.ts';
+import { startChild } from './child.ts';
 import type { Region } from './region.ts';
 
 export interface Product {

@@ -1,7 +1,8 @@
 import { request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { findFreePort } from '../free-port.ts';
 import { listColumns, listTiles } from './artefacts.ts';
-import { findFreePort, startChild } from './child.ts';
+import { startChild } from './child.ts';
 import { measureThroughput } from './load.ts';
 import { interleave, type Result, type Row } from './measurement.ts';
 import { startProduct } from './product.ts';

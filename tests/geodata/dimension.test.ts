@@ -10,7 +10,7 @@ import {
   readAddress,
   writeAddress,
 } from '../../geodata/dimension.ts';
-import { countIndicator } from './derivation/figures.ts';
+import { countIndicator } from '../setup/indicator.ts';
 
 const name = (text: string) => ({ nl: text, en: text });
 const offences: Dimension = {

@@ -3,6 +3,7 @@ import type { Indicator } from '../../geodata/indicator.ts';
 import type { Observation } from '../../geodata/observation.ts';
 import type { Target } from '../../geodata/target.ts';
 import type { IndicatorInput, SourceInput } from '../../sql/publication.ts';
+import { countIndicator } from './indicator.ts';
 
 export const sources: readonly SourceInput[] = [
   {
@@ -25,22 +26,7 @@ export const sources: readonly SourceInput[] = [
 ];
 
 function indicator(key: string, nl: string, en: string, rest: Partial<Indicator> = {}): Indicator {
-  return {
-    key,
-    name: { nl, en },
-    theme: 'leefomgeving.objectief',
-    unit: 'aantal',
-    kind: 'count',
-    decimals: 0,
-    polarity: 'neutral',
-    aggregate: 'sum',
-    derive: null,
-    smallestDenominator: null,
-    dimension: null,
-    survey: null,
-    breaks: [],
-    ...rest,
-  };
+  return countIndicator(key, { name: { nl, en }, ...rest });
 }
 
 export const indicators: readonly Indicator[] = [

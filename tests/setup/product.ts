@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { findFreePort } from '../../scripts/free-port.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -12,21 +12,11 @@ declare module 'vitest' {
   }
 }
 
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string')
-    throw new Error('No free port on the loopback address');
-  return address.port;
-}
-
 /** A machine that does other things takes minutes to make the demonstration region, in milliseconds. */
-const patience = 600_000;
+const longestStart = 600_000;
 
 async function waitUntilReady(address: string, product: ChildProcess): Promise<void> {
-  const deadline = Date.now() + patience;
+  const deadline = Date.now() + longestStart;
   while (Date.now() < deadline) {
     if (product.exitCode !== null) throw new Error(`The product stopped with code ${product.exitCode}`);
     const response = await fetch(`${address}/healthz`).catch(() => null);

@@ -1,6 +1,6 @@
 import pg from 'pg';
+import { findFreePort } from '../../scripts/free-port.ts';
 import {
-  findFreePort,
   makeCluster,
   removeCluster,
   runProgram,

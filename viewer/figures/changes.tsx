@@ -8,6 +8,7 @@ import { language } from '../state/link/view.ts';
 import { translate, words } from '../state/screen/reading-words.ts';
 import { writeCaveat } from './caveat-text.ts';
 import { type ChangeRow, listRealChanges } from './change-rows.ts';
+import { FigureHead } from './figure-head.tsx';
 import { Bounds } from './figure-table.tsx';
 import { Verdict } from './verdict.tsx';
 
@@ -30,21 +31,7 @@ export function Changes({ rows, since, municipality }: ChangesProps) {
       <p>{found.length > 0 ? text.changed(found.length, tested) : text.nothingChanged(tested)}</p>
       {found.length > 0 && (
         <TableToRead label={title} class="figures" caption={title}>
-          <thead>
-            <tr>
-              <th scope="col">{text.figure}</th>
-              <th scope="col" class="number">
-                {text.before}
-              </th>
-              <th scope="col" class="number">
-                {text.after}
-              </th>
-              <th scope="col" class="number">
-                {text.difference}
-              </th>
-              <th scope="col">{text.verdict}</th>
-            </tr>
-          </thead>
+          <FigureHead numbers={[text.before, text.after]} />
           <tbody>
             {found.map((row) => (
               <ChangeLine key={row.indicator.key} row={row} municipality={municipality} />

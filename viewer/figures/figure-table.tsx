@@ -6,6 +6,7 @@ import { nameStatus } from '../parts/status-text.ts';
 import { TableToRead } from '../parts/table/table-to-read.tsx';
 import { language } from '../state/link/view.ts';
 import { translate, words } from '../state/screen/reading-words.ts';
+import { FigureHead } from './figure-head.tsx';
 import type { FigureRow } from './figure-rows.ts';
 import { Verdict } from './verdict.tsx';
 
@@ -22,21 +23,7 @@ export function FigureTable({ caption, rows, reference }: FigureTableProps) {
   const text = words.value.profile;
   return (
     <TableToRead label={caption} class="figures" caption={caption}>
-      <thead>
-        <tr>
-          <th scope="col">{text.figure}</th>
-          <th scope="col" class="number">
-            {text.value}
-          </th>
-          <th scope="col" class="number">
-            {reference}
-          </th>
-          <th scope="col" class="number">
-            {text.difference}
-          </th>
-          <th scope="col">{text.verdict}</th>
-        </tr>
-      </thead>
+      <FigureHead numbers={[text.value, reference]} />
       <tbody>
         {rows.map((row) => (
           <FigureLine key={row.indicator.key} row={row} />

@@ -2,24 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { findPopulation } from '../../../geodata/connection/population.ts';
 import { relate } from '../../../geodata/connection/relation.ts';
 import type { Indicator } from '../../../geodata/indicator.ts';
+import { countIndicator } from '../../setup/indicator.ts';
 
 function define(key: string, more: Partial<Indicator> = {}): Indicator {
-  return {
-    key,
-    name: { nl: key, en: key },
-    theme: 'theme',
-    unit: '%',
-    kind: 'share',
-    decimals: 1,
-    polarity: 'neutral',
-    aggregate: 'none',
-    derive: null,
-    smallestDenominator: null,
-    dimension: null,
-    survey: null,
-    breaks: [],
-    ...more,
-  };
+  return countIndicator(key, { unit: '%', kind: 'share', decimals: 1, aggregate: 'none', ...more });
 }
 
 const over = (numerator: string, denominator: string) => ({

@@ -5,7 +5,8 @@ import { indexFigures } from '../../../geodata/derivation/figures.ts';
 import { arrangeHierarchy, type PartArea } from '../../../geodata/derivation/hierarchy.ts';
 import type { Indicator } from '../../../geodata/indicator.ts';
 import type { Observation } from '../../../geodata/observation.ts';
-import { countIndicator, publishedFigure } from './figures.ts';
+import { countIndicator } from '../../setup/indicator.ts';
+import { publishedFigure } from './figures.ts';
 
 const crimes = countIndicator('misdrijven');
 const income = countIndicator('inkomen', { kind: 'amount', aggregate: { weightedBy: 'inwoners' } });

@@ -6,7 +6,8 @@ import { indexFigures } from '../../../geodata/derivation/figures.ts';
 import { arrangeHierarchy } from '../../../geodata/derivation/hierarchy.ts';
 import { nearestPeriod } from '../../../geodata/nearest-period.ts';
 import type { Observation } from '../../../geodata/observation.ts';
-import { countIndicator, publishedFigure } from './figures.ts';
+import { countIndicator } from '../../setup/indicator.ts';
+import { publishedFigure } from './figures.ts';
 
 const derive = { numerator: 'misdrijven', denominator: 'inwoners', factor: 1000 };
 const rate = countIndicator('misdrijven-per-1000', {

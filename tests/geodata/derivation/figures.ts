@@ -1,4 +1,3 @@
-import type { Indicator } from '../../../geodata/indicator.ts';
 import type { Level } from '../../../geodata/level.ts';
 import { hasValue, type Observation } from '../../../geodata/observation.ts';
 
@@ -24,26 +23,6 @@ export function publishedFigure(
     origin: 'published',
     source: 'cbs',
     note: null,
-    ...change,
-  };
-}
-
-/** An indicator of counts that are added up, with what a test says otherwise. */
-export function countIndicator(key: string, change: Partial<Indicator> = {}): Indicator {
-  return {
-    key,
-    name: { nl: key, en: key },
-    theme: 'leefomgeving.objectief',
-    unit: 'aantal',
-    kind: 'count',
-    decimals: 0,
-    polarity: 'neutral',
-    aggregate: 'sum',
-    derive: null,
-    smallestDenominator: null,
-    dimension: null,
-    survey: null,
-    breaks: [],
     ...change,
   };
 }

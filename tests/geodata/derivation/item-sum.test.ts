@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { indexFigures } from '../../../geodata/derivation/figures.ts';
 import { sumItems } from '../../../geodata/derivation/item-sum.ts';
 import { hasValue, type Status, statuses } from '../../../geodata/observation.ts';
-import { countIndicator, publishedFigure } from './figures.ts';
+import { countIndicator } from '../../setup/indicator.ts';
+import { publishedFigure } from './figures.ts';
 
 const group = countIndicator('m/1', { parts: ['m/1.1', 'm/1.2', 'm/1.3'] });
 const parts = group.parts ?? [];

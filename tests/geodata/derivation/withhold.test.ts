@@ -4,7 +4,8 @@ import { arrangeHierarchy } from '../../../geodata/derivation/hierarchy.ts';
 import { expandIndicators } from '../../../geodata/dimension.ts';
 import type { Indicator } from '../../../geodata/indicator.ts';
 import type { Observation } from '../../../geodata/observation.ts';
-import { countIndicator, publishedFigure } from './figures.ts';
+import { countIndicator } from '../../setup/indicator.ts';
+import { publishedFigure } from './figures.ts';
 
 const people = countIndicator('inwoners');
 const crimes = countIndicator('misdrijven');

@@ -4,7 +4,7 @@ import { isMapLevel, type MapLevel, mapLevels } from '../../../geodata/level.ts'
 import { type FigureOfArea, figureAt } from '../../state/area/selection.ts';
 import { view } from '../../state/link/view.ts';
 import type { Panel } from '../../state/panel/panel.ts';
-import { createPanelCore, type PanelCore } from '../../state/panel/panel-core.ts';
+import { createShownFigures, type ShownFigures } from '../../state/panel/panel-core.ts';
 import { panelAt } from '../../state/panel/panels.ts';
 
 /** Levels that the selection has areas of, while the selection is on screen. */
@@ -14,23 +14,22 @@ const wantedLevels = computed<ReadonlySet<MapLevel>>(() => {
   return new Set(levels.filter((level) => level !== null && isMapLevel(level)));
 });
 
-/** Each panel as it would be on the other levels: for selected areas that its map does not draw. */
-const companions: readonly Readonly<Record<MapLevel, PanelCore>>[] = [0, 1, 2, 3].map((index) => {
+/** The figures of each panel on the other levels: for selected areas that its map does not draw. */
+const otherLevels: readonly Readonly<Record<MapLevel, ShownFigures>>[] = [0, 1, 2, 3].map((index) => {
   const [municipality, district, neighbourhood] = mapLevels.map((level) =>
-    createPanelCore(
-      index,
+    createShownFigures(
       computed(() => {
         const own = panelAt(index).view.value;
         return own && own.level !== level && wantedLevels.value.has(level) ? { ...own, level } : null;
       }),
     ),
-  ) as [PanelCore, PanelCore, PanelCore];
+  ) as [ShownFigures, ShownFigures, ShownFigures];
   return { municipality, district, neighbourhood };
 });
 
-/** The panel, on the level that is asked for. */
-export function atLevel(panel: Panel, level: MapLevel): PanelCore {
-  return panel.view.value?.level === level ? panel : (companions[panel.index]?.[level] ?? panel);
+/** The figures of the panel, on the level that is asked for. */
+export function atLevel(panel: Panel, level: MapLevel): ShownFigures {
+  return panel.view.value?.level === level ? panel : (otherLevels[panel.index]?.[level] ?? panel);
 }
 
 /** A figure of a selected area; `absent` says that its indicator or the boundaries on screen do not have the area. */

@@ -18,38 +18,45 @@ export interface Motion {
   readonly share: number;
 }
 
-/** What a panel shows, as far as it has come. */
-export interface PanelCore extends PanelFigures {
-  /** Its number on screen, from 0. */
-  readonly index: number;
-  /** The difference from another period, where the panel shows that. */
+/** The figures that one view shows and what they are held against: all that is asked of a level that no map draws. */
+export interface ShownFigures extends PanelFigures {
+  /** The difference from another period, where the view shows that. */
   readonly change: PanelChange;
   /** What the areas are held against, where that is asked for. */
   readonly reference: PanelReference;
   /** The areas held against it, where that is asked for. */
   readonly comparison: PanelComparison;
   readonly deviation: PanelDeviation;
+  /** By area index: the figures as published, their change, or how far they lie from the reference. */
+  readonly figures: ReadonlySignal<ColumnPeriod | null>;
+}
+
+/** What a panel shows, as far as it has come. */
+export interface PanelCore extends ShownFigures {
+  /** Its number on screen, from 0. */
+  readonly index: number;
   /** Where neighbouring areas are alike or unlike in the figures, where the panel shows that. */
   readonly clusters: PanelClusters;
   /** A second indicator on the same map. */
   readonly pair: PanelPair;
-  /** What the panel shows, by area index: the figures as published, their change, or how far they lie from the reference. */
-  readonly figures: ReadonlySignal<ColumnPeriod | null>;
   /** Set while the slider of time moves or plays; no part of a link. */
   readonly motion: Signal<Motion | null>;
 }
 
-/** What the panel of an index in the link shows; `view` where it shows something else than the link says of that panel. */
-export function createPanelCore(
-  index: number,
-  view: PanelCore['view'] = computed(() => shown.value?.panels[index] ?? null),
-): PanelCore {
+/** What the panel of an index in the link shows. */
+export function createPanelCore(index: number): PanelCore {
+  const view = computed(() => shown.value?.panels[index] ?? null);
+  const own = createShownFigures(view, () => isListed(index));
+  const clusters = createClusters(index, view, own.published);
+  const pair = createPair(view, own.indicator, own.published);
+  return { index, ...own, clusters, pair, motion: signal<Motion | null>(null) };
+}
+
+/** The figures that a view shows. They are compared where it shows deviations, and while `isListed` says so. */
+export function createShownFigures(view: PanelFigures['view'], isListed = () => false): ShownFigures {
   const own = createPanelFigures(view);
-  const { indicator, published } = own;
   const change = createChange(own);
-  const clusters = createClusters(index, view, published);
-  const pair = createPair(view, indicator, published);
-  const isCompared = computed(() => isListed(index) || view.value?.deviation != null);
+  const isCompared = computed(() => isListed() || view.value?.deviation != null);
   const reference = createReference(
     own,
     computed(() => isCompared.value || isHeldBeside()),
@@ -58,10 +65,9 @@ export function createPanelCore(
   const deviation = createDeviation(own, reference, comparison);
   const figures = computed(() => {
     if (view.value?.change) return change.figures.value;
-    return view.value?.deviation ? deviation.figures.value : published.value;
+    return view.value?.deviation ? deviation.figures.value : own.published.value;
   });
-  const motion = signal<Motion | null>(null);
-  return { index, ...own, change, reference, comparison, deviation, clusters, pair, figures, motion };
+  return { ...own, change, reference, comparison, deviation, figures };
 }
 
 /** The page of what differs asks it of figures that the map shows as they are. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { chooseChanceTest } from '../../../../geodata/comparing/change.ts';
 import { indicators } from '../../../../geodata/demo/indicators.ts';
-import { countIndicator } from '../../derivation/figures.ts';
+import { countIndicator } from '../../../setup/indicator.ts';
 
 const inhabitants = countIndicator('inwoners', { unit: 'personen' });
 const elderly = countIndicator('personen-65-plus', { unit: 'personen' });

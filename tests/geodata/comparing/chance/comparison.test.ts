@@ -13,7 +13,7 @@ import { testCount } from '../../../../geodata/statistics/poisson.ts';
 import { estimateShare, testEqualShares, testShare } from '../../../../geodata/statistics/share.ts';
 import fixture from '../../../fixtures/interval.json' with { type: 'json' };
 import poisson from '../../../fixtures/poisson.json' with { type: 'json' };
-import { countIndicator } from '../../derivation/figures.ts';
+import { countIndicator } from '../../../setup/indicator.ts';
 import { expectAgreement } from '../../statistics/agreement.ts';
 import { type Place, periodOf } from './period.ts';
 

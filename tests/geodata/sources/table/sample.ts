@@ -3,24 +3,10 @@ import type { KnownArea } from '../../../../geodata/sources/table/area-index.ts'
 import type { TableKnowledge } from '../../../../geodata/sources/table/guess.ts';
 import type { TableMapping } from '../../../../geodata/sources/table/mapping.ts';
 import { readSheetFile } from '../../../../geodata/sources/table/sheet-file.ts';
+import { countIndicator } from '../../../setup/indicator.ts';
 
 export function indicator(key: string, other: Partial<Indicator> = {}): Indicator {
-  return {
-    key,
-    name: { nl: key, en: key },
-    theme: 'achtergrond.bevolking',
-    unit: 'aantal',
-    kind: 'count',
-    decimals: 0,
-    polarity: 'neutral',
-    aggregate: 'sum',
-    derive: null,
-    smallestDenominator: null,
-    dimension: null,
-    survey: null,
-    breaks: [],
-    ...other,
-  };
+  return countIndicator(key, { theme: 'achtergrond.bevolking', ...other });
 }
 
 const names: readonly (readonly [string, string])[] = [

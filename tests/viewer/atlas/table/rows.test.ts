@@ -52,11 +52,11 @@ describe('the table of areas', () => {
 
   test('turns the order at a second click; figures begin with the highest, names with the first', () => {
     const byName: Order = { key: 'name', isDescending: false };
-    expect(turnOrder(byName, 'name')).toEqual({ key: 'name', descending: true });
+    expect(turnOrder(byName, 'name')).toEqual({ key: 'name', isDescending: true });
     const byValue = turnOrder(byName, { panel: 1 });
-    expect(byValue).toEqual({ key: { panel: 1 }, descending: true });
+    expect(byValue).toEqual({ key: { panel: 1 }, isDescending: true });
     expect(turnOrder(byValue, { panel: 1 }).isDescending).toBe(false);
-    expect(turnOrder(byValue, { panel: 0 })).toEqual({ key: { panel: 0 }, descending: true });
+    expect(turnOrder(byValue, { panel: 0 })).toEqual({ key: { panel: 0 }, isDescending: true });
     expect(describeOrder(byValue, [{ panel: 1 }])).toBe('descending');
     expect(describeOrder(byValue, [{ panel: 0 }])).toBe('none');
   });
