@@ -121,8 +121,8 @@ function comesBefore(after: Cursor | undefined, { indicator, level, period }: Ce
     [indicator.key, level, period],
     [after.indicator, after.level, after.period],
   ];
-  const place = own.findIndex((part, at) => part !== end[at]);
-  return place >= 0 && (own[place] ?? '') < (end[place] ?? '');
+  const index = own.findIndex((part, at) => part !== end[at]);
+  return index >= 0 && (own[index] ?? '') < (end[index] ?? '');
 }
 
 function isPassed(after: Cursor | undefined, { indicator, level, period }: Cell, area: string): boolean {

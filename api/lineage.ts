@@ -33,8 +33,8 @@ export async function readChainedLineage(
   const years = findYearPath(await listLineageYears(db, reader), from, to);
   if (!years || years.length < 2) return null;
   let links: readonly LineageLink[] | null = null;
-  for (const [place, year] of years.slice(1).entries()) {
-    const step = await readStep(db, reader, catalog, years[place] ?? from, year);
+  for (const [index, year] of years.slice(1).entries()) {
+    const step = await readStep(db, reader, catalog, years[index] ?? from, year);
     links = links ? chainLinks(links, step) : step;
   }
   return links && { links, years };

@@ -59,10 +59,10 @@ export function createListener({ answer, memory, find, logger }: Parts): Request
  */
 function readAccepted({ rawHeaders }: IncomingMessage): string | undefined | null {
   let accepted: string | undefined;
-  for (let place = 0; place < rawHeaders.length; place += 2) {
-    const name = rawHeaders[place]?.toLowerCase();
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index]?.toLowerCase();
     if (name === 'if-none-match' || name === 'x-request-id') return null;
-    const value = rawHeaders[place + 1];
+    const value = rawHeaders[index + 1];
     if (name === 'accept-encoding') accepted = accepted === undefined ? value : `${accepted}, ${value}`;
   }
   return accepted;

@@ -44,7 +44,7 @@ export function readAreaList(bytes: Uint8Array): AreaList {
 
 /** Neighbours that are not in the list are left out. */
 export function packAreas({ boundaryYear, level, rows }: AreaList): PackedAreas {
-  const places = new Map(rows.map(({ code }, place) => [code, place]));
+  const places = new Map(rows.map(({ code }, index) => [code, index]));
   const beside = rows.map(({ neighbours }) => neighbours.flatMap((code) => places.get(code) ?? []));
   let end = 0;
   const starts = beside.map((all) => {
@@ -67,7 +67,7 @@ export function packAreas({ boundaryYear, level, rows }: AreaList): PackedAreas 
 /** The areas of a packed list. What few of them are asked for is looked up when it is. */
 export function unpackAreas(packed: PackedAreas): AreaList {
   const [codes, names] = [packed.codes.split('\n'), packed.names.split('\n')];
-  const rows = codes.map((_, place) => new UnpackedArea(packed, codes, names, place));
+  const rows = codes.map((_, index) => new UnpackedArea(packed, codes, names, index));
   return { boundaryYear: packed.boundaryYear, level: packed.level, rows };
 }
 
@@ -80,26 +80,26 @@ class UnpackedArea implements ListedArea {
     private readonly packed: PackedAreas,
     private readonly codes: readonly string[],
     names: readonly string[],
-    private readonly place: number,
+    private readonly at: number,
   ) {
-    this.code = codes[place] ?? '';
-    this.name = names[place] ?? '';
-    this.index = packed.indexes[place] ?? 0;
+    this.code = codes[at] ?? '';
+    this.name = names[at] ?? '';
+    this.index = packed.indexes[at] ?? 0;
   }
 
   get neighbours(): readonly string[] {
     const { starts, neighbours } = this.packed;
-    const others = neighbours.subarray(starts[this.place], starts[this.place + 1]);
+    const others = neighbours.subarray(starts[this.at], starts[this.at + 1]);
     return Array.from(others, (other) => this.codes[other] ?? '');
   }
 
   get bbox(): ListedArea['bbox'] {
-    const [west = 0, south = 0, east = 0, north = 0] = this.packed.boxes.subarray(4 * this.place);
+    const [west = 0, south = 0, east = 0, north = 0] = this.packed.boxes.subarray(4 * this.at);
     return [west, south, east, north];
   }
 
   get centroid(): ListedArea['centroid'] {
-    const [east = 0, north = 0] = this.packed.centroids.subarray(2 * this.place);
+    const [east = 0, north = 0] = this.packed.centroids.subarray(2 * this.at);
     return [east, north];
   }
 }

@@ -52,23 +52,23 @@ export function packObservations(observations: Iterable<Observation>): Observati
 export function addObservation(table: ObservationTable, observation: Observation): void {
   const figures = obtainFigures(table, observation.indicator);
   if (figures.length === figures.area.length) enlarge(figures);
-  const place = figures.length++;
+  const index = figures.length++;
   const { lower, upper, sampleSize, note } = observation;
-  figures.position[place] = table.length++;
-  figures.area[place] = numberText(table, observation.area);
-  figures.period[place] = numberText(table, observation.period);
-  figures.source[place] = numberText(table, observation.source);
-  figures.note[place] = note === null ? 0 : numberText(table, JSON.stringify(note));
-  figures.boundaryYear[place] = observation.boundaryYear;
-  figures.level[place] = levels.indexOf(observation.level);
-  figures.status[place] = statuses.indexOf(observation.status);
-  figures.origin[place] = origins.indexOf(observation.origin);
-  figures.value[place] = observation.value ?? Number.NaN;
+  figures.position[index] = table.length++;
+  figures.area[index] = numberText(table, observation.area);
+  figures.period[index] = numberText(table, observation.period);
+  figures.source[index] = numberText(table, observation.source);
+  figures.note[index] = note === null ? 0 : numberText(table, JSON.stringify(note));
+  figures.boundaryYear[index] = observation.boundaryYear;
+  figures.level[index] = levels.indexOf(observation.level);
+  figures.status[index] = statuses.indexOf(observation.status);
+  figures.origin[index] = origins.indexOf(observation.origin);
+  figures.value[index] = observation.value ?? Number.NaN;
   if (lower === null && upper === null && sampleSize === null) return;
   figures.survey ??= new Float64Array(surveyWidth * figures.area.length).fill(Number.NaN);
   figures.survey.set(
     [lower, upper, sampleSize].map((number) => number ?? Number.NaN),
-    surveyWidth * place,
+    surveyWidth * index,
   );
 }
 
@@ -78,8 +78,8 @@ export function* listObservations(
   indicator: string,
 ): Generator<Observation> {
   const figures = indicators.get(indicator);
-  for (let place = 0; place < (figures?.length ?? 0); place++)
-    if (figures) yield unpack(texts, indicator, figures, place);
+  for (let index = 0; index < (figures?.length ?? 0); index++)
+    if (figures) yield unpack(texts, indicator, figures, index);
 }
 
 /** Every observation, an indicator after the other. */
@@ -88,31 +88,31 @@ export function* listAllObservations(table: ObservationTable): Generator<Observa
 }
 
 /** How many observations of whatever indicator were added before the one at this place among those of `indicator`. */
-export function findPosition({ indicators }: ObservationTable, indicator: string, place: number): number {
-  return indicators.get(indicator)?.position[place] ?? 0;
+export function findPosition({ indicators }: ObservationTable, indicator: string, index: number): number {
+  return indicators.get(indicator)?.position[index] ?? 0;
 }
 
 function unpack(
   texts: readonly string[],
   indicator: string,
   figures: PackedFigures,
-  place: number,
+  index: number,
 ): Observation {
-  const text = (numbers: Uint32Array) => texts[numbers[place] ?? 0] ?? '';
-  const survey = (offset: number) => toNumber(figures.survey?.[surveyWidth * place + offset]);
+  const text = (numbers: Uint32Array) => texts[numbers[index] ?? 0] ?? '';
+  const survey = (offset: number) => toNumber(figures.survey?.[surveyWidth * index + offset]);
   const note = text(figures.note);
   return {
     indicator,
     area: text(figures.area),
-    level: levels[figures.level[place] ?? 0] ?? 'country',
-    boundaryYear: figures.boundaryYear[place] ?? 0,
+    level: levels[figures.level[index] ?? 0] ?? 'country',
+    boundaryYear: figures.boundaryYear[index] ?? 0,
     period: text(figures.period),
-    value: toNumber(figures.value[place]),
+    value: toNumber(figures.value[index]),
     lower: survey(0),
     upper: survey(1),
     sampleSize: survey(2),
-    status: statuses[figures.status[place] ?? 0] ?? 'missing',
-    origin: origins[figures.origin[place] ?? 0] ?? 'published',
+    status: statuses[figures.status[index] ?? 0] ?? 'missing',
+    origin: origins[figures.origin[index] ?? 0] ?? 'published',
     source: text(figures.source),
     note: note === '' ? null : JSON.parse(note),
   };

@@ -21,9 +21,9 @@ export function unitOf(period: string): Period['unit'] {
 }
 
 /** The period that is nearest to a place on the axis; of two equally near the first. Periods may not be empty. */
-export function findNearest(periods: readonly string[], place: number): string {
+export function findNearest(periods: readonly string[], position: number): string {
   return periods.reduce((nearest, period) =>
-    Math.abs(placeOf(period) - place) < Math.abs(placeOf(nearest) - place) ? period : nearest,
+    Math.abs(placeOf(period) - position) < Math.abs(placeOf(nearest) - position) ? period : nearest,
   );
 }
 

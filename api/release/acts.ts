@@ -92,13 +92,13 @@ async function undoDownTo(
   { report }: Stopwatch,
 ): Promise<Publication[]> {
   const standing = await listPublications(db);
-  const place = standing.findIndex(({ release }) => release === id);
-  if (place < 0)
+  const index = standing.findIndex(({ release }) => release === id);
+  if (index < 0)
     throw new ReleaseError(
       `release ${id} was published by a version of the product that could not take back: import what should be in its place`,
     );
-  for (const [done, publication] of standing.slice(0, place + 1).entries()) {
-    report({ step: 'taking back', done, total: place + 1 });
+  for (const [done, publication] of standing.slice(0, index + 1).entries()) {
+    report({ step: 'taking back', done, total: index + 1 });
     await undoPublication(db, publication.id);
     const isMeant = publication.release === id;
     await moveRelease(db, publication.release, {
@@ -115,7 +115,7 @@ async function undoDownTo(
         note: `release ${publication.release}, which had its place, was withdrawn`,
       });
   }
-  return standing.slice(0, place).reverse();
+  return standing.slice(0, index).reverse();
 }
 
 async function publishAgain(

@@ -96,9 +96,9 @@ async function compareDivisions(
   const tables = [await holding.readObservations([inhabitantsKey]), ...observations.values()];
   const figures = tables.flatMap((table) => [...listObservations(table, inhabitantsKey)]);
   const years = divisions.map(({ shapes, names }): LineageYear => ({ ...shapes, names }));
-  return years.flatMap((from, place) => {
+  return years.flatMap((from, index) => {
     const inhabitants = listInhabitants(figures, from.boundaryYear);
-    return years.slice(place + 1).flatMap((to) => {
+    return years.slice(index + 1).flatMap((to) => {
       const [fromYear, toYear] = [from.boundaryYear, to.boundaryYear];
       if (heldYears.has(fromYear) && heldYears.has(toYear))
         return holding.lineage.filter((row) => row.fromYear === fromYear && row.toYear === toYear);

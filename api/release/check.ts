@@ -33,11 +33,11 @@ export function checkObservations(
       // Every row gives a figure for each field of values.
       const findRow = (at: number) =>
         rowNumbers.get(resource.name)?.[Math.floor(findPosition(table, indicator, at) / values)] ?? 0;
-      let place = 0;
+      let index = 0;
       for (const observation of listObservations(table, indicator)) {
-        if (!areas.has(observation.area)) throw refuseArea(resource, observation.area, findRow(place));
-        if (shared.has(indicator)) refuseSecond(seen, { resource, row: findRow(place) }, observation);
-        place += 1;
+        if (!areas.has(observation.area)) throw refuseArea(resource, observation.area, findRow(index));
+        if (shared.has(indicator)) refuseSecond(seen, { resource, row: findRow(index) }, observation);
+        index += 1;
       }
     }
   }

@@ -69,7 +69,7 @@ function arrangePeriod(figures: readonly ColumnFigure[], { size, ofYear }: Place
   if (!first) return null;
   const { period, boundaryYear } = first;
   const codes = new Uint8Array(size).fill(absentArea);
-  for (const place of ofYear.get(boundaryYear) ?? []) codes[place] = statuses.indexOf('missing');
+  for (const at of ofYear.get(boundaryYear) ?? []) codes[at] = statuses.indexOf('missing');
   for (const { index, status } of figures) codes[index] = statuses.indexOf(status);
   const spread = (pick: (figure: ColumnFigure) => number | null) => {
     const numbers = new Float64Array(size).fill(Number.NaN);

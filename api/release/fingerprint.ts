@@ -12,8 +12,8 @@ export async function fingerprintMakers(): Promise<string> {
   const files = (await Promise.all(makers.map(listFiles))).flat().sort();
   const contents = await Promise.all(files.map((file) => readFile(join(root, file))));
   const hash = createHash('sha256');
-  for (const [place, content] of contents.entries())
-    hash.update(`${files[place]}\n${content.length}\n`).update(content);
+  for (const [index, content] of contents.entries())
+    hash.update(`${files[index]}\n${content.length}\n`).update(content);
   return hash.digest('hex');
 }
 

@@ -149,7 +149,7 @@ export function toPolygons({ arcs }: Pick<LevelTopology, 'arcs'>, geometry: ArcG
 function measureLevel(topology: LevelTopology, level: MapLevel): Shape[] {
   const geometries = topology.levels[level];
   const adjacent = neighbors([...geometries]);
-  return geometries.map((geometry, place) => {
+  return geometries.map((geometry, index) => {
     const polygons = toPolygons(topology, geometry);
     return {
       code: geometry.id,
@@ -158,7 +158,7 @@ function measureLevel(topology: LevelTopology, level: MapLevel): Shape[] {
       areaM2: measureArea(polygons),
       bbox: measureBounds(polygons),
       label: placeLabel(polygons),
-      neighbours: (adjacent[place] ?? []).map((other) => geometries[other]?.id ?? '').sort(),
+      neighbours: (adjacent[index] ?? []).map((other) => geometries[other]?.id ?? '').sort(),
     };
   });
 }

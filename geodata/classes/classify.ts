@@ -114,12 +114,12 @@ export function findLoneValues(
   for (const column of columns)
     for (let i = 0; i < column.length; i++) {
       const value = column[i] ?? Number.NaN;
-      const place = Number.isFinite(value) ? classOf(value, breaks) : -1;
-      if (place < 0) continue;
-      least[place] = Math.min(least[place] ?? value, value);
-      most[place] = Math.max(most[place] ?? value, value);
+      const index = Number.isFinite(value) ? classOf(value, breaks) : -1;
+      if (index < 0) continue;
+      least[index] = Math.min(least[index] ?? value, value);
+      most[index] = Math.max(most[index] ?? value, value);
     }
-  return least.map((value, place) => (value === most[place] ? value + 0 : null));
+  return least.map((value, index) => (value === most[index] ? value + 0 : null));
 }
 
 /** Own limits in order, each once; null unless there are 2 to 8 and all are finite. They may lie outside the values. */

@@ -71,7 +71,7 @@ const mixtures: Readonly<Record<Appearance, Mixture>> = {
 /** Colours of a map of two indicators: class of `y` × 3 + class of `x`, both from low to high. */
 export function bivariateColours(appearance: Appearance): Colour[] {
   const { lightness, x, y, dulling } = mixtures[appearance];
-  const classes = Array.from({ length: classesEach }, (_, place) => place);
+  const classes = Array.from({ length: classesEach }, (_, index) => index);
   return classes.flatMap((up) =>
     classes.map((across) => {
       const strength = 1 - (dulling * across * up) / (classesEach - 1) ** 2;

@@ -135,7 +135,7 @@ function encodeFields({ periods, scale, size }: ColumnData): EncodedField[] {
 }
 
 function isSame(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((code, place) => code === other[place]);
+  return one.length === other.length && one.every((code, index) => code === other[index]);
 }
 
 function decodePeriods(table: Table, scale: number, isStepped: boolean): ColumnPeriod[] {

@@ -16,7 +16,7 @@ export interface EncodedField {
  * the statuses of the areas (`codes`) tell by themselves who has no number the field holds no nulls, and 0 in their place.
  */
 export function encodeNumbers(name: string, numbers: Float64Array, codes: Uint8Array): EncodedField {
-  const nullable = numbers.some((number, place) => Number.isNaN(number) === isWithFigure(codes[place]));
+  const nullable = numbers.some((number, index) => Number.isNaN(number) === isWithFigure(codes[index]));
   const array = Array.from(numbers, (number) => (Number.isNaN(number) ? (nullable ? null : 0) : number));
   return { name, column: columnFromArray(array, chooseType(numbers)), nullable };
 }
@@ -28,10 +28,10 @@ export function decodeNumbers(table: Table, name: string, codes: Uint8Array): Fl
   const nullable = table.schema.fields.find((field) => field.name === name)?.nullable;
   const held = column.toArray();
   const numbers = new Float64Array(held.length);
-  for (let place = 0; place < numbers.length; place++) {
-    const number = held[place] ?? null;
-    const isKnown = number !== null && (nullable || isWithFigure(codes[place]));
-    numbers[place] = isKnown ? number : Number.NaN;
+  for (let index = 0; index < numbers.length; index++) {
+    const number = held[index] ?? null;
+    const isKnown = number !== null && (nullable || isWithFigure(codes[index]));
+    numbers[index] = isKnown ? number : Number.NaN;
   }
   return numbers;
 }
@@ -62,28 +62,28 @@ export function toIntegers(numbers: Float64Array, scale: number): Float64Array {
 
 export function add(one: Float64Array, other: Float64Array): Float64Array {
   const sums = new Float64Array(one.length);
-  for (let place = 0; place < sums.length; place++) sums[place] = (one[place] ?? 0) + (other[place] ?? 0);
+  for (let index = 0; index < sums.length; index++) sums[index] = (one[index] ?? 0) + (other[index] ?? 0);
   return sums;
 }
 
 export function subtract(one: Float64Array, other: Float64Array): Float64Array {
   const rests = new Float64Array(one.length);
-  for (let place = 0; place < rests.length; place++) rests[place] = (one[place] ?? 0) - (other[place] ?? 0);
+  for (let index = 0; index < rests.length; index++) rests[index] = (one[index] ?? 0) - (other[index] ?? 0);
   return rests;
 }
 
 export function divide(numbers: Float64Array, scale: number): Float64Array {
   const shares = new Float64Array(numbers.length);
-  for (let place = 0; place < shares.length; place++) shares[place] = (numbers[place] ?? 0) / scale;
+  for (let index = 0; index < shares.length; index++) shares[index] = (numbers[index] ?? 0) / scale;
   return shares;
 }
 
 /** The numbers, and where there is none (NaN) what was held before. */
 export function carryOn(numbers: Float64Array, held: Float64Array): Float64Array {
   const carried = new Float64Array(numbers.length);
-  for (let place = 0; place < carried.length; place++) {
-    const number = numbers[place] ?? 0;
-    carried[place] = Number.isNaN(number) ? (held[place] ?? 0) : number;
+  for (let index = 0; index < carried.length; index++) {
+    const number = numbers[index] ?? 0;
+    carried[index] = Number.isNaN(number) ? (held[index] ?? 0) : number;
   }
   return carried;
 }

@@ -54,7 +54,7 @@ function describeFacts({ ageFrom, mode, sampling, questionnaire, followsFormat }
 }
 
 /** A to Z, then A1 to Z1 and on. */
-function writeLetter(place: number): string {
-  const letter = String.fromCharCode(65 + (place % 26));
-  return place < 26 ? letter : `${letter}${Math.floor(place / 26)}`;
+function writeLetter(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : `${letter}${Math.floor(index / 26)}`;
 }

@@ -69,8 +69,8 @@ function placeOf(value: number, breaks: readonly number[]): number {
 }
 
 /** Where a class of so many stands among `classesEach`. */
-export function spreadClass(place: number, count: number): number {
-  return count === 1 ? 1 : Math.round((place * (classesEach - 1)) / (count - 1));
+export function spreadClass(index: number, count: number): number {
+  return count === 1 ? 1 : Math.round((index * (classesEach - 1)) / (count - 1));
 }
 
 function drawStatuses(subject: PeriodFigures, other: PeriodFigures): Uint8Array {

@@ -120,7 +120,7 @@ function rankFigures(values: Float64Array): Float64Array {
     const value = values[order[first] ?? 0];
     let after = first;
     while (after < order.length && values[order[after] ?? 0] === value) after += 1;
-    for (let place = first; place < after; place += 1) ranks[order[place] ?? 0] = (first + after - 1) / 2;
+    for (let index = first; index < after; index += 1) ranks[order[index] ?? 0] = (first + after - 1) / 2;
     first = after;
   }
   return ranks;

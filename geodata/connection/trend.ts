@@ -35,30 +35,30 @@ export function drawTrend(
 }
 
 function fitLine({ x, y, weights }: Dots): Trend {
-  const weightAt = (place: number) => weights?.[place] ?? 1;
-  const sum = (at: (place: number) => number) =>
-    x.reduce((all, _, place) => all + weightAt(place) * at(place), 0);
+  const weightAt = (index: number) => weights?.[index] ?? 1;
+  const sum = (at: (index: number) => number) =>
+    x.reduce((all, _, index) => all + weightAt(index) * at(index), 0);
   const total = sum(() => 1);
-  const meanX = sum((place) => x[place] ?? 0) / total;
-  const meanY = sum((place) => y[place] ?? 0) / total;
-  const xy = sum((place) => ((x[place] ?? 0) - meanX) * ((y[place] ?? 0) - meanY));
-  const xx = sum((place) => ((x[place] ?? 0) - meanX) ** 2);
+  const meanX = sum((index) => x[index] ?? 0) / total;
+  const meanY = sum((index) => y[index] ?? 0) / total;
+  const xy = sum((index) => ((x[index] ?? 0) - meanX) * ((y[index] ?? 0) - meanY));
+  const xx = sum((index) => ((x[index] ?? 0) - meanX) ** 2);
   const [low, high] = [x.reduce((a, b) => Math.min(a, b)), x.reduce((a, b) => Math.max(a, b))];
   const at = (value: number) => meanY + (xy / xx) * (value - meanX);
   return { x: Float64Array.of(low, high), y: Float64Array.of(at(low), at(high)) };
 }
 
 function joinMedians({ x, y, weights }: Dots): Trend {
-  const weightAt = (place: number) => weights?.[place] ?? 1;
+  const weightAt = (index: number) => weights?.[index] ?? 1;
   const order = Uint32Array.from(x.keys()).sort((a, b) => (x[a] ?? 0) - (x[b] ?? 0));
-  const total = order.reduce((all, place) => all + weightAt(place), 0);
+  const total = order.reduce((all, index) => all + weightAt(index), 0);
   const count = Math.min(mostGroups, Math.floor(x.length / fewestInGroup));
   const groups: number[][] = Array.from({ length: count }, () => []);
   let before = 0;
-  for (const place of order) {
-    const middle = (before + weightAt(place) / 2) / total;
-    groups[Math.min(count - 1, Math.floor(middle * count))]?.push(place);
-    before += weightAt(place);
+  for (const index of order) {
+    const middle = (before + weightAt(index) / 2) / total;
+    groups[Math.min(count - 1, Math.floor(middle * count))]?.push(index);
+    before += weightAt(index);
   }
   const filled = groups.filter(({ length }) => length > 0);
   return {
@@ -71,15 +71,15 @@ function joinMedians({ x, y, weights }: Dots): Trend {
 function medianOf(
   places: readonly number[],
   values: Float64Array,
-  weightAt: (place: number) => number,
+  weightAt: (index: number) => number,
 ): number {
   const ordered = places.toSorted((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
-  const half = ordered.reduce((all, place) => all + weightAt(place), 0) / 2;
+  const half = ordered.reduce((all, index) => all + weightAt(index), 0) / 2;
   let below = 0;
-  for (const [at, place] of ordered.entries()) {
-    below += weightAt(place);
-    const value = values[place] ?? 0;
-    if (below === half) return (value + (values[ordered[at + 1] ?? place] ?? value)) / 2;
+  for (const [at, index] of ordered.entries()) {
+    below += weightAt(index);
+    const value = values[index] ?? 0;
+    if (below === half) return (value + (values[ordered[at + 1] ?? index] ?? value)) / 2;
     if (below > half) return value;
   }
   return Number.NaN;

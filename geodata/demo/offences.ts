@@ -53,9 +53,9 @@ const offences: readonly Offence[] = [
   },
 ];
 
-const limits = offences.map(({ key }, place) => ({
+const limits = offences.map(({ key }, index) => ({
   key,
-  limit: offences.slice(0, place + 1).reduce((sum, { share }) => sum + share, 0),
+  limit: offences.slice(0, index + 1).reduce((sum, { share }) => sum + share, 0),
 }));
 const lastOffence = { key: '3.2' };
 
@@ -118,7 +118,7 @@ export function countNationalOffences(period: string): Map<string, number> {
   const total = Math.round(nationalCrimes * trendOf(period));
   const counts = offences.map(({ key, share }): [string, number] => [key, Math.round(total * share)]);
   const rest = total - counts.slice(0, -1).reduce((sum, [, count]) => sum + count, 0);
-  return new Map(counts.map(([key, count], place) => [key, place === counts.length - 1 ? rest : count]));
+  return new Map(counts.map(([key, count], index) => [key, index === counts.length - 1 ? rest : count]));
 }
 
 function showCount(count: number, period: string): Figure {

@@ -157,7 +157,7 @@ export function drawnYear(
 export function orderIndicators<Of extends ShownIndicator>(catalog: ShownCatalog<Of>): readonly Of[] {
   const known = orderedIndicators.get(catalog);
   if (known) return known as readonly Of[];
-  const places = new Map(catalog.themes.map(({ key }, place) => [key, place]));
+  const places = new Map(catalog.themes.map(({ key }, index) => [key, index]));
   const placeOf = ({ theme }: Of): number => places.get(theme) ?? places.size;
   const indicators = [...catalog.indicators].sort((a, b) => placeOf(a) - placeOf(b));
   orderedIndicators.set(catalog, indicators);

@@ -267,18 +267,18 @@ function assemble({ shared, panels }: Reading): Partial<View> {
   const count = panelCounts[shared.arrangement ?? defaultView.arrangement];
   const active = Math.min(shared.active ?? 0, count - 1);
   const first = { ...defaultPanel, ...panels[0] };
-  const all = Array.from({ length: count }, (_, place) => ({ ...first, ...panels[place] }));
+  const all = Array.from({ length: count }, (_, index) => ({ ...first, ...panels[index] }));
   const view = { ...shared, ...(shared.active === undefined ? {} : { active }) };
   return count > 1 || panels.length > 0 ? { ...view, panels: all } : view;
 }
 
 function writePanels(panels: readonly PanelView[]): [string, string][] {
   const [first = defaultPanel] = panels;
-  return panels.slice(0, mostPanels).flatMap((panel, place) => {
-    const base = place === 0 ? defaultPanel : first;
+  return panels.slice(0, mostPanels).flatMap((panel, index) => {
+    const base = index === 0 ? defaultPanel : first;
     return Object.entries(panelParameters).flatMap(([name, { write }]): [string, string][] => {
       const text = write(panel);
-      return text === '' || text === write(base) ? [] : [[place === 0 ? name : `${name}${place + 1}`, text]];
+      return text === '' || text === write(base) ? [] : [[index === 0 ? name : `${name}${index + 1}`, text]];
     });
   });
 }

@@ -26,8 +26,8 @@ export function findDate(text: string): DateForm | null {
 }
 
 function readMonthWord(word: string): string {
-  const place = monthStarts.indexOf(word.toLowerCase().slice(0, 3));
-  return place < 0 ? '' : String(monthNumbers[place]);
+  const index = monthStarts.indexOf(word.toLowerCase().slice(0, 3));
+  return index < 0 ? '' : String(monthNumbers[index]);
 }
 
 function makeDate(

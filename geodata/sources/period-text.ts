@@ -44,7 +44,7 @@ type Read = (groups: readonly (string | undefined)[]) => Omit<Period, 'lastYear'
 
 const read = (unit: PeriodUnit, yearPlace: number, ordinalPlaces: readonly number[]): Read => {
   return (groups) => {
-    const ordinal = ordinalPlaces.map((place) => groups[place]).find((text) => text !== undefined);
+    const ordinal = ordinalPlaces.map((index) => groups[index]).find((text) => text !== undefined);
     return { unit, year: readYear(groups[yearPlace] ?? ''), ordinal: readOrdinal(ordinal ?? '1') };
   };
 };

@@ -27,18 +27,18 @@ export function clusterFrom(standardised: ContextColumns, start: readonly Float6
   const centres = start.map((centre) => Float64Array.from(centre));
   for (let round = 0, changed = true; round < mostRounds && changed; round += 1) {
     changed = false;
-    for (const place of places) {
-      const nearest = findNearest(standardised, centres, place);
-      if (nearest !== types[place]) changed = true;
-      types[place] = nearest;
+    for (const index of places) {
+      const nearest = findNearest(standardised, centres, index);
+      if (nearest !== types[index]) changed = true;
+      types[index] = nearest;
     }
     if (changed) moveCentres(standardised, centres, types, places);
   }
   const sizes = centres.map((_, type) =>
-    places.reduce((sum, place) => sum + (types[place] === type ? 1 : 0), 0),
+    places.reduce((sum, index) => sum + (types[index] === type ? 1 : 0), 0),
   );
   const squares = places.reduce(
-    (sum, place) => sum + squareTo(standardised, centres[types[place] ?? 0], place),
+    (sum, index) => sum + squareTo(standardised, centres[types[index] ?? 0], index),
     0,
   );
   return { types, centres, sizes, squares, leftOut: size - places.length };
@@ -82,7 +82,7 @@ function orderBySize({ types, centres, sizes, ...rest }: Clustering): Clustering
 
 export function listComplete(standardised: ContextColumns): number[] {
   const all = Array.from((standardised[0] ?? new Float64Array()).keys());
-  return all.filter((place) => standardised.every((column) => !Number.isNaN(column[place] ?? Number.NaN)));
+  return all.filter((index) => standardised.every((column) => !Number.isNaN(column[index] ?? Number.NaN)));
 }
 
 function drawCentres(
@@ -91,11 +91,11 @@ function drawCentres(
   count: number,
   random: Random,
 ): Float64Array[] {
-  const centreAt = (place: number) => Float64Array.from(standardised, (column) => column[place] ?? 0);
+  const centreAt = (index: number) => Float64Array.from(standardised, (column) => column[index] ?? 0);
   const centres = [centreAt(places[Math.floor(random() * places.length)] ?? 0)];
   while (centres.length < count) {
-    const squares = places.map((place) =>
-      Math.min(...centres.map((centre) => squareTo(standardised, centre, place))),
+    const squares = places.map((index) =>
+      Math.min(...centres.map((centre) => squareTo(standardised, centre, index))),
     );
     let left = random() * squares.reduce((sum, square) => sum + square, 0);
     const chosen = squares.findIndex((square) => {
@@ -107,19 +107,19 @@ function drawCentres(
   return centres;
 }
 
-function findNearest(standardised: ContextColumns, centres: readonly Float64Array[], place: number): number {
+function findNearest(standardised: ContextColumns, centres: readonly Float64Array[], index: number): number {
   let [nearest, least] = [0, Number.POSITIVE_INFINITY];
   for (let type = 0; type < centres.length; type += 1) {
-    const square = squareTo(standardised, centres[type], place);
+    const square = squareTo(standardised, centres[type], index);
     if (square < least) [nearest, least] = [type, square];
   }
   return nearest;
 }
 
-function squareTo(standardised: ContextColumns, centre: Float64Array | undefined, place: number): number {
+function squareTo(standardised: ContextColumns, centre: Float64Array | undefined, index: number): number {
   let sum = 0;
   for (let at = 0; at < standardised.length; at += 1)
-    sum += ((standardised[at]?.[place] ?? 0) - (centre?.[at] ?? 0)) ** 2;
+    sum += ((standardised[at]?.[index] ?? 0) - (centre?.[at] ?? 0)) ** 2;
   return sum;
 }
 
@@ -130,10 +130,10 @@ function moveCentres(
   places: readonly number[],
 ): void {
   centres.forEach((centre, type) => {
-    const members = places.filter((place) => types[place] === type);
+    const members = places.filter((index) => types[index] === type);
     if (members.length === 0) return;
     standardised.forEach((column, at) => {
-      centre[at] = members.reduce((sum, place) => sum + (column[place] ?? 0), 0) / members.length;
+      centre[at] = members.reduce((sum, index) => sum + (column[index] ?? 0), 0) / members.length;
     });
   });
 }

@@ -19,8 +19,8 @@ export function createContiguity(size: number, pairs: Iterable<readonly [number,
     second.add(one);
   }
   const starts = new Uint32Array(size + 1);
-  lists.forEach((list, place) => {
-    starts[place + 1] = (starts[place] ?? 0) + list.size;
+  lists.forEach((list, index) => {
+    starts[index + 1] = (starts[index] ?? 0) + list.size;
   });
   const neighbours = Uint32Array.from(lists.flatMap((list) => [...list].sort((a, b) => a - b)));
   return { starts, neighbours };
@@ -36,19 +36,19 @@ export function keepKnown(
 ): { readonly contiguity: Contiguity; readonly places: Uint32Array } {
   const numbers = new Int32Array(values.length).fill(-1);
   let count = 0;
-  values.forEach((value, place) => {
+  values.forEach((value, index) => {
     if (Number.isNaN(value)) return;
-    numbers[place] = count;
+    numbers[index] = count;
     count += 1;
   });
   const places = new Uint32Array(count);
   const keptStarts = new Uint32Array(count + 1);
   const kept = new Uint32Array(neighbours.length);
   let end = 0;
-  numbers.forEach((number, place) => {
+  numbers.forEach((number, index) => {
     if (number < 0) return;
-    places[number] = place;
-    for (let at = starts[place] ?? 0; at < (starts[place + 1] ?? 0); at += 1) {
+    places[number] = index;
+    for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at += 1) {
       const neighbour = numbers[neighbours[at] ?? 0] ?? -1;
       if (neighbour < 0) continue;
       kept[end] = neighbour;
@@ -60,15 +60,15 @@ export function keepKnown(
 }
 
 /** How many neighbours an area has. */
-export function degreeOf({ starts }: Contiguity, place: number): number {
-  return (starts[place + 1] ?? 0) - (starts[place] ?? 0);
+export function degreeOf({ starts }: Contiguity, index: number): number {
+  return (starts[index + 1] ?? 0) - (starts[index] ?? 0);
 }
 
 /** The mean of an area's neighbours (row-standardised weights); 0 without neighbours. */
-export function meanOfNeighbours(contiguity: Contiguity, values: Float64Array, place: number): number {
+export function meanOfNeighbours(contiguity: Contiguity, values: Float64Array, index: number): number {
   const { starts, neighbours } = contiguity;
   let sum = 0;
-  for (let at = starts[place] ?? 0; at < (starts[place + 1] ?? 0); at += 1)
+  for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at += 1)
     sum += values[neighbours[at] ?? 0] ?? 0;
-  return sum / Math.max(1, degreeOf(contiguity, place));
+  return sum / Math.max(1, degreeOf(contiguity, index));
 }

@@ -30,8 +30,8 @@ export interface RankedList {
 /** Puts the places of a list in order, once for as many correlations as it takes part in. */
 export function rankList(values: Float64Array): RankedList {
   const known: number[] = [];
-  values.forEach((value, place) => {
-    if (!Number.isNaN(value)) known.push(place);
+  values.forEach((value, index) => {
+    if (!Number.isNaN(value)) known.push(index);
   });
   const order = Uint32Array.from(known).sort((one, other) => (values[one] ?? 0) - (values[other] ?? 0));
   return { values, order };
@@ -66,10 +66,10 @@ function markUsed(one: Float64Array, other: Float64Array, weights: Float64Array 
   if (other.length !== size || (weights && weights.length !== size))
     throw new RangeError(`A correlation needs lists of one length, not of ${size} and ${other.length}`);
   const used = new Float64Array(size);
-  for (let place = 0; place < size; place += 1) {
-    const isKnown = !Number.isNaN(one[place]) && !Number.isNaN(other[place]);
-    const weight = weights ? (weights[place] ?? 0) : 1;
-    used[place] = isKnown && weight > 0 && Number.isFinite(weight) ? weight : 0;
+  for (let index = 0; index < size; index += 1) {
+    const isKnown = !Number.isNaN(one[index]) && !Number.isNaN(other[index]);
+    const weight = weights ? (weights[index] ?? 0) : 1;
+    used[index] = isKnown && weight > 0 && Number.isFinite(weight) ? weight : 0;
   }
   return used;
 }
@@ -84,7 +84,7 @@ function rankWithin({ values, order }: RankedList, used: Float64Array): Float64A
     let after = first;
     for (; after < order.length && values[order[after] ?? 0] === value; after += 1)
       equals += used[order[after] ?? 0] ?? 0;
-    for (let place = first; place < after; place += 1) ranks[order[place] ?? 0] = below + equals / 2;
+    for (let index = first; index < after; index += 1) ranks[order[index] ?? 0] = below + equals / 2;
     below += equals;
     first = after;
   }
@@ -103,22 +103,22 @@ interface Moments {
 /** In two passes, so that large figures that differ little lose no digits. */
 function momentsOf(x: Float64Array, y: Float64Array, used: Float64Array): Moments {
   let [count, weight, squares, sumX, sumY] = [0, 0, 0, 0, 0];
-  for (let place = 0; place < used.length; place += 1) {
-    const share = used[place] ?? 0;
+  for (let index = 0; index < used.length; index += 1) {
+    const share = used[index] ?? 0;
     if (share === 0) continue;
     count += 1;
     weight += share;
     squares += share * share;
-    sumX += share * (x[place] ?? 0);
-    sumY += share * (y[place] ?? 0);
+    sumX += share * (x[index] ?? 0);
+    sumY += share * (y[index] ?? 0);
   }
   const [meanX, meanY] = [sumX / weight, sumY / weight];
   let [xx, yy, xy] = [0, 0, 0];
-  for (let place = 0; place < used.length; place += 1) {
-    const share = used[place] ?? 0;
+  for (let index = 0; index < used.length; index += 1) {
+    const share = used[index] ?? 0;
     if (share === 0) continue;
-    const dx = (x[place] ?? 0) - meanX;
-    const dy = (y[place] ?? 0) - meanY;
+    const dx = (x[index] ?? 0) - meanX;
+    const dy = (y[index] ?? 0) - meanY;
     xx += share * dx * dx;
     yy += share * dy * dy;
     xy += share * dx * dy;

@@ -7,9 +7,9 @@ export function correctForTries(p: Float64Array): Float64Array {
   const sorted = p.filter((each) => !Number.isNaN(each)).sort();
   const corrected = new Float64Array(sorted.length);
   let least = 1;
-  for (let place = sorted.length - 1; place >= 0; place -= 1) {
-    least = Math.min(least, (sorted.length / (place + 1)) * (sorted[place] ?? 1));
-    corrected[place] = least;
+  for (let index = sorted.length - 1; index >= 0; index -= 1) {
+    least = Math.min(least, (sorted.length / (index + 1)) * (sorted[index] ?? 1));
+    corrected[index] = least;
   }
   // Equal p-values have equal corrected ones: those of the last of them.
   return p.map((each) => (Number.isNaN(each) ? Number.NaN : (corrected[lastPlaceOf(sorted, each)] ?? 1)));

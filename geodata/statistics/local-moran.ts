@@ -62,15 +62,15 @@ export function* findClusters({
     const degree = degreeOf(kept.contiguity, at);
     if (degree === 0) continue;
     count += 1;
-    const place = kept.places[at] ?? 0;
+    const index = kept.places[at] ?? 0;
     const own = deviations[at] ?? 0;
     const lag = meanOfNeighbours(kept.contiguity, deviations, at);
-    writeMoments(found, place, { own, lag, degree, scale, size: deviations.length });
+    writeMoments(found, index, { own, lag, degree, scale, size: deviations.length });
     if (permutations > 0) {
       pool.set(deviations);
       // The last of the others takes the place of the area itself.
       pool[at] = pool[pool.length - 1] ?? 0;
-      found.permuted[place] = permute(own, lag, degree, pool, permutations, random);
+      found.permuted[index] = permute(own, lag, degree, pool, permutations, random);
     }
     yield (at + 1) / deviations.length;
   }
@@ -101,7 +101,7 @@ interface Local {
 
 function writeMoments(
   found: ReturnType<typeof createLocalMoran>,
-  place: number,
+  index: number,
   { own, lag, degree, scale, size }: Local,
 ): void {
   const value = (own / scale) * lag;
@@ -111,11 +111,11 @@ function writeMoments(
     (size / (size - 2)) *
     (1 / degree - 1 / (size - 1)) *
     (scale - (own * own) / (size - 1));
-  found.values[place] = value;
-  found.expected[place] = expected;
-  found.variance[place] = variance;
-  found.p[place] = twoSidedNormal((value - expected) / Math.sqrt(variance));
-  found.quadrants[place] = Number.isNaN(value) ? 0 : quadrants.indexOf(nameQuadrant(own, lag));
+  found.values[index] = value;
+  found.expected[index] = expected;
+  found.variance[index] = variance;
+  found.p[index] = twoSidedNormal((value - expected) / Math.sqrt(variance));
+  found.quadrants[index] = Number.isNaN(value) ? 0 : quadrants.indexOf(nameQuadrant(own, lag));
 }
 
 function nameQuadrant(own: number, lag: number): (typeof quadrants)[number] {
@@ -143,11 +143,11 @@ function permute(
   for (let draw = 0; draw < permutations; draw += 1) {
     let sum = 0;
     // The first steps of Fisher and Yates' shuffle.
-    for (let place = 0; place < degree; place += 1) {
-      const chosen = place + Math.floor(random() * (others - place));
+    for (let index = 0; index < degree; index += 1) {
+      const chosen = index + Math.floor(random() * (others - index));
       const value = pool[chosen] ?? 0;
-      pool[chosen] = pool[place] ?? 0;
-      pool[place] = value;
+      pool[chosen] = pool[index] ?? 0;
+      pool[index] = value;
       sum += value;
     }
     const drawn = (own * sum) / degree;

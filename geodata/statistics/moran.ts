@@ -45,18 +45,18 @@ export function testMoran(values: Float64Array, contiguity: Contiguity): GlobalM
 
 /** Deviations from the mean, of the areas at these places; all NaN where they are equal. */
 export function deviate(values: Float64Array, places: Uint32Array): Float64Array {
-  const mean = places.reduce((sum, place) => sum + (values[place] ?? 0), 0) / places.length;
+  const mean = places.reduce((sum, index) => sum + (values[index] ?? 0), 0) / places.length;
   const [first = 0] = places;
-  const isFlat = places.every((place) => values[place] === values[first]);
-  return Float64Array.from(places, (place) => (isFlat ? Number.NaN : (values[place] ?? 0) - mean));
+  const isFlat = places.every((index) => values[index] === values[first]);
+  return Float64Array.from(places, (index) => (isFlat ? Number.NaN : (values[index] ?? 0) - mean));
 }
 
 function sumPowers(deviations: Float64Array, contiguity: Contiguity) {
   let [squares, fourths, products] = [0, 0, 0];
-  deviations.forEach((deviation, place) => {
+  deviations.forEach((deviation, index) => {
     squares += deviation ** 2;
     fourths += deviation ** 4;
-    products += deviation * meanOfNeighbours(contiguity, deviations, place);
+    products += deviation * meanOfNeighbours(contiguity, deviations, index);
   });
   // n ÷ S0 is 1, with the areas that have neighbours for n.
   return { squares, fourths, products };
@@ -67,10 +67,10 @@ function sumWeights(contiguity: Contiguity): { readonly pairs: number; readonly 
   const { starts, neighbours } = contiguity;
   const size = starts.length - 1;
   let [pairs, margins] = [0, 0];
-  for (let place = 0; place < size; place += 1) {
-    const degree = degreeOf(contiguity, place);
+  for (let index = 0; index < size; index += 1) {
+    const degree = degreeOf(contiguity, index);
     let column = 0;
-    for (let at = starts[place] ?? 0; at < (starts[place + 1] ?? 0); at += 1) {
+    for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at += 1) {
       const back = 1 / degreeOf(contiguity, neighbours[at] ?? 0);
       column += back;
       pairs += (1 / degree + back) ** 2 / 2;

@@ -36,15 +36,15 @@ const leastShareCompared = 0.5;
  * An area that shares fewer than half of the indicators that this one has is no peer. Of equal distances the earlier place
  * comes first. `standardised` comes from `standardise`.
  */
-export function findPeers(standardised: ContextColumns, place: number, count: number): Peers {
+export function findPeers(standardised: ContextColumns, index: number, count: number): Peers {
   const size = standardised[0]?.length ?? 0;
-  const own = standardised.flatMap((column, at) => (Number.isNaN(column[place] ?? Number.NaN) ? [] : [at]));
+  const own = standardised.flatMap((column, at) => (Number.isNaN(column[index] ?? Number.NaN) ? [] : [at]));
   const distances = new Float64Array(size).fill(Number.NaN);
   for (let other = 0; other < size; other += 1) {
-    if (other === place) continue;
+    if (other === index) continue;
     let [squares, compared] = [0, 0];
     for (const at of own) {
-      const difference = (standardised[at]?.[other] ?? Number.NaN) - (standardised[at]?.[place] ?? 0);
+      const difference = (standardised[at]?.[other] ?? Number.NaN) - (standardised[at]?.[index] ?? 0);
       if (Number.isNaN(difference)) continue;
       squares += difference * difference;
       compared += 1;

@@ -58,18 +58,18 @@ export function* simulateRanks(input: RankInput): Generator<number, RankInterval
     for (let at = 0; at < drawn.length; at += 1) ranks[at * draws + draw] = rankAmong(sorted, drawn[at] ?? 0);
     yield (draw + 1) / draws;
   }
-  const known = Float64Array.from(places, (place) => values[place] ?? 0).sort();
+  const known = Float64Array.from(places, (index) => values[index] ?? 0).sort();
   const found = {
     ranks: new Uint32Array(values.length),
     first: new Uint32Array(values.length),
     last: new Uint32Array(values.length),
   };
   const outside = Math.ceil(draws * tail);
-  places.forEach((place, at) => {
+  places.forEach((index, at) => {
     const own = ranks.subarray(at * draws, (at + 1) * draws).sort();
-    found.ranks[place] = rankAmong(known, values[place] ?? 0);
-    found.first[place] = own[outside - 1] ?? 0;
-    found.last[place] = own[draws - outside] ?? 0;
+    found.ranks[index] = rankAmong(known, values[index] ?? 0);
+    found.first[index] = own[outside - 1] ?? 0;
+    found.last[index] = own[draws - outside] ?? 0;
   });
   const valued = values.reduce((count, value) => count + (Number.isNaN(value) ? 0 : 1), 0);
   return { ...found, of: places.length, uncertain: valued - places.length };
@@ -91,29 +91,29 @@ function rankAmong(sorted: Float64Array, value: number): number {
 interface Drawing {
   /** Of the areas that can be drawn. */
   readonly places: readonly number[];
-  readonly draw: (place: number, random: Random) => number;
+  readonly draw: (index: number, random: Random) => number;
 }
 
 function createDrawing({ values, uncertainty }: RankInput): Drawing {
   const all = Array.from(values.keys());
   if (uncertainty.kind === 'counts') {
     const { counts } = uncertainty;
-    const isKnown = (place: number) => !Number.isNaN(values[place]) && wholeCountAt(counts, place) >= 0;
+    const isKnown = (index: number) => !Number.isNaN(values[index]) && wholeCountAt(counts, index) >= 0;
     return {
       places: all.filter(isKnown),
-      draw: (place, random) =>
-        drawGamma(Math.round(counts.counts[place] ?? 0) + 0.5, random) / (counts.exposures[place] ?? 1),
+      draw: (index, random) =>
+        drawGamma(Math.round(counts.counts[index] ?? 0) + 0.5, random) / (counts.exposures[index] ?? 1),
     };
   }
   const { lower, upper } = uncertainty;
   return {
     places: all.filter(
-      (place) => (lower[place] ?? 0) <= (values[place] ?? 0) && (values[place] ?? 0) <= (upper[place] ?? 0),
+      (index) => (lower[index] ?? 0) <= (values[index] ?? 0) && (values[index] ?? 0) <= (upper[index] ?? 0),
     ),
-    draw(place, random) {
+    draw(index, random) {
       const normal = drawNormal(random);
-      const value = values[place] ?? 0;
-      const reach = normal < 0 ? value - (lower[place] ?? 0) : (upper[place] ?? 0) - value;
+      const value = values[index] ?? 0;
+      const reach = normal < 0 ? value - (lower[index] ?? 0) : (upper[index] ?? 0) - value;
       return value + (normal * reach) / normalQuantile95;
     },
   };

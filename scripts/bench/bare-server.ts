@@ -37,7 +37,7 @@ function copyAnswer(address: string): Promise<Answer> {
 /** Without those that node:http writes by itself. */
 function keepHeaders(raw: readonly string[]): string[] {
   const own = ['date', 'connection', 'keep-alive', 'transfer-encoding'];
-  return raw.flatMap((name, place) =>
-    place % 2 === 0 && !own.includes(name.toLowerCase()) ? [name, raw[place + 1] ?? ''] : [],
+  return raw.flatMap((name, index) =>
+    index % 2 === 0 && !own.includes(name.toLowerCase()) ? [name, raw[index + 1] ?? ''] : [],
   );
 }

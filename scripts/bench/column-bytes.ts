@@ -111,9 +111,9 @@ function columnEntropy({ periods, scale }: ColumnData): number {
 /** Bits of the differences from one row to the next, the first row as it is; null where a row has no number. */
 function entropyOfSteps(rows: readonly (readonly (number | null)[])[]): number {
   const counts = new Map<number | null, number>();
-  for (const [place, row] of rows.entries()) {
+  for (const [index, row] of rows.entries()) {
     for (const [i, number] of row.entries()) {
-      const before = rows[place - 1]?.[i] ?? 0;
+      const before = rows[index - 1]?.[i] ?? 0;
       const step = number === null ? null : number - before;
       counts.set(step, (counts.get(step) ?? 0) + 1);
     }

@@ -24,8 +24,8 @@ function listUnpaired(tile: VectorTile, layer: string): Set<string> {
   const balances = new Map<string, number>();
   const count = (edge: string, step: number) => balances.set(edge, (balances.get(edge) ?? 0) + step);
   const features = tile.layers[layer];
-  for (let place = 0; place < (features?.length ?? 0); place++)
-    for (const ring of features?.feature(place).loadGeometry() ?? [])
+  for (let index = 0; index < (features?.length ?? 0); index++)
+    for (const ring of features?.feature(index).loadGeometry() ?? [])
       for (const [at, to] of ring.slice(1).entries()) {
         const from = ring[at];
         if (!from || [from.x, from.y, to.x, to.y].some((value) => value <= -reach || value >= extent + reach))

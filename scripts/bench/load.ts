@@ -18,13 +18,13 @@ export async function measureThroughput(
   const end = performance.now() + milliseconds;
   const start = performance.now();
   const counts = await Promise.all(
-    Array.from({ length: connections }, async (_, place) => {
+    Array.from({ length: connections }, async (_, index) => {
       const socket = connect(Number(port), hostname);
       socket.setNoDelay(true);
       let count = 0;
       try {
         for (; performance.now() < end; count++) {
-          const path = paths[(place * 7 + count) % paths.length] ?? '/';
+          const path = paths[(index * 7 + count) % paths.length] ?? '/';
           const expected = lengths.get(path) ?? 0;
           await ask(
             socket,

@@ -71,9 +71,9 @@ export async function takeTurns<Given>(
   for (const act of acts) await act();
   for (let run = 0; run < runs; run++)
     for (let turn = 0; turn < acts.length; turn++) {
-      const place = (run + turn) % acts.length;
-      const answer = await acts[place]?.();
-      if (answer !== undefined) given[place]?.push(answer);
+      const index = (run + turn) % acts.length;
+      const answer = await acts[index]?.();
+      if (answer !== undefined) given[index]?.push(answer);
     }
   return given;
 }
@@ -86,10 +86,10 @@ export function median(numbers: readonly number[]): number {
 /** The quantile of the numbers by linear interpolation (type 7 of Hyndman & Fan, 1996); NaN for none. */
 export function quantile(numbers: readonly number[], share: number): number {
   const ordered = [...numbers].sort((one, two) => one - two);
-  const place = (ordered.length - 1) * share;
-  const low = ordered[Math.floor(place)] ?? Number.NaN;
-  const high = ordered[Math.ceil(place)] ?? Number.NaN;
-  return low + (high - low) * (place - Math.floor(place));
+  const index = (ordered.length - 1) * share;
+  const low = ordered[Math.floor(index)] ?? Number.NaN;
+  const high = ordered[Math.ceil(index)] ?? Number.NaN;
+  return low + (high - low) * (index - Math.floor(index));
 }
 
 /** The geometric mean of positive numbers; NaN for none. */

@@ -10,17 +10,17 @@ const heads = ['#', 'what', 'ratio', 'goal', '', 'runs'] as const;
 /** The results as a table for a terminal; what a result notes stands below its line. */
 export function formatTable(all: readonly Measured[]): string {
   const lines = all.map((measured) => describeCells(measured));
-  const widths = heads.map((head, place) =>
-    Math.max(head.length, ...lines.map((cells) => cells[place]?.length ?? 0)),
+  const widths = heads.map((head, index) =>
+    Math.max(head.length, ...lines.map((cells) => cells[index]?.length ?? 0)),
   );
   const align = (cells: readonly string[]) =>
     cells
-      .map((cell, place) =>
-        place === 1 ? cell.padEnd(widths[place] ?? 0) : cell.padStart(widths[place] ?? 0),
+      .map((cell, index) =>
+        index === 1 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0),
       )
       .join('  ');
-  const body = all.flatMap(({ result: { note } }, place) => {
-    const line = align(lines[place] ?? []);
+  const body = all.flatMap(({ result: { note } }, index) => {
+    const line = align(lines[index] ?? []);
     return note === undefined ? [line] : [line, `${' '.repeat((widths[0] ?? 0) + 2)}${note}`];
   });
   return [align(heads), ...body].join('\n');

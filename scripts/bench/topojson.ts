@@ -58,8 +58,8 @@ export function encodeTopojson({ shapes, areas }: Division, zoom: number): Uint8
 
 /** Each point as the way from the one before. */
 function stepAlong(points: readonly Point[]): Point[] {
-  return points.map(([x, y], place) => {
-    const [px, py] = points[place - 1] ?? [0, 0];
+  return points.map(([x, y], index) => {
+    const [px, py] = points[index - 1] ?? [0, 0];
     return [x - px, y - py];
   });
 }

@@ -143,7 +143,7 @@ function readYears(text: string): number[] {
     const last = Number(match?.[2] ?? match?.[1]);
     if (!match || first < 1995 || last > 2100 || last < first)
       throw new Error(`"${text}" are no years: write 2025, 2016..2025 or 2016,2021.`);
-    return Array.from({ length: last - first + 1 }, (_, place) => first + place);
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
   });
   return [...new Set(years)].sort((a, b) => a - b);
 }

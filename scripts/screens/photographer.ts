@@ -109,8 +109,8 @@ async function waitUntilDrawn(page: Page): Promise<void> {
  * Brings a part over the map, without what is left of the map: where its names stand after it gave way depends on where
  * they stood before, and when.
  */
-async function showSheet(page: Page, place: number): Promise<void> {
-  await page.locator('.narrow-bar button').nth(place).click();
+async function showSheet(page: Page, index: number): Promise<void> {
+  await page.locator('.narrow-bar button').nth(index).click();
   await page.evaluate(() => {
     for (const canvas of document.querySelectorAll<HTMLElement>('.map canvas'))
       canvas.style.visibility = 'hidden';

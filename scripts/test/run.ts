@@ -38,8 +38,8 @@ function latestChange(): number {
 
 /** Whether words for vitest ask for the tests alone that need neither a database nor a browser. */
 export function isUnitsOnly(words: readonly string[]): boolean {
-  const named = words.flatMap((word, place) =>
-    word === '--project' ? [words[place + 1]] : word.startsWith('--project=') ? [word.slice(10)] : [],
+  const named = words.flatMap((word, index) =>
+    word === '--project' ? [words[index + 1]] : word.startsWith('--project=') ? [word.slice(10)] : [],
   );
   return named.length > 0 && named.every((name) => name === 'unit');
 }

@@ -23,8 +23,8 @@ export class SlowFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
     const rank = ({ project, moduleId }: TestSpecification) => {
-      const place = order.indexOf(relative(project.config.root, moduleId).replaceAll('\\', '/'));
-      return place < 0 ? order.length : place;
+      const index = order.indexOf(relative(project.config.root, moduleId).replaceAll('\\', '/'));
+      return index < 0 ? order.length : index;
     };
     return sorted.sort((one, other) => rank(one) - rank(other));
   }

@@ -109,8 +109,8 @@ describe('several servers on one database', () => {
       const report = await importPackage(db, await writePackage(figuresPackage()), { importedBy: 'tester' });
       const during = await askAll();
       expect(during[0]).toEqual(during[1]);
-      for (const [place, answer] of (during[0] ?? []).entries())
-        expect(answer).not.toEqual(before[0]?.[place]);
+      for (const [index, answer] of (during[0] ?? []).entries())
+        expect(answer).not.toEqual(before[0]?.[index]);
       await withdrawRelease(db, report.release ?? 0, { by: 'tester' });
       expect(await askAll()).toEqual(before);
       for (const { child } of servers) child.kill('SIGTERM');

@@ -19,7 +19,7 @@ interface Step {
 test('two maps show the same place in every frame of a fast drag', async () => {
   const page = await openPage(browser, pair, { reducedMotion: 'reduce' });
   const [first, second] = await Promise.all(
-    [0, 1].map((place) => page.locator(`.frame[data-index="${place}"] canvas`).boundingBox()),
+    [0, 1].map((index) => page.locator(`.frame[data-index="${index}"] canvas`).boundingBox()),
   );
   if (!first || !second) throw new Error('There are no two maps');
   expect(second.width).toBe(first.width);
@@ -53,13 +53,13 @@ function followFrames(): void {
     return new Uint32Array(flat.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
   };
   const differ = (one: Uint32Array, other: Uint32Array): number =>
-    one.reduce((sum, pixel, place) => sum + Number(pixel !== other[place]), 0) / one.length;
+    one.reduce((sum, pixel, index) => sum + Number(pixel !== other[index]), 0) / one.length;
   // Without a middle: nothing was drawn in this frame, and what is on screen from an earlier one can no longer be read.
   const isDrawn = (picture: Uint32Array): boolean => picture[picture.length >> 1] !== 0;
   let shown: readonly Uint32Array[] = [];
   const compare = (): void => {
     const drawn = canvases.map(copy);
-    const next = drawn.map((picture, place) => (isDrawn(picture) ? picture : (shown[place] ?? picture)));
+    const next = drawn.map((picture, index) => (isDrawn(picture) ? picture : (shown[index] ?? picture)));
     const [[one, other], [before]] = [next, shown];
     shown = next;
     if (one && other && before && one !== before)

@@ -42,7 +42,7 @@ async function compareMaps(one: Page, other: Page): Promise<number> {
         }),
       );
       if (!first || first.length !== second?.length) return 1;
-      return first.reduce((sum, pixel, place) => sum + Number(pixel !== second[place]), 0) / first.length;
+      return first.reduce((sum, pixel, index) => sum + Number(pixel !== second[index]), 0) / first.length;
     },
     pictures.map((picture) => `data:image/png;base64,${picture.toString('base64')}`),
   );

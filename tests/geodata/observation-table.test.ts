@@ -40,8 +40,8 @@ test('observations come back from a table as they went in, in their order, acros
       for (const key of table.indicators.keys()) {
         const figures = [...listObservations(table, key)];
         expect(figures).toEqual(observations.filter(({ indicator }) => indicator === key));
-        for (const [place, figure] of figures.entries())
-          expect(observations[findPosition(table, key, place)]).toEqual(figure);
+        for (const [index, figure] of figures.entries())
+          expect(observations[findPosition(table, key, index)]).toEqual(figure);
       }
       expect([...listAllObservations(table)]).toHaveLength(observations.length);
     }),

@@ -142,8 +142,7 @@ describe('tiles of 2024', () => {
       const codes = new Set<unknown>();
       for (const { bytes } of tiles.filter(({ z }) => z === zoom)) {
         const layer = new VectorTile(new PbfReader(bytes)).layers.neighbourhood;
-        for (let place = 0; place < (layer?.length ?? 0); place++)
-          codes.add(layer?.feature(place).properties.code);
+        for (let at = 0; at < (layer?.length ?? 0); at++) codes.add(layer?.feature(at).properties.code);
       }
       expect(codes.size).toBe(537);
     }
@@ -152,8 +151,8 @@ describe('tiles of 2024', () => {
 
 function doubleArea(ring: readonly (readonly number[])[], zoom: number): number {
   const points = ring.map((point) => project([...point], zoom).map(Math.round));
-  return points.slice(1).reduce((sum, [x = 0, y = 0], place) => {
-    const [px = 0, py = 0] = points[place] ?? [];
+  return points.slice(1).reduce((sum, [x = 0, y = 0], index) => {
+    const [px = 0, py = 0] = points[index] ?? [];
     return sum + px * y - x * py;
   }, 0);
 }

@@ -89,7 +89,7 @@ async function addNeighbourhoods(db: Database, count: number): Promise<string[]>
   const { drawNeighbourhood } = createNames(1);
   const names = Array.from(
     { length: count },
-    (_, place) => `${drawNeighbourhood()}${['', '-Zuid', ' (oud)'][place % 3]}`,
+    (_, index) => `${drawNeighbourhood()}${['', '-Zuid', ' (oud)'][index % 3]}`,
   );
   for (const [year, share] of [
     [2024, 1],
@@ -106,7 +106,7 @@ async function addNeighbourhoods(db: Database, count: number): Promise<string[]>
 /** What somebody might type who looks for some of them: whole, begun, in capitals, with letters left out or turned around. */
 function listTexts(names: readonly string[]): string[] {
   return names
-    .filter((_, place) => place % 125 === 0)
+    .filter((_, index) => index % 125 === 0)
     .flatMap((name) => [
       name,
       name.slice(0, 3),

@@ -90,14 +90,14 @@ async function fill(pool: pg.Pool): Promise<void> {
     insert into boundary_year values (2024, 'bron', 1);
     insert into area (boundary_year, code, level, name, folded_name)
       select 2024, 'GM' || n, 'municipality', 'A', 'a' from generate_series(1, 3) as n`);
-  for (const [place, origin] of kinds.entries())
+  for (const [index, origin] of kinds.entries())
     await pool.query(
       `insert into observation (indicator, boundary_year, area, level, period, origin, value, lower, upper, sample_size,
         status, source, note, release)
       select indicator.key, 2024, code, 'municipality', '2024', $1, 0.1 * position, '-0'::double precision, 1e-320, position,
         case when position % 3 = 0 then 'provisional' else 'final' end, 'bron', '{"denominatorPeriod": "2023"}', 1
       from indicator, area where position % 3 <> $2`,
-      [origin, place],
+      [origin, index],
     );
   const client = await pool.connect();
   try {

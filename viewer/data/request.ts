@@ -55,7 +55,7 @@ export async function readInTurn<Wish, Answer>(
   const answers: Answer[] = [];
   const rest = wishes.entries();
   const readRest = async () => {
-    for (const [place, wish] of rest) answers[place] = await read(wish);
+    for (const [index, wish] of rest) answers[index] = await read(wish);
   };
   await Promise.all(Array.from({ length: atOnce }, readRest));
   return answers;

@@ -45,8 +45,8 @@ export function listChangeRows({ index, indicators, columns, rows, since }: Chan
     return [{ indicator, from, to: moment, pair: { interval, one, other, isPart: false } }];
   });
   const findings = comparePairs(changes.map(({ pair }) => pair));
-  return changes.flatMap(({ pair, ...change }, place) => {
-    const finding = findings[place];
+  return changes.flatMap(({ pair, ...change }, index) => {
+    const finding = findings[index];
     if (!finding) return [];
     const spread = spreadAt(change.to);
     const deviation = spread > 0 ? finding.difference / spread : null;

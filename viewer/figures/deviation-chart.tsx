@@ -90,8 +90,8 @@ function Drawing({ title, rows, reference, width }: DrawingProps) {
       <text class="chart-strong" x={x(0)} y={12} text-anchor="middle">
         {reference}
       </text>
-      {rows.map((row, place) => (
-        <Mark key={row.indicator.key} row={row} y={top + place * rowHeight} x={x} />
+      {rows.map((row, index) => (
+        <Mark key={row.indicator.key} row={row} y={top + index * rowHeight} x={x} />
       ))}
     </svg>
   );

@@ -51,7 +51,7 @@ export function listFigureRows(input: FigureRowsInput): FigureRow[] {
       isPart: input.isPart,
     })),
   );
-  const findingOf = new Map(compared.map(({ indicator }, place) => [indicator, findings[place] ?? null]));
+  const findingOf = new Map(compared.map(({ indicator }, index) => [indicator, findings[index] ?? null]));
   return rows.map((row) => {
     const finding = findingOf.get(row.indicator) ?? null;
     return { ...row, finding, deviation: finding && deviate(finding, row.moment) };

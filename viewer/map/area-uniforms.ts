@@ -66,8 +66,8 @@ export const uniformLength = numbers.length + 4 * fours.length;
 
 /** Writes the uniforms as the shader's block has them in memory (std140). */
 export function writeUniforms(uniforms: AreaUniforms, block: Float32Array): Float32Array {
-  for (const [place, name] of numbers.entries()) block[place] = uniforms[name];
-  for (const [place, name] of fours.entries()) block.set(uniforms[name], numbers.length + 4 * place);
+  for (const [index, name] of numbers.entries()) block[index] = uniforms[name];
+  for (const [index, name] of fours.entries()) block.set(uniforms[name], numbers.length + 4 * index);
   return block;
 }
 

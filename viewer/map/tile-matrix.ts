@@ -7,7 +7,7 @@ import type { TileId } from './mercator.ts';
 export function tileMatrix(world: ArrayLike<number>, { z, x, y }: TileId): Float32Array {
   const side = 2 ** -z;
   const [left, top] = [x * side, y * side];
-  const at = (place: number): number => world[place] ?? 0;
+  const at = (index: number): number => world[index] ?? 0;
   const matrix = new Float32Array(16);
   for (let row = 0; row < 4; row++) {
     matrix[row] = at(row) * side;

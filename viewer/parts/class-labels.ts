@@ -22,8 +22,8 @@ export function describeClasses(
   const known = lone.filter((value) => value !== null);
   const values = [...classification.breaks, spans[0]?.from ?? Number.NaN, ...known];
   const write = createWriter(values, measure, language.value);
-  return spans.map(({ from, to, last }, place) => {
-    const only = lone[place];
+  return spans.map(({ from, to, last }, index) => {
+    const only = lone[index];
     if (only != null) return write(only);
     if (!Number.isFinite(from)) return lessThan(write(to));
     const low = write(from);
@@ -48,5 +48,5 @@ export function writeShortLimits(breaks: readonly number[], measure: Measure): s
   const longest = Math.max(0, ...texts.map((text) => text.length));
   const step = Math.ceil((texts.length * (longest + 1)) / roomUnderBars);
   const first = Math.floor(((texts.length - 1) % step) / 2);
-  return texts.map((text, place) => ((place - first) % step === 0 ? text : ''));
+  return texts.map((text, index) => ((index - first) % step === 0 ? text : ''));
 }

@@ -48,9 +48,9 @@ export function planCarry(links: readonly LineageLink[]): CarryPlan {
   const kept = choosePairs(pairs);
   for (const [code, own] of kept) {
     const shares = shareOut(own);
-    own.forEach((pair, place) => {
+    own.forEach((pair, index) => {
       const isWhole = isSameShape(pair) || isAlmostAll(pair);
-      const part = { code, share: shares[place] ?? 0, isWhole };
+      const part = { code, share: shares[index] ?? 0, isWhole };
       groups.set(pair.toCode, [...(groups.get(pair.toCode) ?? []), part]);
     });
   }

@@ -82,8 +82,8 @@ function sortLeaving({ xs, ys }: Vertices, starts: Int32Array): Map<number, numb
 function traceCycles(starts: Int32Array, leaving: ReadonlyMap<number, readonly number[]>) {
   const next = new Int32Array(starts.length);
   for (const group of leaving.values()) {
-    group.forEach((halfEdge, place) => {
-      next[halfEdge ^ 1] = group[(place + group.length - 1) % group.length] ?? halfEdge;
+    group.forEach((halfEdge, index) => {
+      next[halfEdge ^ 1] = group[(index + group.length - 1) % group.length] ?? halfEdge;
     });
   }
   const cycleOf = new Int32Array(starts.length).fill(-1);

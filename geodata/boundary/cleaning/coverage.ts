@@ -81,8 +81,8 @@ function measureCoarseness({ polygons }: CoverageFeature): number {
   let length = 0;
   let edges = 0;
   for (const ring of polygons.flat()) {
-    ring.forEach((point, place) => {
-      const previous = ring[place - 1];
+    ring.forEach((point, index) => {
+      const previous = ring[index - 1];
       if (!previous) return;
       length += measureEdge(previous, point);
       edges++;

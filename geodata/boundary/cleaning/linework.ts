@@ -52,8 +52,8 @@ export function addPolygon(
   rings.forEach((ring, position) => {
     const points = ring.map(([lon = 0, lat = 0]) => linework.vertices.numberAt(toGrid(lon), toGrid(lat)));
     if (turnsLeft(linework.vertices, points) !== (position === 0)) points.reverse();
-    points.forEach((point, place) => {
-      addEdge(linework, point, points[(place + 1) % points.length] ?? point, passes);
+    points.forEach((point, index) => {
+      addEdge(linework, point, points[(index + 1) % points.length] ?? point, passes);
     });
   });
 }
@@ -63,8 +63,8 @@ function turnsLeft({ xs, ys }: Vertices, points: readonly number[]): boolean {
   const [first = 0] = points;
   const x0 = xs[first] ?? 0;
   const y0 = ys[first] ?? 0;
-  points.forEach((point, place) => {
-    const next = points[(place + 1) % points.length] ?? point;
+  points.forEach((point, index) => {
+    const next = points[(index + 1) % points.length] ?? point;
     const x = (xs[point] ?? 0) - x0;
     const y = (ys[point] ?? 0) - y0;
     area += x * ((ys[next] ?? 0) - y0) - ((xs[next] ?? 0) - x0) * y;

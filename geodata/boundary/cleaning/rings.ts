@@ -35,10 +35,10 @@ function nextBorder(
 ): number {
   const back = halfEdge ^ 1;
   const group = leaving(starts[back] ?? 0);
-  let place = group.indexOf(back);
+  let index = group.indexOf(back);
   for (let step = 0; step < group.length; step++) {
-    place = (place + group.length - 1) % group.length;
-    const candidate = group[place] ?? back;
+    index = (index + group.length - 1) % group.length;
+    const candidate = group[index] ?? back;
     if (isBorder(candidate)) return candidate;
   }
   return back;
@@ -50,9 +50,9 @@ function splitAtTouchingPoints(points: readonly number[]): number[][] {
   const path: number[] = [];
   const places = new Map<number, number>();
   for (const point of points) {
-    const place = places.get(point);
-    if (place !== undefined) {
-      const loop = path.splice(place);
+    const index = places.get(point);
+    if (index !== undefined) {
+      const loop = path.splice(index);
       for (const passed of loop) places.delete(passed);
       loops.push(loop);
     }
@@ -88,9 +88,9 @@ function holds(shell: readonly Position[], hole: readonly Position[]): boolean {
 /** Even-odd test of a point in a closed ring. */
 export function isInside(ring: readonly Position[], x: number, y: number): boolean {
   let inside = false;
-  for (let place = 1; place < ring.length; place++) {
-    const [ax = 0, ay = 0] = ring[place - 1] ?? [];
-    const [bx = 0, by = 0] = ring[place] ?? [];
+  for (let index = 1; index < ring.length; index++) {
+    const [ax = 0, ay = 0] = ring[index - 1] ?? [];
+    const [bx = 0, by = 0] = ring[index] ?? [];
     if (ay > y !== by > y && x < ax + ((y - ay) * (bx - ax)) / (by - ay)) inside = !inside;
   }
   return inside;

@@ -178,16 +178,16 @@ function nameChanges(links: readonly LineageLink[]): LineageLink[] {
     }),
   );
   const verdicts = new Map(
-    pairs.map((pair, place): [Pair, Change] => {
-      const change = links[place]?.change ?? 'redrawn';
+    pairs.map((pair, index): [Pair, Change] => {
+      const change = links[index]?.change ?? 'redrawn';
       if (sameShapes.includes(change) || pair.from === pair.to) return [pair, change];
       if (pair.to !== null && !before.has(pair.to)) return [pair, 'new'];
       return [pair, ended(pair.from) ? 'gone' : 'redrawn'];
     }),
   );
   for (const pair of chooseEndings(verdicts, ended)) verdicts.set(pair, 'gone');
-  return links.map((link, place) => {
-    const pair = pairs[place];
+  return links.map((link, index) => {
+    const pair = pairs[index];
     return { ...link, change: (pair && verdicts.get(pair)) ?? link.change };
   });
 }

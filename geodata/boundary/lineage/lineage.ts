@@ -63,7 +63,7 @@ function sumPairs(
   upTo: (code: string | null) => string | null,
 ): Pair[] {
   const pairs = new Map<string, Pair>();
-  overlaps.forEach((overlap, place) => {
+  overlaps.forEach((overlap, index) => {
     const from = upFrom(overlap.from);
     const to = upTo(overlap.to);
     const key = `${from} ${to}`;
@@ -72,7 +72,7 @@ function sumPairs(
       from,
       to,
       area: overlap.area + (before?.area ?? 0),
-      people: addKnown(before?.people ?? null, people[place] ?? null),
+      people: addKnown(before?.people ?? null, people[index] ?? null),
     });
   });
   return [...pairs.values()];

@@ -62,10 +62,10 @@ function numberRuns(level: MapLevel, existing: readonly AreaVersion[], runs: rea
   let nextIndex = existing.reduce((most, { index }) => Math.max(most, index + 1), 0);
   const versions = runs.map((run) => {
     const candidates = free.get(run.code) ?? [];
-    const place = candidates.findIndex(
+    const index = candidates.findIndex(
       ({ firstYear, lastYear }) => firstYear <= run.lastYear && lastYear >= run.firstYear,
     );
-    const [match] = place < 0 ? [] : candidates.splice(place, 1);
+    const [match] = index < 0 ? [] : candidates.splice(index, 1);
     return { level, index: match?.index ?? nextIndex++, ...run };
   });
   return [...versions, ...[...free.values()].flat()].sort((one, two) => one.index - two.index);

@@ -44,8 +44,8 @@ function toMetres(
 function listEdges(rings: readonly (readonly (readonly [number, number])[])[]): Float64Array {
   const edges: number[] = [];
   for (const ring of rings) {
-    ring.forEach(([x, y], place) => {
-      const next = ring[place + 1];
+    ring.forEach(([x, y], index) => {
+      const next = ring[index + 1];
       if (next) edges.push(x, y, next[0], next[1]);
     });
   }
@@ -53,8 +53,8 @@ function listEdges(rings: readonly (readonly (readonly [number, number])[])[]): 
 }
 
 function findPole(edges: Float64Array): [number, number] {
-  const xs = edges.filter((_, place) => place % 2 === 0);
-  const ys = edges.filter((_, place) => place % 2 === 1);
+  const xs = edges.filter((_, index) => index % 2 === 0);
+  const ys = edges.filter((_, index) => index % 2 === 1);
   const [west, east] = spread(xs);
   const [south, north] = spread(ys);
   const size = Math.max(1e-6, Math.min(east - west, north - south));
@@ -99,11 +99,11 @@ function measureCell(edges: Float64Array, x: number, y: number, half: number): C
 function signedDistance(edges: Float64Array, x: number, y: number): number {
   let inside = false;
   let least = Infinity;
-  for (let place = 0; place < edges.length; place += 4) {
-    const ax = (edges[place] ?? 0) - x;
-    const ay = (edges[place + 1] ?? 0) - y;
-    const bx = (edges[place + 2] ?? 0) - x;
-    const by = (edges[place + 3] ?? 0) - y;
+  for (let index = 0; index < edges.length; index += 4) {
+    const ax = (edges[index] ?? 0) - x;
+    const ay = (edges[index + 1] ?? 0) - y;
+    const bx = (edges[index + 2] ?? 0) - x;
+    const by = (edges[index + 3] ?? 0) - y;
     if (ay > 0 !== by > 0 && ax + (-ay * (bx - ax)) / (by - ay) > 0) inside = !inside;
     const dx = bx - ax;
     const dy = by - ay;

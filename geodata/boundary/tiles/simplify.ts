@@ -35,7 +35,7 @@ export function simplifyTopology(topology: LevelTopology, zoom: number): LevelTo
   const lines = arcs.map((arc) => thinArc(arc, leastWeight));
   for (;;) {
     const collapsed = rings.filter(
-      (ring, place) => Math.sign(doubleArea(ring, lines)) !== Math.sign(sizes[place] ?? 0),
+      (ring, index) => Math.sign(doubleArea(ring, lines)) !== Math.sign(sizes[index] ?? 0),
     );
     const broken = new Set([...collapsed.flat().map(numberOfArc), ...listCrossing(lines)]);
     const repairable = [...broken].filter((arc) => (thresholds[arc] ?? 0) > 0);
@@ -90,7 +90,7 @@ const mostRounds = 10;
 function foldTurned(rings: readonly number[][], arcs: LevelTopology['arcs'], lines: Line[]): void {
   const directions = rings.map((ring) => -Math.sign(doubleArea(ring, arcs)));
   for (let round = 0; round < mostRounds; round++) {
-    const turned = rings.filter((ring, place) => doubleArea(ring, lines) * (directions[place] ?? 0) < 0);
+    const turned = rings.filter((ring, index) => doubleArea(ring, lines) * (directions[index] ?? 0) < 0);
     if (turned.length === 0) return;
     for (const ring of turned) foldRing(ring, lines);
   }
@@ -106,7 +106,7 @@ function foldRing(ring: readonly number[], lines: Line[]): void {
   const [start] = lines[numberOfArc(last)] ?? [];
   if (!start) return;
   const way =
-    there.length === 0 ? [start, start] : there.filter((point, place) => !isAt(point, there[place - 1]));
+    there.length === 0 ? [start, start] : there.filter((point, index) => !isAt(point, there[index - 1]));
   lines[numberOfArc(last)] = last < 0 ? way : way.toReversed();
 }
 
@@ -136,8 +136,8 @@ function listCrossing(lines: readonly Line[]): Set<number> {
   const arcOf = new Map<Edge, number>();
   lines.forEach((line, arc) => {
     const points = line.map(([x, y]) => vertices.numberAt(x, y));
-    points.slice(1).forEach((to, place) => {
-      const edge: Edge = { from: points[place] ?? to, to, passes: new Map() };
+    points.slice(1).forEach((to, index) => {
+      const edge: Edge = { from: points[index] ?? to, to, passes: new Map() };
       arcOf.set(edge, arc);
       edges.push(edge);
     });

@@ -40,8 +40,8 @@ export interface PairFinding {
 export function comparePairs(pairs: readonly Pair[]): PairFinding[] {
   const found = pairs.map(comparePair);
   const corrected = correctForTries(Float64Array.from(found, ({ p }) => p));
-  return found.map((finding, place) => {
-    const p = corrected[place] ?? Number.NaN;
+  return found.map((finding, index) => {
+    const p = corrected[index] ?? Number.NaN;
     return { ...finding, p, verdict: judge(finding.difference, p) };
   });
 }

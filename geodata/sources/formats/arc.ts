@@ -26,8 +26,8 @@ export function drawArc(
   const allowed = unit === 'metre' ? tolerance : tolerance / metresOfDegree;
   const step = 2 * Math.acos(Math.max(0, 1 - allowed / radius));
   const count = Math.max(2, Math.ceil(Math.abs(sweep) / Math.max(step, 1e-4)));
-  const between = Array.from({ length: count - 1 }, (_, place): Position => {
-    const angle = (from ?? 0) + (sweep * (place + 1)) / count;
+  const between = Array.from({ length: count - 1 }, (_, index): Position => {
+    const angle = (from ?? 0) + (sweep * (index + 1)) / count;
     return [(centre[0] ?? 0) + radius * Math.cos(angle), (centre[1] ?? 0) + radius * Math.sin(angle)];
   });
   return [start, ...between, end];

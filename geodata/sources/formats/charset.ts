@@ -14,7 +14,7 @@ export interface Charset {
 const signs = {
   'windows-1252':
     '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ' +
-    Array.from({ length: 96 }, (_, place) => String.fromCharCode(0xa0 + place)).join(''),
+    Array.from({ length: 96 }, (_, index) => String.fromCharCode(0xa0 + index)).join(''),
   CP850:
     'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0',
   CP437:
@@ -88,9 +88,9 @@ export function encodeAs(text: string, name: keyof typeof signs): Uint8Array | n
   const bytes: number[] = [];
   for (const sign of text) {
     const code = sign.codePointAt(0) ?? 0;
-    const place = signs[name].indexOf(sign);
-    if (code > 0x7f && place < 0) return null;
-    bytes.push(code > 0x7f ? place + 0x80 : code);
+    const index = signs[name].indexOf(sign);
+    if (code > 0x7f && index < 0) return null;
+    bytes.push(code > 0x7f ? index + 0x80 : code);
   }
   return Uint8Array.from(bytes);
 }

@@ -66,8 +66,8 @@ function findDeclaration(bytes: Uint8Array, file: string, cpg: string | null): D
 
 /** Whether letters in UTF-8 stand there: a sign of Latin, then one of the bytes that can only follow. */
 function hasUnicode(bytes: Uint8Array): boolean {
-  for (let place = bytes.indexOf(0xc3); place >= 0; place = bytes.indexOf(0xc3, place + 1))
-    if (((bytes[place + 1] ?? 0) & 0xc0) === 0x80) return true;
+  for (let index = bytes.indexOf(0xc3); index >= 0; index = bytes.indexOf(0xc3, index + 1))
+    if (((bytes[index + 1] ?? 0) & 0xc0) === 0x80) return true;
   return false;
 }
 

@@ -174,7 +174,7 @@ function findMark(bytes: Uint8Array, file: string): { charset: Charset; says: st
   if (first === 0xff && second === 0xfe) return find('utf-16le');
   if (first === 0xfe && second === 0xff) return find('utf-16be');
   const start = bytes.subarray(0, 512);
-  const countZeros = (rest: number) => start.filter((byte, place) => place % 2 === rest && byte === 0).length;
+  const countZeros = (rest: number) => start.filter((byte, index) => index % 2 === rest && byte === 0).length;
   const [even, odd] = [countZeros(0), countZeros(1)];
   if (start.length < 8 || Math.min(even, odd) > 0 || Math.max(even, odd) < start.length * 0.4) return null;
   const name = odd > even ? 'utf-16le' : 'utf-16be';
@@ -199,13 +199,13 @@ const strangeWithin: ReadonlySet<number> = new Set([
 function refuseCodePage(bytes: Uint8Array, text: string, file: string, remedy: string): void {
   const isLetter = (byte: number | undefined) =>
     byte !== undefined && /[A-Za-z]/.test(String.fromCharCode(byte));
-  const place = bytes.findIndex(
+  const at = bytes.findIndex(
     (byte, index) =>
       isLetter(bytes[index - 1]) &&
       (strange.has(byte) || (strangeWithin.has(byte) && isLetter(bytes[index + 1]))),
   );
-  if (place < 0) return;
-  const show = (whole: string) => JSON.stringify(whole.slice(Math.max(0, place - 12), place + 12).trim());
+  if (at < 0) return;
+  const show = (whole: string) => JSON.stringify(whole.slice(Math.max(0, at - 12), at + 12).trim());
   throw new InputError({
     file,
     message: `its letters are in no set that it names: ${show(text)} in windows-1252 is ${show(cp850.decode(bytes))} in CP850`,

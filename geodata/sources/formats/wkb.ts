@@ -114,8 +114,8 @@ function readArcs(cursor: Cursor, head: Head): Position[] {
   if (positions.length < 3 || positions.length % 2 === 0)
     throw new GeometryFault(`an arc of its border has ${positions.length} points`, exportAgain);
   const ring = positions.slice(0, 1);
-  for (let place = 2; place < positions.length; place += 2) {
-    const [start = [], middle = [], end = []] = positions.slice(place - 2, place + 1);
+  for (let index = 2; index < positions.length; index += 2) {
+    const [start = [], middle = [], end = []] = positions.slice(index - 2, index + 1);
     for (const position of drawArc(start, middle, end, cursor.unit).slice(1)) ring.push(position);
     cursor.arcs += 1;
   }

@@ -42,13 +42,13 @@ export function openTables(frame: Omit<TableFrame, 'level'>): LevelTables {
     close: () =>
       [...levels].flatMap(([level, files]) => {
         const chunks = files.close();
-        return chunks.map(({ bytes, municipalities }, place) => {
+        return chunks.map(({ bytes, municipalities }, index) => {
           const [name, title] =
             chunks.length === 1
               ? [`${frame.name}-${level}`, frame.title]
               : [
-                  `${frame.name}-${level}-${place + 1}`,
-                  `${frame.title}, deel ${place + 1} van ${chunks.length}`,
+                  `${frame.name}-${level}-${index + 1}`,
+                  `${frame.title}, deel ${index + 1} van ${chunks.length}`,
                 ];
           return describeTable({ ...frame, level, name, title }, bytes, municipalities);
         });

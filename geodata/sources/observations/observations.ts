@@ -114,9 +114,9 @@ function readRows(table: Table, columns: readonly Column[], reading: Reading): O
       const indicator = readAddress(column.value, cells, number);
       const row = { code, period: own, number, indicator };
       const observation = readObservation(cells, column, row, reading);
-      const place = number * values.length + index;
-      const first = remember(seen, `${own} ${indicator}`, code, place);
-      if (first !== place) throw describeDuplicate(observation, [first, place], values, reading);
+      const at = number * values.length + index;
+      const first = remember(seen, `${own} ${indicator}`, code, at);
+      if (first !== at) throw describeDuplicate(observation, [first, at], values, reading);
       observations.push(
         rowPeriod.isProvisional && observation.status === 'final' && column.value.period === null
           ? { ...observation, status: 'provisional' }
@@ -183,10 +183,10 @@ function createAddressReader(
  * The place where this period, item and area first stood: a row and column as one number. Nested maps, as a key a figure
  * would double the memory.
  */
-function remember(seen: Map<string, Map<string, number>>, cell: string, code: string, place: number): number {
+function remember(seen: Map<string, Map<string, number>>, cell: string, code: string, index: number): number {
   const places = seen.get(cell) ?? new Map<string, number>();
   seen.set(cell, places);
-  const first = places.get(code) ?? place;
+  const first = places.get(code) ?? index;
   places.set(code, first);
   return first;
 }
@@ -256,9 +256,9 @@ function describeDuplicate(
   values: readonly ValueColumn[],
   { resource }: Reading,
 ): InputError {
-  const [first, second] = places.map((place) => ({
-    row: Math.floor(place / values.length),
-    field: values[place % values.length]?.value.name ?? '',
+  const [first, second] = places.map((index) => ({
+    row: Math.floor(index / values.length),
+    field: values[index % values.length]?.value.name ?? '',
   }));
   const isOneColumn = first?.field === second?.field;
   const write = (place: typeof first) => `row ${place?.row}${isOneColumn ? '' : `, field "${place?.field}"`}`;

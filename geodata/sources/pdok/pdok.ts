@@ -171,7 +171,7 @@ function writeFeature(
 /** Feature by feature: no single text can hold the whole country. */
 function encodeLines(head: string, lines: readonly string[]): Uint8Array {
   const encoder = new TextEncoder();
-  const pieces = lines.map((line, place) => encoder.encode(place ? `,\n${line}` : line));
+  const pieces = lines.map((line, index) => encoder.encode(index ? `,\n${line}` : line));
   const all = [encoder.encode(head), ...pieces, encoder.encode(']}\n')];
   const bytes = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0));
   let offset = 0;

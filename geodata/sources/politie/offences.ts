@@ -155,7 +155,7 @@ export function wasRegistered(code: string, year: number): boolean {
 /** `1.4.7` → `1`, `1.4`, `1.4.7`. */
 function listGroups(code: string): string[] {
   const steps = code.split('.');
-  return steps.map((_, place) => steps.slice(0, place + 1).join('.'));
+  return steps.map((_, index) => steps.slice(0, index + 1).join('.'));
 }
 
 /** Titles of the service can have the code before them. */

@@ -156,13 +156,13 @@ export function guessMapping(file: SheetFile, knowledge: TableKnowledge): TableM
 /** Columns that differ in their period only are one figure. */
 export function keepOnePattern(columns: readonly ColumnGuess[]): ColumnGuess[] {
   const patterns = columns.map(({ pattern }) => foldText(pattern));
-  return columns.filter((_, place) => patterns.indexOf(patterns[place] ?? '') === place);
+  return columns.filter((_, index) => patterns.indexOf(patterns[index] ?? '') === index);
 }
 
 /** Definitions of the indicators that are not held, each once. */
 export function listNew(columns: readonly ColumnGuess[]): Indicator[] {
   const fresh = columns.filter(({ isHeld }) => !isHeld).map(({ indicator }) => indicator);
-  return fresh.filter(({ key }, place) => fresh.findIndex((other) => other.key === key) === place);
+  return fresh.filter(({ key }, index) => fresh.findIndex((other) => other.key === key) === index);
 }
 
 function guessPeriod(

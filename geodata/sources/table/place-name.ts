@@ -107,8 +107,8 @@ function wordsOf(name: string): string[] {
       .replaceAll(/(?<=\b[av])\/(?=[dh]\b)/g, '')
       .replaceAll(/['’‘`´ʼ′‛]/g, '')
       // A point within an abbreviation of single letters joins them, another parts words.
-      .replaceAll(/\./g, (_, place: number, text: string) =>
-        /(?<!\w)\w$/.test(text.slice(0, place)) ? '' : ' ',
+      .replaceAll(/\./g, (_, index: number, text: string) =>
+        /(?<!\w)\w$/.test(text.slice(0, index)) ? '' : ' ',
       )
       .split(/[^a-z0-9]+/)
       .filter(Boolean)

@@ -89,7 +89,7 @@ export function readHeadings(sheet: Sheet, lastRow: number, headerRows: number):
   });
   return Array.from({ length: width }, (_, column) => {
     const texts = parts.map((row) => row[column] ?? '').filter(Boolean);
-    return texts.filter((text, place) => text !== texts[place - 1]).join(' ');
+    return texts.filter((text, index) => text !== texts[index - 1]).join(' ');
   });
 }
 
@@ -177,10 +177,10 @@ function placeFigure(
   });
   if (!placed.length) throw refuseMissing(figure.column, headings, file);
   const periods = placed.map(({ period: own, ask, heading }) => (ask ? heading : own));
-  const second = periods.findIndex((own, place) => periods.indexOf(own) !== place);
+  const second = periods.findIndex((own, index) => periods.indexOf(own) !== index);
   const first = periods.indexOf(periods[second] ?? null);
   if (second > 0) {
-    const positions = [first, second].map((place) => placed[place]?.position ?? 0);
+    const positions = [first, second].map((index) => placed[index]?.position ?? 0);
     throw refuseTwice(figure.column, positions, file);
   }
   return placed;
@@ -197,10 +197,10 @@ function toPlaced(match: Exclude<HeadingMatch, { unknown: string }>, text: strin
  */
 function checkCompany(figures: readonly PlacedFigure[], file: string): void {
   const periodOf = ({ period, ask, heading }: PlacedFigure) => (ask ? heading : period);
-  for (const [place, figure] of figures.entries()) {
+  for (const [index, figure] of figures.entries()) {
     const alike = (other: PlacedFigure) =>
       other.indicator === figure.indicator && periodOf(other) === periodOf(figure);
-    const twin = figures.slice(0, place).find((other) => alike(other) && other.as === figure.as);
+    const twin = figures.slice(0, index).find((other) => alike(other) && other.as === figure.as);
     if (twin)
       throw new InputError({
         file,

@@ -48,7 +48,7 @@ export function placeTargets(sheetFile: SheetFile): PlacedTargets[] {
   );
   const complete = candidates.filter(({ found }) => required.every((column) => found.has(column)));
   const headers = complete.filter(
-    ({ sheet }, place) => complete.findIndex((other) => other.sheet === sheet) === place,
+    ({ sheet }, index) => complete.findIndex((other) => other.sheet === sheet) === index,
   );
   if (!headers.length) throw refuseHeadings(file, candidates);
   return headers.map((header) => placeColumns(header, sheetFile));

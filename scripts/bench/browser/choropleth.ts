@@ -26,7 +26,7 @@ export async function learnChoropleth(
   const classesIn = async (picture: Buffer, spots: typeof inSight) =>
     (await chromium.readColours(picture, spots)).map((colour) => nearest(colour, subject.colours));
   const found = await classesIn(finished, inSight);
-  const spots = inSight.filter(({ ranks }, place) => ranks[year] === found[place]);
+  const spots = inSight.filter(({ ranks }, index) => ranks[year] === found[index]);
   const classes = new Set(spots.map(({ ranks }) => ranks[year]));
   if (spots.length < Math.max(fewestPlaces, leastFinished * inSight.length))
     throw new Error(
@@ -37,8 +37,8 @@ export async function learnChoropleth(
   return {
     async isIn(picture) {
       const seen = await classesIn(picture, spots);
-      const isRight = spots.map(({ ranks }, place) => ranks[year] === seen[place]);
-      const colours = new Set(seen.filter((_, place) => isRight[place]));
+      const isRight = spots.map(({ ranks }, index) => ranks[year] === seen[index]);
+      const colours = new Set(seen.filter((_, index) => isRight[index]));
       return (
         isRight.slice(0, fewestPlaces).every(Boolean) &&
         isRight.filter(Boolean).length >= leastShare * spots.length &&

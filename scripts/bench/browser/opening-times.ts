@@ -44,8 +44,8 @@ async function learnAll(
 ): Promise<readonly Choropleth[]> {
   const finished = await page.screenshot();
   const found: Choropleth[] = [];
-  for (const [place, year] of years.entries()) {
-    const canvas = canvases[place];
+  for (const [index, year] of years.entries()) {
+    const canvas = canvases[index];
     if (!canvas) throw new Error(`the page has ${canvases.length} of ${years.length} maps`);
     found.push(await learnChoropleth(page, setting, { canvas, year, finished }));
   }

@@ -35,7 +35,7 @@ export async function aimAt(
     async check(year) {
       const colours = await chromium.readColours(await page.screenshot(), spots);
       const isRight = spots.map(
-        (spot, place) => nearest(colours[place], subject.colours) === spot.ranks[year],
+        (spot, index) => nearest(colours[index], subject.colours) === spot.ranks[year],
       );
       const share = isRight.filter(Boolean).length / spots.length;
       if (share < leastShare)
@@ -80,14 +80,14 @@ async function keepUncovered(page: Page, spots: readonly Spot[]): Promise<Spot[]
     (all) => all.map(({ x, y }) => document.elementFromPoint(x, y)?.tagName === 'CANVAS'),
     spots,
   );
-  return spots.filter((_, place) => seen[place]);
+  return spots.filter((_, index) => seen[index]);
 }
 
 /** Place of the colour that a pixel is drawn in; -1 where it is none of them. */
 export function nearest(pixel: Colour | undefined, colours: readonly Colour[]): number {
   if (!pixel) return -1;
   const distances = colours.map((colour) =>
-    Math.max(...colour.map((channel, place) => Math.abs(channel - (pixel[place] ?? 0)))),
+    Math.max(...colour.map((channel, index) => Math.abs(channel - (pixel[index] ?? 0)))),
   );
   const least = Math.min(...distances);
   return least <= tolerance ? distances.indexOf(least) : -1;

@@ -26,7 +26,7 @@ async function measureRest(setting: Setting, { leaflet, maplibre }: LibraryPeers
         page.evaluate((period) => window.__bench?.switchYear(period), subject.years[year]),
       ),
       ...peers.map((peer) =>
-        createSwitch(peer, (page, year) => page.evaluate((place) => window.__peer?.switchYear(place), year)),
+        createSwitch(peer, (page, year) => page.evaluate((index) => window.__peer?.switchYear(index), year)),
       ),
     ];
     const [ours = NaN, byMapLibre = NaN, byLeaflet = NaN] = (await takeTurns(acts, runs)).map(median);

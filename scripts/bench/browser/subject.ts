@@ -89,8 +89,8 @@ function findYears(indicator: Indicator): Years[] {
   for (const { period, boundaryYear } of indicator.periods)
     if (/^\d{4}$/.test(period)) newest.set(period, Math.max(boundaryYear, newest.get(period) ?? 0));
   const ordered = [...newest].sort(([one], [two]) => (one < two ? 1 : -1));
-  for (const [place, [later, boundaryYear]] of ordered.entries()) {
-    const earlier = ordered.slice(place + 1).find(([, year]) => year === boundaryYear);
+  for (const [index, [later, boundaryYear]] of ordered.entries()) {
+    const earlier = ordered.slice(index + 1).find(([, year]) => year === boundaryYear);
     const weight = newest.size + (indicator.kind === 'rate' ? 100 : 0);
     if (earlier) return [{ indicator, years: [earlier[0], later], boundaryYear, weight }];
   }
@@ -118,8 +118,8 @@ async function readJson<Body>(address: string): Promise<Body> {
 /** Limits of classes that hold about as many values each, to the indicator's decimals. */
 function divide(values: readonly number[], decimals: number): number[] {
   const finite = values.filter(Number.isFinite);
-  const limits = Array.from({ length: classes - 1 }, (_, place) =>
-    Number(quantile(finite, (place + 1) / classes).toFixed(decimals)),
+  const limits = Array.from({ length: classes - 1 }, (_, index) =>
+    Number(quantile(finite, (index + 1) / classes).toFixed(decimals)),
   );
   return [...new Set(limits)];
 }

@@ -2,7 +2,7 @@ import { createNamedRandom } from '../../../geodata/demo/random.ts';
 import { drawNormal, type Random } from '../../../geodata/statistics/random.ts';
 import type { Neighbourhood } from './neighbourhoods.ts';
 
-export const years = Array.from({ length: 12 }, (_, place) => 2013 + place);
+export const years = Array.from({ length: 12 }, (_, index) => 2013 + index);
 /** The survey is held every fourth year. */
 const surveyYears = years.filter((year) => year % 4 === 0);
 /** Below this many inhabitants a source shows nothing that could be traced to a person. */
@@ -56,7 +56,7 @@ export function writeOffences(
   seed: number,
 ): string {
   const random = createNamedRandom(seed, `offences ${offences.join()}`);
-  const means = offences.map((_, place) => 0.5 * 1.35 ** place);
+  const means = offences.map((_, index) => 0.5 * 1.35 ** index);
   const lines = [`buurtcode,jaar,${offences.join()}`];
   for (const { code } of neighbourhoods) {
     const busy = Math.exp(0.7 * drawNormal(random));

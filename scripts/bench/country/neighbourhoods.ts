@@ -82,9 +82,9 @@ function describe(
 function findNearest(points: readonly Point[], [x, y]: Point): number {
   let nearest = 0;
   let least = Number.POSITIVE_INFINITY;
-  points.forEach(([px, py], place) => {
+  points.forEach(([px, py], index) => {
     const distance = (px - x) ** 2 + (py - y) ** 2;
-    if (distance < least) [nearest, least] = [place, distance];
+    if (distance < least) [nearest, least] = [index, distance];
   });
   return nearest;
 }

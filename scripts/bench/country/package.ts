@@ -50,12 +50,12 @@ function listItems(): string[] {
 
 /** Keys of offences by the name of the table that has them. */
 function listOffences(count: number): Map<string, string[]> {
-  const keys = Array.from({ length: count }, (_, place) => `delict-${place + 1}`);
+  const keys = Array.from({ length: count }, (_, index) => `delict-${index + 1}`);
   const files = Math.ceil(count / offencesPerFile);
   return new Map(
-    Array.from({ length: files }, (_, place) => [
-      `delicten-${place + 1}`,
-      keys.slice(place * offencesPerFile, (place + 1) * offencesPerFile),
+    Array.from({ length: files }, (_, index) => [
+      `delicten-${index + 1}`,
+      keys.slice(index * offencesPerFile, (index + 1) * offencesPerFile),
     ]),
   );
 }

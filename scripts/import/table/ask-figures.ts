@@ -50,9 +50,9 @@ export async function askFigures(
 
 async function chooseColumns(terminal: Terminal, columns: readonly ColumnGuess[]): Promise<ColumnGuess[]> {
   terminal.say('\nWhich columns have the figures to import?');
-  for (const [place, { pattern }] of columns.entries())
-    terminal.say(`  ${String(place + 1).padStart(2)}  ${pattern}`);
-  const preset = columns.flatMap(({ isFigure }, place) => (isFigure ? [place + 1] : [])).join(',');
+  for (const [index, { pattern }] of columns.entries())
+    terminal.say(`  ${String(index + 1).padStart(2)}  ${pattern}`);
+  const preset = columns.flatMap(({ isFigure }, index) => (isFigure ? [index + 1] : [])).join(',');
   return terminal.ask('Numbers, with commas between', preset || null, (text) => {
     const numbers = text.split(/[\s,;]+/).filter(Boolean);
     const chosen = numbers.map((number) => columns[Number(number) - 1]);

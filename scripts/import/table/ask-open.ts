@@ -58,8 +58,8 @@ function askArea(
 ): Promise<string | null> {
   const rows = count === 1 ? `row ${row}` : `${count} rows, first ${row}`;
   terminal.say(`\n"${key}" (${rows}) is no area that is known. Nearest:`);
-  for (const [place, area] of near.entries())
-    terminal.say(`  ${String(place + 1).padStart(2)}  ${describe(area, known)}`);
+  for (const [index, area] of near.entries())
+    terminal.say(`  ${String(index + 1).padStart(2)}  ${describe(area, known)}`);
   if (!near.length) terminal.say('      none');
   const preset = near.length === 1 ? '1' : null;
   return terminal.ask('Number, a code, or "skip" to leave its rows out', preset, (text) =>

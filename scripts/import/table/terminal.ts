@@ -53,7 +53,7 @@ export function openTerminal(input: NodeJS.ReadableStream, output: NodeJS.Writab
     ask,
     choose: (question, choices, preset) => {
       say(`${question}`);
-      for (const [place, { label }] of choices.entries()) say(`  ${String(place + 1).padStart(2)}  ${label}`);
+      for (const [index, { label }] of choices.entries()) say(`  ${String(index + 1).padStart(2)}  ${label}`);
       const chosen = choices.findIndex(({ value }) => value === preset);
       return ask('Number', chosen < 0 ? null : String(chosen + 1), (text) => findChoice(text, choices));
     },

@@ -12,7 +12,7 @@ import { type LocalServer, listen } from '../../setup/servers/listening.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
-const body = Buffer.from(Array.from({ length: 50_000 }, (_, place) => place % 251));
+const body = Buffer.from(Array.from({ length: 50_000 }, (_, index) => index % 251));
 let server: LocalServer;
 let directory: string;
 let etag: string;
@@ -162,7 +162,7 @@ test('asks no more than a few things at once, and the same thing once', async ()
     }, 5);
   };
   const { json } = ask({ connections: 3 });
-  await Promise.all(Array.from({ length: 20 }, (_, place) => json(`${server.base}/${place % 10}`)));
+  await Promise.all(Array.from({ length: 20 }, (_, index) => json(`${server.base}/${index % 10}`)));
   expect(most).toBe(3);
   expect(server.asked).toHaveLength(10);
 });

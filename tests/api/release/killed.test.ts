@@ -211,8 +211,8 @@ async function killDuring(victim: ChildProcess, order: Order, delay: number): Pr
 }
 
 /** The same number between 0 and 1 for the same place, every time (a 32-bit mix: murmur3's finalizer). */
-function random(place: number): number {
-  let hash = (seed + Math.imul(place + 1, 0x9e3779b1)) | 0;
+function random(index: number): number {
+  let hash = (seed + Math.imul(index + 1, 0x9e3779b1)) | 0;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;

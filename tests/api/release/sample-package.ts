@@ -91,7 +91,7 @@ export function samplePackage(): SamplePackage {
       ]),
       'misdrijven.csv': [
         'code,jaar,misdrijven',
-        ...listCodes(2024).flatMap((code, place) => [`${code},2023,${place}`, `${code},2024,${place + 1}`]),
+        ...listCodes(2024).flatMap((code, index) => [`${code},2023,${index}`, `${code},2024,${index + 1}`]),
       ].join('\n'),
       'nederland.csv': 'code,inwoners,misdrijven\nNL00,18000000,800000\n',
     },
@@ -205,11 +205,11 @@ function listCodes(year: number): string[] {
 
 function drawNeighbourhoods(year: number) {
   const features = ['0141', '0153'].flatMap((municipality, column) =>
-    [0, 1, 2, 3].map((place) => {
-      const west = 6.8 + 0.02 * column + 0.01 * (place % 2);
-      const south = 52.2 + 0.01 * Math.floor(place / 2);
-      const isHalved = year === 2024 && municipality === '0153' && place === 3;
-      return neighbourhood(`BU${municipality}000${place}`, west, south, isHalved ? 0.005 : 0.01);
+    [0, 1, 2, 3].map((index) => {
+      const west = 6.8 + 0.02 * column + 0.01 * (index % 2);
+      const south = 52.2 + 0.01 * Math.floor(index / 2);
+      const isHalved = year === 2024 && municipality === '0153' && index === 3;
+      return neighbourhood(`BU${municipality}000${index}`, west, south, isHalved ? 0.005 : 0.01);
     }),
   );
   if (year === 2024) features.push(neighbourhood('BU01530004', 6.835, 52.21, 0.005));

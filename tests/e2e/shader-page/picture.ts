@@ -30,8 +30,8 @@ function pictureOf(text: string): Picture {
   const pixels = Buffer.from(text, 'base64');
   return {
     at: (x, y) => {
-      const place = 4 * ((mapSide - 1 - y) * mapSide + x);
-      return [pixels[place] ?? -1, pixels[place + 1] ?? -1, pixels[place + 2] ?? -1];
+      const index = 4 * ((mapSide - 1 - y) * mapSide + x);
+      return [pixels[index] ?? -1, pixels[index + 1] ?? -1, pixels[index + 2] ?? -1];
     },
   };
 }

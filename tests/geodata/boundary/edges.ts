@@ -4,9 +4,9 @@ type Ring = readonly (readonly number[])[];
 export function countEdges(rings: Iterable<Ring>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const ring of rings) {
-    ring.slice(1).forEach((to, place) => {
-      if (`${ring[place]}` === `${to}`) return;
-      const edge = `${ring[place]}>${to}`;
+    ring.slice(1).forEach((to, index) => {
+      if (`${ring[index]}` === `${to}`) return;
+      const edge = `${ring[index]}>${to}`;
       counts.set(edge, (counts.get(edge) ?? 0) + 1);
     });
   }

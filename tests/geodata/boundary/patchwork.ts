@@ -45,9 +45,9 @@ export function patchwork(columns: number, rows: number, step: number, seed: num
     return [corner[0] + x * step + shift(), corner[1] + y * step + shift()];
   });
   const bend = (from: Position, to: Position): Position[] =>
-    Array.from({ length: 20 }, (_, place) => {
-      const along = place / 20;
-      const wobble = () => (place === 0 ? 0 : (random() - 0.5) * 0.02 * step);
+    Array.from({ length: 20 }, (_, index) => {
+      const along = index / 20;
+      const wobble = () => (index === 0 ? 0 : (random() - 0.5) * 0.02 * step);
       return [0, 1].map((axis) => (from[axis] ?? 0) * (1 - along) + (to[axis] ?? 0) * along + wobble());
     });
   const node = (x: number, y: number) => nodes[y]?.[x] ?? [0, 0];

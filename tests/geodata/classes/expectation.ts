@@ -5,10 +5,10 @@ import { classOf } from '../../../geodata/classes/classify.ts';
 export function squaresWithin(values: ArrayLike<number>, breaks: readonly number[]): number {
   const classes = new Map<number, number[]>();
   for (const value of Array.from(values)) {
-    const place = classOf(value, breaks);
-    const members = classes.get(place);
+    const index = classOf(value, breaks);
+    const members = classes.get(index);
     if (members) members.push(value);
-    else classes.set(place, [value]);
+    else classes.set(index, [value]);
   }
   return [...classes.values()].reduce((sum, members) => sum + squaresOf(members), 0);
 }

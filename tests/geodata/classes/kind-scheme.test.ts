@@ -74,9 +74,9 @@ describe('two indicators on one map', () => {
     ({ appearance, see }) => {
       const turn = appearance === 'light' ? -1 : 1;
       const lightness = bivariateColours(appearance).map((colour) => turn * perceive(colour, see)[0]);
-      lightness.forEach((own, place) => {
-        if (place % 3 > 0) expect(own).toBeGreaterThan(lightness[place - 1] ?? own);
-        if (place >= 3) expect(own).toBeGreaterThan(lightness[place - 3] ?? own);
+      lightness.forEach((own, index) => {
+        if (index % 3 > 0) expect(own).toBeGreaterThan(lightness[index - 1] ?? own);
+        if (index >= 3) expect(own).toBeGreaterThan(lightness[index - 3] ?? own);
       });
     },
   );

@@ -62,7 +62,7 @@ describe('a column', () => {
     expect(read('2023@2021:upper')).toEqual([23, null, null, null]);
     expect(read('2023@2021:lower')).toEqual([23, null, null, null]);
     expect(read('2024-03@2024:status')).toEqual([0, 0, 2, 4]);
-    expect(second.map((step, place) => (first[place] ?? 0) + (step ?? 0))).toEqual([-40005, 1e7, 3e10, 0]);
+    expect(second.map((step, index) => (first[index] ?? 0) + (step ?? 0))).toEqual([-40005, 1e7, 3e10, 0]);
     expect(table.getChild('2024-03@2024:lower')).toBeNull();
     const { metadata } = table.schema;
     expect(metadata.get('scale')).toBe('10');
@@ -71,11 +71,11 @@ describe('a column', () => {
   });
 
   test('leaves out a status field in which nothing changes, and steps on from the last figure that there is', () => {
-    const periods = [5, none, 7].map((value, place) => ({
-      period: String(2020 + place),
+    const periods = [5, none, 7].map((value, index) => ({
+      period: String(2020 + index),
       boundaryYear: 2024,
-      values: Float64Array.of(value, 4 + place),
-      statuses: Uint8Array.of(place === 1 ? 3 : 0, 0),
+      values: Float64Array.of(value, 4 + index),
+      statuses: Uint8Array.of(index === 1 ? 3 : 0, 0),
     }));
     const again = { ...(periods[2] as ColumnPeriod), period: '2023' };
     const column = { ...crimes, size: 2, periods: [...periods, again] };

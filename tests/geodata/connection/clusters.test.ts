@@ -32,9 +32,9 @@ describe('areas that touch', () => {
       const collection = { type: 'GeometryCollection' as const, geometries };
       const { objects } = topology({ all: collection });
       const expected = neighbors((objects.all as GeometryCollection).geometries);
-      areas.forEach((_, place) => {
-        const found = [...neighbours.slice(starts[place], starts[place + 1])];
-        expect(found).toEqual([...(expected[place] ?? [])].sort((a, b) => a - b));
+      areas.forEach((_, index) => {
+        const found = [...neighbours.slice(starts[index], starts[index + 1])];
+        expect(found).toEqual([...(expected[index] ?? [])].sort((a, b) => a - b));
       });
       expect(neighbours.length).toBeGreaterThan(areas.length - 1);
     },

@@ -165,7 +165,7 @@ describe('two indicators beside each other', () => {
     expect(result.indexes).not.toContain(5);
     expect(result.x).toHaveLength(39);
     expect(result.leftOut.suppressed).toBe(1);
-    expect([...result.y].every((y, place) => y === -(result.x[place] ?? 0))).toBe(true);
+    expect([...result.y].every((y, index) => y === -(result.x[index] ?? 0))).toBe(true);
     expect(result.correlations.pearson.value).toBeCloseTo(-1, 12);
     expect(result.correlations.spearman.value).toBeCloseTo(-1, 12);
   });

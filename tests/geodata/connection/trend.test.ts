@@ -27,7 +27,7 @@ test('a trend of ranks goes through the medians of ten groups, and no outlier mo
   const y = x.map((value) => value ** 2);
   const line = drawTrend({ x, y }, 'spearman', certain);
   expect([...(line?.x ?? [])]).toEqual(Array.from({ length: 10 }, (_, group) => group * 6 + 2.5));
-  const wild = y.map((value, place) => (place === 3 ? 1e9 : value));
+  const wild = y.map((value, index) => (index === 3 ? 1e9 : value));
   expect(drawTrend({ x, y: wild }, 'spearman', certain)?.y.slice(1)).toEqual(line?.y.slice(1));
 });
 

@@ -9,13 +9,13 @@ import { mapLevels } from '../../../geodata/level.ts';
 
 const { boundaries } = generateDemonstration();
 const [from, to] = [dissolveYear(2023), dissolveYear(2025)];
-const inhabitants = new Map(from.neighbourhood.map(({ code }, place) => [code, 200 + ((place * 137) % 900)]));
+const inhabitants = new Map(from.neighbourhood.map(({ code }, index) => [code, 200 + ((index * 137) % 900)]));
 const rows = computeLineage(from, to, inhabitants);
 const links = linkBothWays(rows, { fromGround: groundOf(from), toGround: groundOf(to), inhabitants });
 const own = new Map(
-  from.neighbourhood.map(({ code }, place): [string, CarryFigure] => [
+  from.neighbourhood.map(({ code }, index): [string, CarryFigure] => [
     code,
-    { value: ((place * 7919) % 1000) / 7, status: 'final' },
+    { value: ((index * 7919) % 1000) / 7, status: 'final' },
   ]),
 );
 const neighbourhoods = links.filter(({ level }) => level === 'neighbourhood');

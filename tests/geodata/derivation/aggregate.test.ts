@@ -41,14 +41,14 @@ describe('a sum', () => {
 
   test('takes over that its parts are provisional, or the reason why all of them have no value', () => {
     const rows = figuresOf('misdrijven', [1, 2, 3, 4, 5]);
-    const provisional = rows.map((row, place) =>
-      place === 2 ? { ...row, status: 'provisional' as const } : row,
+    const provisional = rows.map((row, index) =>
+      index === 2 ? { ...row, status: 'provisional' as const } : row,
     );
     expect(aggregate(crimes, provisional)[0]).toMatchObject({ value: 15, status: 'provisional' });
     const withheld = rows.map((row) => ({ ...row, value: null, status: 'suppressed' as const }));
     expect(aggregate(crimes, withheld)[0]).toMatchObject({ value: null, status: 'suppressed' });
-    const mixed = withheld.map((row, place) =>
-      place === 2 ? { ...row, status: 'not-asked' as const } : row,
+    const mixed = withheld.map((row, index) =>
+      index === 2 ? { ...row, status: 'not-asked' as const } : row,
     );
     expect(aggregate(crimes, mixed)[0]).toMatchObject({ value: null, status: 'missing' });
   });
@@ -154,7 +154,7 @@ function figuresOf(
   values: readonly (number | null)[],
   change: Partial<Observation> = {},
 ): Observation[] {
-  return values.map((value, place) => publishedFigure(indicator, five[place] ?? '', value, change));
+  return values.map((value, index) => publishedFigure(indicator, five[index] ?? '', value, change));
 }
 
 function pick(made: readonly Observation[]): [string, number | null, string][] {

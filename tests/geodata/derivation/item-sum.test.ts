@@ -9,8 +9,8 @@ const group = countIndicator('m/1', { parts: ['m/1.1', 'm/1.2', 'm/1.3'] });
 const parts = group.parts ?? [];
 
 function sum(items: readonly (readonly [Status, number] | null)[], own: readonly number[] = []) {
-  const figures = items.flatMap((item, place) =>
-    item ? [publishedFigure(parts[place] ?? '', 'BU01530000', item[1], { status: item[0] })] : [],
+  const figures = items.flatMap((item, index) =>
+    item ? [publishedFigure(parts[index] ?? '', 'BU01530000', item[1], { status: item[0] })] : [],
   );
   const ofGroup = own.map((value) => publishedFigure('m/1', 'BU01530000', value));
   return sumItems(group, indexFigures([...figures, ...ofGroup]));

@@ -47,7 +47,7 @@ const hierarchies = new Map([
 
 /** One figure a neighbourhood, in order. */
 const figuresOf = (key: string, ...values: (number | null)[]) =>
-  values.map((value, place) => publishedFigure(key, `BU0001000${place + 1}`, value));
+  values.map((value, index) => publishedFigure(key, `BU0001000${index + 1}`, value));
 
 function compute(observations: readonly Observation[], indicators: readonly Indicator[]): Observation[] {
   return computeObservations(observations, indicators, hierarchies);

@@ -170,16 +170,16 @@ export function writeFile(combination: Combination, isPlain = false): Uint8Array
       ? [[heading.place === 'title' ? `Cijfers ${heading.text}` : 'Overzicht (café)'], ['']]
       : []),
     [...header, ...inHeader],
-    ...rows.flatMap((row, place) => [
+    ...rows.flatMap((row, index) => [
       [...row, ...inRows],
-      ...(blank === 'between' && place === 1 ? [['']] : []),
+      ...(blank === 'between' && index === 1 ? [['']] : []),
     ]),
     ...(!isPlain && total ? [['Totaal', ...header.slice(1).map(() => '99')].concat(inRows)] : []),
     ...(!isPlain && (notes === 'below' || notes === 'both') ? [[''], ['Bron: eigen telling']] : []),
     ...(blank === 'end' ? [[''], ['']] : []),
   ];
   const text = lines
-    .map((cells, place) => writeLine(cells, combination) + lineEnds[place % lineEnds.length])
+    .map((cells, index) => writeLine(cells, combination) + lineEnds[index % lineEnds.length])
     .join('');
   return encode(text, combination);
 }
@@ -198,8 +198,8 @@ function encode(text: string, { encoding, hasMark }: Combination): Uint8Array {
   if (encoding === 'utf-16le' || encoding === 'utf-16be') {
     const bytes = new Uint8Array(2 * text.length + 2);
     const view = new DataView(bytes.buffer);
-    for (const [place, letter] of [...`\ufeff${text}`].entries())
-      view.setUint16(2 * place, letter.charCodeAt(0), encoding === 'utf-16le');
+    for (const [index, letter] of [...`\ufeff${text}`].entries())
+      view.setUint16(2 * index, letter.charCodeAt(0), encoding === 'utf-16le');
     return bytes;
   }
   return new TextEncoder().encode(`${hasMark ? '\ufeff' : ''}${text}`);

@@ -139,10 +139,10 @@ const readPackage: Reader = async (combination) => {
     fields: [
       field('Buurt', 'area'),
       ...(heading.place === 'column' ? [field('Periode', 'period')] : []),
-      ...nameColumns(combination).map((name, place) =>
+      ...nameColumns(combination).map((name, index) =>
         field(name, 'value', {
-          indicator: measures[place] ?? null,
-          kind: measures[place] ?? null,
+          indicator: measures[index] ?? null,
+          kind: measures[index] ?? null,
           period: heading.place === 'headings' ? fixed : null,
         }),
       ),
@@ -162,7 +162,7 @@ const readPackage: Reader = async (combination) => {
 
 const readTargets: Reader = async (combination) => {
   const names = ['Enschede', 'Almelo', 'Hengelo', 'Borne'];
-  const municipalities = names.map((name, place) => ({ code: `GM010${place}`, name }));
+  const municipalities = names.map((name, index) => ({ code: `GM010${index}`, name }));
   const { separator, quoting, lineEnds } = combination;
   const cells = writeRows({ ...combination, heading: { place: 'title', text: '', period: null } });
   const lines = [
@@ -179,7 +179,7 @@ const readTargets: Reader = async (combination) => {
   ].map((line) =>
     line.map((cell) => (quoting !== 'none' && cell.includes(separator) ? `"${cell}"` : cell)).join(separator),
   );
-  const text = lines.map((line, place) => line + lineEnds[place % lineEnds.length]).join('');
+  const text = lines.map((line, index) => line + lineEnds[index % lineEnds.length]).join('');
   const file = await readSheetFile(new TextEncoder().encode(text), 'doelen.csv');
   const { targets } = readTargetSheet(file, { municipalities, indicators });
   return new Map(
@@ -197,8 +197,8 @@ test('a table of known figures is read to the same figures or refused, however i
     ['tables in a package', readPackage, 6_000],
     ['targets', readTargets, 2_400],
   ];
-  for (const [place, [kind, read, count]] of kinds.entries()) {
-    const counts = await countReadings(read, count, seed + place);
+  for (const [index, [kind, read, count]] of kinds.entries()) {
+    const counts = await countReadings(read, count, seed + index);
     console.log(`${kind}: ${count} combinations, ${counts.read} read, ${counts.refused} refused`);
     expect(counts.misread.slice(0, 3)).toEqual([]);
     expect(counts.read).toBeGreaterThan(count / 100);

@@ -43,9 +43,9 @@ describe('names in boundaries', () => {
   const resource = boundaryResource();
   const read = (...names: string[]) => {
     const features = names.map(
-      (buurtnaam, place): Json => ({
+      (buurtnaam, index): Json => ({
         type: 'Feature',
-        properties: { buurtcode: `BU0153000${place}`, buurtnaam, water: 'NEE' },
+        properties: { buurtcode: `BU0153000${index}`, buurtnaam, water: 'NEE' },
         geometry: { type: 'Polygon', coordinates: [ring] },
       }),
     );

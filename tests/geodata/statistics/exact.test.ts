@@ -63,8 +63,8 @@ describe(`as ${fixture.made} computes them`, () => {
   test.each(fixture.corrected)('p-values corrected for many tries', ({ p, corrected }) => {
     const computed = correctForTries(Float64Array.from(p, (each) => each ?? Number.NaN));
     expect(computed).toHaveLength(corrected.length);
-    corrected.forEach((expected, place) => {
-      expectAgreement(computed[place] ?? Number.NEGATIVE_INFINITY, expected);
+    corrected.forEach((expected, index) => {
+      expectAgreement(computed[index] ?? Number.NEGATIVE_INFINITY, expected);
     });
   });
 });
@@ -100,9 +100,9 @@ test('a corrected p-value is never below its own, and keeps the order', () => {
     fc.property(list, (given) => {
       const p = Float64Array.from(given).sort();
       const corrected = correctForTries(p);
-      p.forEach((each, place) => {
-        expect(corrected[place]).toBeGreaterThanOrEqual(each);
-        expect(corrected[place]).toBeLessThanOrEqual(corrected[place + 1] ?? 1);
+      p.forEach((each, index) => {
+        expect(corrected[index]).toBeGreaterThanOrEqual(each);
+        expect(corrected[index]).toBeLessThanOrEqual(corrected[index + 1] ?? 1);
       });
     }),
   );

@@ -10,8 +10,8 @@ const estimate = fc
 
 function expectClose(computed: readonly number[], expected: readonly number[]): void {
   const scale = Math.max(...expected.map(Math.abs));
-  computed.forEach((number, place) => {
-    expect(Math.abs(number - (expected[place] ?? Number.NaN))).toBeLessThanOrEqual(1e-10 * scale);
+  computed.forEach((number, index) => {
+    expect(Math.abs(number - (expected[index] ?? Number.NaN))).toBeLessThanOrEqual(1e-10 * scale);
   });
 }
 

@@ -39,19 +39,19 @@ describe(`as ${fixture.made} computes it`, () => {
     ({ values, contiguity, local, quadrants: names4 }) => {
       const { result } = runToEnd(findClusters({ values, contiguity, permutations: 0, seed }));
       let compared = 0;
-      values.forEach((_, place) => {
-        const p = local.p[place] ?? null;
-        expectAgreement(result.p[place] ?? 0, p);
-        const quadrant = quadrants[result.quadrants[place] ?? 0];
+      values.forEach((_, index) => {
+        const p = local.p[index] ?? null;
+        expectAgreement(result.p[index] ?? 0, p);
+        const quadrant = quadrants[result.quadrants[index] ?? 0];
         if (p === null) {
           expect(quadrant).toBe('none');
           return;
         }
         compared += 1;
-        expectAgreement(result.values[place] ?? 0, local.value[place] ?? null);
-        expectAgreement(result.expected[place] ?? 0, local.expected[place] ?? null);
-        expectAgreement(result.variance[place] ?? 0, local.variance[place] ?? null);
-        expect(quadrant).toBe(names[names4[place] ?? '']);
+        expectAgreement(result.values[index] ?? 0, local.value[index] ?? null);
+        expectAgreement(result.expected[index] ?? 0, local.expected[index] ?? null);
+        expectAgreement(result.variance[index] ?? 0, local.variance[index] ?? null);
+        expect(quadrant).toBe(names[names4[index] ?? '']);
       });
       expect(compared).toBe(result.count);
       expect(compared).toBeGreaterThan(10);
@@ -63,9 +63,9 @@ describe(`as ${fixture.made} computes it`, () => {
   test.each(small)('by permutation, where all are counted (I = $global.value)', (each) => {
     const permutations = 20_000;
     const { result, progress } = runToEnd(findClusters({ ...each, permutations, seed }));
-    each.values.forEach((_, place) => {
-      const exact = each.exact?.[place] ?? null;
-      const found = result.permuted[place] ?? 0;
+    each.values.forEach((_, index) => {
+      const exact = each.exact?.[index] ?? null;
+      const found = result.permuted[index] ?? 0;
       if (exact === null) expect(found).toBeNaN();
       // Twice a share of draws: within five standard errors of it.
       else

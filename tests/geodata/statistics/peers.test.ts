@@ -18,8 +18,8 @@ describe(`as ${fixture.made} computes them`, () => {
     ['all figures known', whole, 4, fixture.distances[1]],
     ['some of others unknown', holed, 0, fixture.holeDistances[0]],
     ['one of its own unknown', holed, 1, fixture.holeDistances[1]],
-  ] as const)('distances between areas, %s', (_, columns, place, expected) => {
-    const peers = findPeers(columns, place, size);
+  ] as const)('distances between areas, %s', (_, columns, index, expected) => {
+    const peers = findPeers(columns, index, size);
     expect(peers.places).toHaveLength(size - 1);
     peers.places.forEach((other, at) => {
       expectAgreement(peers.distances[at] ?? 0, expected?.[other] ?? null);
@@ -28,7 +28,7 @@ describe(`as ${fixture.made} computes them`, () => {
   });
 
   test('types of areas from the same start', () => {
-    const start = [0, 1, 2].map((place) => Float64Array.from(whole, (column) => column[place] ?? 0));
+    const start = [0, 1, 2].map((index) => Float64Array.from(whole, (column) => column[index] ?? 0));
     const found = clusterFrom(whole, start);
     expect([...found.types]).toEqual(fixture.types);
     expectAgreement(found.squares, fixture.squares);
@@ -64,7 +64,7 @@ test('types have the least squares of many starts, the largest first, the same f
   expect(progress.at(-1)).toBe(1);
   expect(runToEnd(clusterAreas(holed, 3, 11)).result).toEqual(result);
   expect(result.leftOut).toBe(3);
-  expect([1, 8, 19].map((place) => result.types[place])).toEqual([-1, -1, -1]);
+  expect([1, 8, 19].map((index) => result.types[index])).toEqual([-1, -1, -1]);
   expect([...result.sizes]).toEqual([...result.sizes].sort((one, other) => other - one));
   expect(result.sizes.reduce((sum, each) => sum + each, 0)).toBe(size - 3);
   const best = runToEnd(clusterAreas(whole, 3, 11)).result;

@@ -5,7 +5,7 @@ import { testEqualRates } from '../../../geodata/statistics/poisson.ts';
 import cases from '../../fixtures/poisson.json' with { type: 'json' };
 
 const pair = (counts: readonly number[], exposures: readonly number[]) =>
-  [0, 1].map((place) => ({ count: counts[place] ?? 0, exposure: exposures[place] ?? 0 })) as [
+  [0, 1].map((index) => ({ count: counts[index] ?? 0, exposure: exposures[index] ?? 0 })) as [
     { count: number; exposure: number },
     { count: number; exposure: number },
   ];

@@ -19,11 +19,11 @@ const municipalities = { '0141': 'Almelo', '0153': 'Enschede', '0363': 'Amsterda
  */
 export function drawNeighbourhoods(year: number): MapFeature[] {
   const squares = Object.keys(municipalities).flatMap((municipality, column) =>
-    [0, 1, 2, 3].map((place) => ({
+    [0, 1, 2, 3].map((index) => ({
       municipality,
-      code: `BU${municipality}000${place}`,
-      west: 6.8 + 0.02 * column + 0.01 * (place % 2),
-      south: 52.2 + 0.01 * Math.floor(place / 2),
+      code: `BU${municipality}000${index}`,
+      west: 6.8 + 0.02 * column + 0.01 * (index % 2),
+      south: 52.2 + 0.01 * Math.floor(index / 2),
     })),
   );
   const features = squares.flatMap(({ municipality, code, west, south }) => {
@@ -39,9 +39,9 @@ export function drawNeighbourhoods(year: number): MapFeature[] {
 
 /** The districts: one a municipality. */
 export function drawDistricts(year: number): MapFeature[] {
-  return Object.entries(municipalities).map(([municipality, name], place) => {
+  return Object.entries(municipalities).map(([municipality, name], index) => {
     const code = `WK${municipality}00`;
-    const ring = square(6.8 + 0.02 * place, 52.2, 0.02);
+    const ring = square(6.8 + 0.02 * index, 52.2, 0.02);
     return {
       type: 'Feature',
       id: `wijk-${year}-${code}`,

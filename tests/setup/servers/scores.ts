@@ -54,18 +54,18 @@ function answer(
 function listFeatures(prefix: string, round: number) {
   const ends = prefix === 'GM' ? [''] : prefix === 'WK' ? ['00'] : ['0000', '0001', '0002', '0003'];
   const codes = ['0141', '0153', '0363'].flatMap((code) => ends.map((end) => `${prefix}${code}${end}`));
-  return codes.map((id, place) => {
+  return codes.map((id, index) => {
     const isSmall = id === 'BU01410003';
     return {
       type: 'Feature',
-      id: `${prefix}score.${place}`,
+      id: `${prefix}score.${index}`,
       geometry: null,
       properties: {
         id,
         name: id,
         gemeente: 'gemeente',
         year: String(2000 + round),
-        kscore: isSmall ? 0 : 5 + (place % 3),
+        kscore: isSmall ? 0 : 5 + (index % 3),
         ...(isSmall ? { kwon: null, onv: null } : { kwon: 6, onv: -0.0758, soc: 0.0125, afw: -0.25 }),
       },
     };

@@ -3,7 +3,7 @@ import type { ODataRow } from './odata.ts';
 /** Codes of the sample package's areas, and of one that no boundaries have. */
 const areas = [
   ...['GM0141', 'WK014100', 'GM0153', 'WK015300', 'BU01539997'],
-  ...[0, 1, 2, 3].flatMap((place) => [`BU0141000${place}`, `BU0153000${place}`]),
+  ...[0, 1, 2, 3].flatMap((index) => [`BU0141000${index}`, `BU0153000${index}`]),
 ];
 const measures = {
   AantalInwoners: 'Aantal inwoners',
@@ -109,14 +109,14 @@ export function crimeTables(
 
 /** Through v3: columns with numbers, a withheld figure, and income that is not there yet. */
 function keyFigures2021(): Record<string, ODataRow[]> {
-  const keys = Object.keys(measures).map((key, place) => `${key}_${place + 5}`);
+  const keys = Object.keys(measures).map((key, index) => `${key}_${index + 5}`);
   const [inhabitants = '', elderly = '', income = '', density = ''] = keys;
   return {
     '85039NED/TableInfos': [{ Title: 'Kerncijfers wijken en buurten 2021' }],
-    '85039NED/DataProperties': keys.map((Key, place) => ({
+    '85039NED/DataProperties': keys.map((Key, index) => ({
       Type: 'Topic',
       Key,
-      Title: Object.values(measures)[place] ?? '',
+      Title: Object.values(measures)[index] ?? '',
       Unit: 'aantal',
     })),
     '85039NED/WijkenEnBuurten': areas.map((code) => ({ Key: code.padEnd(10) })),
@@ -132,8 +132,8 @@ function keyFigures2021(): Record<string, ODataRow[]> {
 
 /** Through v4: a row for each figure. */
 function keyFigures2024(): Record<string, ODataRow[]> {
-  const codes = Object.values(measures).map((Title, place) => ({
-    Identifier: `M${place}`,
+  const codes = Object.values(measures).map((Title, index) => ({
+    Identifier: `M${index}`,
     Title,
     Unit: 'aantal',
   }));
@@ -141,12 +141,12 @@ function keyFigures2024(): Record<string, ODataRow[]> {
     '85984NED/MeasureCodes': codes,
     '85984NED/WijkenEnBuurtenCodes': areas.map((Identifier) => ({ Identifier })),
     '85984NED/Observations': areas.flatMap((WijkenEnBuurten) =>
-      codes.map(({ Identifier }, place) => ({
+      codes.map(({ Identifier }, index) => ({
         Measure: Identifier,
         WijkenEnBuurten,
-        ValueAttribute: WijkenEnBuurten === 'BU01530002' && place === 2 ? 'Secret' : 'None',
+        ValueAttribute: WijkenEnBuurten === 'BU01530002' && index === 2 ? 'Secret' : 'None',
         Value:
-          WijkenEnBuurten === 'BU01530002' && place === 2 ? null : ([400, 100, 31.5, 900][place] ?? null),
+          WijkenEnBuurten === 'BU01530002' && index === 2 ? null : ([400, 100, 31.5, 900][index] ?? null),
       })),
     ),
   };

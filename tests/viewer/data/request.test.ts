@@ -3,7 +3,7 @@ import { readInTurn } from '../../../viewer/data/request.ts';
 
 test('what is read in turn comes in the order of the wishes, a few at once', async () => {
   let [open, most] = [0, 0];
-  const wishes = Array.from({ length: 40 }, (_, place) => place);
+  const wishes = Array.from({ length: 40 }, (_, index) => index);
   const answers = await readInTurn(wishes, async (wish) => {
     most = Math.max(most, ++open);
     await new Promise((resume) => setTimeout(resume, (wish * 7) % 5));

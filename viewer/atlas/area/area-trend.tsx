@@ -19,11 +19,11 @@ export function AreaTrend() {
   const [own] = all;
   if (!own || !meant) return null;
   const plain = { label: '', isFaint: false };
-  const wholes: ChartLine[] = all.map((line, place) => ({
+  const wholes: ChartLine[] = all.map((line, index) => ({
     ...plain,
     code: line.code,
     name: nameLine(line, all),
-    look: `line-${place}`,
+    look: `line-${index}`,
     points: line.points,
     breaks: listBreaks(line.code, line.points, meant, lineages.value),
   }));

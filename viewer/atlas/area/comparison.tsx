@@ -37,20 +37,20 @@ export function Comparison() {
       </h3>
       <table>
         <tbody>
-          {rows.map((line, place) => (
-            <tr key={line.code} class={place === 0 ? 'own' : undefined}>
+          {rows.map((line, index) => (
+            <tr key={line.code} class={index === 0 ? 'own' : undefined}>
               <th scope="row" title={line.name}>
                 {line.name}
               </th>
               {isComparable && (
                 <td class="bar-cell" aria-hidden="true">
-                  <Bar value={values[place] ?? null} {...scale} />
+                  <Bar value={values[index] ?? null} {...scale} />
                 </td>
               )}
               <td class="number">{describeValue(line, write)}</td>
               {isComparable && (
                 <td class="number soft" title={text.area.difference('', line.name)}>
-                  {place > 0 && describeDifference(values[0], values[place], meant.decimals)}
+                  {index > 0 && describeDifference(values[0], values[index], meant.decimals)}
                 </td>
               )}
             </tr>

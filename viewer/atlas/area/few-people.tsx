@@ -55,8 +55,8 @@ interface CountEntriesProps {
 function CountEntries({ counted, code, period, areaM2 }: CountEntriesProps) {
   const text = words.value.tooFew;
   const points = listIngredients(counted.key, code);
-  const place = points.findIndex((point) => point.period === period);
-  const [now, before] = [points[place], points[place - 1]];
+  const index = points.findIndex((point) => point.period === period);
+  const [now, before] = [points[index], points[index - 1]];
   if (now?.value == null) return null;
   const whole = findWhole(counted, code, period);
   const hectares = (areaM2 ?? 0) / squareMetresPerHectare;

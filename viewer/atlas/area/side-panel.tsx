@@ -63,10 +63,10 @@ export function SelectionCount() {
 
 /** The tab that a key leads to: arrows go round, Home and End to the ends; null for other keys. */
 function followKey(key: string, current: Tab): Tab | null {
-  const place = tabs.indexOf(current);
+  const index = tabs.indexOf(current);
   const places: Readonly<Record<string, number>> = {
-    ArrowLeft: place - 1,
-    ArrowRight: (place + 1) % tabs.length,
+    ArrowLeft: index - 1,
+    ArrowRight: (index + 1) % tabs.length,
     Home: 0,
     End: -1,
   };

@@ -57,8 +57,8 @@ export function pairIndicators(
   const panel: PanelView = { ...(view.panels[view.active] ?? view), change: null };
   const fits = (other: CatalogIndicator) =>
     other.key !== panel.indicator && levelsOf(other).includes(panel.level) && !growsWithArea(other);
-  const place = indicators.findIndex(({ key }) => key === panel.indicator);
-  const others = [...indicators.slice(place + 1), ...indicators.slice(0, place)].filter(fits);
+  const index = indicators.findIndex(({ key }) => key === panel.indicator);
+  const others = [...indicators.slice(index + 1), ...indicators.slice(0, index)].filter(fits);
   const other = others.find((each) => periodsOf(each).includes(panel.period ?? '')) ?? others[0];
   if (!other) return null;
   const second = { ...panel, indicator: other.key, boundaryYear: null, scheme: null };

@@ -17,11 +17,11 @@ export async function compareMunicipalities(room: {
   const known = catalog.data.peek()?.municipalities ?? [];
   if (!current || known.length < 2) return;
   const pinned = current.area && municipalityOfCode(current.area);
-  const place = Math.max(
+  const index = Math.max(
     0,
     known.findIndex(({ code }) => code === pinned),
   );
-  const pair = [known[place], known[(place + 1) % known.length]].flatMap((each) => each?.code ?? []);
+  const pair = [known[index], known[(index + 1) % known.length]].flatMap((each) => each?.code ?? []);
   const cameras = await findCameras(pair, { width: room.width / 2, height: room.height });
   const [camera, secondCamera] = cameras;
   if (!camera || !secondCamera) return;

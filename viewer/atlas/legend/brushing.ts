@@ -2,8 +2,8 @@ import type { Absence } from '../../../geodata/classes/fill.ts';
 import { type Brush, isPairSpan, type ValueSpan } from '../../../geodata/link/view.ts';
 
 /** The span of a class by its place: open below the first and above the last. */
-export function spanOfClass(breaks: readonly number[], place: number): ValueSpan {
-  return { from: breaks[place - 1] ?? null, to: breaks[place] ?? null };
+export function spanOfClass(breaks: readonly number[], index: number): ValueSpan {
+  return { from: breaks[index - 1] ?? null, to: breaks[index] ?? null };
 }
 
 /** All from one class to another, whichever is the lower; null where that is every class. */

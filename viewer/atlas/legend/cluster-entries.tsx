@@ -28,12 +28,12 @@ export function ClusterEntries({ panel, isShort = false }: ClusterEntriesProps) 
   return (
     <>
       <ul class="legend-entries legend-kinds">
-        {clusterKinds.map((kind, place) =>
-          isShort && counts[place] === 0 ? null : (
+        {clusterKinds.map((kind, index) =>
+          isShort && counts[index] === 0 ? null : (
             <li key={kind} title={text.hints[kind]}>
-              <span class="swatch" style={{ background: formatColour(drawn.colours[place] ?? [0, 0, 0]) }} />
+              <span class="swatch" style={{ background: formatColour(drawn.colours[index] ?? [0, 0, 0]) }} />
               <span>{text.kinds[kind]}</span>
-              <span class="count">{counts[place]}</span>
+              <span class="count">{counts[index]}</span>
             </li>
           ),
         )}

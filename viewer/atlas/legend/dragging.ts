@@ -21,12 +21,12 @@ export function useBarDrag(panel: Panel, breaks: readonly number[]) {
       drag.current = start === null || event.button !== 0 || event.shiftKey ? null : { start, end: null };
     },
     onPointerMove(event: PointerEvent) {
-      const [held, place] = [drag.current, classAt(event)];
-      if (!held || event.buttons === 0 || place === null) return;
-      if (place === (held.end ?? held.start)) return;
-      const of = spanBetween(breaks, held.start, place);
+      const [held, index] = [drag.current, classAt(event)];
+      if (!held || event.buttons === 0 || index === null) return;
+      if (index === (held.end ?? held.start)) return;
+      const of = spanBetween(breaks, held.start, index);
       changeView({ brush: of && { panel: panel.index, of } }, held.end === null ? 'push' : 'replace');
-      held.end = place;
+      held.end = index;
     },
     onClickCapture(event: MouseEvent) {
       if (drag.current && drag.current.end !== null) event.stopPropagation();

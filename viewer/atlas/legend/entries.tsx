@@ -33,18 +33,18 @@ export function Entries({ panel }: { readonly panel: Panel }) {
   return (
     <>
       <ul class="legend-entries" {...drag}>
-        {describeClasses(classes, measure, panel.loneValues.value).map((label, place) => (
+        {describeClasses(classes, measure, panel.loneValues.value).map((label, index) => (
           <Entry
-            key={place}
+            key={index}
             panel={panel}
-            what={spanOfClass(classification.breaks, place)}
-            place={place}
+            what={spanOfClass(classification.breaks, index)}
+            index={index}
             label={label}
-            count={counts[place] ?? 0}
+            count={counts[index] ?? 0}
             most={most}
-            colour={formatColour(colours[place] ?? [0, 0, 0])}
+            colour={formatColour(colours[index] ?? [0, 0, 0])}
           >
-            <span class="swatch" style={{ background: formatColour(colours[place] ?? [0, 0, 0]) }} />
+            <span class="swatch" style={{ background: formatColour(colours[index] ?? [0, 0, 0]) }} />
           </Entry>
         ))}
         {classification.range === null && panel.figures.value && <li class="soft">{text.legend.empty}</li>}
@@ -72,7 +72,7 @@ interface EntryProps {
   readonly panel: Panel;
   readonly what: ValueSpan | Absence;
   /** Of a class. */
-  readonly place?: number;
+  readonly index?: number;
   readonly label: string;
   readonly count: number;
   readonly most: number;
@@ -81,12 +81,12 @@ interface EntryProps {
   readonly children: ComponentChildren;
 }
 
-function Entry({ panel, what, place, label, count, most, colour, hint, children }: EntryProps) {
+function Entry({ panel, what, index, label, count, most, colour, hint, children }: EntryProps) {
   const text = words.value;
   const brush = viewParts.brush.value;
   const level = text.levels[panel.view.value?.level ?? 'neighbourhood'].many;
   return (
-    <li class={typeof what === 'string' ? 'absent' : undefined} data-class={place}>
+    <li class={typeof what === 'string' ? 'absent' : undefined} data-class={index}>
       <button
         type="button"
         title={hint ?? text.legend.press}

@@ -98,9 +98,9 @@ function Square({ panel, found, x, y }: SquareProps) {
     >
       {upwards.map((_, fromTop) => {
         const up = upwards.length - 1 - fromTop;
-        return across.map((label, place) => {
-          const kind = classesEach * spreadClass(up, upwards.length) + spreadClass(place, across.length);
-          const span = { x: spanOfClass(found.breaks.x, place), y: spanOfClass(found.breaks.y, up) };
+        return across.map((label, index) => {
+          const kind = classesEach * spreadClass(up, upwards.length) + spreadClass(index, across.length);
+          const span = { x: spanOfClass(found.breaks.x, index), y: spanOfClass(found.breaks.y, up) };
           const of = brush?.panel === panel.index ? brush.of : null;
           const name = `${translate(x.name)} ${label}, ${translate(y.name)} ${upwards[up]}: ${words.value.legend.areas(String(counts[kind]), level)}`;
           return (

@@ -44,14 +44,14 @@ function ClassBars({ panel }: { readonly panel: Panel }) {
   return (
     <div class="panel-legend" role="group" aria-label={text.legend.label}>
       <div class="bars" {...drag}>
-        {describeClasses(classes, measure, panel.loneValues.value).map((label, place) => {
-          const span = spanOfClass(classification.breaks, place);
-          const count = counts[place] ?? 0;
+        {describeClasses(classes, measure, panel.loneValues.value).map((label, index) => {
+          const span = spanOfClass(classification.breaks, index);
+          const count = counts[index] ?? 0;
           return (
             <button
               key={label}
               type="button"
-              data-class={place}
+              data-class={index}
               title={`${label}: ${text.legend.areas(String(count), level)}`}
               aria-label={`${label}: ${text.legend.areas(String(count), level)}`}
               aria-pressed={isBrushed(viewParts.brush.value, panel.index, span)}
@@ -60,7 +60,7 @@ function ClassBars({ panel }: { readonly panel: Panel }) {
               <span
                 style={{
                   height: `${(count / most) * 100}%`,
-                  background: formatColour(colours[place] ?? [0, 0, 0]),
+                  background: formatColour(colours[index] ?? [0, 0, 0]),
                 }}
               />
             </button>
@@ -68,10 +68,10 @@ function ClassBars({ panel }: { readonly panel: Panel }) {
         })}
       </div>
       <div class="limits" aria-hidden="true">
-        {writeShortLimits(classification.breaks, measure).map((limit, place) => (
+        {writeShortLimits(classification.breaks, measure).map((limit, index) => (
           <span
-            key={classification.breaks[place]}
-            style={{ left: `${((place + 1) / counts.length) * 100}%` }}
+            key={classification.breaks[index]}
+            style={{ left: `${((index + 1) / counts.length) * 100}%` }}
           >
             {limit}
           </span>

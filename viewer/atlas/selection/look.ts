@@ -2,9 +2,9 @@
 const hues = 5;
 
 /** Classes of the line of an area by its place in the selection, from 0: no two of ten share both hue and dash. */
-export function lookOf(place: number): string {
-  const hue = place % hues;
-  const dash = (place + Math.floor(place / hues) * 2) % hues;
+export function lookOf(index: number): string {
+  const hue = index % hues;
+  const dash = (index + Math.floor(index / hues) * 2) % hues;
   return `hue-${hue} dash-${dash}`;
 }
 

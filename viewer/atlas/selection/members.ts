@@ -27,7 +27,7 @@ export interface Member {
 
 export const members = computed<readonly Member[]>(() => {
   const brushed = activePanel.value.chosenAreas.value;
-  return view.value.selection.flatMap((code, place) => {
+  return view.value.selection.flatMap((code, index) => {
     const level = levelOfCode(code);
     if (!level || !isMapLevel(level)) return [];
     const known = atLevel(activePanel.value, level).places.byCode.value.get(code);
@@ -35,11 +35,11 @@ export const members = computed<readonly Member[]>(() => {
     const isOnMap = level === activePanel.value.view.value?.level;
     return {
       code,
-      number: place + 1,
+      number: index + 1,
       name: known?.name ?? nameFromSeries(code) ?? code,
       level,
       municipality: municipalityOf(code),
-      look: isReference ? referenceLook : lookOf(place),
+      look: isReference ? referenceLook : lookOf(index),
       isReference,
       isBrushed: brushed && known && isOnMap ? brushed[known.index] === 1 : null,
     };

@@ -33,5 +33,5 @@ export function SelectionSource() {
 
 function listSources() {
   const all = panels.value.flatMap((panel) => observationsOf(panel)?.sources ?? []);
-  return all.filter(({ title }, place) => all.findIndex((other) => other.title === title) === place);
+  return all.filter(({ title }, index) => all.findIndex((other) => other.title === title) === index);
 }

@@ -48,11 +48,11 @@ export function placeOn(slots: readonly Slot[], period: string | undefined): num
 /** The first and last place of each stretch of periods that follow each other and have figures. */
 export function listStretches(slots: readonly Slot[]): [first: number, last: number][] {
   const stretches: [number, number][] = [];
-  slots.forEach(({ hasFigures }, place) => {
+  slots.forEach(({ hasFigures }, position) => {
     const current = stretches.at(-1);
     if (!hasFigures) return;
-    if (current && current[1] === place - 1) current[1] = place;
-    else stretches.push([place, place]);
+    if (current && current[1] === position - 1) current[1] = position;
+    else stretches.push([position, position]);
   });
   return stretches;
 }

@@ -3,7 +3,7 @@ import type { Slot } from './axis.ts';
 
 /** A name under the axis. */
 export interface AxisLabel {
-  readonly place: number;
+  readonly position: number;
   readonly text: string;
 }
 
@@ -33,18 +33,18 @@ const gap = 8;
 export function chooseLabels({ slots, chosen, width, shorten }: LabelWish): AxisLabel[] {
   const step = slots.length > 1 ? width / (slots.length - 1) : 0;
   const named = chosen.flatMap((period) => {
-    const place = slots.findIndex((slot) => slot.period === period);
-    return place < 0 ? [] : [{ place, text: shorten(period) }];
+    const position = slots.findIndex((slot) => slot.period === period);
+    return position < 0 ? [] : [{ position, text: shorten(period) }];
   });
-  const years = slots.flatMap(({ period }, place) => {
+  const years = slots.flatMap(({ period }, position) => {
     const parsed = parsePeriod(period);
-    return parsed?.ordinal === 1 ? [{ place, text: writeYears(parsed) }] : [];
+    return parsed?.ordinal === 1 ? [{ position, text: writeYears(parsed) }] : [];
   });
   const wanted = [...named, ...years.slice(-1), ...years.slice(0, 1), ...years];
   const labels: AxisLabel[] = [];
   for (const label of wanted) {
     const isClear = (other: AxisLabel) =>
-      Math.abs(other.place - label.place) * step >=
+      Math.abs(other.position - label.position) * step >=
       ((other.text.length + label.text.length) / 2) * letter + gap;
     if (labels.every(isClear)) labels.push(label);
   }

@@ -25,11 +25,11 @@ export function momentAt(periods: readonly string[], progress: number): Moment {
  * How far a place on the axis is among places in rising order: between the third and the fourth in proportion to the
  * distance, from 0 to one less than their number.
  */
-export function progressAt(places: readonly number[], place: number): number {
-  const after = places.findIndex((each) => each >= place);
+export function progressAt(places: readonly number[], position: number): number {
+  const after = places.findIndex((each) => each >= position);
   if (after < 0) return Math.max(0, places.length - 1);
-  const [before, next] = [places[after - 1], places[after] ?? place];
-  return before === undefined ? 0 : after - 1 + (place - before) / (next - before);
+  const [before, next] = [places[after - 1], places[after] ?? position];
+  return before === undefined ? 0 : after - 1 + (position - before) / (next - before);
 }
 
 /** Where the thumb stands between the places of two periods. */

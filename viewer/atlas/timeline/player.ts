@@ -20,18 +20,18 @@ const longestFrame = 100;
 /** Goes to one of a panel's periods with figures: the link at once, the map in a quarter of a second. */
 export function goTo(panel: Panel, period: string | undefined): void {
   const journey = setOut(panel);
-  const place = journey?.lead.stops.indexOf(period ?? '') ?? -1;
-  if (!journey || place < 0 || period === panel.view.value?.period) return;
+  const position = journey?.lead.stops.indexOf(period ?? '') ?? -1;
+  if (!journey || position < 0 || period === panel.view.value?.period) return;
   stopPlaying();
-  jumpTo(journey, place);
+  jumpTo(journey, position);
   settle();
 }
 
 /** Follows the thumb while a hand holds it, in between periods too. */
-export function scrub(panel: Panel, place: number): void {
+export function scrub(panel: Panel, position: number): void {
   stopPlaying();
   held ??= setOut(panel);
-  if (held) travelTo(held, progressOn(held, slots.value, place));
+  if (held) travelTo(held, progressOn(held, slots.value, position));
 }
 
 /** The hand lets go: the maps come to rest at the nearest period. */

@@ -47,7 +47,7 @@ function PeriodThumb({ panel, onSkip }: SliderProps) {
       class="thumb"
       label={words.value.timeline.label}
       period={period}
-      place={placeOfThumb(panel)}
+      position={placeOfThumb(panel)}
       onMove={move}
       onKey={(key) => {
         const target = followStops(key, stopsOf(panel), period);
@@ -80,7 +80,7 @@ function FromThumb({ panel, onSkip }: SliderProps) {
       class="thumb thumb-from"
       label={words.value.timeline.comparedWith}
       period={change.from}
-      place={placeOn(slots.value, change.from)}
+      position={placeOn(slots.value, change.from)}
       onMove={(input) => {
         choose(findWished(fromStopsOf(panel), change.from, Number(input.value)));
         input.value = String(placeOn(slots.value, panel.view.value?.change?.from));
@@ -104,14 +104,14 @@ interface ThumbProps {
   readonly class: string;
   readonly label: string;
   readonly period: string;
-  readonly place: number;
+  readonly position: number;
   readonly onMove: (input: HTMLInputElement) => void;
   /** Whether the key was one of the slider's. */
   readonly onKey: (key: string) => boolean;
   readonly onHold: () => void;
 }
 
-function Thumb({ class: name, label, period, place, onMove, onKey, onHold }: ThumbProps) {
+function Thumb({ class: name, label, period, position, onMove, onKey, onHold }: ThumbProps) {
   return (
     <input
       type="range"
@@ -119,7 +119,7 @@ function Thumb({ class: name, label, period, place, onMove, onKey, onHold }: Thu
       min={0}
       max={Math.max(1, slots.value.length - 1)}
       step="any"
-      value={place}
+      value={position}
       aria-label={label}
       aria-valuetext={period && formatPeriod(period, language.value)}
       onInput={(event) => onMove(event.currentTarget)}
@@ -139,22 +139,22 @@ function Thumb({ class: name, label, period, place, onMove, onKey, onHold }: Thu
 
 /** Where the thumb stands: at the panel's period, or on the way. */
 function placeOfThumb({ view, motion }: Panel): number {
-  const place = placeOn(slots.value, view.value?.period);
-  if (!motion.value || prefersStillness.value) return place;
-  return placeBetween(place, placeOn(slots.value, motion.value.period), motion.value.share);
+  const position = placeOn(slots.value, view.value?.period);
+  if (!motion.value || prefersStillness.value) return position;
+  return placeBetween(position, placeOn(slots.value, motion.value.period), motion.value.share);
 }
 
 /** The stop nearest to a place; where that is the one on screen, the next in the direction that was asked. */
-function findWished(stops: readonly string[], current: string, place: number): string | undefined {
-  const distance = (stop: string) => Math.abs(placeOn(slots.value, stop) - place);
+function findWished(stops: readonly string[], current: string, position: number): string | undefined {
+  const distance = (stop: string) => Math.abs(placeOn(slots.value, stop) - position);
   const nearest = [...stops].sort((a, b) => distance(a) - distance(b))[0];
-  const asked = Math.round(place) - placeOn(slots.value, current);
+  const asked = Math.round(position) - placeOn(slots.value, current);
   return nearest === current ? stops[stops.indexOf(current) + Math.sign(asked)] : nearest;
 }
 
 function followStops(key: string, stops: readonly string[], current: string): string | null {
-  const place = followKey(key, stops.indexOf(current), stops.length - 1);
-  return place === null ? null : (stops[place] ?? null);
+  const position = followKey(key, stops.indexOf(current), stops.length - 1);
+  return position === null ? null : (stops[position] ?? null);
 }
 
 function skippedTo(target: string, current: string): string[] {

@@ -43,11 +43,11 @@ export function Ticks({ slots, current, from }: TicksProps) {
         />
       )}
       <Marks slots={slots} />
-      {labels.map(({ place, text }) => (
+      {labels.map(({ position, text }) => (
         <span
-          key={place}
-          class={chosen.includes(slots[place]?.period ?? '') ? 'axis-name chosen' : 'axis-name'}
-          style={{ '--share': place / last }}
+          key={position}
+          class={chosen.includes(slots[position]?.period ?? '') ? 'axis-name chosen' : 'axis-name'}
+          style={{ '--share': position / last }}
         >
           {text}
         </span>
@@ -60,9 +60,9 @@ export function Ticks({ slots, current, from }: TicksProps) {
 function Marks({ slots }: Pick<TicksProps, 'slots'>) {
   const last = Math.max(1, slots.length - 1);
   const provisional = listProvisional();
-  return slots.map((slot, place) => {
+  return slots.map((slot, position) => {
     const kind = kindOf(slot, slots.length, provisional);
-    return kind && <i key={slot.period} class={kind} style={{ '--share': place / last }} />;
+    return kind && <i key={slot.period} class={kind} style={{ '--share': position / last }} />;
   });
 }
 

@@ -24,7 +24,7 @@ export function Timeline() {
     return <div class="timeline skeleton" aria-hidden="true" />;
   const all = periodsOf(panel.indicator.value);
   const stops = stopsOf(panel);
-  const place = stops.indexOf(period);
+  const index = stops.indexOf(period);
   const go = (target: string | undefined) => {
     const at = (of: string | undefined) => placeOn(slots.value, of);
     skipped.value = listSkipped(slots.value, at(period), at(target));
@@ -39,14 +39,14 @@ export function Timeline() {
         <p class="only-period">{formatPeriod(period, language.value)}</p>
       ) : (
         <div class="timeline-axis">
-          <StepButton icon="left" name={text.previous} target={stops[place - 1]} onGo={go} />
+          <StepButton icon="left" name={text.previous} target={stops[index - 1]} onGo={go} />
           <Slider
             panel={panel}
             onSkip={(periods) => {
               skipped.value = periods;
             }}
           />
-          <StepButton icon="right" name={text.next} target={stops[place + 1]} onGo={go} />
+          <StepButton icon="right" name={text.next} target={stops[index + 1]} onGo={go} />
           <button
             type="button"
             class="tool tool-play"

@@ -42,10 +42,10 @@ function prepare(panel: Panel): Traveller | null {
 }
 
 /** Where among its stops a journey's lead is at a place on the axis. */
-export function progressOn({ lead }: Journey, slots: readonly Slot[], place: number): number {
+export function progressOn({ lead }: Journey, slots: readonly Slot[], position: number): number {
   return progressAt(
     lead.stops.map((stop) => placeOn(slots, stop)),
-    place,
+    position,
   );
 }
 
@@ -65,10 +65,10 @@ export function travelTo(journey: Journey, progress: number): void {
 }
 
 /** Brings a journey to one of its lead's stops: the link at once, the maps coming from what they showed. */
-export function jumpTo(journey: Journey, place: number): void {
+export function jumpTo(journey: Journey, position: number): void {
   const before = journey.travellers.map(({ panel }) => panel.view.value?.period);
   batch(() => {
-    travelTo(journey, place);
+    travelTo(journey, position);
     journey.travellers.forEach(({ panel }, number) => {
       const period = before[number];
       if (period && period !== panel.view.value?.period && mixes(panel))

@@ -26,11 +26,11 @@ export function FoundClusters({ found }: { readonly found: ClusterMap }) {
         {text.global[side]} {text.moran(writeCorrelation(value), writeChance(p))}
       </p>
       <ul class="cluster-kinds">
-        {clusterKinds.map((kind, place) => (
+        {clusterKinds.map((kind, index) => (
           <li key={kind}>
-            <span class="swatch" style={{ background: formatColour(colours[place] ?? [0, 0, 0]) }} />
+            <span class="swatch" style={{ background: formatColour(colours[index] ?? [0, 0, 0]) }} />
             <span>
-              <b>{counts[place]}</b> {text.kinds[kind]}
+              <b>{counts[index]}</b> {text.kinds[kind]}
               <span class="soft"> – {text.hints[kind]}</span>
             </span>
           </li>

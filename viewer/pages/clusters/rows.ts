@@ -18,13 +18,13 @@ const plain: readonly ClusterKind[] = ['not-significant', 'no-neighbour'];
 /** The areas in clusters and the outliers: kind by kind, each from the highest figure down. `values` are by area index. */
 export function listClusters(found: ClusterMap, values: ArrayLike<number>): ClusterRow[] {
   const [codes, names] = [found.codes.split('\n'), found.names.split('\n')];
-  const rows = [...found.indexes].flatMap((index, place): ClusterRow[] => {
+  const rows = [...found.indexes].flatMap((index, at): ClusterRow[] => {
     const kind = clusterKinds[found.kinds[index] ?? clusterKinds.length];
     if (!kind || plain.includes(kind)) return [];
     return [
       {
-        code: codes[place] ?? '',
-        name: names[place] ?? '',
+        code: codes[at] ?? '',
+        name: names[at] ?? '',
         kind,
         value: values[index] ?? Number.NaN,
         around: found.around[index] ?? Number.NaN,

@@ -26,7 +26,7 @@ export function PairTable({ dots, of, period }: PairTableProps) {
   const areas = words.value.levels[shown.value?.level ?? 'neighbourhood'];
   const places = useMemo(() => brushed?.toReversed() ?? [], [brushed]);
   if (!brushed) return <AllRows {...{ dots, of, period }} />;
-  const codes = places.map((place) => dots.codes[place] ?? '');
+  const codes = places.map((index) => dots.codes[index] ?? '');
   return (
     <div class="pair-brushed">
       <h3>
@@ -93,11 +93,11 @@ function Rows({ dots, of, period, places }: RowsProps) {
           </tr>
         </thead>
         <tbody>
-          {places.slice(0, limit.value).map((place) => (
-            <tr key={dots.codes[place]}>
-              <AreaHead code={dots.codes[place] ?? ''} name={dots.names[place]} />
-              <td class="number">{write(dots.x[place], of.x)}</td>
-              <td class="number">{write(dots.y[place], of.y)}</td>
+          {places.slice(0, limit.value).map((index) => (
+            <tr key={dots.codes[index]}>
+              <AreaHead code={dots.codes[index] ?? ''} name={dots.names[index]} />
+              <td class="number">{write(dots.x[index], of.x)}</td>
+              <td class="number">{write(dots.y[index], of.y)}</td>
             </tr>
           ))}
         </tbody>
@@ -114,12 +114,12 @@ function listCells({ dots, of, period, places }: RowsProps): (string | number | 
   const sources = [of.x, of.y].map(({ source }) => source?.title ?? '').filter(Boolean);
   return [
     [...heads, csv.source, csv.link],
-    ...places.map((place) => [
-      dots.codes[place] ?? '',
-      dots.names[place] ?? '',
-      municipalityOf(dots.codes[place] ?? ''),
-      dots.x[place] ?? null,
-      dots.y[place] ?? null,
+    ...places.map((index) => [
+      dots.codes[index] ?? '',
+      dots.names[index] ?? '',
+      municipalityOf(dots.codes[index] ?? ''),
+      dots.x[index] ?? null,
+      dots.y[index] ?? null,
       [...new Set(sources)].join('; '),
       location.href,
     ]),

@@ -50,9 +50,9 @@ export const rectangle = computed<PairSpan | null>(() => {
 export const brushedPlaces = computed<readonly number[] | null>(() => {
   const [dots, span] = [paired.value, rectangle.value];
   if (!dots || !span) return null;
-  const isIn = (place: number) =>
-    isInSpan(dots.x[place] ?? Number.NaN, span.x) && isInSpan(dots.y[place] ?? Number.NaN, span.y);
-  return dots.codes.flatMap((_, place) => (isIn(place) ? [place] : []));
+  const isIn = (index: number) =>
+    isInSpan(dots.x[index] ?? Number.NaN, span.x) && isInSpan(dots.y[index] ?? Number.NaN, span.y);
+  return dots.codes.flatMap((_, index) => (isIn(index) ? [index] : []));
 });
 
 /** The panels of the map, with both indicators of the scatter in the active one. */

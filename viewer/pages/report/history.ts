@@ -26,10 +26,10 @@ export async function readHistory(level: MapLevel, abort: AbortSignal): Promise<
     }),
   );
   return Promise.all(
-    years.slice(1).map(async (to, place) => {
-      const from = years[place] ?? to;
+    years.slice(1).map(async (to, index) => {
+      const from = years[index] ?? to;
       const { rows } = await readLineage({ from, to }, abort);
-      const [before, after] = [names[place] ?? new Map(), names[place + 1] ?? new Map()];
+      const [before, after] = [names[index] ?? new Map(), names[index + 1] ?? new Map()];
       return { from, to, rows: rows.filter((row) => row.level === level), before, after };
     }),
   );

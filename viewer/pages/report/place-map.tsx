@@ -139,7 +139,7 @@ function Picture({ title, shapes, row: { indicator, moment }, column, width }: P
   const measure = { unit: indicator.unit, decimals: indicator.decimals, signed: false };
   const classes = describeClasses({ classification, colours, scheme: 'neutral' }, measure);
   const entries = [
-    ...classes.map((label, place) => ({ label, fill: formatColour(colours[place] ?? [0, 0, 0]) })),
+    ...classes.map((label, index) => ({ label, fill: formatColour(colours[index] ?? [0, 0, 0]) })),
     ...absent.map((absence) => ({ label: text.statuses[absence], fill: patternOf(absence, id) })),
   ];
   const scale = width / shapes.width;
@@ -159,8 +159,8 @@ function Picture({ title, shapes, row: { indicator, moment }, column, width }: P
       <g clip-path={`url(#${id}-frame)`}>
         <rect width={width} height={mapHeight} fill="#eef1f3" />
         <g transform={`scale(${scale})`} class="report-map">
-          {shapes.areas.map(({ code, path }, place) => (
-            <path key={code} d={path} fill={fills[place]} />
+          {shapes.areas.map(({ code, path }, index) => (
+            <path key={code} d={path} fill={fills[index]} />
           ))}
           <path d={shapes.borders} fill="none" stroke="#ffffff" stroke-width="0.8" />
           <path d={shapes.heavyBorders} fill="none" stroke="#5a5f66" stroke-width="1.2" />
@@ -182,10 +182,10 @@ function Picture({ title, shapes, row: { indicator, moment }, column, width }: P
           />
         </g>
       </g>
-      {entries.map(({ label, fill }, place) => (
+      {entries.map(({ label, fill }, index) => (
         <g
           key={label}
-          transform={`translate(${(place % columns) * legendColumn} ${mapHeight + 8 + Math.floor(place / columns) * legendRow})`}
+          transform={`translate(${(index % columns) * legendColumn} ${mapHeight + 8 + Math.floor(index / columns) * legendRow})`}
         >
           <rect width={20} height={13} fill={fill} stroke="#8b8f94" stroke-width="0.5" />
           <text x={28} y={11}>
@@ -215,8 +215,8 @@ function fillAt(
   colours: readonly Colour[],
   id: string,
 ): string {
-  const place = classOf(values[index] ?? Number.NaN, breaks);
-  if (place >= 0) return formatColour(colours[place] ?? [0, 0, 0]);
+  const at = classOf(values[index] ?? Number.NaN, breaks);
+  if (at >= 0) return formatColour(colours[at] ?? [0, 0, 0]);
   const status = statuses[codes[index] ?? statuses.length];
   return patternOf(absences.find((absence) => absence === status) ?? 'missing', id);
 }

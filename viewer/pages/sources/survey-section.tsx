@@ -40,8 +40,8 @@ export function SurveySection({ survey }: { readonly survey: Survey }) {
             {rows.map((row) => (
               <tr key={row.municipality}>
                 <th scope="row">{names.get(row.municipality)}</th>
-                {row.groups.map((group, place) => (
-                  <td key={periods[place]}>
+                {row.groups.map((group, index) => (
+                  <td key={periods[index]}>
                     {group ? <Letter group={group} /> : <span class="soft">{text.noRound}</span>}
                   </td>
                 ))}

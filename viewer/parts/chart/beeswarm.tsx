@@ -80,19 +80,19 @@ function Drawing(props: DrawingProps) {
         width={width}
         height={height}
       >
-        {axis.ticks.map((tick, place) => (
+        {axis.ticks.map((tick, index) => (
           <g key={tick}>
             <line class="chart-rule" x1={x(tick)} x2={x(tick)} y1={24} y2={106} />
-            <Label x={x(tick)} y={122} width={width} text={ticks[place] ?? ''} />
+            <Label x={x(tick)} y={122} width={width} text={ticks[index] ?? ''} />
           </g>
         ))}
         {!isMany &&
-          areas.map(({ code, value }, place) => (
+          areas.map(({ code, value }, index) => (
             <circle
               key={code}
               class="chart-dot"
               cx={x(value)}
-              cy={middle + (swarm.offsets[place] ?? 0)}
+              cy={middle + (swarm.offsets[index] ?? 0)}
               r={swarm.radius * 0.9}
             />
           ))}

@@ -54,12 +54,12 @@ export function HeatTable({ caption, columns, rows, marked }: HeatTableProps) {
                 <th scope="row">
                   {row.name} <span class="soft">{row.note}</span>
                 </th>
-                {row.cells.map((cell, place) => (
+                {row.cells.map((cell, index) => (
                   <td
-                    key={columns[place]?.code}
+                    key={columns[index]?.code}
                     class={[
                       cell ? classOfHeat(cell.deviation, row.polarity) : '',
-                      columns[place]?.code === marked ? 'heat-own' : '',
+                      columns[index]?.code === marked ? 'heat-own' : '',
                     ].join(' ')}
                   >
                     {cell ? formatNumber(cell.value, row.decimals, language.value) : '–'}

@@ -19,9 +19,9 @@ export function alignPoints(
   periods: readonly string[],
 ): ChartPoint[] {
   const known = new Map(points.map((point) => [point.period, point]));
-  return periods.map((period, place) => ({
+  return periods.map((period, index) => ({
     ...(known.get(period) ?? { period, value: null, lower: null, upper: null, status: 'missing' }),
-    isCut: findBreaks(breaks, periods[place - 1] ?? period, period).length > 0,
+    isCut: findBreaks(breaks, periods[index - 1] ?? period, period).length > 0,
   }));
 }
 
@@ -39,8 +39,8 @@ export function findCuts(
   lines: readonly Pick<ChartLine, 'name' | 'breaks'>[],
   periods: readonly string[],
 ): Cut[] {
-  return periods.slice(1).flatMap((after, place) => {
-    const before = periods[place] ?? after;
+  return periods.slice(1).flatMap((after, index) => {
+    const before = periods[index] ?? after;
     const namesOf = new Map<string, string[]>();
     for (const { name, breaks } of lines)
       for (const reason of new Set(findBreaks(breaks, before, after).map((each) => each.reason)))

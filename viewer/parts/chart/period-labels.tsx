@@ -14,9 +14,9 @@ interface PeriodLabelsProps {
 export function PeriodLabels({ periods, current, frame, y }: PeriodLabelsProps) {
   const wanted = [...new Set([current, periods[0] ?? '', periods.at(-1) ?? ''])];
   const free = wanted.filter(
-    (period, place) =>
+    (period, index) =>
       periods.includes(period) &&
-      wanted.slice(0, place).every((other) => Math.abs(frame.x(other) - frame.x(period)) > room),
+      wanted.slice(0, index).every((other) => Math.abs(frame.x(other) - frame.x(period)) > room),
   );
   return free.map((period) => (
     <text

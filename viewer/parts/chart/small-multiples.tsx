@@ -69,14 +69,14 @@ function Drawing({
   const write = (value: number) => formatNumber(value, decimals, language.value);
   return (
     <svg role="img" aria-label={title} viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
-      {lines.map((line, place) => {
+      {lines.map((line, index) => {
         const points = aligned.get(line) ?? [];
         const last = points.findLast(({ value }) => value !== null);
         const name = line.name.length > 18 ? `${line.name.slice(0, 17)}…` : line.name;
         return (
           <g
             key={line.code}
-            transform={`translate(${(place % columns) * cell} ${Math.floor(place / columns) * cellHeight})`}
+            transform={`translate(${(index % columns) * cell} ${Math.floor(index / columns) * cellHeight})`}
           >
             <text class={line.code === marked ? 'chart-own-name' : 'chart-strong'} x={inner.left} y={12}>
               {name}

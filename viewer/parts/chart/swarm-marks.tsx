@@ -27,10 +27,10 @@ export function SwarmMarks({ xs, swarm, width, height, middle }: SwarmMarksProps
     if (!drawing) return;
     const ink = readInk(getComputedStyle(on).color);
     const picture = drawing.createImageData(width * ratio, height * ratio);
-    for (const [place, x] of xs.entries()) {
-      const y = middle + (swarm.offsets[place] ?? 0);
+    for (const [index, x] of xs.entries()) {
+      const y = middle + (swarm.offsets[index] ?? 0);
       stampDot(picture, x * ratio, y * ratio, swarm.radius * ratio, ink, 1);
-      if (place % marksAtOnce === marksAtOnce - 1) yield;
+      if (index % marksAtOnce === marksAtOnce - 1) yield;
     }
     drawing.putImageData(picture, 0, 0);
   }

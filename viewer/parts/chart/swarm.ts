@@ -20,11 +20,11 @@ export function stackSwarm(xs: Float64Array, radius: number, reach: number): Swa
   const fitting = shrinkToFit(xs, furthest, radius, reach);
   const heights = new Uint32Array(columnOf(furthest, fitting) + 1);
   const offsets = new Float64Array(xs.length);
-  for (let place = 0; place < xs.length; place++) {
-    const column = columnOf(xs[place] ?? 0, fitting);
+  for (let index = 0; index < xs.length; index++) {
+    const column = columnOf(xs[index] ?? 0, fitting);
     const height = heights[column] ?? 0;
     heights[column] = height + 1;
-    offsets[place] = (height % 2 === 1 ? -1 : 1) * offsetOf(height, fitting);
+    offsets[index] = (height % 2 === 1 ? -1 : 1) * offsetOf(height, fitting);
   }
   return { radius: fitting, offsets };
 }

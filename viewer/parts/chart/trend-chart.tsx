@@ -139,11 +139,11 @@ interface GridProps {
 }
 
 function Grid({ axis, labels, left, right, frame }: GridProps) {
-  return axis.ticks.map((tick, place) => (
+  return axis.ticks.map((tick, index) => (
     <g key={tick} class={tick === 0 ? 'grid grid-zero' : 'grid'}>
       <line x1={left} x2={right} y1={frame.y(tick)} y2={frame.y(tick)} />
       <text x={left - 8} y={frame.y(tick)} dy="0.32em" text-anchor="end">
-        {labels[place]}
+        {labels[index]}
       </text>
     </g>
   ));

@@ -81,8 +81,8 @@ export function composePicture(
 function copyStyled(drawing: SVGSVGElement): SVGSVGElement {
   const copy = drawing.cloneNode(true) as SVGSVGElement;
   const originals = drawing.querySelectorAll<SVGElement>('*');
-  copy.querySelectorAll<SVGElement>('*').forEach((element, place) => {
-    const original = originals[place];
+  copy.querySelectorAll<SVGElement>('*').forEach((element, index) => {
+    const original = originals[index];
     if (!original) return;
     const style = getComputedStyle(original);
     for (const name of styled) element.setAttribute(name, style.getPropertyValue(name));

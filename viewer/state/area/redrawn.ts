@@ -39,8 +39,8 @@ function isSamePair(one: YearPair, other: YearPair): boolean {
  * was redrawn between their boundary years, or the later year used its code anew.
  */
 export function findRedrawn(code: string, points: readonly Point[], lineages: Lineages): string[] {
-  return points.slice(1).flatMap(({ period, boundaryYear }, place) => {
-    const pair = orderYears(points[place]?.boundaryYear ?? boundaryYear, boundaryYear);
+  return points.slice(1).flatMap(({ period, boundaryYear }, index) => {
+    const pair = orderYears(points[index]?.boundaryYear ?? boundaryYear, boundaryYear);
     const rows = lineages.find((lineage) => isSamePair(lineage, pair))?.rows ?? [];
     const change = tellBoundaryStory(rows, code, 'to')?.change;
     return change === 'redrawn' || change === 'new' ? [period] : [];

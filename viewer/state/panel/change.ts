@@ -56,8 +56,8 @@ export function createChange(subject: Subject): PanelChange {
     if (!change) return null;
     const same = findPeriod(column.value, change.from, boundaryYear.value);
     const periods = column.value?.periods ?? [];
-    const place = same >= 0 ? same : periods.findLastIndex(({ period }) => period === change.from);
-    return periods[place] ?? null;
+    const index = same >= 0 ? same : periods.findLastIndex(({ period }) => period === change.from);
+    return periods[index] ?? null;
   });
   const division = createDivision(view, boundaryYear, from);
   const kind = createTestKind(subject, from);

@@ -96,7 +96,7 @@ function styleOf(
   { tiles, minzoom, maxzoom, bounds }: TileJson,
 ): StyleSpecification {
   const rank: ExpressionSpecification = way === 'setData' ? ['get', 'rank'] : ['feature-state', 'rank'];
-  const classes = colours.flatMap((each, place) => [place, each]);
+  const classes = colours.flatMap((each, index) => [index, each]);
   const colour = ['step', ['coalesce', rank, -1], noClass, ...classes] as ExpressionSpecification;
   const source =
     way === 'setData' ? { source: 'data' } : { source: 'areas', 'source-layer': 'neighbourhood' };
@@ -116,13 +116,13 @@ function styleOf(
         paint: { 'fill-color': colour, 'fill-antialias': false },
       },
       ...(['neighbourhood', 'district', 'municipality'] as const).map(
-        (level, place): StyleSpecification['layers'][number] => ({
+        (level, index): StyleSpecification['layers'][number] => ({
           id: level,
           type: 'line',
           source: 'areas',
           'source-layer': 'border',
           filter: ['==', ['get', 'level'], level],
-          paint: { 'line-color': '#20242c', 'line-width': [0.25, 0.4, 1.4][place] ?? 1, 'line-opacity': 0.4 },
+          paint: { 'line-color': '#20242c', 'line-width': [0.25, 0.4, 1.4][index] ?? 1, 'line-opacity': 0.4 },
         }),
       ),
       {

@@ -31,7 +31,7 @@ async function readTile(template: string, z: number, x: number, y: number): Prom
   const address = template.replace('{z}', String(z)).replace('{x}', String(x)).replace('{y}', String(y));
   const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer());
   const layer = bytes.length > 0 ? new VectorTile(new PbfReader(bytes)).layers.neighbourhood : undefined;
-  return Array.from({ length: layer?.length ?? 0 }, (_, place) => layer?.feature(place)).flatMap((feature) =>
+  return Array.from({ length: layer?.length ?? 0 }, (_, index) => layer?.feature(index)).flatMap((feature) =>
     feature ? [{ ...feature.toGeoJSON(x, y, z), id: Number(feature.properties.index ?? feature.id) }] : [],
   );
 }

@@ -245,7 +245,7 @@ const grounds = fc
     },
   )
   .filter((rows) => rows.every((row) => row.some((each) => each > 0)))
-  .filter((rows) => [0, 1, 2, 3, 4, 5].every((place) => rows.some((row) => (row[place] ?? 0) > 0)));
+  .filter((rows) => [0, 1, 2, 3, 4, 5].every((index) => rows.some((row) => (row[index] ?? 0) > 0)));
 
 function linkGrounds(rows: readonly (readonly number[])[]): LineageLink[] {
   const add = (list: readonly number[]) => list.reduce((sum, each) => sum + each, 0);
@@ -270,7 +270,7 @@ test('carrying there and back keeps totals', () => {
   fc.assert(
     fc.property(grounds, values, (rows, list) => {
       const links = linkGrounds(rows);
-      const own = new Map(list.map((value, place) => [`F${place}`, final(value)]));
+      const own = new Map(list.map((value, index) => [`F${index}`, final(value)]));
       const there = carryFigures(planCarry(links), { rule: count, own });
       const back = carryFigures(planCarry(turnLinksBack(links)), { rule: count, own: there });
       const total = addValues(own);

@@ -97,7 +97,7 @@ describe('neighbours that do not fit', () => {
     if (!exact || !coarse) throw new Error('no patchwork');
     const ring = coarse.polygons[0]?.[0] ?? [];
     const rough = area(coarse.code, [
-      ...ring.slice(0, -1).filter((_, place) => place % 10 === 0),
+      ...ring.slice(0, -1).filter((_, index) => index % 10 === 0),
       ring[0] ?? [],
     ]);
     const { shapes } = cleanCoverage([exact, rough]);

@@ -18,8 +18,8 @@ function year(boundaryYear: number, features: CoverageFeature[]): LineageYear {
 }
 
 function number(existing: readonly AreaVersion[], ...years: LineageYear[]) {
-  const lineage = years.slice(1).flatMap((to, place) => {
-    const from = years[place];
+  const lineage = years.slice(1).flatMap((to, index) => {
+    const from = years[index];
     return from ? computeLineage(from, to) : [];
   });
   return assignVersions(existing, years, lineage);
@@ -77,7 +77,7 @@ describe('assignVersions', () => {
     const versions = number([], ...years);
     for (const level of ['municipality', 'district', 'neighbourhood']) {
       const own = versions.filter((version) => version.level === level).map(({ index }) => index);
-      expect(own).toEqual(own.map((_, place) => place));
+      expect(own).toEqual(own.map((_, index) => index));
     }
   });
 });

@@ -37,7 +37,7 @@ function decode({ bytes }: Tile): VectorTile {
 
 function featuresOf(tile: VectorTile, layer: string): VectorTileFeature[] {
   const found = tile.layers[layer];
-  return found ? Array.from({ length: found.length }, (_, place) => found.feature(place)) : [];
+  return found ? Array.from({ length: found.length }, (_, index) => found.feature(index)) : [];
 }
 
 /** Edges of a layer that lie within the tile and its buffer, not at the cut around it. */
@@ -66,8 +66,8 @@ describe.each(zooms)('zoom %i', (zoom) => {
 
   test('neighbourhoods cover exactly what districts and municipalities cover', () => {
     const planarArea = (ring: readonly (readonly number[])[]) =>
-      ring.slice(1).reduce((sum, [x = 0, y = 0], place) => {
-        const [px = 0, py = 0] = ring[place] ?? [];
+      ring.slice(1).reduce((sum, [x = 0, y = 0], index) => {
+        const [px = 0, py = 0] = ring[index] ?? [];
         return sum + ((px - 6) * (y - 52) - (x - 6) * (py - 52)) / 2;
       }, 0);
     const sum = (level: 'neighbourhood' | 'district' | 'municipality') =>

@@ -28,7 +28,7 @@ function compareRates(
   whole: readonly [count: number, exposure: number],
   isPart = true,
 ): Comparison {
-  const rates = counts.map((count, place) => (1000 * count) / (exposures[place] ?? 0));
+  const rates = counts.map((count, index) => (1000 * count) / (exposures[index] ?? 0));
   return compareWithReference({
     interval: 'poisson-exact',
     figures: periodOf(rates),
@@ -50,11 +50,11 @@ describe('areas held against a reference by their counts', () => {
       [first?.whole[0] ?? 0, first?.whole[1] ?? 0],
     );
     expect(found.method).toBe('poisson-conditional');
-    fixture.wholes.forEach(({ p, difference, bounds }, place) => {
-      expectAgreement(found.p[place] ?? Number.NaN, p);
-      expectAgreement(found.differences[place] ?? Number.NaN, 1000 * difference);
-      expectAgreement(found.lower[place] ?? Number.NaN, 1000 * (bounds[0] ?? 0));
-      expectAgreement(found.upper[place] ?? Number.NaN, 1000 * (bounds[1] ?? 0));
+    fixture.wholes.forEach(({ p, difference, bounds }, index) => {
+      expectAgreement(found.p[index] ?? Number.NaN, p);
+      expectAgreement(found.differences[index] ?? Number.NaN, 1000 * difference);
+      expectAgreement(found.lower[index] ?? Number.NaN, 1000 * (bounds[0] ?? 0));
+      expectAgreement(found.upper[index] ?? Number.NaN, 1000 * (bounds[1] ?? 0));
     });
   });
 
@@ -159,14 +159,14 @@ test('areas are held against a reference by shares as R tests them', () => {
     counts,
     references: { ...whole, isPart: new Uint8Array(parts.length).fill(1) },
   });
-  parts.forEach(([successes = 0, trials = 1], place) => {
+  parts.forEach(([successes = 0, trials = 1], index) => {
     const one = { successes, trials };
-    expectAgreement(known.p[place] ?? Number.NaN, testShare(one, 0.23));
-    expect(known.lower[place]).toBeCloseTo(100 * (estimateShare(successes, trials).lower - 0.23), 9);
-    expectAgreement(apart.p[place] ?? Number.NaN, testEqualShares(one, { successes: 8600, trials: 17000 }));
+    expectAgreement(known.p[index] ?? Number.NaN, testShare(one, 0.23));
+    expect(known.lower[index]).toBeCloseTo(100 * (estimateShare(successes, trials).lower - 0.23), 9);
+    expectAgreement(apart.p[index] ?? Number.NaN, testEqualShares(one, { successes: 8600, trials: 17000 }));
     const rest = { successes: 8600 - successes, trials: 17000 - trials };
-    expectAgreement(inside.p[place] ?? Number.NaN, testEqualShares(one, rest));
-    expect(inside.differences[place]).toBeCloseTo(100 * (successes / trials - 8600 / 17000), 9);
+    expectAgreement(inside.p[index] ?? Number.NaN, testEqualShares(one, rest));
+    expect(inside.differences[index]).toBeCloseTo(100 * (successes / trials - 8600 / 17000), 9);
   });
 });
 

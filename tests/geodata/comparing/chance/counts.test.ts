@@ -16,7 +16,7 @@ describe('the counts behind a figure', () => {
   test('stand over the denominator, so that count ÷ exposure is the rate', () => {
     const inhabitants = columnOf(periodOf([1000, 480]));
     const { counts, exposures } = countsOf(crimes, inhabitants, at, 1000);
-    expect([...counts].map((count, place) => count / (exposures[place] ?? 0))).toEqual([40, 25]);
+    expect([...counts].map((count, index) => count / (exposures[index] ?? 0))).toEqual([40, 25]);
   });
 
   test('stand over the denominator of the nearest period with values in the same boundary year', () => {

@@ -29,11 +29,11 @@ describe('two figures held against each other', () => {
         pair(rate(part[0] ?? 0, part[1] ?? 1), rate(whole[0] ?? 0, whole[1] ?? 1), 'poisson-exact', true),
       ),
     );
-    fixture.wholes.forEach(({ difference, bounds }, place) => {
-      expect(found[place]?.method).toBe('poisson-conditional');
-      expectAgreement(found[place]?.difference ?? Number.NaN, 1000 * difference);
-      expectAgreement(found[place]?.lower ?? Number.NaN, 1000 * (bounds[0] ?? 0));
-      expectAgreement(found[place]?.upper ?? Number.NaN, 1000 * (bounds[1] ?? 0));
+    fixture.wholes.forEach(({ difference, bounds }, index) => {
+      expect(found[index]?.method).toBe('poisson-conditional');
+      expectAgreement(found[index]?.difference ?? Number.NaN, 1000 * difference);
+      expectAgreement(found[index]?.lower ?? Number.NaN, 1000 * (bounds[0] ?? 0));
+      expectAgreement(found[index]?.upper ?? Number.NaN, 1000 * (bounds[1] ?? 0));
     });
   });
 

@@ -10,7 +10,7 @@ const resource = boundaryResource({ path: 'b.gpkg', format: 'gpkg', water: null 
 
 /** A GeoPackage in RD that GDAL makes of well-known text, as the type that is given. */
 function build(wkts: readonly string[], ...options: string[]): Uint8Array {
-  const rows = wkts.map((wkt, place) => `BU0153000${place};Stad ${place};"${wkt}"`);
+  const rows = wkts.map((wkt, index) => `BU0153000${index};Stad ${index};"${wkt}"`);
   const files = convertWithOgr({ 'in.csv': ['buurtcode;buurtnaam;WKT', ...rows, ''].join('\n') }, [
     ...['-f', 'GPKG', 'b.gpkg', 'in.csv', '-oo', 'GEOM_POSSIBLE_NAMES=WKT'],
     ...[

@@ -36,7 +36,7 @@ test('crimes that are too many for one file come in numbered parts that fit, eac
   const neighbourhoods = paths.filter((path) => path.includes('neighbourhood'));
   expect(neighbourhoods.length).toBeGreaterThan(3);
   expect(neighbourhoods).toEqual(
-    neighbourhoods.map((_, place) => `figures/misdrijven-2014-2016-neighbourhood-${place + 1}.csv`),
+    neighbourhoods.map((_, index) => `figures/misdrijven-2014-2016-neighbourhood-${index + 1}.csv`),
   );
   expect(paths).toContain('figures/misdrijven-2014-2016-country.csv');
   for (const bytes of collected.files.values())

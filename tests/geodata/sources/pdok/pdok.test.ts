@@ -172,5 +172,5 @@ function distance(ours: readonly Position[], theirs: readonly Position[]): numbe
       return [Math.min(...ordinates), Math.max(...ordinates)];
     });
   const other = bounds(theirs);
-  return Math.max(...bounds(ours).map((bound, place) => Math.abs(bound - (other[place] ?? Number.NaN))));
+  return Math.max(...bounds(ours).map((bound, index) => Math.abs(bound - (other[index] ?? Number.NaN))));
 }

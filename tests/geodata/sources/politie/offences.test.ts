@@ -68,8 +68,8 @@ test('keys are read without the padding that they have in the table', async () =
 test('the series of horizontal fraud, and of all that it is part of, break in 2016; before that it is missing, not zero', async () => {
   server.resources[`${years}/TypedDataSet`]
     ?.filter(({ Perioden, SoortMisdrijf }) => Perioden === '2015JJ00' && SoortMisdrijf === '3.9.1 ')
-    .forEach((row, place) => {
-      row.GeregistreerdeMisdrijven_1 = place % 2 ? 0 : null;
+    .forEach((row, index) => {
+      row.GeregistreerdeMisdrijven_1 = index % 2 ? 0 : null;
     });
   const collected = await crimes([2015, 2016]);
   const definitions = readPackage(collected);
@@ -93,7 +93,7 @@ test('the series of horizontal fraud, and of all that it is part of, break in 20
 });
 
 test('no question matches more rows than the service answers, and every figure comes once', async () => {
-  const codes = Array.from({ length: 1_500 }, (_, place) => `BU0153${String(place).padStart(4, '0')}`);
+  const codes = Array.from({ length: 1_500 }, (_, index) => `BU0153${String(index).padStart(4, '0')}`);
   Object.assign(server.resources, crimeTables(years, ['2016JJ00'], [...codes, 'NL01']));
   const areas = new Map([[2024, new Set([...codes, 'NL00'])]]);
   const collected = await crimes([2016], { areas, boundaryYears: [2024] });

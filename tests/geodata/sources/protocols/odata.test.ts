@@ -10,7 +10,7 @@ test('a column keeps its name while its number changes from year to year', () =>
 
 test('groups of areas match every area once, and never more rows than the service answers', () => {
   const keys = [153, 363, 141].flatMap((municipality) =>
-    Array.from({ length: 400 }, (_, place) => `BU0${municipality}${String(place).padStart(4, '0')}`),
+    Array.from({ length: 400 }, (_, index) => `BU0${municipality}${String(index).padStart(4, '0')}`),
   );
   const groups = planGroups(keys, 60, 10_000);
   const matched = groups.map((prefixes) =>

@@ -169,7 +169,7 @@ describe('periods are whole or asked', () => {
 
 describe('magnitudes are certain or asked', () => {
   const text = (...rows: string[]) =>
-    `Buurt;Jaar;Aantal;Aandeel\n${rows.map((row, place) => `BU0153000${place};2024;${row}`).join('\n')}\n`;
+    `Buurt;Jaar;Aantal;Aandeel\n${rows.map((row, index) => `BU0153000${index};2024;${row}`).join('\n')}\n`;
   test('a count beside shares with the same sign is asked by its column', async () => {
     const mixed = text('1.234;12.5', '987;7.1');
     const { open } = await read(mixed, both);

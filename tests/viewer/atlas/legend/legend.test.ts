@@ -5,7 +5,7 @@ import { parseLimits } from '../../../../viewer/parts/limits.ts';
 const breaks = [10, 20, 40];
 
 test('the outer classes are open', () => {
-  expect([0, 1, 2, 3].map((place) => spanOfClass(breaks, place))).toEqual([
+  expect([0, 1, 2, 3].map((index) => spanOfClass(breaks, index))).toEqual([
     { from: null, to: 10 },
     { from: 10, to: 20 },
     { from: 20, to: 40 },

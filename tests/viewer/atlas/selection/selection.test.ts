@@ -51,7 +51,7 @@ describe('a figure held against another', () => {
 });
 
 test('no two lines of a full selection share both hue and dash', () => {
-  const looks = Array.from({ length: mostSelected }, (_, place) => lookOf(place));
+  const looks = Array.from({ length: mostSelected }, (_, index) => lookOf(index));
   expect(new Set(looks).size).toBe(mostSelected);
 });
 

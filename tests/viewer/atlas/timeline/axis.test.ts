@@ -8,7 +8,7 @@ const rounds = createSlots('year', ['2016', '2025', '2024-03'], new Set(['2018',
 describe('the axis of time', () => {
   test('has every period of its unit that anything is known of, and tells which have no figures', () => {
     expect(rounds.map(({ period }) => period)).toEqual(
-      Array.from({ length: 10 }, (_, place) => String(2016 + place)),
+      Array.from({ length: 10 }, (_, position) => String(2016 + position)),
     );
     expect(rounds.flatMap(({ period, hasFigures }) => (hasFigures ? [period] : []))).toEqual([
       '2018',
@@ -54,7 +54,7 @@ describe('names under the axis', () => {
     const months = createSlots('month', ['2016-01', '2025-12'], new Set());
     const labels = chooseLabels({ slots: months, chosen: ['2020-06'], width: 500, shorten });
     expect(labels[0]).toEqual({ place: 53, text: 'nu 2020-06' });
-    expect(labels.slice(1).every(({ place }) => place % 12 === 0)).toBe(true);
+    expect(labels.slice(1).every(({ position }) => position % 12 === 0)).toBe(true);
     expect(labels.length).toBeGreaterThan(5);
   });
 
@@ -64,12 +64,12 @@ describe('names under the axis', () => {
         const months = createSlots('month', ['2016-01', '2025-12'], new Set());
         const chosen = [months[one]?.period ?? '', months[other]?.period ?? ''];
         const labels = chooseLabels({ slots: months, chosen, width, shorten: (period) => period });
-        expect(labels[0]?.place).toBe(one);
-        const ordered = labels.toSorted((a, b) => a.place - b.place);
+        expect(labels[0]?.position).toBe(one);
+        const ordered = labels.toSorted((a, b) => a.position - b.position);
         for (const [number, label] of ordered.entries()) {
           const next = ordered[number + 1];
           if (!next) continue;
-          const apart = ((next.place - label.place) * width) / 119;
+          const apart = ((next.position - label.position) * width) / 119;
           expect(apart).toBeGreaterThan(((next.text.length + label.text.length) / 2) * 6);
         }
       }),

@@ -27,7 +27,7 @@ describe('on the way through periods', () => {
   });
 
   test('a place on the axis lies between two periods in proportion to the distance', () => {
-    expect(places.map((place) => progressAt(places, place))).toEqual([0, 1, 2, 3]);
+    expect(places.map((position) => progressAt(places, position))).toEqual([0, 1, 2, 3]);
     expect(progressAt(places, 5)).toBe(1.25);
     expect(progressAt(places, -1)).toBe(0);
     expect(progressAt(places, 99)).toBe(3);
@@ -35,11 +35,11 @@ describe('on the way through periods', () => {
 
   test('the thumb stands where the hand put it', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0, max: 10, noNaN: true }), (place) => {
-        const { period, motion } = momentAt(periods, progressAt(places, place));
+      fc.property(fc.double({ min: 0, max: 10, noNaN: true }), (position) => {
+        const { period, motion } = momentAt(periods, progressAt(places, position));
         const at = (of: string) => places[periods.indexOf(of)] ?? Number.NaN;
         const stands = motion ? placeBetween(at(period), at(motion.period), motion.share) : at(period);
-        expect(stands).toBeCloseTo(place, 9);
+        expect(stands).toBeCloseTo(position, 9);
         expect(motion?.share ?? 0).toBeLessThanOrEqual(0.5);
       }),
     );

@@ -41,10 +41,10 @@ test('what could not be tested is counted by its reason, and has no figure in th
 
 test('the lines of the intervals share one span that holds zero, whatever a few of them reach', () => {
   const row = { code: '', name: '', value: 0, difference: 0, p: 0, side: 'higher', isSmall: false } as const;
-  const rows = Array.from({ length: 40 }, (_, place) => ({
+  const rows = Array.from({ length: 40 }, (_, index) => ({
     ...row,
     lower: 1,
-    upper: place === 0 ? 900 : 10,
+    upper: index === 0 ? 900 : 10,
   }));
   expect(spanOf(rows)).toEqual({ low: 0, high: 10 });
   expect(spanOf([])).toEqual({ low: 0, high: 0 });

@@ -144,10 +144,10 @@ describe('the lines of a chart', () => {
         const places = spreadLabels(ends, 13, { top: 10, bottom: 190 });
         expect(places).toHaveLength(ends.length);
         const sorted = [...places].sort((a, b) => a - b);
-        for (const [index, place] of sorted.entries()) {
-          expect(place).toBeGreaterThanOrEqual(10 - 1e-9);
-          expect(place).toBeLessThanOrEqual(190 + 1e-9);
-          if (index > 0) expect(place - (sorted[index - 1] ?? 0)).toBeGreaterThanOrEqual(13 - 1e-9);
+        for (const [index, at] of sorted.entries()) {
+          expect(at).toBeGreaterThanOrEqual(10 - 1e-9);
+          expect(at).toBeLessThanOrEqual(190 + 1e-9);
+          if (index > 0) expect(at - (sorted[index - 1] ?? 0)).toBeGreaterThanOrEqual(13 - 1e-9);
         }
         for (const [a, one] of ends.entries())
           for (const [b, other] of ends.entries())

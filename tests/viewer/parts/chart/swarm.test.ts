@@ -10,7 +10,7 @@ test('no two marks of a column stand over each other, and all stay within reach 
       const { radius, offsets } = stackSwarm(Float64Array.from(xs), 4, 34);
       const widest = Math.max(0, ...Array.from(offsets, Math.abs));
       expect(widest + radius <= 34 || radius === 0.5).toBe(true);
-      const taken = new Set(xs.map((x, place) => `${Math.floor(x / (2 * radius))} ${offsets[place]}`));
+      const taken = new Set(xs.map((x, index) => `${Math.floor(x / (2 * radius))} ${offsets[index]}`));
       expect(taken.size).toBe(xs.length);
     }),
   );

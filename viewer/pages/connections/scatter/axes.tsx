@@ -16,19 +16,19 @@ export function Axes({ frame, x, y }: AxesProps) {
   const textsY = writeTicks(frame.y, y.decimals, language.value);
   return (
     <>
-      {frame.y.ticks.map((tick, place) => (
+      {frame.y.ticks.map((tick, index) => (
         <g key={`y${tick}`} class="grid">
           <line x1={frame.left} x2={right} y1={frame.toY(tick)} y2={frame.toY(tick)} />
           <text x={frame.left - 8} y={frame.toY(tick)} dy="0.32em" text-anchor="end">
-            {textsY[place]}
+            {textsY[index]}
           </text>
         </g>
       ))}
-      {frame.x.ticks.map((tick, place) => (
+      {frame.x.ticks.map((tick, index) => (
         <g key={`x${tick}`} class="grid">
           <line x1={frame.toX(tick)} x2={frame.toX(tick)} y1={margin.top} y2={bottom} />
           <text x={frame.toX(tick)} y={bottom + 18} text-anchor="middle">
-            {textsX[place]}
+            {textsX[index]}
           </text>
         </g>
       ))}

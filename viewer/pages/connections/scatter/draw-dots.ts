@@ -35,14 +35,14 @@ export function* drawDots(
   const [plain, accent] = [readInk(inks.plain), readInk(inks.brushed)];
   const picture = context.createImageData(Math.round(width * ratio), Math.round(height * ratio));
   const radius = radiusFor(pixelsX.length) * ratio;
-  const isBrushed = (place: number) => brushed?.[place] === 1;
+  const isBrushed = (index: number) => brushed?.[index] === 1;
   for (const isOver of brushed ? [false, true] : [false]) {
     const ink = isOver ? accent : plain;
     const alpha = isOver ? strength.brushed : brushed ? strength.faded : strength.plain;
-    for (let place = 0; place < pixelsX.length; place += 1) {
-      if (isBrushed(place) === isOver)
-        stampDot(picture, (pixelsX[place] ?? 0) * ratio, (pixelsY[place] ?? 0) * ratio, radius, ink, alpha);
-      if (place % dotsAtOnce === dotsAtOnce - 1) yield;
+    for (let index = 0; index < pixelsX.length; index += 1) {
+      if (isBrushed(index) === isOver)
+        stampDot(picture, (pixelsX[index] ?? 0) * ratio, (pixelsY[index] ?? 0) * ratio, radius, ink, alpha);
+      if (index % dotsAtOnce === dotsAtOnce - 1) yield;
     }
   }
   canvas.width = picture.width;

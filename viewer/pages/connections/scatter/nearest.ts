@@ -20,9 +20,9 @@ export function createNearest(xs: Float32Array, ys: Float32Array): FindNearest {
     let [nearest, least] = [-1, Math.min(reach, cell)];
     for (const across of [-1, 0, 1])
       for (const down of [-1, 0, 1])
-        for (const place of cells.get(keyOf(left + across, top + down)) ?? []) {
-          const distance = Math.hypot((xs[place] ?? 0) - x, (ys[place] ?? 0) - y);
-          if (distance <= least) [nearest, least] = [place, distance];
+        for (const index of cells.get(keyOf(left + across, top + down)) ?? []) {
+          const distance = Math.hypot((xs[index] ?? 0) - x, (ys[index] ?? 0) - y);
+          if (distance <= least) [nearest, least] = [index, distance];
         }
     return nearest;
   };
@@ -30,11 +30,11 @@ export function createNearest(xs: Float32Array, ys: Float32Array): FindNearest {
 
 function sortIntoCells(xs: Float32Array, ys: Float32Array): ReadonlyMap<number, readonly number[]> {
   const cells = new Map<number, number[]>();
-  xs.forEach((x, place) => {
-    const key = keyOf(Math.floor(x / cell), Math.floor((ys[place] ?? 0) / cell));
+  xs.forEach((x, index) => {
+    const key = keyOf(Math.floor(x / cell), Math.floor((ys[index] ?? 0) / cell));
     const held = cells.get(key);
-    if (held) held.push(place);
-    else cells.set(key, [place]);
+    if (held) held.push(index);
+    else cells.set(key, [index]);
   });
   return cells;
 }

@@ -164,9 +164,9 @@ function Drawing({ dots, of, width, pointed, focused }: DrawingProps) {
           span && <Rectangle corners={cornersOfSpan(span, frame)} />
         )}
         <SelectedDots dots={dots} frame={frame} />
-        <Ring place={shownPlace.value} frame={frame} />
+        <Ring index={shownPlace.value} frame={frame} />
       </svg>
-      <DotCard dots={dots} place={shownPlace.value} frame={frame} of={of} />
+      <DotCard dots={dots} index={shownPlace.value} frame={frame} of={of} />
       {frame.further > 0 && (
         <p class="scatter-further soft small">{words.value.connections.further(frame.further)}</p>
       )}
@@ -177,7 +177,7 @@ function Drawing({ dots, of, width, pointed, focused }: DrawingProps) {
 function markPlaces(places: readonly number[] | null, size: number): Uint8Array | null {
   if (!places) return null;
   const marks = new Uint8Array(size);
-  for (const place of places) marks[place] = 1;
+  for (const index of places) marks[index] = 1;
   return marks;
 }
 
@@ -203,13 +203,13 @@ function Rectangle({ corners: { x, y, toX, toY } }: { readonly corners: Corners 
 /** The areas of the selection, with their numbers. */
 function SelectedDots({ dots, frame }: { readonly dots: Paired; readonly frame: ScatterFrame }) {
   return viewParts.selection.value.map((code, number) => {
-    const place = dots.codes.indexOf(code);
-    if (place < 0) return null;
+    const index = dots.codes.indexOf(code);
+    if (index < 0) return null;
     return (
       <g
         key={code}
         class="scatter-selected"
-        transform={`translate(${frame.pixelsX[place]} ${frame.pixelsY[place]})`}
+        transform={`translate(${frame.pixelsX[index]} ${frame.pixelsY[index]})`}
       >
         <circle r={8} />
         <text dy="0.35em" text-anchor="middle">
@@ -220,7 +220,7 @@ function SelectedDots({ dots, frame }: { readonly dots: Paired; readonly frame: 
   });
 }
 
-function Ring({ place, frame }: { readonly place: number; readonly frame: ScatterFrame }) {
-  if (place < 0 || place >= frame.pixelsX.length) return null;
-  return <circle class="scatter-ring" cx={frame.pixelsX[place]} cy={frame.pixelsY[place]} r={7} />;
+function Ring({ index, frame }: { readonly index: number; readonly frame: ScatterFrame }) {
+  if (index < 0 || index >= frame.pixelsX.length) return null;
+  return <circle class="scatter-ring" cx={frame.pixelsX[index]} cy={frame.pixelsY[index]} r={7} />;
 }

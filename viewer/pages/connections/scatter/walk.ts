@@ -9,7 +9,7 @@ export function orderUpwards(values: Float64Array): Uint32Array {
  */
 export function stepTo(key: string, from: number, upwards: Uint32Array): number | null {
   const last = upwards.length - 1;
-  const hold = (place: number) => Math.min(last, Math.max(0, place));
+  const hold = (index: number) => Math.min(last, Math.max(0, index));
   const across: Readonly<Record<string, number>> = {
     ArrowLeft: from - 1,
     ArrowRight: from + 1,
