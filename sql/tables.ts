@@ -4,9 +4,9 @@ import type { Aggregation, Derivation, Kind, Polarity, SeriesBreak } from '../ge
 import type { Level, MapLevel } from '../geodata/level.ts';
 import type { Observation, Origin, Status } from '../geodata/observation.ts';
 import type { SurveyRound } from '../geodata/survey.ts';
+import type { RuleKind, Visibility } from '../geodata/visibility.ts';
 
-/** Who may see an indicator or a release. */
-export type Visibility = 'public' | 'partner' | 'administrator';
+export type { Visibility } from '../geodata/visibility.ts';
 
 /** A file that an import read. */
 export interface ReleaseFile {
@@ -52,7 +52,6 @@ export interface Tables {
     demonstration: boolean;
     files: Json<ReleaseFile[]>;
     counts: Json<ReleaseCounts>;
-    visibility: Generated<Visibility>;
     imported_by: string;
     created_at: ColumnType<Date, Date | undefined, Date>;
     published_at: ColumnType<Date | null, Date | null, Date | null>;
@@ -107,7 +106,6 @@ export interface Tables {
     derive: Json<Derivation> | null;
     smallest_denominator: number | null;
     position: number;
-    visibility: Generated<Visibility>;
     dimension: string | null;
     survey: string | null;
     breaks: Json<SeriesBreak[]>;
@@ -115,7 +113,7 @@ export interface Tables {
     item_of: string | null;
     category: string | null;
   };
-  boundary_year: { year: number; source: string; release: number };
+  boundary_year: { year: number; source: string; release: number; visibility: Generated<Visibility> };
   area_version: { level: MapLevel; index: number; code: string; first_year: number; last_year: number };
   area: {
     boundary_year: number;
@@ -158,6 +156,9 @@ export interface Tables {
     note: Json<NonNullable<Observation['note']>> | null;
     release: number;
     precedence: ColumnType<number, never, never>;
+    visibility: Generated<Visibility>;
+    /** Of a figure that is not public: the code of the municipality that it lies in. */
+    municipality: Generated<string | null>;
   };
   /** What there is of figures; kept by triggers of `observation`. */
   figure_group: {
@@ -167,6 +168,11 @@ export interface Tables {
     boundary_year: number;
     source: string;
     release: number;
+    /** Aggregated or derived, so that its release says nothing of what it is made of. */
+    is_computed: boolean;
+    visibility: Visibility;
+    /** Empty where there is none. */
+    municipality: string;
     figures: number;
     provisional: number;
   };
@@ -176,7 +182,8 @@ export interface Tables {
     level: Level;
     period: string;
     boundary_year: number;
-    releases: string[];
+    /** The classes of figures that it is made of. */
+    shown: string;
     areas: number;
     ordered: number[];
   };
@@ -189,7 +196,25 @@ export interface Tables {
     source_title: string;
     source_url: string | null;
     release: number;
+    visibility: Generated<Visibility>;
   };
+  /** Who may see what, at least; `geodata/visibility.ts` tells of it. */
+  visibility_rule: {
+    kind: RuleKind;
+    subject: string;
+    level: MapLevel | null;
+    visibility: Exclude<Visibility, 'public'>;
+  };
+  /** The whole site, in one row. */
+  access: {
+    only_row: Generated<boolean>;
+    is_closed: boolean;
+    revision: number;
+    rules_changed_at: Date;
+    is_applied: boolean;
+  };
+  /** Kinds of readers who see several municipalities at once. */
+  reader_kind: { rights: Visibility[]; municipalities: string[] };
   refresh_run: {
     id: Generated<number>;
     refresh: string;
@@ -206,6 +231,8 @@ export interface Tables {
     indicator: string;
     level: Level;
     hash: string;
+    /** Classes of figures that whoever it is for may see of it, a text for each kind of such readers. */
+    shown: string[];
     periods: Json<ColumnPeriod[]>;
     brotli: Uint8Array;
     gzip: Uint8Array;
