@@ -3,7 +3,10 @@ import type { Visibility } from './tables.ts';
 
 /** Whoever asks, by what may be shown to them. Every reading verb takes one, so that no answer can hold more. */
 export interface Reader {
+  /** What may be seen everywhere: a beginning of public, partner, police, administrator. */
   readonly rights: readonly Visibility[];
+  /** Codes of municipalities whose figures may be seen too, but for those that are for administrators. */
+  readonly municipalities?: readonly string[];
 }
 
 /** Someone who has not logged in. */
@@ -15,10 +18,10 @@ declare const keyOfRights: unique symbol;
 export type RightsKey = string & { readonly [keyOfRights]: true };
 
 /** The key of what a reader may see. */
-export function writeRightsKey({ rights, ...others }: Reader): RightsKey {
+export function writeRightsKey({ rights, municipalities = [], ...others }: Reader): RightsKey {
   // Whatever is added to a reader changes what may be shown, so this does not compile before it is in the key.
   others satisfies Record<string, never>;
-  return [...rights].sort().join() as RightsKey;
+  return `${[...rights].sort().join()}${municipalities.length ? ' ' : ''}${[...municipalities].sort().join()}` as RightsKey;
 }
 
 export const publicRights = writeRightsKey(publicReader);

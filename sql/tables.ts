@@ -4,9 +4,11 @@ import type { Aggregation, Derivation, Kind, Polarity, SeriesBreak } from '../ge
 import type { Level, MapLevel } from '../geodata/level.ts';
 import type { Observation, Origin, Status } from '../geodata/observation.ts';
 import type { SurveyRound } from '../geodata/survey.ts';
+import type { AccountTables } from './accounts/tables.ts';
+import type { Actor, TrailAct } from './trail.ts';
 
 /** Who may see an indicator or a release. */
-export type Visibility = 'public' | 'partner' | 'administrator';
+export type Visibility = 'public' | 'partner' | 'police' | 'administrator';
 
 /** A file that an import read. */
 export interface ReleaseFile {
@@ -36,7 +38,7 @@ export interface ColumnPeriod {
 type Json<T> = ColumnType<T, string, string>;
 
 /** The tables of sql/migrations, as Kysely sees them: what a select gives, an insert takes, an update takes. */
-export interface Tables {
+export interface Tables extends AccountTables {
   region: {
     key: string;
     name_nl: string;
@@ -210,4 +212,15 @@ export interface Tables {
     brotli: Uint8Array;
     gzip: Uint8Array;
   };
+  /** Written through its triggers: what is given beside act, actor, subject and detail is replaced. */
+  trail: {
+    number: ColumnType<number, never, never>;
+    at: ColumnType<Date, never, never>;
+    act: TrailAct;
+    actor: Actor;
+    subject: string | null;
+    detail: string | null;
+    hash: ColumnType<Buffer, never, never>;
+  };
+  trail_end: { number: number; hash: Buffer; removed_number: number; removed_hash: Buffer };
 }
