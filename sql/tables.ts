@@ -5,6 +5,8 @@ import type { Level, MapLevel } from '../geodata/level.ts';
 import type { Observation, Origin, Status } from '../geodata/observation.ts';
 import type { SurveyRound } from '../geodata/survey.ts';
 import type { RuleKind, Visibility } from '../geodata/visibility.ts';
+import type { AccountTables } from './accounts/tables.ts';
+import type { Actor, TrailAct } from './trail.ts';
 
 export type { Visibility } from '../geodata/visibility.ts';
 
@@ -36,7 +38,7 @@ export interface ColumnPeriod {
 type Json<T> = ColumnType<T, string, string>;
 
 /** The tables of sql/migrations, as Kysely sees them: what a select gives, an insert takes, an update takes. */
-export interface Tables {
+export interface Tables extends AccountTables {
   region: {
     key: string;
     name_nl: string;
@@ -237,4 +239,15 @@ export interface Tables {
     brotli: Uint8Array;
     gzip: Uint8Array;
   };
+  /** Written through its triggers: what is given beside act, actor, subject and detail is replaced. */
+  trail: {
+    number: ColumnType<number, never, never>;
+    at: ColumnType<Date, never, never>;
+    act: TrailAct;
+    actor: Actor;
+    subject: string | null;
+    detail: string | null;
+    hash: ColumnType<Buffer, never, never>;
+  };
+  trail_end: { number: number; hash: Buffer; removed_number: number; removed_hash: Buffer };
 }

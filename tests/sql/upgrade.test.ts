@@ -30,6 +30,7 @@ const dropAll = `
       union all select format('function if exists %s', oid::regprocedure) from pg_proc
         where pronamespace = 'public'::regnamespace
           and not exists (select from pg_depend where objid = pg_proc.oid and deptype = 'e')
+      union all select 'schema if exists accounts'
       union all select 'sequence if exists history_step'
       union all select 'type if exists visibility') as found;
     foreach what in array own loop
