@@ -53,7 +53,7 @@ describe('names under the axis', () => {
   test('of months are their years, but for the chosen', () => {
     const months = createSlots('month', ['2016-01', '2025-12'], new Set());
     const labels = chooseLabels({ slots: months, chosen: ['2020-06'], width: 500, shorten });
-    expect(labels[0]).toEqual({ place: 53, text: 'nu 2020-06' });
+    expect(labels[0]).toEqual({ position: 53, text: 'nu 2020-06' });
     expect(labels.slice(1).every(({ position }) => position % 12 === 0)).toBe(true);
     expect(labels.length).toBeGreaterThan(5);
   });
