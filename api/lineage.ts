@@ -5,6 +5,7 @@ import {
   linkBothWays,
   turnLinksBack,
 } from '../geodata/boundary/lineage/chain.ts';
+import { inhabitantsKey } from '../geodata/inhabitants.ts';
 import { mapLevels } from '../geodata/level.ts';
 import { nearestPeriod } from '../geodata/nearest-period.ts';
 import { listAreasOfYear } from '../sql/areas-of-year.ts';
@@ -12,7 +13,6 @@ import type { Database } from '../sql/database.ts';
 import { listLineage, listLineageYears } from '../sql/lineage.ts';
 import { listObservations } from '../sql/observations.ts';
 import type { Reader } from '../sql/reader.ts';
-import { inhabitantsKey } from './release/inhabitants.ts';
 import type { Catalog } from './schemas/catalog.ts';
 
 /** What became of the areas between two boundary years, either way round. */

@@ -7,11 +7,11 @@ import type { Releases, Sources } from './schemas/provenance.ts';
 /** The releases that are published, in order of time. Who imported them is for administrators. */
 export async function readReleases(db: Database, reader: Reader): Promise<Releases> {
   const releases = await listReleases(db, reader);
-  const shown = releases.flatMap(({ id, state, publishedAt, createdAt, files, ...release }) => {
+  const shown = releases.flatMap(({ state, publishedAt, createdAt, files, ...release }) => {
     if (state !== 'published' || publishedAt === null) return [];
     const { package: name, title, demonstration } = release;
     const times = { retrievedAt: createdAt.toISOString(), publishedAt: publishedAt.toISOString() };
-    return [{ id, package: name, title, demonstration, ...times, files: [...files] }];
+    return [{ package: name, title, demonstration, ...times, files: [...files] }];
   });
   return { releases: shown.reverse() };
 }

@@ -1,3 +1,4 @@
+import type { DisclosureRule } from './disclosure/rule.ts';
 import type { Text } from './text.ts';
 
 export const kinds = ['count', 'rate', 'share', 'score', 'amount'] as const;
@@ -41,6 +42,8 @@ export interface Indicator {
    * not shown but `too-few`; null: figures of however few are shown.
    */
   readonly smallestDenominator: number | null;
+  /** When its figures would point at somebody; none where nothing is said. */
+  readonly disclosure?: DisclosureRule | null;
   /** Key of the dimension that it can be divided by. */
   readonly dimension: string | null;
   /** Key of the survey that its figures are from. */

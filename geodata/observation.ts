@@ -1,3 +1,4 @@
+import type { SuppressionReason } from './disclosure/rule.ts';
 import type { Level } from './level.ts';
 
 /** Why a figure is as it is. Only `final`, `provisional` and `estimated` carry a value. */
@@ -46,13 +47,18 @@ export interface Observation {
   readonly origin: Origin;
   /** Key of the source in the package that the figure (or the parts it was made of) comes from. */
   readonly source: string;
-  /** How a derived or aggregated figure was made, for people to read: denominator and period used, areas or items known of all. */
+  /**
+   * How a derived or aggregated figure was made, for people to read: denominator and period used, areas or items known of
+   * all; and what we did so that it points at nobody: why it is suppressed, or to multiples of what it is rounded.
+   */
   readonly note: {
     readonly denominatorPeriod?: string;
     readonly parts?: number;
     readonly partsKnown?: number;
     readonly items?: number;
     readonly itemsKnown?: number;
+    readonly suppressed?: SuppressionReason;
+    readonly roundedTo?: number;
   } | null;
 }
 

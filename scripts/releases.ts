@@ -13,6 +13,7 @@ import { formatDifference, formatReport } from '../api/release/report.ts';
 import { listReleases, type Release } from '../sql/catalog.ts';
 import { type Database, openDatabase } from '../sql/database.ts';
 import { type Act, listActs } from '../sql/publication.ts';
+import { everything } from '../sql/reader.ts';
 import { runCommand } from './command.ts';
 import { explainFailure } from './failure.ts';
 import { showProgress } from './progress.ts';
@@ -130,7 +131,7 @@ function readCall(argv: string[]): Call | string {
 }
 
 async function listAll(db: Database): Promise<Answer> {
-  const releases = (await listReleases(db, { rights: ['public', 'partner', 'administrator'] })).reverse();
+  const releases = (await listReleases(db, everything)).reverse();
   return {
     text: releases.map(formatRelease).join('\n') || 'Nothing was imported yet.',
     data: { releases: releases.map(describeRelease) },

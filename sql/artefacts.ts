@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Level } from '../geodata/level.ts';
 import type { Database } from './database.ts';
-import { isVisibleIndicator, type Reader, visibleYears } from './reader.ts';
+import { isShownColumn, type Reader, visibleYears } from './reader.ts';
 import type { ColumnPeriod } from './tables.ts';
 
 /** Bytes as they are sent: compressed both ways. */
@@ -73,7 +73,7 @@ export async function findColumn(
     .select(['hash', 'periods', 'brotli', 'gzip'])
     .where('indicator', '=', indicator)
     .where('level', '=', level)
-    .where(isVisibleIndicator(reader, 'indicator'))
+    .where(isShownColumn(reader))
     .executeTakeFirst();
   return row ?? null;
 }
@@ -101,6 +101,6 @@ export async function listColumnAddresses(
   return db
     .selectFrom('value_column')
     .select(['indicator', 'level', 'hash'])
-    .where(isVisibleIndicator(reader, 'indicator'))
+    .where(isShownColumn(reader))
     .execute();
 }

@@ -2,8 +2,15 @@ import { sql } from 'kysely';
 import type { Text } from '../geodata/text.ts';
 import type { Theme } from '../geodata/theme.ts';
 import type { Database } from './database.ts';
-import { type Reader, visibleIndicators, visibleReleases, visibleYears } from './reader.ts';
-import type { ReleaseCounts, ReleaseFile, Tables, Visibility } from './tables.ts';
+import {
+  isAdministrator,
+  isPartOfRelease,
+  type Reader,
+  visibleIndicators,
+  visibleReleases,
+  visibleYears,
+} from './reader.ts';
+import type { ReleaseCounts, ReleaseFile, Tables } from './tables.ts';
 
 export { type IndicatorEntry, listIndicators } from './indicators.ts';
 export { listSources, type Source } from './sources.ts';
@@ -105,7 +112,6 @@ export interface Release {
   readonly demonstration: boolean;
   readonly files: readonly ReleaseFile[];
   readonly counts: ReleaseCounts;
-  readonly visibility: Visibility;
   readonly importedBy: string;
   readonly createdAt: Date;
   readonly publishedAt: Date | null;
@@ -113,16 +119,21 @@ export interface Release {
 }
 
 /**
- * The releases that the reader may see, the latest first. Those that are staged or checked are for administrators only.
+ * The published releases that the reader may see anything of, the latest first; for an administrator all, in every state.
+ * The files of one that he may see a part of are not told, as their names, sizes and checksums speak of the rest.
  */
-export async function listReleases(db: Database, { rights }: Reader): Promise<Release[]> {
-  return selectReleases(db)
-    .where('visibility', 'in', rights)
-    .$if(!rights.includes('administrator'), (query) =>
-      query.where('state', 'in', ['published', 'withdrawn']).where('published_at', 'is not', null),
-    )
-    .orderBy('id', 'desc')
+export async function listReleases(db: Database, reader: Reader): Promise<Release[]> {
+  const all = selectReleases(db).orderBy('id', 'desc');
+  if (isAdministrator(reader)) return all.execute();
+  const releases = await all
+    .select(isPartOfRelease(reader).as('isPart'))
+    .where(sql<boolean>`release.id = any(${visibleReleases(reader)})`)
     .execute();
+  return releases.map(({ isPart, ...release }) => ({
+    ...release,
+    counts: {},
+    files: isPart ? [] : release.files,
+  }));
 }
 
 /** A release by its number, in any state; null where there is none. */
@@ -133,7 +144,7 @@ export async function findRelease(db: Database, id: number): Promise<Release | n
 function selectReleases(db: Database) {
   return db
     .selectFrom('release')
-    .select(['id', 'package', 'title', 'state', 'demonstration', 'files', 'counts', 'visibility'])
+    .select(['id', 'package', 'title', 'state', 'demonstration', 'files', 'counts'])
     .select(['imported_by as importedBy', 'created_at as createdAt'])
     .select(['published_at as publishedAt', 'withdrawn_at as withdrawnAt']);
 }

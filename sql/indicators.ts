@@ -3,7 +3,15 @@ import type { Indicator } from '../geodata/indicator.ts';
 import { type Level, levels } from '../geodata/level.ts';
 import { comparePeriods } from '../geodata/period.ts';
 import type { Database } from './database.ts';
-import { isVisibleFigure, isVisibleIndicator, type Reader, visibleIndicators } from './reader.ts';
+import { keepTold } from './definitions.ts';
+import {
+  isAdministrator,
+  isShownColumn,
+  isVisibleFigure,
+  type Reader,
+  visibleAddresses,
+  visibleIndicators,
+} from './reader.ts';
 import type { ColumnPeriod } from './tables.ts';
 
 export interface IndicatorPeriod extends ColumnPeriod {
@@ -52,13 +60,26 @@ export async function listIndicators(db: Database, reader: Reader): Promise<Indi
       (columnsOf.get(address) ?? []).map(({ level, hash, bytes }) => [level, { hash, bytes }]),
     ),
   });
-  return indicators.map((indicator) => ({
+  const entries = indicators.map((indicator) => ({
     ...indicator,
     ...describe(indicator.key),
     items: (itemsOf.get(indicator.key) ?? [])
       .map(({ address, category }) => ({ category, ...describe(address) }))
       .filter(({ periods }) => periods.length > 0),
   }));
+  if (isAdministrator(reader)) return entries;
+  const keys = new Set(indicators.map(({ key }) => key));
+  const totals = await selectTotals(db);
+  return entries.map((entry) => {
+    const own = [...entry.items.map(({ category }) => category), totals.get(entry.dimension ?? '') ?? ''];
+    return keepTold(entry, { indicators: keys, categories: new Set(own) });
+  });
+}
+
+/** What a source writes for everything together, by key of the dimension. */
+async function selectTotals(db: Database): Promise<Map<string, string | null>> {
+  const rows = await db.selectFrom('dimension').select(['key', 'total']).execute();
+  return new Map(rows.map(({ key, total }) => [key, total]));
 }
 
 function groupBy<Row>(rows: readonly Row[], pick: (row: Row) => string): Map<string, Row[]> {
@@ -106,7 +127,7 @@ async function selectItems(
     from indicator as item
     join indicator on indicator.key = item.item_of
     join category on category.dimension = indicator.dimension and category.key = item.category
-    where ${isVisibleIndicator(reader, 'item.key')}
+    where item.key = any(${visibleAddresses(reader)})
     order by category.position
   `.execute(db);
   return rows;
@@ -163,7 +184,7 @@ async function selectColumns(
   return db
     .selectFrom('value_column')
     .select(['indicator', 'level', 'hash', sql<number>`length(brotli)`.as('bytes')])
-    .where(isVisibleIndicator(reader, 'indicator'))
+    .where(isShownColumn(reader))
     .orderBy('indicator')
     .orderBy('level')
     .execute();

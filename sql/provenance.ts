@@ -5,8 +5,8 @@ import { isVisibleFigure, type Reader, visibleYears } from './reader.ts';
 /** What of a source is published, as far as the reader may see it. */
 export interface SourceUse {
   readonly key: string;
-  /** Numbers of the releases that hold its figures or boundaries. */
-  readonly releases: readonly number[];
+  /** Packages of the releases that hold its figures or boundaries, in order of time. */
+  readonly releases: readonly string[];
   readonly boundaryYears: readonly number[];
   readonly periods: readonly {
     readonly indicator: string;
@@ -19,13 +19,16 @@ export interface SourceUse {
 export async function listSourceUses(db: Database, reader: Reader): Promise<SourceUse[]> {
   const { rows } = await sql<SourceUse>`
     with used as (
-      select source, release, indicator, period, sum(provisional) > 0 as provisional
-      from figure_group as figure where ${isVisibleFigure(reader)} group by source, release, indicator, period
+      select source, release, is_computed, indicator, period, sum(provisional) > 0 as provisional
+      from figure_group as figure where ${isVisibleFigure(reader)}
+      group by source, release, is_computed, indicator, period
     ), years as (
       select source, release, year from boundary_year where year = any(${visibleYears(reader)})
     )
     select key,
-      array(select release::integer from used where source = key union select release::integer from years where source = key order by 1) as releases,
+      array(select package from release where id in (
+        select release from used where source = key and not is_computed
+        union select release from years where source = key) order by id) as releases,
       array(select year from years where source = key order by 1) as "boundaryYears",
       coalesce((select jsonb_agg(jsonb_build_object('indicator', indicator, 'period', period, 'provisional', provisional)
         order by indicator, period) from (select indicator, period, bool_or(provisional) as provisional from used

@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
 /**
- * Text that changes whenever something is published, withdrawn or shown to others; null while nothing ever was. What is only staged does not count. Cheap enough to ask before every
+ * Text that changes whenever something is published, withdrawn or shown to others, or the site is closed or opened; null
+ * while nothing ever was published. What is only staged does not count. Cheap enough to ask before every
  * answer, so that what one process remembers is right after another one published.
  */
 export async function readPublicationStamp(db: Database): Promise<string | null> {
   const { rows } = await sql<{ stamp: string | null }>`
-    select md5(string_agg(concat_ws(':', id, state, visibility, last), ',' order by id)) as stamp
-    from release, (select max(id) as last from publication) as publication
+    select md5(string_agg(concat_ws(':', id, state, last, revision), ',' order by id)) as stamp
+    from release, access, (select max(id) as last from publication) as publication
     where published_at is not null
   `.execute(db);
   return rows[0]?.stamp ?? null;

@@ -15,3 +15,4 @@ export * from './publication/rankings.ts';
 export * from './publication/release.ts';
 export * from './publication/statistics.ts';
 export * from './publication/targets.ts';
+export * from './publication/visibility.ts';

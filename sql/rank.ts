@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Observation } from '../geodata/observation.ts';
 import type { AreaDetail } from './areas.ts';
 import type { Database } from './database.ts';
-import { isVisibleFigure, type Reader } from './reader.ts';
+import { classOfFigure, isVisibleFigure, type Reader } from './reader.ts';
 
 export interface AreaRank {
   /** 1 for the highest value; areas of equal value share a position, and the next ones skip as many. */
@@ -19,7 +19,7 @@ type RankRow = AreaRank & { readonly indicator: string };
 
 /**
  * The rank of the area by each of its figures that has a value, by key of the indicator. Looked up in the order that was
- * written at publication, where the reader may see just what that was made of; else counted.
+ * written at publication of just what the reader may see, where there is one; else counted.
  */
 export async function rankArea(
   db: Database,
@@ -52,11 +52,10 @@ async function lookUpRanks(
     join ranking on ranking.indicator = own.indicator and ranking.level = ${area.level}
       and ranking.period = own.period and ranking.boundary_year = ${area.boundaryYear}
     cross join lateral (select width_bucket(own.value, ordered) as reached) as place
-    where releases = array(
-      select distinct release from figure_group as figure
+    where shown = (
+      select string_agg(distinct ${classOfFigure}, ' ' order by ${classOfFigure}) from figure_group as figure
       where figure.indicator = own.indicator and figure.level = ${area.level} and figure.period = own.period
         and figure.boundary_year = ${area.boundaryYear} and ${isVisibleFigure(reader)}
-      order by release
     )
   `.execute(db);
   return rows;

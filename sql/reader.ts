@@ -1,13 +1,23 @@
 import { type RawBuilder, sql } from 'kysely';
+import { visibilities } from '../geodata/visibility.ts';
 import type { Visibility } from './tables.ts';
 
 /** Whoever asks, by what may be shown to them. Every reading verb takes one, so that no answer can hold more. */
 export interface Reader {
+  /** What may be seen everywhere: a beginning of public, partner, police, administrator. */
   readonly rights: readonly Visibility[];
+  /** Codes of municipalities whose figures may be seen too, but for those that are for administrators. */
+  readonly municipalities: readonly string[];
 }
 
 /** Someone who has not logged in. */
-export const publicReader: Reader = { rights: ['public'] };
+export const publicReader: Reader = { rights: ['public'], municipalities: [] };
+
+/** Someone who may see nothing: the public of a closed site. */
+export const nobody: Reader = { rights: [], municipalities: [] };
+
+/** An administrator, and what the product does by itself. */
+export const everything: Reader = { rights: visibilities, municipalities: [] };
 
 declare const keyOfRights: unique symbol;
 
@@ -15,10 +25,11 @@ declare const keyOfRights: unique symbol;
 export type RightsKey = string & { readonly [keyOfRights]: true };
 
 /** The key of what a reader may see. */
-export function writeRightsKey({ rights, ...others }: Reader): RightsKey {
+export function writeRightsKey({ rights, municipalities, ...others }: Reader): RightsKey {
   // Whatever is added to a reader changes what may be shown, so this does not compile before it is in the key.
   others satisfies Record<string, never>;
-  return [...rights].sort().join() as RightsKey;
+  if (municipalities.length === 0 && rights.length === 1) return rights[0] as unknown as RightsKey;
+  return `${[...rights].sort().join()}${municipalities.length ? ' ' : ''}${[...municipalities].sort().join()}` as RightsKey;
 }
 
 export const publicRights = writeRightsKey(publicReader);
@@ -28,34 +39,99 @@ export function isPublic(reader: Reader): boolean {
   return writeRightsKey(reader) === publicRights;
 }
 
+/** Whether the reader may see all there is, definitions that nothing is published of included, and change the rules. */
+export function isAdministrator({ rights }: Reader): boolean {
+  return rights.includes('administrator');
+}
+
 // The conditions below compare with arrays that are made once a query, so that they do not change how it is planned.
 
-/** Keys of the indicators that the reader may see, their items left out, as an SQL array. */
-export function visibleIndicators({ rights }: Reader): RawBuilder<string[]> {
-  return sql`array(select key from indicator where item_of is null and visibility = any(${rights}::visibility[]))`;
+/** Whether the reader may see a row that keeps its `visibility`, and its `municipality`, by its name in the query. */
+function isShown({ rights, municipalities }: Reader, row: string): RawBuilder<boolean> {
+  const visibility = sql.ref(`${row}.visibility`);
+  const isOfRights = sql<boolean>`${visibility} = any(${rights}::visibility[])`;
+  if (municipalities.length === 0) return isOfRights;
+  return sql`(${isOfRights} or (${sql.ref(`${row}.municipality`)} = any(${municipalities}::text[])
+    and ${visibility} <> 'administrator'))`;
+}
+
+const publishedReleases = sql<number[]>`array(select id from release where state = 'published')`;
+
+/** Boundary years that the reader may see, as an SQL array. */
+export function visibleYears({ rights }: Reader): RawBuilder<number[]> {
+  return sql`array(select year from boundary_year where release = any(${publishedReleases})
+    and boundary_year.visibility = any(${rights}::visibility[]))`;
+}
+
+/** Whether the reader may see the row of `observation` or `figure_group` that stands in the query as `figure`. */
+export function isVisibleFigure(reader: Reader): RawBuilder<boolean> {
+  return sql`${isShown(reader, 'figure')} and figure.release = any(${publishedReleases})`;
+}
+
+/** Addresses of the indicators and items that the reader may see a figure of, as an SQL array. */
+export function visibleAddresses(reader: Reader): RawBuilder<string[]> {
+  return sql`array(select distinct figure.indicator from figure_group as figure where ${isVisibleFigure(reader)})`;
 }
 
 /**
- * Whether the reader may see the indicator or item that a column names. By what is hidden, as items are many and what
- * is hidden is little: every figure and column refers to an indicator that there is.
+ * Keys of the indicators that the reader may see a figure of, of the whole or of an item, as an SQL array. For an
+ * administrator those too that nothing is published of.
  */
-export function isVisibleIndicator({ rights }: Reader, column: string): RawBuilder<boolean> {
-  return sql`${sql.ref(column)} <> all(array(
-    select key from indicator where not visibility = any(${rights}::visibility[])))`;
+export function visibleIndicators(reader: Reader): RawBuilder<string[]> {
+  if (isAdministrator(reader))
+    return sql`array(select key from indicator where item_of is null and cardinality(${publishedReleases}) > 0)`;
+  return sql`array(select distinct split_part(figure.indicator, '/', 1) from figure_group as figure
+    where ${isVisibleFigure(reader)})`;
 }
 
-/** Numbers of the releases that the reader may see, as an SQL array. */
-export function visibleReleases({ rights }: Reader): RawBuilder<number[]> {
-  return sql`array(select id from release where state = 'published' and visibility = any(${rights}::visibility[]))`;
+/** Whether the reader may see the row of `target` that stands in the query as `target`. */
+export function isVisibleTarget(reader: Reader): RawBuilder<boolean> {
+  return sql`${isShown(reader, 'target')} and target.release = any(${publishedReleases})
+    and target.indicator = any(${visibleAddresses(reader)})`;
 }
 
-/** Boundary years whose release the reader may see, as an SQL array. */
-export function visibleYears(reader: Reader): RawBuilder<number[]> {
-  return sql`array(select year from boundary_year where release = any(${visibleReleases(reader)}))`;
+/**
+ * Numbers of the releases that the reader may see anything of, as an SQL array. Not by what was computed, which bears the
+ * number of a release that it need not be made of.
+ */
+export function visibleReleases(reader: Reader): RawBuilder<number[]> {
+  return sql`array(
+    select figure.release from figure_group as figure where not figure.is_computed and ${isVisibleFigure(reader)}
+    union select release from boundary_year where year = any(${visibleYears(reader)})
+    union select target.release from target where ${isVisibleTarget(reader)})`;
 }
 
-/** Whether the reader may see the row of `observation` that stands in the query as `figure`. */
-export function isVisibleFigure(reader: Reader): RawBuilder<boolean> {
-  return sql`${isVisibleIndicator(reader, 'figure.indicator')} and figure.release = any(${visibleReleases(reader)})
-    and figure.boundary_year = any(${visibleYears(reader)})`;
+/** Whether the release that stands in the query as `release` holds something that the reader may not see. */
+export function isPartOfRelease(reader: Reader): RawBuilder<boolean> {
+  return sql`(exists (select from figure_group as figure where figure.release = release.id and not figure.is_computed
+      and not ${isVisibleFigure(reader)})
+    or exists (select from boundary_year where boundary_year.release = release.id and year <> all(${visibleYears(reader)}))
+    or exists (select from target where target.release = release.id and not ${isVisibleTarget(reader)}))`;
 }
+
+/**
+ * The classes of figures that the reader may see of an indicator at a level, as text: what is made of figures is kept
+ * under it. Null where he may see none. `indicator` and `level` are SQL.
+ */
+export function shownClasses(
+  reader: Reader,
+  indicator: RawBuilder<unknown>,
+  level: RawBuilder<unknown>,
+): RawBuilder<string | null> {
+  return sql`(
+    select string_agg(distinct ${classOfFigure}, ' ' order by ${classOfFigure})
+      || coalesce((select string_agg(' ' || year, '' order by year) from boundary_year
+        where boundary_year.visibility <> 'public' and year = any(${visibleYears(reader)})), '')
+    from figure_group as figure
+    where figure.indicator = ${indicator} and figure.level = ${level} and ${isVisibleFigure(reader)}
+  )`;
+}
+
+/** Whether the row of `value_column` is the one that was made for what the reader may see of its indicator and level. */
+export function isShownColumn(reader: Reader): RawBuilder<boolean> {
+  const [indicator, level] = [sql.ref('value_column.indicator'), sql.ref('value_column.level')];
+  return sql`value_column.shown @> array[${shownClasses(reader, indicator, level)}]`;
+}
+
+/** A visibility, with the municipality where it has one: what any reader may either see all of, or none. */
+export const classOfFigure = sql`concat_ws(':', figure.visibility, nullif(figure.municipality, ''))`;

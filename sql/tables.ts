@@ -4,9 +4,11 @@ import type { Aggregation, Derivation, Kind, Polarity, SeriesBreak } from '../ge
 import type { Level, MapLevel } from '../geodata/level.ts';
 import type { Observation, Origin, Status } from '../geodata/observation.ts';
 import type { SurveyRound } from '../geodata/survey.ts';
+import type { RuleKind, Visibility } from '../geodata/visibility.ts';
+import type { AccountTables } from './accounts/tables.ts';
+import type { Actor, TrailAct } from './trail.ts';
 
-/** Who may see an indicator or a release. */
-export type Visibility = 'public' | 'partner' | 'administrator';
+export type { Visibility } from '../geodata/visibility.ts';
 
 /** A file that an import read. */
 export interface ReleaseFile {
@@ -36,7 +38,7 @@ export interface ColumnPeriod {
 type Json<T> = ColumnType<T, string, string>;
 
 /** The tables of sql/migrations, as Kysely sees them: what a select gives, an insert takes, an update takes. */
-export interface Tables {
+export interface Tables extends AccountTables {
   region: {
     key: string;
     name_nl: string;
@@ -52,7 +54,6 @@ export interface Tables {
     demonstration: boolean;
     files: Json<ReleaseFile[]>;
     counts: Json<ReleaseCounts>;
-    visibility: Generated<Visibility>;
     imported_by: string;
     created_at: ColumnType<Date, Date | undefined, Date>;
     published_at: ColumnType<Date | null, Date | null, Date | null>;
@@ -107,7 +108,6 @@ export interface Tables {
     derive: Json<Derivation> | null;
     smallest_denominator: number | null;
     position: number;
-    visibility: Generated<Visibility>;
     dimension: string | null;
     survey: string | null;
     breaks: Json<SeriesBreak[]>;
@@ -115,7 +115,7 @@ export interface Tables {
     item_of: string | null;
     category: string | null;
   };
-  boundary_year: { year: number; source: string; release: number };
+  boundary_year: { year: number; source: string; release: number; visibility: Generated<Visibility> };
   area_version: { level: MapLevel; index: number; code: string; first_year: number; last_year: number };
   area: {
     boundary_year: number;
@@ -158,6 +158,9 @@ export interface Tables {
     note: Json<NonNullable<Observation['note']>> | null;
     release: number;
     precedence: ColumnType<number, never, never>;
+    visibility: Generated<Visibility>;
+    /** Of a figure that is not public: the code of the municipality that it lies in. */
+    municipality: Generated<string | null>;
   };
   /** What there is of figures; kept by triggers of `observation`. */
   figure_group: {
@@ -167,6 +170,11 @@ export interface Tables {
     boundary_year: number;
     source: string;
     release: number;
+    /** Aggregated or derived, so that its release says nothing of what it is made of. */
+    is_computed: boolean;
+    visibility: Visibility;
+    /** Empty where there is none. */
+    municipality: string;
     figures: number;
     provisional: number;
   };
@@ -176,7 +184,8 @@ export interface Tables {
     level: Level;
     period: string;
     boundary_year: number;
-    releases: string[];
+    /** The classes of figures that it is made of. */
+    shown: string;
     areas: number;
     ordered: number[];
   };
@@ -189,7 +198,25 @@ export interface Tables {
     source_title: string;
     source_url: string | null;
     release: number;
+    visibility: Generated<Visibility>;
   };
+  /** Who may see what, at least; `geodata/visibility.ts` tells of it. */
+  visibility_rule: {
+    kind: RuleKind;
+    subject: string;
+    level: MapLevel | null;
+    visibility: Exclude<Visibility, 'public'>;
+  };
+  /** The whole site, in one row. */
+  access: {
+    only_row: Generated<boolean>;
+    is_closed: boolean;
+    revision: number;
+    rules_changed_at: Date;
+    is_applied: boolean;
+  };
+  /** Kinds of readers who see several municipalities at once. */
+  reader_kind: { rights: Visibility[]; municipalities: string[] };
   refresh_run: {
     id: Generated<number>;
     refresh: string;
@@ -206,8 +233,21 @@ export interface Tables {
     indicator: string;
     level: Level;
     hash: string;
+    /** Classes of figures that whoever it is for may see of it, a text for each kind of such readers. */
+    shown: string[];
     periods: Json<ColumnPeriod[]>;
     brotli: Uint8Array;
     gzip: Uint8Array;
   };
+  /** Written through its triggers: what is given beside act, actor, subject and detail is replaced. */
+  trail: {
+    number: ColumnType<number, never, never>;
+    at: ColumnType<Date, never, never>;
+    act: TrailAct;
+    actor: Actor;
+    subject: string | null;
+    detail: string | null;
+    hash: ColumnType<Buffer, never, never>;
+  };
+  trail_end: { number: number; hash: Buffer; removed_number: number; removed_hash: Buffer };
 }

@@ -1,7 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
 import type { Target } from '../geodata/target.ts';
 import type { Database } from './database.ts';
-import { isVisibleIndicator, type Reader, visibleReleases } from './reader.ts';
+import { isVisibleTarget, type Reader } from './reader.ts';
 
 /** The targets that the reader may see, of one indicator or of all, by indicator, municipality and year. */
 export async function listTargets(
@@ -31,8 +30,4 @@ export async function listTargetedIndicators(db: Database, reader: Reader): Prom
     .orderBy('indicator')
     .execute();
   return rows.map(({ indicator }) => indicator);
-}
-
-function isVisibleTarget(reader: Reader): RawBuilder<boolean> {
-  return sql`${isVisibleIndicator(reader, 'target.indicator')} and target.release = any(${visibleReleases(reader)})`;
 }

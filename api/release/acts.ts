@@ -1,6 +1,7 @@
 import { findRelease, type Release } from '../../sql/catalog.ts';
 import type { Database } from '../../sql/database.ts';
 import { listPublications, moveRelease, type Publication, undoPublication } from '../../sql/publication.ts';
+import { areRulesNewer } from '../../sql/visibility-rules.ts';
 import { composeRelease, type Purpose } from './composition.ts';
 import { type OnProgress, type Stopwatch, startStopwatch } from './progress.ts';
 import { ReleaseError } from './release-error.ts';
@@ -8,6 +9,7 @@ import type { ImportReport } from './report.ts';
 import { readRows } from './rows.ts';
 import { openStoredPackage } from './stored-package.ts';
 import { changePublication } from './turn.ts';
+import { applyRules } from './visibility.ts';
 
 export interface ActOptions {
   /** Who does this, as the audit trail says. */
@@ -77,9 +79,12 @@ export async function withdrawRelease(
       await moveRelease(transaction, id, { act: 'withdraw', to: 'withdrawn', by });
       return [];
     }
+    // What a publication replaced comes back as it was made then.
+    const whole = await areRulesNewer(transaction, id);
     const later = await undoDownTo(transaction, release, by, stopwatch);
     for (const publication of later)
       await publishAgain(transaction, publication.release, id, { by, stopwatch });
+    await applyRules(transaction, { whole, onProgress: stopwatch.report });
     return later.map((publication) => publication.release);
   });
 }

@@ -3,12 +3,13 @@ import type { CoverageRepair } from '../../geodata/boundary/cleaning/coverage.ts
 import { computeLineage, type LineageRow, type LineageYear } from '../../geodata/boundary/lineage/lineage.ts';
 import { assignVersions } from '../../geodata/boundary/lineage/versions.ts';
 import type { Shape } from '../../geodata/boundary/topology.ts';
+import { inhabitantsKey } from '../../geodata/inhabitants.ts';
 import { mapLevels } from '../../geodata/level.ts';
 import { listObservations } from '../../geodata/observation-table.ts';
 import type { AreaInput, TilesetInput } from '../../sql/publication.ts';
 import { buildDivision, type Division, listHeldDivisions } from './division.ts';
 import type { Holding } from './holding.ts';
-import { inhabitantsKey, listInhabitants } from './inhabitants.ts';
+import { listInhabitants } from './inhabitants.ts';
 import { nameAreas } from './naming.ts';
 import type { OnProgress } from './progress.ts';
 import type { PackageRows } from './rows.ts';

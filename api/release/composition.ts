@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../sql/database.ts';
 import {
+  applyVisibility,
   beginPublication,
   gatherStatistics,
   listAreaDifferences,
@@ -12,10 +13,11 @@ import {
   removeDemonstration,
 } from '../../sql/publication.ts';
 import type { ReleaseFile, ReleaseState } from '../../sql/tables.ts';
+import { type ColumnSize, publishArtefacts } from './artefacts.ts';
 import { hasErrors, listFindings } from './findings.ts';
 import { readHolding } from './holding.ts';
 import type { Stopwatch } from './progress.ts';
-import { publishColumns, publishRows } from './publication.ts';
+import { publishRows } from './publication.ts';
 import type { ImportReport } from './report.ts';
 import type { PackageRows, ReadingReport } from './rows.ts';
 import { type Staged, stage } from './staging.ts';
@@ -71,7 +73,7 @@ export async function composeRelease(
       });
     await moveRelease(db, release, { act: 'publish', to: 'published', by });
   }
-  const columns = isKeptBack ? [] : await publishColumns(db, staged, stopwatch.report);
+  const columns = isKeptBack ? [] : await showFigures(db, staged, stopwatch);
   const report = describeImport({
     release,
     state: isKeptBack ? state : 'published',
@@ -87,6 +89,19 @@ export async function composeRelease(
   });
   await recordCounts(db, release, { ...report });
   return report;
+}
+
+/** Has the figures of what was staged follow the rules of visibility, and what is made of them for each kind of reader. */
+async function showFigures(
+  db: Database,
+  { indicators, affected }: Staged,
+  { report }: Stopwatch,
+): Promise<ColumnSize[]> {
+  report({ step: 'applying the rules of visibility' });
+  const changed = await applyVisibility(db, indicators);
+  const keys = new Set([...affected, ...(changed ?? [])]);
+  const isMeant = ({ key }: { readonly key: string }) => changed === null || keys.has(key);
+  return publishArtefacts(db, indicators.filter(isMeant), report);
 }
 
 async function stageRows(db: Database, rows: PackageRows, { report }: Stopwatch): Promise<Staged> {

@@ -1,8 +1,6 @@
+import { inhabitantsKey } from '../../geodata/inhabitants.ts';
 import { nearestPeriod } from '../../geodata/nearest-period.ts';
 import type { Observation } from '../../geodata/observation.ts';
-
-/** Key of the indicator that counts inhabitants: what lineage shares out people by, where a package has it. */
-export const inhabitantsKey = 'inwoners';
 
 /** Inhabitants of the neighbourhoods of a boundary year by code, of the period nearest to it, as far as known. */
 export function listInhabitants(figures: readonly Observation[], boundaryYear: number): Map<string, number> {

@@ -1,17 +1,11 @@
-import { mapLevels } from '../../geodata/level.ts';
 import { listObservations } from '../../geodata/observation-table.ts';
 import { themes } from '../../geodata/theme.ts';
 import type { Database } from '../../sql/database.ts';
 import {
-  listColumnFigures,
-  listHeldAreas,
-  removeColumn,
   removeComputedObservations,
   removeSupersededObservations,
   replaceBoundaryYear,
-  replaceColumn,
   replaceLineage,
-  replaceRankings,
   replaceRegion,
   replaceTargets,
   replaceTileset,
@@ -26,7 +20,6 @@ import {
   upsertThemes,
 } from '../../sql/publication.ts';
 import type { Boundaries } from './boundaries.ts';
-import { arrangeColumn, listIndexes, packColumn } from './columns.ts';
 import type { OnProgress } from './progress.ts';
 import type { Staged } from './staging.ts';
 
@@ -36,14 +29,6 @@ export interface WrittenRows {
   readonly superseded: number;
   /** Earlier releases whose place this one takes. */
   readonly succeeded: readonly number[];
-}
-
-export interface ColumnSize {
-  readonly indicator: string;
-  readonly level: string;
-  readonly periods: number;
-  /** As sent with brotli. */
-  readonly bytes: number;
 }
 
 /**
@@ -104,37 +89,4 @@ async function publishObservations(
       done += await upsertObservations(db, release, listObservations(table, indicator));
     }
   onProgress({ step: 'writing figures', done: total, total });
-}
-
-/**
- * Writes the columns and rankings of what was staged, once its release is published: figures come from the database
- * again, so that each holds exactly what its readers may see.
- */
-export async function publishColumns(
-  db: Database,
-  { indicators, affected }: Staged,
-  onProgress: OnProgress,
-): Promise<ColumnSize[]> {
-  const areas = await listHeldAreas(db);
-  const indexes = new Map(mapLevels.map((level) => [level, listIndexes(areas, level)]));
-  const keys = new Set(affected);
-  const sizes: ColumnSize[] = [];
-  const touched = indicators.filter(({ key }) => keys.has(key));
-  for (const [done, indicator] of touched.entries()) {
-    onProgress({ step: 'writing columns', done, total: touched.length });
-    await replaceRankings(db, indicator.key);
-    for (const level of mapLevels) {
-      const figures = await listColumnFigures(db, indicator.key, level);
-      const ofLevel = indexes.get(level);
-      if (figures.length === 0 || !ofLevel) {
-        await removeColumn(db, indicator.key, level);
-        continue;
-      }
-      const column = await packColumn(arrangeColumn(indicator, level, figures, ofLevel));
-      await replaceColumn(db, column);
-      const { periods, brotli } = column;
-      sizes.push({ indicator: indicator.key, level, periods: periods.length, bytes: brotli.length });
-    }
-  }
-  return sizes;
 }

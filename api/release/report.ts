@@ -5,9 +5,9 @@ import { type Account, formatAccount } from '../../geodata/sources/account.ts';
 import type { Repair } from '../../geodata/sources/boundaries/repair.ts';
 import type { AreaDifference, FigureDifference, TargetDifference } from '../../sql/publication.ts';
 import type { ReleaseFile, ReleaseState } from '../../sql/tables.ts';
+import type { ColumnSize } from './artefacts.ts';
 import { type Finding, formatFinding } from './findings.ts';
 import type { Timing } from './progress.ts';
-import type { ColumnSize } from './publication.ts';
 
 /** What an import read, repaired and wrote. */
 export interface ImportReport {

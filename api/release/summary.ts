@@ -3,10 +3,10 @@ import { type Level, levels, type MapLevel, mapLevels } from '../../geodata/leve
 import { type Origin, origins, type Status, statuses } from '../../geodata/observation.ts';
 import { listAllObservations } from '../../geodata/observation-table.ts';
 import type { ReleaseFile, ReleaseState } from '../../sql/tables.ts';
+import type { ColumnSize } from './artefacts.ts';
 import type { Boundaries, StagedYear } from './boundaries.ts';
 import type { Finding } from './findings.ts';
 import type { Timing } from './progress.ts';
-import type { ColumnSize } from './publication.ts';
 import type { Difference, ImportReport, LineageCount, RepairGroup, TileCount } from './report.ts';
 import type { ReadingReport } from './rows.ts';
 import type { Staged } from './staging.ts';

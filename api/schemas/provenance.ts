@@ -3,13 +3,14 @@ import { sourceSchema } from './common.ts';
 
 const releaseSchema = z
   .object({
-    id: z.number().int(),
-    package: z.string(),
+    package: z.string().openapi({ description: 'Its key: there is one release of a package.' }),
     title: z.string(),
     demonstration: z.boolean(),
     retrievedAt: z.iso.datetime(),
     publishedAt: z.iso.datetime(),
-    files: z.array(z.object({ path: z.string(), bytes: z.number().int(), sha256: z.string() })),
+    files: z
+      .array(z.object({ path: z.string(), bytes: z.number().int(), sha256: z.string() }))
+      .openapi({ description: 'Told where all of the release is shown.' }),
   })
   .openapi('Release', { description: 'What was published together, and the files it was made of.' });
 
@@ -23,7 +24,7 @@ export const sourcesSchema = z
     sources: z.array(
       sourceSchema
         .extend({
-          releases: z.array(z.number().int()),
+          releases: z.array(z.string()).openapi({ description: 'Packages, in order of time.' }),
           boundaryYears: z.array(z.number().int()),
           periods: z.array(z.object({ indicator: z.string(), period: z.string(), provisional: z.boolean() })),
         })

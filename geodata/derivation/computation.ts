@@ -56,7 +56,7 @@ export function listAffected(changed: Iterable<string>, indicators: readonly Ind
 }
 
 /** The same indicators, every one after those that it needs. */
-function orderByNeed(indicators: readonly Indicator[]): Indicator[] {
+export function orderByNeed(indicators: readonly Indicator[]): Indicator[] {
   const ofKey = new Map(indicators.map((indicator) => [indicator.key, indicator]));
   const ordered = new Set<Indicator>();
   const visit = (indicator: Indicator, path: readonly string[]) => {

@@ -32,10 +32,12 @@ export function listCodes(text: string, level: CodedLevel): CodeReading {
   const [, prefix = '', rest = ''] = /^(NL|GM|WK|BU)?[-_.:]?(.*)$/.exec(compact(text)) ?? [];
   const power = readPower(rest);
   const numbers = power ? (power.isExact ? [String(power.value)] : []) : [];
-  const codes = [...new Set([...listDigits(rest), ...numbers])].flatMap((digits) => {
-    const code = completeCode(digits, level);
-    return code && !isOther(prefix, digits, level) ? [code] : [];
-  });
+  const codes = [...new Set([...listDigits(rest), ...joinParts(rest, level), ...numbers])].flatMap(
+    (digits) => {
+      const code = completeCode(digits, level);
+      return code && !isOther(prefix, digits, level) ? [code] : [];
+    },
+  );
   return { codes: [...new Set(codes)], range: power && !power.isExact ? power.range : null };
 }
 
@@ -55,6 +57,13 @@ function listDigits(rest: string): string[] {
   const isParted = /^[0-9A-Z]+(?:[-_/][0-9A-Z]+)+$/.test(rest);
   const joined = isGrouped || isParted ? rest.replaceAll(/[^0-9A-Z]/g, '') : null;
   return [rest, whole, joined].filter((one): one is string => !!one && /^\d[0-9A-Z]*$/.test(one));
+}
+
+/** The numbers of municipality, district and neighbourhood with points between: `153.0000`, `0153.00.00`. */
+function joinParts(rest: string, level: CodedLevel): string[] {
+  const parts = { district: /^\d{3,4}\.\d{2}$/, neighbourhood: /^\d{3,4}\.(?:\d{4}|\d{2}\.\d{2})$/ };
+  const isParted = (level === 'district' || level === 'neighbourhood') && parts[level].test(rest);
+  return isParted ? [rest.replaceAll('.', '')] : [];
 }
 
 /** `1.53E+06`: a spreadsheet shows no more digits than fit, so that those that are not there can be any. */

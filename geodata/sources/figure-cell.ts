@@ -1,5 +1,6 @@
 import type { Status } from '../observation.ts';
 import { type NumberForm, type ReadNumber, readNumber } from './number.ts';
+import { plainSigns } from './plain-signs.ts';
 
 /** A figure as a cell gives it: a value with a status that has one, or no value and the reason. */
 export interface Figure {
@@ -30,7 +31,7 @@ const statusNumbers: ReadonlyMap<number, Status> = new Map([
  * too. Returns why where the cell is no figure.
  */
 export function readCell(text: string, form: CellForm): Figure | Exclude<ReadNumber, number> {
-  const trimmed = text.trim();
+  const trimmed = plainSigns(text).trim();
   const bare = trimmed.replace(/\s*\*{1,2}$/, '');
   const number = readNumber(bare, form);
   if (typeof number === 'number' && number <= highestStatusNumber)

@@ -22,14 +22,15 @@ export interface NumberForm {
   readonly kind: Kind;
 }
 
-const groupSpace = ' \\u00a0\\u2007\\u2009\\u202f';
+/** Spaces of any width, and what the Swiss write between thousands. */
+const group = "[\\p{Zs}'\u2019\u2018\u00b4`]";
 const plain = /^[-+]?\d+$/;
 /** One sign with three digits behind it: thousands or decimals. */
 const threeDigits = /^[-+]?[1-9]\d{0,2}[.,]\d{3}$/;
 /** In a count the same of a number whose thousands are not grouped. */
 const threeDecimals = /^[-+]?\d+[.,]\d{3}$/;
-const withSpaces = new RegExp(`^[-+]?[1-9]\\d{0,2}(?:[${groupSpace}'\u2019]\\d{3})+(?=[.,]|$)`);
-const spaces = new RegExp(`[${groupSpace}'\u2019]`, 'g');
+const withSpaces = new RegExp(`^[-+]?[1-9]\\d{0,2}(?:${group}\\d{3})+(?=[.,]|$)`, 'u');
+const spaces = new RegExp(group, 'gu');
 /** As programs write very large and small numbers: one digit before the sign, so that it can only be a decimal one. */
 const exponential = /^[-+]?\d(?:[.,](\d+))?[eE]([-+]?\d{1,3})$/;
 
@@ -115,5 +116,7 @@ function joinGroups(text: string): string {
 
 /** Whether a text looks like a number, however it is written: digits, signs, spaces, brackets. */
 export function isNumberLike(text: string): boolean {
-  return /\d/.test(text) && /^[-+\u2212\u2013(]?\s*[\d.,'\u2019\s]+\s*[-\u2212\u2013)]?$/.test(text);
+  return (
+    /\d/.test(text) && /^[-+\u2212\u2013(]?\s*[\d.,'\u2019\u2018\u00b4`\s]+\s*[-\u2212\u2013)]?$/.test(text)
+  );
 }

@@ -16,8 +16,8 @@ const monthNumbers = [1, 2, 3, 3, 3, 4, 5, 5, 6, 7, 8, 9, 10, 10, 11, 12];
 export function findDate(text: string): DateForm | null {
   const iso = /^((?:19|20)\d{2})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/.exec(text);
   if (iso) return makeDate(iso[3], iso[2], iso[1], true);
-  const worded = /^(\d{1,2}) ([a-z]{3,9})\.? ((?:19|20)\d{2})$/i.exec(text);
-  if (worded) return makeDate(worded[1], readMonthWord(worded[2] ?? ''), worded[3], true);
+  const worded = /^(\d{1,2})[ -]([a-z]{3,9})\.?[ -](?:((?:19|20)\d{2})|['’‘]?([0-3]\d))$/i.exec(text);
+  if (worded) return makeDate(worded[1], readMonthWord(worded[2] ?? ''), worded[3] ?? `20${worded[4]}`, true);
   const [, one, sign, two, of] = /^(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d{2})$/.exec(text) ?? [];
   if (one === undefined || two === undefined) return null;
   // With slashes the Americans write the month first.

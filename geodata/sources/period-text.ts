@@ -1,5 +1,6 @@
 import { type Period, parsePeriod, writePeriod } from '../period.ts';
 import { type DateForm, findDate, type PeriodUnit, writeDate } from './period-date.ts';
+import { plainSigns } from './plain-signs.ts';
 
 /** What several years in one text stand for: an average over them, or the year that the figure is published under. */
 export const spanMeanings = ['average', 'first-year', 'last-year'] as const;
@@ -18,7 +19,7 @@ export type PeriodReading =
 
 const months = 'jan feb mrt apr mei jun jul aug sep okt nov dec'.split(' ');
 const monthWord =
-  'jan(?:uari|uary)?|feb(?:ruari|ruary)?|maart|march|mrt|mar|apr(?:il)?|mei|may|juni?|june?|juli?|july?|aug(?:ustus|ust)?|sept?(?:ember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+  'jan(?:uari|uary)?|febr?(?:uari|uary)?|maart|march|mrt|mar|apr(?:il)?|mei|may|juni?|june?|juli?|july?|aug(?:ustus|ust)?|sept?(?:ember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const english: Record<string, string> = { may: 'mei', oct: 'okt', maa: 'mrt', mar: 'mrt' };
 const ordinals: Record<string, number> = {
   eerste: 1,
@@ -33,10 +34,10 @@ const ordinals: Record<string, number> = {
 
 const fullYear = '(?:19|20)\\d{2}';
 /** Two digits stand for a year of 1990 to 2039, and for nothing else that can be told. */
-const shortYear = "(?:['’]?(?:9\\d|[0-3]\\d))";
+const shortYear = "(?:['’‘]?(?:9\\d|[0-3]\\d))";
 const anyYear = `(${fullYear}|${shortYear})`;
 const year = `(${fullYear})`;
-const between = '[ ,./_-]*';
+const between = '[ ,./_:–-]*';
 const quarterWord = '(?:kwartaal|kwart|kw\\.?|quarter|qtr|q|k)';
 const ordinalWord = `([1-4])(?:e|ste|de|st|nd|rd|th)?|(${Object.keys(ordinals).join('|')})`;
 
@@ -60,6 +61,8 @@ const forms: readonly (readonly [form: string, read: Read])[] = [
   [`(?:week|wk|w)\\.? ?(\\d{1,2})(?: van| of)?${between}${year}`, read('week', 2, [1])],
   [`(${monthWord})\\.?[ ,/_-]*${anyYear}`, read('month', 2, [1])],
   [`${year}${between}(${monthWord})\\.?`, read('month', 1, [2])],
+  [`${year}[ -]?m(0?[1-9]|1[0-2])`, read('month', 1, [2])],
+  [`m(0[1-9]|1[0-2])[ /-]?${year}`, read('month', 2, [1])],
   [`(0[1-9]|1[0-2])[-/]${year}`, read('month', 2, [1])],
 ];
 
@@ -77,15 +80,21 @@ const wholeForms = forms.map(([form, reader]) => [new RegExp(`^(?:${form})$`, 'i
 /** Two whole years, of which the second may have two digits: `2021-2023`, `2022/'23`, `2021 t/m 2023`. */
 const spanForm = `${year} ?(?:\\.\\.|[-–—/]|t\\/m|t\\.?e\\.?m\\.?|tot en met|tot|to|until|through|en|and|&|\\+) ?['’]?(${fullYear}|\\d{2})`;
 const spanWords =
-  '(?:gemiddelde?|gem\\.?|gemiddeld per jaar|gemiddelde per jaar|jaargemiddelde|per jaar|average|mean|periode|schooljaar|school year|seizoen)';
+  '(?:(?:voortschrijdend )?(?:(?:\\d|twee|drie|vier|vijf)[ -]?jaars?[ -]?)?gemiddelde?(?: per jaar)?|gem\\.?|jaargemiddelde|per jaar|average|mean|periode|(?:school|studie|college)jaar|sj\\.?|school year|seizoen)';
 const wholeSpan = new RegExp(
   `^\\(?(?:${spanWords} ?(?:over |van |of )?)?\\(?${spanForm}\\)?[ ,:;-]*(?:\\(?${spanWords}\\)?)?\\)?$`,
   'i',
 );
-/** A period with the marks or words by which CBS and others tell that its figures may still change. */
-const provisionalMark =
-  /^(.*?\S)(?: ?\*{1,2}| ?[([]?(?:nader )?voorlopige?(?: cijfers?)?[)\]]?| ?[([]?provisional[)\]]?|(?: | ?[([])(?:nv|v|p)[)\]]?)$/i;
-const finalMark = /^(.*?\S) ?[([]?(?:definitie(?:f|ve)(?: cijfers?)?|final)[)\]]?$/i;
+/** Words and letters by which CBS and others tell that figures may still change, and a star as CBS puts it. */
+const provisionalWord =
+  ' ?[([]?(?:nader )?(?:voorlopige?(?: cijfers?)?|voorl\\.?)[)\\]]?| ?[([]?provisional[)\\]]?|(?: | ?[([]|(?<=\\d))(?:nv|v|p)(?![a-z0-9])[)\\]]?';
+const star = ' ?\\*{1,2}';
+const finalWord = ' ?[([]?(?:definitie(?:f|ve)(?: cijfers?)?|def\\.?|final)(?![a-z])[)\\]]?';
+const provisionalMark = new RegExp(
+  `^(?:\\*{1,2} ?(.*\\S)|(.*?\\S)(?:(?:${provisionalWord})(?:${star})?|${star}))$`,
+  'i',
+);
+const finalMark = new RegExp(`^(.*?\\S)${finalWord}$`, 'i');
 
 /**
  * The period that a text as a whole is: `Q1 2024`, `mrt 2024`, `2024KW01`, `2024*`, `1e kwartaal 2024 (voorlopig)`; for a
@@ -93,8 +102,9 @@ const finalMark = /^(.*?\S) ?[([]?(?:definitie(?:f|ve)(?: cijfers?)?|final)[)\]]
  * is no period of 1900 to 2099, or has more to it than one.
  */
 export function readPeriodText(text: string, meaning: PeriodMeaning): PeriodReading | null {
-  const trimmed = text.replaceAll(/\s+/g, ' ').trim();
-  const marked = provisionalMark.exec(trimmed)?.[1];
+  const trimmed = plainSigns(text).replaceAll(/\s+/g, ' ').trim();
+  const [, behindStar, beforeMark] = provisionalMark.exec(trimmed) ?? [];
+  const marked = behindStar ?? beforeMark;
   const bare = marked ?? finalMark.exec(trimmed)?.[1] ?? trimmed;
   const known = readBare(bare, meaning);
   if (known === null) return null;
@@ -132,15 +142,14 @@ function isOfOurTime({ year: of }: Period): boolean {
   return of >= 1900 && of < 2100;
 }
 
-const edge = { before: "(?<![0-9a-z]|\\d[-–—/.,+&'’])", after: "(?![0-9a-z]|[-–—/.,+&] ?['’]?\\d)" };
+const edge = { before: "(?<![0-9a-z]|\\d[-–—/.,+&_'’])", after: "(?![0-9a-z]|[-–—/.,+&_] ?['’]?\\d)" };
 const singleForms = [...ownForms, ...forms.map(([form]) => form.replaceAll(/\((?!\?)/g, '(?:'))];
 const dateForms = [
   '\\d{1,2}[-/.]\\d{1,2}[-/.](?:19|20)\\d{2}',
   `${fullYear}-\\d{2}-\\d{2}`,
-  `\\d{1,2} (?:${monthWord})\\.? ${fullYear}`,
+  `\\d{1,2} (?:${monthWord})\\.? ${anyYear.replace('(', '(?:')}`,
 ];
-const marks =
-  '(?: ?\\*{1,2}| ?\\((?:nader )?voorlopige?(?: cijfers)?\\)| voorlopig| ?\\((?:v|nv|p)\\)| ?\\(definitief\\))?';
+const marks = `(?:(?:${provisionalWord})(?:${star})?|${star}|${finalWord})?`;
 const spanInText =
   `(?:\\(?${spanForm}\\)?(?: ?\\(?gemiddelde? per jaar\\)?| ?\\(gemiddelde?\\))?)`.replaceAll(
     /\((?!\?)/g,
@@ -154,9 +163,29 @@ const anyPeriod = new RegExp(
 );
 /** What makes a year beside it no whole one, wherever it stands in a text. */
 const partOfYear = new RegExp(
-  `(?<![a-z])(?:${monthWord}|kwartaal|kwartalen|kw ?[1-4]|q[1-4]|halfjaar|half ?jaar|helft|half-?year|h[12]|hj ?0?[12]|(?:t\\/m|tot en met) ?\\d*|trimester|tertaal|ytd|cumulatief)(?![a-z])|${fullYear}|(?<!\\w)['’]\\d{2}(?!\\d)`,
+  `(?<![a-z])(?:${monthWord}|kwartaal|kwartalen|kw ?[1-4]|q[1-4]|halfjaar|half ?jaar|helft|half-?year|h[12]|hj ?0?[12]|(?:t\\/m|tot en met) ?\\d*|trimester|tertaal|ytd|cumulatief|(?:laatste|afgelopen|last) \\d+ (?:maanden|weken|months|weeks)|(?:weken|maanden|weeks|months) \\d+)(?![a-z])|${fullYear}|(?<!\\w)['’]\\d{2}(?!\\d)`,
   'i',
 );
+/** Where a period was taken out of a text. */
+const gap = '\u0000';
+const gapSpace = '[ ,./_:–-]*';
+const numeral = '(?:i{1,3}|iv)';
+/** What right beside a period makes it a part of one, or one of several: `12 2024`, `2024-S1`, `2024 II`, `1e en 2e kwartaal 2024`, `sinds 2024`. */
+const besideGap = new RegExp(
+  [
+    `(?<![\\w.,%-])(?:0?[1-9]|1[0-2])${gapSpace}${gap}`,
+    `${gap}${gapSpace}(?:0?[1-9]|1[0-2])(?![\\w.,%)]|[ -]*(?:\\d|tot |t/m |jaar|plus))`,
+    `(?<![a-z0-9])(?:[pqstw]\\d{1,2}|${numeral})${gapSpace}${gap}`,
+    `${gap}${gapSpace}(?:[kmpqstw]\\d{1,2}|${numeral})(?![a-z0-9])`,
+    `(?<![a-z0-9])(?:en|and|tot|to|t/m|until|sinds|vanaf|since|from|na|after|&|\\+) ?${gap}`,
+    `\\d(?:e|ste|de|st|nd|rd|th)? ?[-–/] ?${gap}`,
+    `${gap} ?(?:en|and|tot|to|t/m|until|&|\\+|e\\.?v\\.?)(?![a-z0-9])`,
+  ].join('|'),
+  'i',
+);
+/** A year and two digits are a month in our notation and two years beside a word for several. */
+const yearAndTwo = new RegExp(`^${fullYear}-\\d{2}(?!\\d)`);
+const severalYears = new RegExp(`(?<![a-z])${spanWords}(?![a-z])`, 'i');
 
 /** The part of a text that is a period, with its place; null where it has none. */
 export interface PeriodInText {
@@ -174,8 +203,11 @@ export function findPeriodIn(text: string): PeriodInText | null {
   );
   const [match] = found;
   if (!match || found.length > 1) return null;
-  const rest = `${text.slice(0, match.index)} | ${text.slice(match.index + match[0].length)}`;
-  return partOfYear.test(rest) ? null : { start: match.index, text: match[0] };
+  const [own] = match;
+  const [before, after] = [text.slice(0, match.index), text.slice(match.index + own.length)];
+  const isPart = partOfYear.test(`${before} | ${after}`) || besideGap.test(before + gap + after);
+  const isSeveral = yearAndTwo.test(own) && severalYears.test(before + after);
+  return isPart || isSeveral ? null : { start: match.index, text: own };
 }
 
 /** Whether a text begins as a period does, so that it can hardly be about anything else. */

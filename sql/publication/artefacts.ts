@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Level } from '../../geodata/level.ts';
 import { chunksOf } from '../chunks.ts';
 import type { Database } from '../database.ts';
@@ -54,16 +55,57 @@ export interface ValueColumnInput extends CompressedBytes {
   readonly periods: readonly ColumnPeriod[];
 }
 
-/** Makes this the column of its indicator and level. */
-export async function replaceColumn(db: Database, column: ValueColumnInput): Promise<void> {
-  const { indicator, level } = column;
-  await db.deleteFrom('value_column').where('indicator', '=', indicator).where('level', '=', level).execute();
+/** Hash and bytes of the columns that are kept of an indicator at a level, whoever they are for. */
+export async function listColumnsHeld(
+  db: Database,
+  indicator: string,
+  level: Level,
+): Promise<{ hash: string; bytes: number }[]> {
+  return db
+    .selectFrom('value_column')
+    .select(['hash', sql<number>`length(brotli)`.as('bytes')])
+    .where('indicator', '=', indicator)
+    .where('level', '=', level)
+    .execute();
+}
+
+/** Takes away the columns of an indicator and level that are none of these. */
+export async function removeOtherColumns(
+  db: Database,
+  indicator: string,
+  level: Level,
+  hashes: readonly string[],
+): Promise<void> {
+  await sql`delete from value_column
+    where indicator = ${indicator} and level = ${level} and hash <> all(${hashes}::text[])`.execute(db);
+}
+
+/** Says for whom a column is that is there: readers who may see these classes of figures of it. */
+export async function renewColumn(
+  db: Database,
+  { indicator, level, hash }: Pick<ValueColumnInput, 'indicator' | 'level' | 'hash'>,
+  shown: readonly string[],
+): Promise<void> {
+  await sql`update value_column set shown = ${shown}::text[]
+    where indicator = ${indicator} and level = ${level} and hash = ${hash} and shown <> ${shown}::text[]`.execute(
+    db,
+  );
+}
+
+/** Adds a column for the readers who may see these classes of figures of its indicator and level. */
+export async function insertColumn(
+  db: Database,
+  column: ValueColumnInput,
+  shown: readonly string[],
+): Promise<void> {
+  const { indicator, level, hash } = column;
   await db
     .insertInto('value_column')
     .values({
       indicator,
       level,
-      hash: column.hash,
+      hash,
+      shown: [...shown],
       periods: JSON.stringify(column.periods),
       brotli: Buffer.from(column.brotli),
       gzip: Buffer.from(column.gzip),

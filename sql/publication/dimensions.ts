@@ -59,16 +59,16 @@ export async function upsertSurveys(db: Database, surveys: readonly Survey[]): P
 export async function upsertItems(db: Database): Promise<void> {
   await sql`
     insert into indicator as item (key, theme, name_nl, name_en, unit, kind, decimals, polarity, aggregate, position,
-      visibility, item_of, category)
+      item_of, category)
     select whole.key || '/' || category.key, theme, whole.name_nl || ': ' || category.name_nl,
-      whole.name_en || ': ' || category.name_en, unit, kind, decimals, polarity, aggregate, whole.position, visibility,
+      whole.name_en || ': ' || category.name_en, unit, kind, decimals, polarity, aggregate, whole.position,
       whole.key, category.key
     from indicator as whole join category on category.dimension = whole.dimension
     on conflict (key) do update set theme = excluded.theme, name_nl = excluded.name_nl, name_en = excluded.name_en,
       unit = excluded.unit, kind = excluded.kind, decimals = excluded.decimals, polarity = excluded.polarity,
-      aggregate = excluded.aggregate, position = excluded.position, visibility = excluded.visibility
+      aggregate = excluded.aggregate, position = excluded.position
     where (item.theme, item.name_nl, item.name_en, item.unit, item.kind, item.decimals, item.polarity, item.aggregate,
-      item.position, item.visibility) is distinct from (excluded.theme, excluded.name_nl, excluded.name_en, excluded.unit,
-      excluded.kind, excluded.decimals, excluded.polarity, excluded.aggregate, excluded.position, excluded.visibility)
+      item.position) is distinct from (excluded.theme, excluded.name_nl, excluded.name_en, excluded.unit,
+      excluded.kind, excluded.decimals, excluded.polarity, excluded.aggregate, excluded.position)
   `.execute(db);
 }

@@ -3,6 +3,7 @@ import type { MapLevel } from '../../geodata/level.ts';
 import type { Observation, Status } from '../../geodata/observation.ts';
 import { batchesOf } from '../chunks.ts';
 import type { Database } from '../database.ts';
+import { isVisibleFigure, type Reader } from '../reader.ts';
 import { otherReleases } from './release.ts';
 
 /** Rows a statement: large enough that the round trip does not count, small enough for the embedded database. */
@@ -73,25 +74,21 @@ export interface ColumnFigure {
   readonly status: Status;
 }
 
-/**
- * The figures that a column holds, one a cell, ordered by period, boundary year and index. A column is shown to whoever
- * may see its indicator, so figures of releases that are not for all of those are left out.
- */
+/** The figures that a reader's column holds, one a cell, ordered by period, boundary year and index. */
 export async function listColumnFigures(
   db: Database,
+  reader: Reader,
   indicator: string,
   level: MapLevel,
 ): Promise<ColumnFigure[]> {
   const { rows } = await sql<ColumnFigure>`
-    select distinct on (o.period, o.boundary_year, area.index) area.index, o.period, o.boundary_year as "boundaryYear",
-      o.value, o.lower, o.upper, o.status
-    from observation as o
-    join indicator on indicator.key = o.indicator
-    join release on release.id = o.release and release.state = 'published'
-      and release.visibility in ('public', indicator.visibility)
-    join area on area.boundary_year = o.boundary_year and area.code = o.area
-    where o.indicator = ${indicator} and o.level = ${level} and area.index is not null
-    order by o.period, o.boundary_year, area.index, o.precedence
+    select distinct on (figure.period, figure.boundary_year, area.index) area.index, figure.period,
+      figure.boundary_year as "boundaryYear", figure.value, figure.lower, figure.upper, figure.status
+    from observation as figure
+    join area on area.boundary_year = figure.boundary_year and area.code = figure.area
+    where figure.indicator = ${indicator} and figure.level = ${level} and area.index is not null
+      and ${isVisibleFigure(reader)}
+    order by figure.period, figure.boundary_year, area.index, figure.precedence
   `.execute(db);
   return rows;
 }

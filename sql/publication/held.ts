@@ -159,8 +159,3 @@ export async function listSuperseded(db: Database, packageName: string): Promise
     .execute();
   return rows.map(({ indicator }) => indicator);
 }
-
-/** Removes the column of an indicator and level, where there is one. */
-export async function removeColumn(db: Database, indicator: string, level: Level): Promise<void> {
-  await db.deleteFrom('value_column').where('indicator', '=', indicator).where('level', '=', level).execute();
-}

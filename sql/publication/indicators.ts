@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Indicator } from '../../geodata/indicator.ts';
 import type { Text } from '../../geodata/text.ts';
 import type { Database } from '../database.ts';
-import type { Visibility } from '../tables.ts';
 
 export interface SourceInput {
   readonly key: string;
@@ -69,11 +68,8 @@ export async function upsertThemes(db: Database, themes: readonly ThemeInput[]):
     .execute();
 }
 
-/** An indicator, and who may see it: everyone where nothing is said. */
-export type IndicatorInput = Indicator & { readonly visibility?: Visibility };
-
 /** Adds the indicators, or renews them, in the order given, behind those of other packages. */
-export async function upsertIndicators(db: Database, indicators: readonly IndicatorInput[]): Promise<void> {
+export async function upsertIndicators(db: Database, indicators: readonly Indicator[]): Promise<void> {
   if (indicators.length === 0) return;
   const first = await firstFreePosition(db, indicators);
   await db
@@ -92,7 +88,6 @@ export async function upsertIndicators(db: Database, indicators: readonly Indica
         derive: indicator.derive && JSON.stringify(indicator.derive),
         smallest_denominator: indicator.smallestDenominator,
         position: first + place,
-        visibility: indicator.visibility ?? 'public',
         dimension: indicator.dimension,
         survey: indicator.survey,
         breaks: JSON.stringify(indicator.breaks),
@@ -111,7 +106,6 @@ export async function upsertIndicators(db: Database, indicators: readonly Indica
         derive: sql<string | null>`excluded.derive`,
         smallest_denominator: ref('excluded.smallest_denominator'),
         position: ref('excluded.position'),
-        visibility: ref('excluded.visibility'),
         // A package that has figures of the whole alone leaves what others told of its parts.
         dimension: sql<string | null>`coalesce(excluded.dimension, indicator.dimension)`,
         survey: sql<string | null>`coalesce(excluded.survey, indicator.survey)`,

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Text } from '../../geodata/text.ts';
 import type { Database } from '../database.ts';
-import type { ReleaseCounts, ReleaseFile, Visibility } from '../tables.ts';
+import type { ReleaseCounts, ReleaseFile } from '../tables.ts';
 
 export interface RegionInput {
   readonly key: string;
@@ -34,8 +34,6 @@ export interface ReleaseInput {
   readonly files: readonly ReleaseFile[];
   readonly counts: ReleaseCounts;
   readonly importedBy: string;
-  /** Who may see its figures; everyone where nothing is said. */
-  readonly visibility?: Visibility;
   readonly state?: 'staged' | 'published';
 }
 
@@ -51,7 +49,6 @@ export async function insertRelease(db: Database, release: ReleaseInput): Promis
       demonstration: release.demonstration,
       files: JSON.stringify(release.files),
       counts: JSON.stringify(release.counts),
-      visibility: release.visibility ?? 'public',
       imported_by: release.importedBy,
       published_at: state === 'published' ? new Date() : null,
       withdrawn_at: null,

@@ -10,7 +10,7 @@ import { describeOnBothDatabases } from '../setup/database.ts';
 import { publishFixture } from '../setup/publication.ts';
 
 const logger = pino({ level: 'silent' });
-const partner: Reader = { rights: ['public', 'partner'] };
+const partner: Reader = { rights: ['public', 'partner'], municipalities: [] };
 const html = `<!doctype html><html><head><title>Kaart</title></head><body>${'kaart '.repeat(300)}</body></html>`;
 const viewer: ViewerFiles = new Map([
   [

@@ -7,6 +7,7 @@ import { createApp } from '../../api/app.ts';
 import type { ApiContext } from '../../api/context.ts';
 import type { Document } from '../../api/documentation/document.ts';
 import type { FindReader } from '../../api/reader.ts';
+import { applyRules } from '../../api/release/visibility.ts';
 import { readyStartup } from '../../api/startup.ts';
 import { listColumnAddresses, listTileAddresses } from '../../sql/artefacts.ts';
 import { publicReader, type Reader } from '../../sql/reader.ts';
@@ -14,7 +15,7 @@ import { describeOnBothDatabases } from '../setup/database.ts';
 import { publishFixture } from '../setup/publication.ts';
 
 const logger = pino({ level: 'silent' });
-const partner: Reader = { rights: ['public', 'partner'] };
+const partner: Reader = { rights: ['public', 'partner'], municipalities: [] };
 
 /** A pass says that the reader is a partner: looked up as a session would be, or known at once. */
 const lookups: Record<string, FindReader> = {
@@ -57,10 +58,7 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
         .set({ release: confidential })
         .where('year', '=', 2024)
         .execute();
-      await transaction
-        .updateTable('release')
-        .set({ state: 'published', published_at: new Date() })
-        .execute();
+      await applyRules(transaction, { whole: true });
     });
     context = { startup: readyStartup(db), logger, publicUrl: 'http://localhost' };
     const columns = await listColumnAddresses(db, partner);

@@ -2,11 +2,13 @@ import { pino } from 'pino';
 import { afterEach, expect, test } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { createMemory } from '../../api/memory.ts';
+import { applyRules } from '../../api/release/visibility.ts';
 import { readyStartup } from '../../api/startup.ts';
 import { keepWarm } from '../../api/warming.ts';
 import { findColumn } from '../../sql/artefacts.ts';
 import type { Database } from '../../sql/database.ts';
 import { publicReader, writeRightsKey } from '../../sql/reader.ts';
+import { writeRule } from '../../sql/visibility-rules.ts';
 import { describeOnBothDatabases } from '../setup/database.ts';
 import { publishFixture } from '../setup/publication.ts';
 
@@ -26,8 +28,8 @@ function warm(db: Database, mostBytes: number) {
 
 function show(db: Database, visibility: 'public' | 'partner'): Promise<void> {
   return db.transaction().execute(async (transaction) => {
-    await transaction.updateTable('indicator').set({ visibility }).execute();
-    await transaction.updateTable('release').set({ visibility }).execute();
+    await writeRule(transaction, { kind: 'release', subject: 'fixture', level: null }, visibility);
+    await applyRules(transaction);
   });
 }
 

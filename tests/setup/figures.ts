@@ -2,7 +2,7 @@ import { levelOfCode } from '../../geodata/area.ts';
 import type { Indicator } from '../../geodata/indicator.ts';
 import type { Observation } from '../../geodata/observation.ts';
 import type { Target } from '../../geodata/target.ts';
-import type { IndicatorInput, SourceInput } from '../../sql/publication.ts';
+import type { SourceInput } from '../../sql/publication.ts';
 import { countIndicator } from './indicator.ts';
 
 export const sources: readonly SourceInput[] = [
@@ -51,10 +51,12 @@ export const indicators: readonly Indicator[] = [
 ];
 
 /** An indicator that only partners may see, alone in its theme and with a source of its own. */
-export const confidentialIndicator: IndicatorInput = {
-  ...indicator('meldingen', 'Vertrouwelijke meldingen', 'Confidential reports', { theme: 'jeugd.overlast' }),
-  visibility: 'partner',
-};
+export const confidentialIndicator = indicator(
+  'meldingen',
+  'Vertrouwelijke meldingen',
+  'Confidential reports',
+  { theme: 'jeugd.overlast' },
+);
 
 function figure(
   indicatorKey: string,

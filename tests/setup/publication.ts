@@ -1,9 +1,9 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { encodeColumn, hashColumn } from '../../geodata/columns/column.ts';
-import { statuses } from '../../geodata/observation.ts';
+import { applyRules } from '../../api/release/visibility.ts';
 import { themes } from '../../geodata/theme.ts';
 import type { Database } from '../../sql/database.ts';
 import * as publication from '../../sql/publication.ts';
+import { writeRule } from '../../sql/visibility-rules.ts';
 import {
   confidentialFigures,
   confidentialIndicator,
@@ -34,26 +34,31 @@ export async function publishFixture(db: Database): Promise<void> {
     await publication.upsertSources(transaction, sources);
     await publication.upsertThemes(transaction, themes);
     await publication.upsertIndicators(transaction, [...indicators, confidentialIndicator]);
-    const release = await insertRelease(transaction, 'fixture', 'public');
-    const confidential = await insertRelease(transaction, 'fixture-partner', 'partner');
+    const release = await insertRelease(transaction, 'fixture');
+    const confidential = await insertRelease(transaction, 'fixture-partner');
     await publishRegion(transaction, release);
     await publication.upsertObservations(transaction, release, [...publicFigures, ...confidentialFigures]);
     await publication.upsertObservations(transaction, confidential, [withheldFigure]);
     await publication.replaceTargets(transaction, release, [...publicTargets, confidentialTarget]);
     await publication.replaceTargets(transaction, confidential, [withheldTarget]);
-    await publishArtefacts(transaction);
+    await publishTiles(transaction);
+    for (const [kind, subject] of [
+      ['indicator', confidentialIndicator.key],
+      ['release', 'fixture-partner'],
+    ] as const)
+      await writeRule(transaction, { kind, subject, level: null }, 'partner');
+    await applyRules(transaction, { whole: true });
   });
 }
 
-function insertRelease(db: Database, name: string, visibility: 'public' | 'partner'): Promise<number> {
+function insertRelease(db: Database, name: string): Promise<number> {
   return publication.insertRelease(db, {
     package: name,
-    title: `Fixture (${visibility})`,
+    title: name,
     demonstration: false,
     files: [{ path: 'datapackage.json', bytes: 2, sha256: '0'.repeat(64) }],
     counts: { areas: areas2021.length + areas2024.length },
     importedBy: 'tests',
-    visibility,
   });
 }
 
@@ -70,7 +75,7 @@ async function publishRegion(db: Database, release: number): Promise<void> {
   await publication.replaceLineage(db, lineage);
 }
 
-async function publishArtefacts(db: Database): Promise<void> {
+async function publishTiles(db: Database): Promise<void> {
   for (const year of [2021, 2024])
     await publication.replaceTileset(db, year, {
       hash: tilesetHash,
@@ -83,40 +88,4 @@ async function publishArtefacts(db: Database): Promise<void> {
       },
       tiles: [{ z: 6, x: 33, y: 21, brotli: brotliCompressSync(tileBytes), gzip: gzipSync(tileBytes) }],
     });
-  for (const indicator of [...indicators, confidentialIndicator]) await publishColumn(db, indicator);
-}
-
-async function publishColumn(db: Database, indicator: publication.IndicatorInput): Promise<void> {
-  const figures = await publication.listColumnFigures(db, indicator.key, 'neighbourhood');
-  const keys = [
-    ...new Map(figures.map((figure) => [`${figure.period}@${figure.boundaryYear}`, figure])).values(),
-  ];
-  const size = versions.filter(({ level }) => level === 'neighbourhood').length;
-  const data = {
-    indicator: indicator.key,
-    level: 'neighbourhood' as const,
-    unit: indicator.unit,
-    scale: 10 ** indicator.decimals,
-    size,
-    periods: keys.map(({ period, boundaryYear }) => {
-      const values = new Float64Array(size).fill(Number.NaN);
-      const codes = new Uint8Array(size).fill(255);
-      for (const figure of figures.filter(
-        (row) => row.period === period && row.boundaryYear === boundaryYear,
-      )) {
-        values[figure.index] = figure.value ?? Number.NaN;
-        codes[figure.index] = statuses.indexOf(figure.status);
-      }
-      return { period, boundaryYear, values, statuses: codes };
-    }),
-  };
-  const bytes = encodeColumn(data);
-  await publication.replaceColumn(db, {
-    indicator: indicator.key,
-    level: 'neighbourhood',
-    hash: hashColumn(data),
-    periods: keys.map(({ period, boundaryYear }) => ({ period, boundaryYear })),
-    brotli: brotliCompressSync(bytes),
-    gzip: gzipSync(bytes),
-  });
 }

@@ -1,13 +1,23 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { applyRules } from '../../api/release/visibility.ts';
+import type { Database } from '../../sql/database.ts';
 import { replaceRankings } from '../../sql/publication.ts';
 import { type AreaRank, rankArea } from '../../sql/rank.ts';
 import { publicReader, type Reader } from '../../sql/reader.ts';
+import { writeRule } from '../../sql/visibility-rules.ts';
 import { describeOnBothDatabases } from '../setup/database.ts';
 import { publishFixture } from '../setup/publication.ts';
 
-const partner: Reader = { rights: ['public', 'partner'] };
+const partner: Reader = { rights: ['public', 'partner'], municipalities: [] };
 const place = { level: 'neighbourhood', boundaryYear: 2024 } as const;
+function show(db: Database, visibility: 'public' | 'administrator'): Promise<void> {
+  return db.transaction().execute(async (transaction) => {
+    await writeRule(transaction, { kind: 'release', subject: 'fixture', level: null }, visibility);
+    await applyRules(transaction);
+  });
+}
+
 const values = [-1.5, 0, 1e-300, 3];
 
 describeOnBothDatabases('a rank', (getDatabase) => {
@@ -32,10 +42,12 @@ describeOnBothDatabases('a rank', (getDatabase) => {
         where boundary_year = 2024 and level = 'neighbourhood' and indicator = 'misdrijven' and period = '2024') as numbered
       where code = observation.area and boundary_year = 2024 and indicator = 'misdrijven' and period = '2024'
     `.execute(db);
+    await sql`delete from ranking`.execute(db);
     const readers = [publicReader, partner];
     const counted = [await rankAll(publicReader), await rankAll(partner)];
     expect(new Map(counted[0]).get('misdrijven 2024 3')).toMatchObject({ position: 1, ties: 2 });
-    for (const indicator of ['misdrijven', 'meldingen', 'inwoners']) await replaceRankings(db, indicator);
+    for (const indicator of ['misdrijven', 'meldingen', 'inwoners'])
+      await replaceRankings(db, readers, indicator);
     for (const [number, reader] of readers.entries()) expect(await rankAll(reader)).toEqual(counted[number]);
   });
 
@@ -47,9 +59,9 @@ describeOnBothDatabases('a rank', (getDatabase) => {
         ?.of;
     expect(await rank(publicReader, '2024')).toBeGreaterThan(100);
     expect(await rank(partner, '2024')).toBeGreaterThan(100);
-    await sql`update release set visibility = 'administrator' where package = 'fixture'`.execute(db);
+    await show(db, 'administrator');
     expect(await rank(publicReader, '2024')).toBeUndefined();
-    await sql`update release set visibility = 'public' where package = 'fixture'`.execute(db);
+    await show(db, 'public');
     await sql`delete from ranking`.execute(db);
     expect(await rank(publicReader, '2024')).toBeLessThan(100);
   });

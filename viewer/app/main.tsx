@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { ownTexts } from '../parts/owned-text.ts';
 import { keepLinkComplete } from '../state/catalog.ts';
 import { followHistory } from '../state/link/view.ts';
 import { requestTiles } from '../state/panel/tile-requests.ts';
@@ -11,6 +12,7 @@ import { App } from './app.tsx';
 // Before the first change of the view takes it out of the address.
 if (new URLSearchParams(location.search).has('bench'))
   void import('./bench.ts').then(({ offerBench }) => offerBench());
+ownTexts();
 drawMapsFirst();
 followHistory();
 followLanguage();

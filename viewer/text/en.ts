@@ -78,7 +78,6 @@ export const en: Words = {
     noFormat: 'does not keep to what was agreed on',
     age: (years) => `from ${years} years`,
     questionnaire: (version) => `questionnaire ${version}`,
-    release: (number) => `release ${number}`,
     retrievedOn: (day) => `retrieved on ${day}`,
     publishedOn: (day) => `published on ${day}`,
     files: (count) =>

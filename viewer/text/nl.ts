@@ -76,7 +76,6 @@ export const nl: Words = {
     noFormat: 'wijkt af van de afspraken',
     age: (years) => `vanaf ${years} jaar`,
     questionnaire: (version) => `vragenlijst ${version}`,
-    release: (number) => `uitgave ${number}`,
     retrievedOn: (day) => `opgehaald op ${day}`,
     publishedOn: (day) => `gepubliceerd op ${day}`,
     files: (count) => `${count} ${count === 1 ? 'bestand' : 'bestanden'} met controlegetal`,

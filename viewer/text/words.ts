@@ -77,7 +77,6 @@ export interface Words {
     | 'bytes',
     string
   > & {
-    release: Sentence<[number]>;
     survey: Sentence<[string]>;
     age: Sentence<[number]>;
     questionnaire: Sentence<[string]>;

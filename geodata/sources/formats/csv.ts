@@ -1,8 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { InputError } from '../../problem.ts';
 import type { Repair } from '../boundaries/repair.ts';
+import { plainSigns } from '../plain-signs.ts';
 import { suggest } from '../suggestion.ts';
-import { decodeText } from './encoding.ts';
+import { decodeText, emptyFile } from './encoding.ts';
 import { describeMixedEnds, lineEnds } from './line-ends.ts';
 
 /** A row as it stood in the file, cells untouched. */
@@ -30,6 +31,8 @@ export interface TableForm {
   readonly fields: readonly string[];
 }
 
+/** What DOS puts behind the last line. */
+const endOfFile = '\u001a';
 const delimiters = [',', ';', '\t', '|'];
 const delimiterNames: Record<string, string> = {
   ',': 'commas',
@@ -44,22 +47,20 @@ const delimiterNames: Record<string, string> = {
  * InputError on an empty file, one with a header only, a row of another width, a quote that stays open.
  */
 export function readTable(bytes: Uint8Array, form: TableForm): Table {
-  const { text, note } = decodeText(bytes, form.file, form.encoding);
-  const content = text.replace(/^\uFEFF+/, '');
-  if (!content.trim()) throw fail(form.file, 'the file is empty', 'copy or export it again');
+  const { text, named, note } = readTableText(bytes, form.file, form.encoding);
   const declared = form.delimiter ?? ',';
-  const delimiter = findDelimiter(content, declared, form.fields);
-  const records = parseRecords(content, delimiter, form.file);
+  const delimiter = named ?? findDelimiter(text, declared, form.fields);
+  const records = parseRecords(text, delimiter, form.file).slice(named ? 1 : 0);
   const isBlank = ({ cells }: TableRow) => cells.every((cell) => !cell.trim());
   const start = records.findIndex((record) => !isBlank(record));
-  const header = (records[start]?.cells ?? []).map((name) => name.trim());
+  const header = (records[start]?.cells ?? []).map((name) => plainSigns(name).trim());
   const below = records.slice(start + 1);
   const rows = below.filter((record) => !isBlank(record));
   const [blank] = below.filter(isBlank);
   if (start < 0 || !rows.length)
     throw fail(form.file, 'the file has a header but no rows', 'export it again with its rows');
   for (const { number, cells } of rows) checkWidth(number, cells, header, delimiter, form.file);
-  const mixed = describeMixedEnds(content);
+  const mixed = describeMixedEnds(text);
   const notes = [
     ...(note ? [note] : []),
     ...(mixed ? [`lines end in more than one way (${mixed}); all were read as ends of lines`] : []),
@@ -71,6 +72,32 @@ export function readTable(bytes: Uint8Array, form: TableForm): Table {
     blank: { count: below.length - rows.length, first: blank ? `row ${blank.number}` : '' },
     notes: notes.map((message) => ({ file: form.file, place: '', message })),
   };
+}
+
+/**
+ * The text of a CSV, without the marks that programs put around it, and the delimiter that its first line names (`sep=;`,
+ * as Excel writes it). Throws InputError where it is empty, or another kind of file.
+ */
+export function readTableText(
+  bytes: Uint8Array,
+  file: string,
+  encoding?: string,
+): { text: string; named: string | null; note: string | null } {
+  const decoded = decodeText(bytes, file, encoding);
+  const content = decoded.text.replace(/^\uFEFF+/, '');
+  const text = content.trimEnd().endsWith(endOfFile) ? content.slice(0, content.indexOf(endOfFile)) : content;
+  if (!text.trim()) throw emptyFile(file);
+  if (text.includes('\u0000'))
+    throw fail(file, 'it is neither CSV nor a workbook', 'save the table as .xlsx or CSV');
+  const other = /^\s*(?:<[?!a-z]|[[{]\s*["{[])/i.exec(text)?.[0];
+  if (other)
+    throw fail(
+      file,
+      other.includes('<') ? 'it is HTML or XML, as some programs write for Excel' : 'it is JSON',
+      'open it in a spreadsheet program and save it there as .xlsx or CSV',
+    );
+  const [line = ''] = text.split(/\r\n|\n|\r/, 1);
+  return { text, named: /^"?sep=(.)"?\s*$/i.exec(line)?.[1] ?? null, note: decoded.note };
 }
 
 /** Position of a field in the header. Throws InputError where it is absent or stands there twice. */
@@ -105,15 +132,40 @@ function findDelimiter(text: string, declared: string, fields: readonly string[]
   return best;
 }
 
-/** All rows, empty ones too. Each line may end in its own way. Throws InputError where a quote stays open. */
+/**
+ * All rows, empty ones too. Each line may end in its own way. Throws InputError where a quote stays open, or closes so far
+ * behind that whole rows stand within it.
+ */
 export function parseRecords(text: string, delimiter: string, file: string): TableRow[] {
   try {
-    return parse(text, { delimiter, relax_column_count: true, record_delimiter: lineEnds }).map(
+    const rows = parse(text, { delimiter, relax_column_count: true, record_delimiter: lineEnds }).map(
       (cells, position) => ({ number: position + 1, cells }),
     );
+    for (const row of rows) refuseRowsWithin(row, delimiter, file);
+    return rows;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw describeCsvError(error, file);
+  }
+}
+
+/** Throws InputError where each line of a cell would complete a row of the same width: a quote was left open, then closed. */
+function refuseRowsWithin({ number, cells }: TableRow, delimiter: string, file: string): void {
+  for (const [place, cell] of cells.entries()) {
+    if (cells.length < 2 || !/[\r\n]/.test(cell) || !cell.includes(delimiter)) continue;
+    const lines = cell.split(/\r\n|\n|\r/);
+    const widths = lines.map((line, index) => {
+      const before = index === 0 ? place : 0;
+      const after = index === lines.length - 1 ? cells.length - place - 1 : 0;
+      return before + line.split(delimiter).length + after;
+    });
+    if (widths.some((width) => width !== cells.length)) continue;
+    throw new InputError({
+      file,
+      place: `row ${number}`,
+      message: `a quote that is opened in it closes ${lines.length - 1} ${lines.length === 2 ? 'line' : 'lines'} further on, with whole rows between`,
+      remedy: 'close the quote where the cell ends, or double it where it is part of the text',
+    });
   }
 }
 

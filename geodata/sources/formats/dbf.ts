@@ -90,10 +90,7 @@ function readRow(
 ): Record<string, string | number | null> {
   const row: Record<string, string | number | null> = {};
   for (const { name, type, start, length } of fields) {
-    const text = decoder
-      .decode(trimEnd(bytes.subarray(start, start + length)), length)
-      .replaceAll('\0', ' ')
-      .trim();
+    const text = decoder.decode(trimEnd(bytes.subarray(start, start + length)), length).trim();
     const isNumber = (type === 'N' || type === 'F') && text !== '' && Number.isFinite(Number(text));
     row[name] = text === '' ? null : isNumber ? Number(text) : text;
   }

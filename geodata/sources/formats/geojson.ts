@@ -16,6 +16,7 @@ export function readGeoJson(bytes: Uint8Array, file: string, codeField: string):
       message: 'it is XML, such as GML or KML, and no GeoJSON',
       remedy: `convert it with ${convertToGeoJson(file)}`,
     });
+  refuseLines(bytes, file);
   const { value: collection, note } = parseJson(bytes, file);
   if (!isObject(collection) || collection.type !== 'FeatureCollection') throw describeOther(collection, file);
   if (!Array.isArray(collection.features))
@@ -24,6 +25,7 @@ export function readGeoJson(bytes: Uint8Array, file: string, codeField: string):
       message: 'the FeatureCollection has no list "features"',
       remedy: 'export it again',
     });
+  refusePage(collection, collection.features.length, file);
   const fields = new Set<string>();
   const counts = { withoutArea: 0 };
   const features = collection.features.map((feature: unknown, position) => {
@@ -41,6 +43,40 @@ export function readGeoJson(bytes: Uint8Array, file: string, codeField: string):
     ],
     deleted: 0,
   };
+}
+
+/** Throws InputError where the file holds a feature a line, as GDAL calls GeoJSONSeq. */
+function refuseLines(bytes: Uint8Array, file: string): void {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 4_096));
+  const isMarked = start.startsWith(recordMark);
+  const isFeature = /^\s*\{\s*"type"\s*:\s*"Feature"/.test(start.replace('ï»¿', ''));
+  if (!isMarked && !(isFeature && /\}[ \t]*\r?\n\s*\{\s*"type"\s*:\s*"Feature"/.test(start))) return;
+  throw new InputError({
+    file,
+    message: 'it holds a feature a line, and no FeatureCollection',
+    remedy: `convert it with ${convertToGeoJson(`GeoJSONSeq:${file}`)}`,
+  });
+}
+
+/** Stands before every record of a GeoJSON text sequence (RFC 8142). */
+const recordMark = '\u001e';
+
+/** Throws InputError where the file is one page of what a service has: the other areas would vanish. */
+function refusePage(collection: Record<string, unknown>, count: number, file: string): void {
+  const { numberMatched, totalFeatures, links, exceededTransferLimit, properties } = collection;
+  const most = Math.max(
+    ...[numberMatched, totalFeatures].map((total) => (typeof total === 'number' ? total : 0)),
+  );
+  const hasNext = Array.isArray(links) && links.some((link) => isObject(link) && link.rel === 'next');
+  const isCut =
+    exceededTransferLimit === true || (isObject(properties) && properties.exceededTransferLimit === true);
+  if (most <= count && !hasNext && !isCut) return;
+  throw new InputError({
+    file,
+    message: `it is one page of what a service has: ${count} features${most > count ? ` of ${most}` : ''}`,
+    remedy:
+      'ask the service for all of them (with a higher limit or count, or page after page) and put them into one FeatureCollection, without "numberMatched" and "links"',
+  });
 }
 
 function describeOther(value: unknown, file: string): InputError {

@@ -63,7 +63,7 @@ function readSheet(sheet: HucreSheet, isOutdated: boolean): Sheet {
       const format = sheet.cells?.get(`${rowNumber},${column}`)?.style?.numFmt ?? '';
       const isShare = typeof value === 'number' && isPercentage(format);
       if (isShare) percentages.add(`${rowNumber},${column}`);
-      return readValue(value, isShare);
+      return readValue(raiseSigns(value, sheet.cells?.get(`${rowNumber},${column}`)), isShare);
     }),
   );
   return {
@@ -75,8 +75,14 @@ function readSheet(sheet: HucreSheet, isOutdated: boolean): Sheet {
       [...(sheet.cells ?? [])].flatMap(([place, cell]) => (isUncomputed(cell, isOutdated) ? [place] : [])),
     ),
     hidden: {
-      rows: new Set([...(sheet.rowDefs ?? [])].flatMap(([row, { hidden }]) => (hidden ? [row] : []))),
-      columns: new Set((sheet.columns ?? []).flatMap(({ hidden }, column) => (hidden ? [column] : []))),
+      rows: new Set(
+        [...(sheet.rowDefs ?? [])].flatMap(([row, { hidden, height }]) =>
+          hidden || height === 0 ? [row] : [],
+        ),
+      ),
+      columns: new Set(
+        (sheet.columns ?? []).flatMap(({ hidden, width }, column) => (hidden || width === 0 ? [column] : [])),
+      ),
       isFiltered: sheet.autoFilter?.columns !== undefined && sheet.autoFilter.columns.length > 0,
     },
   };
@@ -101,6 +107,20 @@ function spreadMerged(sheet: HucreSheet, rows: SheetCell[][], percentages: Set<s
 /** Cells that share a formula have it in the first of them alone; the text of the others is empty. */
 function isUncomputed({ formula, value }: HucreCell, isOutdated: boolean): boolean {
   return formula !== undefined && (value === null || value === undefined || isOutdated);
+}
+
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A text with digits above the line as such signs, so that the mark of a footnote is no digit of the number before it. */
+function raiseSigns(value: CellValue, cell: HucreCell | undefined): CellValue {
+  if (!cell?.richText?.some(({ font }) => font?.vertAlign === 'superscript')) return value;
+  return cell.richText
+    .map(({ text, font }) =>
+      font?.vertAlign === 'superscript'
+        ? text.replaceAll(/\d/g, (digit) => raised[Number(digit)] ?? digit)
+        : text,
+    )
+    .join('');
 }
 
 function readValue(value: CellValue, isShare: boolean): SheetCell {

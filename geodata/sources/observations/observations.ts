@@ -11,6 +11,7 @@ import { findDecimalSign, type SignProof, settleDecimalSign } from '../number.ts
 import { type FieldRole, listCategoryKeys } from '../package/field.ts';
 import type { ObservationResource } from '../package/resource.ts';
 import { readPeriodText } from '../period-text.ts';
+import { plainSigns } from '../plain-signs.ts';
 import { suggest } from '../suggestion.ts';
 import { listDoubts } from './doubts.ts';
 import { readFigure } from './figure.ts';
@@ -80,7 +81,9 @@ function readDecimalSign(
   const provedFields = new Set<number>();
   for (const { number, cells } of table.rows)
     for (const { position, name, kind, as } of numeric) {
-      const text = (cells[position] ?? '').trim().replace(/\s*\*{1,2}$/, '');
+      const text = plainSigns(cells[position] ?? '')
+        .trim()
+        .replace(/\s*\*{1,2}$/, '');
       const sign = findDecimalSign(text, kind === 'count' || as === 'sampleSize');
       if (sign === 'unknown') continue;
       provedFields.add(position);
@@ -136,7 +139,7 @@ function createPeriodReader(
   if (!field) return () => fixed;
   const known = new Map<string, { period: string; isProvisional: boolean }>();
   return (cells, row) => {
-    const text = (cells[field.position] ?? '').trim();
+    const text = plainSigns(cells[field.position] ?? '').trim();
     const period = known.get(text) ?? readRowPeriod(text, field, row, reading);
     known.set(text, period);
     return period;
@@ -164,7 +167,7 @@ function createAddressReader(
   return (value, cells, row) => {
     const addresses = known.get(value) ?? listAddresses(value);
     known.set(value, addresses);
-    const text = field ? (cells[field.position] ?? '').trim() : value.category;
+    const text = field ? plainSigns(cells[field.position] ?? '').trim() : value.category;
     if (text === null) return value.indicator ?? '';
     const address = addresses.get(text);
     if (address !== undefined) return address;

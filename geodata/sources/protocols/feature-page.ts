@@ -25,11 +25,17 @@ export function readPage(answer: unknown, address: string): FeaturePage {
     const { id, properties, geometry } = feature;
     return { id: typeof id === 'string' || typeof id === 'number' ? id : null, properties, geometry };
   });
-  const matched = typeof answer.numberMatched === 'number' ? answer.numberMatched : null;
+  const { numberMatched, numberReturned } = answer;
+  if (typeof numberReturned === 'number' && numberReturned > features.length)
+    throw broken(address, `it says to send ${numberReturned} features and sent ${features.length}`);
+  const matched = typeof numberMatched === 'number' ? numberMatched : null;
   return { features, matched, links: Array.isArray(answer.links) ? answer.links : [] };
 }
 
-/** Gathers the features of pages, each once: pages may overlap while the service's data change. */
+/**
+ * Gathers the features of pages, each once: pages may overlap while the service's data change. Those without an `id` are
+ * the same where all of them is.
+ */
 export function gatherFeatures(): {
   readonly features: SentFeature[];
   /** Gives how many of the page were not there yet. */
@@ -40,12 +46,20 @@ export function gatherFeatures(): {
   return {
     features,
     add(page) {
-      const fresh = page.features.filter(({ id }) => id === null || !seen.has(id));
-      for (const feature of fresh) {
-        if (feature.id !== null) seen.add(feature.id);
+      const before = features.length;
+      for (const feature of page.features) {
+        const key = feature.id ?? JSON.stringify(feature);
+        if (seen.has(key)) continue;
+        seen.add(key);
         features.push(feature);
       }
-      return fresh.length;
+      return features.length - before;
     },
   };
+}
+
+/** Throws InputError where fewer features came than the service counted: pages that overlapped or ended before their time. */
+export function requireAll(gathered: readonly SentFeature[], matched: number | null, address: string): void {
+  if (matched !== null && gathered.length < matched)
+    throw broken(address, `it counts ${matched} features and sent ${gathered.length} different ones`);
 }

@@ -1,6 +1,6 @@
 import type { Ask } from '../live/source.ts';
 import { isObject } from '../package/descriptor.ts';
-import { gatherFeatures, readPage, type SentFeature } from './feature-page.ts';
+import { gatherFeatures, readPage, requireAll, type SentFeature } from './feature-page.ts';
 import { broken } from './odata.ts';
 
 /** The most features that a page may have; PDOK gives ten where nothing is said, and refuses more than this. */
@@ -17,15 +17,18 @@ export async function readCollection(
   ask: Ask,
 ): Promise<SentFeature[]> {
   const gathered = gatherFeatures();
+  let matched: number | null = null;
   const seen = new Set<string>();
   const query = new URLSearchParams({ f: 'json', limit: String(pageSize), ...conditions });
   for (let page: string | null = `${collection}/items?${query}`; page !== null; ) {
     if (seen.has(page)) throw broken(page, 'its pages go in a circle');
     seen.add(page);
     const read = readPage(await ask.json(page), page);
+    matched = read.matched ?? matched;
     gathered.add(read);
     page = nextPage(read.links, page);
   }
+  requireAll(gathered.features, matched, `${collection}/items`);
   return gathered.features;
 }
 

@@ -1,5 +1,5 @@
 import type { Ask } from '../live/source.ts';
-import { gatherFeatures, readPage, type SentFeature } from './feature-page.ts';
+import { gatherFeatures, readPage, requireAll, type SentFeature } from './feature-page.ts';
 import { broken } from './odata.ts';
 
 const pageSize = 1_000;
@@ -32,8 +32,7 @@ export async function readFeatures(
     if (!page.features.length || (matched !== null && start >= matched)) break;
     if (!fresh) throw broken(address, 'it sends the same page again, whatever startIndex it is asked for');
   }
-  if (matched !== null && start < matched)
-    throw broken(`${service} (${typeName})`, `it counts ${matched} features and sent ${start}`);
+  requireAll(gathered.features, matched, `${service} (${typeName})`);
   return gathered.features;
 }
 

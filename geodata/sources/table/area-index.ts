@@ -2,7 +2,7 @@ import { municipalityOfCode } from '../../area.ts';
 import type { MapLevel } from '../../level.ts';
 import { type CodedLevel, listCodes } from '../code-forms.ts';
 import { rankNearest } from '../suggestion.ts';
-import { fullName, plainName, splitProvince } from './place-name.ts';
+import { fullName, plainName, provinceOfTwin, splitProvince } from './place-name.ts';
 
 /** An area that figures can be hung on, in the boundaries of one year. */
 export interface KnownArea {
@@ -56,7 +56,7 @@ export function createAreaIndex(areas: readonly KnownArea[], level: MapLevel): A
     }
     const { name, province } = splitProvince(text);
     return (common.get(name) ?? []).filter((area) => {
-      const { province: other } = splitProvince(area.name);
+      const other = splitProvince(area.name).province ?? provinceOfTwin(name);
       return !province || !other || province === other;
     });
   };
@@ -141,15 +141,17 @@ const otherLevels: Readonly<Record<string, CodedLevel | undefined>> = {
   BU: 'neighbourhood',
 };
 
-/** `BU01530001 Boswinkel`, `01530001 - Boswinkel`: code and name, which have to agree. */
+/** `BU01530001 Boswinkel`, `01530001 - Boswinkel`, `Boswinkel (BU01530001)`: code and name, which have to agree. */
 function findCodeWithName(
   text: string,
   level: MapLevel,
   known: ReadonlyMap<string, KnownArea>,
   own: readonly KnownArea[],
 ): KnownArea | null {
-  const [, code = '', name = ''] =
-    /^\s*((?:BU|WK|GM)?\d[\dA-Z]{2,9})[\s:;,–-]+(.*\p{L}.*)$/iu.exec(text) ?? [];
+  const [, before, behind] = /^\s*((?:BU|WK|GM)?\d[\dA-Z]{2,9})[\s:;,–-]+(.*\p{L}.*)$/iu.exec(text) ?? [];
+  const [, first, last] =
+    /^(.*\p{L}.*?)[\s:;,([–-]+((?:BU|WK|GM)\d[\dA-Z]{2,9})[)\]]?\s*$/iu.exec(text) ?? [];
+  const [code, name] = [before ?? last ?? '', behind ?? first ?? ''];
   const [only, second] = code ? findCodes(code, level, known, own) : [];
   return only && !second && only.level === level && fullName(only.name) === fullName(name) ? only : null;
 }

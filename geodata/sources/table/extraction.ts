@@ -101,8 +101,10 @@ function describeBeyond({ sheet, firstRow, headings }: PlacedTable): string[] {
       count += 1;
       first ||= nameCell(row, column);
     }
+  if (!count) return [];
   const cells = count === 1 ? '1 cell stands' : `${count} cells stand`;
-  return count ? [`${cells} in a column without a heading and was not read (first ${first}).`] : [];
+  const were = count === 1 ? 'was not read' : 'were not read';
+  return [`${cells} in a column without a heading and ${were} (first ${first}).`];
 }
 
 function refuseTwice(

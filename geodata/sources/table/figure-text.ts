@@ -40,7 +40,9 @@ export function readFigureText(cell: SheetCell | undefined, form: FigureForm): F
   const { value, status } = figure;
   if (value === null) return { text: status === 'missing' ? '' : marks[status as WordMeaning] };
   const isProvisional = status === 'provisional' || form.isProvisional;
-  return { text: `${round(value * form.times)}${isProvisional ? '*' : ''}` };
+  // Multiplying adds digits that the figure does not have; without it every digit is kept.
+  const own = form.times === 1 ? value : round(value * form.times);
+  return { text: `${own}${isProvisional ? '*' : ''}` };
 }
 
 /** The number in a cell, without signs of per cent and euro. */

@@ -30,7 +30,8 @@ export function matchHeading(pattern: string, heading: string, meaning: PeriodMe
   const place = text.slice(before.length, text.length - after.length);
   const reading = readPeriodText(place, meaning);
   if (reading === null) return beginsAsPeriod(place) ? { unknown: place.trim() } : null;
-  return 'period' in reading && /\*|voorlopig/.test(after) ? { ...reading, isProvisional: true } : reading;
+  const isMarked = before.endsWith('*') || /\*|voorlopig/.test(after);
+  return 'period' in reading && isMarked ? { ...reading, isProvisional: true } : reading;
 }
 
 /** The pattern of a heading: the period in it, where it has one, becomes `{period}`. */

@@ -81,6 +81,22 @@ function commonName(name: string): string {
   return otherNames[full] ?? full;
 }
 
+/** Municipalities that share their name with a place of another province, where only one of the two is a municipality now. */
+const twins: Readonly<Record<string, string>> = {
+  beek: 'limburg',
+  buren: 'gelderland',
+  hengelo: 'overijssel',
+  laren: 'noordholland',
+  middelburg: 'zeeland',
+  rijswijk: 'zuidholland',
+  stein: 'limburg',
+};
+
+/** The province of a municipality whose name a place elsewhere has too, by its common name; null for others. */
+export function provinceOfTwin(name: string): string | null {
+  return twins[name] ?? null;
+}
+
 /** Letters that Unicode does not take apart; in older Dutch sources ÿ stands for ij. */
 const letters: Readonly<Record<string, string>> = {
   ø: 'o',

@@ -1,6 +1,6 @@
 import { InputError } from '../../problem.ts';
-import { parseRecords } from '../formats/csv.ts';
-import { decodeText, emptyFile } from '../formats/encoding.ts';
+import { parseRecords, readTableText } from '../formats/csv.ts';
+import { emptyFile } from '../formats/encoding.ts';
 import { describeMixedEnds } from '../formats/line-ends.ts';
 import { readWorkbook } from '../formats/workbook.ts';
 import { plainSheet, type SheetFile } from './sheet.ts';
@@ -21,19 +21,14 @@ export async function readSheetFile(bytes: Uint8Array, file: string): Promise<Sh
 }
 
 function readCsv(bytes: Uint8Array, file: string): SheetFile {
-  const { text, note } = decodeText(bytes, file);
-  const content = text.replace(/^\uFEFF+/, '');
-  if (content.includes('\u0000'))
+  const { text: content, named, note } = readTableText(bytes, file);
+  const delimiter = named ?? findDelimiter(content);
+  if (delimiter === null)
     throw new InputError({
       file,
-      message: 'it is neither CSV nor a workbook',
-      remedy: 'save the table as .xlsx or CSV',
+      message: 'nothing divides its lines into cells',
+      remedy: 'save it as CSV with semicolons, commas, tabs or bars between the cells, or as .xlsx',
     });
-  if (!content.trim()) throw emptyFile(file);
-  const [line = ''] = content.split(/\r\n|\n|\r/, 1);
-  // Excel's own way to say how the cells are separated.
-  const named = /^"?sep=(.)"?$/.exec(line.trim())?.[1];
-  const delimiter = named ?? findDelimiter(content);
   const rows = parseRecords(content, delimiter, file).map(({ cells }) =>
     cells.length > 1 || cells[0]?.trim() ? cells : [],
   );
@@ -51,8 +46,8 @@ function readCsv(bytes: Uint8Array, file: string): SheetFile {
   };
 }
 
-/** The sign that divides the most lines into the same number of cells, quoted texts left out of account. */
-function findDelimiter(content: string): string {
+/** The sign that divides the most lines into the same number of cells, quoted texts left out of account; null for none. */
+function findDelimiter(content: string): string | null {
   const lines = content
     .slice(0, 100_000)
     .replaceAll(/"[^"]*"/g, '')
@@ -68,5 +63,5 @@ function findDelimiter(content: string): string {
     return { delimiter, lines: Math.max(0, ...widths.values()) };
   });
   const best = scores.reduce((one, other) => (other.lines > one.lines ? other : one));
-  return best.lines ? best.delimiter : ';';
+  return best.lines ? best.delimiter : null;
 }

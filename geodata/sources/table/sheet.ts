@@ -1,3 +1,5 @@
+import { plainSigns } from '../plain-signs.ts';
+
 /** A cell: text as it stands, a number of a workbook, `2024-03-01` for a date of one, empty text where there is none. */
 export type SheetCell = string | number;
 
@@ -38,8 +40,9 @@ export function plainSheet(name: string, rows: Sheet['rows']): Sheet {
   return { name, rows, merged: new Set(), percentages: new Set(), uncomputed: new Set(), hidden };
 }
 
+/** What a cell says: without signs that nobody sees, spaces single. */
 export function textOf(cell: SheetCell | undefined): string {
-  return cell === undefined ? '' : String(cell).replaceAll(/\s+/g, ' ').trim();
+  return cell === undefined ? '' : plainSigns(String(cell)).replaceAll(/\s+/g, ' ').trim();
 }
 
 /** The same text whatever its capitals, accents and spaces. */

@@ -8,6 +8,7 @@ import { endedMessage, queueSchema } from '../../../api/refresh/queue.ts';
 import { importPackage } from '../../../api/release/import.ts';
 import { listReleases } from '../../../sql/catalog.ts';
 import { type OpenedDatabase, openDatabase } from '../../../sql/database.ts';
+import { everything } from '../../../sql/reader.ts';
 import { listRefreshJobs, listRefreshRuns } from '../../../sql/refresh.ts';
 import { cloneDatabase } from '../../setup/database.ts';
 import { type ODataServer, serveOData } from '../../setup/servers/odata.ts';
@@ -107,6 +108,6 @@ const listRuns = () => listRefreshRuns(opened.db, name, 10);
 const listJobs = () => listRefreshJobs(opened.db, queueSchema);
 
 async function stateOf(release: number | null | undefined): Promise<string | undefined> {
-  const releases = await listReleases(opened.db, { rights: ['public', 'partner', 'administrator'] });
+  const releases = await listReleases(opened.db, everything);
   return releases.find(({ id }) => id === release)?.state;
 }

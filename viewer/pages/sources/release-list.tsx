@@ -15,19 +15,19 @@ export function ReleaseList({ releases }: Pick<Releases, 'releases'>) {
       <h2 id="releases">{text.releases}</h2>
       <ol class="releases">
         {releases.toReversed().map((release) => (
-          <li key={release.id}>
-            <h3>
-              {text.release(release.id)}: {release.title}
-            </h3>
+          <li key={release.package}>
+            <h3>{release.title}</h3>
             <p class="soft">
               {text.retrievedOn(formatDay(release.retrievedAt, language.value))};{' '}
               {text.publishedOn(formatDay(release.publishedAt, language.value))}
               {release.demonstration && ` (${words.value.demonstration})`}
             </p>
-            <details>
-              <summary>{text.files(release.files.length)}</summary>
-              <FileTable files={release.files} />
-            </details>
+            {release.files.length > 0 && (
+              <details>
+                <summary>{text.files(release.files.length)}</summary>
+                <FileTable files={release.files} />
+              </details>
+            )}
           </li>
         ))}
       </ol>

@@ -19,7 +19,7 @@ export function SourceSection({
   readonly releases: Releases['releases'];
 }) {
   const text = words.value.provenance;
-  const own = releases.filter(({ id }) => source.releases.includes(id));
+  const own = releases.filter((release) => source.releases.includes(release.package));
   const latest = own.at(-1);
   return (
     <section class="provenance" aria-labelledby={`source-${source.key}`}>
@@ -40,7 +40,7 @@ export function SourceSection({
             <dt>{text.retrieved}</dt>
             <dd>{formatDay(latest.retrievedAt, language.value)}</dd>
             <dt>{text.version}</dt>
-            <dd>{own.map(({ id }) => text.release(id)).join(', ')}</dd>
+            <dd>{own.map(({ title }) => title).join(', ')}</dd>
           </>
         )}
         {source.boundaryYears.length > 0 && (

@@ -1,0 +1,95 @@
+import { createExchangeFinder, type Exchange, mayTellLess, type SearchLimits } from './exchange.ts';
+import { cellStates, type LinkedTable, suppress } from './linked-table.ts';
+
+/** Cells that could not be hidden, and why. */
+export interface Unprotected {
+  /** Whoever kept an earlier release can recompute them; from what is shown now nobody can. */
+  readonly byEarlier: readonly number[];
+  /** What is shown tells them more closely than the rule wants. */
+  readonly byRule: readonly number[];
+}
+
+/**
+ * Suppresses further cells until none that is suppressed can be recomputed more closely than the rule's protection. For
+ * each there are, together, other tables that agree with everything shown, and in which it differs by that much: exchanges
+ * of whole numbers between atoms, within the bounds that the told reasons give. So no attack by addition can succeed, not
+ * even one that knows that figures are whole numbers. Tables that share cells are protected as one; the same table gives the
+ * same pattern.
+ *
+ * The idea of moving amounts along closed paths is that of R.H. McLeish and L.H. Cox's network methods for cell suppression
+ * (L.H. Cox, "Network models for complementary cell suppression", JASA 90 (1995), 1453–1462).
+ */
+export function protectCells(table: LinkedTable): Unprotected {
+  const finder = createExchangeFinder(table);
+  const moved = new Float64Array(table.values.length);
+  const queue: number[] = [];
+  const [byEarlier, byRule] = [[] as number[], [] as number[]];
+  for (let cell = 0; cell < table.states.length; cell++)
+    if (table.states[cell] === cellStates.suppressed) queue.push(cell);
+  for (let next = 0; next < queue.length; next++) {
+    const cell = queue[next] ?? 0;
+    const isOut = table.isOut[cell] === 1;
+    if (!isOut && certify(cell, true)) continue;
+    if (!isOut) byEarlier.push(cell);
+    if (!certify(cell, false)) byRule.push(cell);
+  }
+  const unhidden = new Set(byRule);
+  return { byEarlier: byEarlier.filter((cell) => !unhidden.has(cell)), byRule };
+
+  /** Whether a cell stays unknown; pays for it where it must. */
+  function certify(cell: number, keepsOut: boolean): boolean {
+    return reachWidth(cell, { mayPay: false, keepsOut }) || reachWidth(cell, { mayPay: true, keepsOut });
+  }
+
+  function reachWidth(cell: number, limits: SearchLimits): boolean {
+    const need = finder.need(cell);
+    const width = moveBothWays(cell, need, limits);
+    if (width >= need || !mayTellLess(table, cell, limits)) return width >= need;
+    // Its own reason says too much.
+    table.reasons[cell] = 'secondary';
+    return moveBothWays(cell, need, limits) >= need;
+  }
+
+  function moveBothWays(cell: number, need: number, limits: SearchLimits): number {
+    const { up, down } = finder.reach(cell);
+    const free = { ...limits, mayPay: false };
+    const raised = move(cell, 1, Math.min(up, need), free);
+    if (raised >= need) return raised;
+    const lowered = move(cell, -1, Math.min(down, need - raised), free);
+    if (raised + lowered >= need || !limits.mayPay) return raised + lowered;
+    const raisedMore = move(cell, 1, Math.min(up, need), limits);
+    if (raisedMore >= need) return raisedMore;
+    return raisedMore + move(cell, -1, Math.min(down, need - raisedMore), limits);
+  }
+
+  /** How far a cell can be moved in one direction by exchanges that hold together. */
+  function move(cell: number, direction: number, wanted: number, limits: SearchLimits): number {
+    let reached = 0;
+    const touched: number[] = [];
+    while (reached < wanted) {
+      const found = finder.find(cell, direction, wanted - reached, moved, limits);
+      if (!found) break;
+      apply(found, touched);
+      reached += found.amount;
+    }
+    for (const other of touched) moved[other] = 0;
+    return reached;
+  }
+
+  function apply({ cells, signs, amount }: Exchange, touched: number[]): void {
+    for (const [place, cell] of cells.entries()) {
+      moved[cell] = (moved[cell] ?? 0) + (signs[place] ?? 0) * amount;
+      touched.push(cell);
+      if (table.states[cell] === cellStates.shown) {
+        suppress(table, cell, 'secondary');
+        queue.push(cell);
+      }
+      if (table.reasons[cell] === 'small-count' && exceeds(cell)) table.reasons[cell] = 'secondary';
+    }
+  }
+
+  function exceeds(cell: number): boolean {
+    const { up } = finder.reach(cell);
+    return (moved[cell] ?? 0) > up;
+  }
+}

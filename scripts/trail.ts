@@ -1,0 +1,116 @@
+import { parseArgs } from 'node:util';
+import { readConfig } from '../api/config.ts';
+import { openDatabase } from '../sql/database.ts';
+import {
+  listTrail,
+  type TrailEntry,
+  type TrailFilter,
+  type TrailMark,
+  trailActs,
+  verifyTrail,
+} from '../sql/trail.ts';
+import { runCommand } from './command.ts';
+import { explainFailure } from './failure.ts';
+
+const usage = `What was done by whom: an entry an act, each chained to the one before it.
+
+  npm run trail -- verify [--expect NUMBER:HASH]   whether nothing was changed or taken away
+  npm run trail -- list [--act ACT] [--person ID] [--from DATE] [--until DATE] [--limit COUNT]
+
+  --expect  an entry that verify named before and that was kept elsewhere: it must still be the same
+  --from    the first day, such as 2026-11-01; --until: the first day that is left out
+  --limit   how many, the newest first; 50 where it is not given
+  --json    for programs
+  --help    this text
+
+  Acts: ${trailActs.join(', ')}`;
+
+type Call = { readonly json: boolean } & (
+  | { readonly command: 'verify'; readonly expected?: TrailMark | undefined }
+  | { readonly command: 'list'; readonly filter: TrailFilter }
+);
+
+process.exitCode = await runCommand(readCall(process.argv.slice(2)), usage, run);
+
+/** Gives the exit code: 1 where the chain is broken. */
+async function run(call: Call): Promise<number> {
+  try {
+    const { db, close } = await openDatabase(readConfig().database);
+    try {
+      if (call.command === 'list') {
+        const entries = await listTrail(db, call.filter);
+        const text = entries.map(formatEntry).join('\n') || 'Nothing that fits was written down.';
+        console.log(call.json ? JSON.stringify({ entries }, null, 2) : text);
+        return 0;
+      }
+      const found = await verifyTrail(db, call.expected);
+      const { entries, last, fault } = found;
+      const text =
+        fault === null
+          ? `The trail holds: ${entries} entries.\nKeep this elsewhere, to verify with it later: ${last.number}:${last.hash}`
+          : `The trail is broken: ${fault}. ${entries} entries before it hold. Compare with a backup of the database.`;
+      console.log(call.json ? JSON.stringify(found, null, 2) : text);
+      return fault === null ? 0 : 1;
+    } finally {
+      await close();
+    }
+  } catch (error) {
+    console.error(explainFailure(error));
+    return 1;
+  }
+}
+
+function readCall(argv: string[]): Call | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: {
+        expect: { type: 'string' },
+        act: { type: 'string' },
+        person: { type: 'string' },
+        from: { type: 'string' },
+        until: { type: 'string' },
+        limit: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help) return usage;
+    const [command, ...rest] = positionals;
+    if (rest.length > 0 || (command !== 'verify' && command !== 'list'))
+      return `Say verify or list.\n\n${usage}\n`;
+    const { json } = values;
+    if (command === 'verify') return { command, json, expected: readMark(values.expect) };
+    const act = trailActs.find((known) => known === values.act);
+    if (values.act !== undefined && !act) throw new Error(`--act ${values.act} is no act`);
+    const limit = Number(values.limit ?? 50);
+    if (!Number.isInteger(limit) || limit < 1) throw new Error(`--limit ${values.limit} is no count`);
+    const { person } = values;
+    const [from, until] = [readDay('--from', values.from), readDay('--until', values.until)];
+    return { command, json, filter: { act, person, from, until, limit } };
+  } catch (error) {
+    return `${error instanceof Error ? error.message : error}\n\n${usage}\n`;
+  }
+}
+
+function readMark(text: string | undefined): TrailMark | undefined {
+  if (text === undefined) return undefined;
+  const found = /^(\d+):([0-9a-f]{64})$/.exec(text);
+  if (!found) throw new Error(`--expect ${text} is not a number and a hash, as verify writes them`);
+  return { number: Number(found[1]), hash: found[2] ?? '' };
+}
+
+function readDay(option: string, text: string | undefined): Date | undefined {
+  if (text === undefined) return undefined;
+  const day = new Date(`${text}T00:00:00`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(day.getTime()))
+    throw new Error(`${option} ${text} is no day, such as 2026-11-01`);
+  return day;
+}
+
+function formatEntry({ number, at, act, actor, name, subject, subjectName, detail }: TrailEntry): string {
+  const who = name ? `${name} (${actor})` : actor;
+  const what = [subjectName ? `${subjectName} (${subject})` : subject, detail].filter(Boolean).join('  ');
+  return `${String(number).padStart(6)}  ${at.toISOString().slice(0, 19).replace('T', ' ')}  ${act}  by ${who}${what ? `  ${what}` : ''}`;
+}

@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import type { VisibilityRule } from '../geodata/visibility.ts';
+import type { Database } from './database.ts';
+import { isAdministrator, type Reader } from './reader.ts';
+
+/** What a rule speaks of: there is at most one for each level. */
+export type RuleSubject = Pick<VisibilityRule, 'kind' | 'subject' | 'level'>;
+
+/** All rules, by kind, subject and level; none for who is no administrator. */
+export async function listRules(db: Database, reader: Reader): Promise<VisibilityRule[]> {
+  if (!isAdministrator(reader)) return [];
+  return db
+    .selectFrom('visibility_rule')
+    .selectAll()
+    .orderBy('kind')
+    .orderBy('subject')
+    .orderBy('level', (order) => order.asc().nullsFirst())
+    .execute();
+}
+
+/** Writes a rule, or takes it away where everybody may see it; figures follow by `applyRules`. */
+export async function writeRule(
+  db: Database,
+  { kind, subject, level }: RuleSubject,
+  visibility: VisibilityRule['visibility'] | 'public',
+): Promise<void> {
+  await sql`delete from visibility_rule
+    where kind = ${kind} and subject = ${subject} and level is not distinct from ${level}`.execute(db);
+  if (visibility !== 'public')
+    await db.insertInto('visibility_rule').values({ kind, subject, level, visibility }).execute();
+  await db
+    .updateTable('access')
+    .set({ revision: sql`revision + 1`, rules_changed_at: sql`clock_timestamp()`, is_applied: false })
+    .execute();
+}
+
+/** Whether a rule or a kind of reader is newer than the publication of a release. */
+export async function areRulesNewer(db: Database, release: number): Promise<boolean> {
+  const { rows } = await sql`
+    select from access join publication on publication.release = ${release} and rules_changed_at > published_at limit 1
+  `.execute(db);
+  return rows.length > 0;
+}
+
+/** Whether all that is kept follows from the rules; not where an earlier version of the product kept rules of its own. */
+export async function areRulesApplied(db: Database): Promise<boolean> {
+  const { is_applied } = await db.selectFrom('access').select('is_applied').executeTakeFirstOrThrow();
+  return is_applied;
+}
+
+/** Whether the whole site is closed to everybody who has not signed in. */
+export async function isSiteClosed(db: Database): Promise<boolean> {
+  const { is_closed } = await db.selectFrom('access').select('is_closed').executeTakeFirstOrThrow();
+  return is_closed;
+}
+
+/** Closes the whole site to everybody who has not signed in, or opens it. */
+export async function closeSite(db: Database, isClosed: boolean): Promise<void> {
+  await db.updateTable('access').set({ is_closed: isClosed, revision: sql`revision + 1` }).execute();
+}

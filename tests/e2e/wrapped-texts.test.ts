@@ -1,0 +1,116 @@
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { openBrowser } from '../setup/browser.ts';
+import { openPage } from '../setup/page.ts';
+
+const address = inject('address');
+const browser = await openBrowser();
+
+/** What programs do to the text nodes of a page that is not theirs. */
+const ways = ['translator', 'checker'] as const;
+type Way = (typeof ways)[number];
+
+const start = 'indicator=misdrijven-per-1000&period=2024&level=municipality&area=GM0153';
+
+/** Each changes what the one before showed: period, indicator, level, area, tabs, panels, comparisons, language, pages. */
+const steps: readonly string[] = [
+  'indicator=misdrijven-per-1000&period=2019&level=municipality&area=GM0153',
+  'indicator=inwoners&period=2019&level=municipality&area=GM0153',
+  'indicator=inwoners&period=2024&level=district&area=GM0153',
+  'indicator=inwoners&period=2024&level=municipality&area=GM0141',
+  'indicator=misdrijven-per-1000&period=2024&level=municipality&area=GM0141&tab=table',
+  'indicator=misdrijven-per-1000&period=2024&level=district&tab=table',
+  'indicator=misdrijven-per-1000&period=2024&level=municipality&areas=GM0141,GM0153&tab=selection',
+  'indicator=misdrijven-per-1000&period=2021&level=municipality&areas=GM0141,GM0153,GM0164&tab=selection',
+  'indicator=misdrijven-per-1000&period=2024&level=municipality&area=GM0153&change=2020.relative',
+  'indicator=misdrijven-per-1000&period=2024&level=municipality&area=GM0153&deviation=absolute',
+  'indicator=misdrijven-per-1000&period=2024&level=municipality&panels=2&period2=2019',
+  'indicator=misdrijven-per-1000&period=2024&level=municipality&panels=4&period2=2019&period3=2020&indicator4=inwoners',
+  'indicator=inwoners&period=2023&level=municipality&area=GM0153&lang=en',
+  'page=sources&lang=en',
+  'page=sources',
+  'page=report&area=GM0153&indicator=misdrijven-per-1000&period=2024',
+  'page=report&area=GM0141&indicator=misdrijven-per-1000&period=2024&lang=en',
+  'page=municipality&area=GM0153&period=2024',
+  'page=municipality&area=GM0141&period=2023',
+  'page=differences&indicator=misdrijven-per-1000&period=2024&level=district',
+  'page=differences&indicator=misdrijven-per-1000&period=2022&level=municipality',
+  'page=connections&indicator=misdrijven-per-1000&period=2024&level=district',
+  'page=clusters&indicator=misdrijven-per-1000&period=2024&level=neighbourhood',
+  start,
+];
+
+/** Google Translate puts `font` in `font` in the place of each text node; a checker splits nodes, and joins what lies side by side. */
+function meddle(page: Page, way: Way): Promise<void> {
+  return page.evaluate((how) => {
+    const texts: Text[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) texts.push(walker.currentNode as Text);
+    const isDrawn = (text: Text) => text.parentElement?.closest('svg') !== null;
+    const wrap = (text: Text) => {
+      const outer = isDrawn(text)
+        ? document.createElementNS('http://www.w3.org/2000/svg', 'tspan')
+        : document.createElement('font');
+      const inner = outer.cloneNode() as Element;
+      if (outer instanceof HTMLElement) outer.style.verticalAlign = 'inherit';
+      outer.append(inner);
+      text.replaceWith(outer);
+      inner.append(text.data);
+    };
+    for (const text of texts) {
+      // Only words are wrapped, and once.
+      if (text.parentElement?.closest('font, style, script, title')) continue;
+      if (how === 'checker') {
+        if (text.length > 2) text.splitText(1).splitText(1);
+      } else if (text.data.trim() !== '') wrap(text);
+    }
+    if (how === 'checker') {
+      for (const each of document.querySelectorAll('p, li, td, h1, h2, h3, span, button')) each.normalize();
+    }
+  }, way);
+}
+
+/** As the buttons Back and Forward do: the same page, another address. */
+async function goTo(page: Page, query: string): Promise<void> {
+  await page.evaluate((search) => {
+    history.pushState(null, '', `/?${search}`);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, query);
+}
+
+function readWords(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const parts = [document.title];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode())
+      if (!walker.currentNode.parentElement?.closest('style, script, .maplibregl-ctrl, .timeline-now'))
+        parts.push(walker.currentNode.textContent ?? '');
+    return parts.join('').replaceAll(/\s+/g, ' ');
+  });
+}
+
+test.each(ways)('words stay right while a %s works on every text of the page', async (way) => {
+  const [page, plain] = await Promise.all([
+    openPage(browser, `${address}/?${start}`),
+    openPage(browser, `${address}/?${start}`),
+  ]);
+  const thrown: string[] = [];
+  page.on('pageerror', (error) => thrown.push(error.message));
+  for (const step of steps) {
+    await meddle(page, way);
+    await Promise.all([goTo(page, step), goTo(plain, step)]);
+    await Promise.all([page.waitForLoadState('networkidle'), plain.waitForLoadState('networkidle')]);
+    await expect
+      .poll(async () => (await readWords(page)) === (await readWords(plain)), {
+        message: step,
+        timeout: 60_000,
+      })
+      .toBe(true)
+      .catch(async (reason: unknown) => {
+        expect(await readWords(page), step).toBe(await readWords(plain));
+        throw reason;
+      });
+    expect(thrown, step).toEqual([]);
+  }
+  expect(await page.locator('svg text-run, option text-run').count()).toBe(0);
+});
