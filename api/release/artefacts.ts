@@ -35,7 +35,7 @@ export async function publishArtefacts(
   indicators: readonly Indicator[],
   onProgress: OnProgress,
 ): Promise<ColumnSize[]> {
-  const indexesOf = await rememberPlaces(db);
+  const indexesOf = await rememberIndexes(db);
   const kinds = await listReaderKinds(db);
   const sizes: ColumnSize[] = [];
   for (const [done, indicator] of indicators.entries()) {
@@ -52,21 +52,21 @@ export async function publishArtefacts(
 
 type IndexesOf = (reader: Reader, level: MapLevel) => Promise<LevelIndexes>;
 
-/** The places of the areas that a reader may see, which are the same for most. */
-async function rememberPlaces(db: Database): Promise<IndexesOf> {
+/** The indexes of the areas that a reader may see, which are the same for most. */
+async function rememberIndexes(db: Database): Promise<IndexesOf> {
   const areas = await listHeldAreas(db);
   const known = new Map<string, LevelIndexes>();
   return async (reader, level) => {
     const years = await listYears(db, reader);
     const key = `${level} ${years}`;
-    const places =
+    const indexes =
       known.get(key) ??
       listIndexes(
         areas.filter(({ boundaryYear }) => years.includes(boundaryYear)),
         level,
       );
-    known.set(key, places);
-    return places;
+    known.set(key, indexes);
+    return indexes;
   };
 }
 
