@@ -16,7 +16,7 @@ const unseen = /\p{Default_Ignorable_Code_Point}/gu;
 const softHyphen = '\u00ad';
 /** Signs as HTML writes them, of which only those that names have. */
 const entity =
-  /&(?:#x([\da-f]{2,5})|#(\d{2,6})|(amp|lt|gt|quot|apos|nbsp|[aeiou](?:acute|grave|circ|uml)|ccedil|ntilde));/gi;
+  /&(?:#x([\da-f]{2,5})|#(\d{1,6})|(amp|lt|gt|quot|apos|nbsp|[aeiou](?:acute|grave|circ|uml)|ccedil|ntilde));/gi;
 const marks: Readonly<Record<string, string>> = {
   acute: '\u0301',
   grave: '\u0300',

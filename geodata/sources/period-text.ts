@@ -224,7 +224,7 @@ export function mentionsPeriod(text: string): boolean {
 }
 
 function readYear(text: string): number {
-  const digits = text.replace(/^['’]/, '');
+  const digits = text.replace(/^['’‘]/, '');
   if (digits.length === 4) return Number(digits);
   return Number(digits) + (digits.startsWith('9') ? 1900 : 2000);
 }

@@ -67,6 +67,11 @@ function explainNoFigure(
       message: `"${text}" may be a number below zero`,
       remedy: 'write that with a minus sign before it, and others without brackets',
     };
+  if (/^[€\s-]*[\d.,\s]+[%€*\s]*$/.test(text) && /[%€]/.test(text))
+    return {
+      message: `"${text}" has a sign beside the number`,
+      remedy: 'write the number alone, in the unit of its indicator',
+    };
   return {
     message: `"${text}" is no number`,
     remedy:
