@@ -14,6 +14,11 @@ const Legend = makeLazy(
   () => <section class="legend legend-waiting" />,
 );
 
+const PrintSheet = makeLazy(
+  () => import('./print/print-sheet.tsx').then((module) => module.PrintSheet),
+  () => null,
+);
+
 /** Subjects, map and figures beside each other. */
 export function Atlas() {
   const text = words.value;
@@ -40,6 +45,7 @@ export function Atlas() {
       </main>
       <SidePanel />
       <NarrowBar />
+      <PrintSheet />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { tabs } from '../../geodata/link/view.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { changeView } from '../state/link/view.ts';
@@ -16,6 +17,7 @@ const icons: Readonly<Record<Sheet, IconName>> = {
 /** On a narrow screen: brings one part over the map, or lets it go. */
 export function NarrowBar() {
   const { panels } = words.value;
+  useEffect(showOpened, [sheet.value]);
   return (
     <nav class="narrow-bar" aria-label={panels.bar}>
       {sheets.map((each) => (
@@ -40,4 +42,11 @@ function showSheet(next: Sheet | null): void {
   sheet.value = next;
   const tab = tabs.find((each) => each === next);
   if (tab) changeView({ tab }, 'replace');
+}
+
+/** Where the page scrolls, what was opened may lie below what is on screen. */
+function showOpened(): void {
+  if (!sheet.value) return;
+  const part = sheet.value === 'subject' || sheet.value === 'legend' ? '.subject' : '.side';
+  document.querySelector(part)?.scrollIntoView({ block: 'start' });
 }

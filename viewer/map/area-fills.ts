@@ -30,13 +30,15 @@ export interface AreaFillsEvents {
   readonly onChange: () => void;
   /** The tileset is no longer what the server has. */
   readonly onGone: () => void;
+  /** The server lacks tiles of the tileset, or has them again. */
+  readonly onMissing: (isMissing: boolean) => void;
 }
 
 export function createAreaFills(
   map: MapLibreMap,
   shelf: TileShelf,
   paint: AreaPaint,
-  { onChange, onGone }: AreaFillsEvents,
+  { onChange, onGone, onMissing }: AreaFillsEvents,
 ): AreaFills {
   const layer = createAreaLayer(fillsLayer, paint, () => map.triggerRepaint());
   const tiles = createPlacedTiles({
@@ -48,6 +50,7 @@ export function createAreaFills(
       onChange();
     },
     onGone,
+    onMissing,
   });
   map.once('style.load', () => map.addLayer(layer, fillsPlace));
   return {

@@ -28,6 +28,9 @@ export interface PlaceWish {
 /** By itself, so that a picture needs nothing of the map that moves. */
 const tileStore = createTileStore();
 
+/** Told when what the pictures are drawn from does not come, or arrives broken, and when all of it came after all. */
+export const onPlaceFailure = tileStore.onFailure;
+
 const width = 640;
 const height = 400;
 /** How much of the picture the area takes at most, so that its surroundings are seen. */
@@ -42,14 +45,13 @@ export async function readPlaceShapes(wish: PlaceWish): Promise<PlaceShapes> {
   const wished = Math.floor(Math.log2(tilesAcross / frame.size));
   const z = Math.min(tileset.maxzoom, Math.max(tileset.minzoom, wished));
   const tiles = await Promise.all(
-    listTiles(frame, z).map(async (tile) => {
-      const bytes = await tileStore.load(addressOf(tileset, tile));
-      return {
+    listTiles(frame, z).map((tile) =>
+      tileStore.read(addressOf(tileset, tile), (bytes) => ({
         tile,
         areas: decodeAreaTile(bytes, wish.level),
         municipalities: decodeAreaTile(bytes, 'municipality'),
-      };
-    }),
+      })),
+    ),
   );
   const project: Project = (x, y) =>
     `${round(((x - frame.left) / frame.size) * width)} ${round(((y - frame.top) / frame.size) * width)}`;

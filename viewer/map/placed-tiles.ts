@@ -23,9 +23,15 @@ interface PlacedTilesSettings<Tile> {
   readonly view: () => { readonly bounds: Bounds; readonly zoom: number };
   /** Other tiles are shown. */
   readonly onChange: () => void;
-  /** The tileset is no longer what the server has. */
+  /** The tileset may no longer be what the server has. */
   readonly onGone: () => void;
+  /** Told when the server lacks tiles of a tileset that stays what it has (true), and when they came after all (false). */
+  readonly onMissing?: (isMissing: boolean) => void;
 }
+
+/** When to ask again for a tile that was not there, in milliseconds: doubled each time. */
+const firstWait = 1000;
+const longestWait = 15_000;
 
 /** How many tiles to keep for going back. */
 const capacity = 128;
@@ -37,6 +43,8 @@ export function createPlacedTiles<Tile>(settings: PlacedTilesSettings<Tile>): Pl
   let shown: { id: TileId; tile: Tile; name: string }[] = [];
   let complete = false;
   let destroyed = false;
+  /** How often tiles of the subject were asked for in vain. */
+  const missed = new Map<string, number>();
 
   const nameOf = (tile: TileId): string => `${subject?.name}/${keyOf(tile)}`;
 
@@ -50,12 +58,29 @@ export function createPlacedTiles<Tile>(settings: PlacedTilesSettings<Tile>): Pl
       const tile = await settings.load(addressOf(tileset, id), level);
       if (destroyed) return;
       read.set(name, tile);
+      if (missed.delete(name) && missed.size === 0) settings.onMissing?.(false);
       cover();
     } catch {
-      if (!destroyed && subject?.tileset === tileset) settings.onGone();
+      if (destroyed || subject?.tileset !== tileset) return;
+      settings.onGone();
+      missAndAskAgain(name);
     } finally {
       waiting.delete(name);
     }
+  };
+
+  /** Another tileset comes in time, or the tile is missing where it should be. */
+  const missAndAskAgain = (name: string): void => {
+    const times = missed.get(name) ?? 0;
+    missed.set(name, times + 1);
+    setTimeout(
+      () => {
+        if (destroyed || !missed.has(name)) return;
+        settings.onMissing?.(true);
+        cover();
+      },
+      Math.min(longestWait, firstWait * 2 ** times),
+    );
   };
 
   const cover = (): void => {
@@ -94,6 +119,8 @@ export function createPlacedTiles<Tile>(settings: PlacedTilesSettings<Tile>): Pl
   return {
     show: (tileset, level) => {
       subject = { tileset, level, name: `${tileset.template}/${level}` };
+      if (missed.size > 0) settings.onMissing?.(false);
+      missed.clear();
       cover();
     },
     cover,

@@ -20,7 +20,11 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
   const map = createBaseMap(container, options);
   let scene = options.scene;
   let paint = paintScene(null, scene, null, { hovered: -1, pixelRatio: map.getPixelRatio() });
-  const fills = createAreaFills(map, tileShelf, paint, { onChange: meetTiles, onGone: chooseTileset });
+  const fills = createAreaFills(map, tileShelf, paint, {
+    onChange: meetTiles,
+    onGone: chooseTileset,
+    onMissing: (isMissing) => options.onTrouble?.(isMissing ? 'tiles' : 'tiles-back'),
+  });
   const otherBorders = createOtherBorders(map, tileStore, tileShelf);
   const drawAtOnce = awaitFirstFrame(map, () => fills.isReady() && otherBorders.isComplete());
   let tileset: Tileset | null = null;

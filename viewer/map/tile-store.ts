@@ -8,7 +8,7 @@ export interface TileStore {
   /** What a file says. One that arrived broken is a failure like one that did not arrive: it is fetched again. */
   readonly read: <Of>(address: string, decode: (bytes: Uint8Array<ArrayBuffer>) => Of) => Promise<Of>;
   /** The same for a file that may change: always asked for. */
-  readonly loadFresh: (address: string) => Promise<Uint8Array<ArrayBuffer>>;
+  readonly readFresh: <Of>(address: string, decode: (bytes: Uint8Array<ArrayBuffer>) => Of) => Promise<Of>;
   /** Starts to listen; returns how to stop. */
   readonly onFailure: (listener: FailureListener) => () => void;
 }
@@ -74,9 +74,13 @@ export function createTileStore(settings: Partial<StoreSettings> = {}): TileStor
     return file;
   };
 
-  const read: TileStore['read'] = async (address, decode) => {
+  const readWith = async <Of>(
+    fetchFile: (address: string, failed: number) => Promise<Uint8Array<ArrayBuffer>>,
+    address: string,
+    decode: (bytes: Uint8Array<ArrayBuffer>) => Of,
+  ): Promise<Of> => {
     for (let failures = 0; ; failures++) {
-      const bytes = await load(address, failures);
+      const bytes = await fetchFile(address, failures);
       try {
         const found = decode(bytes);
         report(address, false);
@@ -90,8 +94,8 @@ export function createTileStore(settings: Partial<StoreSettings> = {}): TileStor
 
   return {
     load: (address) => load(address),
-    read,
-    loadFresh: (address) => fetchWithRetries(address),
+    read: (address, decode) => readWith(load, address, decode),
+    readFresh: (address, decode) => readWith(fetchWithRetries, address, decode),
     onFailure: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -16,7 +16,11 @@ type ReadTileJson = Partial<TileJson> & { readonly tiles: readonly [string, ...s
 /** Reads a TileJSON 3 document; its tiles may be addressed relative to it. Rejects with FileGoneError where there is none. */
 export async function loadTileset(store: TileStore, address: string): Promise<Tileset> {
   const base = new URL(address, document.baseURI);
-  const bytes = await store.loadFresh(base.href);
+  return store.readFresh(base.href, (bytes) => readTileset(bytes, base));
+}
+
+/** Throws where the document is broken or names no tiles. */
+function readTileset(bytes: Uint8Array, base: URL): Tileset {
   const json = JSON.parse(new TextDecoder().decode(bytes)) as ReadTileJson;
   return {
     template: new URL(json.tiles[0], base).href.replaceAll('%7B', '{').replaceAll('%7D', '}'),

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { formatColour } from '../../geodata/classes/colour.ts';
 import { type Absence, type Fill, fillOf, shapesOf } from '../../geodata/classes/fill.ts';
 import { appearance } from '../state/screen/appearance.ts';
@@ -26,9 +26,17 @@ export function FillPattern({ id, fill }: { readonly id: string; readonly fill: 
   );
 }
 
+let given = 0;
+
+/** One of its own in the document: what Preact gives is one of its own among what is drawn together. */
+function nextId(): string {
+  given += 1;
+  return `fill-${given}`;
+}
+
 /** The pattern with which the map fills an area that has no figure. */
 export function FillSwatch({ absence }: { readonly absence: Absence }) {
-  const id = useId();
+  const id = useMemo(nextId, []);
   return (
     <svg class="swatch" viewBox="0 0 20 14" aria-hidden="true">
       <defs>

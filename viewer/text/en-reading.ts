@@ -62,6 +62,8 @@ export const enReading: OwnReadingWords = {
     heat: (reference) => `How far each municipality lies from ${reference}`,
   },
   report: {
+    noPlace:
+      'The boundaries of this year are not there (any more): others were published meanwhile. The report holds without the map too.',
     title: 'Report',
     about: 'Report on',
     drawn: 'Figure in map and charts',

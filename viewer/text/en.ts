@@ -429,7 +429,10 @@ export const en: Words = {
     noFiguresBetween: (first, last) => `No figures from ${first} to ${last}`,
   },
 
+  print: { printedOn: (day) => `Printed on ${day}.` },
   plate: {
+    mapFailed:
+      'The map could not be loaded. All figures are in the table; trying again loads the page again.',
     map: 'Map of Twente',
     instructions:
       'The arrow keys go from an area to its neighbour, plus and minus zoom, Escape lets go of the area.',
@@ -442,6 +445,8 @@ export const en: Words = {
     nothingHint: 'Load a data package with npm run import.',
   },
   notices: {
+    code: 'This part of the page did not load. Trying again loads the page again; what you saw is in the link.',
+    action: 'That did not work. What you see has not changed.',
     offline: 'You are offline. What was loaded keeps working.',
     unreachable: 'The data cannot be reached right now. We keep trying.',
     starting: 'The server is starting. One moment.',

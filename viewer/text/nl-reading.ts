@@ -62,6 +62,8 @@ export const nlReading: OwnReadingWords = {
     heat: (reference) => `Hoever elke gemeente van ${reference} af ligt`,
   },
   report: {
+    noPlace:
+      'De grenzen van dit jaar zijn er niet (meer): er zijn intussen andere gepubliceerd. Het rapport klopt ook zonder de kaart.',
     title: 'Rapport',
     about: 'Rapport over',
     drawn: 'Cijfer in kaart en grafieken',

@@ -434,7 +434,10 @@ export const nl: Words = {
     noFiguresBetween: (first, last) => `Geen cijfers van ${first} tot en met ${last}`,
   },
 
+  print: { printedOn: (day) => `Afgedrukt op ${day}.` },
   plate: {
+    mapFailed:
+      'De kaart kon niet worden geladen. Alle cijfers staan in de tabel; opnieuw proberen laadt de pagina opnieuw.',
     map: 'Kaart van Twente',
     instructions:
       'Met de pijltjestoetsen gaat u van gebied naar buurgebied, met plus en min zoomt u, met Escape laat u het gebied los.',
@@ -447,6 +450,8 @@ export const nl: Words = {
     nothingHint: 'Laad een gegevenspakket met npm run import.',
   },
   notices: {
+    code: 'Dit deel van de pagina laadde niet. Opnieuw proberen laadt de pagina opnieuw; wat u zag, staat in de link.',
+    action: 'Dat lukte niet. Wat u ziet, is niet veranderd.',
     offline: 'U bent offline. Wat al geladen is, blijft werken.',
     unreachable: 'De gegevens zijn nu niet bereikbaar. We proberen het vanzelf opnieuw.',
     starting: 'De server start op. Nog even geduld.',

@@ -49,6 +49,7 @@ export interface OwnReadingWords {
   /** A report of areas, to read and to print. */
   report: Record<
     | 'title'
+    | 'noPlace'
     | 'about'
     | 'drawn'
     | 'print'

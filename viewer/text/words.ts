@@ -280,12 +280,31 @@ export interface Words {
     noFigures: Sentence<[string]>;
     noFiguresBetween: Sentence<[string, string]>;
   };
+  print: { printedOn: Sentence<[string]> };
   plate: Record<
-    'map' | 'instructions' | 'zoomIn' | 'zoomOut' | 'whole' | 'noMap' | 'noWords' | 'nothing' | 'nothingHint',
+    | 'map'
+    | 'instructions'
+    | 'zoomIn'
+    | 'zoomOut'
+    | 'whole'
+    | 'noMap'
+    | 'mapFailed'
+    | 'noWords'
+    | 'nothing'
+    | 'nothingHint',
     string
   >;
   notices: Record<
-    'offline' | 'unreachable' | 'starting' | 'failed' | 'tiles' | 'context' | 'link' | 'dismiss',
+    | 'code'
+    | 'action'
+    | 'offline'
+    | 'unreachable'
+    | 'starting'
+    | 'failed'
+    | 'tiles'
+    | 'context'
+    | 'link'
+    | 'dismiss',
     string
   > & {
     malformed: Sentence<[string, string]>;

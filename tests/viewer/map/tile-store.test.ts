@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createTileStore, FileGoneError } from '../../../viewer/map/tile-store.ts';
-import { addressOf } from '../../../viewer/map/tileset.ts';
+import { addressOf, loadTileset } from '../../../viewer/map/tileset.ts';
 
 type Answer = () => Response | Promise<Response>;
 
@@ -38,9 +38,23 @@ describe('the store of tiles', () => {
 
   it('asks again for what may change', async () => {
     const { store, asked } = storeWith([bytes]);
-    await store.loadFresh('/a');
-    await store.loadFresh('/a');
+    await store.readFresh('/a', ({ length }) => length);
+    await store.readFresh('/a', ({ length }) => length);
     expect(asked).toHaveLength(2);
+  });
+
+  it('fetches a description of tiles that arrived broken again, and tells that it fails', async () => {
+    const half: Answer = () => new Response('{"tiles": ["/t/{z}/{x');
+    const empty: Answer = () => new Response('{"tiles": []}');
+    const whole: Answer = () => new Response('{"tiles": ["/t/{z}/{x}/{y}.mvt"], "maxzoom": 13}');
+    const { store, pauses } = storeWith([half, empty, whole]);
+    const told: boolean[] = [];
+    store.onFailure((failing) => told.push(failing));
+    vi.stubGlobal('document', { baseURI: 'http://x/' });
+    const tileset = await loadTileset(store, '/tiles/2024.json');
+    expect(tileset).toMatchObject({ template: 'http://x/t/{z}/{x}/{y}.mvt', maxzoom: 13 });
+    expect(pauses).toEqual([1, 2]);
+    expect(told).toEqual([true, false]);
   });
 
   it('goes on trying, and tells when files fail and when they are back', async () => {

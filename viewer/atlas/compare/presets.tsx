@@ -4,6 +4,7 @@ import type { CatalogIndicator } from '../../data/contract.ts';
 import { ViewLink } from '../../parts/view-link.tsx';
 import { indicators } from '../../state/catalog.ts';
 import { changeView } from '../../state/link/view.ts';
+import { attempt } from '../../state/screen/connection.ts';
 import { words } from '../../state/screen/words.ts';
 import { comparablePeriods, pairIndicators, pairPeriods } from './arrange.ts';
 import { compareMunicipalities } from './municipalities.ts';
@@ -27,11 +28,7 @@ export function Presets({ view, indicator }: PresetsProps) {
       <Preset name={text.yearBefore} change={earlier} />
       <Preset name={text.firstAndLast} change={ends} />
       <Preset name={text.twoIndicators} change={two} />
-      <button
-        type="button"
-        class="link"
-        onClick={() => void compareMunicipalities(measureRoom()).catch(() => undefined)}
-      >
+      <button type="button" class="link" onClick={() => attempt(() => compareMunicipalities(measureRoom()))}>
         {text.twoMunicipalities}
       </button>
       <ViewLink class="link" change={{ page: 'differences' }}>

@@ -4,6 +4,7 @@ import { caveatsOf } from '../../state/area/caveats.ts';
 import { shownParts } from '../../state/catalog.ts';
 import { language, viewParts } from '../../state/link/view.ts';
 import { measureOf } from '../../state/panel/measure.ts';
+import type { Panel } from '../../state/panel/panel.ts';
 import { activePanel, panels } from '../../state/panel/panels.ts';
 import { words } from '../../state/screen/words.ts';
 import { ClassControls } from './class-controls.tsx';
@@ -29,21 +30,20 @@ export function Legend() {
         {measure && hasClasses && <span class="soft"> {formatUnit(measure.unit, language.value)}</span>}
       </h2>
       <Caveats caveats={caveatsOf(panel, null)} />
-      {isPaired ? (
-        <PairEntries panel={panel} />
-      ) : isClustered ? (
-        <ClusterEntries panel={panel} />
-      ) : panel.figures.value ? (
-        <Entries panel={panel} />
-      ) : (
-        <LegendSkeleton />
-      )}
+      <PanelEntries panel={panel} />
       {areSeveral && hasClasses && (
         <p class="soft small">{viewParts.scale.value === 'all' ? text.shared : text.apart}</p>
       )}
       {hasClasses && <ClassControls />}
     </section>
   );
+}
+
+/** The entries of what a panel shows: pairs, clusters or classes. */
+export function PanelEntries({ panel }: { readonly panel: Panel }) {
+  if (panel.view.value?.pair != null) return <PairEntries panel={panel} />;
+  if (panel.view.value?.shows === 'clusters') return <ClusterEntries panel={panel} />;
+  return panel.figures.value ? <Entries panel={panel} /> : <LegendSkeleton />;
 }
 
 function LegendSkeleton() {

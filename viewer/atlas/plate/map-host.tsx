@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { codeAtLevel } from '../../../geodata/area.ts';
 import { roundCamera } from '../../../geodata/link/view.ts';
 import type { MapArea, MapHandle, MapOptions, MapScene, MapTrouble, Margins } from '../../map/scene.ts';
+import { FailureNote } from '../../parts/notice/failure-note.tsx';
 import { toggleSelected } from '../../state/area/selection.ts';
 import { changeView, view } from '../../state/link/view.ts';
 import type { Panel } from '../../state/panel/panel.ts';
@@ -17,7 +18,8 @@ import { describeScene } from './map-scene.ts';
 import { addMap, cameraOfPanel, keepCamera, moveAlong, removeMap } from './maps.ts';
 import { regionBounds } from './region-bounds.ts';
 
-type Drawing = 'loading' | 'ready' | 'unavailable';
+/** `failed`: its code did not come, which says nothing of the browser. */
+type Drawing = 'loading' | 'ready' | 'unavailable' | 'failed';
 
 interface MapHostProps {
   readonly panel: Panel;
@@ -43,8 +45,8 @@ export function MapHost({ panel }: MapHostProps) {
         handle.value = started;
         addMap(panel.index, started);
       })
-      .catch(() => {
-        drawing.value = 'unavailable';
+      .catch((error: unknown) => {
+        drawing.value = error instanceof CodeFailure ? 'failed' : 'unavailable';
         showTableInstead();
       });
     return () => {
@@ -75,6 +77,11 @@ export function MapHost({ panel }: MapHostProps) {
       </div>
       {drawing.value === 'loading' && <div class="map-skeleton" aria-hidden="true" />}
       {drawing.value === 'unavailable' && <p class="map-missing">{words.value.plate.noMap}</p>}
+      {drawing.value === 'failed' && (
+        <div class="map-missing">
+          <FailureNote message={words.value.plate.mapFailed} onRetry={() => location.reload()} />
+        </div>
+      )}
       {pointer.value && under.value && sharesPointer(panel) && (
         <HoverCard panel={panel} area={under.value} point={pointer.value} />
       )}
@@ -116,6 +123,8 @@ const marginsAlone: Margins = { top: 32, right: 32, bottom: 32, left: 32 };
 /** Titles stand above the region and legends below it. */
 const marginsBesideOthers: Margins = { top: 48, right: 16, bottom: 56, left: 16 };
 
+class CodeFailure extends Error {}
+
 type Listeners = Omit<MapOptions, 'bounds' | 'camera' | 'scene'>;
 
 function listenOn(index: number, onReady: () => void): Listeners {
@@ -145,7 +154,10 @@ async function startWhenKnown(
   panel: Panel,
   listeners: Listeners,
 ): Promise<MapHandle> {
-  const [{ createMap }, scene] = await Promise.all([import('../../map/map.ts'), firstScene(panel)]);
+  const code = import('../../map/map.ts').catch(() => {
+    throw new CodeFailure();
+  });
+  const [{ createMap }, scene] = await Promise.all([code, firstScene(panel)]);
   const camera = cameraOfPanel(panel.index);
   return createMap(container, { ...listeners, bounds: regionBounds.peek(), camera, scene });
 }

@@ -1,5 +1,6 @@
 import { catalog } from '../../state/catalog.ts';
 import type { Panel } from '../../state/panel/panel.ts';
+import { attempt } from '../../state/screen/connection.ts';
 import { words } from '../../state/screen/words.ts';
 import { lookAtMunicipality } from '../compare/municipalities.ts';
 
@@ -14,7 +15,8 @@ export function MunicipalityChoice({ panel }: { readonly panel: Panel }) {
       onChange={(event) => {
         const frame = event.currentTarget.closest('.frame');
         const room = { width: frame?.clientWidth ?? 400, height: frame?.clientHeight ?? 400 };
-        void lookAtMunicipality(panel.index, event.currentTarget.value, room).catch(() => undefined);
+        const code = event.currentTarget.value;
+        attempt(() => lookAtMunicipality(panel.index, code, room));
       }}
     >
       <option value="">{text.municipality}…</option>

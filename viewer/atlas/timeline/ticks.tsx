@@ -22,7 +22,7 @@ export function Ticks({ slots, current, from }: TicksProps) {
   const width = useSignal(0);
   useLayoutEffect(() => {
     const observer = new ResizeObserver(([entry]) => {
-      width.value = Math.round(entry?.contentRect.width ?? 0);
+      width.value = Math.round((entry?.contentRect.width ?? 0) / textScale());
     });
     if (room.current) observer.observe(room.current);
     return () => observer.disconnect();
@@ -55,6 +55,14 @@ export function Ticks({ slots, current, from }: TicksProps) {
     </div>
   );
 }
+
+/** How many times its usual size the text of the page has: names take that much of the axis more. */
+function textScale(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / usualTextSize;
+}
+
+/** Pixels. */
+const usualTextSize = 16;
 
 /** Apart, for they stay as they are while the period changes, and of months there are hundreds. */
 function Marks({ slots }: Pick<TicksProps, 'slots'>) {

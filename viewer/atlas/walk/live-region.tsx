@@ -9,16 +9,21 @@ import { describeOther } from '../plate/other-figure.ts';
 
 /** Reads out the pinned area, its figure or its change, and the status, to whoever cannot see the map. */
 export function LiveRegion() {
-  const pinned = shown.value?.area ? area.data.value : null;
-  const isCurrent = pinned?.code === shown.value?.area && pinned?.level === shown.value?.level;
-  const index = isCurrent && indicator.value ? (pinned?.index ?? null) : null;
-  const figure = index === null ? [] : describeShown(index);
-  const parts = [pinned?.name, pinned && municipalityOf(pinned.code), ...figure];
   return (
     <p class="hidden-text" role="status" data-live="area">
-      {pinned ? parts.filter(Boolean).join(', ') : ''}
+      {describePinned()}
     </p>
   );
+}
+
+/** `Twekkelerveld, Enschede, 55,4 per 1.000 inwoners`; the empty text where no area is pinned. */
+export function describePinned(): string {
+  const pinned = shown.value?.area ? area.data.value : null;
+  if (!pinned) return '';
+  const isCurrent = pinned.code === shown.value?.area && pinned.level === shown.value?.level;
+  const index = isCurrent && indicator.value ? pinned.index : null;
+  const figure = index === null ? [] : describeShown(index);
+  return [pinned.name, municipalityOf(pinned.code), ...figure].filter(Boolean).join(', ');
 }
 
 function describeShown(index: number): (string | null)[] {

@@ -2,6 +2,7 @@ import { formatDay } from '../../../geodata/day.ts';
 import { saveCsv, writeCsv } from '../../data/csv.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { language } from '../../state/link/view.ts';
+import { attempt } from '../../state/screen/connection.ts';
 import { words } from '../../state/screen/reading-words.ts';
 import { listFigureCells, type SavedFigures } from './figure-cells.ts';
 
@@ -43,7 +44,7 @@ export function FigureLinks({ name, reference, list }: FigureLinksProps) {
         <Icon name="download" />
         {words.value.table.download}
       </button>
-      <button type="button" class="link with-icon" onClick={() => void saveXlsx()}>
+      <button type="button" class="link with-icon" onClick={() => attempt(saveXlsx)}>
         <Icon name="download" />
         {text.xlsx}
       </button>

@@ -58,6 +58,7 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
     view: () => ({ bounds: boundsOf(sight()), zoom: camera.zoom }),
     onChange: () => invalidate('sight'),
     onGone: () => void chooseTileset(),
+    onMissing: (isMissing) => options.onTrouble?.(isMissing ? 'tiles' : 'tiles-back'),
   });
   const otherBorders = createOtherBorderLines(
     () => ({ bounds: boundsOf(sight()), zoom: camera.zoom }),

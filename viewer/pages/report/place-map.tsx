@@ -11,13 +11,15 @@ import { statuses } from '../../../geodata/observation.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
 import type { FigureRow } from '../../figures/figure-rows.ts';
 import type { MapArea } from '../../figures/matter.ts';
-import { type PlaceShapes, readPlaceShapes } from '../../map/place-shapes.ts';
+import { onPlaceFailure, type PlaceShapes, readPlaceShapes } from '../../map/place-shapes.ts';
 import { ChartFigure } from '../../parts/chart/chart-figure.tsx';
 import { describeClasses } from '../../parts/class-labels.ts';
 import { FillPattern } from '../../parts/fill.tsx';
+import { FailureNote } from '../../parts/notice/failure-note.tsx';
 import { sideAt } from '../../state/area/sides.ts';
 import { shown } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
+import { mapTrouble } from '../../state/screen/connection.ts';
 import { translate, words } from '../../state/screen/reading-words.ts';
 
 const legendRow = 18;
@@ -35,7 +37,7 @@ interface PlaceMapProps {
 /** A picture of the area among its neighbours, in the classes of one figure, with its legend in it; on white, for paper. */
 export function PlaceMap({ area, row, column, places }: PlaceMapProps) {
   const text = words.value;
-  const shapes = useShapes(area);
+  const { shapes, isGone, retry } = useShapes(area);
   const { indicator, moment } = row;
   const name = `${translate(indicator.name)}, ${formatPeriod(moment.period, language.value)}`;
   const title = text.report.mapTitle(area.name, name);
@@ -48,7 +50,11 @@ export function PlaceMap({ area, row, column, places }: PlaceMapProps) {
         .filter(Boolean)
         .join('; ')}
       draw={(width) =>
-        shapes && <Picture title={title} shapes={shapes} row={row} column={column} width={width} />
+        isGone ? (
+          <FailureNote message={text.report.noPlace} onRetry={retry} />
+        ) : (
+          shapes && <Picture title={title} shapes={shapes} row={row} column={column} width={width} />
+        )
       }
       table={() => shapes && <DrawnTable shapes={shapes} row={row} places={places} />}
     />
@@ -96,11 +102,30 @@ function DrawnTable({ shapes, row: { indicator, moment }, places }: DrawnTablePr
   );
 }
 
-/** The surroundings of an area; null until they are there. */
-function useShapes({ code, level, boundaryYear, bbox }: MapArea): PlaceShapes | null {
+interface ReadShapes {
+  /** null until they are there. */
+  readonly shapes: PlaceShapes | null;
+  /** Whether the server has none of that boundary year: others were published meanwhile. */
+  readonly isGone: boolean;
+  readonly retry: () => void;
+}
+
+/** The surroundings of an area. While they do not come, or arrive broken, the page says so and they are asked for again. */
+function useShapes({ code, level, boundaryYear, bbox }: MapArea): ReadShapes {
   const shapes = useSignal<PlaceShapes | null>(null);
+  const isMissing = useSignal(false);
+  const attempt = useSignal(0);
+  useEffect(
+    () =>
+      onPlaceFailure((failing) => {
+        mapTrouble.value = failing ? 'tiles' : null;
+      }),
+    [],
+  );
   useEffect(() => {
     let isGone = false;
+    shapes.value = null;
+    isMissing.value = false;
     if (bbox && bbox.length === 4)
       readPlaceShapes({
         code,
@@ -111,14 +136,15 @@ function useShapes({ code, level, boundaryYear, bbox }: MapArea): PlaceShapes | 
         (found) => {
           if (!isGone) shapes.value = found;
         },
-        // Newer boundaries were published meanwhile: the report stands without its picture.
-        () => undefined,
+        () => {
+          if (!isGone) isMissing.value = true;
+        },
       );
     return () => {
       isGone = true;
     };
-  }, [code, boundaryYear]);
-  return shapes.value;
+  }, [code, boundaryYear, attempt.value]);
+  return { shapes: shapes.value, isGone: isMissing.value, retry: () => void attempt.value++ };
 }
 
 interface PictureProps {

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import type { ComponentChildren, RefObject } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { attempt } from '../../state/screen/connection.ts';
 import { words } from '../../state/screen/reading-words.ts';
 import { Scrolling } from '../table/scrolling.tsx';
 import './chart-figure.css';
@@ -28,7 +29,7 @@ function SaveLinks({ title, note, source, room }: SaveLinksProps) {
           type="button"
           class="link"
           aria-label={text.saveAs(title, format.toUpperCase())}
-          onClick={() => void save(format)}
+          onClick={() => attempt(() => save(format))}
         >
           {format.toUpperCase()}
         </button>

@@ -1,5 +1,5 @@
 import { type LinkProblem, linkProblems } from '../../state/link/view.ts';
-import { retryAll, trouble } from '../../state/screen/connection.ts';
+import { failedAction, retryAll, trouble } from '../../state/screen/connection.ts';
 import { words } from '../../state/screen/words.ts';
 import { Icon } from '../icon.tsx';
 
@@ -8,6 +8,7 @@ export function Notices() {
   return (
     <div class="notices" role="status">
       <TroubleNotice />
+      <ActionNotice />
       <LinkNotice />
     </div>
   );
@@ -25,6 +26,32 @@ function TroubleNotice() {
           {text.retry}
         </button>
       )}
+    </div>
+  );
+}
+
+/** What was asked for failed: try again, or let it be. */
+function ActionNotice() {
+  const text = words.value;
+  const failed = failedAction.value;
+  if (!failed) return null;
+  return (
+    <div class="notice notice-warning">
+      <p>{text.notices.action}</p>
+      <button type="button" class="button" onClick={failed.retry}>
+        {text.retry}
+      </button>
+      <button
+        type="button"
+        class="tool"
+        aria-label={text.notices.dismiss}
+        title={text.notices.dismiss}
+        onClick={() => {
+          failedAction.value = null;
+        }}
+      >
+        <Icon name="close" />
+      </button>
     </div>
   );
 }

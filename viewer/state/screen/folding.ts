@@ -19,7 +19,7 @@ export function toggleFold(panel: SidePart): void {
   folded[panel].value = !folded[panel].value;
 }
 
-const narrow = matchMedia('(max-width: 760px)');
+const narrow = matchMedia('(max-width: 47.5em)');
 
 /** Brings the figures of the pinned area into sight: unfolded beside the map, or as a sheet over it. */
 export function showArea(): void {

@@ -3,6 +3,7 @@ import type { Language, Text } from '../../../geodata/text.ts';
 import { nl } from '../../text/nl.ts';
 import type { Words } from '../../text/words.ts';
 import { language } from '../link/view.ts';
+import { attempt } from './connection.ts';
 
 /** Dutch is what most people read; another language is fetched by whoever wants it. */
 const others: Readonly<Record<Exclude<Language, 'nl'>, () => Promise<Words>>> = {
@@ -31,6 +32,6 @@ export async function fetchWords(): Promise<void> {
 export function followLanguage(): void {
   effect(() => {
     document.documentElement.lang = language.value;
-    fetchWords().catch(() => undefined);
+    attempt(fetchWords);
   });
 }

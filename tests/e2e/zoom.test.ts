@@ -1,0 +1,111 @@
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { openBrowser } from '../setup/browser.ts';
+import { openPage, openReading } from '../setup/page.ts';
+
+const address = inject('address');
+const browser = await openBrowser();
+
+const crimes = 'indicator=misdrijven-per-1000&period=2024&level=municipality';
+
+/** What is opened, and the button of the bar at the bottom that opens a part beside the map. */
+const states = [
+  ['the map', crimes, null],
+  ['the subjects', crimes, 'Onderwerp'],
+  ['the legend', crimes, 'Legenda'],
+  ['the card', `${crimes}&area=GM0153`, 'Gebied'],
+  ['the table', crimes, 'Tabel'],
+  ['two maps', `${crimes}&panels=2&period2=2019`, null],
+  ['two maps over each other', `${crimes}&panels=swipe&period2=2019`, null],
+  ['a page of differences', `page=differences&${crimes}`, null],
+  ['a page of sources', 'page=sources', null],
+] as const;
+
+/** 1280 by 1024 and 1920 by 940 pixels at 400%, and text alone at 200%. */
+const screens = [
+  ['320 by 256', { width: 320, height: 256 }, 100],
+  ['480 by 235', { width: 480, height: 235 }, 100],
+  ['a desktop with text at 200%', { width: 1440, height: 900 }, 200],
+  ['a phone with text at 200%', { width: 390, height: 844 }, 200],
+] as const;
+
+/** Names of what people use that cannot be scrolled to, or that something else lies over. */
+function findUnreachable(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const selector = 'a[href], button, input, select, summary, [role="treeitem"] > .row, [tabindex="0"]';
+    const isSeen = (element: Element) => element.checkVisibility({ visibilityProperty: true });
+    const nameOf = (element: Element) =>
+      `${element.tagName.toLowerCase()}.${element.className} ${element.ariaLabel ?? element.textContent?.slice(0, 30)}`;
+    const belongs = (element: Element, hit: Element | null) =>
+      hit !== null &&
+      (element.contains(hit) || hit.contains(element) || hit.closest('label')?.contains(element) === true);
+    return [...document.querySelectorAll(selector)]
+      .filter((element) => isSeen(element) && !element.closest('.skip, [tabindex="-1"]:not(button, main)'))
+      .flatMap((element) => {
+        element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+        const box = element.getBoundingClientRect();
+        const [left, right] = [Math.max(0, box.left), Math.min(innerWidth, box.right)];
+        const [top, bottom] = [Math.max(0, box.top), Math.min(innerHeight, box.bottom)];
+        if (right - left < 1 || bottom - top < 1) return [`out of reach: ${nameOf(element)}`];
+        const hits = [0.5, 0.2, 0.8].map((share) =>
+          document.elementFromPoint(left + (right - left) * share, (top + bottom) / 2),
+        );
+        // Of a wide part some of the middle may be another's that lies in it; of what is pressed nothing may be covered.
+        const isPart = element.matches('[tabindex]:not(button, input, a)');
+        const covered = isPart
+          ? !hits.some((hit) => belongs(element, hit))
+          : !belongs(element, hits[0] ?? null);
+        return covered ? [`covered by ${hits[0] && nameOf(hits[0])}: ${nameOf(element)}`] : [];
+      });
+  });
+}
+
+/** Pairs of what is pressed on the map that lie over each other. */
+function findOverlaps(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const controls = [
+      ...document.querySelectorAll(
+        '.frame-title, .panel-legend, .map-buttons, .fold, .notice, .timeline, .plate-head, .narrow-bar, .subject, .side',
+      ),
+    ].filter((each) => each.checkVisibility());
+    return controls.flatMap((one, place) =>
+      controls.slice(place + 1).flatMap((other) => {
+        const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+        const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        const isWithin = one.contains(other) || other.contains(one);
+        return wide > 1 && high > 1 && !isWithin ? [`${one.className} and ${other.className}`] : [];
+      }),
+    );
+  });
+}
+
+test.each(screens)(
+  'on %s all parts can be reached by scrolling, and nothing covers anything',
+  async (_name, viewport, scale) => {
+    for (const [what, query, part] of states) {
+      const url = `${address}/?${query}`;
+      const isPage = query.includes('page=');
+      const page = isPage
+        ? await openReading(browser, url, '.reading h2', viewport)
+        : await openPage(browser, url, { viewport });
+      await page.evaluate((share) => {
+        document.documentElement.style.fontSize = `${share}%`;
+      }, scale);
+      const bar = page.locator('.narrow-bar').getByRole('button', { name: part ?? '' });
+      if (part && (await bar.first().isVisible())) await bar.first().click();
+      await page.waitForLoadState('networkidle');
+      expect(await findUnreachable(page), what).toEqual([]);
+      expect(await findOverlaps(page), what).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        what,
+      ).toBeLessThanOrEqual(0);
+      if (!isPage) {
+        const map = await page.locator('.map').first().boundingBox();
+        expect(map?.height, what).toBeGreaterThanOrEqual(100);
+      }
+      await page.context().close();
+    }
+  },
+);
