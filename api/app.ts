@@ -1,11 +1,13 @@
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
 import { readCatalog } from './catalog.ts';
+import { closeToStrangers } from './closing.ts';
 import { type ApiContext, createRoutes } from './context.ts';
-import { answerError, answerProblem, notFound, RequestProblem } from './errors.ts';
+import { answerError, answerProblem, nothingAt, RequestProblem } from './errors.ts';
 import { deliverJson } from './json.ts';
 import { logRequests } from './log.ts';
 import { type FindReader, findReader, identifyReaders } from './reader.ts';
+import { accessRoutes } from './routes/access.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { catalogRoutes } from './routes/catalog.ts';
 import { columnRoutes } from './routes/columns.ts';
@@ -21,9 +23,11 @@ import { tileRoutes } from './routes/tiles.ts';
 import { viewerRoutes } from './routes/viewer.ts';
 import type { Catalog } from './schemas/catalog.ts';
 import { openToAll, securityHeaders } from './security.ts';
+import { seeAsAnother } from './seeing-as.ts';
 import { type PublishedReading, rememberPublished } from './snapshot.ts';
 import type { ViewerFiles } from './viewer-files.ts';
 
+export type { Access } from './schemas/access.ts';
 export type { AreaBody } from './schemas/area.ts';
 export type { Catalog, CatalogIndicator } from './schemas/catalog.ts';
 export type { Lineage } from './schemas/lineage.ts';
@@ -44,7 +48,8 @@ function createApi(context: ApiContext, readPublishedCatalog: PublishedReading<C
     .route('/', columnRoutes(context))
     .route('/', lineageRoutes(context, readPublishedCatalog))
     .route('/', searchRoutes(context))
-    .route('/', provenanceRoutes(context));
+    .route('/', provenanceRoutes(context))
+    .route('/', accessRoutes(context));
 }
 
 /** Type of the routes, for a typed client: `hc<AppType>('/')`. */
@@ -57,11 +62,12 @@ export type AppType = ReturnType<typeof createApi>;
 export function createApp(context: ApiContext, viewer: ViewerFiles, find: FindReader = findReader) {
   const app = createRoutes();
   app.onError(answerError(context.logger));
-  app.notFound((c) => answerProblem(c, notFound(`Nothing at ${c.req.path}`)));
+  app.notFound((c) => answerProblem(c, nothingAt(c)));
   app.use(requestId(), logRequests(context.logger), securityHeaders, identifyReaders(find));
   app.use('/api/*', openToAll);
   app.use('/tiles/*', openToAll);
   app.use('/healthz', openToAll);
+  app.use(seeAsAnother, closeToStrangers(context));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
   const json = deliverJson();
   app.use('/api/*', json);

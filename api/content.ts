@@ -2,6 +2,7 @@ import { isEmptyFolder } from '../sql/data-folder.ts';
 import { type DatabaseSettings, type OpenedDatabase, openDatabase } from '../sql/database.ts';
 import { locateFiles } from '../sql/embedded.ts';
 import { readPublicationStamp } from '../sql/publication-stamp.ts';
+import { areRulesApplied } from '../sql/visibility-rules.ts';
 import { findTemplate } from './release/template.ts';
 
 /**
@@ -20,10 +21,20 @@ export async function openWithContent(
   // Where it fails, publishing says so.
   staging?.catch(() => undefined);
   const opened = await openDatabase(template ? { ...settings, template } : settings, onProgress);
-  if ((await readPublicationStamp(opened.db)) !== null) return opened;
+  if ((await readPublicationStamp(opened.db)) !== null) {
+    await catchUp(opened, onProgress);
+    return opened;
+  }
   const { publishDemonstration } = await import('./release/demonstration.ts');
   await publishDemonstration(opened.db, onProgress, staging);
   return opened;
+}
+
+/** An earlier version of the product may have kept rules of its own. */
+async function catchUp({ db }: OpenedDatabase, onProgress: (step: string) => void): Promise<void> {
+  if (await areRulesApplied(db)) return;
+  const { catchUpWithRules } = await import('./release/access.ts');
+  await catchUpWithRules(db, { by: 'wijkinformatie', onProgress: ({ step }) => onProgress(step) });
 }
 
 async function stage(onProgress: (step: string) => void) {

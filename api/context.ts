@@ -2,7 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Logger } from 'pino';
 import type { Database } from '../sql/database.ts';
 import { RequestProblem, refuseParameters } from './errors.ts';
-import type { Startup } from './startup.ts';
+import type { Phase, Startup } from './startup.ts';
 
 /** What the routes are given. */
 export interface ApiContext {
@@ -18,9 +18,18 @@ export function createRoutes() {
 }
 
 /** The database, once there is one; a problem 503 before. */
-export function requireDatabase({ startup }: ApiContext): Database {
+export function requireDatabase(context: ApiContext): Database {
+  return requireReady(context).db;
+}
+
+/** The same to write to. */
+export function requirePrimary(context: ApiContext): Database {
+  return requireReady(context).primary;
+}
+
+function requireReady({ startup }: ApiContext): Extract<Phase, { status: 'ready' }> {
   const { phase } = startup;
-  if (phase.status === 'ready') return phase.db;
+  if (phase.status === 'ready') return phase;
   const step = 'step' in phase ? `: ${phase.step}` : '';
   throw new RequestProblem('not-ready', `The server is ${phase.status}${step}`);
 }

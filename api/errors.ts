@@ -8,6 +8,8 @@ import type { ProblemBody } from './schemas/problem.ts';
 /** What can go wrong, by the anchor in the documentation that explains it. */
 const kinds = {
   'invalid-parameter': { status: 400, title: 'A parameter is not allowed' },
+  'not-signed-in': { status: 401, title: 'Sign in first' },
+  'other-page': { status: 403, title: 'Another page may not do this' },
   'not-found': { status: 404, title: 'There is no such thing' },
   'method-not-allowed': { status: 405, title: 'This address only answers to other methods' },
   'not-ready': { status: 503, title: 'The server is not ready' },
@@ -39,6 +41,11 @@ export class RequestProblem extends Error {
 
 export function notFound(detail: string): RequestProblem {
   return new RequestProblem('not-found', detail);
+}
+
+/** What an address that nothing is at answers. */
+export function nothingAt(context: Context): RequestProblem {
+  return notFound(`Nothing at ${context.req.path}`);
 }
 
 export function invalidParameter(parameter: string, message: string): RequestProblem {

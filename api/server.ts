@@ -78,8 +78,8 @@ async function start(config: Config, logger: Logger): Promise<void> {
   stopOnSignals({ server, startup, logger, closeDatabase });
   listen(server, config, logger);
   opening = openWithContent(nameServers(config, logger), report);
-  const { reads } = await opening;
-  startup.phase = { status: 'ready', db: reads };
+  const { reads, db: primary } = await opening;
+  startup.phase = { status: 'ready', db: reads, primary };
   stopWarming = warm(reads, lookInterval);
   logger.info({ seconds: Math.round(process.uptime() * 10) / 10 }, 'ready');
 }

@@ -3,7 +3,13 @@ import type { Database } from '../sql/database.ts';
 /** How far the server is. Only when it is ready there is a database to ask. */
 export type Phase =
   | { readonly status: 'starting'; readonly step: string }
-  | { readonly status: 'ready'; readonly db: Database }
+  | {
+      readonly status: 'ready';
+      /** To read from; may be a replica. */
+      readonly db: Database;
+      /** To write to. */
+      readonly primary: Database;
+    }
   | { readonly status: 'stopping' };
 
 /** The one thing that changes while the server runs: the entry sets it, the routes read it. */
@@ -15,5 +21,5 @@ export interface Startup {
 
 /** A startup that is over: for whoever has a database open already. */
 export function readyStartup(db: Database): Startup {
-  return { phase: { status: 'ready', db }, isWarm: false };
+  return { phase: { status: 'ready', db, primary: db }, isWarm: false };
 }

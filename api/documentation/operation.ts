@@ -5,6 +5,7 @@ import { nameType } from './schema.ts';
 /** An address of the API and what it does. */
 export interface Endpoint {
   readonly path: string;
+  readonly method: 'get' | 'put';
   readonly operation: Operation;
 }
 
@@ -42,12 +43,12 @@ function writeResponse([status, response]: [string, Answer]): string {
 }
 
 /** One address: what it is for, its parameters, its answers. */
-export function writeEndpoint({ path, operation }: Endpoint): string {
+export function writeEndpoint({ path, method, operation }: Endpoint): string {
   const parameters = (operation.parameters ?? []).filter((one): one is Parameter => 'name' in one);
   const responses = Object.entries(operation.responses ?? {}) as [string, Answer][];
   return [
     `<section id="${anchorOf(path)}">`,
-    `<h3><span class="method">GET</span> <code>${escapeHtml(path)}</code></h3>`,
+    `<h3><span class="method">${method.toUpperCase()}</span> <code>${escapeHtml(path)}</code></h3>`,
     `<p>${writeText(operation.summary ?? '')}.</p>`,
     operation.description ? `<p>${writeText(operation.description)}</p>` : '',
     writeParameters(parameters),

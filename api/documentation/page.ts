@@ -7,7 +7,7 @@ import { writeSchemas } from './schema.ts';
 import { style } from './style.ts';
 
 const introduction = [
-  'Everything here is public: no key, no account. Any page and any program may read it.',
+  'What is public needs no key and no account: any page and any program may read it. What is not public is answered as if it were not there, unless whoever asks has signed in.',
   'Answers are JSON with names in camelCase, unless said otherwise. Every answer carries a strong `ETag`; send it back as `If-None-Match` to be spared what you have. Addresses that hold a hash never change and may be kept for a year.',
   'A figure that is not there has `value` null and a `status` that says why; it is never a zero. Every figure names its source.',
   'Parameters that are not allowed, unknown ones too, are refused with status 400.',
@@ -17,6 +17,8 @@ const explanations: Record<string, string> = {
   'invalid-parameter': '`errors` names each parameter and says what is allowed.',
   'not-found':
     'The address, or the thing that it names, does not exist. A hash that is no longer in use counts as well: ask the catalog or the TileJSON for the present one.',
+  'not-signed-in': 'The site is closed to who has not signed in; `/healthz` is not.',
+  'other-page': 'Settings are changed by the page of the site itself, which a browser says by `Origin`.',
   'method-not-allowed': 'The `Allow` header names the methods that are.',
   'not-ready':
     'The server is starting or stopping. Try again after `Retry-After` seconds; `/healthz` tells how far it is.',
@@ -24,8 +26,11 @@ const explanations: Record<string, string> = {
 };
 
 function listEndpoints(document: Document): Endpoint[] {
-  return Object.entries(document.paths ?? {}).flatMap(([path, { get }]) =>
-    get ? [{ path, operation: get }] : [],
+  return Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
+    (['get', 'put'] as const).flatMap((method) => {
+      const operation = methods[method];
+      return operation ? [{ path, method, operation }] : [];
+    }),
   );
 }
 

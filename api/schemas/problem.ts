@@ -24,7 +24,13 @@ const content = { 'application/problem+json': { schema: problemSchema } };
 /** The problems that a route may answer with, for its description. */
 export const problems = {
   400: { description: 'A parameter is not allowed; `errors` names it and says what is.', content },
+  401: { description: 'The site is closed to who has not signed in.', content },
   503: { description: 'The server is still starting; try again after a moment.', content },
+} as const;
+
+/** Where something may be changed. */
+export const refusedProblem = {
+  403: { description: 'It was not the page of this site itself that asked.', content },
 } as const;
 
 export const notFoundProblem = { 404: { description: 'There is no such thing.', content } } as const;

@@ -23,6 +23,9 @@ const paths = [
   '/api/search',
   '/api/sources',
   '/api/targets',
+  '/api/access',
+  '/api/access/rules',
+  '/api/access/site',
   '/tiles/{boundaryYear}.json',
   '/tiles/{boundaryYear}/{hash}/{z}/{x}/{y}.mvt',
 ];
@@ -41,8 +44,8 @@ describe('the OpenAPI document', () => {
   });
 
   test('describes every parameter in the path of an address', () => {
-    for (const [path, { get }] of Object.entries(document.paths ?? {})) {
-      const described = (get?.parameters ?? []).flatMap((one) =>
+    for (const [path, { get, put }] of Object.entries(document.paths ?? {})) {
+      const described = ((get ?? put)?.parameters ?? []).flatMap((one) =>
         'in' in one && one.in === 'path' ? [one.name] : [],
       );
       const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
@@ -51,8 +54,8 @@ describe('the OpenAPI document', () => {
   });
 
   test('says what may go wrong, as problem details', () => {
-    for (const { get } of Object.values(document.paths ?? {})) {
-      expect(JSON.stringify(get?.responses?.[400])).toContain('application/problem+json');
+    for (const { get, put } of Object.values(document.paths ?? {})) {
+      expect(JSON.stringify((get ?? put)?.responses?.[400])).toContain('application/problem+json');
     }
   });
 });

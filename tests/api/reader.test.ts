@@ -26,8 +26,14 @@ const lookups: Record<string, FindReader> = {
   },
 };
 
-/** Where partners are told no more than the public: how the server is, and what the small region has none of. */
-const alike = ['/healthz', '/api/columns/{indicator}/{category}/{level}'];
+/** Where partners are told no more than the public: how the server is, what the small region has none of, and what is for administrators. */
+const alike = [
+  '/healthz',
+  '/api/columns/{indicator}/{category}/{level}',
+  '/api/access',
+  '/api/access/rules',
+  '/api/access/site',
+];
 
 interface Told {
   readonly status: number;
@@ -84,6 +90,9 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
       ],
       ['/api/columns/{indicator}/{category}/{level}', ['/api/columns/misdrijven/a/neighbourhood']],
       ['/api/lineage', ['/api/lineage?from=2021&to=2024']],
+      ['/api/access', ['/api/access']],
+      ['/api/access/rules', ['/api/access/rules']],
+      ['/api/access/site', ['/api/access/site']],
       ['/api/releases', ['/api/releases']],
       ['/api/search', ['/api/search?q=buurt', '/api/search?q=BU90020002']],
       ['/api/sources', ['/api/sources']],

@@ -9,16 +9,19 @@ import { migrationFolder } from '../../sql/migrations.ts';
 
 const modules = join(import.meta.dirname, '..', '..', 'node_modules');
 
+/** Tests of a database; `open` gives another one of the same kind, which they close themselves. */
+type Suite = (getDatabase: () => Database, open: () => Promise<OpenedDatabase>) => void;
+
 /**
  * Runs a suite of tests twice: on the embedded database and on the PostgreSQL at TEST_DATABASE_URL. Each run has an
  * empty database of its own, opened before its first test and gone after its last.
  */
-export function describeOnBothDatabases(name: string, suite: (getDatabase: () => Database) => void): void {
+export function describeOnBothDatabases(name: string, suite: Suite): void {
   describe(`${name}, on the embedded database`, () => describeOn(openEmbeddedCopy, suite));
   describe(`${name}, on PostgreSQL`, () => describeOn(openFreshDatabase, suite));
 }
 
-function describeOn(open: () => Promise<OpenedDatabase>, suite: (getDatabase: () => Database) => void): void {
+function describeOn(open: () => Promise<OpenedDatabase>, suite: Suite): void {
   let opened: OpenedDatabase | undefined;
   beforeAll(async () => {
     opened = await open();
@@ -27,7 +30,7 @@ function describeOn(open: () => Promise<OpenedDatabase>, suite: (getDatabase: ()
   suite(() => {
     if (!opened) throw new Error('ask for the database within a test: it is opened before the first one');
     return opened.db;
-  });
+  }, open);
 }
 
 /** An empty embedded database in a directory of its own, which goes when it is closed. */

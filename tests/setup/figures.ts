@@ -25,7 +25,7 @@ export const sources: readonly SourceInput[] = [
   { key: 'vertrouwelijk', title: 'Vertrouwelijke meldingen', url: null, licence: null },
 ];
 
-function indicator(key: string, nl: string, en: string, rest: Partial<Indicator> = {}): Indicator {
+export function indicator(key: string, nl: string, en: string, rest: Partial<Indicator> = {}): Indicator {
   return countIndicator(key, { name: { nl, en }, ...rest });
 }
 
@@ -58,7 +58,7 @@ export const confidentialIndicator = indicator(
   { theme: 'jeugd.overlast' },
 );
 
-function figure(
+export function figure(
   indicatorKey: string,
   area: string,
   boundaryYear: number,
@@ -128,7 +128,7 @@ export const withheldFigure: Observation = figure('misdrijven', 'BU90010000', 20
   source: 'vertrouwelijk',
 });
 
-function target(
+export function target(
   municipality: string,
   indicator: string,
   period: string,

@@ -1,0 +1,33 @@
+import type { MiddlewareHandler } from 'hono';
+import { isPublic, nobody } from '../sql/reader.ts';
+import { isSiteClosed } from '../sql/visibility-rules.ts';
+import type { ApiContext } from './context.ts';
+import { RequestProblem } from './errors.ts';
+import { readerOf } from './reader.ts';
+
+/** What holds data; the rest are the files of the page. */
+const isData = (path: string) => /^\/(api|tiles)(\/|$)/.test(path);
+
+/** How somebody signs in, which needs no rights. */
+const isSignIn = (path: string) => /^\/api\/auth(\/|$)/.test(path);
+
+/** The page names what its link asks for, so it depends on the reader as well. */
+const isPage = (path: string) => path === '/' || path === '/index.html';
+
+/**
+ * Where the site is closed, whoever has not signed in is answered 401 at every address that holds data, one that does not
+ * exist included, and sees the page without anything in it. Asked of the database each time, so that all processes close
+ * at once.
+ */
+export function closeToStrangers({ startup }: ApiContext): MiddlewareHandler {
+  return async (context, next) => {
+    const { path } = context.req;
+    const { phase } = startup;
+    if (phase.status !== 'ready' || isSignIn(path) || !(isData(path) || isPage(path))) return next();
+    if (!(await isSiteClosed(phase.db)) || !isPublic(await readerOf(context))) return next();
+    context.set('reader', nobody);
+    if (!isData(path)) return next();
+    context.header('WWW-Authenticate', 'Session realm="Wijkinformatie"');
+    throw new RequestProblem('not-signed-in', 'The site is closed: sign in first');
+  };
+}

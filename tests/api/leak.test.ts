@@ -1,0 +1,121 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Document } from '../../api/documentation/document.ts';
+import { applyRules } from '../../api/release/visibility.ts';
+import type { Database, OpenedDatabase } from '../../sql/database.ts';
+import { everything, publicReader, type Reader } from '../../sql/reader.ts';
+import { publishClosedRegion, publishTwin } from '../setup/closed-region.ts';
+import { describeOnBothDatabases } from '../setup/database.ts';
+import { type Asked, listAsked, type Served, serveReader, tell } from './walk.ts';
+
+const patience = 900_000;
+
+const partner: Reader = { rights: ['public', 'partner'], municipalities: [] };
+const readers: Readonly<Record<string, Reader>> = {
+  public: publicReader,
+  partner,
+  police: { rights: ['public', 'partner', 'police'], municipalities: [] },
+  administrator: everything,
+  'reader of a municipality that closes nothing': { ...publicReader, municipalities: ['GM9001'] },
+  'reader of a municipality that closes': { ...publicReader, municipalities: ['GM9002'] },
+  'editor of a municipality': { ...partner, municipalities: ['GM9002'] },
+  'reader of two municipalities': { ...publicReader, municipalities: ['GM9001', 'GM9002'] },
+};
+
+/** What was asked and is answered otherwise by a database that never held what the reader may not see. */
+async function compare(app: Served, told: ReadonlyMap<Asked, string>): Promise<string[]> {
+  const differing: string[] = [];
+  for (const [asked, expected] of told)
+    if ((await tell(app, asked)) !== expected) differing.push(asked.address);
+  return differing;
+}
+
+async function tellAll(db: Database, reader: Reader, all: readonly Asked[]): Promise<Map<Asked, string>> {
+  const app = serveReader(db, reader);
+  const told = new Map<Asked, string>();
+  for (const asked of all) told.set(asked, await tell(app, asked));
+  return told;
+}
+
+describeOnBothDatabases('nothing leaks', (getDatabase, open) => {
+  let asked: Asked[];
+  let toldToPublic: Map<Asked, string>;
+  const twins: OpenedDatabase[] = [];
+
+  beforeAll(async () => {
+    const db = getDatabase();
+    await publishClosedRegion(db, Object.values(readers));
+    const byRoute = await listAsked(db);
+    const document = (await (
+      await serveReader(db, everything).request('/api/openapi.json')
+    ).json()) as Document;
+    const routes = Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
+      Object.keys(methods ?? {}).map((method) => `${method} ${path}`),
+    );
+    const walked = [...byRoute].filter(([, own]) => own.length > 0).map(([route]) => route);
+    // A route that is not asked below may leak whatever it likes.
+    expect(routes.filter((route) => !walked.includes(route))).toEqual([]);
+    asked = [...byRoute.values()].flat();
+  }, patience);
+  afterAll(async () => {
+    for (const twin of twins) await twin.close();
+  });
+
+  async function openTwin(reader: Reader): Promise<Database> {
+    const twin = await open();
+    twins.push(twin);
+    await publishTwin(twin.db, reader);
+    return twin.db;
+  }
+
+  test.each(Object.entries(readers))(
+    'every answer to the %s is what a database says that never held the rest',
+    async (name, reader) => {
+      // An administrator of the twin sees as others what there is open, which is not what others see here.
+      const own = asked.filter(({ address }) => reader !== everything || !address.includes('see-as'));
+      const told = await tellAll(await openTwin(reader), reader, own);
+      if (reader === publicReader) toldToPublic = told;
+      const differing = await compare(serveReader(getDatabase(), reader), told);
+      console.log(
+        `leak: ${name}: ${own.length} requests to each of two databases, ${differing.length} differences`,
+      );
+      expect(differing).toEqual([]);
+    },
+    patience,
+  );
+
+  test('all of them are told different things', async () => {
+    const seen = new Set<string>();
+    for (const reader of Object.values(readers))
+      seen.add(await tell(serveReader(getDatabase(), reader), { method: 'GET', address: '/api/catalog' }));
+    expect(seen.size).toBeGreaterThanOrEqual(6);
+  });
+
+  const seeds: Record<string, (db: Database) => Promise<unknown>> = {
+    'a figure that is shown to everyone': (db) =>
+      db
+        .updateTable('observation')
+        .set({ visibility: 'public' })
+        .where('indicator', '=', 'tevredenheid')
+        .where('area', '=', 'BU90010000')
+        .execute(),
+    'a column that was made for others': (db) =>
+      sql`update value_column set shown = case when 'public' = any(shown) then '{}' else '{public}'::text[] end
+        where indicator = 'overlast'`.execute(db),
+    'a target of a closed release': (db) =>
+      db.updateTable('target').set({ visibility: 'public' }).where('period', '=', '2030').execute(),
+  };
+
+  test.each(Object.entries(seeds))(
+    'a leak that was put there is found: %s',
+    async (name, seed) => {
+      const db = getDatabase();
+      await seed(db);
+      const differing = await compare(serveReader(db, publicReader), toldToPublic);
+      console.log(`leak: ${name}: found by ${differing.length} of ${asked.length} requests`);
+      await db.transaction().execute((transaction) => applyRules(transaction, { whole: true }));
+      expect(differing).not.toEqual([]);
+    },
+    patience,
+  );
+});

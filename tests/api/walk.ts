@@ -1,0 +1,204 @@
+import { pino } from 'pino';
+import { createApp } from '../../api/app.ts';
+import { compressOnce } from '../../api/compression.ts';
+import { readyStartup } from '../../api/startup.ts';
+import { listColumnAddresses, listTileAddresses } from '../../sql/artefacts.ts';
+import type { Database } from '../../sql/database.ts';
+import { everything, type Reader } from '../../sql/reader.ts';
+
+/** A request of which the answer is compared. */
+export interface Asked {
+  readonly method: 'GET' | 'PUT';
+  readonly address: string;
+  readonly body?: unknown;
+}
+
+const encoder = new TextEncoder();
+const html = encoder.encode('<html><head></head><body></body></html>');
+
+/** The page as it was built: what it names of the link depends on the reader. */
+const viewer = new Map([
+  ['/index.html', { type: 'text/html', hash: 'page', immutable: false, encode: compressOnce(html) }],
+]);
+
+/** A server over a database that knows one reader. */
+export function serveReader(db: Database, reader: Reader) {
+  const context = {
+    startup: readyStartup(db),
+    logger: pino({ level: 'silent' }),
+    publicUrl: 'http://localhost',
+  };
+  return createApp(context, viewer, () => reader);
+}
+
+export type Served = Pick<ReturnType<typeof serveReader>, 'request'>;
+
+/** An answer to its last byte: status, all headers and body, but for when the server started. */
+export async function tell(app: Served, { method, address, body }: Asked): Promise<string> {
+  const response = await app.request(`http://localhost${address}`, {
+    method,
+    headers: {
+      'X-Request-Id': 'the-same',
+      ...(body !== undefined && { 'Content-Type': 'application/json', Origin: 'http://localhost' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const bytes = Buffer.from(await response.arrayBuffer()).toString('latin1');
+  const headers = [...response.headers].filter(([name]) => name !== 'date').sort();
+  const isHealth = address === '/healthz';
+  const kept = isHealth ? headers.filter(([name]) => name !== 'etag') : headers;
+  const text = isHealth ? bytes.replace(/"uptimeSeconds":[\d.]+/, '') : bytes;
+  return [response.status, ...kept.map((header) => header.join(': ')), text].join('\n');
+}
+
+/**
+ * What is asked at each route of the document, with every value that there is of each parameter, whoever may see it: by its
+ * method and path.
+ */
+export async function listAsked(db: Database): Promise<Map<string, Asked[]>> {
+  const indicators = (await db.selectFrom('indicator').select('key').orderBy('key').execute()).map(
+    ({ key }) => key,
+  );
+  const areas = await db
+    .selectFrom('area')
+    .select(['code', 'boundary_year as year'])
+    .orderBy('code')
+    .execute();
+  const codes = [...new Set(areas.map(({ code }) => code)), 'GM9999'];
+  const groups = await db
+    .selectFrom('figure_group')
+    .select(['indicator', 'period', 'level'])
+    .distinct()
+    .execute();
+  const columns = await listHeldColumns(db);
+  const tiles = await listTileAddresses(db, everything);
+  const get = (addresses: readonly string[]): Asked[] =>
+    addresses.map((address) => ({ method: 'GET', address }));
+  const levels = ['municipality', 'district', 'neighbourhood'];
+  const years = ['2021', '2024', '1999'];
+  const addresses = [...indicators, 'onbekend'];
+  const query = (indicator: string, rest = '') => `/api/observations?indicator=${indicator}${rest}`;
+  return new Map<string, Asked[]>([
+    ['get /healthz', get(['/healthz'])],
+    ['get /api/catalog', get(['/api/catalog'])],
+    ['get /api/releases', get(['/api/releases'])],
+    ['get /api/sources', get(['/api/sources'])],
+    ['get /api/access', get(['/api/access'])],
+    ['put /api/access/site', [{ method: 'PUT', address: '/api/access/site', body: { isClosed: false } }]],
+    ['put /api/access/rules', [{ method: 'PUT', address: '/api/access/rules', body: { kind: 'nothing' } }]],
+    [
+      'get /api/areas',
+      get(years.flatMap((year) => levels.map((level) => `/api/areas?boundaryYear=${year}&level=${level}`))),
+    ],
+    [
+      'get /api/areas/{code}',
+      get(
+        codes.flatMap((code) =>
+          ['', ...years.map((year) => `?boundaryYear=${year}`)].map((rest) => `/api/areas/${code}${rest}`),
+        ),
+      ),
+    ],
+    [
+      'get /api/areas/{code}/profile',
+      get([
+        ...codes.map((code) => `/api/areas/${code}/profile`),
+        ...['GM9001', 'GM9002', 'BU90010000', 'BU90020001'].flatMap((code) => [
+          ...['2022', '2023', '2024', '2025'].map((period) => `/api/areas/${code}/profile?period=${period}`),
+          ...addresses.map((address) => `/api/areas/${code}/profile?boundaryYear=2024&indicator=${address}`),
+        ]),
+      ]),
+    ],
+    [
+      'get /api/observations',
+      get([
+        ...addresses.flatMap((address) => [
+          query(address),
+          query(address, '&limit=2'),
+          query(address, '&within=GM9002'),
+          query(address, '&category=*'),
+          query(address, '&format=csv'),
+          query(address, '&carriedTo=2021'),
+          query(address, '&carriedTo=2024&level=neighbourhood&format=csv'),
+        ]),
+        ...groups.map(({ indicator, period, level }) => query(indicator, `&period=${period}&level=${level}`)),
+      ]),
+    ],
+    [
+      'get /api/columns/{indicator}/{level}',
+      get(
+        addresses
+          .filter((address) => !address.includes('/'))
+          .flatMap((address) => listColumns(address, levels, columns)),
+      ),
+    ],
+    [
+      'get /api/columns/{indicator}/{category}/{level}',
+      get(
+        [...addresses.filter((address) => address.includes('/')), 'misdrijven/onbekend'].flatMap((address) =>
+          listColumns(address, levels, columns),
+        ),
+      ),
+    ],
+    [
+      'get /api/lineage',
+      get(
+        [
+          'from=2021&to=2024',
+          'from=2024&to=2021',
+          'from=2021&to=2024&level=municipality',
+          'from=1999&to=2024',
+        ].map((rest) => `/api/lineage?${rest}`),
+      ),
+    ],
+    [
+      'get /api/search',
+      get(['buurt', 'BU9002', 'dorpskern', 'oostermeer', 'meldingen'].map((text) => `/api/search?q=${text}`)),
+    ],
+    [
+      'get /api/targets',
+      get(['/api/targets', ...addresses.map((address) => `/api/targets?indicator=${address}`)]),
+    ],
+    ['get /tiles/{boundaryYear}.json', get(years.map((year) => `/tiles/${year}.json`))],
+    [
+      'get /tiles/{boundaryYear}/{hash}/{z}/{x}/{y}.mvt',
+      get(
+        tiles.flatMap(({ boundaryYear, hash, z, x, y }) => [
+          `/tiles/${boundaryYear}/${hash}/${z}/${x}/${y}.mvt`,
+          `/tiles/${boundaryYear}/${hash}/${z}/0/0.mvt`,
+        ]),
+      ),
+    ],
+    // What the document does not name.
+    [
+      'page',
+      get([
+        '/',
+        '/?see-as=police',
+        ...addresses.flatMap((address) => levels.map((level) => `/?indicator=${address}&level=${level}`)),
+      ]),
+    ],
+    [
+      'documentation',
+      get(['/api/openapi.json', '/api/docs', '/api/unknown', '/api/catalog?see-as=partner', '/releases']),
+    ],
+  ]);
+}
+
+function listColumns(
+  address: string,
+  levels: readonly string[],
+  columns: readonly { indicator: string; level: string; hash: string }[],
+): string[] {
+  return levels.flatMap((level) => {
+    const held = columns.filter((column) => column.indicator === address && column.level === level);
+    const hashes = held.map(({ hash }) => `?hash=${hash}`);
+    return ['', '?hash=outdated', ...hashes].map((rest) => `/api/columns/${address}/${level}${rest}`);
+  });
+}
+
+/** Every column that is kept, whoever it is for. */
+async function listHeldColumns(db: Database) {
+  const known = await listColumnAddresses(db, everything);
+  const all = await db.selectFrom('value_column').select(['indicator', 'level', 'hash']).execute();
+  return all.length < known.length ? known : all;
+}
