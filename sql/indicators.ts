@@ -86,6 +86,7 @@ async function selectIndicators(db: Database, reader: Reader): Promise<Indicator
       'aggregate',
       'derive',
       'smallest_denominator as smallestDenominator',
+      'disclosure',
       'dimension',
       'survey',
       'breaks',

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Change } from '../geodata/boundary/lineage/change.ts';
+import type { DisclosureRule } from '../geodata/disclosure/rule.ts';
 import type { Aggregation, Derivation, Kind, Polarity, SeriesBreak } from '../geodata/indicator.ts';
 import type { Level, MapLevel } from '../geodata/level.ts';
 import type { Observation, Origin, Status } from '../geodata/observation.ts';
@@ -106,6 +107,7 @@ export interface Tables {
     aggregate: Json<Aggregation>;
     derive: Json<Derivation> | null;
     smallest_denominator: number | null;
+    disclosure: Json<DisclosureRule> | null;
     position: number;
     visibility: Generated<Visibility>;
     dimension: string | null;
@@ -159,6 +161,8 @@ export interface Tables {
     release: number;
     precedence: ColumnType<number, never, never>;
   };
+  /** The true figures behind those that are not shown as they are; for publications alone, never for readers. */
+  confidential_figure: Omit<Tables['observation'], 'precedence'>;
   /** What there is of figures; kept by triggers of `observation`. */
   figure_group: {
     indicator: string;

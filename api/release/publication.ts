@@ -1,5 +1,5 @@
 import { mapLevels } from '../../geodata/level.ts';
-import { listObservations } from '../../geodata/observation-table.ts';
+import { listAllObservations, listObservations } from '../../geodata/observation-table.ts';
 import { themes } from '../../geodata/theme.ts';
 import type { Database } from '../../sql/database.ts';
 import {
@@ -10,12 +10,14 @@ import {
   removeSupersededObservations,
   replaceBoundaryYear,
   replaceColumn,
+  replaceConfidential,
   replaceLineage,
   replaceRankings,
   replaceRegion,
   replaceTargets,
   replaceTileset,
   replaceVersions,
+  showHeldObservations,
   succeedReleases,
   upsertDimensions,
   upsertIndicators,
@@ -69,6 +71,8 @@ export async function publishRows(
   await publishObservations(db, staged, release, onProgress);
   await replaceTargets(db, release, dataPackage.targets);
   const superseded = await removeSupersededObservations(db, release);
+  await showHeldObservations(db, listAllObservations(staged.held));
+  await replaceConfidential(db, release, staged.affected, listAllObservations(staged.confidential));
   return { superseded, succeeded: await succeedReleases(db, release) };
 }
 

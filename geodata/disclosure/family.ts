@@ -18,7 +18,12 @@ import { arrangeTime, groupPeriods } from './time.ts';
 /** What makes a figure one and the same: indicator or item, boundary year, period and area. */
 export type CellKey = string;
 
-export function keyOf({ indicator, boundaryYear, period, area }: Omit<Observation, 'value'>): CellKey {
+export function keyOf({
+  indicator,
+  boundaryYear,
+  period,
+  area,
+}: Pick<Observation, 'indicator' | 'boundaryYear' | 'period' | 'area'>): CellKey {
   return `${indicator} ${boundaryYear} ${period} ${area}`;
 }
 
