@@ -138,7 +138,14 @@ function arrangeHierarchies(areas: readonly YearPart[]): Map<number, Hierarchy> 
 
 function mergeIndicators(own: readonly Indicator[], held: readonly Indicator[]): Indicator[] {
   const keys = new Set(own.map(({ key }) => key));
-  return [...own, ...held.filter(({ key }) => !keys.has(key))];
+  return [...own.map((indicator) => keepRule(indicator, held)), ...held.filter(({ key }) => !keys.has(key))];
+}
+
+/** A rule is taken away by who says so, never by who says nothing. */
+function keepRule(indicator: Indicator, held: readonly Indicator[]): Indicator {
+  if (indicator.disclosure !== undefined) return indicator;
+  const disclosure = held.find(({ key }) => key === indicator.key)?.disclosure;
+  return disclosure ? { ...indicator, disclosure } : indicator;
 }
 
 function listAffectedIndicators(

@@ -91,7 +91,8 @@ export async function upsertIndicators(db: Database, indicators: readonly Indica
         aggregate: JSON.stringify(indicator.aggregate),
         derive: indicator.derive && JSON.stringify(indicator.derive),
         smallest_denominator: indicator.smallestDenominator,
-        disclosure: indicator.disclosure ? JSON.stringify(indicator.disclosure) : null,
+        // An SQL null says nothing, a JSON null takes a rule away.
+        disclosure: indicator.disclosure === undefined ? null : JSON.stringify(indicator.disclosure),
         position: first + place,
         visibility: indicator.visibility ?? 'public',
         dimension: indicator.dimension,
@@ -111,7 +112,7 @@ export async function upsertIndicators(db: Database, indicators: readonly Indica
         aggregate: sql<string>`excluded.aggregate`,
         derive: sql<string | null>`excluded.derive`,
         smallest_denominator: ref('excluded.smallest_denominator'),
-        disclosure: sql<string | null>`excluded.disclosure`,
+        disclosure: sql<string | null>`coalesce(excluded.disclosure, indicator.disclosure)`,
         position: ref('excluded.position'),
         visibility: ref('excluded.visibility'),
         // A package that has figures of the whole alone leaves what others told of its parts.

@@ -77,7 +77,7 @@ function addDisclosure(
 ): Indicator {
   const own = readDisclosure(node, indicator);
   const disclosure = own === undefined ? shared(indicator) : own;
-  return disclosure ? { ...indicator, disclosure } : indicator;
+  return disclosure === undefined ? indicator : { ...indicator, disclosure };
 }
 
 /** What the package says for all of its indicators, or else what is usual, for those of which nothing is said. */

@@ -52,13 +52,17 @@ export function readDisclosure(node: Node, indicator: Ruled): DisclosureRule | n
   return rule;
 }
 
-/** The rule of a package for all of its indicators that can have it; null where there is none. Throws InputError. */
-export function readSharedDisclosure(root: Node): (indicator: Ruled) => DisclosureRule | null {
-  if (!hasKey(root, 'disclosure')) return () => null;
+/**
+ * The rule of a package for all of its indicators that can have it, null for none; undefined where nothing is said. Throws
+ * InputError.
+ */
+export function readSharedDisclosure(root: Node): (indicator: Ruled) => DisclosureRule | null | undefined {
+  if (root.values.disclosure === undefined) return () => undefined;
+  if (root.values.disclosure === null) return () => null;
   const rule = readRule(readObject(root, 'disclosure', 'wijkinformatie'), true);
   return ({ key, kind, aggregate }) => {
     const isFit = aggregate === 'sum' && (kind === 'count' || rule.smallestCount === null);
-    return isFit && key !== rule.denominator ? rule : null;
+    return isFit && key !== rule.denominator ? rule : undefined;
   };
 }
 
