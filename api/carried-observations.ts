@@ -23,7 +23,7 @@ import type { Reader } from '../sql/reader.ts';
 import type { Source } from '../sql/sources.ts';
 import { formatCsvRow } from './csv.ts';
 import { readChainedLineage } from './lineage.ts';
-import { csvColumns } from './observations.ts';
+import { csvColumns, describeProtection } from './observations.ts';
 import type { Catalog, CatalogIndicator } from './schemas/catalog.ts';
 import type { ObservationRow, Observations } from './schemas/observation.ts';
 
@@ -218,11 +218,12 @@ function takeOver(
   boundaryYear: number,
   title: (key: string) => string,
 ): ObservationRow {
-  const { note: _note, source, ...rest } = row;
+  const { note, source, ...rest } = row;
   const measuredShare = row.value === null ? null : 1;
   const carriedFrom = year === boundaryYear ? null : year;
   const item = readAddress(row.indicator);
-  return { ...rest, ...item, boundaryYear, source: title(source), measuredShare, carriedFrom };
+  const protection = describeProtection(note);
+  return { ...rest, ...item, ...protection, boundaryYear, source: title(source), measuredShare, carriedFrom };
 }
 
 async function carryCell(
@@ -277,6 +278,7 @@ async function carryCell(
             ? ('derived' as const)
             : ('aggregated' as const),
         source: title(original.source),
+        ...describeProtection(isCopy ? original.note : null),
         measuredShare: figure.measuredShare,
         carriedFrom: year,
       },

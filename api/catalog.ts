@@ -47,9 +47,10 @@ export async function readCatalog(db: Database, reader: Reader): Promise<Catalog
 
 function describeIndicator(indicator: IndicatorEntry, sources: readonly Source[]): CatalogIndicator {
   const { key, name, theme, unit, kind, decimals, polarity, aggregate, derive } = indicator;
-  const { smallestDenominator, dimension, survey, breaks } = indicator;
+  const { smallestDenominator, disclosure, dimension, survey, breaks } = indicator;
   return {
     ...{ key, name, theme, unit, kind, decimals, polarity, aggregate, derive, smallestDenominator },
+    ...(disclosure && { disclosure }),
     levels: [...indicator.levels],
     periods: copyPeriods(indicator.periods),
     source: sources.find((source) => source.key === indicator.sources[0]) ?? null,

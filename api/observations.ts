@@ -2,6 +2,7 @@ import { readAddress } from '../geodata/dimension.ts';
 import type { Database } from '../sql/database.ts';
 import {
   formatCursor,
+  type ObservationRow as HeldRow,
   listObservations,
   type ObservationFilter,
   type ObservationPage,
@@ -26,6 +27,8 @@ export const csvColumns = [
   'status',
   'origin',
   'source',
+  'reason',
+  'roundedTo',
 ] as const satisfies readonly (keyof ObservationRow)[];
 
 const rowsAtOnce = 5000;
@@ -42,11 +45,17 @@ export async function readObservations(
 
 function describeRows({ rows, sources }: ObservationPage): ObservationRow[] {
   const titles = new Map(sources.map(({ key, title }) => [key, title]));
-  return rows.map(({ note: _note, source, ...row }) => ({
+  return rows.map(({ note, source, ...row }) => ({
     ...row,
+    ...describeProtection(note),
     ...readAddress(row.indicator),
     source: titles.get(source) ?? source,
   }));
+}
+
+/** What was done to a figure so that it points at nobody. */
+export function describeProtection(note: HeldRow['note']): Pick<ObservationRow, 'reason' | 'roundedTo'> {
+  return { reason: note?.suppressed ?? null, roundedTo: note?.roundedTo ?? null };
 }
 
 /**

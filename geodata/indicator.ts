@@ -42,8 +42,8 @@ export interface Indicator {
    * not shown but `too-few`; null: figures of however few are shown.
    */
   readonly smallestDenominator: number | null;
-  /** When its figures would point at somebody; none where nothing is said. */
-  readonly disclosure?: DisclosureRule | null;
+  /** When its figures would point at somebody; null: never. Left out, nothing is said of it, and a rule that is held stays. */
+  readonly disclosure?: DisclosureRule | null | undefined;
   /** Key of the dimension that it can be divided by. */
   readonly dimension: string | null;
   /** Key of the survey that its figures are from. */

@@ -107,6 +107,7 @@ async function selectIndicators(db: Database, reader: Reader): Promise<Indicator
       'aggregate',
       'derive',
       'smallest_denominator as smallestDenominator',
+      'disclosure',
       'dimension',
       'survey',
       'breaks',

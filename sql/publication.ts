@@ -3,6 +3,7 @@ export * from './publication/acts.ts';
 export * from './publication/artefacts.ts';
 export * from './publication/boundaries.ts';
 export * from './publication/comparisons.ts';
+export * from './publication/confidential.ts';
 export * from './publication/difference.ts';
 export * from './publication/dimensions.ts';
 export * from './publication/figures.ts';

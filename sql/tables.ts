@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Change } from '../geodata/boundary/lineage/change.ts';
+import type { DisclosureRule } from '../geodata/disclosure/rule.ts';
 import type { Aggregation, Derivation, Kind, Polarity, SeriesBreak } from '../geodata/indicator.ts';
 import type { Level, MapLevel } from '../geodata/level.ts';
 import type { Observation, Origin, Status } from '../geodata/observation.ts';
@@ -107,6 +108,7 @@ export interface Tables extends AccountTables {
     aggregate: Json<Aggregation>;
     derive: Json<Derivation> | null;
     smallest_denominator: number | null;
+    disclosure: Json<DisclosureRule> | null;
     position: number;
     dimension: string | null;
     survey: string | null;
@@ -162,6 +164,8 @@ export interface Tables extends AccountTables {
     /** Of a figure that is not public: the code of the municipality that it lies in. */
     municipality: Generated<string | null>;
   };
+  /** The true figures behind those that are not shown as they are; for publications alone, never for readers. */
+  confidential_figure: Omit<Tables['observation'], 'precedence'>;
   /** What there is of figures; kept by triggers of `observation`. */
   figure_group: {
     indicator: string;

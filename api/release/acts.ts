@@ -1,6 +1,12 @@
 import { findRelease, type Release } from '../../sql/catalog.ts';
 import type { Database } from '../../sql/database.ts';
-import { listPublications, moveRelease, type Publication, undoPublication } from '../../sql/publication.ts';
+import {
+  listPublications,
+  moveRelease,
+  type Publication,
+  rememberShown,
+  undoPublication,
+} from '../../sql/publication.ts';
 import { areRulesNewer } from '../../sql/visibility-rules.ts';
 import { composeRelease, type Purpose } from './composition.ts';
 import { type OnProgress, type Stopwatch, startStopwatch } from './progress.ts';
@@ -104,6 +110,7 @@ async function undoDownTo(
     );
   for (const [done, publication] of standing.slice(0, index + 1).entries()) {
     report({ step: 'taking back', done, total: index + 1 });
+    await rememberShown(db, publication.release);
     await undoPublication(db, publication.id);
     const isMeant = publication.release === id;
     await moveRelease(db, publication.release, {

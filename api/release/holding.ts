@@ -1,5 +1,7 @@
 import type { AreaVersion } from '../../geodata/area.ts';
 import type { Dimension } from '../../geodata/dimension.ts';
+import type { EarlierFigure } from '../../geodata/disclosure/earlier.ts';
+import { keyOf } from '../../geodata/disclosure/family.ts';
 import type { Indicator } from '../../geodata/indicator.ts';
 import { createObservationTable, type ObservationTable } from '../../geodata/observation-table.ts';
 import { findRegion, listIndicators } from '../../sql/catalog.ts';
@@ -10,6 +12,8 @@ import {
   type HeldShape,
   type HeldYear,
   type LineageInput,
+  listConfidentialIndicators,
+  listEarlierFigures,
   listHeldAreas,
   listHeldLineage,
   listHeldShapes,
@@ -33,7 +37,13 @@ export interface Holding {
   readonly dimensions: readonly Dimension[];
   /** Indicators of which an earlier release of the same package gave figures. */
   readonly superseded: readonly string[];
-  /** Reads the published observations that other packages gave of these indicators. */
+  /** Indicators and items of which some figures are not shown as they are. */
+  readonly confidential: readonly string[];
+  /** Reads what was shown of these indicators until now. */
+  readEarlier(indicators: readonly string[]): Promise<EarlierFigure[]>;
+  /** Reads the lineage of the held boundary years. */
+  readLineage(): Promise<LineageInput[]>;
+  /** Reads the observations that other packages gave of these indicators, as they were given. */
   readObservations(indicators: readonly string[]): Promise<ObservationTable>;
 }
 
@@ -47,6 +57,9 @@ export const emptyHolding: Holding = {
   indicators: [],
   dimensions: [],
   superseded: [],
+  confidential: [],
+  readEarlier: async () => [],
+  readLineage: async () => [],
   readObservations: async () => createObservationTable(),
 };
 
@@ -68,6 +81,10 @@ export async function readHolding(db: Database, packageName: string, hasShapes: 
     indicators: await listIndicators(db, importer),
     dimensions: await listDimensions(db, importer),
     superseded: await listSuperseded(db, packageName),
+    confidential: await listConfidentialIndicators(db),
+    readEarlier: async (keys) =>
+      (await listEarlierFigures(db, keys)).map((figure) => ({ ...figure, cell: keyOf(figure) })),
+    readLineage: () => listHeldLineage(db),
     readObservations: (keys) => readHeldObservations(db, packageName, keys),
   };
 }

@@ -1,15 +1,17 @@
-import { listObservations } from '../../geodata/observation-table.ts';
+import { listAllObservations, listObservations } from '../../geodata/observation-table.ts';
 import { themes } from '../../geodata/theme.ts';
 import type { Database } from '../../sql/database.ts';
 import {
   removeComputedObservations,
   removeSupersededObservations,
   replaceBoundaryYear,
+  replaceConfidential,
   replaceLineage,
   replaceRegion,
   replaceTargets,
   replaceTileset,
   replaceVersions,
+  showHeldObservations,
   succeedReleases,
   upsertDimensions,
   upsertIndicators,
@@ -54,6 +56,8 @@ export async function publishRows(
   await publishObservations(db, staged, release, onProgress);
   await replaceTargets(db, release, dataPackage.targets);
   const superseded = await removeSupersededObservations(db, release);
+  await showHeldObservations(db, listAllObservations(staged.held));
+  await replaceConfidential(db, release, staged.affected, listAllObservations(staged.confidential));
   return { superseded, succeeded: await succeedReleases(db, release) };
 }
 

@@ -1,4 +1,5 @@
 import type { Change } from '../../geodata/boundary/lineage/lineage.ts';
+import type { ProtectedIndicator } from '../../geodata/disclosure/protection.ts';
 import type { Level, MapLevel } from '../../geodata/level.ts';
 import type { Origin, Status } from '../../geodata/observation.ts';
 import { type Account, formatAccount } from '../../geodata/sources/account.ts';
@@ -34,6 +35,8 @@ export interface ImportReport {
   readonly notes: readonly Repair[];
   /** What became of all that each file holds; reports of before there were any do not say. */
   readonly accounts?: readonly Account[];
+  /** What was suppressed or rounded by the rules of indicators; reports of before there were any do not say. */
+  readonly protection?: readonly ProtectedIndicator[];
   readonly lineage: readonly LineageCount[];
   readonly tiles: readonly TileCount[];
   readonly columns: readonly ColumnSize[];
@@ -93,6 +96,7 @@ export function formatReport(report: ImportReport): string {
     section('Difference with what is published', formatDifference(report.difference)),
     section('Areas', formatAreas(report)),
     section('Figures', formatFigures(report)),
+    section('Suppressed and rounded', (report.protection ?? []).map(formatProtection)),
     section('Boundaries put right', report.repairs.map(formatRepairs)),
     section('What became of what was read', (report.accounts ?? []).map(formatAccount)),
     section('Read otherwise than it stood there', report.notes.map(formatNote)),
@@ -160,6 +164,27 @@ function formatFigures({ observations, levels, statuses }: ImportReport): string
   return [formatCounts(observations), formatCounts(levels), formatCounts(statuses)].filter(
     (line) => line !== '',
   );
+}
+
+function formatProtection({ indicator, reasons, rounded, examples, ...counts }: ProtectedIndicator): string {
+  const { 'few-people': fewPeople, dominance, 'small-count': smallCounts, secondary } = reasons;
+  const done = formatCounts({
+    'of few people': fewPeople,
+    'made up by a few': dominance,
+    'small counts': smallCounts,
+    'to protect others': secondary,
+    'rounded, each by itself, so that they do not add up': rounded,
+  });
+  const known = formatCounts({
+    'were shown by an earlier release: whoever kept it knows them': counts.alreadyOut,
+    'can be recomputed by whoever kept an earlier release': counts.byEarlier,
+    'can be bounded more closely than the rule wants': counts.byRule,
+  });
+  const left = counts.bySource
+    ? [`${counts.bySource} that the source itself suppresses stay as they are`]
+    : [];
+  const warned = known ? [`${known} (first ${examples.join(', ')})`] : [];
+  return `${indicator}: ${[done || 'nothing', ...warned, ...left].join('; ')}`;
 }
 
 function formatRepairs({ boundaryYear, kind, count, areaM2, largest }: RepairGroup): string {

@@ -1,6 +1,14 @@
-import { computeObservations, listAffected, listNeeds } from '../../geodata/derivation/computation.ts';
+import { computeObservations, listAffected, listNeeded } from '../../geodata/derivation/computation.ts';
 import { arrangeHierarchy, type Hierarchy, type PartArea } from '../../geodata/derivation/hierarchy.ts';
-import { type Dimension, expandIndicators, mergeDimensions } from '../../geodata/dimension.ts';
+import { type Dimension, expandIndicators, mergeDimensions, readAddress } from '../../geodata/dimension.ts';
+import { arrangeEarlier, type EarlierKnowledge } from '../../geodata/disclosure/earlier.ts';
+import {
+  listProtectedTogether,
+  type ProtectedFigures,
+  type ProtectedIndicator,
+  protectFigures,
+} from '../../geodata/disclosure/protection.ts';
+import type { DisclosureRule } from '../../geodata/disclosure/rule.ts';
 import type { Indicator } from '../../geodata/indicator.ts';
 import type { Observation } from '../../geodata/observation.ts';
 import {
@@ -9,6 +17,7 @@ import {
   listAllObservations,
   listObservations,
   type ObservationTable,
+  packObservations,
 } from '../../geodata/observation-table.ts';
 import type { DataPackage, Source } from '../../geodata/sources/package/package.ts';
 import { type Boundaries, stageBoundaries } from './boundaries.ts';
@@ -24,6 +33,12 @@ export interface Staged {
   /** Null where the package brings no boundaries: those that are held stay as they are. */
   readonly boundaries: Boundaries | null;
   readonly published: readonly ObservationTable[];
+  /** What is shown of figures that other packages gave, where it is not, or was not, what they gave. */
+  readonly held: ObservationTable;
+  /** The true figures behind those that are not shown as they are, for the indicators in `affected`. */
+  readonly confidential: ObservationTable;
+  /** What was suppressed or rounded, by indicator with its items. */
+  readonly protection: readonly ProtectedIndicator[];
   /** Aggregated and derived, for the indicators in `affected`. */
   readonly computed: ObservationTable;
   /** Indicators whose figures or definitions change, or that may lose some. */
@@ -61,23 +76,37 @@ export async function stage(rows: PackageRows, holding: Holding, onProgress: OnP
   });
   checkTargets(dataPackage, indicators, new Set(areas.map(({ code }) => code)));
   const affected = listAffectedIndicators(dataPackage, holding, published, indicators);
-  const held = await holding.readObservations([...listNeeded(affected, indicators)]);
+  const needed = listNeeded(affected, indicators);
+  const held = await holding.readObservations([...needed]);
   const stays = ({ boundaryYear, area }: Observation) =>
     hierarchies.get(boundaryYear)?.areas.has(area) === true;
+  const readHeld = (key: string) => [...listObservations(held, key)].filter(stays);
+  const readFigures = (key: string) => [
+    ...readHeld(key),
+    ...published.flatMap((table) => [...listObservations(table, key)]),
+  ];
+  onProgress({ step: 'protecting figures' });
+  const protection = protectFigures({
+    indicators,
+    affected,
+    readFigures,
+    hierarchies,
+    links: await readLinks(boundaries, holding, indicators),
+    earlierOf: await readEarlier(holding, indicators, affected),
+  });
+  const guarded = [...affected].filter(
+    (key) => protection.guarded.has(key) || holding.confidential.includes(key),
+  );
+  onProgress({ step: 'computing figures' });
   return {
     package: dataPackage,
     sources: listSources(dataPackage),
     boundaries,
-    published,
-    computed: computeAffected(
-      (key) => [
-        ...[...listObservations(held, key)].filter(stays),
-        ...published.flatMap((table) => [...listObservations(table, key)]),
-      ],
-      indicators,
-      affected,
-      hierarchies,
-    ),
+    published: published.map((table) => showTable(table, protection)),
+    held: packObservations(guarded.flatMap(readHeld).map(protection.show)),
+    confidential: packObservations(protection.confidential),
+    protection: protection.counts,
+    computed: computeAffected(readFigures, indicators, affected, hierarchies, protection),
     affected: [...affected],
     indicators,
     dimensions,
@@ -109,7 +138,14 @@ function arrangeHierarchies(areas: readonly YearPart[]): Map<number, Hierarchy> 
 
 function mergeIndicators(own: readonly Indicator[], held: readonly Indicator[]): Indicator[] {
   const keys = new Set(own.map(({ key }) => key));
-  return [...own, ...held.filter(({ key }) => !keys.has(key))];
+  return [...own.map((indicator) => keepRule(indicator, held)), ...held.filter(({ key }) => !keys.has(key))];
+}
+
+/** A rule is taken away by who says so, never by who says nothing. */
+function keepRule(indicator: Indicator, held: readonly Indicator[]): Indicator {
+  if (indicator.disclosure !== undefined) return indicator;
+  const disclosure = held.find(({ key }) => key === indicator.key)?.disclosure;
+  return disclosure ? { ...indicator, disclosure } : indicator;
 }
 
 function listAffectedIndicators(
@@ -129,14 +165,77 @@ function listAffectedIndicators(
     ...holding.superseded,
     ...redefined.map(({ key }) => key),
   ];
-  return listAffected(changed, indicators);
+  return listAffectedTogether(changed, indicators);
+}
+
+/** With all that must be protected together with what changes. */
+function listAffectedTogether(changed: Iterable<string>, indicators: readonly Indicator[]): Set<string> {
+  const affected = listAffected(changed, indicators);
+  const together = listProtectedTogether(affected, indicators);
+  return together.size === affected.size ? affected : listAffectedTogether(together, indicators);
+}
+
+/** How boundary years hang together, where figures are protected. */
+async function readLinks(
+  boundaries: Boundaries | null,
+  holding: Holding,
+  indicators: readonly Indicator[],
+): Promise<Boundaries['lineage']> {
+  if (boundaries) return boundaries.lineage;
+  return indicators.some(({ disclosure }) => disclosure) ? holding.readLineage() : [];
+}
+
+/** What was told under another rule says nothing of the figure by this one; what was shown stays known. */
+async function readEarlier(
+  holding: Holding,
+  indicators: readonly Indicator[],
+  affected: ReadonlySet<string>,
+): Promise<(indicator: string) => EarlierKnowledge> {
+  const known = new Map<string, EarlierKnowledge>();
+  for (const { key, disclosure } of indicators) {
+    if (!disclosure || !affected.has(key) || readAddress(key).category !== null) continue;
+    const before = holding.indicators.find((indicator) => indicator.key === key)?.disclosure ?? null;
+    const isSameRule = writeRule(before) === writeRule(disclosure);
+    const addresses = indicators.flatMap((other) =>
+      readAddress(other.key).indicator === key ? [other.key] : [],
+    );
+    const earlier = await holding.readEarlier(addresses);
+    known.set(key, arrangeEarlier(earlier.filter(({ reason }) => isSameRule || reason === null)));
+  }
+  return (indicator) => known.get(indicator) ?? arrangeEarlier([]);
+}
+
+/** In one order, as the database keeps none. */
+function writeRule(rule: DisclosureRule | null): string {
+  return JSON.stringify(
+    rule &&
+      Object.entries(rule)
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([key, value]) => [
+          key,
+          value && typeof value === 'object' ? Object.entries(value).sort() : value,
+        ]),
+  );
+}
+
+function showTable(table: ObservationTable, { guarded, show }: ProtectedFigures): ObservationTable {
+  if (![...table.indicators.keys()].some((indicator) => guarded.has(indicator))) return table;
+  return packObservations([...listAllObservations(table)].map(show));
 }
 
 /** What of an indicator decides on its figures and columns. */
 function definitionOf(indicator: Indicator): string {
-  const { unit, decimals, aggregate, derive, smallestDenominator, parts = [] } = indicator;
+  const { unit, decimals, aggregate, derive, smallestDenominator, disclosure = null, parts = [] } = indicator;
   const derivation = derive && [derive.numerator, derive.denominator, derive.factor];
-  return JSON.stringify([unit, decimals, aggregate, derivation, smallestDenominator, parts]);
+  return JSON.stringify([
+    unit,
+    decimals,
+    aggregate,
+    derivation,
+    smallestDenominator,
+    writeRule(disclosure),
+    parts,
+  ]);
 }
 
 /**
@@ -148,32 +247,30 @@ function computeAffected(
   indicators: readonly Indicator[],
   affected: ReadonlySet<string>,
   hierarchies: ReadonlyMap<number, Hierarchy>,
+  { settled, computed: computedOfSettled, show }: ProtectedFigures,
 ): ObservationTable {
   const table = createObservationTable();
+  const ofSettled = new Map<string, Observation[]>();
+  for (const figure of computedOfSettled) {
+    const list = ofSettled.get(figure.indicator);
+    if (list) list.push(figure);
+    else ofSettled.set(figure.indicator, [figure]);
+  }
   for (const key of affected) {
+    if (settled.has(key)) {
+      for (const observation of ofSettled.get(key) ?? []) addObservation(table, observation);
+      continue;
+    }
     const needed = listNeeded([key], indicators);
     const computed = computeObservations(
-      [...needed].flatMap(readFigures),
+      [...needed].flatMap((other) => [...readFigures(other).map(show), ...(ofSettled.get(other) ?? [])]),
       indicators.filter((indicator) => needed.has(indicator.key)),
       hierarchies,
+      settled,
     );
     for (const observation of computed) if (observation.indicator === key) addObservation(table, observation);
   }
   return table;
-}
-
-/** The affected indicators and all that their figures are computed from. */
-function listNeeded(affected: Iterable<string>, indicators: readonly Indicator[]): Set<string> {
-  const ofKey = new Map(indicators.map((indicator) => [indicator.key, indicator]));
-  const needed = new Set<string>();
-  const visit = (key: string) => {
-    const indicator = ofKey.get(key);
-    if (!indicator || needed.has(key)) return;
-    needed.add(key);
-    for (const other of listNeeds(indicator)) visit(other);
-  };
-  for (const key of affected) visit(key);
-  return needed;
 }
 
 function listSources({ resources }: DataPackage): Source[] {

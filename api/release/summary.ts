@@ -47,6 +47,7 @@ export function describeImport(done: {
     repairs: years.flatMap(groupRepairs),
     notes: reading.notes,
     accounts: reading.accounts,
+    protection: staged.protection,
     lineage: boundaries ? countLineage(boundaries) : [],
     tiles: years.flatMap(countTiles),
     columns: done.columns,

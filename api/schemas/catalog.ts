@@ -50,6 +50,37 @@ const aggregationSchema = z
       'How the figures of parts make the figure of the whole: added up, not at all, derived from other indicators of the whole, or as a mean weighted by the indicator that `weightedBy` names.',
   });
 
+const disclosureSchema = z
+  .object({
+    smallestCount: z
+      .number()
+      .nullable()
+      .openapi({ description: 'Counts from 1 up to this one (not included) are suppressed.' }),
+    smallestDenominator: z
+      .number()
+      .nullable()
+      .openapi({ description: 'So are figures of areas where fewer are counted of `denominator`.' }),
+    denominator: z.string().nullable().openapi({ description: 'Key of an indicator.' }),
+    dominance: z
+      .object({ contributors: z.number().int(), share: z.number(), given: z.string() })
+      .nullable()
+      .openapi({
+        description:
+          'So are figures of which so many contributors make up more than `share` per cent, as the indicator `given` tells.',
+      }),
+    rounding: z.number().nullable().openapi({
+      description:
+        'What is shown is rounded to a multiple of this, each figure by itself: they do not add up.',
+    }),
+    protection: z.number().openapi({
+      description:
+        'The width within which a suppressed figure stays unknown, whatever is added up or subtracted.',
+    }),
+  })
+  .openapi('DisclosureRule', {
+    description: 'When figures are suppressed here so that they point at nobody; none where it is left out.',
+  });
+
 const breakSchema = z
   .object({
     period: z.string().openapi({ description: 'The first period after the break.' }),
@@ -134,6 +165,7 @@ export const indicatorSchema = z
           'Of areas where fewer are counted of what the figure is divided by, the status is `too-few` and there is no value. ' +
           'That is the denominator of `derive`, else the weight of `aggregate`, else what the unit names. null: there is no such limit.',
       }),
+    disclosure: disclosureSchema.optional(),
     levels: z.array(levelSchema),
     periods: z.array(indicatorPeriodSchema),
     source: sourceSchema.nullable(),

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { suppressionReasons } from '../../geodata/disclosure/rule.ts';
 import { levels, mapLevels } from '../../geodata/level.ts';
 import { origins, statuses } from '../../geodata/observation.ts';
 
@@ -58,6 +59,12 @@ export const positionSchema = z.tuple([z.number(), z.number()]).openapi('Positio
   maxItems: 2,
 });
 
+/** Why a figure is suppressed here. */
+export const suppressionSchema = z.enum(suppressionReasons).openapi('SuppressionReason', {
+  description:
+    'Why this databank suppresses a figure: `few-people` (fewer people than its rule asks for), `dominance` (a few contributors make up most of it), `small-count` (a count below the smallest one), `secondary` (it would give another figure away; it may be small itself). None where the source itself suppresses it.',
+});
+
 /** How a derived or aggregated figure was made. */
 export const noteSchema = z
   .object({
@@ -66,8 +73,10 @@ export const noteSchema = z
     partsKnown: z.number().int().optional(),
     items: z.number().int().optional(),
     itemsKnown: z.number().int().optional(),
+    suppressed: suppressionSchema.optional(),
+    roundedTo: z.number().optional(),
   })
   .openapi('Note', {
     description:
-      'How a computed figure was made: the period of its denominator, the areas or items known of all that make it up.',
+      'How a computed figure was made: the period of its denominator, the areas or items known of all that make it up. And what was done so that it points at nobody: why it is suppressed, and the multiple that it, or what it was made of, was rounded to.',
   });

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { levelSchema, originSchema, sourceSchema, statusSchema } from './common.ts';
+import { levelSchema, originSchema, sourceSchema, statusSchema, suppressionSchema } from './common.ts';
 
 const value = z.number().nullable();
 
@@ -22,6 +22,11 @@ export const observationRowSchema = z
     status: statusSchema,
     origin: originSchema,
     source: z.string().openapi({ description: 'Title of the source; `sources` has the rest.' }),
+    reason: suppressionSchema.nullable(),
+    roundedTo: z.number().nullable().openapi({
+      description:
+        'The multiple that the figure, or what it was made of, was rounded to here; null: as it is.',
+    }),
     measuredShare: z.number().nullable().optional().openapi({
       description:
         'Only with `carriedTo`: share of the value (of a rate or a mean: of what it is divided by) that came from areas carried whole; 1 for what is not estimated.',

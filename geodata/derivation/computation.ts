@@ -11,15 +11,18 @@ import { withhold, withholdPublished } from './withhold.ts';
 /**
  * Everything that can be computed from published observations: which of them are of too few people, aggregates by each indicator's rule, then derived
  * figures from published and aggregated ones, then sums of items for groups that have no figure. Of what is given, only
- * the published observations count.
+ * the published observations count; of `settled` indicators all do, and nothing is computed.
  * Throws RangeError where indicators need each other in a circle.
  */
 export function computeObservations(
   observations: readonly Observation[],
   indicators: readonly Indicator[],
   hierarchies: ReadonlyMap<number, Hierarchy>,
+  settled: ReadonlySet<string> = new Set(),
 ): Observation[] {
-  const figures = indexFigures(observations.filter(({ origin }) => origin === 'published'));
+  const figures = indexFigures(
+    observations.filter(({ origin, indicator }) => origin === 'published' || settled.has(indicator)),
+  );
   const made: Observation[] = [];
   const add = (computed: readonly Observation[]) => {
     for (const observation of computed) {
@@ -28,6 +31,7 @@ export function computeObservations(
     }
   };
   for (const indicator of orderByNeed(indicators)) {
+    if (settled.has(indicator.key)) continue;
     // Before others are made of them.
     add(withholdPublished(indicator, figures));
     add(withhold(indicator, aggregateIndicator(indicator, figures, hierarchies), figures));
@@ -40,11 +44,27 @@ export function computeObservations(
 
 /** The indicators whose figures an indicator's own are computed from. */
 export function listNeeds(indicator: Indicator): string[] {
-  const { aggregate, derive, smallestDenominator, parts = [] } = indicator;
+  const { aggregate, derive, smallestDenominator, disclosure, parts = [] } = indicator;
   const needs = typeof aggregate === 'object' ? [aggregate.weightedBy, ...parts] : [...parts];
+  if (disclosure?.denominator) needs.push(disclosure.denominator);
+  if (disclosure?.dominance) needs.push(disclosure.dominance.given);
   if (derive) needs.push(derive.numerator, derive.denominator);
   const denominator = smallestDenominator === null ? null : denominatorOf(indicator);
   return denominator === null ? needs : [...needs, denominator];
+}
+
+/** These indicators and all that their figures are computed from. */
+export function listNeeded(keys: Iterable<string>, indicators: readonly Indicator[]): Set<string> {
+  const ofKey = new Map(indicators.map((indicator) => [indicator.key, indicator]));
+  const needed = new Set<string>();
+  const visit = (key: string) => {
+    const indicator = ofKey.get(key);
+    if (!indicator || needed.has(key)) return;
+    needed.add(key);
+    for (const other of listNeeds(indicator)) visit(other);
+  };
+  for (const key of keys) visit(key);
+  return needed;
 }
 
 /** Keys of the indicators whose figures change when those of `changed` do, these included. */

@@ -21,11 +21,28 @@ export function deriveIndicator(indicator: Indicator, figures: Figures): Observa
       made.push({
         ...divide(numerator, figure, derive.factor, isTooFew(indicator, figure?.value ?? null)),
         indicator: indicator.key,
-        note: denominatorPeriod === undefined ? null : { denominatorPeriod },
+        note: describe(denominatorPeriod, numerator, figure),
       });
     }
   }
   return made;
+}
+
+/** With what was done to either so that it points at nobody: a suppressed one tells why, a rounded one makes this rough. */
+function describe(
+  denominatorPeriod: string | undefined,
+  numerator: Observation,
+  denominator: Observation | undefined,
+): Observation['note'] {
+  const notes = [numerator.note, denominator?.note];
+  const suppressed = notes.find((note) => note?.suppressed)?.suppressed;
+  const roundedTo = notes.find((note) => note?.roundedTo !== undefined)?.roundedTo;
+  const note = {
+    ...(denominatorPeriod !== undefined && { denominatorPeriod }),
+    ...(suppressed && { suppressed }),
+    ...(roundedTo !== undefined && { roundedTo }),
+  };
+  return Object.keys(note).length > 0 ? note : null;
 }
 
 function divide(

@@ -15,10 +15,17 @@ import { type DisclosureRule, roundToBase, type SuppressionReason } from './rule
 import { protectCells } from './secondary.ts';
 import { arrangeTime, groupPeriods } from './time.ts';
 
+const examplesNamed = 3;
+
 /** What makes a figure one and the same: indicator or item, boundary year, period and area. */
 export type CellKey = string;
 
-export function keyOf({ indicator, boundaryYear, period, area }: Omit<Observation, 'value'>): CellKey {
+export function keyOf({
+  indicator,
+  boundaryYear,
+  period,
+  area,
+}: Pick<Observation, 'indicator' | 'boundaryYear' | 'period' | 'area'>): CellKey {
   return `${indicator} ${boundaryYear} ${period} ${area}`;
 }
 
@@ -53,6 +60,10 @@ export interface ProtectionCount {
   readonly byEarlier: number;
   /** Figures that can be bounded more closely than the rule wants. */
   readonly byRule: number;
+  /** Figures that the source itself suppresses: those stay as they are. */
+  readonly bySource: number;
+  /** The first of those that do not stay unknown to whoever kept an earlier release, or to anybody. */
+  readonly examples: readonly CellKey[];
 }
 
 /** Figures of a family as they may be shown: each row of a suppressed cell without its value, the others rounded. */
@@ -72,7 +83,9 @@ export function protectFamily(
 ): Protection {
   const reasons = new Map<CellKey, SuppressionReason>();
   const total = { reasons: { 'few-people': 0, dominance: 0, 'small-count': 0, secondary: 0 }, rounded: 0 };
-  const counts = { ...total, alreadyOut: 0, byEarlier: 0, byRule: 0 };
+  const bySource = figures.filter(({ status }) => status === 'suppressed').length;
+  const examples: CellKey[] = [];
+  const counts = { ...total, alreadyOut: 0, byEarlier: 0, byRule: 0, bySource, examples };
   const groups = groupPeriods(new Set(figures.map(({ period }) => period)));
   const groupOf = new Map(groups.flatMap((group, place) => group.map((period) => [period, place] as const)));
   const parted: Observation[][] = groups.map(() => []);
@@ -83,6 +96,7 @@ export function protectFamily(
     const { byEarlier, byRule } = protectCells(table);
     counts.byEarlier += byEarlier.length;
     counts.byRule += byRule.length;
+    const known = new Set([...byEarlier, ...byRule]);
     for (const figure of own) {
       const cell = cellOf(figure);
       const reason = table.reasons[cell];
@@ -90,6 +104,8 @@ export function protectFamily(
       reasons.set(keyOf(figure), reason);
       counts.reasons[reason] += 1;
       if (table.isOut[cell]) counts.alreadyOut += 1;
+      if ((table.isOut[cell] || known.has(cell)) && examples.length < examplesNamed)
+        examples.push(keyOf(figure));
     }
   }
   if (family.rule.rounding !== null)

@@ -47,7 +47,7 @@ async function upsertBatch(db: Database, release: number, batch: readonly Observ
 }
 
 /** An array as PostgreSQL writes it. */
-function formatArray(items: readonly (string | number | null)[]): string {
+export function formatArray(items: readonly (string | number | null)[]): string {
   const formatted = items.map((item) =>
     typeof item === 'string' ? `"${item.replaceAll(/["\\]/g, '\\$&')}"` : (item ?? 'NULL'),
   );

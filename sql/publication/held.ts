@@ -119,7 +119,10 @@ export async function removeComputedObservations(db: Database, indicators: reado
     .execute();
 }
 
-/** The published observations that packages other than `packageName` gave of these indicators, read one by one. */
+/**
+ * The observations that packages other than `packageName` gave of these indicators, as they were given even where they are
+ * shown otherwise; read one by one.
+ */
 export async function readHeldObservations(
   db: Database,
   packageName: string,
@@ -137,15 +140,22 @@ async function selectHeldObservations(
   packageName: string,
   indicator: string,
 ): Promise<Observation[]> {
-  return db
-    .selectFrom('observation')
-    .innerJoin('release', 'release.id', 'observation.release')
-    .select(['indicator', 'boundary_year as boundaryYear', 'area', 'level', 'period', 'origin'])
-    .select(['value', 'lower', 'upper', 'sample_size as sampleSize', 'status', 'source', 'note'])
-    .where('indicator', '=', indicator)
-    .where('origin', '=', 'published')
-    .where('release.package', '<>', packageName)
-    .execute();
+  const { rows } = await sql<Observation>`
+    select held.indicator, held.boundary_year as "boundaryYear", held.area, held.level, held.period, held.origin,
+      truth.value, truth.lower, truth.upper, truth.sample_size as "sampleSize", truth.status, truth.source, truth.note
+    from observation as held
+    join release on release.id = held.release
+    left join confidential_figure as kept using (indicator, level, period, boundary_year, area, origin)
+    cross join lateral (
+      select kept.value, kept.lower, kept.upper, kept.sample_size, kept.status, kept.source, kept.note
+      where kept.indicator is not null
+      union all
+      select held.value, held.lower, held.upper, held.sample_size, held.status, held.source, held.note
+      where kept.indicator is null
+    ) as truth
+    where held.indicator = ${indicator} and held.origin = 'published' and release.package <> ${packageName}
+  `.execute(db);
+  return rows;
 }
 
 /** The indicators that the releases of the package have figures of. */

@@ -87,6 +87,8 @@ export async function upsertIndicators(db: Database, indicators: readonly Indica
         aggregate: JSON.stringify(indicator.aggregate),
         derive: indicator.derive && JSON.stringify(indicator.derive),
         smallest_denominator: indicator.smallestDenominator,
+        // An SQL null says nothing, a JSON null takes a rule away.
+        disclosure: indicator.disclosure === undefined ? null : JSON.stringify(indicator.disclosure),
         position: first + place,
         dimension: indicator.dimension,
         survey: indicator.survey,
@@ -105,6 +107,7 @@ export async function upsertIndicators(db: Database, indicators: readonly Indica
         aggregate: sql<string>`excluded.aggregate`,
         derive: sql<string | null>`excluded.derive`,
         smallest_denominator: ref('excluded.smallest_denominator'),
+        disclosure: sql<string | null>`coalesce(excluded.disclosure, indicator.disclosure)`,
         position: ref('excluded.position'),
         // A package that has figures of the whole alone leaves what others told of its parts.
         dimension: sql<string | null>`coalesce(excluded.dimension, indicator.dimension)`,

@@ -83,6 +83,7 @@ export async function removeDemonstration(db: Database): Promise<number[]> {
   await db.deleteFrom('value_column').execute();
   await db.deleteFrom('ranking').execute();
   await db.deleteFrom('target').execute();
+  await db.deleteFrom('confidential_figure').execute();
   await db.deleteFrom('observation').execute();
   // Areas, lineage and tiles go with their boundary year.
   await db.deleteFrom('boundary_year').execute();

@@ -20,6 +20,7 @@ import {
   refuseOtherKeys,
   show,
 } from './descriptor.ts';
+import { neededByRule, readDisclosure, readSharedDisclosure } from './disclosure.ts';
 import { readKey, readName } from './naming.ts';
 
 const indicatorKeys = [
@@ -33,6 +34,7 @@ const indicatorKeys = [
   'aggregate',
   'derive',
   'smallestDenominator',
+  'disclosure',
   'dimension',
   'survey',
   'breaks',
@@ -52,7 +54,8 @@ export function readIndicators(root: Node, known: KnownDefinitions): Indicator[]
   const nodes = readObjects(root, 'indicators', (values, number) =>
     typeof values.key === 'string' ? `indicator "${values.key}"` : `indicator ${number}`,
   );
-  const indicators = nodes.map((own) => readIndicator(own, known));
+  const shared = readSharedDisclosure(root);
+  const indicators = nodes.map((own) => addDisclosure(readIndicator(own, known), own, shared));
   const keys = indicators.map(({ key }) => key);
   for (const [position, own] of nodes.entries()) {
     const key = keys[position] ?? '';
@@ -64,6 +67,17 @@ export function readIndicators(root: Node, known: KnownDefinitions): Indicator[]
   }
   refuseCircles(indicators, nodes);
   return addSmallestDenominators(root, nodes, indicators);
+}
+
+/** Its own rule, or else that of the package. */
+function addDisclosure(
+  indicator: Indicator,
+  node: Node,
+  shared: ReturnType<typeof readSharedDisclosure>,
+): Indicator {
+  const own = readDisclosure(node, indicator);
+  const disclosure = own === undefined ? shared(indicator) : own;
+  return disclosure === undefined ? indicator : { ...indicator, disclosure };
 }
 
 /** What the package says for all of its indicators, or else what is usual, for those of which nothing is said. */
@@ -168,6 +182,7 @@ function neededBy(indicator: Indicator | undefined): [string, string][] {
   const { derive, aggregate } = indicator;
   if (derive) needed.push(['numerator', derive.numerator], ['denominator', derive.denominator]);
   if (typeof aggregate === 'object') needed.push(['weightedBy', aggregate.weightedBy]);
+  needed.push(...neededByRule(indicator.disclosure));
   return needed;
 }
 

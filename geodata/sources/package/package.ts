@@ -71,6 +71,7 @@ export function parseDataPackage(bytes: Uint8Array, file: string): DataPackage {
     'region',
     'indicators',
     'smallestDenominator',
+    'disclosure',
     'dimensions',
     'surveys',
     'targets',

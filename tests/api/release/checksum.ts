@@ -15,6 +15,7 @@ export const publishedTables = [
   'area',
   'lineage',
   'observation',
+  'confidential_figure',
   'tileset',
   'tile',
   'value_column',

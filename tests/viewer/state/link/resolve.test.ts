@@ -178,6 +178,8 @@ test('a line has one figure a period: of the division on screen, or else of the 
     levels: [],
     origin: 'published' as const,
     source: 'CBS',
+    reason: null,
+    roundedTo: null,
   });
   const rows = [row('2024', 2024), row('2021', 2024), row('2021', 2021), row('2020', 2021)];
   const valuesFor = (wished: number | null) => choosePoints(rows, wished).map(({ value }) => value);
