@@ -1,9 +1,9 @@
 import type { Database } from '../sql/database.ts';
 
-/** How far the server is. Only when it is ready there is a database to ask. */
+/** How far the server is. Only when it is ready there is a database to ask: one to read, which may lag, and the primary. */
 export type Phase =
   | { readonly status: 'starting'; readonly step: string }
-  | { readonly status: 'ready'; readonly db: Database }
+  | { readonly status: 'ready'; readonly db: Database; readonly primary: Database }
   | { readonly status: 'stopping' };
 
 /** The one thing that changes while the server runs: the entry sets it, the routes read it. */
@@ -15,5 +15,5 @@ export interface Startup {
 
 /** A startup that is over: for whoever has a database open already. */
 export function readyStartup(db: Database): Startup {
-  return { phase: { status: 'ready', db }, isWarm: false };
+  return { phase: { status: 'ready', db, primary: db }, isWarm: false };
 }

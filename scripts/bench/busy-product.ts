@@ -16,7 +16,7 @@ const context = { startup, logger: pino({ level: 'error' }), publicUrl: null };
 const { listener, warm } = createAnswering(context, new Map());
 const product = createServer(listener).listen(Number(port), '127.0.0.1');
 const { db, close } = await openDatabase({ directory });
-startup.phase = { status: 'ready', db };
+startup.phase = { status: 'ready', db, primary: db };
 const stopWarming = warm(db, 1000);
 
 const busy = createServer(async (incoming, outgoing) => {
