@@ -2,11 +2,11 @@ import type { RequestListener } from 'node:http';
 import { pino } from 'pino';
 import type { Database } from '../sql/database.ts';
 import { publicReader } from '../sql/reader.ts';
+import { findReaderOf } from './accounts/reader.ts';
 import { createApp } from './app.ts';
 import type { ApiContext } from './context.ts';
 import { createListener } from './listener.ts';
 import { createMemory } from './memory.ts';
-import { findReader } from './reader.ts';
 import type { ViewerFiles } from './viewer-files.ts';
 import { keepWarm } from './warming.ts';
 
@@ -20,7 +20,11 @@ export interface Answering {
   warm(db: Database, interval: number): () => void;
 }
 
-export function createAnswering(context: ApiContext, viewer: ViewerFiles, find = findReader): Answering {
+export function createAnswering(
+  context: ApiContext,
+  viewer: ViewerFiles,
+  find = findReaderOf(context),
+): Answering {
   const memory = createMemory(memoryBytes);
   const app = createApp(context, viewer, find);
   return {

@@ -1,13 +1,16 @@
+import { except } from 'hono/combine';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
+import { findReaderOf } from './accounts/reader.ts';
 import { readCatalog } from './catalog.ts';
 import { closeToStrangers } from './closing.ts';
 import { type ApiContext, createRoutes } from './context.ts';
 import { answerError, answerProblem, nothingAt, RequestProblem } from './errors.ts';
 import { deliverJson } from './json.ts';
 import { logRequests } from './log.ts';
-import { type FindReader, findReader, identifyReaders } from './reader.ts';
+import { type FindReader, identifyReaders } from './reader.ts';
 import { accessRoutes } from './routes/access.ts';
+import { accountRoutes } from './routes/accounts/accounts.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { catalogRoutes } from './routes/catalog.ts';
 import { columnRoutes } from './routes/columns.ts';
@@ -22,12 +25,20 @@ import { targetRoutes } from './routes/targets.ts';
 import { tileRoutes } from './routes/tiles.ts';
 import { viewerRoutes } from './routes/viewer.ts';
 import type { Catalog } from './schemas/catalog.ts';
-import { openToAll, securityHeaders } from './security.ts';
+import { keepToBrowser, openToAll, securityHeaders } from './security.ts';
 import { seeAsAnother } from './seeing-as.ts';
 import { type PublishedReading, rememberPublished } from './snapshot.ts';
 import type { ViewerFiles } from './viewer-files.ts';
 
 export type { Access } from './schemas/access.ts';
+export type {
+  AccountBody,
+  InvitationBody,
+  LinkBody,
+  PeopleBody,
+  SessionBody,
+  TrailBody,
+} from './schemas/account.ts';
 export type { AreaBody } from './schemas/area.ts';
 export type { Catalog, CatalogIndicator } from './schemas/catalog.ts';
 export type { Lineage } from './schemas/lineage.ts';
@@ -35,6 +46,9 @@ export type { ObservationRow, Observations } from './schemas/observation.ts';
 export type { Profile, ProfileIndicator } from './schemas/profile.ts';
 export type { Releases, Sources } from './schemas/provenance.ts';
 export type { SearchResult } from './schemas/search.ts';
+
+/** What is about a person is for one browser only, and is neither kept nor open to other sites. */
+const accountPaths = '/api/accounts/*';
 
 /** The routes with their types: parameters, answers and statuses. */
 function createApi(context: ApiContext, readPublishedCatalog: PublishedReading<Catalog>) {
@@ -49,7 +63,8 @@ function createApi(context: ApiContext, readPublishedCatalog: PublishedReading<C
     .route('/', lineageRoutes(context, readPublishedCatalog))
     .route('/', searchRoutes(context))
     .route('/', provenanceRoutes(context))
-    .route('/', accessRoutes(context));
+    .route('/', accessRoutes(context))
+    .route('/', accountRoutes(context));
 }
 
 /** Type of the routes, for a typed client: `hc<AppType>('/')`. */
@@ -59,18 +74,23 @@ export type AppType = ReturnType<typeof createApi>;
  * The whole server as one function of a request: the API, the tiles, the documentation and the built viewer. Whoever
  * has found the reader of a request hands him along with it.
  */
-export function createApp(context: ApiContext, viewer: ViewerFiles, find: FindReader = findReader) {
+export function createApp(
+  context: ApiContext,
+  viewer: ViewerFiles,
+  find: FindReader = findReaderOf(context),
+) {
   const app = createRoutes();
   app.onError(answerError(context.logger));
   app.notFound((c) => answerProblem(c, nothingAt(c)));
   app.use(requestId(), logRequests(context.logger), securityHeaders, identifyReaders(find));
-  app.use('/api/*', openToAll);
+  app.use('/api/*', except(accountPaths, openToAll));
+  app.use(accountPaths, keepToBrowser);
   app.use('/tiles/*', openToAll);
   app.use('/healthz', openToAll);
   app.use(seeAsAnother, closeToStrangers(context));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
   const json = deliverJson();
-  app.use('/api/*', json);
+  app.use('/api/*', except(accountPaths, json));
   app.use('/tiles/*', json);
   const readPublishedCatalog = rememberPublished(readCatalog);
   const api = createApi(context, readPublishedCatalog).route('/', tileRoutes(context));

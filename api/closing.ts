@@ -9,7 +9,7 @@ import { readerOf } from './reader.ts';
 const isData = (path: string) => /^\/(api|tiles)(\/|$)/.test(path);
 
 /** How somebody signs in, which needs no rights. */
-const isSignIn = (path: string) => /^\/api\/auth(\/|$)/.test(path);
+const isSignIn = (path: string) => /^\/api\/accounts(\/|$)/.test(path);
 
 /** The page names what its link asks for, so it depends on the reader as well. */
 const isPage = (path: string) => path === '/' || path === '/index.html';

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { DatabaseSettings } from '../sql/database.ts';
 
@@ -30,6 +31,29 @@ const environmentSchema = z.object({
   DATA_DIR: z.string().default('./data'),
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an address such as https://wijk.example.nl' }).optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((range) => range.trim()))
+    .pipe(
+      z.array(
+        z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
+          error: 'addresses or ranges such as 10.0.0.2,10.1.0.0/16',
+        }),
+      ),
+    )
+    .default([]),
+  ACCOUNTS_SECRET: z.string().optional(),
+  ACCOUNTS_SECRET_FILE: z.string().optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'an address such as smtp://user:password@mail.example.nl:587' })
+    .optional(),
+  MAIL_FROM: z.email({ error: 'an e-mail address' }).optional(),
+  OIDC_PROVIDERS_FILE: z.string().optional(),
+  TRAIL_DAYS: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, { error: 'a number of days, at least 1' })
+    .transform(Number)
+    .default(730),
 });
 
 /** How the server and the commands run. */
@@ -45,6 +69,23 @@ export interface Config {
   readonly logLevel: (typeof logLevels)[number];
   /** Where the public reaches the server, without a slash at the end; null: as each request says. */
   readonly publicUrl: string | null;
+  /** Addresses and ranges of proxies whose word on who asks is taken. */
+  readonly trustedProxies: readonly string[];
+  readonly accounts: AccountSettings;
+}
+
+/** What only matters where somebody may sign in. */
+export interface AccountSettings {
+  /** The secret itself; null: it stands in the file. */
+  readonly secret: string | null;
+  readonly secretFile: string;
+  /** Through which mail goes out; null: links are handed over by an administrator. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  /** Names the OpenID Connect providers; null: there are none. */
+  readonly providersFile: string | null;
+  /** How long the trail is kept. */
+  readonly trailDays: number;
 }
 
 /** A setting that cannot be used; its message names each one and what is allowed. */
@@ -64,7 +105,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     throw new ConfigError(`Settings that cannot be used:\n${lines.map((line) => `  ${line}`).join('\n')}`);
   }
   const { PORT, HOST, DATABASE_URL, DATABASE_READ_URLS, DATABASE_READ_MOST_LAG } = result.data;
-  const { DATA_DIR, LOG_LEVEL, PUBLIC_URL } = result.data;
+  const { DATA_DIR, LOG_LEVEL, PUBLIC_URL, TRUSTED_PROXIES } = result.data;
   if (DATABASE_READ_URLS.length > 0 && !DATABASE_URL)
     throw new ConfigError(
       'DATABASE_READ_URLS names replicas of a server that is not named: set DATABASE_URL to the primary.',
@@ -77,5 +118,23 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dataDirectory: DATA_DIR,
     logLevel: LOG_LEVEL,
     publicUrl: PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    trustedProxies: TRUSTED_PROXIES,
+    accounts: readAccountSettings(result.data),
+  };
+}
+
+function readAccountSettings(data: z.output<typeof environmentSchema>): AccountSettings {
+  const { ACCOUNTS_SECRET, ACCOUNTS_SECRET_FILE, DATA_DIR, SMTP_URL, MAIL_FROM } = data;
+  if (SMTP_URL && !MAIL_FROM)
+    throw new ConfigError('SMTP_URL is set: set MAIL_FROM to the e-mail address that messages come from.');
+  if (ACCOUNTS_SECRET && ACCOUNTS_SECRET_FILE)
+    throw new ConfigError('ACCOUNTS_SECRET and ACCOUNTS_SECRET_FILE are both set: set one of them.');
+  return {
+    secret: ACCOUNTS_SECRET ?? null,
+    secretFile: ACCOUNTS_SECRET_FILE ?? join(DATA_DIR, 'accounts-secret'),
+    smtpUrl: SMTP_URL ?? null,
+    mailFrom: MAIL_FROM ?? '',
+    providersFile: data.OIDC_PROVIDERS_FILE ?? null,
+    trailDays: data.TRAIL_DAYS,
   };
 }

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Logger } from 'pino';
 import type { Database } from '../sql/database.ts';
+import type { AccountsHome } from './accounts/home.ts';
 import { RequestProblem, refuseParameters } from './errors.ts';
 import type { Phase, Startup } from './startup.ts';
 
@@ -10,6 +11,10 @@ export interface ApiContext {
   readonly logger: Logger;
   /** Where the public reaches the server, such as https://wijk.example.nl; null: as the request says. */
   readonly publicUrl: string | null;
+  /** Who may sign in; absent: nobody ever. */
+  readonly accounts?: AccountsHome;
+  /** Addresses and ranges of proxies whose word on who asks is taken. */
+  readonly trustedProxies?: readonly string[];
 }
 
 /** An empty group of routes that refuses parameters in the way of this API. */

@@ -12,6 +12,14 @@ const kinds = {
   'other-page': { status: 403, title: 'Another page may not do this' },
   'not-found': { status: 404, title: 'There is no such thing' },
   'method-not-allowed': { status: 405, title: 'This address only answers to other methods' },
+  unauthorized: { status: 401, title: 'Sign in first' },
+  'wrong-credentials': { status: 401, title: 'That is not who may sign in' },
+  forbidden: { status: 403, title: 'That is not for you' },
+  'sign-in-again': { status: 403, title: 'Sign in anew first' },
+  conflict: { status: 409, title: 'That does not fit what there is' },
+  gone: { status: 410, title: 'That cannot be used any more' },
+  'too-many-attempts': { status: 429, title: 'Too many attempts' },
+  'provider-failed': { status: 502, title: 'The provider gave no answer that can be used' },
   'not-ready': { status: 503, title: 'The server is not ready' },
   internal: { status: 500, title: 'The server failed' },
 } as const;
@@ -33,6 +41,8 @@ export class RequestProblem extends Error {
     readonly kind: ProblemKind,
     readonly detail: string,
     readonly errors?: readonly ParameterError[],
+    /** After how many seconds it is worth asking again. */
+    readonly retryAfter?: number,
   ) {
     super(detail);
     this.name = 'RequestProblem';
@@ -68,6 +78,7 @@ export function answerProblem(context: Context, problem: RequestProblem): Respon
   const headers: Record<string, string> = {
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
+    ...(problem.retryAfter === undefined ? {} : { 'Retry-After': String(problem.retryAfter) }),
     ...(problem.kind === 'not-ready' ? { 'Retry-After': '1' } : {}),
   };
   return context.body(JSON.stringify(body), status, headers);

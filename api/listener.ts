@@ -28,7 +28,8 @@ export function createListener({ answer, memory, find, logger }: Parts): Request
     const { incoming } = environment as { incoming: IncomingMessage };
     const { generation } = memory;
     const reader = readers.get(incoming);
-    const response = await answer(request, reader ? { reader } : {});
+    const { remoteAddress: address } = incoming.socket;
+    const response = await answer(request, reader ? { reader, address } : { address });
     const { method, url = '', headers } = incoming;
     if (method !== 'GET' || !reader) return response;
     const question = { rights: writeRightsKey(reader), address: url, accepted: headers['accept-encoding'] };

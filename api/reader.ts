@@ -13,12 +13,14 @@ export interface Asking {
  */
 export type FindReader = (asking: Asking) => Reader | Promise<Reader>;
 
-/** Nobody can log in yet, so everybody is the public: accounts change this function and no other. */
+/** Where nobody can sign in everybody is the public. */
 export const findReader: FindReader = () => publicReader;
 
 /** What comes along with a request: its reader, where whoever hands it on has found him already. */
 export interface Environment {
   readonly reader?: Reader;
+  /** Of the connection that the request came by. */
+  readonly address?: string | undefined;
 }
 
 declare module 'hono' {

@@ -52,3 +52,10 @@ export const openToAll: MiddlewareHandler = (context, next) => {
   context.header('Cross-Origin-Resource-Policy', 'cross-origin');
   return anyOrigin(context, next);
 };
+
+/** What is told to one person: kept nowhere, and given to no page but our own. */
+export const keepToBrowser: MiddlewareHandler = async (context, next) => {
+  await next();
+  context.res.headers.set('Cache-Control', 'no-store');
+  context.res.headers.set('Cross-Origin-Resource-Policy', 'same-origin');
+};

@@ -1,8 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
+import { hasAccounts } from '../sql/accounts/persons.ts';
 import type { DatabaseSettings, OpenedDatabase } from '../sql/database.ts';
 import type { ReplicaState } from '../sql/replicas.ts';
+import { checkAccountSettings, createAccountsHome } from './accounts/home.ts';
+import { tidy } from './accounts/tidying.ts';
 import { createAnswering } from './answering.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { openWithContent } from './content.ts';
@@ -66,21 +69,28 @@ async function start(config: Config, logger: Logger): Promise<void> {
     told.add(step);
     if (startup.phase.status === 'starting') startup.phase = { status: 'starting', step };
   };
-  const context = { startup, logger, publicUrl: config.publicUrl };
+  const { publicUrl, trustedProxies, accounts: settings } = config;
+  const getDatabase = () => (startup.phase.status === 'ready' ? startup.phase.primary : null);
+  const accounts = createAccountsHome({ settings, publicUrl, logger, getDatabase });
+  const context = { startup, logger, publicUrl, trustedProxies, accounts };
   const { listener, warm } = createAnswering(context, readViewerFiles(viewerFolder));
   const server = createServer(listener);
   let opening: Promise<OpenedDatabase> | undefined;
   let stopWarming = () => {};
+  let stopTidying = () => {};
   const closeDatabase = async () => {
     stopWarming();
+    stopTidying();
     await (await opening)?.close();
   };
   stopOnSignals({ server, startup, logger, closeDatabase });
   listen(server, config, logger);
   opening = openWithContent(nameServers(config, logger), report);
   const { reads, db: primary } = await opening;
+  if (await hasAccounts(primary)) await checkAccountSettings(settings, publicUrl);
   startup.phase = { status: 'ready', db: reads, primary };
   stopWarming = warm(reads, lookInterval);
+  stopTidying = tidy(primary, settings, logger);
   logger.info({ seconds: Math.round(process.uptime() * 10) / 10 }, 'ready');
 }
 

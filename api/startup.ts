@@ -1,6 +1,6 @@
 import type { Database } from '../sql/database.ts';
 
-/** How far the server is. Only when it is ready there is a database to ask. */
+/** How far the server is. Only when it is ready there is a database to ask: one to read, which may lag, and the primary. */
 export type Phase =
   | { readonly status: 'starting'; readonly step: string }
   | {

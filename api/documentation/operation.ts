@@ -5,7 +5,7 @@ import { nameType } from './schema.ts';
 /** An address of the API and what it does. */
 export interface Endpoint {
   readonly path: string;
-  readonly method: 'get' | 'put';
+  readonly method: 'get' | 'put' | 'post';
   readonly operation: Operation;
 }
 
@@ -34,6 +34,12 @@ function writeParameters(parameters: readonly Parameter[]): string {
   return `<div class="wide"><table><thead>${head}</thead><tbody>${parameters.map(writeParameter).join('')}</tbody></table></div>`;
 }
 
+function writeBody({ requestBody }: Operation): string {
+  const schema =
+    requestBody && 'content' in requestBody ? requestBody.content['application/json']?.schema : null;
+  return schema ? `<p>Sent as JSON: ${nameType(schema)}.</p>` : '';
+}
+
 function writeResponse([status, response]: [string, Answer]): string {
   const contents = Object.entries(response.content ?? {}).map(
     ([type, { schema }]) => `<code>${escapeHtml(type)}</code> ${nameType(schema)}`,
@@ -43,7 +49,7 @@ function writeResponse([status, response]: [string, Answer]): string {
 }
 
 /** One address: what it is for, its parameters, its answers. */
-export function writeEndpoint({ path, method, operation }: Endpoint): string {
+export function writeEndpoint({ method, path, operation }: Endpoint): string {
   const parameters = (operation.parameters ?? []).filter((one): one is Parameter => 'name' in one);
   const responses = Object.entries(operation.responses ?? {}) as [string, Answer][];
   return [
@@ -52,6 +58,7 @@ export function writeEndpoint({ path, method, operation }: Endpoint): string {
     `<p>${writeText(operation.summary ?? '')}.</p>`,
     operation.description ? `<p>${writeText(operation.description)}</p>` : '',
     writeParameters(parameters),
+    writeBody(operation),
     `<dl>${responses.map(writeResponse).join('')}</dl>`,
     '</section>',
   ].join('\n');

@@ -7,7 +7,7 @@ import { writeSchemas } from './schema.ts';
 import { style } from './style.ts';
 
 const introduction = [
-  'What is public needs no key and no account: any page and any program may read it. What is not public is answered as if it were not there, unless whoever asks has signed in.',
+  'What is public needs no key and no account: any page and any program may read it. What is not public is answered as if it were not there, unless whoever asks has signed in on a page of this site. Where the accounts are (`/api/accounts/`), only pages of this site may ask.',
   'Answers are JSON with names in camelCase, unless said otherwise. Every answer carries a strong `ETag`; send it back as `If-None-Match` to be spared what you have. Addresses that hold a hash never change and may be kept for a year.',
   'A figure that is not there has `value` null and a `status` that says why; it is never a zero. Every figure names its source.',
   'Parameters that are not allowed, unknown ones too, are refused with status 400.',
@@ -19,6 +19,16 @@ const explanations: Record<string, string> = {
     'The address, or the thing that it names, does not exist. A hash that is no longer in use counts as well: ask the catalog or the TileJSON for the present one.',
   'not-signed-in': 'The site is closed to who has not signed in; `/healthz` is not.',
   'other-page': 'Settings are changed by the page of the site itself, which a browser says by `Origin`.',
+  unauthorized: 'Nobody is signed in, or the session has ended.',
+  'wrong-credentials': 'An address that is not known is told no otherwise than a wrong password.',
+  forbidden:
+    'It needs another role or a second factor, or the request does not come from a page of this site: send JSON with the `Origin` of the site.',
+  'sign-in-again': 'Ways to sign in are changed within half an hour of signing in.',
+  conflict: '`detail` says what has to be done first.',
+  gone: 'A link works once and for a term: ask for a new one.',
+  'too-many-attempts': 'Wait for as long as `Retry-After` says, in seconds.',
+  'provider-failed':
+    'It did not answer in time, or not as it should. Sign in another way, or try again later.',
   'method-not-allowed': 'The `Allow` header names the methods that are.',
   'not-ready':
     'The server is starting or stopping. Try again after `Retry-After` seconds; `/healthz` tells how far it is.',
@@ -27,7 +37,7 @@ const explanations: Record<string, string> = {
 
 function listEndpoints(document: Document): Endpoint[] {
   return Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
-    (['get', 'put'] as const).flatMap((method) => {
+    (['get', 'put', 'post'] as const).flatMap((method) => {
       const operation = methods[method];
       return operation ? [{ path, method, operation }] : [];
     }),

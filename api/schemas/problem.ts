@@ -34,3 +34,18 @@ export const refusedProblem = {
 } as const;
 
 export const notFoundProblem = { 404: { description: 'There is no such thing.', content } } as const;
+
+/** Beside these, the problems of routes that change something or are not for everybody. */
+export const accountProblems = {
+  ...problems,
+  ...notFoundProblem,
+  401: { description: 'Nobody is signed in, or what was given is wrong.', content },
+  403: {
+    description: 'It is not for who asks, or the request does not come from a page of this site.',
+    content,
+  },
+  409: { description: 'It does not fit what there is.', content },
+  410: { description: 'A link or an answer cannot be used any more.', content },
+  429: { description: 'Too many attempts; `Retry-After` says when to try again.', content },
+  502: { description: 'An OpenID Connect provider gave no answer that can be used.', content },
+} as const;

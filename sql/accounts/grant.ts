@@ -14,7 +14,7 @@ export type Grant =
       readonly organisation: string;
       readonly kind: OrganisationKind;
       /** Coordinates safety in a municipality. */
-      readonly coordinator?: boolean;
+      readonly coordinator?: boolean | undefined;
     }
   | { readonly role: 'reader'; readonly municipality: string };
 export type Role = Grant['role'];

@@ -28,6 +28,34 @@ const paths = [
   '/api/access/site',
   '/tiles/{boundaryYear}.json',
   '/tiles/{boundaryYear}/{hash}/{z}/{x}/{y}.mvt',
+  '/api/accounts/session',
+  '/api/accounts/sign-in',
+  '/api/accounts/sign-in/passkey/options',
+  '/api/accounts/sign-in/passkey',
+  '/api/accounts/second-factor',
+  '/api/accounts/sign-out',
+  '/api/accounts/providers/begin',
+  '/api/accounts/providers/{provider}/callback',
+  '/api/accounts/invitation',
+  '/api/accounts/invitation/passkey/options',
+  '/api/accounts/invitation/accept',
+  '/api/accounts/me',
+  '/api/accounts/me/sessions/end',
+  '/api/accounts/me/passkeys/options',
+  '/api/accounts/me/passkeys/add',
+  '/api/accounts/me/ways/remove',
+  '/api/accounts/me/password/begin',
+  '/api/accounts/me/password/set',
+  '/api/accounts/me/recovery-codes',
+  '/api/accounts/me/remove',
+  '/api/accounts/people',
+  '/api/accounts/people/invite',
+  '/api/accounts/people/invitations/withdraw',
+  '/api/accounts/people/roles',
+  '/api/accounts/people/end',
+  '/api/accounts/people/remove',
+  '/api/accounts/people/reset',
+  '/api/accounts/trail',
 ];
 
 describe('the OpenAPI document', () => {
@@ -44,8 +72,8 @@ describe('the OpenAPI document', () => {
   });
 
   test('describes every parameter in the path of an address', () => {
-    for (const [path, { get, put }] of Object.entries(document.paths ?? {})) {
-      const described = ((get ?? put)?.parameters ?? []).flatMap((one) =>
+    for (const [path, { get, put, post }] of Object.entries(document.paths ?? {})) {
+      const described = ((get ?? put ?? post)?.parameters ?? []).flatMap((one) =>
         'in' in one && one.in === 'path' ? [one.name] : [],
       );
       const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
@@ -54,8 +82,8 @@ describe('the OpenAPI document', () => {
   });
 
   test('says what may go wrong, as problem details', () => {
-    for (const { get, put } of Object.values(document.paths ?? {})) {
-      expect(JSON.stringify((get ?? put)?.responses?.[400])).toContain('application/problem+json');
+    for (const { get, put, post } of Object.values(document.paths ?? {})) {
+      expect(JSON.stringify((get ?? put ?? post)?.responses?.[400])).toContain('application/problem+json');
     }
   });
 });

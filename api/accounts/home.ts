@@ -1,0 +1,118 @@
+import type { Logger } from 'pino';
+import { hasAccounts } from '../../sql/accounts/persons.ts';
+import { findSession, type Session } from '../../sql/accounts/sessions.ts';
+import type { Database } from '../../sql/database.ts';
+import { type AccountSettings, ConfigError } from '../config.ts';
+import type { Asking } from '../reader.ts';
+import type { Auth } from './auth.ts';
+import type { Message } from './mail.ts';
+import type { Providers } from './providers/providers.ts';
+import { requireSecret } from './secret.ts';
+import { bearsSession, readSessionToken } from './session-cookie.ts';
+import { rememberSessions, type SessionMemory } from './session-memory.ts';
+
+/** All that signing in needs, once anybody may. */
+export interface Accounts {
+  readonly db: Database;
+  readonly auth: Auth;
+  readonly secret: string;
+  readonly publicUrl: string | null;
+  readonly providers: Providers;
+  /** Gives false where no mail server is set. */
+  sendMail(message: Message): Promise<boolean>;
+  /** To be called after whatever decides what somebody may was changed. */
+  forget(): void;
+}
+
+/** Whether anybody may sign in, and how: looked up when it matters, so that a public site loads nothing of it. */
+export interface AccountsHome {
+  /** null: there are no accounts. Throws ConfigError where there are and the settings do not fit. */
+  open(): Promise<Accounts | null>;
+  /** Who is signed in; null: nobody. */
+  findSession(asking: Asking): Session | null | Promise<Session | null>;
+}
+
+interface Parts {
+  readonly settings: AccountSettings;
+  readonly publicUrl: string | null;
+  readonly logger: Logger;
+  /** The primary, once it is open. */
+  getDatabase(): Database | null;
+}
+
+export function createAccountsHome({ settings, publicUrl, logger, getDatabase }: Parts): AccountsHome {
+  let opened: Accounts | null = null;
+  let memory: SessionMemory | null = null;
+  let opening: Promise<Accounts> | null = null;
+  const look = async (db: Database): Promise<Accounts | null> => {
+    if (opened) return opened;
+    if (!opening && !(await hasAccounts(db))) return null;
+    opening ??= openAccounts({ settings, publicUrl, logger, db, forget: () => memory?.forget() });
+    try {
+      opened = await opening;
+    } finally {
+      opening = null;
+    }
+    return opened;
+  };
+  const open = async () => {
+    const db = getDatabase();
+    return db ? look(db) : null;
+  };
+  const findToken = (token: string, { db }: Accounts) => {
+    memory ??= rememberSessions((text) => findSession(db, text));
+    return memory.find(token);
+  };
+  return {
+    open,
+    findSession(asking) {
+      const cookies = asking.header('Cookie');
+      if (!bearsSession(cookies, publicUrl)) return null;
+      const found = (accounts: Accounts | null) => {
+        const token = accounts && readSessionToken(cookies, accounts.secret, publicUrl);
+        return accounts && token ? findToken(token, accounts) : null;
+      };
+      return opened ? found(opened) : open().then(found);
+    },
+  };
+}
+
+/** Throws ConfigError where people could not sign in safely with these settings. */
+export async function checkAccountSettings(
+  settings: AccountSettings,
+  publicUrl: string | null,
+): Promise<void> {
+  await requireSecret(settings);
+  const { protocol, hostname } = new URL(publicUrl ?? 'http://localhost');
+  if (protocol === 'http:' && hostname !== 'localhost')
+    throw new ConfigError(
+      `There are accounts, so PUBLIC_URL has to begin with https, not ${publicUrl}: passwords and sessions could be read on the way.`,
+    );
+  const { readProviders } = await import('./providers/providers.ts');
+  await readProviders(settings.providersFile);
+}
+
+/** What signing in needs, on an open database; loads better-auth. Throws ConfigError where a setting is missing. */
+export async function openAccounts(parts: {
+  readonly settings: AccountSettings;
+  readonly publicUrl: string | null;
+  readonly logger: Logger;
+  readonly db: Database;
+  readonly forget?: () => void;
+}): Promise<Accounts> {
+  const { settings, publicUrl, logger, db, forget = () => undefined } = parts;
+  await checkAccountSettings(settings, publicUrl);
+  const secret = await requireSecret(settings);
+  const { createAuth } = await import('./auth.ts');
+  const { openMail } = await import('./mail.ts');
+  const { readProviders } = await import('./providers/providers.ts');
+  return {
+    db,
+    secret,
+    publicUrl,
+    forget,
+    auth: createAuth({ db, secret, publicUrl, logger }),
+    providers: await readProviders(settings.providersFile),
+    sendMail: openMail(settings),
+  };
+}

@@ -1,0 +1,55 @@
+import { BlockList, isIPv6 } from 'node:net';
+import type { Context } from 'hono';
+import { RequestProblem } from '../errors.ts';
+import type { Environment } from '../reader.ts';
+
+/** Names by which only somebody at the machine itself reaches it. */
+const ownNames = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * Where people reach the site, without a slash at the end: as it is set, or as this machine calls itself. Never as a request
+ * says that came from elsewhere: links, cookies and passkeys would be made for whatever name it gives.
+ */
+export function originOf(context: Context, publicUrl: string | null): string {
+  if (publicUrl !== null) return new URL(publicUrl).origin;
+  const { host, hostname } = new URL(context.req.url);
+  if (ownNames.includes(hostname)) return `http://${host}`;
+  throw new RequestProblem(
+    'forbidden',
+    'Signing in works at http://localhost only, until PUBLIC_URL says where people reach the site',
+  );
+}
+
+/** Whoever changes something comes from a page of our own, and says so: a browser cannot be made to say it elsewhere. */
+export function requireOwnOrigin(context: Context, publicUrl: string | null): void {
+  const from = context.req.header('Origin');
+  const fetched = context.req.header('Sec-Fetch-Site');
+  if (from === originOf(context, publicUrl) && (fetched === undefined || fetched === 'same-origin')) return;
+  throw new RequestProblem('forbidden', 'Only a page of this site may ask for this');
+}
+
+/** Finds the address that a request comes from: that of the connection, or what a trusted proxy says it is. */
+export function trustProxies(ranges: readonly string[]): (context: Context) => string {
+  const trusted = new BlockList();
+  for (const range of ranges) {
+    const [address = '', bits] = range.split('/');
+    const family = isIPv6(address) ? 'ipv6' : 'ipv4';
+    if (bits === undefined) trusted.addAddress(address, family);
+    else trusted.addSubnet(address, Number(bits), family);
+  }
+  const isTrusted = (address: string) => trusted.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+  return (context) => {
+    const environment: Environment | undefined = context.env;
+    const direct = simplify(environment?.address ?? '');
+    if (!isTrusted(direct)) return direct;
+    const told = context.req.header('X-Forwarded-For')?.split(',') ?? [];
+    // From the right: what stands further left anybody may have written.
+    const addresses = told.map((address) => simplify(address.trim())).reverse();
+    return addresses.find((address) => !isTrusted(address)) ?? addresses.at(-1) ?? direct;
+  };
+}
+
+/** An IPv4 address as such, where the system shows it as IPv6. */
+function simplify(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/i, '');
+}

@@ -1,0 +1,16 @@
+import { type ApiContext, createRoutes } from '../../context.ts';
+import { invitationRoutes } from './invitation.ts';
+import { ownAccountRoutes } from './me.ts';
+import { peopleRoutes } from './people.ts';
+import { providerRoutes } from './provider.ts';
+import { signInRoutes } from './sign-in.ts';
+
+/** All that is to do with who may sign in. */
+export function accountRoutes(context: ApiContext) {
+  return createRoutes()
+    .route('/', signInRoutes(context))
+    .route('/', providerRoutes(context))
+    .route('/', invitationRoutes(context))
+    .route('/', ownAccountRoutes(context))
+    .route('/', peopleRoutes(context));
+}

@@ -1,0 +1,145 @@
+import { createRoute } from '@hono/zod-openapi';
+import { z } from 'zod';
+import { endSessionOf, raiseSession, type Session } from '../../../sql/accounts/sessions.ts';
+import { recordAct } from '../../../sql/trail.ts';
+import { isRecent, requireChange, requireSession } from '../../accounts/asking.ts';
+import { forgiveAttempts, limitAttempt } from '../../accounts/limits.ts';
+import { askForPasskey, checkPasskey } from '../../accounts/passkeys.ts';
+import { readSessionToken } from '../../accounts/session-cookie.ts';
+import { beginSession, checkCode, checkPassword } from '../../accounts/sign-in.ts';
+import { originOf, trustProxies } from '../../accounts/site.ts';
+import { type ApiContext, createRoutes } from '../../context.ts';
+import {
+  codeSchema,
+  emailSchema,
+  passkeyAnswerSchema,
+  passkeyOptionsSchema,
+  passwordSchema,
+  sessionSchema,
+} from '../../schemas/account.ts';
+import { accountProblems } from '../../schemas/problem.ts';
+import { describeRoute, done, doneSchema, nothing } from './description.ts';
+
+const sessionRoute = createRoute({
+  method: 'get',
+  path: '/api/accounts/session',
+  tags: ['Accounts'],
+  summary: 'Who asks, and how one can sign in',
+  request: { query: z.strictObject({}) },
+  responses: {
+    200: { description: 'Who asks', content: { 'application/json': { schema: sessionSchema } } },
+    ...accountProblems,
+  },
+});
+
+const signInRoute = describeRoute({
+  method: 'post',
+  path: '/api/accounts/sign-in',
+  summary: 'Signs in with a password and a code',
+  description:
+    'Without `code` it says that one is needed, where the password is right. A code of an app counts once. Unknown addresses are answered like wrong passwords.',
+  body: z.strictObject({ email: emailSchema, password: passwordSchema, code: codeSchema.optional() }),
+  answer: z.object({ isSignedIn: z.boolean() }),
+});
+
+const passkeyOptionsRoute = describeRoute({
+  method: 'post',
+  path: '/api/accounts/sign-in/passkey/options',
+  summary: 'What a browser needs to ask for a passkey',
+  body: nothing,
+  answer: passkeyOptionsSchema,
+});
+
+const passkeyRoute = describeRoute({
+  method: 'post',
+  path: '/api/accounts/sign-in/passkey',
+  summary: 'Signs in with a passkey that was unlocked',
+  body: z.strictObject({ answer: passkeyAnswerSchema }),
+  answer: doneSchema,
+});
+
+const secondFactorRoute = describeRoute({
+  method: 'post',
+  path: '/api/accounts/second-factor',
+  summary: 'Shows a second factor in a session that a provider began without one',
+  body: z.strictObject({ code: codeSchema }),
+  answer: doneSchema,
+});
+
+const signOutRoute = describeRoute({
+  method: 'post',
+  path: '/api/accounts/sign-out',
+  summary: 'Ends the session',
+  body: nothing,
+  answer: doneSchema,
+});
+
+/** How one comes in and leaves. */
+export function signInRoutes(context: ApiContext) {
+  const addressOf = trustProxies(context.trustedProxies ?? []);
+  return createRoutes()
+    .openapi(sessionRoute, async (c) => {
+      const accounts = await context.accounts?.open();
+      const session = accounts ? await context.accounts?.findSession(c.req) : null;
+      const providers = accounts?.providers.list.map(({ key, title }) => ({ key, title })) ?? [];
+      return c.json({ isOn: Boolean(accounts), providers, ...describeSession(session ?? null) }, 200);
+    })
+    .openapi(signInRoute, async (c) => {
+      const accounts = await requireChange(c, context);
+      const { email, password, code } = c.req.valid('json');
+      const address = addressOf(c);
+      const found = await checkPassword(accounts, { email, password, code, address });
+      if (found) await beginSession(c, accounts, { ...found, address });
+      return c.json({ isSignedIn: found !== null }, 200);
+    })
+    .openapi(passkeyOptionsRoute, async (c) => {
+      const accounts = await requireChange(c, context);
+      await limitAttempt(accounts, { address: addressOf(c) });
+      return c.json(await askForPasskey(accounts, originOf(c, accounts.publicUrl)), 200);
+    })
+    .openapi(passkeyRoute, async (c) => {
+      const accounts = await requireChange(c, context);
+      const address = addressOf(c);
+      await limitAttempt(accounts, { address });
+      const { answer } = c.req.valid('json');
+      const person = await checkPasskey(accounts, originOf(c, accounts.publicUrl), answer);
+      await beginSession(c, accounts, { person, secondFactor: 'passkey', address });
+      return c.json(done, 200);
+    })
+    .openapi(secondFactorRoute, async (c) => {
+      const accounts = await requireChange(c, context);
+      const { id, person } = await requireSession(c, context);
+      const attempt = { account: person.email, address: addressOf(c) };
+      await limitAttempt(accounts, attempt);
+      const secondFactor = await checkCode(accounts, person.id, c.req.valid('json').code);
+      await raiseSession(accounts.db, id, secondFactor);
+      await forgiveAttempts(accounts, attempt);
+      await recordAct(accounts.db, {
+        act: 'sign-in',
+        actor: `person:${person.id}`,
+        detail: { secondFactor },
+      });
+      accounts.forget();
+      return c.json(done, 200);
+    })
+    .openapi(signOutRoute, async (c) => {
+      const accounts = await requireChange(c, context);
+      const { db, secret, publicUrl, auth } = accounts;
+      const session = await requireSession(c, context);
+      const token = readSessionToken(c.req.header('Cookie'), secret, publicUrl);
+      if (token) await endSessionOf(db, token);
+      const { authCookies } = await auth.$context;
+      const secure = publicUrl?.startsWith('https:') ? '; Secure' : '';
+      const { name } = authCookies.sessionToken;
+      c.header('Set-Cookie', `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict${secure}`);
+      await recordAct(db, { act: 'sign-out', actor: `person:${session.person.id}` });
+      accounts.forget();
+      return c.json(done, 200);
+    });
+}
+
+function describeSession(session: Session | null) {
+  if (!session) return { person: null, grants: [], secondFactor: null, isRecent: false };
+  const { person, grants, secondFactor } = session;
+  return { person, grants: [...grants], secondFactor, isRecent: isRecent(session) };
+}
