@@ -22,8 +22,10 @@ import { viewerRoutes } from './routes/viewer.ts';
 import type { Catalog } from './schemas/catalog.ts';
 import { openToAll, securityHeaders } from './security.ts';
 import { type PublishedReading, rememberPublished } from './snapshot.ts';
+import { readTilesets } from './tilesets.ts';
 import type { ViewerFiles } from './viewer-files.ts';
 
+export type { DrawnIndicator, FirstPanel, FirstTileset, FirstView } from './first-view.ts';
 export type { AreaBody } from './schemas/area.ts';
 export type { Catalog, CatalogIndicator } from './schemas/catalog.ts';
 export type { Lineage } from './schemas/lineage.ts';
@@ -67,10 +69,11 @@ export function createApp(context: ApiContext, viewer: ViewerFiles, find: FindRe
   app.use('/api/*', json);
   app.use('/tiles/*', json);
   const readPublishedCatalog = rememberPublished(readCatalog);
-  const api = createApi(context, readPublishedCatalog).route('/', tileRoutes(context));
+  const readPublishedTilesets = rememberPublished(readTilesets);
+  const api = createApi(context, readPublishedCatalog).route('/', tileRoutes(context, readPublishedTilesets));
   app.route('/', api);
   app.route('/', documentationRoutes(api));
-  app.route('/', viewerRoutes(context, viewer, readPublishedCatalog));
+  app.route('/', viewerRoutes(context, viewer, { readPublishedCatalog, readPublishedTilesets }));
   return app;
 }
 

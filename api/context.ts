@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Logger } from 'pino';
 import type { Database } from '../sql/database.ts';
 import { RequestProblem, refuseParameters } from './errors.ts';
+import type { PublicationWatch } from './publication-watch.ts';
 import type { Startup } from './startup.ts';
 
 /** What the routes are given. */
@@ -10,6 +11,8 @@ export interface ApiContext {
   readonly logger: Logger;
   /** Where the public reaches the server, such as https://wijk.example.nl; null: as the request says. */
   readonly publicUrl: string | null;
+  /** Who looks again and again whether something was published; nobody does, where it is left out. */
+  readonly watch?: PublicationWatch;
 }
 
 /** An empty group of routes that refuses parameters in the way of this API. */
