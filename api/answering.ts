@@ -7,6 +7,7 @@ import { createApp } from './app.ts';
 import type { ApiContext } from './context.ts';
 import { createListener } from './listener.ts';
 import { createMemory } from './memory.ts';
+import { watchPublication } from './publication-watch.ts';
 import type { ViewerFiles } from './viewer-files.ts';
 import { keepWarm } from './warming.ts';
 
@@ -16,7 +17,7 @@ const memoryBytes = 96 * 1024 ** 2;
 /** The app behind node:http, with what it remembers. */
 export interface Answering {
   readonly listener: RequestListener;
-  /** Fills the memory, and the catalog that opens every visit, from a database that is ready; gives how to stop. */
+  /** Fills the memory, and what every page is written from, from a database that is ready; gives how to stop. */
   warm(db: Database, interval: number): () => void;
 }
 
@@ -26,19 +27,25 @@ export function createAnswering(
   find = findReaderOf(context),
 ): Answering {
   const memory = createMemory(memoryBytes);
-  const app = createApp(context, viewer, find);
+  const watch = watchPublication();
+  const app = createApp({ ...context, watch }, viewer, find);
   return {
     listener: createListener({ answer: app.fetch, memory, find, logger: context.logger }),
     warm(db, interval) {
       const reader = publicReader;
-      void app.request('/api/catalog', {}, { reader });
       // What the server asks itself is no request of anybody's, so it is not logged.
       const unlogged = createApp({ ...context, logger: pino({ level: 'silent' }) }, new Map());
       const { logger, startup } = context;
       const onWarm = (isWarm: boolean) => {
         startup.isWarm = isWarm;
       };
-      return keepWarm({ db, memory, logger, interval, answer: unlogged.fetch, reader, onWarm });
+      let before: string | null | undefined;
+      const onLook = (stamp: string | null) => {
+        watch.see(stamp);
+        if (stamp !== before) void app.request('/', {}, { reader });
+        before = stamp;
+      };
+      return keepWarm({ db, memory, logger, interval, answer: unlogged.fetch, reader, onLook, onWarm });
     },
   };
 }

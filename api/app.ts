@@ -28,8 +28,10 @@ import type { Catalog } from './schemas/catalog.ts';
 import { keepToBrowser, openToAll, securityHeaders } from './security.ts';
 import { seeAsAnother } from './seeing-as.ts';
 import { type PublishedReading, rememberPublished } from './snapshot.ts';
+import { readTilesets } from './tilesets.ts';
 import type { ViewerFiles } from './viewer-files.ts';
 
+export type { DrawnIndicator, FirstPanel, FirstTileset, FirstView } from './first-view.ts';
 export type { Access } from './schemas/access.ts';
 export type {
   AccountBody,
@@ -93,10 +95,11 @@ export function createApp(
   app.use('/api/*', except(accountPaths, json));
   app.use('/tiles/*', json);
   const readPublishedCatalog = rememberPublished(readCatalog);
-  const api = createApi(context, readPublishedCatalog).route('/', tileRoutes(context));
+  const readPublishedTilesets = rememberPublished(readTilesets);
+  const api = createApi(context, readPublishedCatalog).route('/', tileRoutes(context, readPublishedTilesets));
   app.route('/', api);
   app.route('/', documentationRoutes(api));
-  app.route('/', viewerRoutes(context, viewer, readPublishedCatalog));
+  app.route('/', viewerRoutes(context, viewer, { readPublishedCatalog, readPublishedTilesets }));
   return app;
 }
 

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../sql/database.ts';
 import type { AccountsHome } from './accounts/home.ts';
 import { RequestProblem, refuseParameters } from './errors.ts';
+import type { PublicationWatch } from './publication-watch.ts';
 import type { Phase, Startup } from './startup.ts';
 
 /** What the routes are given. */
@@ -15,6 +16,8 @@ export interface ApiContext {
   readonly accounts?: AccountsHome;
   /** Addresses and ranges of proxies whose word on who asks is taken. */
   readonly trustedProxies?: readonly string[];
+  /** Who looks again and again whether something was published; nobody does, where it is left out. */
+  readonly watch?: PublicationWatch;
 }
 
 /** An empty group of routes that refuses parameters in the way of this API. */

@@ -2,6 +2,7 @@ import { isConnectionLoss } from '../sql/connection-loss.ts';
 import type { Database } from '../sql/database.ts';
 import { readPublicationStamp } from '../sql/publication-stamp.ts';
 import { type Reader, type RightsKey, writeRightsKey } from '../sql/reader.ts';
+import type { ReadStamp } from './publication-watch.ts';
 
 /**
  * Runs several queries on one state of the database, so that an answer never mixes two releases. Where the connection
@@ -18,14 +19,16 @@ export async function readTogether<T>(db: Database, read: (db: Database) => Prom
   }
 }
 
-/** Reads something that only changes by publication. */
-export type PublishedReading<T> = (db: Database, reader: Reader) => Promise<T>;
+/** Reads something that only changes by publication; `readStamp`: whom to believe whether it did, the database itself if nobody else. */
+export type PublishedReading<T> = (db: Database, reader: Reader, readStamp?: ReadStamp) => Promise<T>;
 
 /** Remembers what `read` gave for a reader until something is published or withdrawn, by this process or another. */
-export function rememberPublished<T>(read: PublishedReading<T>): PublishedReading<T> {
+export function rememberPublished<T>(
+  read: (db: Database, reader: Reader) => Promise<T>,
+): PublishedReading<T> {
   const kept = new Map<RightsKey, { stamp: string | null; value: Promise<T> }>();
-  return async (db, reader) => {
-    const stamp = await readPublicationStamp(db);
+  return async (db, reader, readStamp = readPublicationStamp) => {
+    const stamp = await readStamp(db);
     const rights = writeRightsKey(reader);
     const before = kept.get(rights);
     if (before && before.stamp === stamp) return before.value;

@@ -18,6 +18,8 @@ interface Warmed {
   /** How often the database is asked whether something was published or withdrawn, milliseconds. */
   readonly interval: number;
   readonly answer: Answer;
+  /** Told of every look what is published. */
+  onLook(stamp: string | null): void;
   /** For whom it is filled. */
   readonly reader: Reader;
   /** Told whether all is in memory that there is room for. */
@@ -28,7 +30,16 @@ interface Warmed {
  * Fills the memory with all tiles and columns, so that none of them waits for the database, and begins again when
  * something is published or withdrawn, by this process or another. Gives how to stop.
  */
-export function keepWarm({ db, memory, logger, interval, answer, reader, onWarm }: Warmed): () => void {
+export function keepWarm({
+  db,
+  memory,
+  logger,
+  interval,
+  answer,
+  reader,
+  onLook,
+  onWarm,
+}: Warmed): () => void {
   let stamp: string | null | undefined;
   let isLooking = false;
   let isStopped = false;
@@ -39,6 +50,7 @@ export function keepWarm({ db, memory, logger, interval, answer, reader, onWarm 
     try {
       const now = await readPublicationStamp(db);
       isLost = false;
+      onLook(now);
       if (now === stamp || isStopped) return;
       stamp = now;
       memory.forget();

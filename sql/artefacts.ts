@@ -17,19 +17,13 @@ export interface Tileset {
   readonly tilejson: Record<string, unknown>;
 }
 
-/** The tileset of a boundary year; null where there is none. */
-export async function findTileset(
-  db: Database,
-  reader: Reader,
-  boundaryYear: number,
-): Promise<Tileset | null> {
-  const row = await db
+/** The tileset of every boundary year that the reader may see. */
+export async function listTilesets(db: Database, reader: Reader): Promise<Tileset[]> {
+  return db
     .selectFrom('tileset')
     .select(['boundary_year as boundaryYear', 'hash', 'tilejson'])
-    .where('boundary_year', '=', boundaryYear)
     .where(sql<boolean>`boundary_year = any(${visibleYears(reader)})`)
-    .executeTakeFirst();
-  return row ?? null;
+    .execute();
 }
 
 /** A tile of the tileset with this hash; null where nothing lies, or the tileset has another hash. */

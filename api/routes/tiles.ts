@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { findTile, findTileset } from '../../sql/artefacts.ts';
+import { findTile } from '../../sql/artefacts.ts';
+import type { Reader } from '../../sql/reader.ts';
 import { describeArtefact } from '../artefact.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { deliver } from '../delivery.ts';
@@ -9,6 +10,8 @@ import { readerOf } from '../reader.ts';
 import { hashParameter, numberParameter, yearParameter } from '../schemas/parameters.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
 import { tileJsonSchema } from '../schemas/tiles.ts';
+import type { PublishedReading } from '../snapshot.ts';
+import { addressTiles, type PublishedTilesets } from '../tilesets.ts';
 
 const tileType = 'application/vnd.mapbox-vector-tile';
 const deepestZoom = 24;
@@ -54,9 +57,10 @@ const tileDescription = createRoute({
 
 /**
  * GET /tiles/{boundaryYear}.json and the tiles it names. They are registered by hand, because a suffix after a
- * parameter has no place in the paths that the router and OpenAPI share.
+ * parameter has no place in the paths that the router and OpenAPI share. Which tiles there are is known without asking the
+ * database, so that neither the list nor a tile without areas waits for it.
  */
-export function tileRoutes(context: ApiContext) {
+export function tileRoutes(context: ApiContext, readTilesets: PublishedReading<PublishedTilesets>) {
   const routes = createRoutes();
   routes.openAPIRegistry.registerPath(tileJsonDescription);
   routes.openAPIRegistry.registerPath(tileDescription);
@@ -66,11 +70,10 @@ export function tileRoutes(context: ApiContext) {
     const { boundaryYear } = parseParameters(tileJsonParameters, {
       boundaryYear: c.req.param('file').slice(0, -5),
     });
-    const tileset = await findTileset(requireDatabase(context), await readerOf(c), boundaryYear);
+    const tileset = await findTileset(await readerOf(c), boundaryYear);
     if (!tileset) throw notFound(`No tiles of boundary year ${boundaryYear}`);
     const origin = context.publicUrl ?? new URL(c.req.url).origin;
-    const template = `${origin}/tiles/${boundaryYear}/${tileset.hash}/{z}/{x}/{y}.mvt`;
-    return c.json({ ...tileset.tilejson, tiles: [template] }, 200);
+    return c.json({ ...tileset.tilejson, tiles: [origin + addressTiles(tileset)] }, 200);
   });
 
   routes.get('/tiles/:boundaryYear/:hash/:z/:x/:file{[^/]+\\.mvt}', async (c) => {
@@ -80,16 +83,21 @@ export function tileRoutes(context: ApiContext) {
       ...place,
       y: file.slice(0, -4),
     });
-    const db = requireDatabase(context);
     const reader = await readerOf(c);
-    const tile = await findTile(db, reader, boundaryYear, hash, z, x, y);
-    if (tile) {
-      const about = { type: tileType, hash: `${hash}-${z}-${x}-${y}`, immutable: true };
-      return deliver(c, describeArtefact(tile, about));
-    }
-    const tileset = await findTileset(db, reader, boundaryYear);
-    if (tileset?.hash !== hash) throw notFound(`No tiles of boundary year ${boundaryYear} with hash ${hash}`);
-    return c.body(null, 204, { 'Cache-Control': 'public, max-age=31536000, immutable' });
+    const tileset = await findTileset(reader, boundaryYear);
+    if (tileset?.hash === hash && !tileset.places.has(`${z}/${x}/${y}`))
+      return c.body(null, 204, { 'Cache-Control': 'public, max-age=31536000, immutable' });
+    const tile = await findTile(requireDatabase(context), reader, boundaryYear, hash, z, x, y);
+    if (!tile) throw notFound(`No tiles of boundary year ${boundaryYear} with hash ${hash}`);
+    return deliver(
+      c,
+      describeArtefact(tile, { type: tileType, hash: `${hash}-${z}-${x}-${y}`, immutable: true }),
+    );
   });
   return routes;
+
+  async function findTileset(reader: Reader, boundaryYear: number) {
+    const tilesets = await readTilesets(requireDatabase(context), reader, context.watch?.readStamp);
+    return tilesets.get(boundaryYear);
+  }
 }

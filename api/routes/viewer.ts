@@ -4,26 +4,34 @@ import { restoreAddress } from '../../geodata/link/mending.ts';
 import { rememberCompressed } from '../compressed-texts.ts';
 import { type ApiContext, requireDatabase } from '../context.ts';
 import { deliver } from '../delivery.ts';
-import { listFirstRequests } from '../first-requests.ts';
+import { describeFirstView, type FirstView, listFirstRequests } from '../first-view.ts';
 import { readerOf } from '../reader.ts';
 import type { Catalog } from '../schemas/catalog.ts';
 import { viewerPolicy } from '../security.ts';
 import type { PublishedReading } from '../snapshot.ts';
+import type { PublishedTilesets } from '../tilesets.ts';
 import { readText, type ViewerFiles } from '../viewer-files.ts';
 
 /** The page does not wait longer for what it would name, milliseconds: it finds out by itself as well. */
 const patience = 1000;
 
+interface Readings {
+  readonly readPublishedCatalog: PublishedReading<Catalog>;
+  readonly readPublishedTilesets: PublishedReading<PublishedTilesets>;
+}
+
+/** What a page says of its link: what is drawn first, and the addresses that this needs. */
+interface Named {
+  readonly firstView: FirstView;
+  readonly addresses: readonly string[];
+}
+
 /**
- * GET / and the files of the built viewer. The page names what its link will ask for, so that the browser asks for it
- * together with the scripts. A path that was the page before a program passed the link on leads there; any other path
- * that is no file is left to the next route.
+ * GET / and the files of the built viewer. The page holds what its link draws first and names what that needs, so that the
+ * browser asks for it together with the scripts. A path that was the page before a program passed the link on leads there;
+ * any other path that is no file is left to the next route.
  */
-export function viewerRoutes(
-  context: ApiContext,
-  files: ViewerFiles,
-  readCatalog: PublishedReading<Catalog>,
-): Hono {
+export function viewerRoutes(context: ApiContext, files: ViewerFiles, readings: Readings): Hono {
   const remember = rememberCompressed('text/html; charset=utf-8');
   return new Hono().get('/*', async (c, next) => {
     const isPage = c.req.path === '/' || c.req.path === '/index.html';
@@ -34,27 +42,37 @@ export function viewerRoutes(
     }
     c.header('Content-Security-Policy', viewerPolicy);
     if (!isPage) return deliver(c, file);
-    const addresses = await Promise.race([readAddresses(c), wait(patience, [], { ref: false })]);
-    if (addresses.length === 0) return deliver(c, file);
-    return deliver(c, remember(nameRequests(await readText(file), addresses)));
+    const named = await Promise.race([readNamed(c), wait(patience, null, { ref: false })]);
+    if (!named) return deliver(c, file);
+    return deliver(c, remember(writeInto(await readText(file), named)));
   });
 
-  /** None while the server starts, or where the catalog cannot be read: the viewer says so when it asks for it. */
-  async function readAddresses(c: Context): Promise<string[]> {
+  /** Nothing while the server starts, or where the catalog cannot be read: the viewer says so when it asks for it. */
+  async function readNamed(c: Context): Promise<Named | null> {
     try {
-      const catalog = await readCatalog(requireDatabase(context), await readerOf(c));
-      return listFirstRequests(catalog, new URL(c.req.url).search);
+      const [db, reader, readStamp] = [
+        requireDatabase(context),
+        await readerOf(c),
+        context.watch?.readStamp,
+      ] as const;
+      const catalog = await readings.readPublishedCatalog(db, reader, readStamp);
+      const tilesets = await readings.readPublishedTilesets(db, reader, readStamp);
+      const firstView = describeFirstView(catalog, tilesets, new URL(c.req.url).search);
+      return firstView && { firstView, addresses: listFirstRequests(firstView, catalog) };
     } catch {
-      return [];
+      return null;
     }
   }
 }
 
-/** As the viewer's own `fetch` asks for them, or the browser would ask twice. */
-function nameRequests(html: string, addresses: readonly string[]): string {
+/** Addresses as the viewer's own `fetch` asks for them, or the browser would ask twice. */
+function writeInto(html: string, { firstView, addresses }: Named): string {
   const links = addresses.map((address) => {
     const href = address.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
     return `<link rel="preload" href="${href}" as="fetch" crossorigin="anonymous" />`;
   });
-  return html.replace('</head>', () => `${links.join('\n    ')}\n  </head>`);
+  // No text of it can end the element.
+  const json = JSON.stringify(firstView).replaceAll('<', '\\u003c');
+  const script = `<script type="application/json" id="first-view">${json}</script>`;
+  return html.replace('</head>', () => `${[...links, script].join('\n    ')}\n  </head>`);
 }

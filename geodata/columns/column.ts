@@ -49,6 +49,16 @@ export interface ColumnData {
   readonly periods: readonly ColumnPeriod[];
 }
 
+/** Place of a period in the boundaries of a year in a column; -1 where it has none. */
+export function findPeriod(
+  column: ColumnData | null,
+  period: string | undefined,
+  boundaryYear: number | null,
+): number {
+  const periods = column?.periods ?? [];
+  return periods.findIndex((each) => each.period === period && each.boundaryYear === boundaryYear);
+}
+
 /** The encoding that the metadata names. Columns of before it name none, and hold every number as it is. */
 const steps = 'steps';
 

@@ -1,7 +1,8 @@
 import type { ColumnPeriod } from '../columns/column.ts';
 import type { Kind, Polarity } from '../indicator.ts';
 import { absentArea, type Status, statuses } from '../observation.ts';
-import { boundaryChanged, type ChanceTest, changeBetween, findBefore, withinChance } from './change.ts';
+import { type ChanceTest, changeBetween, findBefore } from './change.ts';
+import { boundaryChanged, withinChance } from './change-status.ts';
 
 /** Since when: the period before the newest figure, or the first that can be compared with it. */
 export const sinces = ['before', 'first'] as const;

@@ -2,16 +2,11 @@ import type { ColumnPeriod } from '../columns/column.ts';
 import { absentArea, hasValue, statuses } from '../observation.ts';
 import { finishSteps } from '../steps.ts';
 import { type ChanceTest, createJudge, type Judgement } from './chance/judge.ts';
+import { boundaryChanged, withinChance } from './change-status.ts';
 
 export { chooseChanceTest } from './chance/choice.ts';
 export { type Counts, countsOf } from './chance/counts.ts';
 export type { ChanceTest } from './chance/judge.ts';
-
-/** In the statuses of a change: the area was redrawn, or is new, between the two boundary years, and is not compared. */
-export const boundaryChanged = statuses.length;
-
-/** In the statuses of a change: there is a value, but it may be chance. */
-export const withinChance = statuses.length + 1;
 
 export const changeKinds = ['absolute', 'relative'] as const;
 export type ChangeKind = (typeof changeKinds)[number];

@@ -1,7 +1,8 @@
 import type { ColumnPeriod } from '../columns/column.ts';
 import { statuses } from '../observation.ts';
 import { type Comparison, verdicts } from './chance/findings.ts';
-import { type ChangeKind, changeBetween, withinChance } from './change.ts';
+import { type ChangeKind, changeBetween } from './change.ts';
+import { withinChance } from './change-status.ts';
 import { type References, referenceValue } from './references.ts';
 
 export interface DeviationInput {

@@ -1,6 +1,7 @@
-import { classify, classOf } from '../classes/classify.ts';
+import { classOf } from '../classes/classed.ts';
+import { classify } from '../classes/classify.ts';
 import { decodeColumn } from '../columns/column.ts';
-import { boundaryChanged } from '../comparing/change.ts';
+import { boundaryChanged } from '../comparing/change-status.ts';
 import { absentArea, statuses } from '../observation.ts';
 import { noKind } from './clusters.ts';
 import { chooseFigures, judgePair, matchFigures, type PeriodFigures } from './match.ts';

@@ -34,14 +34,6 @@ export interface PanelView {
   readonly scheme: Scheme | null;
 }
 
-/** Whether a panel shows differences, over time or from the reference, and in units or per cents; null: figures. */
-export function differenceKind({
-  change,
-  deviation,
-}: Pick<PanelView, 'change' | 'deviation'>): ChangeKind | null {
-  return change?.kind ?? deviation;
-}
-
 export const defaultPanel: PanelView = {
   indicator: null,
   period: null,

@@ -13,10 +13,10 @@ export { type Arrangement, arrangements, mostPanels, panelCounts } from './arran
 export { type Brush, isInSpan, isPairSpan, type PairSpan, type ValueSpan } from './brush.ts';
 export { type Camera, roundCamera } from './camera.ts';
 export { type Classes, defaultClassing, ownClasses } from './classes.ts';
+export { differenceKind } from './difference-kind.ts';
 export {
   type Change,
   defaultPanel,
-  differenceKind,
   type PanelView,
   type Showing,
   showings,

@@ -1,11 +1,13 @@
 import type { Plugin, Rolldown } from 'vite';
 
+/** All that draws the first picture: nothing that is useful waits for anything else. */
+const opening = /\/viewer\/app\/opening\.ts$/;
 /** What the page is before it knows any figure. */
 const page = /\/viewer\/app\/main\.tsx$/;
 /** What the first screen wants beside the page: legend, card and chart, and what the map draws. */
 const words =
-  /\/viewer\/atlas\/(legend\/legend|legend\/panel-legend|plate\/map-host|area\/area-panel|area\/area-trend)\.tsx?$/;
-/** The map on plain canvases, which is there before the one of the GPU. */
+  /\/viewer\/atlas\/(legend\/legend|legend\/panel-legend|area\/area-panel|area\/area-trend)\.tsx?$/;
+/** What goes from the map on plain canvases to that of the GPU. */
 const map = /\/viewer\/map\/map\.ts$/;
 /** The map of the GPU: fetched meanwhile, and read only when its turn comes. */
 const glMap = /\/viewer\/map\/gl-map\.ts$/;
@@ -15,16 +17,17 @@ const tileReader = /\/node_modules\/(@mapbox\/(vector-tile|point-geometry)|pbf)\
 /** One file each with all that they import, instead of a dozen small ones that the first screen wants together anyway. */
 export const firstViewChunks: Rolldown.CodeSplittingOptions = {
   groups: [
-    { name: 'tile-reader', test: tileReader, priority: 4 },
+    { name: 'tile-reader', test: tileReader, priority: 5 },
+    { name: 'opening', test: opening, priority: 4 },
     { name: 'page', test: page, priority: 3 },
     { name: 'words', test: words, priority: 2 },
-    { name: 'canvas-map', test: map, priority: 1 },
+    { name: 'map', test: map, priority: 1 },
   ],
 };
 
 /**
- * Asks for words and map at once, beside the page instead of after it, at low priority so that the page comes first, and
- * for the words first. The map of the GPU, which is large, comes last: compiling it would keep the first picture waiting.
+ * Asks for page, words and map at once, beside what draws the first picture instead of after it, at low priority so that
+ * this comes first, and for the page first. The map of the GPU, which is large, comes last: compiling it would keep the first picture waiting.
  */
 export function preloadFirstView(): Plugin {
   return {
@@ -35,7 +38,7 @@ export function preloadFirstView(): Plugin {
         const chunks = Object.values(bundle ?? {}).filter((output) => output.type === 'chunk');
         const holding = (module: RegExp) =>
           chunks.filter(({ moduleIds }) => moduleIds.some((id) => module.test(id)));
-        const parts = [words, map].flatMap(holding);
+        const parts = [page, words, map].flatMap(holding);
         const listFiles = (of: typeof parts) => of.flatMap((part) => [part.fileName, ...part.imports]);
         const known = new Set([chunk?.fileName, ...(chunk?.imports ?? [])]);
         const modules = [...new Set(listFiles(parts))].filter((file) => !known.has(file));

@@ -1,6 +1,8 @@
+import { effect } from '@preact/signals';
 import { render } from 'preact';
+import { dropFirstMaps, hasFirstMaps } from '../map/first-maps.ts';
 import { ownTexts } from '../parts/owned-text.ts';
-import { keepLinkComplete } from '../state/catalog.ts';
+import { catalog, keepLinkComplete } from '../state/catalog.ts';
 import { followHistory } from '../state/link/view.ts';
 import { requestTiles } from '../state/panel/tile-requests.ts';
 import { followAppearance } from '../state/screen/appearance.ts';
@@ -8,6 +10,7 @@ import { followConnection } from '../state/screen/connection.ts';
 import { drawMapsFirst } from '../state/screen/drawing.ts';
 import { fetchWords, followLanguage } from '../state/screen/words.ts';
 import { App } from './app.tsx';
+import { replaceFrame } from './kept-keys.ts';
 
 // Before the first change of the view takes it out of the address.
 if (new URLSearchParams(location.search).has('bench'))
@@ -19,13 +22,24 @@ followLanguage();
 followAppearance();
 followConnection();
 keepLinkComplete();
-requestTiles();
+if (!hasFirstMaps()) requestTiles();
 
 const place = document.querySelector('#viewer');
 /** In the language of the link; in Dutch where that language does not come. */
 function begin(): void {
-  place?.replaceChildren();
-  if (place) render(<App />, place);
+  if (place) replaceFrame(place, () => render(<App />, place));
+  dropFirstMaps();
 }
 
-fetchWords().then(begin, begin);
+/** A page that shows its maps already is built around them once it is known what there is to show; not for ever. */
+function awaitCatalog(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      if (!catalog.data.value && !catalog.failure.value) return;
+      resolve();
+      queueMicrotask(() => stop());
+    });
+  });
+}
+
+Promise.all([fetchWords(), hasFirstMaps() && awaitCatalog()]).then(begin, begin);

@@ -1,5 +1,6 @@
 import { Icon } from '../parts/icon.tsx';
-import { folded, type SidePart, toggleFold } from '../state/screen/folding.ts';
+import { folded, toggleFold } from '../state/screen/folding.ts';
+import type { SidePart } from '../state/screen/preference.ts';
 import { words } from '../state/screen/words.ts';
 
 /** On the edge of the map: folds the panel beside it away, or brings it back. */

@@ -2,6 +2,8 @@ export type {
   AreaBody as Area,
   Catalog,
   CatalogIndicator,
+  FirstPanel,
+  FirstView,
   Lineage,
   ObservationRow,
   Observations,

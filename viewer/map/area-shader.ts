@@ -1,5 +1,5 @@
 import { absences, patternKinds } from '../../geodata/classes/fill.ts';
-import { boundaryChanged, withinChance } from '../../geodata/comparing/change.ts';
+import { boundaryChanged, withinChance } from '../../geodata/comparing/change-status.ts';
 import { statuses } from '../../geodata/observation.ts';
 import { absenceUniforms, areaUniformTypes, classUniforms } from './area-uniforms.ts';
 import { lastWithValue } from './figure-between.ts';

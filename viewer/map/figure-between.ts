@@ -1,4 +1,4 @@
-import { withinChance } from '../../geodata/comparing/change.ts';
+import { withinChance } from '../../geodata/comparing/change-status.ts';
 import { statuses } from '../../geodata/observation.ts';
 
 /** A figure as the map draws it: `status` as in ScenePeriod, `value` meaningless where the status has none. */

@@ -1,4 +1,5 @@
-import { type CanvasMap, createCanvasMap } from './canvas/canvas-map.ts';
+import { type CanvasMap, type CanvasMapListeners, createCanvasMap } from './canvas/canvas-map.ts';
+import { endFirstMap, type FirstMap } from './first-maps.ts';
 import { awaitQuiet } from './quiet.ts';
 import { type MapHandle, type MapOptions, MapUnavailableError } from './scene.ts';
 import { tileStore } from './tiles.ts';
@@ -6,9 +7,13 @@ import { takeTurn } from './turns.ts';
 
 /**
  * Draws a map in the container, which needs a size of its own: at once on plain canvases, and with the GPU once the page is
- * quiet or somebody touches the map. Where the browser has no WebGL 2 the canvases stay. Throws where it has no canvas.
+ * quiet or somebody touches the map. Where the browser has no WebGL 2 the canvases stay. `first`: those that are there
+ * already, which stand in the container; what people did on them is told now. Throws where it has no canvas.
  */
-export function createMap(container: HTMLElement, options: MapOptions): MapHandle {
+export function createMap(
+  container: HTMLElement,
+  { first, ...options }: MapOptions & { readonly first?: FirstMap | null },
+): MapHandle {
   let scene = options.scene;
   container.classList.add('map-place');
   container.dataset.map = 'loading';
@@ -19,7 +24,7 @@ export function createMap(container: HTMLElement, options: MapOptions): MapHandl
   const beginOnceCorrect = (): void => {
     if (isDrawn && scene.column) quiet.begin();
   };
-  const canvas = createCanvasMap(container, {
+  const listeners: CanvasMapListeners = {
     ...options,
     onFirst: () => options.onReady?.(),
     onReady: () => {
@@ -29,7 +34,13 @@ export function createMap(container: HTMLElement, options: MapOptions): MapHandl
       setTimeout(quiet.begin, figuresPatience);
     },
     onTouch: quiet.end,
-  });
+  };
+  const canvas = first?.map ?? createCanvasMap(container, { ...options, ...listeners });
+  if (first) {
+    canvas.update(scene);
+    canvas.tell(listeners);
+    endFirstMap(first, options);
+  }
   let ended = false;
   let gl: MapHandle | null = null;
   let shown: MapHandle = canvas;

@@ -11,7 +11,7 @@ import { followPointer } from './pointer.ts';
 import type { MapArea, MapHandle, MapOptions, MapPoint, MapScene } from './scene.ts';
 import { prefersStillness } from './stillness.ts';
 import { tileShelf, tileStore } from './tiles.ts';
-import { loadTileset, type Tileset } from './tileset.ts';
+import { forgetTileset, loadTileset, type Tileset } from './tileset.ts';
 
 /** One life of a map, from its start to the loss of its GPU, which `onLost` tells. */
 export function startMap(container: HTMLElement, options: MapOptions, onLost: () => void): MapHandle {
@@ -22,7 +22,7 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
   let paint = paintScene(null, scene, null, { hovered: -1, pixelRatio: map.getPixelRatio() });
   const fills = createAreaFills(map, tileShelf, paint, {
     onChange: meetTiles,
-    onGone: chooseTileset,
+    onGone: chooseAnew,
     onMissing: (isMissing) => options.onTrouble?.(isMissing ? 'tiles' : 'tiles-back'),
   });
   const otherBorders = createOtherBorders(map, tileStore, tileShelf);
@@ -62,6 +62,11 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
     if (found.template === tileset?.template) return;
     tileset = found;
     if (styled) showTiles(found);
+  }
+
+  function chooseAnew(): void {
+    forgetTileset(scene.tileJson);
+    void chooseTileset();
   }
 
   function showTiles(found: Tileset): void {

@@ -11,19 +11,42 @@ export interface Tileset extends TileExtent {
 }
 
 /** What is read of a TileJSON document, which may leave out all but its tiles. */
-type ReadTileJson = Partial<TileJson> & { readonly tiles: readonly [string, ...string[]] };
+type ReadTileJson = Partial<Omit<TileJson, 'tiles'>> & { readonly tiles: readonly string[] };
 
-/** Reads a TileJSON 3 document; its tiles may be addressed relative to it. Rejects with FileGoneError where there is none. */
-export async function loadTileset(store: TileStore, address: string): Promise<Tileset> {
-  const base = new URL(address, document.baseURI);
-  return store.readFresh(base.href, (bytes) => readTileset(bytes, base));
+const known = new Map<string, Promise<Tileset>>();
+
+/**
+ * Reads a TileJSON 3 document, once for all maps; its tiles may be addressed relative to it. Rejects with FileGoneError
+ * where there is none.
+ */
+export function loadTileset(store: Pick<TileStore, 'readFresh'>, address: string): Promise<Tileset> {
+  const found = known.get(address) ?? fetchTileset(store, address);
+  known.set(address, found);
+  found.catch(() => forgetTileset(address));
+  return found;
 }
 
-/** Throws where the document is broken or names no tiles. */
-function readTileset(bytes: Uint8Array, base: URL): Tileset {
-  const json = JSON.parse(new TextDecoder().decode(bytes)) as ReadTileJson;
+/** For when its tiles are gone: it is asked for again. */
+export function forgetTileset(address: string): void {
+  known.delete(address);
+}
+
+/** Spares asking for a document that has been read already. */
+export function keepTileset(address: string, json: ReadTileJson): void {
+  known.set(address, Promise.resolve(readTileset(json, new URL(address, document.baseURI))));
+}
+
+async function fetchTileset(store: Pick<TileStore, 'readFresh'>, address: string): Promise<Tileset> {
+  const base = new URL(address, document.baseURI);
+  return store.readFresh(base.href, (bytes) =>
+    readTileset(JSON.parse(new TextDecoder().decode(bytes)) as ReadTileJson, base),
+  );
+}
+
+/** Throws where the document names no tiles. */
+function readTileset(json: ReadTileJson, base: URL): Tileset {
   return {
-    template: new URL(json.tiles[0], base).href.replaceAll('%7B', '{').replaceAll('%7D', '}'),
+    template: new URL(json.tiles[0] ?? '', base).href.replaceAll('%7B', '{').replaceAll('%7D', '}'),
     minzoom: json.minzoom ?? 0,
     maxzoom: json.maxzoom ?? 14,
     bounds: json.bounds ?? [-180, -85, 180, 85],

@@ -1,4 +1,4 @@
-import { classSpans } from '../../geodata/classes/classify.ts';
+import { classSpans } from '../../geodata/classes/classed.ts';
 import { createWriter, formatCompact } from '../../geodata/number.ts';
 import { language } from '../state/link/view.ts';
 import type { PanelClasses } from '../state/panel/classes.ts';

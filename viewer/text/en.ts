@@ -1,3 +1,4 @@
+import { titleWords } from './title-words.ts';
 import type { Words } from './words.ts';
 
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
@@ -312,9 +313,9 @@ export const en: Words = {
     label: 'Level',
     country: { one: 'country', many: 'countries' },
     region: { one: 'region', many: 'regions' },
-    municipality: { one: 'municipality', many: 'municipalities' },
-    district: { one: 'district', many: 'districts' },
-    neighbourhood: { one: 'neighbourhood', many: 'neighbourhoods' },
+    municipality: { one: 'municipality', many: titleWords.en.areas.municipality },
+    district: { one: 'district', many: titleWords.en.areas.district },
+    neighbourhood: { one: 'neighbourhood', many: titleWords.en.areas.neighbourhood },
     unavailable: (level) => `This indicator is not there by ${level}.`,
   },
   legend: {
@@ -416,7 +417,7 @@ export const en: Words = {
     units: { years: 'Averages of years', year: 'Years', quarter: 'Quarters', month: 'Months', week: 'Weeks' },
     unit: 'Kind of period',
     boundaries: 'Division',
-    boundariesOf: (year) => `boundaries of ${year}`,
+    boundariesOf: titleWords.en.boundariesOf,
     carrying: 'Boundaries of the figures',
     carryingHint: 'Convert figures of other boundaries; where an area was redrawn they are estimates.',
     asPublished: 'as published',

@@ -1,3 +1,4 @@
+import { titleWords } from './title-words.ts';
 import type { Words } from './words.ts';
 
 export const nl: Words = {
@@ -310,9 +311,9 @@ export const nl: Words = {
     label: 'Niveau',
     country: { one: 'land', many: 'landen' },
     region: { one: 'regio', many: 'regio’s' },
-    municipality: { one: 'gemeente', many: 'gemeenten' },
-    district: { one: 'wijk', many: 'wijken' },
-    neighbourhood: { one: 'buurt', many: 'buurten' },
+    municipality: { one: 'gemeente', many: titleWords.nl.areas.municipality },
+    district: { one: 'wijk', many: titleWords.nl.areas.district },
+    neighbourhood: { one: 'buurt', many: titleWords.nl.areas.neighbourhood },
     unavailable: (level) => `Deze indicator is er niet per ${level}.`,
   },
   legend: {
@@ -421,7 +422,7 @@ export const nl: Words = {
     },
     unit: 'Soort periode',
     boundaries: 'Indeling',
-    boundariesOf: (year) => `grenzen van ${year}`,
+    boundariesOf: titleWords.nl.boundariesOf,
     carrying: 'Grenzen van de cijfers',
     carryingHint: 'Cijfers van andere grenzen omrekenen; waar een gebied hertekend is, zijn ze geschat.',
     asPublished: 'zoals gepubliceerd',

@@ -1,4 +1,4 @@
-import { classOf } from '../../../geodata/classes/classify.ts';
+import { classOf } from '../../../geodata/classes/classed.ts';
 import type { Colour } from '../../../geodata/classes/colour.ts';
 import { schemeColours } from '../../../geodata/classes/scheme.ts';
 import { type ColumnData, type ColumnPeriod, decodeColumn } from '../../../geodata/columns/column.ts';

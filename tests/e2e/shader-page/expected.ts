@@ -1,7 +1,7 @@
-import { classOf } from '../../../geodata/classes/classify.ts';
+import { classOf } from '../../../geodata/classes/classed.ts';
 import type { Colour } from '../../../geodata/classes/colour.ts';
 import { type Absence, absences, shapesOf } from '../../../geodata/classes/fill.ts';
-import { boundaryChanged, withinChance } from '../../../geodata/comparing/change.ts';
+import { boundaryChanged, withinChance } from '../../../geodata/comparing/change-status.ts';
 import { statuses } from '../../../geodata/observation.ts';
 import { figureBetween, hasSceneValue, type SceneFigure } from '../../../viewer/map/figure-between.ts';
 import { inksOf } from '../../../viewer/map/inks.ts';

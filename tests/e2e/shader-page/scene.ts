@@ -1,6 +1,6 @@
 import { absences, chanceColour, fillOf } from '../../../geodata/classes/fill.ts';
 import { type Appearance, type Scheme, schemeColours } from '../../../geodata/classes/scheme.ts';
-import { boundaryChanged, withinChance } from '../../../geodata/comparing/change.ts';
+import { boundaryChanged, withinChance } from '../../../geodata/comparing/change-status.ts';
 import { statuses } from '../../../geodata/observation.ts';
 import { noArea, type ScenePeriod } from '../../../viewer/map/scene.ts';
 import { gridSize } from './grid.ts';

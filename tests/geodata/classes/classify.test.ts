@@ -1,16 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ckmeansBreaks } from '../../../geodata/classes/ckmeans.ts';
-import {
-  classify,
-  classifyChange,
-  classMethods,
-  classOf,
-  classSpans,
-  countClasses,
-  findLoneValues,
-  orderLimits,
-} from '../../../geodata/classes/classify.ts';
+import { classOf, classSpans, countClasses, findLoneValues } from '../../../geodata/classes/classed.ts';
+import { classify, classMethods, orderLimits } from '../../../geodata/classes/classify.ts';
+import { classifyChange } from '../../../geodata/classes/classify-change.ts';
 import {
   deviationBreaks,
   equalIntervalBreaks,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ckmeansBreaks } from '../../../geodata/classes/ckmeans.ts';
-import { classify, countClasses } from '../../../geodata/classes/classify.ts';
+import { countClasses } from '../../../geodata/classes/classed.ts';
+import { classify } from '../../../geodata/classes/classify.ts';
 import {
   deviationBreaks,
   deviationStep,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { classOf } from '../../../geodata/classes/classify.ts';
+import { classOf } from '../../../geodata/classes/classed.ts';
 
 /** Sum of squared distances of the values to the mean of their class. */
 export function squaresWithin(values: ArrayLike<number>, breaks: readonly number[]): number {

@@ -2,14 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
 import {
-  boundaryChanged,
   type ChangeInput,
   type ChangeKind,
   changeBetween,
   changeInSteps,
   computeChange,
-  withinChance,
 } from '../../../geodata/comparing/change.ts';
+import { boundaryChanged, withinChance } from '../../../geodata/comparing/change-status.ts';
 import { absentArea, statuses } from '../../../geodata/observation.ts';
 import { runToEnd } from '../run.ts';
 import { type Place, periodOf } from './chance/period.ts';

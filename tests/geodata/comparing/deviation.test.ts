@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
 import { compareWithReference } from '../../../geodata/comparing/chance/comparison.ts';
-import { withinChance } from '../../../geodata/comparing/change.ts';
+import { withinChance } from '../../../geodata/comparing/change-status.ts';
 import { computeDeviation } from '../../../geodata/comparing/deviation.ts';
 import { referToValue } from '../../../geodata/comparing/references.ts';
 import { absentArea, statuses } from '../../../geodata/observation.ts';

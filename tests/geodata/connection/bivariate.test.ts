@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { encodeColumn } from '../../../geodata/columns/column.ts';
-import { boundaryChanged } from '../../../geodata/comparing/change.ts';
+import { boundaryChanged } from '../../../geodata/comparing/change-status.ts';
 import { mapPair, spreadClass } from '../../../geodata/connection/bivariate.ts';
 import { noKind } from '../../../geodata/connection/clusters.ts';
 import { absentArea, statuses } from '../../../geodata/observation.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boundaryChanged, withinChance } from '../../../geodata/comparing/change.ts';
+import { boundaryChanged, withinChance } from '../../../geodata/comparing/change-status.ts';
 import { statuses } from '../../../geodata/observation.ts';
 import { figureBetween, hasSceneValue } from '../../../viewer/map/figure-between.ts';
 import { noArea } from '../../../viewer/map/scene.ts';

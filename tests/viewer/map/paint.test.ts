@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { absences, fillOf } from '../../../geodata/classes/fill.ts';
-import { boundaryChanged, withinChance } from '../../../geodata/comparing/change.ts';
+import { boundaryChanged, withinChance } from '../../../geodata/comparing/change-status.ts';
 import { type Status, statuses } from '../../../geodata/observation.ts';
 import { fragmentSource, vertexSource } from '../../../viewer/map/area-shader.ts';
 import { absenceUniforms, areaUniformTypes } from '../../../viewer/map/area-uniforms.ts';

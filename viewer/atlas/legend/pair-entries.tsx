@@ -1,4 +1,4 @@
-import { classSpans } from '../../../geodata/classes/classify.ts';
+import { classSpans } from '../../../geodata/classes/classed.ts';
 import { formatColour } from '../../../geodata/classes/colour.ts';
 import { type BivariateMap, classesEach, spreadClass } from '../../../geodata/connection/bivariate.ts';
 import { isPairSpan, type PairSpan } from '../../../geodata/link/view.ts';

@@ -5,12 +5,8 @@ import { panels } from '../../state/panel/panels.ts';
 import { words } from '../../state/screen/words.ts';
 import { FrameCaveats } from './frame-caveats.tsx';
 import { FrameTitle } from './frame-title.tsx';
+import { MapHost } from './map-host.tsx';
 import { MunicipalityChoice } from './municipality-choice.tsx';
-
-const MapHost = makeLazy(
-  () => import('./map-host.tsx').then((module) => module.MapHost),
-  () => <div class="map-skeleton" aria-hidden="true" />,
-);
 
 const Legend = makeLazy(
   () => import('../legend/panel-legend.tsx').then((module) => module.PanelLegend),

@@ -1,13 +1,16 @@
 import { computed, effect, useComputed, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { codeAtLevel } from '../../../geodata/area.ts';
 import { roundCamera } from '../../../geodata/link/view.ts';
-import type { MapArea, MapHandle, MapOptions, MapScene, MapTrouble, Margins } from '../../map/scene.ts';
+import { type FirstMap, takeFirstMap } from '../../map/first-maps.ts';
+import { marginsOf } from '../../map/framing.ts';
+import type { MapArea, MapHandle, MapOptions, MapScene, MapTrouble } from '../../map/scene.ts';
 import { FailureNote } from '../../parts/notice/failure-note.tsx';
 import { toggleSelected } from '../../state/area/selection.ts';
 import { changeView, view } from '../../state/link/view.ts';
 import type { Panel } from '../../state/panel/panel.ts';
 import { sharesCamera } from '../../state/panel/panels.ts';
+import { failures } from '../../state/resource.ts';
 import { mapTrouble } from '../../state/screen/connection.ts';
 import { drawFirst } from '../../state/screen/drawing.ts';
 import { showArea, unfold } from '../../state/screen/folding.ts';
@@ -29,8 +32,14 @@ interface MapHostProps {
 export function MapHost({ panel }: MapHostProps) {
   const container = useRef<HTMLDivElement>(null);
   const handle = useSignal<MapHandle | null>(null);
-  const drawing = useSignal<Drawing>('loading');
+  const [first] = useState(() => takeFirstMap(panel.index));
+  const drawing = useSignal<Drawing>(first ? 'ready' : 'loading');
   const under = useComputed(() => findUnder(panel, handle.value));
+
+  // Before the page is shown, so that the map never leaves it.
+  useLayoutEffect(() => {
+    if (container.current) first?.map.moveTo(container.current);
+  }, []);
 
   useEffect(() => {
     const element = container.current;
@@ -39,7 +48,7 @@ export function MapHost({ panel }: MapHostProps) {
     const listeners = listenOn(panel.index, () => {
       drawing.value = 'ready';
     });
-    startWhenKnown(element, panel, listeners)
+    startWhenKnown(element, panel, { listeners, first })
       .then((started) => {
         if (isGone) return started.destroy();
         handle.value = started;
@@ -119,10 +128,6 @@ function showTableInstead(): void {
   changeView({ tab: 'table' }, 'replace');
 }
 
-const marginsAlone: Margins = { top: 32, right: 32, bottom: 32, left: 32 };
-/** Titles stand above the region and legends below it. */
-const marginsBesideOthers: Margins = { top: 48, right: 16, bottom: 56, left: 16 };
-
 class CodeFailure extends Error {}
 
 type Listeners = Omit<MapOptions, 'bounds' | 'camera' | 'scene'>;
@@ -130,7 +135,7 @@ type Listeners = Omit<MapOptions, 'bounds' | 'camera' | 'scene'>;
 function listenOn(index: number, onReady: () => void): Listeners {
   return {
     onReady,
-    margins: () => (view.peek().panels.length === 1 ? marginsAlone : marginsBesideOthers),
+    margins: () => marginsOf(view.peek().panels.length),
     onHover: (found, { x, y }) => {
       hovered.value = found;
       pointer.value = found ? { panel: index, x, y } : null;
@@ -152,21 +157,22 @@ function listenOn(index: number, onReady: () => void): Listeners {
 async function startWhenKnown(
   container: HTMLElement,
   panel: Panel,
-  listeners: Listeners,
+  { listeners, first }: { readonly listeners: Listeners; readonly first: FirstMap | null },
 ): Promise<MapHandle> {
   const code = import('../../map/map.ts').catch(() => {
     throw new CodeFailure();
   });
-  const [{ createMap }, scene] = await Promise.all([code, firstScene(panel)]);
+  const [{ createMap }, scene] = await Promise.all([code, firstScene(panel, first !== null)]);
   const camera = cameraOfPanel(panel.index);
-  return createMap(container, { ...listeners, bounds: regionBounds.peek(), camera, scene });
+  return createMap(container, { ...listeners, bounds: regionBounds.peek(), camera, scene, first });
 }
 
-function firstScene(panel: Panel) {
+/** `hasFigures`: a map stands there already, whose figures may not leave it; where they do not come, it has none. */
+function firstScene(panel: Panel, hasFigures: boolean) {
   return new Promise<MapScene>((resolve) => {
     const stop = effect(() => {
       const scene = describeScene(panel, null);
-      if (!scene) return;
+      if (!scene || (hasFigures && !scene.column && failures.value.length === 0)) return;
       resolve(scene);
       queueMicrotask(() => stop());
     });

@@ -1,19 +1,10 @@
-import { computed } from '@preact/signals';
-import { codeAtLevel } from '../../../geodata/area.ts';
-import { type Absence, absences, chanceColour, type Fill, fillOf } from '../../../geodata/classes/fill.ts';
+import { findPeriod } from '../../../geodata/columns/column.ts';
 import { differenceKind } from '../../../geodata/link/view.ts';
 import type { MapScene, SceneColumn } from '../../map/scene.ts';
-import { language, view as link } from '../../state/link/view.ts';
-import { findPeriod } from '../../state/panel/column.ts';
+import { composeScene } from '../../map/view-scene.ts';
+import { view as link } from '../../state/link/view.ts';
 import type { Panel } from '../../state/panel/panel.ts';
 import { appearance } from '../../state/screen/appearance.ts';
-
-const fills = computed(() => {
-  const entries = absences.map((absence) => [absence, fillOf(absence, appearance.value)]);
-  return Object.fromEntries(entries) as Record<Absence, Fill>;
-});
-
-const chance = computed(() => chanceColour(appearance.value));
 
 /** What a panel's map draws figures from: its column with every period, or the one that holds the differences or the kinds. */
 function sceneColumn(panel: Panel): { column: SceneColumn | null; periodIndex: number } {
@@ -43,24 +34,17 @@ export function describeScene(panel: Panel, hovered: string | null): MapScene | 
   const year = panel.boundaryYear.value;
   const classes = panel.classes.value;
   if (!view || !year || !classes) return null;
-  const { area, selection } = link.value;
   const drawn = sceneColumn(panel);
   const kinds = panel.kinds.value;
-  return {
-    tileJson: `/tiles/${year}.json`,
-    level: view.level,
+  return composeScene(link.value, view.level, {
+    boundaryYear: year,
+    appearance: appearance.value,
     ...drawn,
     ...sceneMotion(panel, drawn.periodIndex),
     breaks: kinds?.breaks ?? classes.classification.breaks,
     colours: kinds?.colours ?? classes.colours,
-    fills: fills.value,
-    chance: chance.value,
     chosen: panel.chosenAreas.value,
     hovered,
-    selected: area && codeAtLevel(area, view.level),
-    numbered: selection,
     otherBorders: panel.change.otherBorders.value,
-    appearance: appearance.value,
-    language: language.value,
-  };
+  });
 }

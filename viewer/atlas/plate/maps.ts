@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Camera } from '../../../geodata/link/view.ts';
+import { cameraOf } from '../../map/framing.ts';
 import type { MapHandle } from '../../map/scene.ts';
 import { changeView, view } from '../../state/link/view.ts';
 
@@ -23,8 +24,7 @@ export function leadingMap(): MapHandle | null {
 
 /** Where a panel's map looks, as the link says; null: the whole region. */
 export function cameraOfPanel(index: number): Camera | null {
-  const { camera, secondCamera } = view.peek();
-  return index === 1 && secondCamera ? secondCamera : camera;
+  return cameraOf(view.peek(), index);
 }
 
 /** Moves the other maps along within the frame that moved one; with two cameras only their zoom is one. */

@@ -62,7 +62,9 @@ export function Plate() {
           </div>
         )}
       </div>
-      <Timeline />
+      <div class="plate-foot">
+        <Timeline />
+      </div>
       <LiveRegion />
     </>
   );

@@ -1,4 +1,4 @@
-import { classOf } from '../../../geodata/classes/classify.ts';
+import { classOf } from '../../../geodata/classes/classed.ts';
 import { formatColour } from '../../../geodata/classes/colour.ts';
 import { absences, chanceColour } from '../../../geodata/classes/fill.ts';
 import { FillSwatch } from '../../parts/fill.tsx';

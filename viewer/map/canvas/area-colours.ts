@@ -1,6 +1,6 @@
 import { type Colour, parseColour } from '../../../geodata/classes/colour.ts';
 import { type Absence, absences } from '../../../geodata/classes/fill.ts';
-import { boundaryChanged, withinChance } from '../../../geodata/comparing/change.ts';
+import { boundaryChanged, withinChance } from '../../../geodata/comparing/change-status.ts';
 import { statuses } from '../../../geodata/observation.ts';
 import { figureBetween, hasSceneValue, type SceneFigure } from '../figure-between.ts';
 import { fadeStrength, inksOf } from '../inks.ts';

@@ -6,8 +6,11 @@ import { placeTile, type Sight } from './sight.ts';
 export interface AreaRaster {
   readonly width: number;
   readonly height: number;
-  /** Index of the area of every pixel, row by row from the top; -1 for none. */
-  readonly areas: Int32Array;
+  /**
+   * Stretches of a row, three numbers each: the first pixel, counted row by row from the top, the one after the last, and the
+   * index of the area. A later one lies over those before it.
+   */
+  readonly spans: readonly number[];
 }
 
 /** Fills areas as a GPU does: a pixel belongs to the area that its centre lies in, and nothing is smoothed. */
@@ -16,20 +19,20 @@ export function rasterAreas(
   sight: Sight,
   { width, height, pixelRatio }: { width: number; height: number; pixelRatio: number },
 ): AreaRaster {
-  const areas = new Int32Array(width * height).fill(-1);
+  const spans: number[] = [];
   const rows: number[][] = Array.from({ length: height }, () => []);
   for (const { id, tile } of tiles) {
     const { left, top, side } = placeTile(sight, id);
     const place = { left: left * pixelRatio, top: top * pixelRatio, side: side * pixelRatio };
-    for (const polygon of tile.polygons) fillPolygon(polygon, place, { width, height, areas }, rows);
+    for (const polygon of tile.polygons) fillPolygon(polygon, place, { width, height, spans }, rows);
   }
-  return { width, height, areas };
+  return { width, height, spans };
 }
 
 function fillPolygon(
   polygon: TilePolygon,
   { left, top, side }: { left: number; top: number; side: number },
-  { width, height, areas }: AreaRaster,
+  { width, height, spans }: { width: number; height: number; spans: number[] },
   rows: number[][],
 ): void {
   let [first, last] = [height, -1];
@@ -55,7 +58,7 @@ function fillPolygon(
     for (let i = 0; i + 1 < crossings.length; i += 2) {
       const from = Math.max(0, Math.ceil((crossings[i] ?? 0) - 0.5));
       const to = Math.min(width, Math.ceil((crossings[i + 1] ?? 0) - 0.5));
-      if (from < to) areas.fill(polygon.index, row * width + from, row * width + to);
+      if (from < to) spans.push(row * width + from, row * width + to, polygon.index);
     }
     crossings.length = 0;
   }

@@ -7,7 +7,7 @@ import { findOnTiles, numberedOnTiles, outlinesOnTiles, type PlacedTile } from '
 import { createPlacedTiles } from '../placed-tiles.ts';
 import type { MapArea, MapHandle, MapOptions, MapPoint, MapScene } from '../scene.ts';
 import { tileStore } from '../tiles.ts';
-import { loadTileset, type Tileset } from '../tileset.ts';
+import { forgetTileset, loadTileset, type Tileset } from '../tileset.ts';
 import { createAttribution } from './attribution.ts';
 import { createDrawing, type Stale } from './drawing.ts';
 import { type DrawnTile, loadDrawnTile } from './drawn-tile.ts';
@@ -22,19 +22,29 @@ export interface CanvasMap extends MapHandle {
   readonly showsWhole: () => boolean;
   /** Whether somebody holds it. */
   readonly isHeld: () => boolean;
+  /** Goes on in another container, at the same camera. */
+  readonly moveTo: (container: HTMLElement) => void;
+  /** Tells others from now on, also that it is ready. */
+  readonly tell: (listeners: CanvasMapListeners) => void;
 }
+
+export type CanvasMapListeners = Omit<CanvasMapOptions, 'bounds' | 'camera' | 'scene'>;
 
 interface CanvasMapOptions extends MapOptions {
   /** Something is on the screen, though tiles may be on their way; `onReady`: all of them are. */
   readonly onFirst: () => void;
   /** Somebody does something on the map. */
   readonly onTouch: () => void;
+  /** Shows nothing until it has figures and all tiles, or so many milliseconds went by. */
+  readonly patience?: number;
 }
 
 const evenMargins = (side: number) => ({ top: side, right: side, bottom: side, left: side });
 
 /** Draws a map in the container. Throws where the browser has no canvas. */
-export function createCanvasMap(container: HTMLElement, options: CanvasMapOptions): CanvasMap {
+export function createCanvasMap(place: HTMLElement, options: CanvasMapOptions): CanvasMap {
+  let container = place;
+  let told: CanvasMapListeners = options;
   const drawing = createDrawing();
   const { element, surface } = drawing;
   const attribution = createAttribution(options.scene.language);
@@ -50,6 +60,7 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
   let ready = false;
   let destroyed = false;
   let frame = 0;
+  let isLate = options.patience === undefined;
   const stale = new Set<Stale>(['sight']);
   const waiting: (() => void)[] = [];
 
@@ -57,8 +68,11 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
     load: loadDrawnTile,
     view: () => ({ bounds: boundsOf(sight()), zoom: camera.zoom }),
     onChange: () => invalidate('sight'),
-    onGone: () => void chooseTileset(),
-    onMissing: (isMissing) => options.onTrouble?.(isMissing ? 'tiles' : 'tiles-back'),
+    onGone: () => {
+      forgetTileset(scene.tileJson);
+      void chooseTileset();
+    },
+    onMissing: (isMissing) => told.onTrouble?.(isMissing ? 'tiles' : 'tiles-back'),
   });
   const otherBorders = createOtherBorderLines(
     () => ({ bounds: boundsOf(sight()), zoom: camera.zoom }),
@@ -71,7 +85,7 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
 
   function whole(): Camera {
     const size = { width: container.clientWidth, height: container.clientHeight };
-    return fitBounds(options.bounds, size, options.margins?.() ?? evenMargins(24), closestZoom);
+    return fitBounds(options.bounds, size, told.margins?.() ?? evenMargins(24), closestZoom);
   }
 
   function near(given: Camera): Camera {
@@ -82,7 +96,7 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
     const address = scene.tileJson;
     const found = await loadTileset(tileStore, address).catch(() => null);
     if (destroyed || address !== scene.tileJson) return;
-    if (!found) return options.onTrouble?.('tiles');
+    if (!found) return told.onTrouble?.('tiles');
     if (found.template === tileset?.template) return;
     tileset = found;
     attribution.write(found.attribution);
@@ -109,6 +123,7 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
 
   function draw(): void {
     if (destroyed || container.clientWidth === 0) return;
+    if (!isLate && !(scene.column && isComplete())) return;
     const features = [
       ...otherBorders.features(),
       ...outlinesOnTiles(placedAreas(), scene),
@@ -122,13 +137,13 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
   function finish(): void {
     if (!first && (tiles.shown().length > 0 || isComplete())) {
       first = true;
-      options.onFirst();
+      told.onFirst();
     }
     if (!isComplete()) return;
     for (const tell of waiting.splice(0)) tell();
     if (ready) return;
     ready = true;
-    options.onReady?.();
+    told.onReady?.();
   }
 
   function look(next: Camera): void {
@@ -149,26 +164,32 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
     onMove: (next) => {
       held = true;
       look(next);
-      options.onMove?.(camera);
+      told.onMove?.(camera);
     },
     onEnd: () => {
       held = false;
-      options.onCamera?.(camera);
+      told.onCamera?.(camera);
     },
-    onHover: (point, last) => options.onHover?.(point && areaAt(point), last),
+    onHover: (point, last) => told.onHover?.(point && areaAt(point), last),
     onClick: (point, { ctrlKey, metaKey, shiftKey }) =>
-      options.onSelect?.(areaAt(point), { isAdditive: ctrlKey || metaKey || shiftKey }),
-    onTouch: options.onTouch,
+      told.onSelect?.(areaAt(point), { isAdditive: ctrlKey || metaKey || shiftKey }),
+    onTouch: () => told.onTouch(),
   });
-  const observer = new ResizeObserver(() => {
+  const fitPlace = (): void => {
     if (drawing.fits(sight())) return;
     if (showsWhole) camera = near(whole());
     tiles.cover();
     otherBorders.cover();
     stale.add('sight');
     draw();
-  });
+  };
+  const observer = new ResizeObserver(fitPlace);
   observer.observe(container);
+  const hurry = setTimeout(() => {
+    if (isLate) return;
+    isLate = true;
+    draw();
+  }, options.patience);
   // Names are set anew in the page's own typeface once that is there.
   void document.fonts.ready.then(() => {
     forgetWidths();
@@ -203,13 +224,13 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
     },
     flyTo: (bounds) => {
       look(fitBounds(bounds, sight(), evenMargins(48), 14));
-      options.onMove?.(camera);
-      options.onCamera?.(camera);
+      told.onMove?.(camera);
+      told.onCamera?.(camera);
     },
     zoomBy: (steps) => {
       look({ ...camera, zoom: camera.zoom + steps });
-      options.onMove?.(camera);
-      options.onCamera?.(camera);
+      told.onMove?.(camera);
+      told.onCamera?.(camera);
     },
     areaAt,
     drawn,
@@ -222,9 +243,22 @@ export function createCanvasMap(container: HTMLElement, options: CanvasMapOption
     },
     showsWhole: () => showsWhole,
     isHeld: () => held,
+    moveTo: (next) => {
+      observer.disconnect();
+      container = next;
+      container.append(element);
+      observer.observe(container);
+      fitPlace();
+    },
+    tell: (listeners) => {
+      told = listeners;
+      [first, ready] = [false, false];
+      finish();
+    },
     destroy: () => {
       destroyed = true;
       cancelAnimationFrame(frame);
+      clearTimeout(hurry);
       observer.disconnect();
       stopGestures();
       tiles.destroy();

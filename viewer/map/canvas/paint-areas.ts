@@ -7,38 +7,25 @@ import type { AreaRaster } from './area-raster.ts';
 
 /** Gives every pixel the colour of its area; where there is none, that of the paper. */
 export function paintAreas(
-  { width, height, areas }: AreaRaster,
+  { width, height, spans }: AreaRaster,
   scene: MapScene,
   { hovered, pixelRatio }: { hovered: number; pixelRatio: number },
 ): ImageData {
   const picture = new ImageData(width, height);
   const pixels = new Uint32Array(picture.data.buffer);
-  const paper = packColour(parseColour(inksOf[scene.appearance].paper));
+  pixels.fill(packColour(parseColour(inksOf[scene.appearance].paper)));
   const fills: (AreaFill | undefined)[] = [];
-  const colours: number[] = [];
-  for (let i = 0; i < areas.length; i++) {
-    const index = areas[i] ?? -1;
-    if (index < 0) {
-      pixels[i] = paper;
+  for (let i = 0; i < spans.length; i += 3) {
+    const [from, to, index] = [spans[i] ?? 0, spans[i + 1] ?? 0, spans[i + 2] ?? 0];
+    const fill = fills[index] ?? fillArea(scene, index, hovered);
+    fills[index] = fill;
+    if (!fill.absence) {
+      pixels.fill(packColour(fill.colour), from, to);
       continue;
     }
-    let fill = fills[index];
-    if (!fill) {
-      fill = fillArea(scene, index, hovered);
-      fills[index] = fill;
-      colours[index] = packColour(fill.colour);
-    }
-    pixels[i] = fill.absence
-      ? packColour(
-          drawPattern(
-            fill,
-            scene,
-            (i % width) / pixelRatio,
-            rowFromBottom(i, width, height) / pixelRatio,
-            pixelRatio,
-          ),
-        )
-      : (colours[index] ?? paper);
+    const y = rowFromBottom(from, width, height) / pixelRatio;
+    for (let pixel = from; pixel < to; pixel++)
+      pixels[pixel] = packColour(drawPattern(fill, scene, (pixel % width) / pixelRatio, y, pixelRatio));
   }
   return picture;
 }

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import type { ListedArea } from '../../../geodata/area-list.ts';
-import { type Classification, classify, classOf } from '../../../geodata/classes/classify.ts';
+import { classOf } from '../../../geodata/classes/classed.ts';
+import { type Classification, classify } from '../../../geodata/classes/classify.ts';
 import { type Colour, formatColour } from '../../../geodata/classes/colour.ts';
 import { type Absence, absences, fillOf } from '../../../geodata/classes/fill.ts';
 import { schemeColours, schemeFor } from '../../../geodata/classes/scheme.ts';

@@ -1,4 +1,5 @@
-import { type Theme, theme, themes } from '../../state/screen/appearance.ts';
+import { theme } from '../../state/screen/appearance.ts';
+import { type Theme, themes } from '../../state/screen/preference.ts';
 import { words } from '../../state/screen/words.ts';
 import { Icon, type IconName } from '../icon.tsx';
 

@@ -2,7 +2,7 @@ import { computed } from '@preact/signals';
 import { municipalityOfCode } from '../../../geodata/area.ts';
 import type { Absence } from '../../../geodata/classes/fill.ts';
 import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
-import { boundaryChanged, withinChance } from '../../../geodata/comparing/change.ts';
+import { boundaryChanged, withinChance } from '../../../geodata/comparing/change-status.ts';
 import { mostSelected } from '../../../geodata/link/view.ts';
 import { type Status, statuses } from '../../../geodata/observation.ts';
 import { readArea } from '../../data/client.ts';

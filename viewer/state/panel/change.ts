@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { AreaList } from '../../../geodata/area-list.ts';
 import { recodedIndexes, redrawnCodes } from '../../../geodata/boundary/lineage/story.ts';
-import type { ColumnData, ColumnPeriod } from '../../../geodata/columns/column.ts';
+import { type ColumnData, type ColumnPeriod, findPeriod } from '../../../geodata/columns/column.ts';
 import {
   type ChanceTest,
   type ChangeInput,
@@ -15,7 +15,6 @@ import type { CatalogIndicator, Lineage } from '../../data/contract.ts';
 import { catalog } from '../catalog.ts';
 import { view as link } from '../link/view.ts';
 import { createResource } from '../resource.ts';
-import { findPeriod } from './column.ts';
 import { createEventCounts } from './event-counts.ts';
 
 /** What a panel shows, as far as its change needs it. */

@@ -1,15 +1,18 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import {
-  type Classification,
-  type ClassRequest,
-  classify,
-  classifyChange,
-  findLoneValues,
-} from '../../../geodata/classes/classify.ts';
+import { findLoneValues } from '../../../geodata/classes/classed.ts';
+import { type Classification, type ClassRequest, classify } from '../../../geodata/classes/classify.ts';
+import { classifyChange } from '../../../geodata/classes/classify-change.ts';
 import type { Colour } from '../../../geodata/classes/colour.ts';
-import { type Scheme, schemeColours, schemeFor } from '../../../geodata/classes/scheme.ts';
+import type { Scheme } from '../../../geodata/classes/scheme.ts';
 import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
-import { withinChance } from '../../../geodata/comparing/change.ts';
+import { withinChance } from '../../../geodata/comparing/change-status.ts';
+import {
+  coloursOf,
+  listColumnValues,
+  requestOf,
+  schemeOf,
+  sharesScale,
+} from '../../../geodata/link/panel-classes.ts';
 import { differenceKind } from '../../../geodata/link/view.ts';
 import { view as link } from '../link/view.ts';
 import { appearance } from '../screen/appearance.ts';
@@ -34,11 +37,8 @@ export function createClasses(panel: PanelCore, panels: Panels): ReadonlySignal<
   const classifyOnce = createClassifier();
   const isThere = computed(() => panel.view.value !== null);
   const classification = computed(() => classifyPanel(panel, panels, classifyOnce));
-  const scheme = computed(() => schemeOf(panel));
-  const colours = computed(() => {
-    const { breaks, range } = classification.value;
-    return range ? schemeColours(scheme.value, breaks.length + 1, appearance.value) : [];
-  });
+  const scheme = computed(() => schemeOf(panel.view.value, panel.indicator.value?.polarity));
+  const colours = computed(() => coloursOf(classification.value, scheme.value, appearance.value));
   return computed(() => {
     if (!isThere.value) return null;
     return {
@@ -56,7 +56,7 @@ export function createLoneValues(
   panels: Panels,
 ): ReadonlySignal<readonly (number | null)[]> {
   return computed(() => {
-    const request = requestOf(panel);
+    const request = requestOfPanel(panel);
     if (!classes.value || !request) return [];
     return findLoneValues(listClassified(panel, panels), classes.value.classification, request);
   });
@@ -79,14 +79,8 @@ function createClassifier(): typeof classify {
   };
 }
 
-/** The scheme that was chosen where it suits what is shown, or the one that says what high figures mean. */
-function schemeOf({ indicator, view }: PanelCore): Scheme {
-  const kind = view.value && differenceKind(view.value) ? 'diverging' : 'sequential';
-  return view.value?.scheme ?? schemeFor(indicator.value?.polarity ?? 'neutral', kind);
-}
-
 function classifyPanel(panel: PanelCore, panels: Panels, classifyOnce: typeof classify): Classification {
-  const request = requestOf(panel);
+  const request = requestOfPanel(panel);
   if (!request) return none;
   const values = listClassified(panel, panels);
   if (values.length === 0) return none;
@@ -95,29 +89,20 @@ function classifyPanel(panel: PanelCore, panels: Panels, classifyOnce: typeof cl
     : classifyOnce(values, request);
 }
 
-function requestOf(panel: PanelCore): ClassRequest | null {
+function requestOfPanel(panel: PanelCore): ClassRequest | null {
   const [view, measure] = [panel.view.value, measureOf(panel)];
-  if (!view || !measure) return null;
-  const { method, count, limits } = view.classes;
-  return { method, classes: count, limits, decimals: measure.decimals };
+  return view && measure && requestOf(view, measure.decimals);
 }
 
 /** The values that a panel's classes are made of: those of all periods, and of the panels that share its scale. */
 function listClassified(panel: PanelCore, panels: Panels): ArrayLike<number>[] {
   const together =
-    link.value.scale === 'all' ? panels.value.filter((other) => sharesScale(panel, other)) : [panel];
+    link.value.scale === 'all'
+      ? panels.value.filter((other) => sharesScale(panel.view.value, other.view.value))
+      : [panel];
   if (panel.view.value && differenceKind(panel.view.value)) return together.flatMap(changedValues);
   if (link.value.scale === 'period') return panel.published.value ? [panel.published.value.values] : [];
-  const columns = new Set(together.flatMap(({ column }) => column.value ?? []));
-  return [...columns].flatMap(({ periods }) => periods.map(({ values }) => values));
-}
-
-/** Panels of one indicator share one scale, so that a colour means the same in both; maps of differences among themselves. */
-function sharesScale(one: PanelCore, other: PanelCore): boolean {
-  const [a, b] = [one.view.value, other.view.value];
-  return (
-    a?.indicator === b?.indicator && a?.change?.kind === b?.change?.kind && a?.deviation === b?.deviation
-  );
+  return listColumnValues(together.map(({ column }) => column.value));
 }
 
 /** The changes that have a class: without those that may be chance, unless there are no others. */

@@ -6,16 +6,6 @@ import { readColumn } from '../../data/column.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
 import { createResource, type Resource } from '../resource.ts';
 
-/** Index of a period in the boundaries of a year in a column; -1 where it has none. */
-export function findPeriod(
-  column: ColumnData | null,
-  period: string | undefined,
-  boundaryYear: number | null,
-): number {
-  const periods = column?.periods ?? [];
-  return periods.findIndex((each) => each.period === period && each.boundaryYear === boundaryYear);
-}
-
 /** Which column has the figures of an indicator and level; null where there is none. */
 export function columnKey(indicator: CatalogIndicator | null, level: MapLevel): ColumnKey | null {
   const reference = indicator?.columns[level];

@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import { countClasses } from '../../../geodata/classes/classify.ts';
+import { countClasses } from '../../../geodata/classes/classed.ts';
 import { type Absence, absences } from '../../../geodata/classes/fill.ts';
 import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
-import { boundaryChanged, withinChance } from '../../../geodata/comparing/change.ts';
+import { boundaryChanged, withinChance } from '../../../geodata/comparing/change-status.ts';
 import { statuses } from '../../../geodata/observation.ts';
 import { classedValues, type PanelClasses } from './classes.ts';
 import type { PanelCore } from './panel-core.ts';

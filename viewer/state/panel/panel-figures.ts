@@ -1,10 +1,10 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { ColumnData, ColumnPeriod } from '../../../geodata/columns/column.ts';
+import { type ColumnData, type ColumnPeriod, findPeriod } from '../../../geodata/columns/column.ts';
 import type { ResolvedPanel } from '../../../geodata/link/resolve.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
 import { boundaryYearOf, indicatorOf, shown } from '../catalog.ts';
 import { createCarriedColumn } from './carried-column.ts';
-import { columnKey, createColumnResource, findPeriod } from './column.ts';
+import { columnKey, createColumnResource } from './column.ts';
 import { createPlaces, type PanelPlaces } from './places.ts';
 
 /** The figures of one view, as they were published, with the areas that they are of. */

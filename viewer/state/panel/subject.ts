@@ -8,6 +8,8 @@ import { translate, words } from '../screen/words.ts';
 import { nameOf } from './measure.ts';
 import type { Panel } from './panel.ts';
 
+export { describeTitle } from '../../text/title-words.ts';
+
 /** What a panel shows, in words. */
 export interface Subject {
   /** `Geregistreerde misdrijven per 1.000 inwoners`. */
@@ -61,9 +63,4 @@ export function listDifferences(subject: Subject, all: readonly (Subject | null)
   return (['name', 'areas', 'difference', 'boundaries'] as const).map((part) =>
     all.some((other) => other && other[part] !== subject[part]) ? subject[part] : null,
   );
-}
-
-/** `Geregistreerde misdrijven per 1.000 inwoners, 2024, buurten`. */
-export function describeTitle({ name, period, areas, difference }: Subject): string {
-  return [name, difference, period, areas].filter(Boolean).join(', ');
 }

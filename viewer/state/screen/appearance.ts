@@ -1,21 +1,14 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { Appearance } from '../../../geodata/classes/scheme.ts';
-import { readPreference, writePreference } from './preference.ts';
+import { appearanceOf, readTheme, type Theme, writePreference } from './preference.ts';
 
-export const themes = ['auto', 'light', 'dark'] as const;
-/** What people chose: as their device, or always the same. */
-export type Theme = (typeof themes)[number];
-
-export const theme = signal<Theme>(themes.find((each) => each === readPreference('theme')) ?? 'auto');
+export const theme = signal<Theme>(readTheme());
 
 const deviceIsDark = matchMedia('(prefers-color-scheme: dark)');
 const dark = signal(deviceIsDark.matches);
 
 /** What is on screen. */
-export const appearance = computed<Appearance>(() => {
-  if (theme.value !== 'auto') return theme.value;
-  return dark.value ? 'dark' : 'light';
-});
+export const appearance = computed<Appearance>(() => appearanceOf(theme.value, dark.value));
 
 /** Follows the device, and tells the style sheet what people chose. */
 export function followAppearance(): void {

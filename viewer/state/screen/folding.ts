@@ -1,12 +1,10 @@
 import { effect, signal } from '@preact/signals';
-import { readPreference, writePreference } from './preference.ts';
-
-export type SidePart = 'subject' | 'area';
+import { readFold, type SidePart, writePreference } from './preference.ts';
 
 /** Panels beside the map that are folded away; remembered by this browser, no part of a link. */
 export const folded = {
-  subject: signal(readPreference('fold-subject') === 'yes'),
-  area: signal(readPreference('fold-area') === 'yes'),
+  subject: signal(readFold('subject')),
+  area: signal(readFold('area')),
 };
 
 export const sheets = ['subject', 'legend', 'area', 'table', 'selection'] as const;

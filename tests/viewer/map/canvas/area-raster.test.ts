@@ -24,7 +24,10 @@ function polygon(index: number, ...rings: number[][]): TilePolygon {
 function raster(polygons: TilePolygon[], pixelRatio = 1) {
   const tile: AreaTile = { areas: new Map(), polygons };
   const size = { width: side * pixelRatio, height: side * pixelRatio, pixelRatio };
-  return rasterAreas([{ id: { z: 0, x: 0, y: 0 }, tile }], sight, size);
+  const { width, height, spans } = rasterAreas([{ id: { z: 0, x: 0, y: 0 }, tile }], sight, size);
+  const areas = new Int32Array(width * height).fill(-1);
+  for (let i = 0; i < spans.length; i += 3) areas.fill(spans[i + 2] ?? -1, spans[i], spans[i + 1]);
+  return { width, areas };
 }
 
 function count(areas: Int32Array, index: number): number {

@@ -1,0 +1,118 @@
+import { classify } from '../../geodata/classes/classify.ts';
+import type { Appearance } from '../../geodata/classes/scheme.ts';
+import { type ColumnData, findPeriod } from '../../geodata/columns/column.ts';
+import {
+  coloursOf,
+  listColumnValues,
+  requestOf,
+  schemeOf,
+  sharesScale,
+} from '../../geodata/link/panel-classes.ts';
+import type { ResolvedPanel } from '../../geodata/link/resolve.ts';
+import type { Camera } from '../../geodata/link/view.ts';
+import { readColumn } from '../data/column.ts';
+import type { FirstPanel, FirstView } from '../data/contract.ts';
+import type { CanvasMap } from '../map/canvas/canvas-map.ts';
+import { startFirstMap } from '../map/first-maps.ts';
+import { cameraOf, frameRegion, marginsOf } from '../map/framing.ts';
+import type { MapScene } from '../map/scene.ts';
+import { keepTileset } from '../map/tileset.ts';
+import { composeScene } from '../map/view-scene.ts';
+
+/** Whether a view can be drawn from its columns and tiles alone: its maps show figures as they were published. */
+export function isDrawnAtOnce({ view, panels }: FirstView): boolean {
+  const isPlain = ({ change, deviation, shows, pair }: ResolvedPanel): boolean =>
+    !change && !deviation && shows === 'figures' && !pair;
+  return (
+    view.panels.every(isPlain) && !view.carry && !view.brush && panels.every(({ column }) => column !== null)
+  );
+}
+
+/** Without all of it the picture comes after so many milliseconds as far as it has come. */
+const patience = 400;
+
+/** Draws all maps of a view, each in its place. Resolves once all of each is on its canvas, rejects without its figures. */
+export async function drawFirstPicture(
+  first: FirstView,
+  places: readonly HTMLElement[],
+  appearance: Appearance,
+): Promise<void> {
+  for (const [address, json] of Object.entries(first.tilesets)) keepTileset(address, json);
+  const columns = first.panels.map(
+    ({ column }) => column && readColumn(column, new AbortController().signal),
+  );
+  const maps: CanvasMap[] = [];
+  const drawn = places.map(
+    (place, index) =>
+      new Promise<void>((resolve) => {
+        maps.push(
+          startFirstMap(index, place, {
+            bounds: frameRegion(first.bbox),
+            camera: cameraOf(first.view, index),
+            margins: () => marginsOf(places.length),
+            scene: describeEmpty(first, index, appearance),
+            patience,
+            onReady: resolve,
+            onMove: (camera) => moveOthers(maps, index, camera, first),
+          }),
+        );
+      }),
+  );
+  const found = await Promise.all(columns);
+  for (const [index, map] of maps.entries()) map.update(describeFigures(first, index, found, appearance));
+  await Promise.all(drawn);
+}
+
+/** With two cameras only their zoom is one. */
+function moveOthers(maps: readonly CanvasMap[], index: number, camera: Camera, { view }: FirstView): void {
+  for (const [other, map] of maps.entries())
+    if (other !== index) map.follow(view.secondCamera ? { ...map.camera(), zoom: camera.zoom } : camera);
+}
+
+function partOf(first: FirstView, index: number): { view: ResolvedPanel; drawn: FirstPanel } {
+  const [view, drawn] = [first.view.panels[index], first.panels[index]];
+  if (!view || !drawn) throw new RangeError(`The view has no panel ${index}`);
+  return { view, drawn };
+}
+
+function describeEmpty(first: FirstView, index: number, appearance: Appearance): MapScene {
+  const { view, drawn } = partOf(first, index);
+  return composeScene(first.view, view.level, {
+    boundaryYear: drawn.boundaryYear,
+    appearance,
+    column: null,
+    periodIndex: 0,
+    nextIndex: 0,
+    share: 0,
+    breaks: [],
+    colours: [],
+    chosen: null,
+    hovered: null,
+    otherBorders: null,
+  });
+}
+
+function describeFigures(
+  first: FirstView,
+  index: number,
+  columns: readonly (ColumnData | null)[],
+  appearance: Appearance,
+): MapScene {
+  const { view, drawn } = partOf(first, index);
+  const column = columns[index] ?? null;
+  const found = findPeriod(column, view.period, drawn.boundaryYear);
+  const periodIndex = Math.max(0, found);
+  const { scale, panels } = first.view;
+  const together =
+    scale === 'all' ? columns.filter((_, other) => sharesScale(view, panels[other] ?? null)) : [];
+  const values = scale === 'period' ? [column?.periods[found]?.values ?? []] : listColumnValues(together);
+  const classes = classify(values, requestOf(view, drawn.indicator.decimals));
+  return {
+    ...describeEmpty(first, index, appearance),
+    column: found < 0 ? null : column,
+    periodIndex,
+    nextIndex: periodIndex,
+    breaks: classes.breaks,
+    colours: coloursOf(classes, schemeOf(view, drawn.indicator.polarity), appearance),
+  };
+}

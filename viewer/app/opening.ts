@@ -1,0 +1,42 @@
+import { readFirstView } from '../data/first-view.ts';
+import { appearanceOf, readTheme } from '../state/screen/preference.ts';
+import { buildFirstFrame } from './first-frame.ts';
+import { drawFirstPicture, isDrawnAtOnce } from './first-picture.ts';
+import { keepKeys } from './kept-keys.ts';
+
+/** The page does not wait longer for a picture that does not come, milliseconds. */
+const patience = 2000;
+
+/**
+ * Opens the page: draws the maps of the link from what the server wrote into it, before and without all that the page
+ * consists of besides, and then fetches that. Where the maps need more, the page itself draws them.
+ */
+async function open(): Promise<void> {
+  const [first, root] = [readFirstView(), document.querySelector('#viewer')];
+  // A link that some program wrote as a fragment is one that the server did not see.
+  if (first && root && isDrawnAtOnce(first) && location.hash === '') {
+    const theme = readTheme();
+    document.documentElement.dataset.theme = theme;
+    const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
+    const places = buildFirstFrame(root, first);
+    keepKeys(root);
+    const drawn = drawFirstPicture(first, places, appearanceOf(theme, isDark)).then(passFrame);
+    await Promise.race([drawn.catch(() => undefined), wait(patience)]);
+  }
+  await import('./main.tsx');
+}
+
+/** The picture is shown before anything else is done. */
+function passFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    // A page out of sight gets no frames.
+    setTimeout(resolve, 200);
+  });
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+void open();

@@ -1,0 +1,75 @@
+import type { Camera } from '../../geodata/link/view.ts';
+import { type CanvasMap, type CanvasMapListeners, createCanvasMap } from './canvas/canvas-map.ts';
+import type { MapArea, MapOptions } from './scene.ts';
+
+type Act = (listeners: Pick<MapOptions, 'onSelect' | 'onCamera'>) => void;
+
+/** A map that was drawn before there was a page around it, and what people did on it since. */
+export interface FirstMap {
+  readonly map: CanvasMap;
+  /** Nobody has heard of them yet; in their order. */
+  readonly acts: Act[];
+}
+
+const kept = new Map<number, FirstMap>();
+
+interface FirstMapOptions extends Pick<MapOptions, 'bounds' | 'camera' | 'scene' | 'margins'> {
+  /** Shows nothing for so many milliseconds, unless all is there. */
+  readonly patience: number;
+  /** All of it is on the screen. */
+  readonly onReady: () => void;
+  /** At every step of a move, for the maps beside it. */
+  readonly onMove: (camera: Camera) => void;
+}
+
+/** Draws the map of a panel on canvases. It shows which area is under the pointer, and remembers everything else. */
+export function startFirstMap(index: number, container: HTMLElement, options: FirstMapOptions): CanvasMap {
+  const acts: Act[] = [];
+  let { scene } = options;
+  const hover = (area: MapArea | null): void => {
+    if (scene.hovered === (area?.code ?? null)) return;
+    scene = { ...scene, hovered: area?.code ?? null };
+    map.update(scene);
+  };
+  const listeners: CanvasMapListeners = {
+    ...options,
+    onFirst: () => undefined,
+    onTouch: () => undefined,
+    onHover: hover,
+    onSelect: (area, how) => void acts.push((told) => told.onSelect?.(area, how)),
+    onCamera: (camera) => void acts.push((told) => told.onCamera?.(camera)),
+  };
+  const canvas = createCanvasMap(container, { ...options, ...listeners });
+  const map: CanvasMap = {
+    ...canvas,
+    update: (next) => {
+      scene = next;
+      canvas.update(next);
+    },
+  };
+  kept.set(index, { map, acts });
+  return map;
+}
+
+/** Whether there are maps that were drawn before the page. */
+export function hasFirstMaps(): boolean {
+  return kept.size > 0;
+}
+
+/** The map of a panel that was drawn before the page; null where none was, or somebody has taken it. */
+export function takeFirstMap(index: number): FirstMap | null {
+  const found = kept.get(index) ?? null;
+  kept.delete(index);
+  return found;
+}
+
+/** Tells what people did on it meanwhile. */
+export function endFirstMap({ acts }: FirstMap, listeners: Pick<MapOptions, 'onSelect' | 'onCamera'>): void {
+  for (const act of acts.splice(0)) act(listeners);
+}
+
+/** Nobody wants the others any more. */
+export function dropFirstMaps(): void {
+  for (const { map } of kept.values()) map.destroy();
+  kept.clear();
+}
