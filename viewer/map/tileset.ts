@@ -11,7 +11,7 @@ export interface Tileset extends TileExtent {
 }
 
 /** What is read of a TileJSON document, which may leave out all but its tiles. */
-type ReadTileJson = Partial<TileJson> & { readonly tiles: readonly [string, ...string[]] };
+type ReadTileJson = Partial<Omit<TileJson, 'tiles'>> & { readonly tiles?: readonly string[] };
 
 /** Reads a TileJSON 3 document; its tiles may be addressed relative to it. Rejects with FileGoneError where there is none. */
 export async function loadTileset(store: TileStore, address: string): Promise<Tileset> {
@@ -22,8 +22,10 @@ export async function loadTileset(store: TileStore, address: string): Promise<Ti
 /** Throws where the document is broken or names no tiles. */
 function readTileset(bytes: Uint8Array, base: URL): Tileset {
   const json = JSON.parse(new TextDecoder().decode(bytes)) as ReadTileJson;
+  const [tiles] = json.tiles ?? [];
+  if (!tiles) throw new Error(`${base.href} names no tiles.`);
   return {
-    template: new URL(json.tiles[0], base).href.replaceAll('%7B', '{').replaceAll('%7D', '}'),
+    template: new URL(tiles, base).href.replaceAll('%7B', '{').replaceAll('%7D', '}'),
     minzoom: json.minzoom ?? 0,
     maxzoom: json.maxzoom ?? 14,
     bounds: json.bounds ?? [-180, -85, 180, 85],
