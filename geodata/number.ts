@@ -16,8 +16,16 @@ function write(value: number, language: Language, options: Intl.NumberFormatOpti
   return findFormat(language, options).format(value).replace('-', '−');
 }
 
-/** A number with exactly so many decimals: `1.234,5` (nl), `1,234.5` (en). Never `−0`. */
+/** What is nearer to zero is what binary fractions leave of a zero. */
+const smallest = 1e-7;
+
+/**
+ * A number with exactly so many decimals: `1.234,5` (nl), `1,234.5` (en). Never `−0`. One that is not zero never reads as
+ * zero: it gets as many decimals more as its first digit needs, `0,04` of one decimal.
+ */
 export function formatNumber(value: number, decimals: number, language: Language): string {
+  const isFiner = Math.abs(value) >= smallest && Math.abs(value) < 0.5 * 10 ** -decimals;
+  if (isFiner) return write(value, language, { maximumSignificantDigits: 1 });
   const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   return write(value, language, { ...options, signDisplay: 'negative' });
 }

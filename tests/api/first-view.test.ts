@@ -125,7 +125,7 @@ describeOnBothDatabases('the page', (getDatabase) => {
         throw new Error('nobody may ask the database');
       },
     });
-    context.startup.phase = { status: 'ready', db: unreachable };
+    context.startup.phase = { status: 'ready', db: unreachable, primary: unreachable };
     expect(await readPage('/', watched)).toBe(page);
     expect((await watched.request('/tiles/2024.json')).status).toBe(200);
     expect((await watched.request(empty)).status).toBe(204);

@@ -47,8 +47,10 @@ function findUnreachable(page: Page): Promise<string[]> {
         const [left, right] = [Math.max(0, box.left), Math.min(innerWidth, box.right)];
         const [top, bottom] = [Math.max(0, box.top), Math.min(innerHeight, box.bottom)];
         if (right - left < 1 || bottom - top < 1) return [`out of reach: ${nameOf(element)}`];
-        const hits = [0.5, 0.2, 0.8].map((share) =>
-          document.elementFromPoint(left + (right - left) * share, (top + bottom) / 2),
+        const hits = [0.5, 0.1, 0.3, 0.7, 0.9].flatMap((across) =>
+          [0.5, 0.2, 0.8].map((down) =>
+            document.elementFromPoint(left + (right - left) * across, top + (bottom - top) * down),
+          ),
         );
         // Of a wide part some of the middle may be another's that lies in it; of what is pressed nothing may be covered.
         const isPart = element.matches('[tabindex]:not(button, input, a)');

@@ -14,8 +14,18 @@ test('numbers stand in the form of the language, with a true minus sign and no m
   expect(formatNumber(1234.5, 1, 'nl')).toBe('1.234,5');
   expect(formatNumber(1234.5, 1, 'en')).toBe('1,234.5');
   expect(formatNumber(-0.25, 2, 'nl')).toBe('−0,25');
-  expect(formatNumber(-0.04, 1, 'nl')).toBe('0,0');
+  expect(formatNumber(-0, 1, 'nl')).toBe('0,0');
   expect(formatNumber(793382, 0, 'nl')).toBe('793.382');
+});
+
+test('a figure that is not zero never reads as zero, and what binary fractions leave of a zero does', () => {
+  expect(formatNumber(0.04, 1, 'nl')).toBe('0,04');
+  expect(formatNumber(-0.04, 1, 'nl')).toBe('−0,04');
+  expect(formatNumber(0.3, 0, 'en')).toBe('0.3');
+  expect(formatNumber(0.000001, 2, 'nl')).toBe('0,000001');
+  expect(formatNumber(0.05, 1, 'nl')).toBe('0,1');
+  expect(formatNumber(0.1 + 0.2 - 0.3, 1, 'nl')).toBe('0,0');
+  expect(formatNumber(1e15, 0, 'nl')).toBe('1.000.000.000.000.000');
 });
 
 test('a difference carries its sign', () => {

@@ -8,11 +8,12 @@ import { formatDifference, formatNumber, formatUnit, formatValue } from '../../g
 import { formatPeriod } from '../../geodata/period.ts';
 import type { Language } from '../../geodata/text.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
+import { type Divided, nameStatus } from '../parts/status-text.ts';
 import type { Words } from '../text/words.ts';
 
 /** What the sentences about a change need to know. */
 export interface ChangeContext {
-  readonly indicator: Pick<CatalogIndicator, 'unit' | 'decimals' | 'polarity' | 'kind'>;
+  readonly indicator: Pick<CatalogIndicator, 'unit' | 'decimals' | 'polarity' | 'kind'> & Divided;
   readonly from: string;
   readonly to: string;
   readonly text: Words;
@@ -61,8 +62,8 @@ function writeStatus(isRedrawn: boolean, mayBeChance: boolean, text: Words): str
   return mayBeChance ? text.statuses['within-chance'] : null;
 }
 
-function writeEnd(end: ChangeEnd, { indicator, text, language }: ChangeContext): string {
-  if (end.value === null) return text.statuses[end.status];
+function writeEnd(end: ChangeEnd, { indicator, language }: ChangeContext): string {
+  if (end.value === null) return nameStatus(end.status, indicator);
   // The unit stands once, behind the change; per cents are short.
   return indicator.unit === '%'
     ? formatValue(end.value, indicator, language)

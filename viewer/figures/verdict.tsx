@@ -1,6 +1,7 @@
 import type { PairFinding } from '../../geodata/comparing/chance/pairs.ts';
 import { type Direction, nameDirection } from '../../geodata/comparing/difference.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
+import { type Divided, nameStatus } from '../parts/status-text.ts';
 import { words } from '../state/screen/reading-words.ts';
 
 const marks = { higher: '▲', lower: '▼', 'not-different': '○', 'not-testable': '–' } as const;
@@ -15,11 +16,19 @@ export function directionOfFinding(
 }
 
 /** `hoger (ongunstiger)`, `kan toeval zijn`, or `niet te toetsen: zonder marges`. */
-export function writeVerdict(finding: PairFinding, indicator: Pick<CatalogIndicator, 'polarity'>): string {
+export function writeVerdict(
+  finding: PairFinding,
+  indicator: Pick<CatalogIndicator, 'polarity'> & Divided,
+): string {
   const { profile, differences, selection } = words.value;
   const said = profile.verdicts[finding.verdict];
   if (finding.verdict === 'not-testable') {
-    const reason = finding.reason === 'no-method' ? profile.noMethod : differences.reasons[finding.reason];
+    const reason =
+      finding.reason === 'no-method'
+        ? profile.noMethod
+        : finding.reason === 'too-few'
+          ? nameStatus(finding.reason, indicator)
+          : differences.reasons[finding.reason];
     return `${said}: ${reason}`;
   }
   const direction = directionOfFinding(finding, indicator);
@@ -34,7 +43,7 @@ export function Verdict({
   indicator,
 }: {
   readonly finding: PairFinding;
-  readonly indicator: Pick<CatalogIndicator, 'polarity'>;
+  readonly indicator: Pick<CatalogIndicator, 'polarity'> & Divided;
 }) {
   const text = words.value.differences;
   const direction = directionOfFinding(finding, indicator) ?? 'equal';

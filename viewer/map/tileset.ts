@@ -11,7 +11,7 @@ export interface Tileset extends TileExtent {
 }
 
 /** What is read of a TileJSON document, which may leave out all but its tiles. */
-type ReadTileJson = Partial<Omit<TileJson, 'tiles'>> & { readonly tiles: readonly string[] };
+type ReadTileJson = Partial<Omit<TileJson, 'tiles'>> & { readonly tiles?: readonly string[] };
 
 const known = new Map<string, Promise<Tileset>>();
 
@@ -45,8 +45,10 @@ async function fetchTileset(store: Pick<TileStore, 'readFresh'>, address: string
 
 /** Throws where the document names no tiles. */
 function readTileset(json: ReadTileJson, base: URL): Tileset {
+  const [tiles] = json.tiles ?? [];
+  if (!tiles) throw new Error(`${base.href} names no tiles.`);
   return {
-    template: new URL(json.tiles[0] ?? '', base).href.replaceAll('%7B', '{').replaceAll('%7D', '}'),
+    template: new URL(tiles, base).href.replaceAll('%7B', '{').replaceAll('%7D', '}'),
     minzoom: json.minzoom ?? 0,
     maxzoom: json.maxzoom ?? 14,
     bounds: json.bounds ?? [-180, -85, 180, 85],

@@ -43,6 +43,9 @@ const crimes = {
   decimals: 1,
   polarity: 'higher-is-worse',
   kind: 'rate',
+  aggregate: 'none',
+  derive: null,
+  smallestDenominator: null,
 } as const;
 
 function tell(of: AreaChange, indicator: Parameters<typeof writeChange>[1]['indicator'] = crimes) {
@@ -168,7 +171,15 @@ describe('what a change means', () => {
   });
 
   test('is said in both languages, of shares in points', () => {
-    const health = { unit: '%', decimals: 1, polarity: 'higher-is-better', kind: 'share' } as const;
+    const health = {
+      unit: '%',
+      decimals: 1,
+      polarity: 'higher-is-better',
+      kind: 'share',
+      aggregate: 'none',
+      derive: null,
+      smallestDenominator: null,
+    } as const;
     expect(tell(change(0), health)).toMatchObject({
       ends: '2021: 45,2% → 2024: 50,1%',
       absolute: '+4,9 procentpunt',

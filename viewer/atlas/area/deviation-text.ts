@@ -5,6 +5,7 @@ import { changeBetween } from '../../../geodata/comparing/change.ts';
 import { referenceValue } from '../../../geodata/comparing/references.ts';
 import { formatDifference, formatNumber, formatUnit } from '../../../geodata/number.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
+import { nameStatus } from '../../parts/status-text.ts';
 import { figureOf } from '../../state/area/selection.ts';
 import { language, view as link } from '../../state/link/view.ts';
 import type { Panel } from '../../state/panel/panel.ts';
@@ -45,7 +46,7 @@ export function tellDeviation(index: number, panel: Panel): DeviationText | null
   const write = (value: number | null, status: string) =>
     value === null ? status : formatNumber(value, meant.decimals, language.value);
   const ends = text.area.deviation.ends(
-    write(own.value, text.statuses[own.status]),
+    write(own.value, nameStatus(own.status, meant)),
     write(against, text.statuses.missing),
     whereOf({ ...chosen, name: nameReference(code) }),
   );

@@ -15,7 +15,7 @@ export function describeFigure(
   if (!figure || !measure) return { value: null, status: plate.noWords };
   if (figure.value === null) return { value: null, status: nameStatus(figure.status, panel.indicator.value) };
   const value = writeFigure(figure.value, measure);
-  return { value, status: figure.status === 'final' ? null : writeStatus(figure) };
+  return { value, status: figure.status === 'final' ? null : writeStatus(figure, panel.indicator.value) };
 }
 
 interface FigureTextProps {

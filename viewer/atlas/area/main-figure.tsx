@@ -43,7 +43,7 @@ export function MainFigure() {
       <p class="soft small">
         {formatPeriod(shown.value.period, language.value)}
         {status !== 'final' && hasValue(status) && (
-          <span class="status">{writeStatus(point ?? { status })}</span>
+          <span class="status">{writeStatus(point ?? { status }, meant)}</span>
         )}
         {point?.lower != null && point.upper != null && (
           <span title={text.area.boundsHint}>

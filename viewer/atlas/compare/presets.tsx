@@ -4,7 +4,7 @@ import type { CatalogIndicator } from '../../data/contract.ts';
 import { ViewLink } from '../../parts/view-link.tsx';
 import { indicators } from '../../state/catalog.ts';
 import { changeView } from '../../state/link/view.ts';
-import { attempt } from '../../state/screen/connection.ts';
+import { attempt } from '../../state/screen/attempt.ts';
 import { words } from '../../state/screen/words.ts';
 import { comparablePeriods, pairIndicators, pairPeriods } from './arrange.ts';
 import { compareMunicipalities } from './municipalities.ts';

@@ -2,6 +2,7 @@ import { formatColour } from '../../../geodata/classes/colour.ts';
 import type { Absence } from '../../../geodata/classes/fill.ts';
 import { clusterKinds } from '../../../geodata/connection/clusters.ts';
 import { FillSwatch } from '../../parts/fill.tsx';
+import { type Divided, explainStatus, nameStatus } from '../../parts/status-text.ts';
 import { ViewLink } from '../../parts/view-link.tsx';
 import { countKinds } from '../../state/panel/kinds.ts';
 import type { Panel } from '../../state/panel/panel.ts';
@@ -37,7 +38,10 @@ export function ClusterEntries({ panel, isShort = false }: ClusterEntriesProps) 
             </li>
           ),
         )}
-        <AbsenceEntries counts={panel.counts.value?.absenceCounts ?? new Map()} />
+        <AbsenceEntries
+          counts={panel.counts.value?.absenceCounts ?? new Map()}
+          indicator={panel.indicator.value}
+        />
       </ul>
       {!isShort && (
         <p class="small">
@@ -49,14 +53,20 @@ export function ClusterEntries({ panel, isShort = false }: ClusterEntriesProps) 
 }
 
 /** The fills of areas without a figure, as far as there are any. */
-export function AbsenceEntries({ counts }: { readonly counts: ReadonlyMap<Absence, number> }) {
-  const { statuses, statusHints } = words.value;
+export function AbsenceEntries({
+  counts,
+  indicator,
+}: {
+  readonly counts: ReadonlyMap<Absence, number>;
+  /** What the figures are divided by; null where several are. */
+  readonly indicator: Divided | null;
+}) {
   return [...counts]
     .filter(([, count]) => count > 0)
     .map(([absence, count]) => (
-      <li key={absence} title={statusHints[absence]}>
+      <li key={absence} title={explainStatus(absence, indicator)}>
         <FillSwatch absence={absence} />
-        <span>{statuses[absence]}</span>
+        <span>{nameStatus(absence, indicator)}</span>
         <span class="count">{count}</span>
       </li>
     ));

@@ -49,7 +49,7 @@ export function PairEntries({ panel, isShort = false }: PairEntriesProps) {
           <Limits name={translate(x.name)} labels={describe(found.breaks.x, x)} />
           <Limits name={translate(y.name)} labels={describe(found.breaks.y, y)} />
           <ul class="legend-entries legend-kinds">
-            <AbsenceEntries counts={countAbsences(countStatuses(found.statuses))} />
+            <AbsenceEntries counts={countAbsences(countStatuses(found.statuses))} indicator={null} />
           </ul>
           <div class="brush-note small">
             <span role="status">

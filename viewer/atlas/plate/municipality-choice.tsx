@@ -1,6 +1,6 @@
 import { catalog } from '../../state/catalog.ts';
 import type { Panel } from '../../state/panel/panel.ts';
-import { attempt } from '../../state/screen/connection.ts';
+import { attempt } from '../../state/screen/attempt.ts';
 import { words } from '../../state/screen/words.ts';
 import { lookAtMunicipality } from '../compare/municipalities.ts';
 

@@ -1,3 +1,4 @@
+import { nameStatus } from '../../parts/status-text.ts';
 import type { FigureOfArea } from '../../state/area/selection.ts';
 import { measureOf } from '../../state/panel/measure.ts';
 import type { Panel } from '../../state/panel/panel.ts';
@@ -79,10 +80,11 @@ function listRow({ member, figures, comparison }: ComparedRow): Cells {
 
 /** The region or the country, in the first row; nothing stands against itself. */
 function listReference(code: string): Cells {
-  const { statuses } = words.value;
   const figures = panels.value.flatMap((panel) => {
     const figure = referenceFigure(panel);
-    return figure ? listFigure(figure, statuses[figure.status], panel) : [null, null, null, null];
+    return figure
+      ? listFigure(figure, nameStatus(figure.status, panel.indicator.value), panel)
+      : [null, null, null, null];
   });
   return [null, code, referenceName(), null, null, ...figures, null, null, null, null, null, null];
 }

@@ -13,7 +13,7 @@ export function describeStatus(figure: SelectedFigure, member: Member, panel: Pa
   const { selection, levels } = words.value;
   if (figure.absent === 'boundaries') return selection.notIn(panel.boundaryYear.value ?? 0);
   if (figure.absent === 'level') return selection.noLevel(levels[member.level].one);
-  return writeStatus(figure);
+  return writeStatus(figure, panel.indicator.value);
 }
 
 interface MemberFigureProps {

@@ -5,6 +5,7 @@ import { formatPeriod } from '../../../geodata/period.ts';
 import { type Nearest, periodsOf } from '../../parts/chart/line.ts';
 import { listBreaks } from '../../parts/chart/line-breaks.ts';
 import { Trend } from '../../parts/chart/trend.tsx';
+import { nameStatus } from '../../parts/status-text.ts';
 import type { ChartLine } from '../../state/area/line.ts';
 import { createLineages } from '../../state/area/redrawn.ts';
 import { changePanel, language } from '../../state/link/view.ts';
@@ -82,7 +83,6 @@ function pointsAndBreaks(code: string): Pick<ChartLine, 'points' | 'breaks'> {
 
 /** `3 Pathmos, 2021: 84,2 per 1.000 inwoners (voorlopig)`. */
 function describePoint(lines: readonly ChartLine[], { code, period }: Nearest): string {
-  const { statuses } = words.value;
   const line = lines.find((each) => each.code === code);
   const meant = activePanel.value.indicator.value;
   const point = line?.points.find((each) => each.period === period);
@@ -90,6 +90,10 @@ function describePoint(lines: readonly ChartLine[], { code, period }: Nearest): 
   const value = point?.value == null ? null : formatValue(point.value, meant, language.value);
   const status = point?.status ?? 'missing';
   const figure =
-    value === null ? statuses[status] : status === 'final' ? value : `${value} (${statuses[status]})`;
+    value === null
+      ? nameStatus(status, meant)
+      : status === 'final'
+        ? value
+        : `${value} (${nameStatus(status, meant)})`;
   return `${line.label} ${line.name}, ${formatPeriod(period, language.value)}: ${figure}`.trim();
 }

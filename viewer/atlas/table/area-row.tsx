@@ -113,7 +113,9 @@ function FigureCell({ figure, panel }: FigureCellProps) {
         )}
         <ClassSwatch figure={figure} panel={panel} />
       </span>
-      {status !== 'final' && value !== null && <span class="status">{writeStatus(figure)}</span>}
+      {status !== 'final' && value !== null && (
+        <span class="status">{writeStatus(figure, panel.indicator.value)}</span>
+      )}
       {lower !== null && upper !== null && (
         <span class="soft small bounds">{legend.fromTo(write(lower), write(upper))}</span>
       )}

@@ -67,5 +67,5 @@ function listFigure(
   if (!figure) return [null, selection.notIn(panel.boundaryYear.value ?? 0)];
   const decimals = measureOf(panel)?.decimals ?? 0;
   const value = figure.value === null ? null : Number(figure.value.toFixed(decimals));
-  return [value, writeStatus(figure)];
+  return [value, writeStatus(figure, panel.indicator.value)];
 }

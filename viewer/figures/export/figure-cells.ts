@@ -1,6 +1,7 @@
 import { formatUnit } from '../../../geodata/number.ts';
 import type { Area } from '../../data/contract.ts';
 import type { Cell } from '../../parts/export/workbook.ts';
+import { nameStatus } from '../../parts/status-text.ts';
 import { municipalityOf } from '../../state/area/selection.ts';
 import { language } from '../../state/link/view.ts';
 import { translate, words } from '../../state/screen/reading-words.ts';
@@ -62,7 +63,7 @@ export function listFigureCells(
       known(side.value),
       known(interval?.lower),
       known(interval?.upper),
-      words.value.statuses[side.status],
+      nameStatus(side.status, indicator),
       finding ? reference : '',
       finding ? known(other?.value) : null,
       known(finding?.difference),

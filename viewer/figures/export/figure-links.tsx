@@ -2,7 +2,7 @@ import { formatDay } from '../../../geodata/day.ts';
 import { saveCsv, writeCsv } from '../../data/csv.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { language } from '../../state/link/view.ts';
-import { attempt } from '../../state/screen/connection.ts';
+import { attempt } from '../../state/screen/attempt.ts';
 import { words } from '../../state/screen/reading-words.ts';
 import { listFigureCells, type SavedFigures } from './figure-cells.ts';
 

@@ -5,6 +5,7 @@ import { referenceValue } from '../../../geodata/comparing/references.ts';
 import { formatNumber, formatUnit } from '../../../geodata/number.ts';
 import { NamedCaveats } from '../../figures/named-caveats.tsx';
 import { InTurn } from '../../parts/in-turn.tsx';
+import { nameStatus } from '../../parts/status-text.ts';
 import { caveatsAgainst } from '../../state/area/caveats.ts';
 import { catalog, indicator, shown } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
@@ -79,9 +80,11 @@ function Untested({ outcome: { untested } }: { readonly outcome: Outcome }) {
   const text = words.value.differences;
   const reasons = [...untested].filter(([reason]) => reason !== 'tested' && reason !== 'no-area');
   if (reasons.length === 0) return null;
+  const nameReason = (reason: (typeof reasons)[number][0]) =>
+    reason === 'too-few' ? nameStatus(reason, activePanel.value.indicator.value) : text.reasons[reason];
   return (
     <p class="soft">
-      {text.untested} {reasons.map(([reason, count]) => `${count} ${text.reasons[reason]}`).join(', ')}.
+      {text.untested} {reasons.map(([reason, count]) => `${count} ${nameReason(reason)}`).join(', ')}.
     </p>
   );
 }

@@ -6,6 +6,7 @@ import { Bounds } from '../../figures/figure-table.tsx';
 import { directionOfFinding, Verdict } from '../../figures/verdict.tsx';
 import { IntervalBar, spanOf } from '../../parts/chart/interval-bar.tsx';
 import { PeriodChoice } from '../../parts/choices/period-choice.tsx';
+import { nameStatus } from '../../parts/status-text.ts';
 import { TableToRead } from '../../parts/table/table-to-read.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
 import { indicator, indicators } from '../../state/catalog.ts';
@@ -133,7 +134,7 @@ function DistrictLine({
   readonly row: DistrictRow;
   readonly span: ReturnType<typeof spanOf>;
 }) {
-  const { statuses, profile } = words.value;
+  const { profile } = words.value;
   const meant = indicator.value;
   if (!meant) return null;
   const write = (value: number) => formatNumber(value, meant.decimals, language.value);
@@ -147,7 +148,7 @@ function DistrictLine({
         <ViewLink change={{ page: 'map', area: place.code, tab: 'area' }}>{place.name}</ViewLink>
       </th>
       <td class="number">
-        {isKnown ? write(side.value) : <span class="soft">{statuses[side.status]}</span>}
+        {isKnown ? write(side.value) : <span class="soft">{nameStatus(side.status, meant)}</span>}
         {interval && <Bounds lower={interval.lower} upper={interval.upper} write={write} />}
       </td>
       <td class="number">

@@ -17,6 +17,7 @@ import { ChartFigure } from '../../parts/chart/chart-figure.tsx';
 import { describeClasses } from '../../parts/class-labels.ts';
 import { FillPattern } from '../../parts/fill.tsx';
 import { FailureNote } from '../../parts/notice/failure-note.tsx';
+import { nameStatus } from '../../parts/status-text.ts';
 import { sideAt } from '../../state/area/sides.ts';
 import { shown } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
@@ -92,7 +93,7 @@ function DrawnTable({ shapes, row: { indicator, moment }, places }: DrawnTablePr
                 <th scope="row">{name}</th>
                 <td class="number">
                   {Number.isNaN(value)
-                    ? text.statuses[status]
+                    ? nameStatus(status, indicator)
                     : formatNumber(value, indicator.decimals, language.value)}
                 </td>
               </tr>
@@ -158,7 +159,6 @@ interface PictureProps {
 }
 
 function Picture({ title, shapes, row: { indicator, moment }, column, width }: PictureProps) {
-  const text = words.value;
   const id = useId();
   const { classification, colours } = classifyColumn(column, indicator);
   const fills = shapes.areas.map(({ index }) => fillAt(moment, index, classification, colours, id));
@@ -167,7 +167,7 @@ function Picture({ title, shapes, row: { indicator, moment }, column, width }: P
   const classes = describeClasses({ classification, colours, scheme: 'neutral' }, measure);
   const entries = [
     ...classes.map((label, index) => ({ label, fill: formatColour(colours[index] ?? [0, 0, 0]) })),
-    ...absent.map((absence) => ({ label: text.statuses[absence], fill: patternOf(absence, id) })),
+    ...absent.map((absence) => ({ label: nameStatus(absence, indicator), fill: patternOf(absence, id) })),
   ];
   const scale = width / shapes.width;
   const mapHeight = shapes.height * scale;

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import type { ComponentChildren, RefObject } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { attempt } from '../../state/screen/connection.ts';
+import { attempt } from '../../state/screen/attempt.ts';
 import { words } from '../../state/screen/reading-words.ts';
 import { Scrolling } from '../table/scrolling.tsx';
 import './chart-figure.css';

@@ -38,7 +38,7 @@ export function DrawnLine({ line, frame, current, isHighlighted }: DrawnLineProp
             r={status === 'final' ? radius(period) : Math.max(2.5, radius(period))}
           >
             {status === 'estimated' && (
-              <title>{`${period}: ${writeStatus({ status, measuredShare })}`}</title>
+              <title>{`${period}: ${writeStatus({ status, measuredShare }, null)}`}</title>
             )}
           </circle>
         ),

@@ -73,7 +73,7 @@ function PointText({
   return (
     <>
       {formatNumber(point.value, decimals, language.value)}
-      {point.status !== 'final' && <span class="soft small"> {writeStatus(point)}</span>}
+      {point.status !== 'final' && <span class="soft small"> {writeStatus(point, null)}</span>}
     </>
   );
 }

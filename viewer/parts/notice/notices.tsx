@@ -1,5 +1,6 @@
 import { type LinkProblem, linkProblems } from '../../state/link/view.ts';
-import { failedAction, retryAll, trouble } from '../../state/screen/connection.ts';
+import { failedAction } from '../../state/screen/attempt.ts';
+import { retryAll, trouble } from '../../state/screen/connection.ts';
 import { words } from '../../state/screen/words.ts';
 import { Icon } from '../icon.tsx';
 

@@ -7,17 +7,6 @@ const offline = signal(!navigator.onLine);
 /** Trouble of the map itself, as it tells; null when it draws well. */
 export const mapTrouble = signal<'tiles' | 'context' | null>(null);
 
-/** What somebody asked for and did not get, with how to ask again; null when there is none. */
-export const failedAction = signal<{ readonly retry: () => void } | null>(null);
-
-/** Does what somebody asked for. Where that fails the page says so, and offers to try again. */
-export function attempt(action: () => Promise<unknown>): void {
-  failedAction.value = null;
-  action().catch(() => {
-    failedAction.value = { retry: () => attempt(action) };
-  });
-}
-
 export type Trouble = 'offline' | 'tiles' | 'context' | Exclude<FailureReason, 'not-found'>;
 
 /** What keeps figures or map from the screen now, the most telling first; null when all is well. */

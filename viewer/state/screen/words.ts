@@ -3,7 +3,7 @@ import type { Language, Text } from '../../../geodata/text.ts';
 import { nl } from '../../text/nl.ts';
 import type { Words } from '../../text/words.ts';
 import { language } from '../link/view.ts';
-import { attempt } from './connection.ts';
+import { attempt } from './attempt.ts';
 
 /** Dutch is what most people read; another language is fetched by whoever wants it. */
 const others: Readonly<Record<Exclude<Language, 'nl'>, () => Promise<Words>>> = {
