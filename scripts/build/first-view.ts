@@ -26,8 +26,8 @@ export const firstViewChunks: Rolldown.CodeSplittingOptions = {
 };
 
 /**
- * Asks for page, words and map at once, beside what draws the first picture instead of after it, at low priority so that
- * this comes first, and for the page first. The map of the GPU, which is large, comes last: compiling it would keep the first picture waiting.
+ * Keeps in the page links to all that comes after the first picture, which its script asks for at once when that is
+ * drawn: page, words and map, the page first. The map of the GPU, which is large, comes last: compiling it would keep the first picture waiting.
  */
 export function preloadFirstView(): Plugin {
   return {
@@ -47,11 +47,12 @@ export function preloadFirstView(): Plugin {
         );
         const styles = parts.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
         const early = { crossorigin: true, fetchpriority: 'low' };
-        return [
+        const children = [
           ...modules.map((file) => ({ rel: 'modulepreload', ...early, href: `/${file}` })),
           ...styles.map((file) => ({ rel: 'preload', as: 'style', ...early, href: `/${file}` })),
           ...later.map((file) => ({ rel: 'preload', as: 'script', ...early, href: `/${file}` })),
-        ].map((attrs) => ({ tag: 'link', attrs, injectTo: 'head' }));
+        ].map((attrs) => ({ tag: 'link', attrs }));
+        return [{ tag: 'template', attrs: { id: 'after-first-picture' }, children, injectTo: 'head' }];
       },
     },
   };

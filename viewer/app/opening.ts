@@ -20,10 +20,20 @@ async function open(): Promise<void> {
     const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
     const places = buildFirstFrame(root, first);
     keepKeys(root);
-    const drawn = drawFirstPicture(first, places, appearanceOf(theme, isDark)).then(passFrame);
+    const drawn = drawFirstPicture(first, places, appearanceOf(theme, isDark)).then(() => {
+      askForPage();
+      return passFrame();
+    });
     await Promise.race([drawn.catch(() => undefined), wait(patience)]);
   }
+  askForPage();
   await import('./main.tsx');
+}
+
+/** Lets the browser ask for all that comes after the picture, which would have kept the processor from it. */
+function askForPage(): void {
+  const later = document.querySelector<HTMLTemplateElement>('#after-first-picture');
+  if (later) document.head.append(later.content);
 }
 
 /** The picture is shown before anything else is done. */

@@ -1,14 +1,17 @@
 import type { Camera } from '../../geodata/link/view.ts';
 import { type CanvasMap, type CanvasMapListeners, createCanvasMap } from './canvas/canvas-map.ts';
-import type { MapArea, MapOptions } from './scene.ts';
+import type { MapArea, MapOptions, MapPoint } from './scene.ts';
 
-type Act = (listeners: Pick<MapOptions, 'onSelect' | 'onCamera'>) => void;
+type Told = Pick<MapOptions, 'onSelect' | 'onCamera' | 'onHover'>;
+type Act = (listeners: Told) => void;
 
 /** A map that was drawn before there was a page around it, and what people did on it since. */
 export interface FirstMap {
   readonly map: CanvasMap;
   /** Nobody has heard of them yet; in their order. */
   readonly acts: Act[];
+  /** Tells what is under the pointer. */
+  readonly tellPointer: Act;
 }
 
 const kept = new Map<number, FirstMap>();
@@ -26,7 +29,9 @@ interface FirstMapOptions extends Pick<MapOptions, 'bounds' | 'camera' | 'scene'
 export function startFirstMap(index: number, container: HTMLElement, options: FirstMapOptions): CanvasMap {
   const acts: Act[] = [];
   let { scene } = options;
-  const hover = (area: MapArea | null): void => {
+  let pointed: readonly [MapArea, MapPoint] | null = null;
+  const hover = (area: MapArea | null, point: MapPoint): void => {
+    pointed = area && [area, point];
     if (scene.hovered === (area?.code ?? null)) return;
     scene = { ...scene, hovered: area?.code ?? null };
     map.update(scene);
@@ -47,7 +52,7 @@ export function startFirstMap(index: number, container: HTMLElement, options: Fi
       canvas.update(next);
     },
   };
-  kept.set(index, { map, acts });
+  kept.set(index, { map, acts, tellPointer: (told) => void (pointed && told.onHover?.(...pointed)) });
   return map;
 }
 
@@ -63,9 +68,10 @@ export function takeFirstMap(index: number): FirstMap | null {
   return found;
 }
 
-/** Tells what people did on it meanwhile. */
-export function endFirstMap({ acts }: FirstMap, listeners: Pick<MapOptions, 'onSelect' | 'onCamera'>): void {
+/** Tells what people did on it meanwhile, and where their pointer is. */
+export function endFirstMap({ acts, tellPointer }: FirstMap, listeners: Told): void {
   for (const act of acts.splice(0)) act(listeners);
+  tellPointer(listeners);
 }
 
 /** Nobody wants the others any more. */

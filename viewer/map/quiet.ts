@@ -10,10 +10,8 @@ export interface Quiet {
 /** A page gives frames at their pace once it is quiet; so many in a row, each within so many milliseconds. */
 const steadyFrames = 4;
 const paceMilliseconds = 40;
-/** A page that never gets quiet does not wait for ever. */
-const patience = 1500;
-
-export function awaitQuiet(): Quiet {
+/** `patience`: it waits for so many milliseconds at most. */
+export function awaitQuiet(patience: number): Quiet {
   let end: () => void = () => undefined;
   let isOver = false;
   const ended = new Promise<void>((resolve) => {

@@ -34,7 +34,7 @@ async function hasEnded(ended: Promise<void>): Promise<boolean> {
 }
 
 test('a page is quiet once frames come at their pace', async () => {
-  const { begin, ended } = awaitQuiet();
+  const { begin, ended } = awaitQuiet(1500);
   begin();
   for (const milliseconds of [16, 16, 300, 16, 16, 16]) frame(milliseconds);
   expect(await hasEnded(ended)).toBe(false);
@@ -43,13 +43,13 @@ test('a page is quiet once frames come at their pace', async () => {
 });
 
 test('nobody waits for a page that never gets quiet, nor once somebody touches it', async () => {
-  const busy = awaitQuiet();
+  const busy = awaitQuiet(1500);
   busy.begin();
   for (let i = 0; i < 20; i++) frame(200);
   expect(await hasEnded(busy.ended)).toBe(false);
   vi.advanceTimersByTime(2000);
   expect(await hasEnded(busy.ended)).toBe(true);
-  const touched = awaitQuiet();
+  const touched = awaitQuiet(1500);
   touched.end();
   expect(await hasEnded(touched.ended)).toBe(true);
 });
