@@ -49,7 +49,11 @@ describeOnBothDatabases('nothing leaks', (getDatabase, open) => {
     const document = (await (
       await serveReader(db, everything).request('/api/openapi.json')
     ).json()) as Document;
-    const routes = Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
+    // What is about persons depends on who signed in, not on what figures may be seen: tests/api/accounts.test.ts.
+    const ofFigures = Object.entries(document.paths ?? {}).filter(
+      ([path]) => !path.startsWith('/api/accounts/'),
+    );
+    const routes = ofFigures.flatMap(([path, methods]) =>
       Object.keys(methods ?? {}).map((method) => `${method} ${path}`),
     );
     const walked = [...byRoute].filter(([, own]) => own.length > 0).map(([route]) => route);
