@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Context, Hono } from 'hono';
 import { restoreAddress } from '../../geodata/link/mending.ts';
+import { addSeenAs, seeAsParameter } from '../../geodata/link/seen-reader.ts';
 import { rememberCompressed } from '../compressed-texts.ts';
 import { type ApiContext, requireDatabase } from '../context.ts';
 import { deliver } from '../delivery.ts';
@@ -32,6 +33,8 @@ export function viewerRoutes(
       const address = restoreAddress(c.req.path);
       return address === null ? next() : c.redirect(address);
     }
+    // Nobody but an administrator sees as others do: the page is asked for as it is.
+    if (isPage && c.req.query(seeAsParameter) !== undefined) return c.redirect(leaveSeenAs(c.req.url));
     c.header('Content-Security-Policy', viewerPolicy);
     if (!isPage) return deliver(c, file);
     const addresses = await Promise.race([readAddresses(c), wait(patience, [], { ref: false })]);
@@ -43,11 +46,18 @@ export function viewerRoutes(
   async function readAddresses(c: Context): Promise<string[]> {
     try {
       const catalog = await readCatalog(requireDatabase(context), await readerOf(c));
-      return listFirstRequests(catalog, new URL(c.req.url).search);
+      const addresses = listFirstRequests(catalog, new URL(c.req.url).search);
+      return addresses.map((address) => addSeenAs(address, c.get('seenAs') ?? null));
     } catch {
       return [];
     }
   }
+}
+
+function leaveSeenAs(address: string): string {
+  const url = new URL(address);
+  url.searchParams.delete(seeAsParameter);
+  return `${url.pathname}${url.search}`;
 }
 
 /** As the viewer's own `fetch` asks for them, or the browser would ask twice. */

@@ -2,6 +2,7 @@ import { computed } from '@preact/signals';
 import { codeAtLevel } from '../../../geodata/area.ts';
 import { type Absence, absences, chanceColour, type Fill, fillOf } from '../../../geodata/classes/fill.ts';
 import { differenceKind } from '../../../geodata/link/view.ts';
+import { addressHere } from '../../data/seen-as.ts';
 import type { MapScene, SceneColumn } from '../../map/scene.ts';
 import { language, view as link } from '../../state/link/view.ts';
 import { findPeriod } from '../../state/panel/column.ts';
@@ -47,7 +48,7 @@ export function describeScene(panel: Panel, hovered: string | null): MapScene | 
   const drawn = sceneColumn(panel);
   const kinds = panel.kinds.value;
   return {
-    tileJson: `/tiles/${year}.json`,
+    tileJson: addressHere(`/tiles/${year}.json`),
     level: view.level,
     ...drawn,
     ...sceneMotion(panel, drawn.periodIndex),

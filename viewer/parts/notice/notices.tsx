@@ -2,6 +2,7 @@ import { type LinkProblem, linkProblems } from '../../state/link/view.ts';
 import { retryAll, trouble } from '../../state/screen/connection.ts';
 import { words } from '../../state/screen/words.ts';
 import { Icon } from '../icon.tsx';
+import { SignInLink } from './sign-in-link.tsx';
 
 /** What people should know now: trouble that keeps data away, and what of a link could not be restored. */
 export function Notices() {
@@ -20,7 +21,8 @@ function TroubleNotice() {
   return (
     <div class="notice notice-warning">
       <p>{text.notices[kind]}</p>
-      {kind !== 'offline' && kind !== 'context' && kind !== 'tiles' && (
+      {kind === 'closed' && <SignInLink />}
+      {kind !== 'closed' && kind !== 'offline' && kind !== 'context' && kind !== 'tiles' && (
         <button type="button" class="button" onClick={retryAll}>
           {text.retry}
         </button>
@@ -32,11 +34,15 @@ function TroubleNotice() {
 function LinkNotice() {
   const text = words.value.notices;
   if (linkProblems.value.length === 0) return null;
+  // What is not there and what is not for this reader are told alike.
+  const isGone = linkProblems.value.some(({ reason }) => reason === 'gone');
   return (
     <div class="notice">
       <p>
+        {isGone && <strong>{text.nothing} </strong>}
         {text.link} {linkProblems.value.map(describeProblem).join('; ')}.
       </p>
+      {isGone && <SignInLink />}
       <button
         type="button"
         class="tool"
