@@ -6,11 +6,11 @@ import { isAdministrator, type Reader } from './reader.ts';
 /** What a rule speaks of: there is at most one for each level. */
 export type RuleSubject = Pick<VisibilityRule, 'kind' | 'subject' | 'level'>;
 
-/** All rules, by kind, subject and level; none for who is no administrator. */
+/** All rules that hold, by kind, subject and level; none for who is no administrator. */
 export async function listRules(db: Database, reader: Reader): Promise<VisibilityRule[]> {
   if (!isAdministrator(reader)) return [];
   return db
-    .selectFrom('visibility_rule')
+    .selectFrom('active_rule')
     .selectAll()
     .orderBy('kind')
     .orderBy('subject')
@@ -31,6 +31,20 @@ export async function writeRule(
   await db
     .updateTable('access')
     .set({ revision: sql`revision + 1`, rules_changed_at: sql`clock_timestamp()`, is_applied: false })
+    .execute();
+}
+
+/** Makes these the rules of the demonstration: they hold while that is what is shown. */
+export async function replaceDemonstrationRules(
+  db: Database,
+  rules: readonly VisibilityRule[],
+): Promise<void> {
+  await db.deleteFrom('visibility_rule').where('is_demonstration', '=', true).execute();
+  const rows = rules.map((rule) => ({ ...rule, is_demonstration: true }));
+  await db
+    .insertInto('visibility_rule')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 

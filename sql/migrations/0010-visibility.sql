@@ -11,9 +11,11 @@ create table visibility_rule (
   -- for this level and every smaller one; null: for all
   level text collate "C" check (level in ('municipality', 'district', 'neighbourhood')),
   visibility text not null,
+  -- of the demonstration: holds while that is what is shown
+  is_demonstration boolean not null default false,
   check (kind <> 'municipality' or coalesce(level in ('district', 'neighbourhood'), false))
 );
-insert into visibility_rule
+insert into visibility_rule (kind, subject, level, visibility)
   select 'indicator', key, null, visibility::text from indicator where visibility <> 'public' and item_of is null
   union all
   select 'release', package, null, max(visibility)::text from release
@@ -28,6 +30,8 @@ create type visibility as enum ('public', 'partner', 'police', 'administrator');
 alter table visibility_rule alter column visibility type visibility using visibility::visibility,
   add check (visibility <> 'public');
 create unique index visibility_rule_key on visibility_rule (kind, subject, level) nulls not distinct;
+create view active_rule as select kind, subject, level, visibility from visibility_rule
+  where not is_demonstration or exists (select from region where demonstration);
 
 -- The whole site, in one row.
 create table access (
