@@ -214,7 +214,6 @@ export interface Tables {
     only_row: Generated<boolean>;
     is_closed: boolean;
     revision: number;
-    rules_changed_at: Date;
     is_applied: boolean;
   };
   /** Kinds of readers who see several municipalities at once. */

@@ -28,10 +28,7 @@ export async function writeRule(
     where kind = ${kind} and subject = ${subject} and level is not distinct from ${level}`.execute(db);
   if (visibility !== 'public')
     await db.insertInto('visibility_rule').values({ kind, subject, level, visibility }).execute();
-  await db
-    .updateTable('access')
-    .set({ revision: sql`revision + 1`, rules_changed_at: sql`clock_timestamp()`, is_applied: false })
-    .execute();
+  await db.updateTable('access').set({ revision: sql`revision + 1`, is_applied: false }).execute();
 }
 
 /** Makes these the rules of the demonstration: they hold while that is what is shown. */
@@ -46,14 +43,6 @@ export async function replaceDemonstrationRules(
     .values(rows)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-}
-
-/** Whether a rule or a kind of reader is newer than the publication of a release. */
-export async function areRulesNewer(db: Database, release: number): Promise<boolean> {
-  const { rows } = await sql`
-    select from access join publication on publication.release = ${release} and rules_changed_at > published_at limit 1
-  `.execute(db);
-  return rows.length > 0;
 }
 
 /** Whether all that is kept follows from the rules; not where an earlier version of the product kept rules of its own. */
