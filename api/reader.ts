@@ -28,8 +28,8 @@ declare module 'hono' {
     findReader: FindReader;
     /** Once a route has asked for him. */
     reader?: Reader;
-    /** Whether an administrator sees what that reader sees. */
-    isSeenAs?: boolean;
+    /** As whom an administrator sees it, in the words of the link. */
+    seenAs?: string;
   }
 }
 
@@ -42,7 +42,7 @@ export function identifyReaders(find: FindReader): MiddlewareHandler {
     context.set('findReader', find);
     await next();
     const reader = context.get('reader');
-    if (!reader || (isPublic(reader) && !context.get('isSeenAs'))) return;
+    if (!reader || (isPublic(reader) && context.get('seenAs') === undefined)) return;
     const { headers } = context.res;
     headers.set('Cache-Control', keepPrivate(headers.get('Cache-Control') ?? 'no-cache'));
   };

@@ -81,8 +81,5 @@ export async function addReaderKind(db: Database, { rights, municipalities }: Re
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  await db
-    .updateTable('access')
-    .set({ revision: sql`revision + 1`, rules_changed_at: sql`clock_timestamp()`, is_applied: false })
-    .execute();
+  await db.updateTable('access').set({ revision: sql`revision + 1`, is_applied: false }).execute();
 }

@@ -5,7 +5,7 @@ import type { Aggregation, Derivation, Kind, Polarity, SeriesBreak } from '../ge
 import type { Level, MapLevel } from '../geodata/level.ts';
 import type { Observation, Origin, Status } from '../geodata/observation.ts';
 import type { SurveyRound } from '../geodata/survey.ts';
-import type { RuleKind, Visibility } from '../geodata/visibility.ts';
+import type { RuleKind, Visibility, VisibilityRule } from '../geodata/visibility.ts';
 import type { AccountTables } from './accounts/tables.ts';
 import type { Actor, TrailAct } from './trail.ts';
 
@@ -210,13 +210,16 @@ export interface Tables extends AccountTables {
     subject: string;
     level: MapLevel | null;
     visibility: Exclude<Visibility, 'public'>;
+    /** Of the demonstration: holds while that is what is shown. */
+    is_demonstration: Generated<boolean>;
   };
+  /** Those of `visibility_rule` that hold now. */
+  active_rule: VisibilityRule;
   /** The whole site, in one row. */
   access: {
     only_row: Generated<boolean>;
     is_closed: boolean;
     revision: number;
-    rules_changed_at: Date;
     is_applied: boolean;
   };
   /** Kinds of readers who see several municipalities at once. */

@@ -6,11 +6,11 @@ import { isAdministrator, type Reader } from './reader.ts';
 /** What a rule speaks of: there is at most one for each level. */
 export type RuleSubject = Pick<VisibilityRule, 'kind' | 'subject' | 'level'>;
 
-/** All rules, by kind, subject and level; none for who is no administrator. */
+/** All rules that hold, by kind, subject and level; none for who is no administrator. */
 export async function listRules(db: Database, reader: Reader): Promise<VisibilityRule[]> {
   if (!isAdministrator(reader)) return [];
   return db
-    .selectFrom('visibility_rule')
+    .selectFrom('active_rule')
     .selectAll()
     .orderBy('kind')
     .orderBy('subject')
@@ -28,18 +28,21 @@ export async function writeRule(
     where kind = ${kind} and subject = ${subject} and level is not distinct from ${level}`.execute(db);
   if (visibility !== 'public')
     await db.insertInto('visibility_rule').values({ kind, subject, level, visibility }).execute();
-  await db
-    .updateTable('access')
-    .set({ revision: sql`revision + 1`, rules_changed_at: sql`clock_timestamp()`, is_applied: false })
-    .execute();
+  await db.updateTable('access').set({ revision: sql`revision + 1`, is_applied: false }).execute();
 }
 
-/** Whether a rule or a kind of reader is newer than the publication of a release. */
-export async function areRulesNewer(db: Database, release: number): Promise<boolean> {
-  const { rows } = await sql`
-    select from access join publication on publication.release = ${release} and rules_changed_at > published_at limit 1
-  `.execute(db);
-  return rows.length > 0;
+/** Makes these the rules of the demonstration: they hold while that is what is shown. */
+export async function replaceDemonstrationRules(
+  db: Database,
+  rules: readonly VisibilityRule[],
+): Promise<void> {
+  await db.deleteFrom('visibility_rule').where('is_demonstration', '=', true).execute();
+  const rows = rules.map((rule) => ({ ...rule, is_demonstration: true }));
+  await db
+    .insertInto('visibility_rule')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 /** Whether all that is kept follows from the rules; not where an earlier version of the product kept rules of its own. */

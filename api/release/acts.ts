@@ -7,7 +7,6 @@ import {
   rememberShown,
   undoPublication,
 } from '../../sql/publication.ts';
-import { areRulesNewer } from '../../sql/visibility-rules.ts';
 import { composeRelease, type Purpose } from './composition.ts';
 import { type OnProgress, type Stopwatch, startStopwatch } from './progress.ts';
 import { ReleaseError } from './release-error.ts';
@@ -85,12 +84,11 @@ export async function withdrawRelease(
       await moveRelease(transaction, id, { act: 'withdraw', to: 'withdrawn', by });
       return [];
     }
-    // What a publication replaced comes back as it was made then.
-    const whole = await areRulesNewer(transaction, id);
     const later = await undoDownTo(transaction, release, by, stopwatch);
     for (const publication of later)
       await publishAgain(transaction, publication.release, id, { by, stopwatch });
-    await applyRules(transaction, { whole, onProgress: stopwatch.report });
+    // Columns and rankings follow from figures and rules, either of which is not what it was.
+    await applyRules(transaction, { whole: true, onProgress: stopwatch.report });
     return later.map((publication) => publication.release);
   });
 }

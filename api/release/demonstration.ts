@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads';
+import { demonstrationRules } from '../../geodata/demo/visibility.ts';
 import { findRegion } from '../../sql/catalog.ts';
 import type { Database } from '../../sql/database.ts';
 import { lockPublication } from '../../sql/publication.ts';
+import { replaceDemonstrationRules } from '../../sql/visibility-rules.ts';
 import { composeRelease } from './composition.ts';
 import type { DemonstrationMessage } from './demonstration-worker.ts';
 import { importer } from './holding.ts';
@@ -30,6 +32,7 @@ export async function publishDemonstration(
     // Somebody else may have filled the database while this one was computing.
     if (await findRegion(transaction, importer)) return;
     const { package: dataPackage } = staged;
+    await replaceDemonstrationRules(transaction, demonstrationRules);
     const release = await stageRelease(transaction, { dataPackage, files: [], by });
     const publishing = {
       release,

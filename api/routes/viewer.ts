@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Context, Hono } from 'hono';
 import { restoreAddress } from '../../geodata/link/mending.ts';
+import { seeAsParameter } from '../../geodata/link/seen-reader.ts';
 import { rememberCompressed } from '../compressed-texts.ts';
 import { type ApiContext, requireDatabase } from '../context.ts';
 import { deliver } from '../delivery.ts';
@@ -40,6 +41,8 @@ export function viewerRoutes(context: ApiContext, files: ViewerFiles, readings: 
       const address = restoreAddress(c.req.path);
       return address === null ? next() : c.redirect(address);
     }
+    // Nobody but an administrator sees as others do: the page is asked for as it is.
+    if (isPage && c.req.query(seeAsParameter) !== undefined) return c.redirect(leaveSeenAs(c.req.url));
     c.header('Content-Security-Policy', viewerPolicy);
     if (!isPage) return deliver(c, file);
     const named = await Promise.race([readNamed(c), wait(patience, null, { ref: false })]);
@@ -50,6 +53,8 @@ export function viewerRoutes(context: ApiContext, files: ViewerFiles, readings: 
   /** Nothing while the server starts, or where the catalog cannot be read: the viewer says so when it asks for it. */
   async function readNamed(c: Context): Promise<Named | null> {
     try {
+      // An administrator who sees as others do waits for the page itself, which asks for everything as that reader.
+      if (c.get('seenAs')) return null;
       const [db, reader, readStamp] = [
         requireDatabase(context),
         await readerOf(c),
@@ -63,6 +68,12 @@ export function viewerRoutes(context: ApiContext, files: ViewerFiles, readings: 
       return null;
     }
   }
+}
+
+function leaveSeenAs(address: string): string {
+  const url = new URL(address);
+  url.searchParams.delete(seeAsParameter);
+  return `${url.pathname}${url.search}`;
 }
 
 /** Addresses as the viewer's own `fetch` asks for them, or the browser would ask twice. */

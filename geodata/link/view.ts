@@ -8,6 +8,7 @@ import { type Camera, readCamera, writeCamera } from './camera.ts';
 import { isForeign, listForms, readParameters } from './mending.ts';
 import { defaultPanel, type PanelView, panelParameters } from './panel.ts';
 import { choose, type Parameter, readAddressText } from './parameter.ts';
+import { readSeenAs, type SeenReader, seeAsParameter } from './seen-reader.ts';
 
 export { type Arrangement, arrangements, mostPanels, panelCounts } from './arrangement.ts';
 export { type Brush, isInSpan, isPairSpan, type PairSpan, type ValueSpan } from './brush.ts';
@@ -31,7 +32,8 @@ export type Tab = (typeof tabs)[number];
 
 /**
  * The map, or a page to read in its place: which areas differ by more than chance, what goes together with an indicator,
- * where neighbours are alike, everything about a municipality, a report to print, or where all figures come from.
+ * where neighbours are alike, everything about a municipality, a report to print, where all figures come from, or who sees
+ * what.
  */
 export const pages = [
   'map',
@@ -41,6 +43,7 @@ export const pages = [
   'municipality',
   'report',
   'sources',
+  'access',
 ] as const;
 export type Page = (typeof pages)[number];
 
@@ -96,6 +99,8 @@ export interface View {
   readonly weighting: Weighting;
   readonly tab: Tab;
   readonly language: Language;
+  /** As whom an administrator sees it; null: as himself. */
+  readonly seeAs: SeenReader | null;
 }
 
 export const defaultView: View = {
@@ -119,6 +124,7 @@ export const defaultView: View = {
   weighting: 'areas',
   tab: 'area',
   language: 'nl',
+  seeAs: null,
 };
 
 /** Part of a link that could not be restored: not in the grammar, said more than once, or not a parameter of ours. */
@@ -196,6 +202,13 @@ const sharedParameters: Readonly<Record<string, Parameter<Shared>>> = {
   weighting: choose('weighting', weightings),
   tab: choose('tab', tabs),
   lang: choose('language', languages),
+  [seeAsParameter]: {
+    read: (text) => {
+      const seeAs = readSeenAs(text);
+      return seeAs === null ? null : { seeAs };
+    },
+    write: ({ seeAs }) => seeAs ?? '',
+  },
 };
 
 /** Addressed to whoever measures; no part of what is shown. */

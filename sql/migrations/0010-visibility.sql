@@ -11,9 +11,11 @@ create table visibility_rule (
   -- for this level and every smaller one; null: for all
   level text collate "C" check (level in ('municipality', 'district', 'neighbourhood')),
   visibility text not null,
+  -- of the demonstration: holds while that is what is shown
+  is_demonstration boolean not null default false,
   check (kind <> 'municipality' or coalesce(level in ('district', 'neighbourhood'), false))
 );
-insert into visibility_rule
+insert into visibility_rule (kind, subject, level, visibility)
   select 'indicator', key, null, visibility::text from indicator where visibility <> 'public' and item_of is null
   union all
   select 'release', package, null, max(visibility)::text from release
@@ -28,6 +30,8 @@ create type visibility as enum ('public', 'partner', 'police', 'administrator');
 alter table visibility_rule alter column visibility type visibility using visibility::visibility,
   add check (visibility <> 'public');
 create unique index visibility_rule_key on visibility_rule (kind, subject, level) nulls not distinct;
+create view active_rule as select kind, subject, level, visibility from visibility_rule
+  where not is_demonstration or exists (select from region where demonstration);
 
 -- The whole site, in one row.
 create table access (
@@ -36,8 +40,6 @@ create table access (
   is_closed boolean not null default false,
   -- counts changes of this table and of the rules, so that every process notices
   revision bigint not null default 1,
-  -- when a rule or a kind of reader last changed: what was made before is not to be shown again
-  rules_changed_at timestamptz not null default clock_timestamp(),
   -- whether what is kept of figures follows from the rules
   is_applied boolean not null
 );
@@ -117,6 +119,18 @@ alter table value_column add column shown text[] not null default '{public}';
 alter table value_column drop constraint value_column_pkey, add primary key (indicator, level, hash);
 alter table ranking drop column releases, add column shown text not null default 'public';
 alter table ranking drop constraint ranking_pkey, add primary key (indicator, level, period, boundary_year, shown);
-update published_table set key_columns = '{indicator,level,hash}' where name = 'value_column';
-update published_table set key_columns = '{indicator,level,period,boundary_year,shown}' where name = 'ranking';
-select keep_history(name) from published_table where name in ('value_column', 'ranking');
+
+-- Both follow from the figures and the rules, and change with either: they are made anew when a publication is undone, and
+-- go with their indicator.
+delete from published_table where name in ('value_column', 'ranking');
+drop trigger keep_inserts on value_column;
+drop trigger keep_updates on value_column;
+drop trigger keep_deletes on value_column;
+drop trigger keep_inserts on ranking;
+drop trigger keep_updates on ranking;
+drop trigger keep_deletes on ranking;
+drop table history_value_column, history_ranking;
+alter table value_column drop constraint value_column_indicator_fkey,
+  add foreign key (indicator) references indicator on delete cascade;
+alter table ranking drop constraint ranking_indicator_fkey,
+  add foreign key (indicator) references indicator on delete cascade;

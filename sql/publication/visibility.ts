@@ -74,7 +74,7 @@ async function writeYears(db: Database): Promise<boolean> {
     from (
       select year, coalesce(max(rule.visibility), 'public') as visibility
       from boundary_year join release on release.id = boundary_year.release
-      left join visibility_rule as rule on rule.level is null and (
+      left join active_rule as rule on rule.level is null and (
         (kind = 'source' and subject = boundary_year.source) or (kind = 'release' and subject = release.package))
       group by year
     ) as wanted
@@ -90,7 +90,7 @@ async function writeTargets(db: Database): Promise<void> {
     from (
       select municipality, indicator, period, coalesce(max(rule.visibility), 'public') as visibility
       from target join release on release.id = target.release
-      left join visibility_rule as rule on coalesce(rule.level, 'municipality') = 'municipality' and (
+      left join active_rule as rule on coalesce(rule.level, 'municipality') = 'municipality' and (
         (kind = 'indicator' and subject in (indicator, split_part(indicator, '/', 1)))
         or (kind = 'release' and subject = release.package))
       group by municipality, indicator, period

@@ -156,6 +156,29 @@ describe.each(Object.entries(homes))('an upgrade of %s', (_, open) => {
     }
   });
 
+  test('from 0009 keeps what was closed, as rules that are still to be applied', async () => {
+    const { pool, close } = await open();
+    try {
+      await upgrade(pool, '0009');
+      await fill(pool);
+      await pool.query(`update indicator set visibility = 'partner' where key = 'cijfer-2'`);
+      await pool.query(`update release set visibility = 'administrator' where package = 'pakket-2'`);
+      await upgrade(pool, '9999');
+      const { rows } = await pool.query(
+        'select kind, subject, level, visibility::text from visibility_rule order by kind',
+      );
+      expect(rows).toEqual([
+        { kind: 'indicator', subject: 'cijfer-2', level: null, visibility: 'partner' },
+        { kind: 'release', subject: 'pakket-2', level: null, visibility: 'administrator' },
+      ]);
+      expect((await pool.query('select is_applied, is_closed from access')).rows).toEqual([
+        { is_applied: false, is_closed: false },
+      ]);
+    } finally {
+      await close();
+    }
+  });
+
   test.each(['0002', '0003'])(
     'from %s leaves every figure, and what undoing a publication needs',
     async (from) => {

@@ -10,6 +10,10 @@ import { pageTitle } from '../state/screen/title.ts';
 import { words } from '../state/screen/words.ts';
 
 const parts: Readonly<Record<Exclude<Page, 'map'>, ReturnType<typeof makeLazy>>> = {
+  access: makeLazy(
+    () => import('../pages/access/access-page.tsx').then((module) => module.AccessPage),
+    Waiting,
+  ),
   clusters: makeLazy(
     () => import('../pages/clusters/clusters-page.tsx').then((module) => module.ClustersPage),
     Waiting,

@@ -4,8 +4,10 @@ import { type AreaList, readAreaList, unpackAreas } from '../../geodata/area-lis
 import { keepMapPeriods } from '../../geodata/catalog.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import type { Target } from '../../geodata/target.ts';
+import type { Visibility, VisibilityRule } from '../../geodata/visibility.ts';
 import { sharedAnalysis } from './analysis/client.ts';
 import type {
+  Access,
   Area,
   Catalog,
   Lineage,
@@ -16,9 +18,12 @@ import type {
   Sources,
 } from './contract.ts';
 import { expectAnswer, readBlob } from './request.ts';
+import { addressHere } from './seen-as.ts';
 
 /** The routes of the API, typed by the server itself. */
-const { api } = hc<AppType>('/');
+const { api } = hc<AppType>('/', {
+  fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(addressHere(String(input)), init),
+});
 
 /** Every verb here throws RequestFailure when no good answer comes, and lets an abort pass. */
 export async function readCatalog(abort: AbortSignal): Promise<Catalog> {
@@ -117,6 +122,26 @@ export async function readProvenance(abort: AbortSignal): Promise<Sources & Rele
   return { ...((await sources.json()) as Sources), ...((await releases.json()) as Releases) };
 }
 
+/** Whether the site is closed, and all rules; for administrators alone. */
+export async function readAccess(abort: AbortSignal): Promise<Access> {
+  const answer = await expectAnswer(api.access.$get({ query: {} }, { init: { signal: abort } }));
+  return answer.json() as Promise<Access>;
+}
+
+/** Closes the site to who has not signed in, or opens it; gives the settings as they are then. */
+export async function writeSite(isClosed: boolean): Promise<Access> {
+  const answer = await expectAnswer(api.access.site.$put({ json: { isClosed } }));
+  return answer.json() as Promise<Access>;
+}
+
+/** Sets who may see something; gives the settings as they are then. */
+export async function writeRule(
+  rule: Omit<VisibilityRule, 'visibility'> & { readonly visibility: Visibility },
+): Promise<Access> {
+  const answer = await expectAnswer(api.access.rules.$put({ json: rule }));
+  return answer.json() as Promise<Access>;
+}
+
 /** Address of the figures of all areas of a level as CSV, to download. */
 export function addressOfCsv(wanted: {
   readonly indicator: string;
@@ -135,5 +160,5 @@ export function addressOfCsv(wanted: {
     ...(wanted.isCarried ? { carriedTo: year } : { boundaryYear: year }),
     format: 'csv',
   };
-  return `/api/observations?${new URLSearchParams(query)}`;
+  return addressHere(`/api/observations?${new URLSearchParams(query)}`);
 }

@@ -1,4 +1,5 @@
 export type {
+  Access,
   AreaBody as Area,
   Catalog,
   CatalogIndicator,

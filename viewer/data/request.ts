@@ -1,5 +1,10 @@
-/** Why an answer did not come: nobody answered, the server is starting, there is no such thing, or it went wrong. */
-export type FailureReason = 'unreachable' | 'starting' | 'not-found' | 'failed';
+import { addressHere } from './seen-as.ts';
+
+/**
+ * Why an answer did not come: nobody answered, the server is starting, the site is closed to who has not signed in, there is
+ * no such thing, or it went wrong.
+ */
+export type FailureReason = 'unreachable' | 'starting' | 'closed' | 'not-found' | 'failed';
 
 export class RequestFailure extends Error {
   constructor(
@@ -12,6 +17,7 @@ export class RequestFailure extends Error {
 }
 
 const reasonsOfStatus: Readonly<Record<number, FailureReason>> = {
+  401: 'closed',
   404: 'not-found',
   502: 'unreachable',
   503: 'starting',
@@ -35,13 +41,13 @@ export async function expectAnswer<Answer extends { ok: boolean; status: number 
 
 /** An answer as it was sent. Throws RequestFailure. */
 export async function readBytes(address: string, abort: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
-  const answer = await expectAnswer(fetch(address, { signal: abort }));
+  const answer = await expectAnswer(fetch(addressHere(address), { signal: abort }));
   return new Uint8Array(await answer.arrayBuffer());
 }
 
 /** An answer as it was sent, not yet held by the page. Throws RequestFailure. */
 export async function readBlob(address: string, abort: AbortSignal): Promise<Blob> {
-  return (await expectAnswer(fetch(address, { signal: abort }))).blob();
+  return (await expectAnswer(fetch(addressHere(address), { signal: abort }))).blob();
 }
 
 /** How many answers are waited for at once: what a browser holds open to one server. */

@@ -112,6 +112,43 @@ export const enReading: OwnReadingWords = {
     pictureSource: (source) => `Source: ${source}. Wijkinformatie Twente`,
     saveAs: (title, format) => `${title}: save as ${format}`,
   },
+  access: {
+    intro:
+      'This is who sees what. A change holds at once, everywhere: on the map, in tables, reports and downloads.',
+    site: 'The whole site',
+    siteOpen: 'The site is open: who has not signed in sees what is for everyone.',
+    siteClosed: 'The site is closed: who has not signed in sees nothing.',
+    openSite: 'Open the site',
+    closeSite: 'Close the site',
+    seeAs: 'See as',
+    seeAsHint: 'The map as another sees it. A bar says that you do, and ends it.',
+    rules: 'Who sees which figures',
+    ladder:
+      'From open to closed: everyone, partners, police and safety coordinators, administrators. Who may see more sees what comes before it too.',
+    rulesHint:
+      'Of all that applies to a figure, the most closed counts. A rule holds for its level and all that is smaller. What is computed of closed figures is as closed.',
+    subject: 'About',
+    allLevels: 'All levels',
+    visibilities: {
+      public: 'Everyone',
+      partner: 'Partners',
+      police: 'Police and coordinators',
+      administrator: 'Administrators',
+    },
+    kinds: {
+      source: 'Sources',
+      indicator: 'Subjects',
+      release: 'Releases',
+      municipality: 'Municipalities, for their own areas',
+    },
+    outcomes: {
+      saving: 'Applying…',
+      saved: 'Applied.',
+      failed: 'That did not work; nothing was changed.',
+    },
+    fromLevel: (level) => `From ${level} down`,
+    items: (count) => `${count} items`,
+  },
   charts: {
     deviationHead: 'Deviation',
     swarm: (unit, further) =>

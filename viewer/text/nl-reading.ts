@@ -112,6 +112,43 @@ export const nlReading: OwnReadingWords = {
     pictureSource: (source) => `Bron: ${source}. Wijkinformatie Twente`,
     saveAs: (title, format) => `${title}: bewaar als ${format}`,
   },
+  access: {
+    intro:
+      'Hier staat wie wat te zien krijgt. Een wijziging geldt meteen, overal: op de kaart, in tabellen, rapporten en downloads.',
+    site: 'De hele site',
+    siteOpen: 'De site is open: wie zich niet heeft aangemeld, ziet wat voor iedereen is.',
+    siteClosed: 'De site is gesloten: wie zich niet heeft aangemeld, ziet niets.',
+    openSite: 'Site openen',
+    closeSite: 'Site sluiten',
+    seeAs: 'Bekijk als',
+    seeAsHint: 'De kaart zoals een ander die ziet. Een balk zegt dat u dat doet, en stopt het.',
+    rules: 'Wie ziet welke cijfers',
+    ladder:
+      'Van open naar gesloten: iedereen, partners, politie en veiligheidscoördinatoren, beheerders. Wie meer mag zien, ziet ook wat ervoor staat.',
+    rulesHint:
+      'Van alles wat voor een cijfer geldt, telt het meest geslotene. Een regel geldt voor het niveau en alles wat kleiner is. Wat uit gesloten cijfers is berekend, is even gesloten.',
+    subject: 'Waarover',
+    allLevels: 'Alle niveaus',
+    visibilities: {
+      public: 'Iedereen',
+      partner: 'Partners',
+      police: 'Politie en coördinatoren',
+      administrator: 'Beheerders',
+    },
+    kinds: {
+      source: 'Bronnen',
+      indicator: 'Onderwerpen',
+      release: 'Uitgaven',
+      municipality: 'Gemeenten, voor hun eigen gebieden',
+    },
+    outcomes: {
+      saving: 'Bezig met toepassen…',
+      saved: 'Toegepast.',
+      failed: 'Dit is niet gelukt; er is niets gewijzigd.',
+    },
+    fromLevel: (level) => `Vanaf ${level}`,
+    items: (count) => `${count} onderdelen`,
+  },
   charts: {
     deviationHead: 'Afwijking',
     swarm: (unit, further) =>

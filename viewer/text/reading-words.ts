@@ -2,6 +2,7 @@ import type { Since } from '../../geodata/comparing/area-change.ts';
 import type { verdicts } from '../../geodata/comparing/chance/findings.ts';
 import type { Polarity } from '../../geodata/indicator.ts';
 import type { ReportKind } from '../../geodata/link/view.ts';
+import type { RuleKind, Visibility } from '../../geodata/visibility.ts';
 import type { Sentence } from './words.ts';
 
 /** What only the pages of a municipality and of a report say: the first view does not wait for it. */
@@ -92,6 +93,29 @@ export interface OwnReadingWords {
     weighted: Sentence<[string]>;
     pictureSource: Sentence<[string]>;
     saveAs: Sentence<[string, string]>;
+  };
+  /** Who sees what, for administrators. */
+  access: Record<
+    | 'intro'
+    | 'site'
+    | 'siteOpen'
+    | 'siteClosed'
+    | 'openSite'
+    | 'closeSite'
+    | 'seeAs'
+    | 'seeAsHint'
+    | 'rules'
+    | 'ladder'
+    | 'rulesHint'
+    | 'subject'
+    | 'allLevels',
+    string
+  > & {
+    visibilities: Record<Visibility, string>;
+    kinds: Record<RuleKind, string>;
+    outcomes: Record<'saving' | 'saved' | 'failed', string>;
+    fromLevel: Sentence<[string]>;
+    items: Sentence<[number]>;
   };
   /** What stands under the titles of charts. */
   charts: Record<'deviationHead', string> & {

@@ -11,6 +11,7 @@ import type { ClusterKind } from '../../geodata/connection/clusters.ts';
 import type { LeftOutReason } from '../../geodata/connection/match.ts';
 import type { Relation } from '../../geodata/connection/relation.ts';
 import type { Level } from '../../geodata/level.ts';
+import type { seenReaders } from '../../geodata/link/seen-reader.ts';
 import type { Arrangement, OwnReference, Page, Weighting } from '../../geodata/link/view.ts';
 import type { Status } from '../../geodata/observation.ts';
 import type { Period } from '../../geodata/period.ts';
@@ -300,10 +301,13 @@ export interface Words {
     | 'offline'
     | 'unreachable'
     | 'starting'
+    | 'closed'
     | 'failed'
     | 'tiles'
     | 'context'
     | 'link'
+    | 'nothing'
+    | 'signIn'
     | 'dismiss',
     string
   > & {
@@ -312,6 +316,12 @@ export interface Words {
     unknown: Sentence<[string]>;
     repeated: Sentence<[string]>;
     parameters: Readonly<Record<string, string>>;
+  };
+  /** As whom an administrator sees the site. */
+  seenAs: Record<'label' | 'end', string> & {
+    readers: Record<(typeof seenReaders)[number], string>;
+    municipality: Sentence<[string]>;
+    sentence: Sentence<[string]>;
   };
   change: {
     points: string;

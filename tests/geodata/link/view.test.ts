@@ -5,6 +5,7 @@ import { absences } from '../../../geodata/classes/fill.ts';
 import { schemes } from '../../../geodata/classes/scheme.ts';
 import { changeKinds } from '../../../geodata/comparing/change.ts';
 import { mapLevels } from '../../../geodata/level.ts';
+import { seenReaders } from '../../../geodata/link/seen-reader.ts';
 import {
   arrangements,
   type Classes,
@@ -108,6 +109,7 @@ const shared = fc.record({
   chance: fc.constantFrom('on' as const, 'off' as const),
   tab: fc.constantFrom(...tabs),
   language: fc.constantFrom(...languages),
+  seeAs: orNull(fc.constantFrom(...seenReaders, 'GM0153' as const)),
 });
 
 const view: fc.Arbitrary<View> = fc.constantFrom(...arrangements).chain((arrangement) => {

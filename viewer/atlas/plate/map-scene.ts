@@ -1,5 +1,6 @@
 import { findPeriod } from '../../../geodata/columns/column.ts';
 import { differenceKind } from '../../../geodata/link/view.ts';
+import { addressHere } from '../../data/seen-as.ts';
 import type { MapScene, SceneColumn } from '../../map/scene.ts';
 import { composeScene } from '../../map/view-scene.ts';
 import { view as link } from '../../state/link/view.ts';
@@ -36,7 +37,7 @@ export function describeScene(panel: Panel, hovered: string | null): MapScene | 
   if (!view || !year || !classes) return null;
   const drawn = sceneColumn(panel);
   const kinds = panel.kinds.value;
-  return composeScene(link.value, view.level, {
+  const scene = composeScene(link.value, view.level, {
     boundaryYear: year,
     appearance: appearance.value,
     ...drawn,
@@ -47,4 +48,5 @@ export function describeScene(panel: Panel, hovered: string | null): MapScene | 
     hovered,
     otherBorders: panel.change.otherBorders.value,
   });
+  return { ...scene, tileJson: addressHere(scene.tileJson) };
 }

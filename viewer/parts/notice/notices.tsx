@@ -3,6 +3,7 @@ import { failedAction } from '../../state/screen/attempt.ts';
 import { retryAll, trouble } from '../../state/screen/connection.ts';
 import { words } from '../../state/screen/words.ts';
 import { Icon } from '../icon.tsx';
+import { SignInLink } from './sign-in-link.tsx';
 
 /** What people should know now: trouble that keeps data away, and what of a link could not be restored. */
 export function Notices() {
@@ -22,7 +23,8 @@ function TroubleNotice() {
   return (
     <div class="notice notice-warning">
       <p>{text.notices[kind]}</p>
-      {kind !== 'offline' && kind !== 'context' && kind !== 'tiles' && (
+      {kind === 'closed' && <SignInLink />}
+      {kind !== 'closed' && kind !== 'offline' && kind !== 'context' && kind !== 'tiles' && (
         <button type="button" class="button" onClick={retryAll}>
           {text.retry}
         </button>
@@ -60,11 +62,15 @@ function ActionNotice() {
 function LinkNotice() {
   const text = words.value.notices;
   if (linkProblems.value.length === 0) return null;
+  // What is not there and what is not for this reader are told alike.
+  const isGone = linkProblems.value.some(({ reason }) => reason === 'gone');
   return (
     <div class="notice">
       <p>
+        {isGone && <strong>{text.nothing} </strong>}
         {text.link} {linkProblems.value.map(describeProblem).join('; ')}.
       </p>
+      {isGone && <SignInLink />}
       <button
         type="button"
         class="tool"

@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals';
+import { addressHere } from '../../data/seen-as.ts';
 import { panels } from './panels.ts';
 
 /**
@@ -9,7 +10,7 @@ export function requestTiles(): void {
   effect(() => {
     for (const { boundaryYear } of panels.value) {
       const year = boundaryYear.value;
-      if (year) preload(`/tiles/${year}.json`);
+      if (year) preload(addressHere(`/tiles/${year}.json`));
     }
   });
 }

@@ -13,7 +13,9 @@ export type Trouble = 'offline' | 'tiles' | 'context' | Exclude<FailureReason, '
 export const trouble = computed<Trouble | null>(() => {
   if (offline.value) return 'offline';
   const reasons = failures.value.map(({ failure }) => failure.value?.reason);
-  const reason = (['starting', 'unreachable', 'failed'] as const).find((each) => reasons.includes(each));
+  const reason = (['closed', 'starting', 'unreachable', 'failed'] as const).find((each) =>
+    reasons.includes(each),
+  );
   return reason ?? mapTrouble.value;
 });
 
