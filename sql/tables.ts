@@ -5,7 +5,7 @@ import type { Level, MapLevel } from '../geodata/level.ts';
 import type { Observation, Origin, Status } from '../geodata/observation.ts';
 import type { SurveyRound } from '../geodata/survey.ts';
 import type { AccountTables } from './accounts/tables.ts';
-import type { Actor, TrailAct } from './trail.ts';
+import type { Actor, TrailAct } from './trail-act.ts';
 
 /** Who may see an indicator or a release. */
 export type Visibility = 'public' | 'partner' | 'police' | 'administrator';

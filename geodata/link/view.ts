@@ -31,7 +31,7 @@ export type Tab = (typeof tabs)[number];
 
 /**
  * The map, or a page to read in its place: which areas differ by more than chance, what goes together with an indicator,
- * where neighbours are alike, everything about a municipality, a report to print, or where all figures come from.
+ * where neighbours are alike, everything about a municipality, a report to print, where all figures come from, or what is about who may sign in.
  */
 export const pages = [
   'map',
@@ -41,6 +41,11 @@ export const pages = [
   'municipality',
   'report',
   'sources',
+  'sign-in',
+  'invitation',
+  'account',
+  'people',
+  'trail',
 ] as const;
 export type Page = (typeof pages)[number];
 

@@ -75,7 +75,10 @@ describeOnBothDatabases('providers and mail', (getDatabase) => {
     expect(await visitProvider(visit, 'town', { word })).toBe('/?page=sign-in#forbidden');
     town.told.claims = { sub: 'bo', amr: ['pwd', 'mfa'] };
     expect(await visitProvider(visit, 'town', { word })).toBe('/?page=account');
-    expect(await sessionOf(visit)).toMatchObject({ person: { email: 'bo@example.nl' }, secondFactor: 'provider' });
+    expect(await sessionOf(visit)).toMatchObject({
+      person: { email: 'bo@example.nl' },
+      secondFactor: 'provider',
+    });
     expect(await visitProvider(openVisit(app), 'town', { word })).toBe('begin 410');
   });
 
@@ -158,7 +161,10 @@ describeOnBothDatabases('providers and mail', (getDatabase) => {
     for (const [content, fault] of [
       ['{', /cannot be read as JSON/],
       [JSON.stringify([{ ...whole, issuer: 'http://a.example.nl' }]), /0\.issuer/],
-      [JSON.stringify([{ ...whole, issuer: 'https://login.microsoftonline.com/common/v2.0' }]), /one organisation/],
+      [
+        JSON.stringify([{ ...whole, issuer: 'https://login.microsoftonline.com/common/v2.0' }]),
+        /one organisation/,
+      ],
       [JSON.stringify([whole, whole]), /names the key a twice/],
       [JSON.stringify([{ ...whole, scope: 'x' }]), /scope/],
     ] as const) {

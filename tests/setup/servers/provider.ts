@@ -34,7 +34,8 @@ export async function startProvider(clientId: string, clientSecret: string) {
     if (url.pathname === '/.well-known/openid-configuration') return send(describe());
     if (url.pathname === '/keys') return send({ keys: [key] });
     if (url.pathname === '/authorize') return authorize(url.searchParams, response);
-    if (url.pathname === '/token') return send(...(await exchange(new URLSearchParams(await readBody(request)))));
+    if (url.pathname === '/token')
+      return send(...(await exchange(new URLSearchParams(await readBody(request)))));
     return send({}, 404);
   }
 
@@ -54,7 +55,11 @@ export async function startProvider(clientId: string, clientSecret: string) {
   function authorize(asked: URLSearchParams, response: ServerResponse): void {
     const code = randomUUID();
     const redirect = asked.get('redirect_uri') ?? '';
-    codes.set(code, { nonce: asked.get('nonce') ?? '', challenge: asked.get('code_challenge') ?? '', redirect });
+    codes.set(code, {
+      nonce: asked.get('nonce') ?? '',
+      challenge: asked.get('code_challenge') ?? '',
+      redirect,
+    });
     const back = new URLSearchParams({ code, state: asked.get('state') ?? '' });
     response.writeHead(302, { location: `${redirect}?${back}` });
     response.end();
@@ -63,7 +68,9 @@ export async function startProvider(clientId: string, clientSecret: string) {
   async function exchange(asked: URLSearchParams): Promise<[unknown, number]> {
     const code = codes.get(asked.get('code') ?? '');
     codes.delete(asked.get('code') ?? '');
-    const challenge = createHash('sha256').update(asked.get('code_verifier') ?? '').digest('base64url');
+    const challenge = createHash('sha256')
+      .update(asked.get('code_verifier') ?? '')
+      .digest('base64url');
     const isClient = asked.get('client_id') === clientId && asked.get('client_secret') === clientSecret;
     if (!code || !isClient || challenge !== code.challenge || asked.get('redirect_uri') !== code.redirect)
       return [{ error: 'invalid_grant' }, 400];

@@ -5,6 +5,7 @@ import { words } from '../../state/screen/words.ts';
 import { Icon } from '../icon.tsx';
 import { SearchBox } from '../search/search-box.tsx';
 import { ViewLink } from '../view-link.tsx';
+import { AccountLink } from './account-link.tsx';
 import { ShareButton } from './share-button.tsx';
 import { ThemeButton } from './theme-button.tsx';
 
@@ -35,6 +36,7 @@ export function Header() {
         <LanguageSwitch />
         <ThemeButton />
         <ShareButton />
+        <AccountLink />
       </div>
     </header>
   );
