@@ -399,6 +399,16 @@ export const nl: Words = {
     'boundary-changed': 'De grenzen zijn gewijzigd: niet te vergelijken.',
     'within-chance': 'Dit verschil kan toeval zijn.',
   },
+  suppression: {
+    hint: 'Dit cijfer wordt geheim gehouden, door de bron of hier, zodat het niet naar mensen te herleiden is.',
+    reasons: {
+      'few-people': 'hier geheim gehouden: het gaat over te weinig mensen',
+      dominance: 'hier geheim gehouden: een of enkele maken er het grootste deel van uit',
+      'small-count': 'hier geheim gehouden: het aantal is te klein',
+      secondary: 'hier geheim gehouden: een ander cijfer zou eruit te berekenen zijn',
+    },
+    rounded: (base) => `afgerond op veelvouden van ${base}, elk cijfer apart: ze tellen niet precies op`,
+  },
   tooFew: {
     status: (counted) => `te weinig ${counted}`,
     hint: (least, counted) =>
