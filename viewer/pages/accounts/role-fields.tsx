@@ -24,7 +24,7 @@ export function RoleFields({ grants, change }: RoleFieldsProps) {
     <>
       {grants.map((grant, place) => (
         <fieldset class="role-fields" key={place}>
-          <legend>
+          <legend class={grants.length > 1 ? undefined : 'hidden-text'}>
             {text.role} {grants.length > 1 ? place + 1 : ''}
           </legend>
           <OneRole grant={grant} change={(changed) => replace(place, changed)} />
