@@ -1,7 +1,5 @@
 -- Who may sign in, how, and what may be shown to them. The first four tables are as better-auth 1.7.25 makes them
 -- (compileMigrations), with names of our own; the others are ours.
--- Roles tell the police from other partners.
-alter type visibility add value if not exists 'police' after 'partner';
 
 create schema accounts;
 
