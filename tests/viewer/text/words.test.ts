@@ -59,5 +59,6 @@ test('English is no copy of the Dutch', () => {
     '/selection/csv/code',
     '/selection/csv/status',
     '/selection/csv/link',
+    '/access/visibilities/partner',
   ]);
 });
