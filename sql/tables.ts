@@ -7,7 +7,7 @@ import type { Observation, Origin, Status } from '../geodata/observation.ts';
 import type { SurveyRound } from '../geodata/survey.ts';
 import type { RuleKind, Visibility, VisibilityRule } from '../geodata/visibility.ts';
 import type { AccountTables } from './accounts/tables.ts';
-import type { Actor, TrailAct } from './trail.ts';
+import type { Actor, TrailAct } from './trail-act.ts';
 
 export type { Visibility } from '../geodata/visibility.ts';
 

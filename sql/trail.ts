@@ -1,36 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
+import type { Actor, TrailAct } from './trail-act.ts';
 
-/** What the trail tells of. */
-export const trailActs = [
-  'sign-in',
-  'sign-in-refused',
-  'sign-out',
-  'sessions-end',
-  'administrator-create',
-  'invite',
-  'invitation-withdraw',
-  'invitation-accept',
-  'roles-change',
-  'person-end',
-  'person-reset',
-  'person-remove',
-  'factor-add',
-  'factor-remove',
-  'password-change',
-  'rights-change',
-  'site-close',
-  'site-open',
-  'publish',
-  'withdraw',
-  'download',
-  'trail-remove',
-] as const;
-export type TrailAct = (typeof trailActs)[number];
-
-/** Who does something: a person by number, whoever may run commands on the server, the server itself, or somebody unknown. */
-export type Actor = 'command' | 'server' | 'visitor' | `person:${string}`;
+export { type Actor, type TrailAct, trailActs } from './trail-act.ts';
 
 /** What is written down. Names, e-mail addresses and network addresses do not belong in it: they could never be taken out. */
 export interface Act {

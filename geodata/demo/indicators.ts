@@ -1,4 +1,5 @@
 import { chooseSmallestDenominator } from '../denominator.ts';
+import type { DisclosureRule } from '../disclosure/rule.ts';
 import type { Aggregation, Derivation, Indicator, Kind, Polarity, SeriesBreak } from '../indicator.ts';
 import { dividedIndicator, offenceDimension } from './offences.ts';
 import { questions, survey } from './survey.ts';
@@ -8,6 +9,17 @@ const redesign: SeriesBreak = {
   period: '2021',
   reason: { nl: 'nieuwe vragenlijst', en: 'new questionnaire' },
   categories: null,
+};
+
+/** The indicator that shows how figures are suppressed: small counts, and others that would give them away. */
+export const suppressedIndicator = 'branden';
+const suppression: DisclosureRule = {
+  smallestCount: 5,
+  smallestDenominator: null,
+  denominator: null,
+  dominance: null,
+  rounding: null,
+  protection: 3,
 };
 
 /** What the demonstration region shows: one figure or more in each of the five fields, and some background. */
@@ -192,8 +204,8 @@ export const indicators: readonly Indicator[] = [
   ),
   define(
     'branden',
-    'Branden in gebouwen',
-    'Fires in buildings',
+    'Branden in gebouwen (kleine aantallen geheim)',
+    'Fires in buildings (small counts suppressed)',
     'fysiek',
     'count',
     'branden',
@@ -230,6 +242,7 @@ function define(
   const isAsked = asked.has(key);
   const plain = { dimension, survey: isAsked ? survey.key : null, breaks: isAsked ? [redesign] : [] };
   const smallestDenominator = chooseSmallestDenominator({ kind, unit, aggregate, derive }, undefined);
-  const made = { aggregate, derive, smallestDenominator, ...plain };
+  const disclosure = key === suppressedIndicator ? { disclosure: suppression } : {};
+  const made = { aggregate, derive, smallestDenominator, ...plain, ...disclosure };
   return { key, name: { nl, en }, theme, unit, kind, decimals, polarity, ...made };
 }

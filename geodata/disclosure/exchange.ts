@@ -1,5 +1,6 @@
 import { type Atom, listAtomsOfNodes } from './axis.ts';
 import { boundsOfCell, cellAt, cellStates, type LinkedTable, placesOf, scaleOf } from './linked-table.ts';
+import type { SuppressionReason } from './rule.ts';
 
 /**
  * Another table that agrees with everything shown: some go from one atom to another along each axis (or come from
@@ -25,9 +26,22 @@ export interface SearchLimits {
 /** What telling a small count as one that protects another costs: less than suppressing anything else. */
 const costOfTellingLess = 0.5;
 /** Atoms below a larger target that are tried. */
-const atomsTried = 24;
+const atomsTried = 8;
 
 type Pair = readonly [nodes: number[], signs: number[]];
+type Sides = readonly [areas: Pair, categories: Pair, periods: Pair];
+
+/** What is looked for: an exchange that moves a cell in a direction. */
+interface Search {
+  readonly target: number;
+  readonly direction: number;
+  readonly wanted: number;
+  readonly limits: SearchLimits;
+}
+
+const impossible = [0, Number.POSITIVE_INFINITY] as const;
+/** Partners are looked for among those nearest, then further, then everywhere. */
+const rounds = 3;
 interface Side {
   readonly atom: number;
   readonly partners: readonly (readonly (number | null)[])[];
@@ -35,9 +49,10 @@ interface Side {
 
 /** Finds exchanges in a table, as it stands when asked. */
 export function createExchangeFinder(table: LinkedTable) {
-  const { axes, values, states, reasons, isOut, costs } = table;
+  const { axes, values, states, isOut, costs } = table;
   const atomsOf = axes.map(listAtomsOfNodes);
   const hidden = imputeAbsent(table);
+  const least = table.isCount ? 1 : Number.MIN_VALUE;
   const pairs = axes.map(() => new Map<number, Pair>());
 
   /** The nodes of an axis that change when some go from `partner` to `atom`. */
@@ -80,42 +95,49 @@ export function createExchangeFinder(table: LinkedTable) {
       const { lower } = boundsOfCell(table, cell, 'secondary');
       return [direction > 0 ? unlimited : now - lower, costs[cell] ?? 1];
     }
-    const reason = reasons[cell] ?? 'secondary';
+    const reason = reasonKnown(table, cell, limits);
     const { lower, upper } = boundsOfCell(table, cell, reason);
     if (direction < 0) return [now - lower, 0];
     if (reason !== 'small-count' || !mayTellLess(table, cell, limits)) return [upper - now, 0];
     return [unlimited, now + 1 > upper ? costOfTellingLess : 0];
   };
 
+  /**
+   * By how much an exchange moves the target, and what it costs; none and without end where it cannot, or costs more than
+   * `most`. The target's own bounds are in `wanted`.
+   */
   const assess = (
-    sides: readonly Pair[],
-    direction: number,
-    wanted: number,
-    best: number,
+    sides: Sides,
+    search: Search,
     moved: Float64Array,
-    limits: SearchLimits,
-    target: number,
-  ): Exchange | null => {
+    most: number,
+  ): readonly [amount: number, cost: number] => {
     const [areas, categories, periods] = sides;
-    if (!areas || !categories || !periods) return null;
-    const cells: number[] = [];
-    const signs: number[] = [];
-    let [amount, cost] = [wanted, 0];
+    let [amount, cost] = [search.wanted, 0];
+    for (let p = 0; p < periods[0].length; p++)
+      for (let c = 0; c < categories[0].length; c++)
+        for (let a = 0; a < areas[0].length; a++) {
+          const cell = cellAt(table, areas[0][a] ?? 0, categories[0][c] ?? 0, periods[0][p] ?? 0);
+          if (cell === search.target) continue;
+          const sign = (areas[1][a] ?? 1) * (categories[1][c] ?? 1) * (periods[1][p] ?? 1);
+          const [room, price] = roomOf(cell, sign * search.direction, moved, search.limits);
+          amount = Math.min(amount, room);
+          cost += price;
+          if (amount < least || cost > most) return impossible;
+        }
+    return [table.isCount ? Math.floor(amount) : amount, cost];
+  };
+
+  /** The cells that an exchange changes, and which way. */
+  const listCells = ([areas, categories, periods]: Sides, direction: number) => {
+    const [cells, signs] = [[] as number[], [] as number[]];
     for (const [p, period] of periods[0].entries())
       for (const [c, category] of categories[0].entries())
         for (const [a, area] of areas[0].entries()) {
-          const sign = (areas[1][a] ?? 1) * (categories[1][c] ?? 1) * (periods[1][p] ?? 1);
-          const cell = cellAt(table, area, category, period);
-          // The target's own bounds are in `wanted`.
-          const [room, price] = cell === target ? [amount, 0] : roomOf(cell, sign * direction, moved, limits);
-          amount = Math.min(amount, room);
-          cost += price;
-          if (amount <= 0 || cost >= best) return null;
-          cells.push(cell);
-          signs.push(sign * direction);
+          cells.push(cellAt(table, area, category, period));
+          signs.push((areas[1][a] ?? 1) * (categories[1][c] ?? 1) * (periods[1][p] ?? 1) * direction);
         }
-    if (table.isCount) amount = Math.floor(amount);
-    return amount > 0 ? { cells, signs, amount, cost } : null;
+    return { cells, signs };
   };
 
   /** The atoms of a target, those that are suppressed themselves and hold most first. */
@@ -138,14 +160,14 @@ export function createExchangeFinder(table: LinkedTable) {
     return triples.slice(0, atomsTried).map(({ atoms }) => atoms);
   };
 
-  /** Partners of an atom along an axis, by how near their common holder is; null for none, on the last round. */
-  const listPartners = (axis: number, atom: number): (number | null)[][] => {
+  /** Partners of an atom along an axis outside of `node`, by how near their common holder is; null for none, on the last round. */
+  const listPartners = (axis: number, atom: number, node: number): (number | null)[][] => {
     const own = axes[axis]?.atoms[atom];
     if (!own || (axes[axis]?.nodes.length ?? 0) === 1) return [[null], [null], [null]];
-    const rounds: (number | null)[][] = [[], [], []];
+    const found: (number | null)[][] = [[], [], []];
     for (const [place, other] of (axes[axis]?.atoms ?? []).entries())
-      if (place !== atom) rounds[distanceOf(own, other)]?.push(place);
-    const [near = [], far = [], farthest = []] = rounds;
+      if (place !== atom && !other.holders.includes(node)) found[distanceOf(own, other)]?.push(place);
+    const [near = [], far = [], farthest = []] = found;
     return [near, [...near, ...far, null], [...near, ...far, ...farthest, null]];
   };
 
@@ -161,60 +183,68 @@ export function createExchangeFinder(table: LinkedTable) {
       moved: Float64Array,
       limits: SearchLimits,
     ): Exchange | null {
-      const triples = listAtomTriples(target);
-      const sides = triples.map((atoms) =>
-        atoms.map((atom, axis): Side => ({ atom, partners: listPartners(axis, atom) })),
+      const search: Search = { target, direction, wanted, limits };
+      const nodes = placesOf(table, target);
+      const sides = listAtomTriples(target).map((atoms) =>
+        atoms.map((atom, axis): Side => ({ atom, partners: listPartners(axis, atom, nodes[axis] ?? 0) })),
       );
-      for (let round = 0; round < 3; round++) {
-        let found: Exchange | null = null;
-        let least = Number.POSITIVE_INFINITY;
+      for (let round = 0; round < rounds; round++) {
+        let best: { readonly sides: Sides; readonly amount: number; readonly cost: number } | null = null;
+        let cheapest = Number.POSITIVE_INFINITY;
         for (const [areas, categories, periods] of sides) {
           if (!areas || !categories || !periods) continue;
-          const canGo = (area: number | null, category: number | null) => {
-            if (area === null && category === null) return true;
-            const isTurned = (area === null) !== (category === null);
-            const cell = cellOfAtoms(table, area ?? areas.atom, category ?? categories.atom, periods.atom);
-            return roomOf(cell, isTurned ? -direction : direction, moved, limits)[0] > 0;
-          };
-          const areaPartners = (areas.partners[round] ?? []).filter((area) => canGo(area, null));
-          const categoryPartners = (categories.partners[round] ?? []).filter((category) =>
-            canGo(null, category),
+          const canGo = (area: number | null, category: number | null, way: number) =>
+            roomOf(
+              cellOfAtoms(table, area ?? areas.atom, category ?? categories.atom, periods.atom),
+              way * direction,
+              moved,
+              limits,
+            )[0] > 0;
+          const areaPartners = (areas.partners[round] ?? []).filter(
+            (area) => area === null || canGo(area, null, -1),
           );
-          for (const period of periods.partners[round === 0 ? 0 : 2] ?? [])
+          const categoryPartners = (categories.partners[round] ?? []).filter(
+            (category) => category === null || canGo(null, category, -1),
+          );
+          for (const period of periods.partners[round === 0 ? 0 : rounds - 1] ?? [])
             for (const category of categoryPartners)
               for (const area of areaPartners) {
-                const found1 = assess(
-                  [
-                    pairOf(0, areas.atom, area),
-                    pairOf(1, categories.atom, category),
-                    pairOf(2, periods.atom, period),
-                  ],
-                  direction,
-                  wanted,
-                  least,
-                  moved,
-                  limits,
-                  target,
-                );
-                if (!found1) continue;
-                const each = found1.cost * Math.ceil(wanted / found1.amount);
-                if (each < least || (each === least && found === null)) [found, least] = [found1, each];
-                if (least === 0) return found;
+                if (area !== null && category !== null && !canGo(area, category, 1)) continue;
+                const tried: Sides = [
+                  pairOf(0, areas.atom, area),
+                  pairOf(1, categories.atom, category),
+                  pairOf(2, periods.atom, period),
+                ];
+                const [amount, cost] = assess(tried, search, moved, cheapest);
+                if (amount === 0) continue;
+                const each = cost * Math.ceil(wanted / amount);
+                if (best !== null && each >= cheapest) continue;
+                [best, cheapest] = [{ sides: tried, amount, cost }, each];
+                if (cheapest === 0) return { ...best, ...listCells(best.sides, direction) };
               }
         }
-        if (found) return found;
+        if (best) return { ...best, ...listCells(best.sides, direction) };
       }
       return null;
     },
     /** How far the target's own bounds let it go each way. */
-    reach(target: number): { up: number; down: number } {
-      const { lower, upper } = boundsOfCell(table, target, reasons[target] ?? 'secondary');
+    reach(target: number, limits: Pick<SearchLimits, 'keepsOut'>): { up: number; down: number } {
+      const { lower, upper } = boundsOfCell(table, target, reasonKnown(table, target, limits));
       const now = values[target] ?? 0;
       return { up: upper - now, down: now - lower };
     },
     /** The width within which the target must stay unknown. */
     need: (target: number): number => table.rule.protection * scaleOf(table, target),
   };
+}
+
+/** The reason that tells most of those that releases have told of a cell. */
+function reasonKnown(
+  { reasons, isToldSmall }: LinkedTable,
+  cell: number,
+  { keepsOut }: Pick<SearchLimits, 'keepsOut'>,
+): SuppressionReason {
+  return keepsOut && isToldSmall[cell] ? 'small-count' : (reasons[cell] ?? 'secondary');
 }
 
 /** Whether a small count may be told as one that protects another instead. */

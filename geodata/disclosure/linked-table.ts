@@ -25,9 +25,6 @@ export interface LinkedTable {
   readonly costs: Float64Array;
 }
 
-/** How many times what a node of each axis costs more than one without parts. */
-const costOfParts = 4;
-
 /** A table without any figure yet. */
 export function createLinkedTable(
   axes: LinkedTable['axes'],
@@ -46,9 +43,8 @@ export function createLinkedTable(
     isToldSmall: new Uint8Array(size),
     costs: new Float64Array(size),
   };
-  const weights = axes.map((axis) =>
-    listAtomsOfNodes(axis).map((atoms) => 1 + costOfParts * Math.log2(atoms.length || 1)),
-  );
+  // What is made of many matters to as many.
+  const weights = axes.map((axis) => listAtomsOfNodes(axis).map((atoms) => Math.max(1, atoms.length)));
   for (let cell = 0; cell < size; cell++)
     table.costs[cell] = placesOf(table, cell).reduce(
       (cost, node, axis) => cost * (weights[axis]?.[node] ?? 1),

@@ -51,7 +51,7 @@ export function protectCells(table: LinkedTable): Unprotected {
   }
 
   function moveBothWays(cell: number, need: number, limits: SearchLimits): number {
-    const { up, down } = finder.reach(cell);
+    const { up, down } = finder.reach(cell, limits);
     const free = { ...limits, mayPay: false };
     const raised = move(cell, 1, Math.min(up, need), free);
     if (raised >= need) return raised;
@@ -69,14 +69,14 @@ export function protectCells(table: LinkedTable): Unprotected {
     while (reached < wanted) {
       const found = finder.find(cell, direction, wanted - reached, moved, limits);
       if (!found) break;
-      apply(found, touched);
+      apply(found, touched, limits);
       reached += found.amount;
     }
     for (const other of touched) moved[other] = 0;
     return reached;
   }
 
-  function apply({ cells, signs, amount }: Exchange, touched: number[]): void {
+  function apply({ cells, signs, amount }: Exchange, touched: number[], limits: SearchLimits): void {
     for (const [place, cell] of cells.entries()) {
       moved[cell] = (moved[cell] ?? 0) + (signs[place] ?? 0) * amount;
       touched.push(cell);
@@ -84,12 +84,12 @@ export function protectCells(table: LinkedTable): Unprotected {
         suppress(table, cell, 'secondary');
         queue.push(cell);
       }
-      if (table.reasons[cell] === 'small-count' && exceeds(cell)) table.reasons[cell] = 'secondary';
+      if (table.reasons[cell] === 'small-count' && exceeds(cell, limits)) table.reasons[cell] = 'secondary';
     }
   }
 
-  function exceeds(cell: number): boolean {
-    const { up } = finder.reach(cell);
+  function exceeds(cell: number, limits: SearchLimits): boolean {
+    const { up } = finder.reach(cell, limits);
     return (moved[cell] ?? 0) > up;
   }
 }

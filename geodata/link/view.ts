@@ -32,8 +32,8 @@ export type Tab = (typeof tabs)[number];
 
 /**
  * The map, or a page to read in its place: which areas differ by more than chance, what goes together with an indicator,
- * where neighbours are alike, everything about a municipality, a report to print, where all figures come from, or who sees
- * what.
+ * where neighbours are alike, everything about a municipality, a report to print, where all figures come from, who sees
+ * what, or what is about who may sign in.
  */
 export const pages = [
   'map',
@@ -44,6 +44,11 @@ export const pages = [
   'report',
   'sources',
   'access',
+  'sign-in',
+  'invitation',
+  'account',
+  'people',
+  'trail',
 ] as const;
 export type Page = (typeof pages)[number];
 

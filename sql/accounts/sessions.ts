@@ -1,8 +1,9 @@
 import type { Database } from '../database.ts';
 import type { Reader } from '../reader.ts';
 import { publicReader } from '../reader.ts';
-import { type Grant, readerOfGrants } from './grant.ts';
+import type { Grant } from './grant.ts';
 import { listGrants, type Person } from './persons.ts';
+import { readerOfGrants } from './reader.ts';
 import type { SecondFactor } from './tables.ts';
 
 /** A session that nobody uses ends after this, milliseconds. */

@@ -1,5 +1,6 @@
 -- Who may sign in, how, and what may be shown to them. The first four tables are as better-auth 1.7.25 makes them
 -- (compileMigrations), with names of our own; the others are ours.
+
 create schema accounts;
 
 create table accounts.person (

@@ -11,7 +11,37 @@ describe('readConfig', () => {
       dataDirectory: './data',
       logLevel: 'info',
       publicUrl: null,
+      trustedProxies: [],
+      accounts: {
+        secret: null,
+        secretFile: 'data/accounts-secret',
+        smtpUrl: null,
+        mailFrom: '',
+        providersFile: null,
+        trailDays: 730,
+      },
     });
+  });
+
+  test('takes what accounts need, and refuses what cannot be meant', () => {
+    const { accounts, trustedProxies } = readConfig({
+      ACCOUNTS_SECRET_FILE: '/run/secrets/accounts',
+      SMTP_URL: 'smtp://post.example.nl:587',
+      MAIL_FROM: 'wijk@example.nl',
+      TRAIL_DAYS: '30',
+      TRUSTED_PROXIES: '10.0.0.2, 10.1.0.0/16',
+    });
+    expect(accounts).toMatchObject({
+      secretFile: '/run/secrets/accounts',
+      smtpUrl: 'smtp://post.example.nl:587',
+      mailFrom: 'wijk@example.nl',
+      trailDays: 30,
+    });
+    expect(trustedProxies).toEqual(['10.0.0.2', '10.1.0.0/16']);
+    expect(() => readConfig({ SMTP_URL: 'https://post.example.nl' })).toThrow('SMTP_URL');
+    expect(() => readConfig({ MAIL_FROM: 'nobody' })).toThrow('MAIL_FROM');
+    expect(() => readConfig({ TRAIL_DAYS: '0' })).toThrow('TRAIL_DAYS');
+    expect(() => readConfig({ TRUSTED_PROXIES: 'somewhere' })).toThrow('TRUSTED_PROXIES');
   });
 
   test('takes replicas of a server, and refuses them without one', () => {

@@ -14,6 +14,10 @@ const parts: Readonly<Record<Exclude<Page, 'map'>, ReturnType<typeof makeLazy>>>
     () => import('../pages/access/access-page.tsx').then((module) => module.AccessPage),
     Waiting,
   ),
+  account: makeLazy(
+    () => import('../pages/accounts/account-page.tsx').then((module) => module.AccountPage),
+    Waiting,
+  ),
   clusters: makeLazy(
     () => import('../pages/clusters/clusters-page.tsx').then((module) => module.ClustersPage),
     Waiting,
@@ -26,16 +30,32 @@ const parts: Readonly<Record<Exclude<Page, 'map'>, ReturnType<typeof makeLazy>>>
     () => import('../pages/differences/differences-page.tsx').then((module) => module.DifferencesPage),
     Waiting,
   ),
+  invitation: makeLazy(
+    () => import('../pages/accounts/invitation-page.tsx').then((module) => module.InvitationPage),
+    Waiting,
+  ),
   municipality: makeLazy(
     () => import('../pages/municipality/municipality-page.tsx').then((module) => module.MunicipalityPage),
+    Waiting,
+  ),
+  people: makeLazy(
+    () => import('../pages/accounts/people-page.tsx').then((module) => module.PeoplePage),
     Waiting,
   ),
   report: makeLazy(
     () => import('../pages/report/report-page.tsx').then((module) => module.ReportPage),
     Waiting,
   ),
+  'sign-in': makeLazy(
+    () => import('../pages/accounts/sign-in-page.tsx').then((module) => module.SignInPage),
+    Waiting,
+  ),
   sources: makeLazy(
     () => import('../pages/sources/sources-page.tsx').then((module) => module.SourcesPage),
+    Waiting,
+  ),
+  trail: makeLazy(
+    () => import('../pages/accounts/trail-page.tsx').then((module) => module.TrailPage),
     Waiting,
   ),
 };

@@ -24,7 +24,7 @@ export function writeStatus(
 /** What of an indicator tells why it is not given for few people. */
 export type Divided = Pick<
   CatalogIndicator,
-  'kind' | 'unit' | 'aggregate' | 'derive' | 'smallestDenominator'
+  'kind' | 'unit' | 'aggregate' | 'derive' | 'smallestDenominator' | 'disclosure'
 >;
 
 /** A status in words: of too few people also which people, as the indicator is divided by. */
@@ -35,7 +35,8 @@ export function nameStatus(status: ShownStatus, indicator: Divided | null | unde
 
 /** What a status means, as a sentence. */
 export function explainStatus(status: ShownStatus, indicator: Divided | null | undefined): string {
-  const { statusHints, tooFew } = words.value;
+  const { statusHints, suppression, tooFew } = words.value;
+  if (status === 'suppressed' && indicator?.disclosure) return suppression.hint;
   const least = status === 'too-few' ? indicator?.smallestDenominator : null;
   return indicator && least != null
     ? tooFew.hint(writeLeast(least), nameCounted(indicator))

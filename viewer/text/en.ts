@@ -48,6 +48,11 @@ export const en: Words = {
     report: 'Report',
     sources: 'Sources and releases',
     access: 'Who sees what',
+    'sign-in': 'Sign in',
+    invitation: 'Invitation',
+    account: 'My account',
+    people: 'People and roles',
+    trail: 'Trail',
     back: '← Back to the map',
     skip: 'To the content',
     openMunicipality: 'All about this municipality',
@@ -395,6 +400,16 @@ export const en: Words = {
       'The number that is divided by is too small: one event more or less would decide the whole figure.',
     'boundary-changed': 'The boundaries changed: not comparable.',
     'within-chance': 'This difference may be chance.',
+  },
+  suppression: {
+    hint: 'This figure is kept secret, by its source or here, so that it cannot be traced to people.',
+    reasons: {
+      'few-people': 'kept secret here: it is about too few people',
+      dominance: 'kept secret here: one or a few make up most of it',
+      'small-count': 'kept secret here: the count is too small',
+      secondary: 'kept secret here: another figure could be computed from it',
+    },
+    rounded: (base) => `rounded to multiples of ${base}, each figure by itself: they do not add up exactly`,
   },
   tooFew: {
     status: (counted) => `too few ${counted}`,

@@ -46,6 +46,11 @@ export const nl: Words = {
     report: 'Rapport',
     sources: 'Bronnen en uitgaven',
     access: 'Wie ziet wat',
+    'sign-in': 'Aanmelden',
+    invitation: 'Uitnodiging',
+    account: 'Mijn account',
+    people: 'Mensen en rollen',
+    trail: 'Logboek',
     back: '← Terug naar de kaart',
     skip: 'Naar de inhoud',
     openMunicipality: 'Alles over deze gemeente',
@@ -393,6 +398,16 @@ export const nl: Words = {
       'Het aantal waardoor gedeeld wordt is te klein: één voorval meer of minder zou het hele cijfer bepalen.',
     'boundary-changed': 'De grenzen zijn gewijzigd: niet te vergelijken.',
     'within-chance': 'Dit verschil kan toeval zijn.',
+  },
+  suppression: {
+    hint: 'Dit cijfer wordt geheim gehouden, door de bron of hier, zodat het niet naar mensen te herleiden is.',
+    reasons: {
+      'few-people': 'hier geheim gehouden: het gaat over te weinig mensen',
+      dominance: 'hier geheim gehouden: een of enkele maken er het grootste deel van uit',
+      'small-count': 'hier geheim gehouden: het aantal is te klein',
+      secondary: 'hier geheim gehouden: een ander cijfer zou eruit te berekenen zijn',
+    },
+    rounded: (base) => `afgerond op veelvouden van ${base}, elk cijfer apart: ze tellen niet precies op`,
   },
   tooFew: {
     status: (counted) => `te weinig ${counted}`,

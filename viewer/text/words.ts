@@ -10,6 +10,7 @@ import type { Direction } from '../../geodata/comparing/difference.ts';
 import type { ClusterKind } from '../../geodata/connection/clusters.ts';
 import type { LeftOutReason } from '../../geodata/connection/match.ts';
 import type { Relation } from '../../geodata/connection/relation.ts';
+import type { SuppressionReason } from '../../geodata/disclosure/rule.ts';
 import type { Level } from '../../geodata/level.ts';
 import type { seenReaders } from '../../geodata/link/seen-reader.ts';
 import type { Arrangement, OwnReference, Page, Weighting } from '../../geodata/link/view.ts';
@@ -243,6 +244,12 @@ export interface Words {
   };
   statuses: Record<StatusName, string>;
   statusHints: Record<StatusName, string>;
+  /** Of figures that this databank does not show, or shows roughly, so that they point at nobody. */
+  suppression: {
+    hint: string;
+    reasons: Record<SuppressionReason, string>;
+    rounded: Sentence<[base: string]>;
+  };
   /** Of figures that are not given for too few inhabitants, households or homes. */
   tooFew: {
     status: Sentence<[counted: string]>;

@@ -86,7 +86,8 @@ function makeCategories(random: Random): Map<string, string[]> {
   return parts;
 }
 
-function addUp(
+/** The figures with those of every larger area and group, as sums. */
+export function addUp(
   leaves: readonly Observation[],
   hierarchy: Hierarchy,
   wholes: ReadonlyMap<string, string>,

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { en } from '../../../viewer/text/en.ts';
+import { enAccount } from '../../../viewer/text/en-account.ts';
 import { enReading } from '../../../viewer/text/en-reading.ts';
 import { nl } from '../../../viewer/text/nl.ts';
+import { nlAccount } from '../../../viewer/text/nl-account.ts';
 import { nlReading } from '../../../viewer/text/nl-reading.ts';
 
 /** Every text of a dictionary by its path; sentences are made with a word of their own for each part. */
@@ -19,7 +21,10 @@ function listTexts(words: object, path = ''): Map<string, string> {
   return texts;
 }
 
-const [dutch, english] = [listTexts({ ...nl, ...nlReading }), listTexts({ ...en, ...enReading })];
+const [dutch, english] = [
+  listTexts({ ...nl, ...nlReading, accounts: nlAccount }),
+  listTexts({ ...en, ...enReading, accounts: enAccount }),
+];
 
 test('both languages have every text, and none is empty', () => {
   expect([...english.keys()]).toEqual([...dutch.keys()]);
@@ -54,5 +59,6 @@ test('English is no copy of the Dutch', () => {
     '/selection/csv/code',
     '/selection/csv/status',
     '/selection/csv/link',
+    '/access/visibilities/partner',
   ]);
 });

@@ -48,6 +48,9 @@ export function SourceNote() {
 
 function describeMaking({ origin, note }: Making): string {
   const text = words.value.area;
+  const { reasons, rounded } = words.value.suppression;
+  if (note?.suppressed) return reasons[note.suppressed];
+  if (note?.roundedTo !== undefined && origin !== 'derived') return rounded(String(note.roundedTo));
   if (origin === 'published') return text.published;
   if (origin === 'withheld') return text.withheld;
   if (origin === 'derived')

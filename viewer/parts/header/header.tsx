@@ -5,6 +5,7 @@ import { words } from '../../state/screen/words.ts';
 import { Icon } from '../icon.tsx';
 import { SearchBox } from '../search/search-box.tsx';
 import { ViewLink } from '../view-link.tsx';
+import { AccountLink } from './account-link.tsx';
 import { SeenAsBar } from './seen-as-bar.tsx';
 import { ShareButton } from './share-button.tsx';
 import { ThemeButton } from './theme-button.tsx';
@@ -36,6 +37,7 @@ export function Header() {
         <LanguageSwitch />
         <ThemeButton />
         <ShareButton />
+        <AccountLink />
       </div>
       <SeenAsBar />
     </header>

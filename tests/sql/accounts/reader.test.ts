@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Grant, readerOfGrants } from '../../../sql/accounts/grant.ts';
+import type { Grant } from '../../../sql/accounts/grant.ts';
+import { readerOfGrants } from '../../../sql/accounts/reader.ts';
 
 const partner = { role: 'partner', organisation: 'Werkplein' } as const;
 

@@ -1,0 +1,172 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { goodPassword, showCode } from '../setup/accounts.ts';
+import { openBrowser } from '../setup/browser.ts';
+import { runScript } from '../setup/process.ts';
+
+const browser = await openBrowser();
+let directory: string;
+let address = '';
+let link = '';
+let stop = async () => {};
+
+/** Two databases are made where the installation has prepared none, milliseconds. */
+const patience = 600_000;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'wijkinformatie-accounts-'));
+  const made = await runScript('accounts', ['create-administrator', '--email', 'ada@example.nl'], directory);
+  expect(made.errors).toBe('');
+  expect(made.code).toBe(0);
+  link = /page=invitation#(\S+)/.exec(made.output)?.[1] ?? '';
+  expect(link).toHaveLength(43);
+  const env = { ...process.env, DATABASE_URL: '', DATA_DIR: directory, PORT: '0', LOG_LEVEL: 'info' };
+  const product = spawn(process.execPath, ['--import', 'tsx', 'api/server.ts'], { env });
+  const exit = new Promise((resolve) => product.once('exit', resolve));
+  const port = await new Promise<string>((resolve) => {
+    createInterface(product.stdout).on('line', (line) => {
+      const found = /listening on http:\/\/localhost:(\d+)/.exec(line)?.[1];
+      if (found) resolve(found);
+    });
+  });
+  address = `http://localhost:${port}`;
+  stop = async () => {
+    product.kill('SIGTERM');
+    await exit;
+  };
+  while ((await fetch(`${address}/healthz`)).status !== 200)
+    await new Promise((resolve) => setTimeout(resolve, 250));
+}, patience);
+afterAll(async () => {
+  await stop();
+  await rm(directory, { recursive: true, force: true });
+});
+
+async function open(size = { width: 1280, height: 900 }) {
+  const context = await browser.newContext({ viewport: size, locale: 'nl-NL' });
+  return context.newPage();
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include('main').include('header').analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+}
+
+/** A device that unlocks passkeys by itself. */
+async function addAuthenticator(page: Page, isUserVerified = true) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('WebAuthn.enable');
+  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return (verified: boolean) =>
+    session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: verified });
+}
+
+const picture = async (page: Page, name: string) => {
+  if (process.env.SCREENS)
+    await page.screenshot({ path: `${process.env.SCREENS}/${name}.png`, fullPage: true });
+};
+
+test('the first administrator comes in with a passkey, invites a partner, and the partner comes in with a password and a code', async () => {
+  const admin = await open();
+  const verify = await addAuthenticator(admin);
+  await admin.goto(`${address}/?page=invitation#${link}`);
+  await admin.getByRole('radio', { name: 'Met een passkey' }).check();
+  await expectAccessible(admin);
+  await picture(admin, 'invitation-passkey');
+  expect(admin.url()).not.toContain(link);
+  await admin.getByRole('button', { name: 'Account maken' }).click();
+  await admin.getByRole('heading', { name: 'Uw herstelcodes' }).waitFor();
+  expect(await admin.locator('.recovery-codes li').count()).toBe(10);
+  await expectAccessible(admin);
+  await picture(admin, 'recovery-codes');
+  await admin.getByRole('button', { name: 'Ik heb ze bewaard' }).click();
+  await admin.getByRole('link', { name: 'Mijn account: ada' }).waitFor();
+
+  await admin.getByRole('link', { name: 'Mijn account: ada' }).click();
+  await admin.getByRole('heading', { name: 'Waar u bent aangemeld' }).waitFor();
+  await expectAccessible(admin);
+  await picture(admin, 'account');
+  await admin.getByRole('link', { name: 'Mensen en rollen' }).click();
+  await admin.getByLabel('Naam').fill('Bo de Wit');
+  await admin.getByLabel('E-mailadres').fill('bo@example.nl');
+  await admin.getByLabel('Organisatie', { exact: true }).fill('Politie Oost-Nederland');
+  await admin.getByLabel('Soort organisatie').selectOption('police');
+  await picture(admin, 'people-form');
+  await admin.getByRole('button', { name: 'Uitnodigen' }).click();
+  const word = /#(\S{43})/.exec(await admin.locator('.link-box code').innerText())?.[1] ?? '';
+  await expectAccessible(admin);
+  await picture(admin, 'people');
+
+  const partner = await open({ width: 390, height: 844 });
+  await partner.goto(`${address}/?page=invitation#${word}`);
+  await partner.getByRole('radio', { name: 'Met wachtwoord en code' }).check();
+  const secret = (await partner.locator('.key-text').innerText()).replaceAll(' ', '');
+  expect(await partner.getByRole('img', { name: 'Scan met uw authenticator-app' }).isVisible()).toBe(true);
+  await partner.getByLabel('Nieuw wachtwoord').fill('kort');
+  await partner.getByLabel('Code die de app nu toont').fill(showCode(secret, -1));
+  await partner.getByRole('button', { name: 'Account maken' }).click();
+  await partner.getByRole('alert').getByText('minstens 12 tekens').waitFor();
+  await expectAccessible(partner);
+  await picture(partner, 'invitation-password-phone');
+  await partner.getByLabel('Nieuw wachtwoord').fill(goodPassword);
+  await partner.getByRole('button', { name: 'Account maken' }).click();
+  await partner.getByRole('button', { name: 'Ik heb ze bewaard' }).click();
+  await partner.getByRole('link', { name: 'Mijn account: Bo de Wit' }).click();
+  await partner.getByRole('button', { name: 'Afmelden' }).click();
+
+  await partner.getByRole('link', { name: 'Aanmelden' }).click();
+  await partner.getByLabel('E-mailadres').fill('bo@example.nl');
+  await partner.getByLabel('Wachtwoord').fill('niet het goede wachtwoord');
+  await partner.keyboard.press('Enter');
+  await partner.getByRole('alert').getByText('Dat klopt niet').waitFor();
+  await expectAccessible(partner);
+  await picture(partner, 'sign-in-phone');
+  await partner.getByLabel('Wachtwoord').fill(goodPassword);
+  await partner.keyboard.press('Enter');
+  await partner.getByLabel('Code', { exact: true }).fill(showCode(secret));
+  await partner.keyboard.press('Enter');
+  await partner.getByRole('link', { name: 'Mijn account: Bo de Wit' }).waitFor();
+  await partner.goto(`${address}/?page=people`);
+  await partner.getByRole('alert').getByText('Dit mag hier niet').waitFor();
+
+  await admin.goto(`${address}/?page=trail`);
+  await admin.getByRole('cell', { name: 'uitnodiging aanvaard' }).first().waitFor();
+  await expectAccessible(admin);
+  await picture(admin, 'trail');
+  await admin.goto(`${address}/?page=account`);
+  await admin.getByRole('button', { name: 'Afmelden' }).click();
+  await admin.getByRole('link', { name: 'Aanmelden' }).click();
+  await picture(admin, 'sign-in');
+  // A passkey that is not unlocked is one factor only.
+  await verify(false);
+  await admin.getByRole('button', { name: 'Aanmelden met een passkey' }).click();
+  await admin
+    .getByRole('alert')
+    .getByText(/passkey/)
+    .waitFor();
+  await verify(true);
+  await admin.getByRole('button', { name: 'Aanmelden met een passkey' }).click();
+  await admin.getByRole('link', { name: 'Mijn account: ada' }).waitFor();
+});
+
+test('the pages are there in English', async () => {
+  const page = await open();
+  await page.goto(`${address}/?page=sign-in&language=en`);
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).waitFor();
+  await expectAccessible(page);
+});

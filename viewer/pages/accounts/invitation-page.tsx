@@ -1,0 +1,147 @@
+import { type Signal, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { goToProvider, type InvitationBody, makePasskey, readInvitation, send } from '../../data/accounts.ts';
+import { openAnew, openedWith } from '../../state/account.ts';
+import { Waiting } from '../page-to-read.tsx';
+import { Field, Form, useSending } from './form.tsx';
+import { RecoveryCodes } from './recovery-codes.tsx';
+import { describeRoles } from './role-text.ts';
+import { TotpSetup } from './totp-setup.tsx';
+import { accountWords, writeTime } from './words.ts';
+
+type Way = 'passkey' | 'password' | 'provider';
+
+/** What the link of an invitation opens: who is invited, and the choice of a way to sign in. */
+export function InvitationPage() {
+  const found = useSignal<InvitationBody | 'none' | null>(null);
+  const codes = useSignal<readonly string[] | null>(null);
+  useEffect(() => {
+    readInvitation(openedWith).then(
+      (invitation) => {
+        found.value = invitation;
+      },
+      () => {
+        found.value = 'none';
+      },
+    );
+  }, []);
+  const text = accountWords.value.invitation;
+  if (codes.value) return <RecoveryCodes codes={codes.value} done={() => openAnew('/')} />;
+  if (found.value === null) return <Waiting />;
+  if (found.value === 'none') return <p>{text.none}</p>;
+  return <Acceptance invitation={found.value} codes={codes} />;
+}
+
+function Acceptance({
+  invitation,
+  codes,
+}: {
+  readonly invitation: InvitationBody;
+  readonly codes: Signal<readonly string[] | null>;
+}) {
+  const { email, grants, isAnew, expiresAt, totp, providers } = invitation;
+  const text = accountWords.value.invitation;
+  const sending = useSending();
+  const way = useSignal<Way>(globalThis.PublicKeyCredential ? 'passkey' : 'password');
+  const [name, password, code, device] = [
+    useSignal(invitation.name),
+    useSignal(''),
+    useSignal(''),
+    useSignal(text.device),
+  ];
+  const readWay = async () => {
+    if (way.value === 'password')
+      return { kind: 'password', password: password.value, code: code.value.trim() };
+    const answer = await makePasskey('invitation/passkey/options', { word: openedWith });
+    return { kind: 'passkey', answer, name: device.value };
+  };
+  const submit = async () => {
+    if (way.value === 'provider') return goToProvider(providers[0]?.key ?? '', { word: openedWith });
+    const chosen = await readWay();
+    const body = { word: openedWith, way: chosen, ...(isAnew ? {} : { name: name.value }) };
+    const { recoveryCodes } = await send<{ recoveryCodes: string[] }>('invitation/accept', body);
+    codes.value = recoveryCodes;
+  };
+  return (
+    <>
+      <p class="page-intro">{isAnew ? text.anew : text.intro}</p>
+      <p>
+        <strong>{email}</strong>. {grants.length > 0 && text.roles(describeRoles(grants))}{' '}
+        {text.until(writeTime(expiresAt, false))}
+      </p>
+      <WayChoice way={way} providers={providers.length > 0} />
+      <Form sending={sending} label={text.accept} submit={submit}>
+        {!isAnew && (
+          <Field
+            label={text.name}
+            autocomplete="name"
+            required
+            value={name.value}
+            change={(value) => (name.value = value)}
+          />
+        )}
+        {way.value === 'password' && (
+          <>
+            <input type="hidden" autocomplete="username" value={email} />
+            <Field
+              label={text.password}
+              hint={text.passwordHint}
+              type="password"
+              autocomplete="new-password"
+              required
+              value={password.value}
+              change={(value) => (password.value = value)}
+            />
+            <TotpSetup {...totp} />
+            <Field
+              label={text.code}
+              inputMode="numeric"
+              autocomplete="one-time-code"
+              required
+              value={code.value}
+              change={(value) => (code.value = value)}
+            />
+          </>
+        )}
+        {way.value === 'passkey' && (
+          <Field
+            label={text.deviceName}
+            required
+            value={device.value}
+            change={(value) => (device.value = value)}
+          />
+        )}
+      </Form>
+    </>
+  );
+}
+
+function WayChoice({ way, providers }: { readonly way: Signal<Way>; readonly providers: boolean }) {
+  const text = accountWords.value.invitation;
+  const ways: [Way, string, string][] = [
+    ['passkey', text.byPasskey, text.byPasskeyHint],
+    ['password', text.byPassword, text.byPasswordHint],
+    ...(providers ? ([['provider', text.byProvider, '']] as [Way, string, string][]) : []),
+  ];
+  return (
+    <fieldset>
+      <legend>{text.choose}</legend>
+      <div class="way-choice">
+        {ways.map(([key, label, hint]) => (
+          <label key={key}>
+            <input
+              type="radio"
+              name="way"
+              checked={way.value === key}
+              onChange={() => {
+                way.value = key;
+              }}
+            />
+            <span>{label}</span>
+            {hint && <small>{hint}</small>}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,136 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { AccountProblem, goToProvider, send, signInWithPasskey } from '../../data/accounts.ts';
+import { ViewLink } from '../../parts/view-link.tsx';
+import { fetchSession, openAnew, openedWith, session } from '../../state/account.ts';
+import { Waiting } from '../page-to-read.tsx';
+import { explain, Field, Form, Refusal, useSending } from './form.tsx';
+import { accountWords } from './words.ts';
+
+/** Signing in: with a password and a code, with a passkey, or through an organisation. */
+export function SignInPage() {
+  useEffect(() => void fetchSession(), []);
+  const known = session.value;
+  const text = accountWords.value.signIn;
+  if (!known) return <Waiting />;
+  if (!known.isOn) return <p>{text.closed}</p>;
+  if (known.person && known.secondFactor)
+    return (
+      <>
+        <p>{text.isIn(known.person.name)}</p>
+        <ViewLink class="button" change={{ page: 'map' }}>
+          {text.toMap}
+        </ViewLink>
+      </>
+    );
+  const isHalfIn = known.person !== null;
+  const refused = /^[a-z-]+$/.test(openedWith) ? explain(new AccountProblem(openedWith)) : null;
+  return (
+    <>
+      <Refusal text={refused} />
+      {isHalfIn ? <SecondFactorForm /> : <PasswordForm />}
+      <OtherWays providers={isHalfIn ? [] : known.providers} />
+      <p class="soft small">{text.lost}</p>
+    </>
+  );
+}
+
+function PasswordForm() {
+  const sending = useSending();
+  const [email, password, code] = [useSignal(''), useSignal(''), useSignal('')];
+  const asksCode = useSignal(false);
+  const text = accountWords.value.signIn;
+  const submit = async () => {
+    const given = { email: email.value.trim(), password: password.value };
+    const body = asksCode.value ? { ...given, code: code.value } : given;
+    const { isSignedIn } = await send<{ isSignedIn: boolean }>('sign-in', body);
+    if (isSignedIn) openAnew('/');
+    else asksCode.value = true;
+  };
+  return (
+    <Form sending={sending} label={asksCode.value ? text.enter : text.next} submit={submit}>
+      <Field
+        label={text.email}
+        type="email"
+        autocomplete="username webauthn"
+        required
+        value={email.value}
+        change={(value) => (email.value = value)}
+      />
+      <Field
+        label={text.password}
+        type="password"
+        autocomplete="current-password"
+        required
+        value={password.value}
+        change={(value) => (password.value = value)}
+      />
+      {asksCode.value && <CodeField value={code.value} change={(value) => (code.value = value)} />}
+    </Form>
+  );
+}
+
+function CodeField({ value, change }: { readonly value: string; readonly change: (value: string) => void }) {
+  const text = accountWords.value.signIn;
+  return (
+    <Field
+      label={text.code}
+      hint={text.codeHint}
+      autocomplete="one-time-code"
+      required
+      isNext
+      value={value}
+      change={change}
+    />
+  );
+}
+
+function SecondFactorForm() {
+  const sending = useSending();
+  const code = useSignal('');
+  const text = accountWords.value.signIn;
+  const submit = async () => {
+    await send('second-factor', { code: code.value });
+    openAnew('/');
+  };
+  return (
+    <>
+      <p>{text.secondFactor}</p>
+      <Form sending={sending} label={text.enter} submit={submit}>
+        <CodeField value={code.value} change={(value) => (code.value = value)} />
+      </Form>
+    </>
+  );
+}
+
+function OtherWays({ providers }: { readonly providers: readonly { key: string; title: string }[] }) {
+  const sending = useSending();
+  const text = accountWords.value.signIn;
+  const enter = async () => {
+    await signInWithPasskey();
+    openAnew('/');
+  };
+  return (
+    <div class="account-other">
+      <button
+        type="button"
+        class="button button-wide"
+        disabled={sending.isBusy.value}
+        onClick={() => sending.run(enter)}
+      >
+        {text.passkey}
+      </button>
+      {providers.map(({ key, title }) => (
+        <button
+          type="button"
+          key={key}
+          class="button button-wide"
+          onClick={() => sending.run(() => goToProvider(key))}
+        >
+          {text.provider(title)}
+        </button>
+      ))}
+      <Refusal text={sending.problem.value} />
+    </div>
+  );
+}

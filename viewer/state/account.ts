@@ -1,0 +1,26 @@
+import { signal } from '@preact/signals';
+import { readSession, type SessionBody } from '../data/accounts.ts';
+
+/** Who is signed in, and how one can; null until it is known. */
+export const session = signal<SessionBody | null>(null);
+
+/**
+ * What stands after # in the address with which the page was opened: the word of an invitation, or why a provider let
+ * nobody in. Taken at once, as the first change of the view takes it out of the address, where it must not stay.
+ */
+export const openedWith = globalThis.location?.hash.slice(1) ?? '';
+
+/** Asks who is signed in; where that fails the page is as for everybody. */
+export async function fetchSession(): Promise<void> {
+  session.value = await readSession().catch(() => session.peek());
+}
+
+export function isAdministrator(): boolean {
+  const { grants = [], secondFactor = null } = session.value ?? {};
+  return secondFactor !== null && grants.some(({ role }) => role === 'administrator');
+}
+
+/** Opens the page anew at an address, so that all that is shown is what this reader may see. */
+export function openAnew(address: string): void {
+  location.assign(address);
+}
