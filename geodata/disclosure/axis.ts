@@ -15,7 +15,7 @@ export interface Axis {
 }
 
 /** An axis of one node without parts. */
-export function createSingleAxis(node: string): Axis {
+function createSingleAxis(node: string): Axis {
   return { nodes: [node], atoms: [{ holders: [0], share: 1 }], scales: [1] };
 }
 
