@@ -4,6 +4,7 @@ import { isSiteClosed } from '../sql/visibility-rules.ts';
 import type { ApiContext } from './context.ts';
 import { RequestProblem } from './errors.ts';
 import { readerOf } from './reader.ts';
+import { rememberPublished } from './snapshot.ts';
 
 /** What holds data; the rest are the files of the page. */
 const isData = (path: string) => /^\/(api|tiles)(\/|$)/.test(path);
@@ -16,15 +17,17 @@ const isPage = (path: string) => path === '/' || path === '/index.html';
 
 /**
  * Where the site is closed, whoever has not signed in is answered 401 at every address that holds data, one that does not
- * exist included, and sees the page without anything in it. Asked of the database each time, so that all processes close
- * at once.
+ * exist included, and sees the page without anything in it. Asked of the database whenever anything was published, closed
+ * or opened, so that all processes close within one look.
  */
-export function closeToStrangers({ startup }: ApiContext): MiddlewareHandler {
+export function closeToStrangers({ startup, watch }: ApiContext): MiddlewareHandler {
+  const readIsClosed = rememberPublished((db) => isSiteClosed(db));
   return async (context, next) => {
     const { path } = context.req;
     const { phase } = startup;
     if (phase.status !== 'ready' || isSignIn(path) || !(isData(path) || isPage(path))) return next();
-    if (!(await isSiteClosed(phase.db)) || !isPublic(await readerOf(context))) return next();
+    const reader = await readerOf(context);
+    if (!isPublic(reader) || !(await readIsClosed(phase.db, reader, watch?.readStamp))) return next();
     context.set('reader', nobody);
     if (!isData(path)) return next();
     context.header('WWW-Authenticate', 'Session realm="Wijkinformatie"');

@@ -3,14 +3,15 @@ import type { Database } from './database.ts';
 
 /**
  * Text that changes whenever something is published, withdrawn or shown to others, or the site is closed or opened; null
- * while nothing ever was published. What is only staged does not count. Cheap enough to ask before every
+ * while nothing ever was published and the site is open. What is only staged does not count. Cheap enough to ask before every
  * answer, so that what one process remembers is right after another one published.
  */
 export async function readPublicationStamp(db: Database): Promise<string | null> {
   const { rows } = await sql<{ stamp: string | null }>`
     select md5(string_agg(concat_ws(':', id, state, last, revision), ',' order by id)) as stamp
-    from release, access, (select max(id) as last from publication) as publication
-    where published_at is not null
+    from access cross join (select max(id) as last from publication) as publication
+      left join release on published_at is not null
+    having count(id) > 0 or bool_or(is_closed)
   `.execute(db);
   return rows[0]?.stamp ?? null;
 }

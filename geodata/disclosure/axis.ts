@@ -14,11 +14,6 @@ export interface Axis {
   readonly scales: readonly number[];
 }
 
-/** An axis of one node without parts. */
-function createSingleAxis(node: string): Axis {
-  return { nodes: [node], atoms: [{ holders: [0], share: 1 }], scales: [1] };
-}
-
 /** By node, the places of the atoms that it holds. */
 export function listAtomsOfNodes({ nodes, atoms }: Axis): number[][] {
   const lists: number[][] = nodes.map(() => []);

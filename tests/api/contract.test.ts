@@ -231,7 +231,7 @@ describeOnBothDatabases('the API', (getDatabase) => {
       expect(two.trimEnd().split('\r\n')).toHaveLength(3);
       const none = await (await request(`/api/observations?indicator=${key}&format=csv&period=1850`)).text();
       expect(none).toBe(
-        'indicator,category,area,areaName,level,boundaryYear,period,value,lower,upper,sampleSize,status,origin,source\r\n',
+        'indicator,category,area,areaName,level,boundaryYear,period,value,lower,upper,sampleSize,status,origin,source,reason,roundedTo\r\n',
       );
     });
 

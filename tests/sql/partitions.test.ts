@@ -9,9 +9,10 @@ import { publishFixture } from '../setup/publication.ts';
 async function listWrongGroups(db: Database): Promise<unknown[]> {
   const { rows } = await sql`
     with counted as (
-      select indicator, level, period, boundary_year, source, release, count(*)::integer as figures,
-        (count(*) filter (where status = 'provisional'))::integer as provisional
-      from observation group by indicator, level, period, boundary_year, source, release
+      select indicator, level, period, boundary_year, source, release,
+        origin in ('aggregated', 'derived') as is_computed, visibility, coalesce(municipality, '') as municipality,
+        count(*)::integer as figures, (count(*) filter (where status = 'provisional'))::integer as provisional
+      from observation group by 1, 2, 3, 4, 5, 6, 7, 8, 9
     )
     (select * from counted except select * from figure_group)
     union all (select * from figure_group except select * from counted)
