@@ -245,11 +245,12 @@ describeOnBothDatabases('accounts', (getDatabase) => {
       .execute();
     const bob = openVisit(app, undefined, '192.0.2.8');
     const bobs = await welcomeSomebody(db, bob, { email: 'bob@example.nl', name: 'Bob', grants: [partner] });
-    const read = async (visit: Visit) => (await visit.get('/api/releases')).text();
+    const read = async (visit: Visit) =>
+      (await visit.get('/api/observations?indicator=misdrijven&period=2025')).text();
     const everybody = await read(openVisit(app));
     expect(await read(bob)).not.toBe(everybody);
     const id = (await sessionOf(bob)).person?.id ?? '';
-    const reader = { role: 'reader', municipality: 'GM9001' };
+    const reader = { role: 'reader', municipality: 'GM9002' };
     expect((await here.visit.post('/api/accounts/people/roles', { id, grants: [reader] })).status).toBe(200);
     expect(await read(bob)).toBe(everybody);
     await here.visit.post('/api/accounts/people/roles', { id, grants: [partner] });

@@ -166,7 +166,7 @@ test('the first administrator comes in with a passkey, invites a partner, and th
 
 test('the pages are there in English', async () => {
   const page = await open();
-  await page.goto(`${address}/?page=sign-in&language=en`);
+  await page.goto(`${address}/?page=sign-in&lang=en`);
   await page.getByRole('button', { name: 'Sign in with a passkey' }).waitFor();
   await expectAccessible(page);
 });

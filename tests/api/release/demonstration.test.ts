@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { publishDemonstration } from '../../../api/release/demonstration.ts';
 import { importPackage } from '../../../api/release/import.ts';
 import { findRegion, listBoundaryYears, listIndicators, listReleases } from '../../../sql/catalog.ts';
-import { publicReader } from '../../../sql/reader.ts';
+import { everything, publicReader } from '../../../sql/reader.ts';
 import { listTargetedIndicators, listTargets } from '../../../sql/targets.ts';
 import { describeOnBothDatabases } from '../../setup/database.ts';
 import { samplePackage, writePackage } from './sample-package.ts';
@@ -42,7 +42,7 @@ describeOnBothDatabases('the demonstration region', (getDatabase) => {
     const report = await importPackage(db, await writePackage(samplePackage()), { importedBy });
     expect(report.demonstrationRemoved).toBe(true);
     expect(await findRegion(db, publicReader)).toMatchObject({ key: 'sample', demonstration: false });
-    const releases = await listReleases(db, publicReader);
+    const releases = await listReleases(db, everything);
     expect(releases.map(({ package: name, state }) => [name, state])).toEqual([
       ['sample', 'published'],
       ['demonstratie', 'withdrawn'],
