@@ -14,33 +14,35 @@ import { ThemeButton } from './theme-button.tsx';
 export function Header() {
   const text = words.value;
   return (
-    <header class="header">
-      <p class="brand">
-        <span>{text.brand}</span>
-        {catalog.data.value?.demonstration && (
-          <span class="badge" title={text.demonstrationHint}>
-            {text.demonstration}
-          </span>
-        )}
-      </p>
-      <SearchBox />
-      <div class="header-tools">
-        <ViewLink
-          class="tool tool-named"
-          aria-label={text.pages.sources}
-          change={{ page: 'sources' }}
-          current={view.value.page === 'sources'}
-        >
-          <Icon name="sources" />
-          <span>{text.panels.sources}</span>
-        </ViewLink>
-        <LanguageSwitch />
-        <ThemeButton />
-        <ShareButton />
-        <AccountLink />
-      </div>
+    <>
+      <header class="header">
+        <p class="brand">
+          <span>{text.brand}</span>
+          {catalog.data.value?.demonstration && (
+            <span class="badge" title={text.demonstrationHint}>
+              {text.demonstration}
+            </span>
+          )}
+        </p>
+        <SearchBox />
+        <div class="header-tools">
+          <ViewLink
+            class="tool tool-named"
+            aria-label={text.pages.sources}
+            change={{ page: 'sources' }}
+            current={view.value.page === 'sources'}
+          >
+            <Icon name="sources" />
+            <span>{text.panels.sources}</span>
+          </ViewLink>
+          <LanguageSwitch />
+          <ThemeButton />
+          <ShareButton />
+          <AccountLink />
+        </div>
+      </header>
       <SeenAsBar />
-    </header>
+    </>
   );
 }
 
