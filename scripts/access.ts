@@ -64,7 +64,7 @@ async function run(call: Call): Promise<number> {
 async function perform(db: Database, call: Call): Promise<string> {
   if (call.command === 'show') return show(db, call.json);
   if (call.command !== 'set') {
-    await changeSite(db, call.command === 'close');
+    await changeSite(db, 'command', call.command === 'close');
     return call.command === 'close'
       ? 'The site is closed to everybody who has not signed in.'
       : 'The site is open.';
@@ -72,7 +72,7 @@ async function perform(db: Database, call: Call): Promise<string> {
   const { kind, subject, level, visibility } = call;
   await changeRule(
     db,
-    { by: userInfo().username, onProgress: progress.show },
+    { by: userInfo().username, actor: 'command', onProgress: progress.show },
     { kind, subject, level },
     visibility,
   );

@@ -2,15 +2,24 @@ import type { VisibilityRule } from '../../geodata/visibility.ts';
 import type { Database } from '../../sql/database.ts';
 import type { Reader } from '../../sql/reader.ts';
 import { addReaderKind, isKnownKind } from '../../sql/reader-kinds.ts';
+import { type Actor, recordAct } from '../../sql/trail.ts';
 import { areRulesApplied, closeSite, type RuleSubject, writeRule } from '../../sql/visibility-rules.ts';
 import type { ActOptions } from './acts.ts';
 import { startStopwatch } from './progress.ts';
 import { changePublication } from './turn.ts';
 import { applyRules } from './visibility.ts';
 
+/** Who changes what is shown, for the trail. */
+interface AccessOptions extends ActOptions {
+  readonly actor: Actor;
+}
+
 /** Closes the whole site to who has not signed in, or opens it. */
-export async function changeSite(db: Database, isClosed: boolean): Promise<void> {
-  await closeSite(db, isClosed);
+export async function changeSite(db: Database, actor: Actor, isClosed: boolean): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await closeSite(transaction, isClosed);
+    await recordAct(transaction, { act: isClosed ? 'site-close' : 'site-open', actor });
+  });
 }
 
 /**
@@ -19,12 +28,19 @@ export async function changeSite(db: Database, isClosed: boolean): Promise<void>
  */
 export async function changeRule(
   db: Database,
-  options: ActOptions,
-  subject: RuleSubject,
+  options: AccessOptions,
+  rule: RuleSubject,
   visibility: VisibilityRule['visibility'] | 'public',
 ): Promise<void> {
-  await change(db, options, `rule on ${subject.subject}`, async (transaction, whole) => {
-    await writeRule(transaction, subject, visibility);
+  const { kind, subject, level } = rule;
+  await change(db, options, `rule on ${subject}`, async (transaction, whole) => {
+    await writeRule(transaction, rule, visibility);
+    await recordAct(transaction, {
+      act: 'rights-change',
+      actor: options.actor,
+      subject: `${kind}:${subject}`,
+      detail: { level, visibility },
+    });
     return whole;
   });
 }

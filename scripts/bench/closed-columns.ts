@@ -36,7 +36,7 @@ async function measureRegion(region: Region, regions: Regions): Promise<Result> 
     for (const indicator of new Set(columns.map(({ indicator: address }) => address.split('/')[0] ?? '')))
       await changeRule(
         closed.db,
-        { by: 'bench' },
+        { by: 'bench', actor: 'command' },
         { kind: 'indicator', subject: indicator, level: null },
         'partner',
       );

@@ -6,6 +6,7 @@ import { createAnswering } from '../../api/answering.ts';
 import { readyStartup } from '../../api/startup.ts';
 import type { Database } from '../../sql/database.ts';
 import { everything, publicReader, type Reader } from '../../sql/reader.ts';
+import { listTrail } from '../../sql/trail.ts';
 import { closeSite } from '../../sql/visibility-rules.ts';
 import { publishClosedRegion } from '../setup/closed-region.ts';
 import { describeOnBothDatabases } from '../setup/database.ts';
@@ -152,6 +153,12 @@ describeOnBothDatabases('access', (getDatabase) => {
       });
       expect((await ask(publicReader, '/api/catalog')).status).toBe(401);
       await put(everything, '/api/access/site', { isClosed: false });
+      const acts = (await listTrail(getDatabase(), { limit: 3 })).map(({ act, subject }) => [act, subject]);
+      expect(acts).toEqual([
+        ['site-open', null],
+        ['site-close', null],
+        ['rights-change', 'indicator:overlast'],
+      ]);
       expect((await ask(publicReader, '/api/catalog')).status).toBe(200);
     });
   });

@@ -29,7 +29,7 @@ function set(
   subject: Omit<VisibilityRule, 'visibility'>,
   visibility: VisibilityRule['visibility'] | 'public',
 ) {
-  return changeRule(db, { by }, subject, visibility);
+  return changeRule(db, { by, actor: 'command' }, subject, visibility);
 }
 
 async function listKeys(db: Database, reader: Reader): Promise<string[]> {

@@ -61,6 +61,9 @@ function AdministratorLinks() {
       <ViewLink class="button" change={{ page: 'people' }}>
         {pages.people}
       </ViewLink>
+      <ViewLink class="button" change={{ page: 'access' }}>
+        {pages.access}
+      </ViewLink>
       <ViewLink class="button" change={{ page: 'trail' }}>
         {pages.trail}
       </ViewLink>
