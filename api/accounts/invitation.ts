@@ -15,9 +15,11 @@ import {
   type Person,
   removeWaysIn,
 } from '../../sql/accounts/persons.ts';
+import { readerOfGrants } from '../../sql/accounts/reader.ts';
 import type { Database } from '../../sql/database.ts';
 import { type Actor, recordAct } from '../../sql/trail.ts';
 import { RequestProblem } from '../errors.ts';
+import { prepareReader } from '../release/access.ts';
 import { encryptTotp, hashRecoveryCode, makeRecoveryCodes } from './codes.ts';
 import type { Accounts } from './home.ts';
 import { writeInvitationMail } from './mail.ts';
@@ -127,6 +129,7 @@ export async function acceptInvitation(
   if (way.kind === 'password') requireGoodPassword(way.password, [offered.email, offered.name, name ?? '']);
   const { password } = await auth.$context;
   const hash = way.kind === 'password' ? await password.hash(way.password) : null;
+  await prepareReader(db, readerOfGrants(offered.grants), { by: `invitation:${offered.id}` });
   const recoveryCodes = way.kind === 'provider' ? [] : makeRecoveryCodes();
   const accepted = await db.transaction().execute(async (transaction) => {
     const invitation = (await takeInvitation(transaction, hashWord(word))) ?? refuse();

@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { nameCookie } from '../../api/accounts/cookie-name.ts';
 import { listPersons } from '../../sql/accounts/persons.ts';
+import { readerOfGrants } from '../../sql/accounts/reader.ts';
 import type { Database } from '../../sql/database.ts';
+import { isKnownKind } from '../../sql/reader-kinds.ts';
 import { listTrail, verifyTrail } from '../../sql/trail.ts';
 import {
   createAccountApp,
@@ -268,6 +270,19 @@ describeOnBothDatabases('accounts', (getDatabase) => {
     expect((await here.visit.post('/api/accounts/people/end', { id })).status).toBe(200);
     expect(await read(bob)).toBe(everybody);
     expect((await signIn(bob, 'bob@example.nl', bobs.recoveryCodes[1])).status).toBe(401);
+  });
+
+  test('columns are made for who may see figures of two municipalities, before he may', async () => {
+    const dora = openVisit(app, undefined, '192.0.2.9');
+    const grants = ['GM9001', 'GM9002'].map((municipality) => ({ role: 'reader', municipality }) as const);
+    expect(await isKnownKind(db, readerOfGrants(grants))).toBe(false);
+    await welcomeSomebody(db, dora, { email: 'dora@example.nl', name: 'Dora', grants });
+    expect(await isKnownKind(db, readerOfGrants(grants))).toBe(true);
+    const id = (await sessionOf(dora)).person?.id ?? '';
+    const more = [...grants, partner];
+    expect(await isKnownKind(db, readerOfGrants(more))).toBe(false);
+    expect((await here.visit.post('/api/accounts/people/roles', { id, grants: more })).status).toBe(200);
+    expect(await isKnownKind(db, readerOfGrants(more))).toBe(true);
   });
 
   test('what another process changes counts here within a second', async () => {

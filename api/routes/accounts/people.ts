@@ -9,6 +9,7 @@ import {
   listPersons,
   removePerson,
 } from '../../../sql/accounts/persons.ts';
+import { readerOfGrants } from '../../../sql/accounts/reader.ts';
 import type { Database } from '../../../sql/database.ts';
 import { listTrail, recordAct, trailActs } from '../../../sql/trail.ts';
 import { requireAccounts, requireAdministrator, requireChange } from '../../accounts/asking.ts';
@@ -23,6 +24,7 @@ import {
 import { originOf } from '../../accounts/site.ts';
 import { type ApiContext, createRoutes } from '../../context.ts';
 import { notFound, RequestProblem } from '../../errors.ts';
+import { prepareReader } from '../../release/access.ts';
 import {
   emailSchema,
   grantSchema,
@@ -142,6 +144,9 @@ export function peopleRoutes(context: ApiContext) {
     })
     .openapi(rolesRoute, async (c) => {
       const { id, grants: wanted } = c.req.valid('json');
+      const { accounts, by } = await readChange(c);
+      // Before he may see it, or a fault would leave him with a map that lacks it.
+      await prepareReader(accounts.db, readerOfGrants(wanted), { by: by.actor });
       await change(c, id, async (db, { isLast, actor }) => {
         if (isLast && !wanted.some(({ role }) => role === 'administrator')) throw lastAdministrator();
         await changeGrants(db, id, wanted);
