@@ -1,6 +1,5 @@
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../api/config.ts';
 import { changeRule, changeSite } from '../api/release/access.ts';
 import { isMapLevel, type MapLevel, mapLevels } from '../geodata/level.ts';
 import {
@@ -11,11 +10,11 @@ import {
   type VisibilityRule,
   visibilities,
 } from '../geodata/visibility.ts';
-import { type Database, openDatabase } from '../sql/database.ts';
+import type { Database } from '../sql/database.ts';
 import { everything } from '../sql/reader.ts';
 import { isSiteClosed, listRules } from '../sql/visibility-rules.ts';
 import { runCommand } from './command.ts';
-import { explainFailure } from './failure.ts';
+import { runOnDatabase } from './on-database.ts';
 import { showProgress } from './progress.ts';
 
 const usage = `Shows and sets who may see what.
@@ -43,22 +42,8 @@ const progress = showProgress(process.stderr);
 process.exitCode = await runCommand(readCall(process.argv.slice(2)), usage, run);
 
 /** Gives the exit code: 0 when it is done, 1 when it failed. */
-async function run(call: Call): Promise<number> {
-  try {
-    const { db, close } = await openDatabase(readConfig().database);
-    try {
-      const text = await perform(db, call);
-      progress.end();
-      console.log(text);
-      return 0;
-    } finally {
-      await close();
-    }
-  } catch (error) {
-    progress.end();
-    console.error(explainFailure(error));
-    return 1;
-  }
+function run(call: Call): Promise<number> {
+  return runOnDatabase(async (db) => ({ text: await perform(db, call) }), progress);
 }
 
 async function perform(db: Database, call: Call): Promise<string> {

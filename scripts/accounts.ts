@@ -29,10 +29,11 @@ import {
   isLastAdministrator,
   listPersons,
 } from '../sql/accounts/persons.ts';
-import { type Database, openDatabase } from '../sql/database.ts';
+import type { Database } from '../sql/database.ts';
 import { recordAct } from '../sql/trail.ts';
 import { runCommand } from './command.ts';
 import { explainFailure } from './failure.ts';
+import { runOnDatabase } from './on-database.ts';
 
 const usage = `Who may sign in.
 
@@ -77,22 +78,12 @@ const commands = ['create-administrator', 'list', 'invite', 'end', 'reset'];
 process.exitCode = await runCommand(readCall(process.argv.slice(2)), usage, run);
 
 /** Gives the exit code. */
-async function run(call: Call): Promise<number> {
-  try {
-    const config = readConfig();
-    const { db, close } = await openDatabase(config.database);
-    try {
-      console.log(await perform(db, config, call));
-      return 0;
-    } finally {
-      await close();
-    }
-  } catch (error) {
-    console.error(
-      error instanceof RequestProblem ? `${error.detail}. Nothing was changed.` : explainFailure(error),
-    );
-    return 1;
-  }
+function run(call: Call): Promise<number> {
+  return runOnDatabase(async (db) => ({ text: await perform(db, readConfig(), call) }), { explain });
+}
+
+function explain(error: unknown): string {
+  return error instanceof RequestProblem ? `${error.detail}. Nothing was changed.` : explainFailure(error);
 }
 
 async function perform(db: Database, config: Config, call: Call): Promise<string> {

@@ -1,6 +1,5 @@
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../api/config.ts';
 import {
   lookAtRelease,
   publishRelease,
@@ -11,11 +10,11 @@ import {
 import { hasErrors } from '../api/release/findings.ts';
 import { formatDifference, formatReport } from '../api/release/report.ts';
 import { listReleases, type Release } from '../sql/catalog.ts';
-import { type Database, openDatabase } from '../sql/database.ts';
+import type { Database } from '../sql/database.ts';
 import { type Act, listActs } from '../sql/publication.ts';
 import { everything } from '../sql/reader.ts';
 import { runCommand } from './command.ts';
-import { explainFailure } from './failure.ts';
+import { type Outcome, runOnDatabase } from './on-database.ts';
 import { showProgress } from './progress.ts';
 
 const usage = `Lists what was imported, and publishes or takes back.
@@ -38,11 +37,9 @@ interface Call {
   readonly despiteErrors: boolean;
 }
 
-/** What a command says, and whether it was done. */
-interface Answer {
-  readonly text: string;
+interface Answer extends Outcome {
+  /** The same for programs. */
   readonly data: unknown;
-  readonly done?: boolean;
 }
 
 const progress = showProgress(process.stderr);
@@ -63,8 +60,8 @@ const commands: Readonly<Record<string, (db: Database, id: number, call: Call) =
   },
   async publish(db, id, { despiteErrors }) {
     const report = await publishRelease(db, id, { ...acting, despiteErrors });
-    const done = despiteErrors || !hasErrors(report.findings);
-    return { text: formatReport(report), data: report, done };
+    const isDone = despiteErrors || !hasErrors(report.findings);
+    return { text: formatReport(report), data: report, isDone };
   },
   async withdraw(db, id) {
     const again = await withdrawRelease(db, id, acting);
@@ -76,22 +73,11 @@ const commands: Readonly<Record<string, (db: Database, id: number, call: Call) =
 process.exitCode = await runCommand(readCall(process.argv.slice(2)), usage, run);
 
 /** Gives the exit code: 0 when it is done, 1 when it was refused or failed. */
-async function run(call: Call): Promise<number> {
-  try {
-    const { db, close } = await openDatabase(readConfig().database);
-    try {
-      const { text, data, done = true } = await answer(db, call);
-      progress.end();
-      console.log(call.json ? JSON.stringify(data, null, 2) : text);
-      return done ? 0 : 1;
-    } finally {
-      await close();
-    }
-  } catch (error) {
-    progress.end();
-    console.error(explainFailure(error));
-    return 1;
-  }
+function run(call: Call): Promise<number> {
+  return runOnDatabase(async (db) => {
+    const { text, data, isDone = true } = await answer(db, call);
+    return { text: call.json ? JSON.stringify(data, null, 2) : text, isDone };
+  }, progress);
 }
 
 async function answer(db: Database, call: Call): Promise<Answer> {

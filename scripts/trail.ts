@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import { readConfig } from '../api/config.ts';
-import { openDatabase } from '../sql/database.ts';
+import type { Database } from '../sql/database.ts';
 import {
   listTrail,
   type TrailEntry,
@@ -10,7 +9,7 @@ import {
   verifyTrail,
 } from '../sql/trail.ts';
 import { runCommand } from './command.ts';
-import { explainFailure } from './failure.ts';
+import { type Outcome, runOnDatabase } from './on-database.ts';
 
 const usage = `What was done by whom: an entry an act, each chained to the one before it.
 
@@ -33,31 +32,26 @@ type Call = { readonly json: boolean } & (
 process.exitCode = await runCommand(readCall(process.argv.slice(2)), usage, run);
 
 /** Gives the exit code: 1 where the chain is broken. */
-async function run(call: Call): Promise<number> {
-  try {
-    const { db, close } = await openDatabase(readConfig().database);
-    try {
-      if (call.command === 'list') {
-        const entries = await listTrail(db, call.filter);
-        const text = entries.map(formatEntry).join('\n') || 'Nothing that fits was written down.';
-        console.log(call.json ? JSON.stringify({ entries }, null, 2) : text);
-        return 0;
-      }
-      const found = await verifyTrail(db, call.expected);
-      const { entries, last, fault } = found;
-      const text =
-        fault === null
-          ? `The trail holds: ${entries} entries.\nKeep this elsewhere, to verify with it later: ${last.number}:${last.hash}`
-          : `The trail is broken: ${fault}. ${entries} entries before it hold. Compare with a backup of the database.`;
-      console.log(call.json ? JSON.stringify(found, null, 2) : text);
-      return fault === null ? 0 : 1;
-    } finally {
-      await close();
-    }
-  } catch (error) {
-    console.error(explainFailure(error));
-    return 1;
-  }
+function run(call: Call): Promise<number> {
+  return runOnDatabase((db) =>
+    call.command === 'list' ? list(db, call.filter, call.json) : verify(db, call.expected, call.json),
+  );
+}
+
+async function list(db: Database, filter: TrailFilter, json: boolean): Promise<Outcome> {
+  const entries = await listTrail(db, filter);
+  const text = entries.map(formatEntry).join('\n') || 'Nothing that fits was written down.';
+  return { text: json ? JSON.stringify({ entries }, null, 2) : text };
+}
+
+async function verify(db: Database, expected: TrailMark | undefined, json: boolean): Promise<Outcome> {
+  const found = await verifyTrail(db, expected);
+  const { entries, last, fault } = found;
+  const text =
+    fault === null
+      ? `The trail holds: ${entries} entries.\nKeep this elsewhere, to verify with it later: ${last.number}:${last.hash}`
+      : `The trail is broken: ${fault}. ${entries} entries before it hold. Compare with a backup of the database.`;
+  return { text: json ? JSON.stringify(found, null, 2) : text, isDone: fault === null };
 }
 
 function readCall(argv: string[]): Call | string {

@@ -9,37 +9,42 @@ import type { Database } from '../database.ts';
 const isMadeOfParts = sql<boolean>`figure.origin = 'aggregated' and not coalesce(figure.note ? 'items', false)`;
 
 /** Larger areas that are made of closed figures of smaller ones. */
-export async function closeAggregated(db: Database, { key }: Indicator): Promise<number> {
-  return close(
-    db,
-    sql`
-    select figure.indicator, figure.level, figure.period, figure.boundary_year, figure.area, figure.precedence,
-      max(closed.passes), max(closed.passes)
-    from observation as figure
-    join area_within as part on part.boundary_year = figure.boundary_year and part.above = figure.area
-      and part.code <> part.above
-    join closed_figure as closed on closed.indicator = ${key} and closed.period = figure.period
-      and closed.boundary_year = figure.boundary_year and closed.area = part.code and closed.passes is not null
-    where figure.indicator = ${key} and ${isMadeOfParts}
-    group by 1, 2, 3, 4, 5, 6`,
-  );
+export function closeAggregated(db: Database, { key }: Indicator): Promise<number> {
+  return closeLarger(db, key, { of: key, period: sql`figure.period` });
 }
 
 /** Means that are weighed by closed figures. */
 export async function closeWeighed(db: Database, { key, aggregate }: Indicator): Promise<number> {
   if (typeof aggregate !== 'object') return 0;
-  const used = await listWeightPeriods(db, key, aggregate.weightedBy);
+  const used = JSON.stringify(await listWeightPeriods(db, key, aggregate.weightedBy));
+  return closeLarger(db, key, {
+    of: aggregate.weightedBy,
+    period: sql`used.weight`,
+    used: sql`join jsonb_to_recordset(${used}::jsonb) as used (period text, "boundaryYear" integer, weight text)
+      on used.period = figure.period and used."boundaryYear" = figure.boundary_year`,
+  });
+}
+
+interface Parts {
+  /** Address of the indicator that the smaller areas' figures are of. */
+  readonly of: string;
+  readonly period: RawBuilder<string>;
+  /** What `period` needs. */
+  readonly used?: RawBuilder<unknown>;
+}
+
+/** By what figures of smaller areas are closed to and pass on. */
+function closeLarger(db: Database, key: string, { of, period, used = sql`` }: Parts): Promise<number> {
   return close(
     db,
     sql`
     select figure.indicator, figure.level, figure.period, figure.boundary_year, figure.area, figure.precedence,
       max(closed.passes), max(closed.passes)
     from observation as figure
-    join jsonb_to_recordset(${JSON.stringify(used)}::jsonb) as used (period text, "boundaryYear" integer, weight text)
-      on used.period = figure.period and used."boundaryYear" = figure.boundary_year
+    ${used}
     join area_within as part on part.boundary_year = figure.boundary_year and part.above = figure.area
       and part.code <> part.above
-    join closed_figure as closed on closed.indicator = ${aggregate.weightedBy} and closed.period = used.weight
+    join closed_figure as closed on closed.indicator = ${of} and closed.period = ${period}
       and closed.boundary_year = figure.boundary_year and closed.area = part.code and closed.passes is not null
     where figure.indicator = ${key} and ${isMadeOfParts}
     group by 1, 2, 3, 4, 5, 6`,

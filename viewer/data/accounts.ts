@@ -5,16 +5,9 @@ import type {
   PeopleBody,
   SessionBody,
   TrailBody,
-} from '../../api/app.ts';
+} from './contract.ts';
 
-export type {
-  AccountBody,
-  InvitationBody,
-  LinkBody,
-  PeopleBody,
-  SessionBody,
-  TrailBody,
-} from '../../api/app.ts';
+/** A role, and where somebody has it. */
 export type GrantBody = SessionBody['grants'][number];
 
 /** Why the server refused, by the kind of its problem; `unreachable` where it gave no answer. */

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
-import { readSession, type SessionBody } from '../data/accounts.ts';
+import { readSession } from '../data/accounts.ts';
+import type { SessionBody } from '../data/contract.ts';
 
 /** Who is signed in, and how one can; null until it is known. */
 export const session = signal<SessionBody | null>(null);

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { type AccountBody, readAccount, send } from '../../data/accounts.ts';
+import { readAccount, send } from '../../data/accounts.ts';
+import type { AccountBody } from '../../data/contract.ts';
 import { ViewLink } from '../../parts/view-link.tsx';
 import { isAdministrator, openAnew } from '../../state/account.ts';
 import { words } from '../../state/screen/words.ts';

@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { goToProvider, type InvitationBody, makePasskey, readInvitation, send } from '../../data/accounts.ts';
+import { goToProvider, makePasskey, readInvitation, send } from '../../data/accounts.ts';
+import type { InvitationBody } from '../../data/contract.ts';
 import { openAnew, openedWith } from '../../state/account.ts';
 import { Waiting } from '../page-to-read.tsx';
 import { Field, Form, useSending } from './form.tsx';

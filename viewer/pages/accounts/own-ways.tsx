@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { type AccountBody, goToProvider, makePasskey, send } from '../../data/accounts.ts';
+import { goToProvider, makePasskey, send } from '../../data/accounts.ts';
+import type { AccountBody } from '../../data/contract.ts';
 import { AskButton } from './ask-button.tsx';
 import { Field, Form, Refusal, useSending } from './form.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';

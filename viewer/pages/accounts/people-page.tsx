@@ -1,12 +1,6 @@
 import { useSignal } from '@preact/signals';
-import {
-  type GrantBody,
-  invite,
-  type LinkBody,
-  type PeopleBody,
-  readPeople,
-  send,
-} from '../../data/accounts.ts';
+import { type GrantBody, invite, readPeople, send } from '../../data/accounts.ts';
+import type { LinkBody, PeopleBody } from '../../data/contract.ts';
 import { Waiting } from '../page-to-read.tsx';
 import { AskButton } from './ask-button.tsx';
 import { Field, Form, Refusal, useSending } from './form.tsx';

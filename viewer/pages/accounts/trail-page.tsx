@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
-import { readTrail, type TrailBody } from '../../data/accounts.ts';
+import { readTrail } from '../../data/accounts.ts';
+import type { TrailBody } from '../../data/contract.ts';
 import { Waiting } from '../page-to-read.tsx';
 import { explain, Field, Refusal } from './form.tsx';
 import { accountWords, writeTime } from './words.ts';
