@@ -40,6 +40,9 @@ test('the card lists the areas most like its own, as ways to them and beside eac
   await page.getByRole('heading', { level: 2, name: name ?? '', exact: true }).waitFor();
   expect(readQuery(page).get('area')).not.toBe('WK015301');
   await page.goBack();
+  await expect.poll(() => readQuery(page).get('area')).toBe('WK015301');
+  await page.getByRole('heading', { level: 2, name: name ?? '', exact: true }).waitFor({ state: 'detached' });
+  await page.locator('.card-peers a').first().waitFor();
   await page.getByRole('link', { name: 'Put them beside each other' }).click();
   await expect.poll(() => readQuery(page).get('tab')).toBe('selection');
   expect(readQuery(page).get('areas')).toMatch(/^WK015301(,WK\d+){5}$/);
