@@ -70,5 +70,8 @@ function nameStatement(statement: string): string {
     ([, plain, template]) => plain ?? template ?? '',
   );
   const words = texts.filter((text) => text.includes(' '));
-  return (words.at(-1) ?? statement.replace('throw ', '')).replaceAll(/\s+/g, ' ').slice(0, 90);
+  return (words.at(-1) ?? statement.replace('throw ', ''))
+    .replaceAll('${', '{')
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, 90);
 }
