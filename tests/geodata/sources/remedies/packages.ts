@@ -81,6 +81,25 @@ describe('fields of a table beside its values', () => {
     ],
     (text) => readObservations(observationResource([field('code', 'area'), value]), encode(text)),
   );
+  const name = { nl: 'Soort', en: 'Kind' };
+  const dimension = { key: 'soort', name, total: 'alle', categories: [{ key: 'a', name }] };
+  const fields = [field('code', 'area'), value, field('soort', 'category')];
+  const divided = change({ ...describePackage(), resources: [describeTable(fields)] }, [
+    ['wijkinformatie.dimensions', [dimension]],
+    ['wijkinformatie.indicators.0.dimension', 'soort'],
+  ]);
+  const [table] = parseDataPackage(toBytes(divided), 'datapackage.json').resources;
+  tryRemedies<string>(
+    [
+      at(
+        'a figure of no category',
+        'code,aantal,soort\nBU01530001,5,\n',
+        'write the one that the figure is of, or the total',
+        'code,aantal,soort\nBU01530001,5,alle\n',
+      ),
+    ],
+    (text) => readObservations(table as ObservationResource, encode(text)),
+  );
   const japanese = { ...status, encoding: 'shift_jis' };
   tryRemedies<ObservationResource>(
     [
@@ -193,6 +212,12 @@ describe('the descriptor of a package', () => {
     ...describePackage(),
     resources: [describeTable([field('code', 'area'), value])],
   };
+  const first = 'wijkinformatie.indicators.0';
+  const own = value as { [key: string]: Json };
+  const [map = {}] = describePackage().resources as { [key: string]: Json }[];
+  const madeFrom = (read: number): Json => ({
+    ...{ file: 'tabel.csv', unit: 'rows', read, written: { count: 2, as: 'figures' }, leftOut: [] },
+  });
   const withoutPeriod = describeTable([field('code', 'area'), value], {});
   const key = (
     kind: string,
@@ -217,6 +242,40 @@ describe('the descriptor of a package', () => {
         withoutPeriod,
         'give the resource or the field a "period", or a field "as": "period"',
         describeTable([field('code', 'area'), value, field('jaar', 'period')], {}),
+      ),
+      key(
+        'a value twice',
+        'resources.0',
+        describeTable([field('code', 'area'), value, { ...own, name: 'nog' }]),
+        'correct one of the two',
+        describeTable([field('code', 'area'), value]),
+      ),
+      key(
+        'two fields of the period',
+        'resources.0',
+        describeTable([field('code', 'area'), value, field('jaar', 'period'), field('maand', 'period')], {}),
+        'give one field "as": "period"',
+        describeTable([field('code', 'area'), value, field('jaar', 'period')], {}),
+      ),
+      at<Json>(
+        'a year of boundaries in two files',
+        change(root, [['resources', [map, { ...map, name: 'meer' }]]]),
+        'put the boundaries of a year into one file',
+        change(root, [['resources', [map]]]),
+      ),
+      key(
+        'a survey that is not there',
+        `${first}.survey`,
+        'vm',
+        'leave it out: there is none to choose from',
+        undefined,
+      ),
+      key(
+        'rows of which some went nowhere',
+        'wijkinformatie.madeFrom',
+        [madeFrom(3)],
+        'make the package of the table again',
+        [madeFrom(2)],
       ),
       key(
         'another type',
