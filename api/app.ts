@@ -38,6 +38,7 @@ export type {
   InvitationBody,
   LinkBody,
   PeopleBody,
+  ReadyRolesBody,
   SessionBody,
   TrailBody,
 } from './schemas/account.ts';

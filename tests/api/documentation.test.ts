@@ -29,6 +29,7 @@ const paths = [
   '/tiles/{boundaryYear}.json',
   '/tiles/{boundaryYear}/{hash}/{z}/{x}/{y}.mvt',
   '/api/accounts/session',
+  '/api/accounts/ready-roles',
   '/api/accounts/sign-in',
   '/api/accounts/sign-in/passkey/options',
   '/api/accounts/sign-in/passkey',

@@ -48,6 +48,7 @@ export function openVisit(
   const cookies = new Map<string, string>();
   const send = async (path: string, init: RequestInit) => {
     const headers = new Headers(init.headers);
+    headers.set('Host', new URL(origin).host);
     if (cookies.size > 0)
       headers.set('Cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     const response = await app.request(`${origin}${path}`, { ...init, headers }, { address });

@@ -3,6 +3,7 @@ import type {
   InvitationBody,
   LinkBody,
   PeopleBody,
+  ReadyRolesBody,
   SessionBody,
   TrailBody,
 } from './contract.ts';
@@ -44,6 +45,7 @@ export function send<Answer = unknown>(path: string, body: object = {}): Promise
 }
 
 export const readSession = () => ask<SessionBody>('session', {});
+export const readReadyRoles = () => ask<ReadyRolesBody>('ready-roles', {});
 export const readAccount = () => ask<AccountBody>('me', {});
 export const readPeople = () => ask<PeopleBody>('people', {});
 export const readInvitation = (word: string) => send<InvitationBody>('invitation', { word });
