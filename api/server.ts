@@ -9,6 +9,8 @@ import { tidy } from './accounts/tidying.ts';
 import { createAnswering } from './answering.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { openWithContent } from './content.ts';
+import { openFileStore, removeDrafts } from './contributions/file-store.ts';
+import { removeUnusedFiles } from './contributions/unused-files.ts';
 import { stopOnSignals } from './shutdown.ts';
 import type { Startup } from './startup.ts';
 import { readViewerFiles } from './viewer-files.ts';
@@ -72,15 +74,18 @@ async function start(config: Config, logger: Logger): Promise<void> {
   const { publicUrl, trustedProxies, accounts: settings } = config;
   const getDatabase = () => (startup.phase.status === 'ready' ? startup.phase.primary : null);
   const accounts = createAccountsHome({ settings, publicUrl, logger, getDatabase });
-  const context = { startup, logger, publicUrl, trustedProxies, accounts };
+  const files = openFileStore(config.filesDirectory);
+  const context = { startup, logger, publicUrl, trustedProxies, accounts, files };
   const { listener, warm } = createAnswering(context, readViewerFiles(viewerFolder));
   const server = createServer(listener);
   let opening: Promise<OpenedDatabase> | undefined;
   let stopWarming = () => {};
   let stopTidying = () => {};
+  let stopRemoving = () => {};
   const closeDatabase = async () => {
     stopWarming();
     stopTidying();
+    stopRemoving();
     await (await opening)?.close();
   };
   stopOnSignals({ server, startup, logger, closeDatabase });
@@ -91,6 +96,8 @@ async function start(config: Config, logger: Logger): Promise<void> {
   startup.phase = { status: 'ready', db: reads, primary };
   stopWarming = warm(reads, lookInterval);
   stopTidying = tidy(primary, settings, logger);
+  await removeDrafts(config.filesDirectory);
+  stopRemoving = removeUnusedFiles(primary, files, logger);
   logger.info({ seconds: Math.round(process.uptime() * 10) / 10 }, 'ready');
 }
 
