@@ -7,6 +7,7 @@ import type { Observation, Origin, Status } from '../geodata/observation.ts';
 import type { SurveyRound } from '../geodata/survey.ts';
 import type { RuleKind, Visibility, VisibilityRule } from '../geodata/visibility.ts';
 import type { AccountTables } from './accounts/tables.ts';
+import type { ContributionTables } from './contributions/tables.ts';
 import type { Actor, TrailAct } from './trail-act.ts';
 
 export type { Visibility } from '../geodata/visibility.ts';
@@ -39,7 +40,7 @@ export interface ColumnPeriod {
 type Json<T> = ColumnType<T, string, string>;
 
 /** The tables of sql/migrations, as Kysely sees them: what a select gives, an insert takes, an update takes. */
-export interface Tables extends AccountTables {
+export interface Tables extends AccountTables, ContributionTables {
   region: {
     key: string;
     name_nl: string;

@@ -21,6 +21,15 @@ export const trailActs = [
   'publish',
   'withdraw',
   'download',
+  'contribution-write',
+  'contribution-offer',
+  'contribution-return',
+  'contribution-publish',
+  'contribution-renew',
+  'contribution-end',
+  'contribution-withdraw',
+  'contribution-remove',
+  'file-keep',
   'trail-remove',
 ] as const;
 export type TrailAct = (typeof trailActs)[number];

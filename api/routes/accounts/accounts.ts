@@ -1,4 +1,5 @@
 import { type ApiContext, createRoutes } from '../../context.ts';
+import { contributionRoutes } from './contributions.ts';
 import { invitationRoutes } from './invitation.ts';
 import { ownAccountRoutes } from './me.ts';
 import { peopleRoutes } from './people.ts';
@@ -12,5 +13,6 @@ export function accountRoutes(context: ApiContext) {
     .route('/', providerRoutes(context))
     .route('/', invitationRoutes(context))
     .route('/', ownAccountRoutes(context))
-    .route('/', peopleRoutes(context));
+    .route('/', peopleRoutes(context))
+    .route('/', contributionRoutes(context));
 }
