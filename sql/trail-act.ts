@@ -21,6 +21,11 @@ export const trailActs = [
   'publish',
   'withdraw',
   'download',
+  'policy-template',
+  'policy-change',
+  'list-change',
+  'list-join',
+  'list-leave',
   'trail-remove',
 ] as const;
 export type TrailAct = (typeof trailActs)[number];

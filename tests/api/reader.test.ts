@@ -11,6 +11,7 @@ import { applyRules } from '../../api/release/visibility.ts';
 import { readyStartup } from '../../api/startup.ts';
 import { listColumnAddresses, listTileAddresses } from '../../sql/artefacts.ts';
 import { publicReader, type Reader } from '../../sql/reader.ts';
+import { publishPolicy, wholePolicy } from '../setup/closed-policy.ts';
 import { describeOnBothDatabases } from '../setup/database.ts';
 import { publishFixture } from '../setup/publication.ts';
 
@@ -33,6 +34,14 @@ const alike = [
   '/api/access',
   '/api/access/rules',
   '/api/access/site',
+  '/api/policy/templates',
+  '/api/policy/cycles/{id}',
+  '/api/policy/cycles/{id}/steps/{step}',
+  '/api/policy/cycles/{id}/priorities/{priority}',
+  '/api/policy/cycles/{id}/priorities/{priority}/actions/{action}',
+  '/api/shared-lists/{id}',
+  '/api/shared-lists/{id}/areas/{area}',
+  '/api/shared-lists/{id}/membership',
 ];
 
 interface Told {
@@ -66,6 +75,7 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
         .execute();
       await applyRules(transaction, { whole: true });
     });
+    await publishPolicy(db, wholePolicy);
     context = { startup: readyStartup(db), logger, publicUrl: 'http://localhost' };
     const columns = await listColumnAddresses(db, partner);
     const tiles = await listTileAddresses(db, partner);
@@ -93,7 +103,12 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
       ['/api/access', ['/api/access']],
       ['/api/access/rules', ['/api/access/rules']],
       ['/api/access/site', ['/api/access/site']],
+      ['/api/policy/templates', ['/api/policy/templates']],
+      ['/api/policy/cycles', ['/api/policy/cycles']],
+      // Only read here: what changes them is no GET.
+      ...[...alike.slice(-7)].map((path): [string, string[]] => [path, [path.replaceAll(/[{}]/g, '')]]),
       ['/api/releases', ['/api/releases']],
+      ['/api/shared-lists', ['/api/shared-lists']],
       ['/api/search', ['/api/search?q=buurt', '/api/search?q=BU90020002']],
       ['/api/sources', ['/api/sources']],
       ['/api/targets', ['/api/targets', '/api/targets?indicator=misdrijven']],

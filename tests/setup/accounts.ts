@@ -59,15 +59,19 @@ export function openVisit(
     }
     return response;
   };
+  const write =
+    (method: 'POST' | 'PUT') =>
+    (path: string, body: unknown, headers: Record<string, string> = {}) =>
+      send(path, {
+        method,
+        body: JSON.stringify(body),
+        headers: { 'Content-Type': 'application/json', Origin: origin, ...headers },
+      });
   return {
     cookies,
     get: (path: string) => send(path, {}),
-    post: (path: string, body: unknown, headers: Record<string, string> = {}) =>
-      send(path, {
-        method: 'POST',
-        body: JSON.stringify(body),
-        headers: { 'Content-Type': 'application/json', Origin: origin, ...headers },
-      }),
+    post: write('POST'),
+    put: write('PUT'),
   };
 }
 

@@ -12,6 +12,7 @@ import type { Database } from '../../sql/database.ts';
 import * as publication from '../../sql/publication.ts';
 import type { Reader } from '../../sql/reader.ts';
 import { writeRule } from '../../sql/visibility-rules.ts';
+import { publishPolicy, wholePolicy } from './closed-policy.ts';
 import { figure, indicator, sources, target } from './figures.ts';
 import { tileBytes, tilesetHash } from './publication.ts';
 import { areas2021, areas2024, lineage, municipalities, versions } from './region.ts';
@@ -194,6 +195,7 @@ export async function publishClosedRegion(db: Database, readers: readonly Reader
     await applyRules(transaction, { whole: true });
   });
   for (const reader of readers) await prepareReader(db, reader, { by: 'tests' });
+  await publishPolicy(db, wholePolicy);
 }
 
 /** Publishes what a reader may see of the region and nothing else, open to everybody. */
@@ -227,6 +229,12 @@ export async function publishTwin(db: Database, reader: Reader): Promise<void> {
         .insertInto('visibility_rule')
         .values([...rules])
         .execute();
+  });
+  await publishPolicy(db, {
+    isShown: (visibility, municipality) =>
+      municipality === null ? reader.rights.includes(visibility) : isShown(reader, visibility, municipality),
+    isKnown: (address) => addresses.has(address),
+    hasNames: reader.rights.includes('partner'),
   });
 }
 

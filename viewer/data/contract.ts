@@ -18,5 +18,6 @@ export type {
   SearchResult,
   SessionBody,
   Sources,
+  StartBody,
   TrailBody,
 } from '../../api/app.ts';

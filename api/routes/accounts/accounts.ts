@@ -4,6 +4,7 @@ import { ownAccountRoutes } from './me.ts';
 import { peopleRoutes } from './people.ts';
 import { providerRoutes } from './provider.ts';
 import { signInRoutes } from './sign-in.ts';
+import { startRoutes } from './start.ts';
 
 /** All that is to do with who may sign in. */
 export function accountRoutes(context: ApiContext) {
@@ -12,5 +13,6 @@ export function accountRoutes(context: ApiContext) {
     .route('/', providerRoutes(context))
     .route('/', invitationRoutes(context))
     .route('/', ownAccountRoutes(context))
+    .route('/', startRoutes(context))
     .route('/', peopleRoutes(context));
 }
