@@ -14,6 +14,7 @@ import { accountRoutes } from './routes/accounts/accounts.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { catalogRoutes } from './routes/catalog.ts';
 import { columnRoutes } from './routes/columns.ts';
+import { shownContributionRoutes } from './routes/contributions.ts';
 import { documentationRoutes } from './routes/documentation.ts';
 import { healthRoutes } from './routes/health.ts';
 import { lineageRoutes } from './routes/lineage.ts';
@@ -40,6 +41,7 @@ export type {
   InvitationBody,
   LinkBody,
   PeopleBody,
+  ReadyRolesBody,
   SessionBody,
   TrailBody,
 } from './schemas/account.ts';
@@ -67,6 +69,7 @@ function createApi(context: ApiContext, readPublishedCatalog: PublishedReading<C
     .route('/', columnRoutes(context))
     .route('/', lineageRoutes(context, readPublishedCatalog))
     .route('/', searchRoutes(context))
+    .route('/', shownContributionRoutes(context))
     .route('/', provenanceRoutes(context))
     .route('/', accessRoutes(context))
     .route('/', policyRoutes(context))
@@ -94,6 +97,7 @@ export function createApp(
   app.use(accountPaths, keepToBrowser);
   app.use('/tiles/*', openToAll);
   app.use('/healthz', openToAll);
+  app.use('/news.atom', openToAll);
   app.use(seeAsAnother, closeToStrangers(context));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
   const json = deliverJson();

@@ -135,6 +135,32 @@ export function isPartOfRelease(reader: Reader): RawBuilder<boolean> {
     or exists (select from target where target.release = release.id and not ${isVisibleTarget(reader)}))`;
 }
 
+/** Whether the row of `observation` that stands in the query as `figure` is what the one named `shown` is written about. */
+const isWrittenAbout = sql`figure.indicator = shown.indicator and figure.release = any(${publishedReleases})
+  and (shown.area is null or (figure.area = shown.area and figure.level = shown.level))
+  and (shown.period is null or figure.period = shown.period)`;
+
+/** Whether there is a figure of what is written in the row named `shown`, whoever may see it; true where none is meant. */
+export const hasWrittenFigure = sql<boolean>`(shown.indicator is null
+  or exists (select from observation as figure where ${isWrittenAbout}))`;
+
+/**
+ * Whether the reader may see the row of `shown_contribution` or `newest_contribution` that stands in the query as `shown`:
+ * what is for him, of an area that he knows and a figure that he may see. Of a figure that is gone, those who could see it
+ * last.
+ */
+export function isVisibleContribution(reader: Reader): RawBuilder<boolean> {
+  const { rights, municipalities } = reader;
+  return sql`(${isShown(reader, 'shown')}
+    and (shown.area is null
+      or exists (select from area where area.code = shown.area and boundary_year = any(${visibleYears(reader)})))
+    and case when shown.indicator is null then true
+      when ${hasWrittenFigure}
+        then exists (select from observation as figure where ${isWrittenAbout} and ${isVisibleFigure(reader)})
+      else shown.figure_visibility = any(${rights}::visibility[]) or (shown.figure_visibility <> 'administrator'
+        and shown.figure_municipality = any(${municipalities}::text[])) end)`;
+}
+
 /**
  * The classes of figures that the reader may see of an indicator at a level, as text: what is made of figures is kept
  * under it. Null where he may see none. `indicator` and `level` are SQL.

@@ -26,6 +26,15 @@ export const trailActs = [
   'list-change',
   'list-join',
   'list-leave',
+  'contribution-write',
+  'contribution-offer',
+  'contribution-return',
+  'contribution-publish',
+  'contribution-renew',
+  'contribution-end',
+  'contribution-withdraw',
+  'contribution-remove',
+  'file-keep',
   'trail-remove',
 ] as const;
 export type TrailAct = (typeof trailActs)[number];

@@ -77,6 +77,8 @@ export async function listAsked(db: Database): Promise<Map<string, Asked[]>> {
   const levels = ['municipality', 'district', 'neighbourhood'];
   const years = ['2021', '2024', '1999'];
   const addresses = [...indicators, 'onbekend'];
+  const written = await db.selectFrom('contribution').select('id').orderBy('id').execute();
+  const contributions = [...written.map(({ id }) => id), 12_345];
   const query = (indicator: string, rest = '') => `/api/observations?indicator=${indicator}${rest}`;
   return new Map<string, Asked[]>([
     ['get /healthz', get(['/healthz'])],
@@ -165,6 +167,36 @@ export async function listAsked(db: Database): Promise<Map<string, Asked[]>> {
       `put ${path}`,
       [{ method: 'PUT', address, body: { version: 1 } }],
     ]),
+    [
+      'get /api/contributions',
+      get([
+        '/api/contributions',
+        '/api/contributions?kind=news&municipality=GM9002',
+        ...codes.map((code) => `/api/contributions?area=${code}`),
+        ...addresses.map((address) => `/api/contributions?indicator=${address}&kind=story`),
+      ]),
+    ],
+    [
+      'get /api/contributions/counts',
+      get(
+        addresses.flatMap((address) =>
+          levels.map((level) => `/api/contributions/counts?indicator=${address}&level=${level}`),
+        ),
+      ),
+    ],
+    [
+      'get /api/contributions/search',
+      get(['besloten', 'allen', 'politie', 'nieuws'].map((text) => `/api/contributions/search?q=${text}`)),
+    ],
+    ['get /api/contributions/{id}', get(contributions.map((id) => `/api/contributions/${id}`))],
+    [
+      'get /api/contributions/{id}/files/{sha256}',
+      get(contributions.map((id) => `/api/contributions/${id}/files/${'0'.repeat(64)}`)),
+    ],
+    [
+      'get /news.atom',
+      get(['/news.atom', '/news.atom?municipality=GM9001', '/news.atom?municipality=GM9002']),
+    ],
     ['get /tiles/{boundaryYear}.json', get(years.map((year) => `/tiles/${year}.json`))],
     [
       'get /tiles/{boundaryYear}/{hash}/{z}/{x}/{y}.mvt',

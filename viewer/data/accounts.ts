@@ -3,6 +3,7 @@ import type {
   InvitationBody,
   LinkBody,
   PeopleBody,
+  ReadyRolesBody,
   SessionBody,
   StartBody,
   TrailBody,
@@ -55,6 +56,7 @@ export function send<Answer = unknown>(path: string, body: object = {}): Promise
 }
 
 export const readSession = () => ask<SessionBody>('session', {});
+export const readReadyRoles = () => ask<ReadyRolesBody>('ready-roles', {});
 export const readAccount = () => ask<AccountBody>('me', {});
 /** What waits for who is signed in; writes down that he is here. */
 export const readStart = () => send<StartBody>('start');

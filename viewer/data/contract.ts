@@ -14,6 +14,7 @@ export type {
   PeopleBody,
   Profile,
   ProfileIndicator,
+  ReadyRolesBody,
   Releases,
   SearchResult,
   SessionBody,

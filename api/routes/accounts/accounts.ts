@@ -1,4 +1,5 @@
 import { type ApiContext, createRoutes } from '../../context.ts';
+import { contributionRoutes } from './contributions.ts';
 import { invitationRoutes } from './invitation.ts';
 import { ownAccountRoutes } from './me.ts';
 import { peopleRoutes } from './people.ts';
@@ -14,5 +15,6 @@ export function accountRoutes(context: ApiContext) {
     .route('/', invitationRoutes(context))
     .route('/', ownAccountRoutes(context))
     .route('/', startRoutes(context))
-    .route('/', peopleRoutes(context));
+    .route('/', peopleRoutes(context))
+    .route('/', contributionRoutes(context));
 }
