@@ -67,21 +67,25 @@ export function openVisit(
     }
     return response;
   };
+  const write =
+    (method: 'POST' | 'PUT') =>
+    (path: string, body: unknown, headers: Record<string, string> = {}) =>
+      send(path, {
+        method,
+        body: JSON.stringify(body),
+        headers: { 'Content-Type': 'application/json', Origin: origin, ...headers },
+      });
   return {
     cookies,
     get: (path: string) => send(path, {}),
+    post: write('POST'),
+    put: write('PUT'),
     /** Sends bytes as they are. */
     upload: (path: string, body: Uint8Array<ArrayBuffer>) =>
       send(path, {
         method: 'POST',
         body,
         headers: { 'Content-Type': 'application/octet-stream', Origin: origin },
-      }),
-    post: (path: string, body: unknown, headers: Record<string, string> = {}) =>
-      send(path, {
-        method: 'POST',
-        body: JSON.stringify(body),
-        headers: { 'Content-Type': 'application/json', Origin: origin, ...headers },
       }),
   };
 }

@@ -19,5 +19,6 @@ export type {
   SearchResult,
   SessionBody,
   Sources,
+  StartBody,
   TrailBody,
 } from '../../api/app.ts';

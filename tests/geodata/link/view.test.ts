@@ -108,6 +108,8 @@ const shared = fc.record({
   weighting: fc.constantFrom(...weightings),
   chance: fc.constantFrom('on' as const, 'off' as const),
   tab: fc.constantFrom(...tabs),
+  template: orNull(fc.stringMatching(/^[a-z0-9-]{1,60}$/)),
+  list: orNull(fc.uuid()),
   language: fc.constantFrom(...languages),
   seeAs: orNull(fc.constantFrom(...seenReaders, 'GM0153' as const)),
 });
