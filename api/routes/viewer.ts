@@ -14,7 +14,7 @@ import type { PublishedTilesets } from '../tilesets.ts';
 import { readText, type ViewerFiles } from '../viewer-files.ts';
 
 /** The page does not wait longer for what it would name, milliseconds: it finds out by itself as well. */
-const patience = 1000;
+const longestWait = 1000;
 
 interface Readings {
   readonly readPublishedCatalog: PublishedReading<Catalog>;
@@ -45,7 +45,7 @@ export function viewerRoutes(context: ApiContext, files: ViewerFiles, readings: 
     if (isPage && c.req.query(seeAsParameter) !== undefined) return c.redirect(leaveSeenAs(c.req.url));
     c.header('Content-Security-Policy', viewerPolicy);
     if (!isPage) return deliver(c, file);
-    const named = await Promise.race([readNamed(c), wait(patience, null, { ref: false })]);
+    const named = await Promise.race([readNamed(c), wait(longestWait, null, { ref: false })]);
     if (!named) return deliver(c, file);
     return deliver(c, remember(writeInto(await readText(file), named)));
   });
