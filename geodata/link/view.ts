@@ -32,8 +32,8 @@ export type Tab = (typeof tabs)[number];
 
 /**
  * The map, or a page to read in its place: which areas differ by more than chance, what goes together with an indicator,
- * where neighbours are alike, everything about a municipality, a report to print, where all figures come from, who sees
- * what, or what is about who may sign in.
+ * where neighbours are alike, everything about a municipality, a report to print, where all figures come from, stories and
+ * news, one of them, what whoever is signed in writes, who sees what, or what is about who may sign in.
  */
 export const pages = [
   'map',
@@ -43,6 +43,9 @@ export const pages = [
   'municipality',
   'report',
   'sources',
+  'stories',
+  'contribution',
+  'writing',
   'access',
   'sign-in',
   'invitation',
@@ -102,6 +105,8 @@ export interface View {
   readonly other: string | null;
   readonly correlation: CorrelationMethod;
   readonly weighting: Weighting;
+  /** Number of the contribution that is read or written; null: none. */
+  readonly contribution: number | null;
   readonly tab: Tab;
   readonly language: Language;
   /** As whom an administrator sees it; null: as himself. */
@@ -127,6 +132,7 @@ export const defaultView: View = {
   other: null,
   correlation: 'spearman',
   weighting: 'areas',
+  contribution: null,
   tab: 'area',
   language: 'nl',
   seeAs: null,
@@ -205,6 +211,10 @@ const sharedParameters: Readonly<Record<string, Parameter<Shared>>> = {
   },
   correlation: choose('correlation', correlationMethods),
   weighting: choose('weighting', weightings),
+  contribution: {
+    read: (text) => (/^[1-9]\d{0,14}$/.test(text) ? { contribution: Number(text) } : null),
+    write: ({ contribution }) => (contribution === null ? '' : String(contribution)),
+  },
   tab: choose('tab', tabs),
   lang: choose('language', languages),
   [seeAsParameter]: {

@@ -26,6 +26,10 @@ const parts: Readonly<Record<Exclude<Page, 'map'>, ReturnType<typeof makeLazy>>>
     () => import('../pages/connections/connections-page.tsx').then((module) => module.ConnectionsPage),
     Waiting,
   ),
+  contribution: makeLazy(
+    () => import('../pages/stories/contribution-page.tsx').then((module) => module.ContributionPage),
+    Waiting,
+  ),
   differences: makeLazy(
     () => import('../pages/differences/differences-page.tsx').then((module) => module.DifferencesPage),
     Waiting,
@@ -54,8 +58,16 @@ const parts: Readonly<Record<Exclude<Page, 'map'>, ReturnType<typeof makeLazy>>>
     () => import('../pages/sources/sources-page.tsx').then((module) => module.SourcesPage),
     Waiting,
   ),
+  stories: makeLazy(
+    () => import('../pages/stories/stories-page.tsx').then((module) => module.StoriesPage),
+    Waiting,
+  ),
   trail: makeLazy(
     () => import('../pages/accounts/trail-page.tsx').then((module) => module.TrailPage),
+    Waiting,
+  ),
+  writing: makeLazy(
+    () => import('../pages/writing/writing-page.tsx').then((module) => module.WritingPage),
     Waiting,
   ),
 };

@@ -16,6 +16,8 @@ export class AccountProblem extends Error {
     readonly kind: string,
     /** The field that was refused, where it was one. */
     readonly field: string | null = null,
+    /** All that the server said of it. */
+    readonly told: Readonly<Record<string, unknown>> = {},
   ) {
     super(kind);
     this.name = 'AccountProblem';
@@ -23,7 +25,7 @@ export class AccountProblem extends Error {
 }
 
 /** Throws AccountProblem, as every verb here does. */
-async function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
+export async function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
   const response = await fetch(`/api/accounts/${path}`, init).catch(() => {
     throw new AccountProblem('unreachable');
   });
@@ -34,6 +36,7 @@ async function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
   throw new AccountProblem(
     problem.type?.split('#problem-')[1] ?? 'unreachable',
     problem.errors?.[0]?.parameter ?? null,
+    problem,
   );
 }
 
