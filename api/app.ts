@@ -20,8 +20,10 @@ import { healthRoutes } from './routes/health.ts';
 import { lineageRoutes } from './routes/lineage.ts';
 import { observationRoutes } from './routes/observations.ts';
 import { placeRoutes } from './routes/places.ts';
+import { policyRoutes } from './routes/policy/policy.ts';
 import { provenanceRoutes } from './routes/provenance.ts';
 import { searchRoutes } from './routes/search.ts';
+import { sharedListRoutes } from './routes/shared-lists.ts';
 import { targetRoutes } from './routes/targets.ts';
 import { tileRoutes } from './routes/tiles.ts';
 import { viewerRoutes } from './routes/viewer.ts';
@@ -39,6 +41,7 @@ export type {
   InvitationBody,
   LinkBody,
   PeopleBody,
+  ReadyRolesBody,
   SessionBody,
   TrailBody,
 } from './schemas/account.ts';
@@ -59,6 +62,7 @@ export type { ObservationRow, Observations } from './schemas/observation.ts';
 export type { Profile, ProfileIndicator } from './schemas/profile.ts';
 export type { Releases, Sources } from './schemas/provenance.ts';
 export type { SearchResult } from './schemas/search.ts';
+export type { StartBody } from './schemas/start.ts';
 
 /** What is about a person is for one browser only, and is neither kept nor open to other sites. */
 const accountPaths = '/api/accounts/*';
@@ -78,6 +82,8 @@ function createApi(context: ApiContext, readPublishedCatalog: PublishedReading<C
     .route('/', shownContributionRoutes(context))
     .route('/', provenanceRoutes(context))
     .route('/', accessRoutes(context))
+    .route('/', policyRoutes(context))
+    .route('/', sharedListRoutes(context))
     .route('/', accountRoutes(context));
 }
 

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { NamedAccount } from '../geodata/policy/cycle.ts';
 import { visibilities } from '../geodata/visibility.ts';
 import type { Visibility } from './tables.ts';
 
@@ -88,6 +89,31 @@ export function visibleIndicators(reader: Reader): RawBuilder<string[]> {
 export function isVisibleTarget(reader: Reader): RawBuilder<boolean> {
   return sql`${isShown(reader, 'target')} and target.release = any(${publishedReleases})
     and target.indicator = any(${visibleAddresses(reader)})`;
+}
+
+/** What the demonstration made up is there while the demonstration is what is shown. `row`: its name in the query. */
+function isOfShownRegion(row: string): RawBuilder<boolean> {
+  return sql`(not ${sql.ref(`${row}.is_demonstration`)} or exists (select from region where demonstration))`;
+}
+
+/** Whether the reader may see the row of `policy_cycle` that stands in the query as `cycle`. */
+export function isVisibleCycle(reader: Reader): RawBuilder<boolean> {
+  return sql`${isShown(reader, 'cycle')} and ${isOfShownRegion('cycle')}`;
+}
+
+/** Whether the reader may see the row of `shared_list` that stands in the query as `list`: not where he may not see its figure. */
+export function isVisibleList(reader: Reader): RawBuilder<boolean> {
+  return sql`list.visibility = any(${reader.rights}::visibility[]) and ${isOfShownRegion('list')}
+    and list.indicator = any(${visibleAddresses(reader)})`;
+}
+
+/**
+ * Number and name of the account whose number stands in a column of the query, as JSON, for partners and whoever may see
+ * more; null for others, and where somebody may not sign in any more.
+ */
+export function namedAccount({ rights }: Reader, column: string): RawBuilder<NamedAccount | null> {
+  if (!rights.includes('partner')) return sql`null::jsonb`;
+  return sql`(select jsonb_build_object('id', id, 'name', name) from accounts.person where person.id = ${sql.ref(column)} and ended_at is null)`;
 }
 
 /**

@@ -161,7 +161,7 @@ async function welcome(
   name: string | undefined,
   way: ChosenWay,
 ): Promise<Person> {
-  const { email, grants } = invitation;
+  const { email, grants, isDemonstration } = invitation;
   if (invitation.person !== null) {
     const person = (await findPerson(db, { id: invitation.person })) ?? refuse();
     if (way.kind === 'passkey' && way.id !== person.id) return refuse();
@@ -169,7 +169,7 @@ async function welcome(
   }
   const id = way.kind === 'passkey' ? way.id : randomUUID();
   const person = { id, name: name?.trim() || invitation.name, email };
-  await createPerson(db, person, []);
+  await createPerson(db, { ...person, isDemonstration }, []);
   await changeGrants(db, id, grants);
   return person;
 }

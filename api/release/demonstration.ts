@@ -5,6 +5,7 @@ import { demonstrationRules } from '../../geodata/demo/visibility.ts';
 import { findRegion } from '../../sql/catalog.ts';
 import { addRevision, createContribution, showContribution } from '../../sql/contributions/writing.ts';
 import type { Database } from '../../sql/database.ts';
+import { replaceDemonstrationPolicy } from '../../sql/policy/demonstration.ts';
 import { lockPublication } from '../../sql/publication.ts';
 import { replaceDemonstrationRules } from '../../sql/visibility-rules.ts';
 import { composeRelease } from './composition.ts';
@@ -36,6 +37,7 @@ export async function publishDemonstration(
     if (await findRegion(transaction, importer)) return;
     const { package: dataPackage } = staged;
     await replaceDemonstrationRules(transaction, demonstrationRules);
+    await replaceDemonstrationPolicy(transaction);
     const release = await stageRelease(transaction, { dataPackage, files: [], by });
     const publishing = {
       release,

@@ -8,7 +8,7 @@ import { isSiteClosed, listRules } from '../../sql/visibility-rules.ts';
 import { type ApiContext, createRoutes, requireDatabase, requirePrimary } from '../context.ts';
 import { nothingAt } from '../errors.ts';
 import { requireOwnPage } from '../own-page.ts';
-import { readerOf } from '../reader.ts';
+import { askingOf, readerOf } from '../reader.ts';
 import { changeRule, changeSite } from '../release/access.ts';
 import { type Access, accessSchema, newRuleSchema, siteSchema } from '../schemas/access.ts';
 import { notFoundProblem, problems, refusedProblem } from '../schemas/problem.ts';
@@ -76,7 +76,7 @@ export function accessRoutes(context: ApiContext) {
 
 /** Whoever is an administrator without a session was made one by the server's own settings. */
 async function actorOf(c: Context, { accounts }: ApiContext): Promise<Actor> {
-  const session = await accounts?.findSession(c.req);
+  const session = await accounts?.findSession(askingOf(c));
   return session ? `person:${session.person.id}` : 'server';
 }
 

@@ -33,7 +33,8 @@ export type Tab = (typeof tabs)[number];
 /**
  * The map, or a page to read in its place: which areas differ by more than chance, what goes together with an indicator,
  * where neighbours are alike, everything about a municipality, a report to print, where all figures come from, stories and
- * news, one of them, what whoever is signed in writes, who sees what, or what is about who may sign in.
+ * news, one of them, what whoever is signed in writes, who sees what, what is about who may sign in, where who is signed in
+ * begins, the policy of all municipalities or of one, and what is tackled together.
  */
 export const pages = [
   'map',
@@ -52,6 +53,11 @@ export const pages = [
   'account',
   'people',
   'trail',
+  'start',
+  'policy',
+  'cycle',
+  'shared-lists',
+  'shared-list',
 ] as const;
 export type Page = (typeof pages)[number];
 
@@ -108,6 +114,10 @@ export interface View {
   /** Number of the contribution that is read or written; null: none. */
   readonly contribution: number | null;
   readonly tab: Tab;
+  /** Key of the template whose steps are shown; null: the first that there is. */
+  readonly template: string | null;
+  /** Number of the shared list that is shown; null: one that is to be made of the selection. */
+  readonly list: string | null;
   readonly language: Language;
   /** As whom an administrator sees it; null: as himself. */
   readonly seeAs: SeenReader | null;
@@ -134,6 +144,8 @@ export const defaultView: View = {
   weighting: 'areas',
   contribution: null,
   tab: 'area',
+  template: null,
+  list: null,
   language: 'nl',
   seeAs: null,
 };
@@ -216,6 +228,14 @@ const sharedParameters: Readonly<Record<string, Parameter<Shared>>> = {
     write: ({ contribution }) => (contribution === null ? '' : String(contribution)),
   },
   tab: choose('tab', tabs),
+  template: {
+    read: (text) => (/^[a-z0-9-]{1,60}$/.test(text) ? { template: text } : null),
+    write: ({ template }) => template ?? '',
+  },
+  list: {
+    read: (text) => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? { list: text } : null),
+    write: ({ list }) => list ?? '',
+  },
   lang: choose('language', languages),
   [seeAsParameter]: {
     read: (text) => {

@@ -13,6 +13,7 @@ import { readyStartup } from '../../api/startup.ts';
 import { listColumnAddresses, listTileAddresses } from '../../sql/artefacts.ts';
 import { writeFileRow } from '../../sql/contributions/files.ts';
 import { publicReader, type Reader } from '../../sql/reader.ts';
+import { publishPolicy, wholePolicy } from '../setup/closed-policy.ts';
 import { writeContribution } from '../setup/contributions.ts';
 import { describeOnBothDatabases } from '../setup/database.ts';
 import { publishFixture } from '../setup/publication.ts';
@@ -36,6 +37,14 @@ const alike = [
   '/api/access',
   '/api/access/rules',
   '/api/access/site',
+  '/api/policy/templates',
+  '/api/policy/cycles/{id}',
+  '/api/policy/cycles/{id}/steps/{step}',
+  '/api/policy/cycles/{id}/priorities/{priority}',
+  '/api/policy/cycles/{id}/priorities/{priority}/actions/{action}',
+  '/api/shared-lists/{id}',
+  '/api/shared-lists/{id}/areas/{area}',
+  '/api/shared-lists/{id}/membership',
 ];
 
 interface Told {
@@ -69,6 +78,7 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
         .execute();
       await applyRules(transaction, { whole: true });
     });
+    await publishPolicy(db, wholePolicy);
     const sha256 = '0'.repeat(64);
     await writeFileRow(db, { sha256, type: 'image/webp', bytes: 3, width: 1, height: 1 });
     const of = { area: 'BU90010000', indicator: 'misdrijven' } as const;
@@ -109,7 +119,12 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
       ['/api/access', ['/api/access']],
       ['/api/access/rules', ['/api/access/rules']],
       ['/api/access/site', ['/api/access/site']],
+      ['/api/policy/templates', ['/api/policy/templates']],
+      ['/api/policy/cycles', ['/api/policy/cycles']],
+      // Only read here: what changes them is no GET.
+      ...[...alike.slice(-7)].map((path): [string, string[]] => [path, [path.replaceAll(/[{}]/g, '')]]),
       ['/api/releases', ['/api/releases']],
+      ['/api/shared-lists', ['/api/shared-lists']],
       ['/api/search', ['/api/search?q=buurt', '/api/search?q=BU90020002']],
       ['/api/sources', ['/api/sources']],
       ['/api/targets', ['/api/targets', '/api/targets?indicator=misdrijven']],

@@ -160,6 +160,13 @@ export async function listAsked(db: Database): Promise<Map<string, Asked[]>> {
       'get /api/targets',
       get(['/api/targets', ...addresses.map((address) => `/api/targets?indicator=${address}`)]),
     ],
+    ['get /api/policy/templates', get(['/api/policy/templates'])],
+    ['get /api/policy/cycles', get(['/api/policy/cycles'])],
+    ['get /api/shared-lists', get(['/api/shared-lists'])],
+    ...changes.map(([path, address]): [string, Asked[]] => [
+      `put ${path}`,
+      [{ method: 'PUT', address, body: { version: 1 } }],
+    ]),
     [
       'get /api/contributions',
       get([
@@ -215,6 +222,22 @@ export async function listAsked(db: Database): Promise<Map<string, Asked[]>> {
     ],
   ]);
 }
+
+const known = '00000000-0000-4000-8000-000000000000';
+
+/** What changes something, which is refused to whoever is not signed in, of something that is there for some. */
+const changes = [
+  ['/api/policy/cycles/{id}', `/api/policy/cycles/${known}`],
+  ['/api/policy/cycles/{id}/steps/{step}', `/api/policy/cycles/${known}/steps/analyse`],
+  ['/api/policy/cycles/{id}/priorities/{priority}', `/api/policy/cycles/${known}/priorities/${known}`],
+  [
+    '/api/policy/cycles/{id}/priorities/{priority}/actions/{action}',
+    `/api/policy/cycles/${known}/priorities/${known}/actions/${known}`,
+  ],
+  ['/api/shared-lists/{id}', `/api/shared-lists/${known}`],
+  ['/api/shared-lists/{id}/areas/{area}', `/api/shared-lists/${known}/areas/BU90010000`],
+  ['/api/shared-lists/{id}/membership', `/api/shared-lists/${known}/membership`],
+] as const;
 
 function listColumns(
   address: string,

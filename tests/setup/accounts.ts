@@ -55,6 +55,7 @@ export function openVisit(
   const cookies = new Map<string, string>();
   const send = async (path: string, init: RequestInit) => {
     const headers = new Headers(init.headers);
+    headers.set('Host', new URL(origin).host);
     if (cookies.size > 0)
       headers.set('Cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     const response = await app.request(`${origin}${path}`, { ...init, headers }, { address });
@@ -66,21 +67,25 @@ export function openVisit(
     }
     return response;
   };
+  const write =
+    (method: 'POST' | 'PUT') =>
+    (path: string, body: unknown, headers: Record<string, string> = {}) =>
+      send(path, {
+        method,
+        body: JSON.stringify(body),
+        headers: { 'Content-Type': 'application/json', Origin: origin, ...headers },
+      });
   return {
     cookies,
     get: (path: string) => send(path, {}),
+    post: write('POST'),
+    put: write('PUT'),
     /** Sends bytes as they are. */
     upload: (path: string, body: Uint8Array<ArrayBuffer>) =>
       send(path, {
         method: 'POST',
         body,
         headers: { 'Content-Type': 'application/octet-stream', Origin: origin },
-      }),
-    post: (path: string, body: unknown, headers: Record<string, string> = {}) =>
-      send(path, {
-        method: 'POST',
-        body: JSON.stringify(body),
-        headers: { 'Content-Type': 'application/json', Origin: origin, ...headers },
       }),
   };
 }

@@ -12,6 +12,7 @@ import type { Database } from '../../sql/database.ts';
 import * as publication from '../../sql/publication.ts';
 import type { Reader } from '../../sql/reader.ts';
 import { writeRule } from '../../sql/visibility-rules.ts';
+import { publishPolicy, wholePolicy } from './closed-policy.ts';
 import { type NewContribution, writeContribution } from './contributions.ts';
 import { figure, indicator, sources, target } from './figures.ts';
 import { tileBytes, tilesetHash } from './publication.ts';
@@ -241,6 +242,7 @@ export async function publishClosedRegion(db: Database, readers: readonly Reader
     await applyRules(transaction, { whole: true });
   });
   for (const reader of readers) await prepareReader(db, reader, { by: 'tests' });
+  await publishPolicy(db, wholePolicy);
   for (const { figure: _, ...one } of contributions) await writeContribution(db, one);
   await writeContribution(db, { id: 99, title: 'Wat nog besloten is', area: 'BU90010000' }, true);
 }
@@ -276,6 +278,12 @@ export async function publishTwin(db: Database, reader: Reader): Promise<void> {
         .insertInto('visibility_rule')
         .values([...rules])
         .execute();
+  });
+  await publishPolicy(db, {
+    isShown: (visibility, municipality) =>
+      municipality === null ? reader.rights.includes(visibility) : isShown(reader, visibility, municipality),
+    isKnown: (address) => addresses.has(address),
+    hasNames: reader.rights.includes('partner'),
   });
   for (const { figure: about, ...one } of contributions) {
     const isFor = isShown(reader, one.visibility ?? 'public', one.municipality ?? '');

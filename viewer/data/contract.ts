@@ -21,10 +21,12 @@ export type {
   PreviewBody,
   Profile,
   ProfileIndicator,
+  ReadyRolesBody,
   Releases,
   SearchResult,
   SessionBody,
   Sources,
+  StartBody,
   TrailBody,
   UploadedBody,
 } from '../../api/app.ts';

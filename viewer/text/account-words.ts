@@ -17,6 +17,7 @@ export interface AccountWords {
     | 'closed',
     string
   > & { isIn: Sentence<[string]>; provider: Sentence<[string]> };
+  readyRoles: Record<'title' | 'intro' | 'code', string>;
   invitation: Record<
     | 'intro'
     | 'anew'

@@ -18,6 +18,12 @@ export const enAccount: AccountWords = {
     isIn: (name) => `You are signed in as ${name}.`,
     provider: (title) => `Sign in through ${title}`,
   },
+  readyRoles: {
+    title: 'Demonstration: four roles to try',
+    intro:
+      'Choose a role and type its password. It stands in the window in which the demonstration was started, and is another one at every start.',
+    code: 'The demonstration fills in the code itself. Elsewhere your authenticator app shows it.',
+  },
   invitation: {
     intro: 'You are invited. Choose how to sign in from now on.',
     anew: 'Choose anew how to sign in. Your former ways no longer work.',
@@ -161,6 +167,11 @@ export const enAccount: AccountWords = {
       publish: 'published',
       withdraw: 'withdrawn',
       download: 'downloaded',
+      'policy-template': 'template added',
+      'policy-change': 'policy cycle changed',
+      'list-change': 'shared list changed',
+      'list-join': 'joined a list',
+      'list-leave': 'left a list',
       'contribution-write': 'text written',
       'contribution-offer': 'text offered',
       'contribution-return': 'text given back',

@@ -18,6 +18,12 @@ export const nlAccount: AccountWords = {
     isIn: (name) => `U bent aangemeld als ${name}.`,
     provider: (title) => `Aanmelden via ${title}`,
   },
+  readyRoles: {
+    title: 'Demonstratie: vier rollen om te proberen',
+    intro:
+      'Kies een rol en typ het wachtwoord ervan. Dat staat in het venster waarin de demonstratie is gestart, en is bij elke start anders.',
+    code: 'De demonstratie vult de code zelf in. Anders staat die in uw authenticator-app.',
+  },
   invitation: {
     intro: 'U bent uitgenodigd. Kies hoe u zich voortaan aanmeldt.',
     anew: 'Kies opnieuw hoe u zich aanmeldt. Uw oude manieren werken niet meer.',
@@ -161,6 +167,11 @@ export const nlAccount: AccountWords = {
       publish: 'gepubliceerd',
       withdraw: 'ingetrokken',
       download: 'gedownload',
+      'policy-template': 'sjabloon toegevoegd',
+      'policy-change': 'beleidscyclus gewijzigd',
+      'list-change': 'gedeelde lijst gewijzigd',
+      'list-join': 'aangesloten bij lijst',
+      'list-leave': 'lijst verlaten',
       'contribution-write': 'tekst geschreven',
       'contribution-offer': 'tekst aangeboden',
       'contribution-return': 'tekst teruggegeven',

@@ -38,6 +38,7 @@ export function MunicipalityPage() {
         </ViewLink>
       </PageChoices>
       <p class="page-tools">
+        <ViewLink change={{ page: 'cycle', area: own.code }}>{text.pages.policyOf(own.name)}</ViewLink>
         <ViewLink change={{ page: 'report', report: 'area', area: own.code }}>
           {text.pages.openReport}
         </ViewLink>

@@ -1,10 +1,10 @@
-import { useSignal } from '@preact/signals';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { findNearest, positionOf, shareOf } from '../../../geodata/period-axis.ts';
 import type { ChartLine } from '../../state/area/line.ts';
 import { language } from '../../state/link/view.ts';
 import { type Axis, makeAxis, shareOnAxis, writeTicks } from './axis.ts';
 import { BreakMarks } from './break-marks.tsx';
+import { type DrawingSize, useDrawingSize } from './drawing-size.ts';
 import { DrawnLine } from './drawn-line.tsx';
 import { EndLabels } from './end-labels.tsx';
 import { alignPoints, findNearestPoint, type Nearest, periodsOf } from './line.ts';
@@ -40,24 +40,16 @@ export interface TrendChartProps {
 /** Lines of areas through the periods on one scale, broken where a figure is missing or does not go on from the one before. A table says the same in words. */
 export function TrendChart(props: TrendChartProps) {
   const room = useRef<HTMLDivElement>(null);
-  const width = useSignal(0);
-  useLayoutEffect(() => {
-    if (!room.current) return;
-    const observer = new ResizeObserver(([entry]) => {
-      width.value = Math.round(entry?.contentRect.width ?? 0);
-    });
-    observer.observe(room.current);
-    return () => observer.disconnect();
-  }, []);
+  const { width, scale } = useDrawingSize(room).value;
   return (
-    <div class="trend-chart" ref={room} style={{ minHeight: `${props.height}px` }} aria-hidden="true">
-      {width.value > 0 && <Drawing {...props} width={width.value} />}
+    <div class="trend-chart" ref={room} style={{ minHeight: `${props.height * scale}px` }} aria-hidden="true">
+      {width > 0 && <Drawing {...props} {...{ width, scale }} />}
     </div>
   );
 }
 
-function Drawing(props: TrendChartProps & { readonly width: number }) {
-  const { title, decimals, current, highlighted, height, width, marks = [], onChoose, onPoint } = props;
+function Drawing(props: TrendChartProps & DrawingSize) {
+  const { title, decimals, current, highlighted, height, width, scale, marks = [], onChoose, onPoint } = props;
   const periods = periodsOf(props.lines, current);
   const lines = props.lines.map((line) => ({ ...line, points: alignPoints(line, periods) }));
   const values = lines.flatMap(({ points }) =>
@@ -73,15 +65,16 @@ function Drawing(props: TrendChartProps & { readonly width: number }) {
     y: (value) => margin.top + (1 - shareOnAxis(value, axis)) * (height - margin.top - margin.bottom),
   };
   const choose = (event: MouseEvent) => {
-    const share = (event.offsetX - left) / (width - left - right);
+    const share = (event.offsetX / scale - left) / (width - left - right);
     const [first, last] = [positionOf(periods[0] ?? ''), positionOf(periods.at(-1) ?? '')];
     onChoose(findNearest(periods, first + share * (last - first)));
   };
   const point = (event: MouseEvent) =>
-    onPoint?.(findNearestPoint(lines, frame, { x: event.offsetX, y: event.offsetY }, reach));
+    onPoint?.(findNearestPoint(lines, frame, { x: event.offsetX / scale, y: event.offsetY / scale }, reach));
   const isAmong = lines.some(({ code }) => code === highlighted);
   return (
     <svg
+      viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}
       class={isAmong && lines.length > 1 && onPoint ? 'has-highlight' : undefined}
