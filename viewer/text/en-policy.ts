@@ -24,6 +24,9 @@ export const enPolicy: PolicyWords = {
     conflict:
       'Somebody else changed this in the meantime. What you wrote is still here. If you save again, yours counts.',
     now: 'What it says now:',
+    none: 'none',
+    keptDocument: 'Document that is kept here',
+    keptPractice: 'Practice that is kept here',
     empty: 'nothing',
     optional: 'may stay empty',
     visibility: 'Who may see this',

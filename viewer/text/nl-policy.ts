@@ -24,6 +24,9 @@ export const nlPolicy: PolicyWords = {
     conflict:
       'Iemand anders heeft dit intussen gewijzigd. Wat u invulde staat er nog. Bewaart u opnieuw, dan geldt uw versie.',
     now: 'Dit staat er nu:',
+    none: 'geen',
+    keptDocument: 'Document dat hier is bewaard',
+    keptPractice: 'Praktijk die hier is bewaard',
     empty: 'leeg',
     optional: 'mag leeg blijven',
     visibility: 'Wie mag dit zien',

@@ -18,6 +18,9 @@ export interface PolicyWords {
     | 'saved'
     | 'conflict'
     | 'now'
+    | 'none'
+    | 'keptDocument'
+    | 'keptPractice'
     | 'empty'
     | 'optional'
     | 'visibility',
