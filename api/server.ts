@@ -10,6 +10,8 @@ import { tidy } from './accounts/tidying.ts';
 import { createAnswering } from './answering.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { openWithContent } from './content.ts';
+import { openFileStore, removeDrafts } from './contributions/file-store.ts';
+import { removeUnusedFiles } from './contributions/unused-files.ts';
 import { stopOnSignals } from './shutdown.ts';
 import type { Startup } from './startup.ts';
 import { readViewerFiles } from './viewer-files.ts';
@@ -85,15 +87,18 @@ async function start(config: Config, logger: Logger): Promise<void> {
   const { publicUrl, trustedProxies, accounts: settings } = config;
   const getDatabase = () => (startup.phase.status === 'ready' ? startup.phase.primary : null);
   const accounts = createAccountsHome({ settings, publicUrl, logger, getDatabase });
-  const context = { startup, logger, publicUrl, trustedProxies, accounts };
+  const files = openFileStore(config.filesDirectory);
+  const context = { startup, logger, publicUrl, trustedProxies, accounts, files };
   const { listener, warm } = createAnswering(context, readViewerFiles(viewerFolder));
   const server = createServer(listener);
   let opening: Promise<OpenedDatabase> | undefined;
   let stopWarming = () => {};
   let stopTidying = () => {};
+  let stopRemoving = () => {};
   const closeDatabase = async () => {
     stopWarming();
     stopTidying();
+    stopRemoving();
     await (await opening)?.close();
   };
   stopOnSignals({ server, startup, logger, closeDatabase });
@@ -106,6 +111,8 @@ async function start(config: Config, logger: Logger): Promise<void> {
   stopWarming = warm(reads, lookInterval);
   stopTidying = tidy(primary, settings, logger);
   if (hasReadyRoles) await offerReadyRoles(primary, config, addressOf(server, config.host), logger);
+  await removeDrafts(config.filesDirectory);
+  stopRemoving = removeUnusedFiles(primary, files, logger);
   logger.info({ seconds: Math.round(process.uptime() * 10) / 10 }, 'ready');
 }
 

@@ -72,5 +72,7 @@ export interface AccountTables {
     coordinator: boolean;
     created_at: Generated<Date>;
   };
+  /** When somebody was last here, and at the end of the visit before. */
+  'accounts.visit': { person: string; at: Date; before: Date | null };
   'accounts.attempt': { key: string; count: number; since: Date };
 }

@@ -106,6 +106,12 @@ describeOnBothDatabases('nothing leaks', (getDatabase, open) => {
     'a column that was made for others': (db) =>
       sql`update value_column set shown = case when 'public' = any(shown) then '{}' else '{public}'::text[] end
         where indicator = 'overlast'`.execute(db),
+    'what is written for partners': (db) =>
+      db
+        .updateTable('contribution_revision')
+        .set({ visibility: 'public' })
+        .where('title', '=', 'Voor partners')
+        .execute(),
     'a target of a closed release': (db) =>
       db.updateTable('target').set({ visibility: 'public' }).where('period', '=', '2030').execute(),
   };

@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,6 +7,7 @@ import { readProviders } from '../../api/accounts/providers/providers.ts';
 import type { Database } from '../../sql/database.ts';
 import { createAccountApp, openVisit, type Visit, welcomeSomebody } from '../setup/accounts.ts';
 import { describeOnBothDatabases } from '../setup/database.ts';
+import { makeFolder } from '../setup/folder.ts';
 import { startProvider } from '../setup/servers/provider.ts';
 
 const partner = { role: 'partner', organisation: 'Werkplein', kind: 'other' } as const;
@@ -25,7 +25,7 @@ describeOnBothDatabases('providers and mail', (getDatabase) => {
 
   beforeAll(async () => {
     db = getDatabase();
-    folder = await mkdtemp(join(tmpdir(), 'wijkinformatie-providers-'));
+    folder = await makeFolder('providers');
     [town, tenant, other, entra] = [
       await startProvider('us', 'secret-of-us'),
       await startProvider('us', 'secret-of-us'),
@@ -47,7 +47,6 @@ describeOnBothDatabases('providers and mail', (getDatabase) => {
   });
   afterAll(async () => {
     for (const { close } of [town, tenant, other, entra]) await close();
-    await rm(folder, { recursive: true, force: true });
   });
 
   /** Goes to a provider and comes back; gives where that leads. */

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { constants, cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { type Database, type OpenedDatabase, openDatabase } from '../../sql/database.ts';
 import { migrationFolder } from '../../sql/migrations.ts';
+import { makeFolder } from './folder.ts';
 
 const modules = join(import.meta.dirname, '..', '..', 'node_modules');
 
@@ -49,7 +49,7 @@ export async function openEmbeddedCopy(): Promise<OpenedDatabase> {
 
 /** A new directory that holds an empty embedded database, up to date and closed. */
 export async function copyEmbedded(): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'wijkinformatie-test-'));
+  const directory = await makeFolder('test');
   // Where the file system can, the copy shares its bytes with the template until they change.
   await cp(await prepareTemplate(), directory, { recursive: true, mode: constants.COPYFILE_FICLONE });
   return directory;

@@ -9,14 +9,17 @@ import type {
 } from 'maplibre-gl';
 import type { Appearance } from '../../geodata/classes/scheme.ts';
 import type { MapLevel } from '../../geodata/level.ts';
-import { inksOf } from './inks.ts';
 import {
   type ByZoom,
-  badgeLook,
   borderHalo,
   borderOrder,
   borderStrengths,
   borderWidths,
+  shownLevels,
+} from '../../geodata/map/borders.ts';
+import { inksOf } from '../../geodata/map/inks.ts';
+import {
+  badgeLook,
   face,
   nameHalo,
   nameSetting,
@@ -26,7 +29,6 @@ import {
   type Outline,
   outlineHalo,
   outlines,
-  shownLevels,
 } from './look.ts';
 import type { MapScene } from './scene.ts';
 
@@ -48,7 +50,13 @@ type Look = Pick<MapScene, 'level' | 'appearance'>;
 /** The style to begin with: paper, and a place for the fills. The rest is added once the tiles are known. */
 export function emptyStyle({ appearance }: Look): StyleSpecification {
   const place = { ...background(appearance), id: fillsPlace, layout: { visibility: 'none' } } as const;
-  return { version: 8, sources: {}, layers: [background(appearance), place] };
+  return {
+    version: 8,
+    sources: {},
+    layers: [background(appearance), place],
+    // Light turns dark at once, as the fills do.
+    transition: { duration: 0, delay: 0 },
+  };
 }
 
 /** Background, borders from weak to strong, old borders, areas that stand out, names and badges; by level and appearance. */

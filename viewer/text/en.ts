@@ -1,4 +1,4 @@
-import { titleWords } from './title-words.ts';
+import { titleWords } from '../../geodata/link/title.ts';
 import type { Words } from './words.ts';
 
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
@@ -38,9 +38,13 @@ export const en: Words = {
     foldArea: 'Fold area and table away',
     unfoldArea: 'Show area and table',
     sources: 'Sources',
+    stories: 'Stories',
     bar: 'Parts of the screen',
   },
   pages: {
+    stories: 'Stories and news',
+    contribution: 'Story',
+    writing: 'My contributions',
     clusters: 'Clusters',
     connections: 'Cross-connections',
     differences: 'What really differs?',
@@ -53,11 +57,17 @@ export const en: Words = {
     account: 'My account',
     people: 'People and roles',
     trail: 'Trail',
+    start: 'My start',
+    policy: 'Policy cycle',
+    cycle: 'Policy of a municipality',
+    'shared-lists': 'Tackling together',
+    'shared-list': 'Shared list',
     back: '← Back to the map',
     skip: 'To the content',
     openMunicipality: 'All about this municipality',
     openReport: 'Report to read or print',
     ofMunicipality: (name) => `${name} in figures`,
+    policyOf: (name) => `Policy of ${name}`,
     ofReport: (name) => `Report: ${name}`,
     ofSelection: (count) => `${count} areas`,
     ofDistricts: (name) => `districts of ${name}`,
@@ -499,6 +509,8 @@ export const en: Words = {
       classes: 'classes',
       scale: 'scale',
       tab: 'tab',
+      template: 'plan of steps',
+      list: 'shared list',
       lang: 'language',
     },
   },

@@ -1,4 +1,4 @@
-import { titleWords } from './title-words.ts';
+import { titleWords } from '../../geodata/link/title.ts';
 import type { Words } from './words.ts';
 
 export const nl: Words = {
@@ -36,9 +36,13 @@ export const nl: Words = {
     foldArea: 'Gebied en tabel inklappen',
     unfoldArea: 'Gebied en tabel tonen',
     sources: 'Bronnen',
+    stories: 'Verhalen',
     bar: 'Delen van het scherm',
   },
   pages: {
+    stories: 'Verhalen en nieuws',
+    contribution: 'Verhaal',
+    writing: 'Mijn bijdragen',
     clusters: 'Clusters',
     connections: 'Dwarsverbanden',
     differences: 'Wat verschilt echt?',
@@ -51,11 +55,17 @@ export const nl: Words = {
     account: 'Mijn account',
     people: 'Mensen en rollen',
     trail: 'Logboek',
+    start: 'Mijn start',
+    policy: 'Beleidscyclus',
+    cycle: 'Beleid van een gemeente',
+    'shared-lists': 'Samen aanpakken',
+    'shared-list': 'Gedeelde lijst',
     back: '← Terug naar de kaart',
     skip: 'Naar de inhoud',
     openMunicipality: 'Alles over deze gemeente',
     openReport: 'Rapport om te lezen of te printen',
     ofMunicipality: (name) => `${name} in cijfers`,
+    policyOf: (name) => `Beleid van ${name}`,
     ofReport: (name) => `Rapport: ${name}`,
     ofSelection: (count) => `${count} gebieden`,
     ofDistricts: (name) => `wijken van ${name}`,
@@ -503,6 +513,8 @@ export const nl: Words = {
       classes: 'klassen',
       scale: 'schaal',
       tab: 'tabblad',
+      template: 'stappenplan',
+      list: 'gedeelde lijst',
       lang: 'taal',
     },
   },

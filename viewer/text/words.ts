@@ -48,12 +48,14 @@ export interface Words {
     | 'foldArea'
     | 'unfoldArea'
     | 'sources'
+    | 'stories'
     | 'bar',
     string
   >;
   /** Pages to read in the place of the map. */
   pages: Record<Exclude<Page, 'map'> | 'back' | 'skip' | 'openMunicipality' | 'openReport', string> & {
     ofMunicipality: Sentence<[string]>;
+    policyOf: Sentence<[string]>;
     ofReport: Sentence<[string]>;
     ofSelection: Sentence<[number]>;
     ofDistricts: Sentence<[string]>;

@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { endedMessage, queueSchema } from '../../../api/refresh/queue.ts';
 import { importPackage } from '../../../api/release/import.ts';
@@ -11,6 +9,7 @@ import { type OpenedDatabase, openDatabase } from '../../../sql/database.ts';
 import { everything } from '../../../sql/reader.ts';
 import { listRefreshJobs, listRefreshRuns } from '../../../sql/refresh.ts';
 import { cloneDatabase } from '../../setup/database.ts';
+import { makeFolder } from '../../setup/folder.ts';
 import { type ODataServer, serveOData } from '../../setup/servers/odata.ts';
 import { statisticsTables } from '../../setup/servers/statistics.ts';
 import { samplePackage, writePackage } from '../release/sample-package.ts';
@@ -29,7 +28,7 @@ const processes: ChildProcess[] = [];
 
 beforeAll(async () => {
   server = await serveOData(statisticsTables());
-  directory = await mkdtemp(join(tmpdir(), 'wijkinformatie-refresh-'));
+  directory = await makeFolder('refresh');
   scratch = await cloneDatabase();
   opened = await openDatabase({ url: scratch.url });
   await importPackage(opened.db, await writePackage(samplePackage()), { importedBy: 'tester' });
@@ -39,7 +38,6 @@ afterAll(async () => {
   await opened.close();
   await scratch.drop();
   await server.close();
-  await rm(directory, { recursive: true, force: true });
 });
 
 test('a process that is killed in the middle: the next one says so, tries again and ends what it began', async () => {
