@@ -8,7 +8,7 @@ const rest = 15 * 60 * 1000;
 const mostKept = 10_000;
 
 /** Writes down that who asks gets figures that are not public: `what`, such as `indicator:misdrijven`, in which form. */
-export type RecordDownload = (
+type RecordDownload = (
   c: Context,
   what: string,
   detail: { readonly form: 'csv' | 'json' | 'column' } & Readonly<Record<string, unknown>>,

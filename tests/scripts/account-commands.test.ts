@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { copyEmbedded } from '../setup/database.ts';
+import { makeFolder } from '../setup/folder.ts';
 import { type Ended, runScript } from '../setup/process.ts';
 
 /** Each command starts a process of its own with a database in it. */
@@ -12,11 +12,7 @@ let directory: string;
 let notes: string;
 beforeAll(async () => {
   directory = await copyEmbedded();
-  notes = await mkdtemp(join(tmpdir(), 'wijkinformatie-notes-'));
-});
-afterAll(async () => {
-  await rm(directory, { recursive: true, force: true });
-  await rm(notes, { recursive: true, force: true });
+  notes = await makeFolder('notes');
 });
 
 const accounts = (...words: string[]) => runScript('accounts', words, directory);
