@@ -198,6 +198,13 @@ export const enPolicy: PolicyWords = {
     published: 'Newly published',
     waits: 'What waits for you',
     nothingWaits: 'Nothing waits for you.',
+    news: 'News',
+    noNews: 'There is no news now.',
+    whys: {
+      'to-read': 'to read and publish',
+      returned: 'came back with a question',
+      'to-renew': 'ends soon',
+    },
     lists: 'My shared lists',
     noLists: 'You joined no list yet.',
     toFigures: 'All figures',

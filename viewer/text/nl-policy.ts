@@ -198,6 +198,13 @@ export const nlPolicy: PolicyWords = {
     published: 'Nieuw gepubliceerd',
     waits: 'Wat op u wacht',
     nothingWaits: 'Er wacht niets op u.',
+    news: 'Actualiteiten',
+    noNews: 'Er zijn nu geen actualiteiten.',
+    whys: {
+      'to-read': 'te lezen en te plaatsen',
+      returned: 'teruggekomen met een vraag',
+      'to-renew': 'loopt bijna af',
+    },
     lists: 'Mijn gedeelde lijsten',
     noLists: 'U doet nog aan geen lijst mee.',
     toFigures: 'Alle cijfers',

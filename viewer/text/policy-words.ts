@@ -199,9 +199,13 @@ export interface PolicyWords {
     | 'toMap'
     | 'signIn'
     | 'region'
-    | 'own',
+    | 'own'
+    | 'news'
+    | 'noNews',
     string
   > & {
+    /** Why a text waits. */
+    whys: Record<'to-read' | 'returned' | 'to-renew', string>;
     hello: Sentence<[string]>;
     since: Sentence<[string]>;
     nothingChanged: Sentence<[number]>;
