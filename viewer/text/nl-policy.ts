@@ -2,7 +2,7 @@ import type { PolicyWords } from './policy-words.ts';
 
 export const nlPolicy: PolicyWords = {
   states: {
-    'not-begun': 'niet begonnen',
+    'not-begun': 'nog niet',
     'in-progress': 'bezig',
     done: 'klaar',
     'not-applicable': 'n.v.t.',
@@ -69,6 +69,7 @@ export const nlPolicy: PolicyWords = {
     municipality: 'Gemeente',
     print: 'Printen',
     toCycle: 'Naar het beleid van deze gemeente',
+    asOf: (day) => `Stand van ${day}`,
     caption: (name, count) => `${name}: stappen van ${count} gemeenten naast elkaar`,
     due: (day) => `vóór ${day}`,
     together: (count, half) => `${count} in ${half}`,
@@ -102,7 +103,7 @@ export const nlPolicy: PolicyWords = {
     owner: 'Trekker',
     ownerHint: 'Een functie of organisatie, geen naam van een persoon.',
     mine: 'Ik heb dit zelf in handen',
-    due: 'Klaar op',
+    due: 'Uiterlijk',
     document: 'Document',
     documentTitle: 'Titel van het document',
     documentUrl: 'Link naar het document',
@@ -175,7 +176,9 @@ export const nlPolicy: PolicyWords = {
     all: 'Alle gedeelde lijsten',
     figures: 'Cijfers samen gevolgd',
     removeList: 'Deze lijst verwijderen',
-    howToAdd: 'Gebieden toevoegen',
+    howToAdd: 'Gebied toevoegen',
+    begin: 'Een lijst begint bij wat echt verschilt, of bij een selectie op de kaart.',
+    toDifferences: 'Naar “Wat verschilt echt?”',
     unknown: 'Deze lijst is er niet, of niet voor u.',
     visibilities: { public: 'iedereen', partner: 'partners' },
     directions: { higher: 'hoger dan elders', lower: 'lager dan elders' },

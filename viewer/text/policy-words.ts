@@ -56,6 +56,8 @@ export interface PolicyWords {
     | 'toCycle',
     string
   > & {
+    /** Of which day it is, on paper. */
+    asOf: Sentence<[string]>;
     caption: Sentence<[string, number]>;
     due: Sentence<[string]>;
     together: Sentence<[number, string]>;
@@ -168,6 +170,8 @@ export interface PolicyWords {
     | 'figures'
     | 'removeList'
     | 'howToAdd'
+    | 'begin'
+    | 'toDifferences'
     | 'unknown',
     string
   > & {
