@@ -1,15 +1,6 @@
-import {
-  type Column,
-  columnFromArray,
-  Endianness,
-  field,
-  Table,
-  tableFromIPC,
-  tableToIPC,
-  uint8,
-  Version,
-} from '@uwdata/flechette';
+import { columnFromArray, Endianness, field, Table, tableToIPC, uint8, Version } from '@uwdata/flechette';
 import { isMapLevel, type MapLevel } from '../level.ts';
+import { type ArrowTable, readArrowTable } from './arrow-table.ts';
 import {
   add,
   carryOn,
@@ -80,8 +71,8 @@ export function hashColumn(data: ColumnData): string {
 
 /** Reads what `encodeColumn` writes, and what it wrote before there were steps. Throws an Error for bytes that are neither. */
 export function decodeColumn(bytes: Uint8Array): ColumnData {
-  const table = tableFromIPC(bytes);
-  const metadata = table.schema.metadata ?? new Map<string, string>();
+  const table = readArrowTable(bytes);
+  const { metadata } = table;
   const level = metadata.get('level') ?? '';
   if (!isMapLevel(level)) throw new Error('These bytes are Arrow, but not a column of figures');
   const scale = Number(metadata.get('scale'));
@@ -90,7 +81,7 @@ export function decodeColumn(bytes: Uint8Array): ColumnData {
     level,
     unit: metadata.get('unit') ?? '',
     scale,
-    size: table.numRows,
+    size: table.size,
     periods: decodePeriods(table, scale, metadata.get('encoding') === steps),
   };
 }
@@ -148,14 +139,14 @@ function isSame(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((code, index) => code === other[index]);
 }
 
-function decodePeriods(table: Table, scale: number, isStepped: boolean): ColumnPeriod[] {
-  const none = new Float64Array(table.numRows);
+function decodePeriods(table: ArrowTable, scale: number, isStepped: boolean): ColumnPeriod[] {
+  const none = new Float64Array(table.size);
   let held: Float64Array = none;
   let codes: Uint8Array = new Uint8Array();
-  return table.schema.fields.flatMap(({ name }) => {
+  return [...table.fields.keys()].flatMap((name) => {
     if (name.includes(':')) return [];
     codes = decodeStatuses(table, name) ?? codes.slice();
-    const read = (suffix: string) => decodeNumbers(table, name + suffix, codes);
+    const read = (suffix: string) => decodeNumbers(table.fields.get(name + suffix), codes);
     const values = add(read('') ?? none, isStepped ? held : none);
     held = carryOn(values, held);
     const [below, above] = [read(':lower'), read(':upper')];
@@ -171,9 +162,9 @@ function decodePeriods(table: Table, scale: number, isStepped: boolean): ColumnP
   });
 }
 
-function decodeStatuses(table: Table, name: string): Uint8Array | undefined {
-  const column: Column<number> | undefined = table.getChild(`${name}:status`);
-  return column && Uint8Array.from(column.toArray());
+function decodeStatuses(table: ArrowTable, name: string): Uint8Array | undefined {
+  const field = table.fields.get(`${name}:status`);
+  return field && Uint8Array.from(field.numbers);
 }
 
 function nameField({ period, boundaryYear }: Pick<ColumnPeriod, 'period' | 'boundaryYear'>): string {

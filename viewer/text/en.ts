@@ -1,4 +1,4 @@
-import { titleWords } from './title-words.ts';
+import { titleWords } from '../../geodata/link/title.ts';
 import type { Words } from './words.ts';
 
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
@@ -38,9 +38,13 @@ export const en: Words = {
     foldArea: 'Fold area and table away',
     unfoldArea: 'Show area and table',
     sources: 'Sources',
+    stories: 'Stories',
     bar: 'Parts of the screen',
   },
   pages: {
+    stories: 'Stories and news',
+    contribution: 'Story',
+    writing: 'My contributions',
     clusters: 'Clusters',
     connections: 'Cross-connections',
     differences: 'What really differs?',

@@ -1,4 +1,4 @@
-import { titleWords } from './title-words.ts';
+import { titleWords } from '../../geodata/link/title.ts';
 import type { Words } from './words.ts';
 
 export const nl: Words = {
@@ -36,9 +36,13 @@ export const nl: Words = {
     foldArea: 'Gebied en tabel inklappen',
     unfoldArea: 'Gebied en tabel tonen',
     sources: 'Bronnen',
+    stories: 'Verhalen',
     bar: 'Delen van het scherm',
   },
   pages: {
+    stories: 'Verhalen en nieuws',
+    contribution: 'Verhaal',
+    writing: 'Mijn bijdragen',
     clusters: 'Clusters',
     connections: 'Dwarsverbanden',
     differences: 'Wat verschilt echt?',

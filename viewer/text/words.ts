@@ -48,6 +48,7 @@ export interface Words {
     | 'foldArea'
     | 'unfoldArea'
     | 'sources'
+    | 'stories'
     | 'bar',
     string
   >;

@@ -241,7 +241,7 @@ export function contributionRoutes(context: ApiContext) {
     });
 
   async function readWriter(c: Context): Promise<{ db: Database; writer: Writer }> {
-    const { db } = await requireAccounts(context);
+    const { db } = await requireAccounts(c, context);
     const { person, grants, reader } = await requireFullSession(c, context);
     if (!mayWrite(grants)) throw new RequestProblem('forbidden', 'Your role is to read');
     return { db, writer: { id: person.id, grants, reader } };
