@@ -47,6 +47,16 @@ export type {
 } from './schemas/account.ts';
 export type { AreaBody } from './schemas/area.ts';
 export type { Catalog, CatalogIndicator } from './schemas/catalog.ts';
+export type {
+  ContributionBody,
+  ContributionCountsBody,
+  ContributionHitBody,
+  ContributionSummaryBody,
+  DeskBody,
+  DeskContributionBody,
+  PreviewBody,
+  UploadedBody,
+} from './schemas/contribution.ts';
 export type { Lineage } from './schemas/lineage.ts';
 export type { ObservationRow, Observations } from './schemas/observation.ts';
 export type { Profile, ProfileIndicator } from './schemas/profile.ts';

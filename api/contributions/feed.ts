@@ -22,7 +22,7 @@ export function writeFeed({ title, site, path, items }: Feed): string {
     `<title>${escapeText(title)}</title>`,
     `<id>${escapeText(site + path)}</id>`,
     `<link rel="self" type="application/atom+xml" href="${escapeText(site + path)}"/>`,
-    `<link rel="alternate" type="text/html" href="${escapeText(`${site}/?page=news`)}"/>`,
+    `<link rel="alternate" type="text/html" href="${escapeText(`${site}/?page=stories`)}"/>`,
     `<updated>${(latest[0] ?? never).toISOString()}</updated>`,
     ...items.map((item) => writeEntry(item, site)),
     '</feed>',

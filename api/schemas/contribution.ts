@@ -8,7 +8,7 @@ import {
 import { personalDataKinds } from '../../geodata/contribution/personal-data.ts';
 import { isPeriod } from '../../geodata/period.ts';
 import { visibilities } from '../../geodata/visibility.ts';
-import { areaReferenceSchema } from './common.ts';
+import { areaReferenceSchema, positionSchema } from './common.ts';
 
 export const contributionKindSchema = z.enum(contributionKinds).openapi('ContributionKind');
 const visibility = z.enum(visibilities);
@@ -73,7 +73,17 @@ export const contributionHitsSchema = z
   .openapi('ContributionHits');
 
 export const contributionCountsSchema = z
-  .object({ rows: z.array(z.object({ area: z.string(), count: z.number().int() })) })
+  .object({
+    rows: z.array(
+      z.object({
+        area: z.string(),
+        count: z.number().int(),
+        position: positionSchema
+          .nullable()
+          .openapi({ description: 'Where the name of the area stands, in its newest borders.' }),
+      }),
+    ),
+  })
   .openapi('ContributionCounts');
 
 /** What whoever writes is told. */
@@ -193,6 +203,7 @@ export const uploadedSchema = z.object({
   width: z.number().int().nullable(),
   height: z.number().int().nullable(),
 });
+export type ContributionCountsBody = z.infer<typeof contributionCountsSchema>;
 export type UploadedBody = z.infer<typeof uploadedSchema>;
 export type ContributionBody = z.infer<typeof contributionSchema>;
 export type ContributionSummaryBody = z.infer<typeof contributionSummarySchema>;

@@ -32,9 +32,9 @@ export type Tab = (typeof tabs)[number];
 
 /**
  * The map, or a page to read in its place: which areas differ by more than chance, what goes together with an indicator,
- * where neighbours are alike, everything about a municipality, a report to print, where all figures come from, who sees
- * what, what is about who may sign in, where who is signed in begins, the policy of all municipalities or of one, and what
- * is tackled together.
+ * where neighbours are alike, everything about a municipality, a report to print, where all figures come from, stories and
+ * news, one of them, what whoever is signed in writes, who sees what, what is about who may sign in, where who is signed in
+ * begins, the policy of all municipalities or of one, and what is tackled together.
  */
 export const pages = [
   'map',
@@ -44,6 +44,9 @@ export const pages = [
   'municipality',
   'report',
   'sources',
+  'stories',
+  'contribution',
+  'writing',
   'access',
   'sign-in',
   'invitation',
@@ -108,6 +111,8 @@ export interface View {
   readonly other: string | null;
   readonly correlation: CorrelationMethod;
   readonly weighting: Weighting;
+  /** Number of the contribution that is read or written; null: none. */
+  readonly contribution: number | null;
   readonly tab: Tab;
   /** Key of the template whose steps are shown; null: the first that there is. */
   readonly template: string | null;
@@ -137,6 +142,7 @@ export const defaultView: View = {
   other: null,
   correlation: 'spearman',
   weighting: 'areas',
+  contribution: null,
   tab: 'area',
   template: null,
   list: null,
@@ -217,6 +223,10 @@ const sharedParameters: Readonly<Record<string, Parameter<Shared>>> = {
   },
   correlation: choose('correlation', correlationMethods),
   weighting: choose('weighting', weightings),
+  contribution: {
+    read: (text) => (/^[1-9]\d{0,14}$/.test(text) ? { contribution: Number(text) } : null),
+    write: ({ contribution }) => (contribution === null ? '' : String(contribution)),
+  },
   tab: choose('tab', tabs),
   template: {
     read: (text) => (/^[a-z0-9-]{1,60}$/.test(text) ? { template: text } : null),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ContributionKind, CountedAreas } from '../../geodata/contribution/contribution.ts';
 import type { Database } from '../database.ts';
-import { isVisibleContribution, type Reader } from '../reader.ts';
+import { isVisibleContribution, type Reader, visibleYears } from '../reader.ts';
 import {
   type Contribution,
   type ContributionFile,
@@ -54,17 +54,32 @@ export async function findContribution(
   return rows[0] ?? null;
 }
 
+/** An area that has stories, and where its name stands: longitude, latitude. */
+export interface StoryCount {
+  readonly area: string;
+  readonly count: number;
+  readonly position: [number, number] | null;
+}
+
 /** How many stories are shown to the reader of an indicator in each area of a level that has any, by code. */
 export async function countStories(
   db: Database,
   reader: Reader,
   { indicator, level }: CountedAreas,
-): Promise<{ area: string; count: number }[]> {
-  const { rows } = await sql<{ area: string; count: number }>`
-    select area, count(*) as count from shown_contribution as shown
-    where shown.kind = 'story' and shown.indicator = ${indicator} and shown.level = ${level}
-      and ${isVisibleContribution(reader)}
-    group by area order by area
+): Promise<StoryCount[]> {
+  const { rows } = await sql<StoryCount>`
+    with counted as (
+      select area, count(*) as count from shown_contribution as shown
+      where shown.kind = 'story' and shown.indicator = ${indicator} and shown.level = ${level}
+        and ${isVisibleContribution(reader)}
+      group by area
+    )
+    select counted.area, counted.count, (
+      select json_build_array(st_x(label), st_y(label)) from area
+      where code = counted.area and label is not null and boundary_year = any(${visibleYears(reader)})
+      order by boundary_year desc limit 1
+    ) as position
+    from counted order by counted.area
   `.execute(db);
   return rows;
 }

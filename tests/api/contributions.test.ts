@@ -116,7 +116,7 @@ describeOnBothDatabases('contributions', (getDatabase) => {
       lang: 'nl',
     });
     expect(await read('/api/contributions/counts?indicator=misdrijven&level=neighbourhood')).toEqual({
-      rows: [{ area: 'BU90010000', count: 1 }],
+      rows: [{ area: 'BU90010000', count: 1, position: [expect.closeTo(6.05), 52.1] }],
     });
     for (const words of ['geinteresseerd', 'wijk', 'vergadering', 'CAFÉ', '"veel volk"', 'jaarverslag'])
       expect(

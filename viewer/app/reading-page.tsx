@@ -26,6 +26,10 @@ const parts: Readonly<Record<Exclude<Page, 'map'>, ReturnType<typeof makeLazy>>>
     () => import('../pages/connections/connections-page.tsx').then((module) => module.ConnectionsPage),
     Waiting,
   ),
+  contribution: makeLazy(
+    () => import('../pages/stories/contribution-page.tsx').then((module) => module.ContributionPage),
+    Waiting,
+  ),
   differences: makeLazy(
     () => import('../pages/differences/differences-page.tsx').then((module) => module.DifferencesPage),
     Waiting,
@@ -71,8 +75,16 @@ const parts: Readonly<Record<Exclude<Page, 'map'>, ReturnType<typeof makeLazy>>>
     Waiting,
   ),
   start: makeLazy(() => import('../pages/start/start-page.tsx').then((module) => module.StartPage), Waiting),
+  stories: makeLazy(
+    () => import('../pages/stories/stories-page.tsx').then((module) => module.StoriesPage),
+    Waiting,
+  ),
   trail: makeLazy(
     () => import('../pages/accounts/trail-page.tsx').then((module) => module.TrailPage),
+    Waiting,
+  ),
+  writing: makeLazy(
+    () => import('../pages/writing/writing-page.tsx').then((module) => module.WritingPage),
     Waiting,
   ),
 };

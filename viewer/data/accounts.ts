@@ -18,6 +18,8 @@ export class AccountProblem extends Error {
     readonly kind: string,
     /** The field that was refused, where it was one. */
     readonly field: string | null = null,
+    /** All that the server said of it. */
+    readonly told: Readonly<Record<string, unknown>> = {},
   ) {
     super(kind);
     this.name = 'AccountProblem';
@@ -25,7 +27,7 @@ export class AccountProblem extends Error {
 }
 
 /** Throws AccountProblem, as every verb here does. */
-function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
+export function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
   return askServer(`/api/accounts/${path}`, init);
 }
 
@@ -46,6 +48,7 @@ async function askServer<Answer>(address: string, init: RequestInit): Promise<An
   throw new AccountProblem(
     problem.type?.split('#problem-')[1] ?? 'unreachable',
     problem.errors?.[0]?.parameter ?? null,
+    problem,
   );
 }
 

@@ -1,4 +1,4 @@
-import { titleWords } from './title-words.ts';
+import { titleWords } from '../../geodata/link/title.ts';
 import type { Words } from './words.ts';
 
 export const nl: Words = {
@@ -36,9 +36,13 @@ export const nl: Words = {
     foldArea: 'Gebied en tabel inklappen',
     unfoldArea: 'Gebied en tabel tonen',
     sources: 'Bronnen',
+    stories: 'Verhalen',
     bar: 'Delen van het scherm',
   },
   pages: {
+    stories: 'Verhalen en nieuws',
+    contribution: 'Verhaal',
+    writing: 'Mijn bijdragen',
     clusters: 'Clusters',
     connections: 'Dwarsverbanden',
     differences: 'Wat verschilt echt?',
@@ -412,6 +416,12 @@ export const nl: Words = {
       dominance: 'hier geheim gehouden: een of enkele maken er het grootste deel van uit',
       'small-count': 'hier geheim gehouden: het aantal is te klein',
       secondary: 'hier geheim gehouden: een ander cijfer zou eruit te berekenen zijn',
+    },
+    short: {
+      'few-people': 'te weinig mensen',
+      dominance: 'een of enkele overheersen',
+      'small-count': 'te klein aantal',
+      secondary: 'beschermt een ander cijfer',
     },
     rounded: (base) => `afgerond op veelvouden van ${base}, elk cijfer apart: ze tellen niet precies op`,
   },

@@ -106,6 +106,7 @@ const shared = fc.record({
   other: orNull(address),
   correlation: fc.constantFrom(...correlationMethods),
   weighting: fc.constantFrom(...weightings),
+  contribution: orNull(fc.integer({ min: 1, max: 999_999_999_999_999 })),
   chance: fc.constantFrom('on' as const, 'off' as const),
   tab: fc.constantFrom(...tabs),
   template: orNull(fc.stringMatching(/^[a-z0-9-]{1,60}$/)),

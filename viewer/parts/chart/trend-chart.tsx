@@ -10,6 +10,7 @@ import { EndLabels } from './end-labels.tsx';
 import { alignPoints, findNearestPoint, type Nearest, periodsOf } from './line.ts';
 import type { Frame } from './paths.ts';
 import { PeriodLabels } from './period-labels.tsx';
+import { type PeriodMark, PeriodMarks } from './period-marks.tsx';
 
 const margin = { top: 8, bottom: 22 };
 /** Pixels that a digit of the smallest text takes. */
@@ -28,6 +29,8 @@ export interface TrendChartProps {
   readonly highlighted: string | null;
   /** Pixels. */
   readonly height: number;
+  /** What was written about periods. */
+  readonly marks?: readonly PeriodMark[];
   /** A click chooses a period. */
   readonly onChoose: (period: string) => void;
   /** The point under the pointer; null when it leaves. */
@@ -46,7 +49,7 @@ export function TrendChart(props: TrendChartProps) {
 }
 
 function Drawing(props: TrendChartProps & DrawingSize) {
-  const { title, decimals, current, highlighted, height, width, scale, onChoose, onPoint } = props;
+  const { title, decimals, current, highlighted, height, width, scale, marks = [], onChoose, onPoint } = props;
   const periods = periodsOf(props.lines, current);
   const lines = props.lines.map((line) => ({ ...line, points: alignPoints(line, periods) }));
   const values = lines.flatMap(({ points }) =>
@@ -113,6 +116,7 @@ function Drawing(props: TrendChartProps & DrawingSize) {
         highlighted={highlighted}
         room={{ top: margin.top + 4, bottom: height - margin.bottom - 4, right: width - right }}
       />
+      <PeriodMarks marks={marks} periods={periods} frame={frame} y={height - margin.bottom} />
     </svg>
   );
 }
