@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   publishDemonstration,
   type StagedDemonstration,
@@ -10,6 +10,9 @@ import { everything, publicReader } from '../../../sql/reader.ts';
 import { listTargetedIndicators, listTargets } from '../../../sql/targets.ts';
 import { describeOnBothDatabases } from '../../setup/database.ts';
 import { samplePackage, writePackage } from './sample-package.ts';
+
+/** On a busy machine the demonstration region takes minutes to make. */
+vi.setConfig({ testTimeout: 600_000 });
 
 const importedBy = 'tester';
 /** A request for /healthz must not wait longer than this share of the time that the demonstration takes. */
