@@ -505,6 +505,7 @@ export const en: Words = {
       tab: 'tab',
       template: 'plan of steps',
       list: 'shared list',
+      contribution: 'story',
       lang: 'language',
     },
   },
