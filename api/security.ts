@@ -3,22 +3,31 @@ import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 
 /**
- * The viewer loads everything from its own server: no inline script, no evaluated text, no other host. Pictures may
- * come from memory, for the map makes its symbols there, and the map's workers may start from a blob.
+ * The viewer loads everything from its own server: no inline script or style but those named by their hash (`scripts`,
+ * `styles`), no evaluated text, no other host. Pictures may come from memory, for the map makes its symbols there, and
+ * the map's workers may start from a blob.
  */
-export const viewerPolicy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "worker-src 'self' blob:",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "font-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'self'",
-].join('; ');
+export function writeViewerPolicy({
+  scripts,
+  styles,
+}: {
+  readonly scripts: readonly string[];
+  readonly styles: readonly string[];
+}): string {
+  return [
+    "default-src 'self'",
+    ["script-src 'self'", ...scripts].join(' '),
+    ["style-src 'self'", ...styles].join(' '),
+    "worker-src 'self' blob:",
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    "font-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+  ].join('; ');
+}
 
 const basicHeaders = secureHeaders({
   overwrite: false,

@@ -161,6 +161,12 @@ export function isVisibleContribution(reader: Reader): RawBuilder<boolean> {
         and shown.figure_municipality = any(${municipalities}::text[])) end)`;
 }
 
+/** The number of a contribution that stands in a column of the query, where the reader may see it; null else. */
+export function shownContribution(reader: Reader, column: string): RawBuilder<number | null> {
+  return sql`(select shown.id from shown_contribution as shown
+    where shown.id = ${sql.ref(column)} and ${isVisibleContribution(reader)})`;
+}
+
 /**
  * The classes of figures that the reader may see of an indicator at a level, as text: what is made of figures is kept
  * under it. Null where he may see none. `indicator` and `level` are SQL.
@@ -187,3 +193,6 @@ export function isShownColumn(reader: Reader): RawBuilder<boolean> {
 
 /** A visibility, with the municipality where it has one: what any reader may either see all of, or none. */
 export const classOfFigure = sql`concat_ws(':', figure.visibility, nullif(figure.municipality, ''))`;
+
+/** Whether the row of `value_column` is another one than everybody sees. */
+export const isClosedColumn = sql<boolean>`not coalesce(${isShownColumn(publicReader)}, false)`;

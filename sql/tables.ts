@@ -232,8 +232,8 @@ export interface Tables extends AccountTables, ContributionTables {
     due: Day;
     document_title: Generated<string>;
     document_url: Generated<string | null>;
-    /** Number of a document that is kept here. */
-    document: Generated<string | null>;
+    /** A document that is kept here. */
+    document: Generated<number | null>;
     decision: Generated<string>;
     decided_on: Day;
     version: Generated<number>;
@@ -275,8 +275,8 @@ export interface Tables extends AccountTables, ContributionTables {
     area: string;
     owner: Generated<string>;
     owner_person: Generated<string | null>;
-    /** Number of the practice that is tried here. */
-    practice: Generated<string | null>;
+    /** The practice that is tried here, where it is kept. */
+    practice: Generated<number | null>;
     practice_title: Generated<string>;
     note: Generated<string>;
     version: Generated<number>;

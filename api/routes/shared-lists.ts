@@ -22,6 +22,7 @@ import { changeTogether, requireChanger } from '../changing.ts';
 import { type ApiContext, createRoutes, requireDatabase, requirePrimary } from '../context.ts';
 import { invalidParameter, notFound, RequestProblem } from '../errors.ts';
 import { requireKnownAddresses } from '../known-addresses.ts';
+import { requireKnownContribution } from '../known-contribution.ts';
 import { readerOf } from '../reader.ts';
 import { accountProblems, problems } from '../schemas/problem.ts';
 import {
@@ -114,6 +115,11 @@ export function sharedListRoutes(context: ApiContext) {
       if (!mayEdit(session.grants, municipalityOfCode(area))) await requireMember(db, session, number);
       else await requireList(db, session, number);
       await requireKnownAreas(db, session, [area]);
+      await requireKnownContribution(db, session.reader, {
+        field: 'practice',
+        kind: 'practice',
+        id: body.practice.id,
+      });
       const person = isMine === null ? undefined : isMine ? session.person.id : null;
       await write(session, number, 'list-change', { area, removed: remove }, (inside) =>
         remove

@@ -5,16 +5,22 @@ import { seeAsParameter } from '../../geodata/link/seen-reader.ts';
 import { rememberCompressed } from '../compressed-texts.ts';
 import { type ApiContext, requireDatabase } from '../context.ts';
 import { deliver } from '../delivery.ts';
+import { describeInline, earlyScript } from '../first-picture/early-script.ts';
+import { writeFrame } from '../first-picture/frame.ts';
+import { askForAll, type Page, putFrame, readPage } from '../first-picture/page.ts';
+import { createPictures } from '../first-picture/pictures.ts';
 import { describeFirstView, type FirstView, listFirstRequests } from '../first-view.ts';
 import { readerOf } from '../reader.ts';
 import type { Catalog } from '../schemas/catalog.ts';
-import { viewerPolicy } from '../security.ts';
+import { writeViewerPolicy } from '../security.ts';
 import type { PublishedReading } from '../snapshot.ts';
 import type { PublishedTilesets } from '../tilesets.ts';
 import { readText, type ViewerFiles } from '../viewer-files.ts';
 
 /** The page does not wait longer for what it would name, milliseconds: it finds out by itself as well. */
 const patience = 1000;
+/** Nor for its pictures, which the browser can draw as well. */
+const picturePatience = 400;
 
 interface Readings {
   readonly readPublishedCatalog: PublishedReading<Catalog>;
@@ -25,6 +31,8 @@ interface Readings {
 interface Named {
   readonly firstView: FirstView;
   readonly addresses: readonly string[];
+  /** Of each map, as far as the server draws them. */
+  readonly pictures: readonly string[] | null;
 }
 
 /**
@@ -34,6 +42,8 @@ interface Named {
  */
 export function viewerRoutes(context: ApiContext, files: ViewerFiles, readings: Readings): Hono {
   const remember = rememberCompressed('text/html; charset=utf-8');
+  const drawPictures = createPictures();
+  let page: Promise<Page> | null = null;
   return new Hono().get('/*', async (c, next) => {
     const isPage = c.req.path === '/' || c.req.path === '/index.html';
     const file = files.get(isPage ? '/index.html' : c.req.path);
@@ -43,11 +53,16 @@ export function viewerRoutes(context: ApiContext, files: ViewerFiles, readings: 
     }
     // Nobody but an administrator sees as others do: the page is asked for as it is.
     if (isPage && c.req.query(seeAsParameter) !== undefined) return c.redirect(leaveSeenAs(c.req.url));
-    c.header('Content-Security-Policy', viewerPolicy);
-    if (!isPage) return deliver(c, file);
+    if (!isPage) {
+      c.header('Content-Security-Policy', writeViewerPolicy({ scripts: [], styles: [] }));
+      return deliver(c, file);
+    }
     const named = await Promise.race([readNamed(c), wait(patience, null, { ref: false })]);
-    if (!named) return deliver(c, file);
-    return deliver(c, remember(writeInto(await readText(file), named)));
+    page ??= readText(file).then((html) => readPage(html, files));
+    const { html, styles } = await page;
+    const scripts = named ? [describeInline(earlyScript)] : [];
+    c.header('Content-Security-Policy', writeViewerPolicy({ scripts, styles }));
+    return deliver(c, remember(named ? writeInto(html, named) : html));
   });
 
   /** Nothing while the server starts, or where the catalog cannot be read: the viewer says so when it asks for it. */
@@ -63,7 +78,11 @@ export function viewerRoutes(context: ApiContext, files: ViewerFiles, readings: 
       const catalog = await readings.readPublishedCatalog(db, reader, readStamp);
       const tilesets = await readings.readPublishedTilesets(db, reader, readStamp);
       const firstView = describeFirstView(catalog, tilesets, new URL(c.req.url).search);
-      return firstView && { firstView, addresses: listFirstRequests(firstView, catalog) };
+      if (!firstView) return null;
+      const drawn = drawPictures(db, reader, firstView, tilesets).catch(() => null);
+      // What was read of it by then is there when the next one asks.
+      const pictures = await Promise.race([drawn, wait(picturePatience, null, { ref: false })]);
+      return { firstView, addresses: listFirstRequests(firstView, catalog), pictures };
     } catch {
       return null;
     }
@@ -77,7 +96,7 @@ function leaveSeenAs(address: string): string {
 }
 
 /** Addresses as the viewer's own `fetch` asks for them, or the browser would ask twice. */
-function writeInto(html: string, { firstView, addresses }: Named): string {
+function writeInto(html: string, { firstView, addresses, pictures }: Named): string {
   const links = addresses.map((address) => {
     const href = address.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
     return `<link rel="preload" href="${href}" as="fetch" crossorigin="anonymous" />`;
@@ -85,5 +104,6 @@ function writeInto(html: string, { firstView, addresses }: Named): string {
   // No text of it can end the element.
   const json = JSON.stringify(firstView).replaceAll('<', '\\u003c');
   const script = `<script type="application/json" id="first-view">${json}</script>`;
-  return html.replace('</head>', () => `${[...links, script].join('\n    ')}\n  </head>`);
+  const framed = putFrame(pictures ? askForAll(html) : html, writeFrame(firstView, pictures));
+  return framed.replace('</head>', () => `${[...links, script].join('\n    ')}\n  </head>`);
 }

@@ -3,7 +3,15 @@ import { stepStates } from '../../geodata/policy/cycle.ts';
 import { visibilities } from '../../geodata/visibility.ts';
 import { textSchema } from './common.ts';
 import { addressParameter } from './parameters.ts';
-import { accountSchema, daySchema, lineSchema, linesSchema, linkSchema, versionSchema } from './written.ts';
+import {
+  accountSchema,
+  contributionNumberSchema,
+  daySchema,
+  lineSchema,
+  linesSchema,
+  linkSchema,
+  versionSchema,
+} from './written.ts';
 
 const stateSchema = z
   .enum(stepStates, { error: `one of ${stepStates.join(', ')}` })
@@ -51,7 +59,9 @@ const stepSchema = z.object({
   owner: z.string().openapi({ description: 'A role or an organisation.' }),
   account: accountSchema.nullable(),
   due: z.string().nullable(),
-  document: z.object({ title: z.string(), url: z.string().nullable(), id: z.string().nullable() }),
+  document: z
+    .object({ title: z.string(), url: z.string().nullable(), id: z.number().int().nullable() })
+    .openapi({ description: 'A link, or the number of a contribution that is a document.' }),
   decision: z.string(),
   decidedOn: z.string().nullable(),
   version: z.number().int(),
@@ -134,7 +144,7 @@ export const newStepSchema = z.strictObject({
   document: z.strictObject({
     title: lineSchema(200),
     url: linkSchema.nullable(),
-    id: lineSchema(100).nullable(),
+    id: contributionNumberSchema,
   }),
   decision: linesSchema(1000),
   decidedOn: daySchema.nullable(),

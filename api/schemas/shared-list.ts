@@ -2,7 +2,13 @@ import { z } from '@hono/zod-openapi';
 import { listVisibilities, mostShared, problemDirections } from '../../geodata/policy/shared-list.ts';
 import { levelSchema } from './common.ts';
 import { addressParameter } from './parameters.ts';
-import { accountSchema, lineSchema, linesSchema, versionSchema } from './written.ts';
+import {
+  accountSchema,
+  contributionNumberSchema,
+  lineSchema,
+  linesSchema,
+  versionSchema,
+} from './written.ts';
 
 const directionSchema = z
   .enum(problemDirections, { error: `one of ${problemDirections.join(', ')}` })
@@ -30,7 +36,7 @@ const sharedListSchema = z
           level: levelSchema,
           owner: z.string().openapi({ description: 'A role or an organisation.' }),
           account: accountSchema.nullable(),
-          practice: z.object({ title: z.string(), id: z.string().nullable() }),
+          practice: z.object({ title: z.string(), id: z.number().int().nullable() }),
           note: z.string(),
           version: z.number().int(),
         }),
@@ -76,7 +82,7 @@ export const newAreaSchema = z.strictObject({
     .boolean()
     .nullable()
     .openapi({ description: 'Whether who asks has it in hand; null leaves it to whoever has.' }),
-  practice: z.strictObject({ title: lineSchema(200), id: lineSchema(100).nullable() }),
+  practice: z.strictObject({ title: lineSchema(200), id: contributionNumberSchema }),
   note: linesSchema(1000),
   version: versionSchema,
   remove: z.boolean().optional(),

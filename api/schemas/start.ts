@@ -2,6 +2,10 @@ import { z } from '@hono/zod-openapi';
 
 const time = z.iso.datetime();
 
+/** Why a contribution waits for somebody. */
+const waitingReasons = ['to-read', 'returned', 'to-renew'] as const;
+export type WaitingReason = (typeof waitingReasons)[number];
+
 export const startSchema = z
   .object({
     municipalities: z
@@ -35,6 +39,29 @@ export const startSchema = z
         }),
       )
       .openapi({ description: 'Steps that wait, the first due first.' }),
+    contributions: z
+      .array(
+        z.object({
+          id: z.number().int(),
+          title: z.string(),
+          lang: z.string(),
+          why: z.enum(waitingReasons),
+          endsOn: z.string().nullable(),
+        }),
+      )
+      .openapi({
+        description: 'What others wrote and who asks is to read, his own that came back, and what ends soon.',
+      }),
+    news: z
+      .array(
+        z.object({
+          id: z.number().int(),
+          title: z.string(),
+          lang: z.string(),
+          publishedAt: z.string().nullable(),
+        }),
+      )
+      .openapi({ description: 'Of the region and of his municipalities: pinned ones first, then the latest.' }),
     lists: z
       .array(z.string())
       .openapi({ description: 'Numbers of the shared lists that who asks joined in.' }),

@@ -21,6 +21,14 @@ export const accountSchema = z.object({ id: z.string(), name: z.string() }).open
   description: 'Somebody who signs in; named to partners and whoever may see more.',
 });
 
+/** The number of a contribution; null for none. */
+export const contributionNumberSchema = z
+  .number({ error: 'the number of a contribution, or null' })
+  .int()
+  .min(1)
+  .max(Number.MAX_SAFE_INTEGER)
+  .nullable();
+
 /** The address of a page elsewhere. */
 export const linkSchema = z
   .url({ protocol: /^https?$/, error: 'an address that begins with https:// or http://' })

@@ -1,5 +1,6 @@
-import { type Column, columnFromArray, float64, int8, int16, int32, type Table } from '@uwdata/flechette';
+import { type Column, columnFromArray, float64, int8, int16, int32 } from '@uwdata/flechette';
 import { hasValue, statuses } from '../observation.ts';
+import type { ArrowField } from './arrow-table.ts';
 
 /** By code of a status: whether an area with it has a figure. */
 const hasFigure = statuses.map(hasValue);
@@ -21,17 +22,14 @@ export function encodeNumbers(name: string, numbers: Float64Array, codes: Uint8A
   return { name, column: columnFromArray(array, chooseType(numbers)), nullable };
 }
 
-/** What `encodeNumbers` made a field of; undefined where the table has no such field. */
-export function decodeNumbers(table: Table, name: string, codes: Uint8Array): Float64Array | undefined {
-  const column: Column<number | null> | undefined = table.getChild(name);
-  if (!column) return undefined;
-  const nullable = table.schema.fields.find((field) => field.name === name)?.nullable;
-  const held = column.toArray();
+/** What `encodeNumbers` made a field of; undefined where there is no such field. */
+export function decodeNumbers(field: ArrowField | undefined, codes: Uint8Array): Float64Array | undefined {
+  if (!field) return undefined;
+  const { numbers: held, nullable, isNull } = field;
   const numbers = new Float64Array(held.length);
   for (let index = 0; index < numbers.length; index++) {
-    const number = held[index] ?? null;
-    const isKnown = number !== null && (nullable || isWithFigure(codes[index]));
-    numbers[index] = isKnown ? number : Number.NaN;
+    const isKnown = !isNull(index) && (nullable || isWithFigure(codes[index]));
+    numbers[index] = isKnown ? (held[index] ?? Number.NaN) : Number.NaN;
   }
   return numbers;
 }

@@ -152,7 +152,7 @@ function describeStep(step: PolicyStep, place: number, pace: Pace, fromYear: num
     owner: owners[place % owners.length] ?? owners[0],
     due,
     documentTitle: state === 'done' && step.documents[0] ? `${step.documents[0].nl} (verzonnen)` : '',
-    decision: isDecided ? `Akkoord van ${step.decidedBy?.nl} (verzonnen)` : '',
+    decision: isDecided ? `Akkoord: ${step.decidedBy?.nl} (verzonnen)` : '',
     decidedOn: isDecided ? due : null,
   } as const;
 }

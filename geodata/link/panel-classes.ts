@@ -1,11 +1,11 @@
-import type { Classification, ClassRequest } from '../classes/classify.ts';
+import { type Classification, type ClassRequest, classify } from '../classes/classify.ts';
 import type { Colour } from '../classes/colour.ts';
 import { type Appearance, type Scheme, schemeColours, schemeFor } from '../classes/scheme.ts';
-import type { ColumnData } from '../columns/column.ts';
+import { type ColumnData, findPeriod } from '../columns/column.ts';
 import type { Polarity } from '../indicator.ts';
 import { differenceKind } from './difference-kind.ts';
 import type { PanelView } from './panel.ts';
-import type { ResolvedPanel } from './resolve.ts';
+import type { ResolvedPanel, ResolvedView } from './resolve.ts';
 
 /** The scheme that was chosen where it suits what is shown, or the one that says what high figures mean. */
 export function schemeOf(
@@ -44,4 +44,28 @@ export function sharesScale(one: ResolvedPanel | null, other: ResolvedPanel | nu
 export function listColumnValues(columns: readonly (ColumnData | null)[]): Float64Array[] {
   const known = new Set(columns.filter((column) => column !== null));
   return [...known].flatMap(({ periods }) => periods.map(({ values }) => values));
+}
+
+/** What a panel shows of its column: the place of its period, -1 where it has none, and its classes. */
+export interface PanelFigures {
+  readonly periodIndex: number;
+  readonly classes: Classification;
+}
+
+/** The published figures of a panel with the classes that the view's scale gives them; `columns`: of every panel, in order. */
+export function classifyPanel(
+  view: ResolvedView,
+  index: number,
+  columns: readonly (ColumnData | null)[],
+  { boundaryYear, decimals }: { readonly boundaryYear: number; readonly decimals: number },
+): PanelFigures {
+  const panel = view.panels[index];
+  const column = columns[index] ?? null;
+  if (!panel) throw new RangeError(`The view has no panel ${index}`);
+  const periodIndex = findPeriod(column, panel.period, boundaryYear);
+  const together =
+    view.scale === 'all' ? columns.filter((_, other) => sharesScale(panel, view.panels[other] ?? null)) : [];
+  const ofPeriod = [column?.periods[periodIndex]?.values ?? []];
+  const values = view.scale === 'period' ? ofPeriod : listColumnValues(together);
+  return { periodIndex, classes: classify(values, requestOf(panel, decimals)) };
 }

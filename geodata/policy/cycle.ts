@@ -21,7 +21,7 @@ export interface CycleStep {
   readonly account: NamedAccount | null;
   readonly due: string | null;
   /** What lies on the table: a link, or the number of a document that is kept here. */
-  readonly document: { readonly title: string; readonly url: string | null; readonly id: string | null };
+  readonly document: { readonly title: string; readonly url: string | null; readonly id: number | null };
   readonly decision: string;
   readonly decidedOn: string | null;
   /** Counts changes from 1; 0: nothing was said of it yet. */

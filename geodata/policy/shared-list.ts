@@ -19,7 +19,7 @@ export interface SharedArea {
   /** The account that has it in hand; null where there is none or it is not for who asks. */
   readonly account: NamedAccount | null;
   /** What is tried: a title, and the number of a practice that is kept here. */
-  readonly practice: { readonly title: string; readonly id: string | null };
+  readonly practice: { readonly title: string; readonly id: number | null };
   readonly note: string;
   readonly version: number;
 }

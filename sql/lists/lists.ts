@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { SharedList } from '../../geodata/policy/shared-list.ts';
 import type { Database } from '../database.ts';
-import { isVisibleList, namedAccount, type Reader, visibleYears } from '../reader.ts';
+import { isVisibleList, namedAccount, type Reader, shownContribution, visibleYears } from '../reader.ts';
 
 /** The shared lists that the reader may see, or the one of a number, the newest first; areas by name. */
 export async function listSharedLists(
@@ -14,7 +14,7 @@ export async function listSharedLists(
       version,
       coalesce((select jsonb_agg(jsonb_build_object('area', shared.area, 'name', area.name, 'level', area.level,
           'owner', owner, 'account', ${namedAccount(reader, 'owner_person')},
-          'practice', jsonb_build_object('title', practice_title, 'id', practice), 'note', note,
+          'practice', jsonb_build_object('title', practice_title, 'id', ${shownContribution(reader, 'shared.practice')}), 'note', note,
           'version', shared.version) order by area.name, shared.area)
         from shared_list_area as shared
         join lateral (select name, level from area where code = shared.area and boundary_year = any(${visibleYears(reader)})

@@ -40,14 +40,15 @@ create table policy_step (
   due date,
   document_title text not null default '',
   document_url text,
-  -- number of a document that is kept here
-  document text,
+  -- a document that is kept here
+  document bigint references contribution on delete set null,
   decision text not null default '',
   decided_on date,
   version integer not null default 1,
   primary key (cycle, step)
 );
 create index policy_step_owner on policy_step (owner_person);
+create index policy_step_document on policy_step (document);
 
 create table policy_priority (
   id uuid primary key,

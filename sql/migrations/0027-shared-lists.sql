@@ -23,14 +23,15 @@ create table shared_list_area (
   -- a role or an organisation
   owner text not null default '',
   owner_person text references accounts.person on delete set null,
-  -- number of the practice that is tried here
-  practice text,
+  -- the practice that is tried here, where it is kept
+  practice bigint references contribution on delete set null,
   practice_title text not null default '',
   note text not null default '',
   version integer not null default 1,
   primary key (list, area)
 );
 create index shared_list_area_owner on shared_list_area (owner_person);
+create index shared_list_area_practice on shared_list_area (practice);
 
 create table shared_list_member (
   id bigint generated always as identity primary key,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PolicyCycle } from '../../geodata/policy/cycle.ts';
 import type { Database } from '../database.ts';
-import { isVisibleCycle, namedAccount, type Reader, visibleAddresses } from '../reader.ts';
+import { isVisibleCycle, namedAccount, type Reader, shownContribution, visibleAddresses } from '../reader.ts';
 
 /** The cycles that the reader may see, of all municipalities or by their number, by municipality, template and year. */
 export async function listCycles(
@@ -14,7 +14,7 @@ export async function listCycles(
       to_year as "toYear", visibility, version,
       coalesce((select jsonb_agg(jsonb_build_object('step', step, 'state', state, 'owner', owner,
           'account', ${namedAccount(reader, 'owner_person')}, 'due', due,
-          'document', jsonb_build_object('title', document_title, 'url', document_url, 'id', document),
+          'document', jsonb_build_object('title', document_title, 'url', document_url, 'id', ${shownContribution(reader, 'policy_step.document')}),
           'decision', decision, 'decidedOn', decided_on, 'version', version) order by step)
         from policy_step where policy_step.cycle = cycle.id), '[]') as steps,
       coalesce((select jsonb_agg(jsonb_build_object('id', priority.id, 'title', title, 'about', about,

@@ -4,7 +4,7 @@ import { fewestClasses, mostClasses } from '../../geodata/classes/classify.ts';
 import { parseColour } from '../../geodata/classes/colour.ts';
 import { absences } from '../../geodata/classes/fill.ts';
 import { appearances, schemes } from '../../geodata/classes/scheme.ts';
-import { fadeStrength, inksOf } from '../../viewer/map/inks.ts';
+import { fadeStrength, inksOf } from '../../geodata/map/inks.ts';
 import { contrast } from '../geodata/classes/colour-vision.ts';
 import { openBrowser } from '../setup/browser.ts';
 import { colourInPattern, expectSquare } from './shader-page/expected.ts';

@@ -66,6 +66,30 @@ export async function readPixel(page: Page, x: number, y: number): Promise<strin
   }, address);
 }
 
+/** Of a page, CSS pixels. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The colours of a screenshot at points of the page, as `r,g,b`. */
+export async function readPixels(page: Page, picture: Buffer, points: readonly Point[]): Promise<string[]> {
+  const address = `data:image/png;base64,${picture.toString('base64')}`;
+  return page.evaluate(
+    async ([source, places]) => {
+      const image = new Image();
+      image.src = source;
+      await image.decode();
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = canvas.getContext('2d', { willReadFrequently: true });
+      if (!context) throw new Error('no canvas');
+      context.drawImage(image, 0, 0);
+      return places.map(({ x, y }) => [...context.getImageData(x, y, 1, 1).data.slice(0, 3)].join(','));
+    },
+    [address, [...points]] as const,
+  );
+}
+
 /** The query of the page's address, by name. */
 export function readQuery(page: Page): URLSearchParams {
   return new URL(page.url()).searchParams;

@@ -1,35 +1,26 @@
-import { classify } from '../../geodata/classes/classify.ts';
 import type { Appearance } from '../../geodata/classes/scheme.ts';
-import { type ColumnData, findPeriod } from '../../geodata/columns/column.ts';
-import {
-  coloursOf,
-  listColumnValues,
-  requestOf,
-  schemeOf,
-  sharesScale,
-} from '../../geodata/link/panel-classes.ts';
+import type { ColumnData } from '../../geodata/columns/column.ts';
+import { classifyPanel, coloursOf, schemeOf } from '../../geodata/link/panel-classes.ts';
+import { isPlainView } from '../../geodata/link/plain-view.ts';
 import type { ResolvedPanel } from '../../geodata/link/resolve.ts';
 import type { Camera } from '../../geodata/link/view.ts';
+import { cameraOf, frameRegion, marginsOf } from '../../geodata/map/framing.ts';
 import { readColumn } from '../data/column.ts';
 import type { FirstPanel, FirstView } from '../data/contract.ts';
 import type { CanvasMap } from '../map/canvas/canvas-map.ts';
 import { startFirstMap } from '../map/first-maps.ts';
-import { cameraOf, frameRegion, marginsOf } from '../map/framing.ts';
 import type { MapScene } from '../map/scene.ts';
 import { keepTileset } from '../map/tileset.ts';
 import { composeScene } from '../map/view-scene.ts';
 
-/** Whether a view can be drawn from its columns and tiles alone: its maps show figures as they were published. */
+/** Whether the page can draw its link from what it names alone. */
 export function isDrawnAtOnce({ view, panels }: FirstView): boolean {
-  const isPlain = ({ change, deviation, shows, pair }: ResolvedPanel): boolean =>
-    !change && !deviation && shows === 'figures' && !pair;
-  return (
-    view.panels.every(isPlain) && !view.carry && !view.brush && panels.every(({ column }) => column !== null)
-  );
+  return isPlainView(view) && panels.every(({ column }) => column !== null);
 }
 
-/** Without all of it the picture comes after so many milliseconds as far as it has come. */
-const patience = 400;
+/** Without all of it the picture comes after so many milliseconds as far as it has come; later over one of the server's. */
+const patienceAlone = 400;
+const patienceOverPicture = 2000;
 
 /** Draws all maps of a view, each in its place. Resolves once all of each is on its canvas, rejects without its figures. */
 export async function drawFirstPicture(
@@ -45,17 +36,23 @@ export async function drawFirstPicture(
   const drawn = places.map(
     (place, index) =>
       new Promise<void>((resolve) => {
+        const byServer = place.querySelector('.drawn-map');
         maps.push(
           startFirstMap(index, place, {
             bounds: frameRegion(first.bbox),
             camera: cameraOf(first.view, index),
             margins: () => marginsOf(places.length),
             scene: describeEmpty(first, index, appearance),
-            patience,
-            onReady: resolve,
+            patience: byServer ? patienceOverPicture : patienceAlone,
+            onReady: () => {
+              byServer?.remove();
+              resolve();
+            },
             onMove: (camera) => moveOthers(maps, index, camera, first),
           }),
         );
+        // Below the canvases, it goes where they go.
+        if (byServer) place.querySelector('.canvas-map')?.prepend(byServer);
       }),
   );
   const found = await Promise.all(columns);
@@ -100,19 +97,16 @@ function describeFigures(
 ): MapScene {
   const { view, drawn } = partOf(first, index);
   const column = columns[index] ?? null;
-  const found = findPeriod(column, view.period, drawn.boundaryYear);
-  const periodIndex = Math.max(0, found);
-  const { scale, panels } = first.view;
-  const together =
-    scale === 'all' ? columns.filter((_, other) => sharesScale(view, panels[other] ?? null)) : [];
-  const values = scale === 'period' ? [column?.periods[found]?.values ?? []] : listColumnValues(together);
-  const classes = classify(values, requestOf(view, drawn.indicator.decimals));
+  const { boundaryYear, indicator } = drawn;
+  const { decimals, polarity } = indicator;
+  const { periodIndex, classes } = classifyPanel(first.view, index, columns, { boundaryYear, decimals });
+  const shown = Math.max(0, periodIndex);
   return {
     ...describeEmpty(first, index, appearance),
-    column: found < 0 ? null : column,
-    periodIndex,
-    nextIndex: periodIndex,
+    column: periodIndex < 0 ? null : column,
+    periodIndex: shown,
+    nextIndex: shown,
     breaks: classes.breaks,
-    colours: coloursOf(classes, schemeOf(view, drawn.indicator.polarity), appearance),
+    colours: coloursOf(classes, schemeOf(view, polarity), appearance),
   };
 }

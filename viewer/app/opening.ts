@@ -1,6 +1,5 @@
 import { readFirstView } from '../data/first-view.ts';
 import { appearanceOf, readTheme } from '../state/screen/preference.ts';
-import { buildFirstFrame } from './first-frame.ts';
 import { drawFirstPicture, isDrawnAtOnce } from './first-picture.ts';
 import { keepKeys } from './kept-keys.ts';
 
@@ -14,13 +13,14 @@ const patience = 2000;
 async function open(): Promise<void> {
   const [first, root] = [readFirstView(), document.querySelector('#viewer')];
   // A link that some program wrote as a fragment is one that the server did not see.
-  if (first && root && isDrawnAtOnce(first) && location.hash === '') {
-    const theme = readTheme();
-    document.documentElement.dataset.theme = theme;
+  const places = root ? findPlaces(root) : [];
+  if (first && root && places.length > 0 && isDrawnAtOnce(first) && location.hash === '') {
     const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
-    const places = buildFirstFrame(root, first);
+    root.querySelector<HTMLElement>('#map')?.style.setProperty('--divider', String(first.view.divider));
     keepKeys(root);
-    const drawn = drawFirstPicture(first, places, appearanceOf(theme, isDark)).then(() => {
+    // What the server drew is shown before anything else is done.
+    if (root.querySelector('.drawn-map')) await passFrame();
+    const drawn = drawFirstPicture(first, places, appearanceOf(readTheme(), isDark)).then(() => {
       askForPage();
       return passFrame();
     });
@@ -28,6 +28,11 @@ async function open(): Promise<void> {
   }
   askForPage();
   await import('./main.tsx');
+}
+
+/** Where the maps stand in the frame that the server wrote. */
+function findPlaces(root: Element): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>('.map-canvas')];
 }
 
 /** Lets the browser ask for all that comes after the picture, which would have kept the processor from it. */

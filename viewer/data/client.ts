@@ -81,6 +81,16 @@ export async function readPolicy(
   return { templates: (await templates.json()).rows, cycles: (await cycles.json()).rows };
 }
 
+/** The documents or practices that are kept here, of a municipality with those of the region, or of all. */
+export async function readKept(
+  { kind, municipality }: { readonly kind: 'document' | 'practice'; readonly municipality: string | null },
+  abort: AbortSignal,
+): Promise<readonly { readonly id: number; readonly title: string }[]> {
+  const query = { kind, ...(municipality === null ? {} : { municipality }) };
+  const answer = await expectAnswer(api.contributions.$get({ query }, { init: { signal: abort } }));
+  return (await answer.json()).rows;
+}
+
 /** The lists of areas that are tackled together, the newest first. */
 export async function readSharedLists(abort: AbortSignal): Promise<readonly SharedList[]> {
   const answer = await expectAnswer(api['shared-lists'].$get({ query: {} }, { init: { signal: abort } }));

@@ -1,8 +1,8 @@
+import { lastWithValue } from '../../geodata/classes/area-class.ts';
 import { absences, patternKinds } from '../../geodata/classes/fill.ts';
 import { boundaryChanged, withinChance } from '../../geodata/comparing/change-status.ts';
 import { statuses } from '../../geodata/observation.ts';
 import { absenceUniforms, areaUniformTypes, classUniforms } from './area-uniforms.ts';
-import { lastWithValue } from './figure-between.ts';
 import { textureWidth } from './figures.ts';
 
 const fields = Object.entries(areaUniformTypes).map(([name, type]) => `  ${type} ${name};`);

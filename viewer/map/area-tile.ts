@@ -1,7 +1,7 @@
 import { classifyRings, VectorTile, type VectorTileFeature } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import type { MapLevel } from '../../geodata/level.ts';
-import type { WorldPoint } from './mercator.ts';
+import type { WorldPoint } from '../../geodata/map/mercator.ts';
 import type { MapArea } from './scene.ts';
 
 /** One polygon of a tile. Coordinates run 0 to 1 over the tile, y downwards, a little beyond it at its edges. */

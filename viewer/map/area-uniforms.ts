@@ -1,7 +1,7 @@
 import { mostClasses } from '../../geodata/classes/classify.ts';
 import { type Colour, parseColour } from '../../geodata/classes/colour.ts';
 import { type Absence, absences, patternKinds } from '../../geodata/classes/fill.ts';
-import { fadeStrength, inksOf } from './inks.ts';
+import { fadeStrength, inksOf } from '../../geodata/map/inks.ts';
 import type { MapScene } from './scene.ts';
 
 export type Four = readonly [number, number, number, number];

@@ -1,16 +1,9 @@
-import { withinChance } from '../../geodata/comparing/change-status.ts';
-import { statuses } from '../../geodata/observation.ts';
+import { hasMapValue } from '../../geodata/classes/area-class.ts';
 
 /** A figure as the map draws it: `status` as in ScenePeriod, `value` meaningless where the status has none. */
 export interface SceneFigure {
   readonly value: number;
   readonly status: number;
-}
-
-export const lastWithValue = statuses.indexOf('estimated');
-
-export function hasSceneValue(status: number): boolean {
-  return status <= lastWithValue || status === withinChance;
 }
 
 /**
@@ -20,6 +13,6 @@ export function hasSceneValue(status: number): boolean {
  * rule.
  */
 export function figureBetween(shown: SceneFigure, next: SceneFigure, share: number): SceneFigure {
-  if (!hasSceneValue(shown.status) || !hasSceneValue(next.status)) return shown;
+  if (!hasMapValue(shown.status) || !hasMapValue(next.status)) return shown;
   return { status: shown.status, value: shown.value * (1 - share) + next.value * share };
 }

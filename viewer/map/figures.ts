@@ -1,5 +1,5 @@
+import { hasMapValue } from '../../geodata/classes/area-class.ts';
 import { statuses } from '../../geodata/observation.ts';
-import { hasSceneValue } from './figure-between.ts';
 import { noArea, type SceneColumn, type ScenePeriod } from './scene.ts';
 
 /** Width of the textures, in texels: every WebGL 2 device takes 2048. The shader counts with the same number. */
@@ -49,6 +49,6 @@ function rowsOf(texels: number): number {
 function packFigure({ values, statuses }: ScenePeriod, i: number): [value: number, status: number] {
   const value = values[i] ?? Number.NaN;
   const status = statuses[i] ?? noArea;
-  if (!hasSceneValue(status)) return [0, status];
+  if (!hasMapValue(status)) return [0, status];
   return Number.isFinite(value) ? [value, status] : [0, missing];
 }

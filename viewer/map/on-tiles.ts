@@ -1,7 +1,7 @@
 import type { Feature } from 'geojson';
 import { placeLabel } from '../../geodata/boundary/tiles/label.ts';
+import { type TileId, withinTile, worldOf } from '../../geodata/map/mercator.ts';
 import { type AreaTile, findAreaAt, ringsOf, type TileArea } from './area-tile.ts';
-import { type TileId, withinTile, worldOf } from './mercator.ts';
 import { degreesOf, outlineOf } from './outline.ts';
 import type { MapArea, MapScene } from './scene.ts';
 

@@ -1,8 +1,8 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { MapLevel } from '../../geodata/level.ts';
+import { coverView } from '../../geodata/map/cover.ts';
+import { keyOf } from '../../geodata/map/mercator.ts';
 import { showStandouts, viewOf } from './base-map.ts';
-import { coverView } from './cover.ts';
-import { keyOf } from './mercator.ts';
 import { bordersOnTiles } from './on-tiles.ts';
 import type { OtherBorders } from './scene.ts';
 import type { TileShelf } from './tile-shelf.ts';

@@ -1,5 +1,5 @@
+import { latitudeOf, longitudeOf, type TileId } from '../../geodata/map/mercator.ts';
 import { ringsOf, type TileArea } from './area-tile.ts';
-import { latitudeOf, longitudeOf, type TileId } from './mercator.ts';
 
 type Line = [longitude: number, latitude: number][];
 

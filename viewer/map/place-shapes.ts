@@ -1,6 +1,6 @@
 import type { MapLevel } from '../../geodata/level.ts';
+import { keyOf, type TileId, worldOf } from '../../geodata/map/mercator.ts';
 import { type AreaTile, decodeAreaTile, ringsOf, type TileArea } from './area-tile.ts';
-import { keyOf, type TileId, worldOf } from './mercator.ts';
 import { outlineOf } from './outline.ts';
 import { createTileStore } from './tile-store.ts';
 import { addressOf, loadTileset } from './tileset.ts';

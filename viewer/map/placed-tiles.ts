@@ -1,7 +1,7 @@
 import type { Bounds } from '../../geodata/boundary/measure.ts';
 import type { MapLevel } from '../../geodata/level.ts';
-import { chooseTiles, coverView } from './cover.ts';
-import { keyOf, type TileId } from './mercator.ts';
+import { chooseTiles, coverView } from '../../geodata/map/cover.ts';
+import { keyOf, type TileId } from '../../geodata/map/mercator.ts';
 import { addressOf, type Tileset } from './tileset.ts';
 
 /** The tiles that a map shows of what it looks at. */

@@ -4,6 +4,7 @@ import type { Absence, Fill } from '../../geodata/classes/fill.ts';
 import type { Appearance } from '../../geodata/classes/scheme.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import type { Camera } from '../../geodata/link/view.ts';
+import type { Margins } from '../../geodata/map/framing.ts';
 import type { Language } from '../../geodata/text.ts';
 
 /** The figures of one indicator and level in one period, by area index: the part of a column that the map draws. */
@@ -77,14 +78,6 @@ export interface MapPoint {
 
 /** `tiles`: boundaries cannot be fetched, the map goes on trying; `tiles-back`: they came; `context`: the GPU was lost. */
 export type MapTrouble = 'tiles' | 'tiles-back' | 'context' | 'context-back';
-
-/** Free room at the sides of a map, CSS pixels. */
-export interface Margins {
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly left: number;
-}
 
 export interface MapOptions {
   /** The region: the camera starts here and stays near. */

@@ -9,14 +9,17 @@ import type {
 } from 'maplibre-gl';
 import type { Appearance } from '../../geodata/classes/scheme.ts';
 import type { MapLevel } from '../../geodata/level.ts';
-import { inksOf } from './inks.ts';
 import {
   type ByZoom,
-  badgeLook,
   borderHalo,
   borderOrder,
   borderStrengths,
   borderWidths,
+  shownLevels,
+} from '../../geodata/map/borders.ts';
+import { inksOf } from '../../geodata/map/inks.ts';
+import {
+  badgeLook,
   face,
   nameHalo,
   nameSetting,
@@ -26,7 +29,6 @@ import {
   type Outline,
   outlineHalo,
   outlines,
-  shownLevels,
 } from './look.ts';
 import type { MapScene } from './scene.ts';
 

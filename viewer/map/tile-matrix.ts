@@ -1,4 +1,4 @@
-import type { TileId } from './mercator.ts';
+import type { TileId } from '../../geodata/map/mercator.ts';
 
 /**
  * The matrix from a tile's own square, 0 to 1, to the screen, given the one of the whole world's square, both column by

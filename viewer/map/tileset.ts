@@ -1,6 +1,6 @@
 import type { TileJson } from '../../geodata/boundary/tiles/tilejson.ts';
-import type { TileExtent } from './cover.ts';
-import type { TileId } from './mercator.ts';
+import type { TileExtent } from '../../geodata/map/cover.ts';
+import type { TileId } from '../../geodata/map/mercator.ts';
 import type { TileStore } from './tile-store.ts';
 
 /** The tiles of one boundary year. */

@@ -2,7 +2,7 @@ import type { PolicyWords } from './policy-words.ts';
 
 export const enPolicy: PolicyWords = {
   states: {
-    'not-begun': 'not begun',
+    'not-begun': 'not yet',
     'in-progress': 'in progress',
     done: 'done',
     'not-applicable': 'n/a',
@@ -24,6 +24,9 @@ export const enPolicy: PolicyWords = {
     conflict:
       'Somebody else changed this in the meantime. What you wrote is still here. If you save again, yours counts.',
     now: 'What it says now:',
+    none: 'none',
+    keptDocument: 'Document that is kept here',
+    keptPractice: 'Practice that is kept here',
     empty: 'nothing',
     optional: 'may stay empty',
     visibility: 'Who may see this',
@@ -66,6 +69,7 @@ export const enPolicy: PolicyWords = {
     municipality: 'Municipality',
     print: 'Print',
     toCycle: 'To the policy of this municipality',
+    asOf: (day) => `As of ${day}`,
     caption: (name, count) => `${name}: the steps of ${count} municipalities beside each other`,
     due: (day) => `by ${day}`,
     together: (count, half) => `${count} in the ${half}`,
@@ -172,7 +176,9 @@ export const enPolicy: PolicyWords = {
     all: 'All shared lists',
     figures: 'Figures followed together',
     removeList: 'Remove this list',
-    howToAdd: 'Add areas',
+    howToAdd: 'Add an area',
+    begin: 'A list begins at what differs for real, or at a selection on the map.',
+    toDifferences: 'To “What differs for real?”',
     unknown: 'There is no such list, or it is not for you.',
     visibilities: { public: 'everybody', partner: 'partners only' },
     directions: { higher: 'higher than elsewhere', lower: 'lower than elsewhere' },
@@ -195,6 +201,13 @@ export const enPolicy: PolicyWords = {
     published: 'Newly published',
     waits: 'What waits for you',
     nothingWaits: 'Nothing waits for you.',
+    news: 'News',
+    noNews: 'There is no news now.',
+    whys: {
+      'to-read': 'to read and publish',
+      returned: 'came back with a question',
+      'to-renew': 'ends soon',
+    },
     lists: 'My shared lists',
     noLists: 'You joined no list yet.',
     toFigures: 'All figures',

@@ -1,4 +1,4 @@
-import { titleWords } from './title-words.ts';
+import { titleWords } from '../../geodata/link/title.ts';
 import type { Words } from './words.ts';
 
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
@@ -418,6 +418,12 @@ export const en: Words = {
       dominance: 'kept secret here: one or a few make up most of it',
       'small-count': 'kept secret here: the count is too small',
       secondary: 'kept secret here: another figure could be computed from it',
+    },
+    short: {
+      'few-people': 'too few people',
+      dominance: 'one or a few dominate',
+      'small-count': 'too small a count',
+      secondary: 'protects another figure',
     },
     rounded: (base) => `rounded to multiples of ${base}, each figure by itself: they do not add up exactly`,
   },

@@ -1,4 +1,4 @@
-import { titleWords } from './title-words.ts';
+import { titleWords } from '../../geodata/link/title.ts';
 import type { Words } from './words.ts';
 
 export const nl: Words = {
@@ -416,6 +416,12 @@ export const nl: Words = {
       dominance: 'hier geheim gehouden: een of enkele maken er het grootste deel van uit',
       'small-count': 'hier geheim gehouden: het aantal is te klein',
       secondary: 'hier geheim gehouden: een ander cijfer zou eruit te berekenen zijn',
+    },
+    short: {
+      'few-people': 'te weinig mensen',
+      dominance: 'een of enkele overheersen',
+      'small-count': 'te klein aantal',
+      secondary: 'beschermt een ander cijfer',
     },
     rounded: (base) => `afgerond op veelvouden van ${base}, elk cijfer apart: ze tellen niet precies op`,
   },

@@ -18,6 +18,9 @@ export interface PolicyWords {
     | 'saved'
     | 'conflict'
     | 'now'
+    | 'none'
+    | 'keptDocument'
+    | 'keptPractice'
     | 'empty'
     | 'optional'
     | 'visibility',
@@ -53,6 +56,8 @@ export interface PolicyWords {
     | 'toCycle',
     string
   > & {
+    /** Of which day it is, on paper. */
+    asOf: Sentence<[string]>;
     caption: Sentence<[string, number]>;
     due: Sentence<[string]>;
     together: Sentence<[number, string]>;
@@ -165,6 +170,8 @@ export interface PolicyWords {
     | 'figures'
     | 'removeList'
     | 'howToAdd'
+    | 'begin'
+    | 'toDifferences'
     | 'unknown',
     string
   > & {
@@ -196,9 +203,13 @@ export interface PolicyWords {
     | 'toMap'
     | 'signIn'
     | 'region'
-    | 'own',
+    | 'own'
+    | 'news'
+    | 'noNews',
     string
   > & {
+    /** Why a text waits. */
+    whys: Record<'to-read' | 'returned' | 'to-renew', string>;
     hello: Sentence<[string]>;
     since: Sentence<[string]>;
     nothingChanged: Sentence<[number]>;

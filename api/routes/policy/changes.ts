@@ -21,6 +21,7 @@ import { changeTogether, requireChanger } from '../../changing.ts';
 import { type ApiContext, createRoutes, requirePrimary } from '../../context.ts';
 import { invalidParameter, notFound, RequestProblem } from '../../errors.ts';
 import { requireKnownAddresses } from '../../known-addresses.ts';
+import { requireKnownContribution } from '../../known-contribution.ts';
 import {
   cyclesSchema,
   newActionSchema,
@@ -119,6 +120,11 @@ export function policyChanges(context: ApiContext) {
       const template = await findTemplate(db, cycle.template, cycle.templateVersion);
       if (!template?.steps.some(({ key }) => key === step))
         throw notFound(`No step ${step} in ${cycle.template}`);
+      await requireKnownContribution(db, session.reader, {
+        field: 'document',
+        kind: 'document',
+        id: body.document.id,
+      });
       const person = isMine === null ? undefined : isMine ? session.person.id : null;
       const { state, due, version } = body;
       await write(session, number, cycle.municipality, { detail: { step, state, due, version } }, (inside) =>

@@ -124,6 +124,8 @@ describeOnBothDatabases('the policy cycle and shared lists', (getDatabase) => {
     const script = { ...said, document: { title: 'x', url: 'javascript:alert(1)', id: null } };
     expect((await put('editor', path, script)).status).toBe(400);
     expect((await put('editor', path, { ...said, owner: 'a\0b' })).status).toBe(400);
+    const lost = await put('editor', path, { ...said, document: { title: '', url: null, id: 5 } });
+    expect([lost.status, lost.body.errors?.[0]?.parameter]).toEqual([400, 'document']);
     expect(
       (await put('editor', path, said)).body.rows[0]?.steps.find(({ step }) => step === 'analyse'),
     ).toEqual({

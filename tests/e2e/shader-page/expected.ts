@@ -1,10 +1,11 @@
+import { hasMapValue } from '../../../geodata/classes/area-class.ts';
 import { classOf } from '../../../geodata/classes/classed.ts';
 import type { Colour } from '../../../geodata/classes/colour.ts';
 import { type Absence, absences, shapesOf } from '../../../geodata/classes/fill.ts';
 import { boundaryChanged, withinChance } from '../../../geodata/comparing/change-status.ts';
+import { inksOf } from '../../../geodata/map/inks.ts';
 import { statuses } from '../../../geodata/observation.ts';
-import { figureBetween, hasSceneValue, type SceneFigure } from '../../../viewer/map/figure-between.ts';
-import { inksOf } from '../../../viewer/map/inks.ts';
+import { figureBetween, type SceneFigure } from '../../../viewer/map/figure-between.ts';
 import type { ScenePeriod } from '../../../viewer/map/scene.ts';
 import { mapSide } from './grid.ts';
 import type { PlainScene } from './harness.ts';
@@ -19,14 +20,14 @@ export function expectSquare(scene: PlainScene, index: number): Expected {
   const { value, status } = figureBetween(shown, next, scene.share);
   const absence = absenceOf({ value, status });
   if (absence) return { absence };
-  if (!hasSceneValue(status)) return { flat: inksOf[scene.appearance].empty };
+  if (!hasMapValue(status)) return { flat: inksOf[scene.appearance].empty };
   if (status === withinChance) return { flat: scene.chance };
   return { flat: scene.colours[classOf(value, scene.breaks)] ?? [-1, -1, -1] };
 }
 
 function figureOf(period: ScenePeriod | undefined, index: number): SceneFigure {
   const [value = Number.NaN, status = -1] = [period?.values[index], period?.statuses[index]];
-  const lacksValue = hasSceneValue(status) && !Number.isFinite(value);
+  const lacksValue = hasMapValue(status) && !Number.isFinite(value);
   return lacksValue ? { value, status: statuses.indexOf('missing') } : { value, status };
 }
 

@@ -3,7 +3,7 @@ import GeoJSONVT from 'geojson-vt';
 import type { Bounds } from '../../../geodata/boundary/measure.ts';
 import { encodeTile } from '../../../geodata/boundary/tiles/encoding.ts';
 import type { Camera } from '../../../geodata/link/view.ts';
-import { latitudeOf, longitudeOf, type TileId } from '../../../viewer/map/mercator.ts';
+import { latitudeOf, longitudeOf, type TileId } from '../../../geodata/map/mercator.ts';
 
 /** Squares a side; a square is 32 pixels where the tile fills a map of 512. */
 export const gridSide = 16;

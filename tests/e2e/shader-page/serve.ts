@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { viewerPolicy } from '../../../api/security.ts';
+import { writeViewerPolicy } from '../../../api/security.ts';
 import { makeFolder } from '../../setup/folder.ts';
 import { encodeGrid, gridTilePath, writeTileJson } from './grid.ts';
 
@@ -45,7 +45,7 @@ export async function servePage(): Promise<ServedPage> {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const file = path === '/' ? '/index.html' : normalize(path);
     const body = made.get(path) ?? (await readFile(join(folder, file)).catch(() => null));
-    response.setHeader('Content-Security-Policy', viewerPolicy);
+    response.setHeader('Content-Security-Policy', writeViewerPolicy({ scripts: [], styles: [] }));
     if (types[extname(file)]) response.setHeader('Content-Type', `${types[extname(file)]}`);
     response.writeHead(body === null ? 404 : 200).end(body);
   });

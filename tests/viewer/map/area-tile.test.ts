@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { latitudeOf, longitudeOf } from '../../../geodata/map/mercator.ts';
 import { decodeAreaTile, findAreaAt, ringsOf } from '../../../viewer/map/area-tile.ts';
-import { latitudeOf, longitudeOf } from '../../../viewer/map/mercator.ts';
 import {
   bordersOnTiles,
   findOnTiles,

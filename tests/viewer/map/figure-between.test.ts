@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hasMapValue } from '../../../geodata/classes/area-class.ts';
 import { boundaryChanged, withinChance } from '../../../geodata/comparing/change-status.ts';
 import { statuses } from '../../../geodata/observation.ts';
-import { figureBetween, hasSceneValue } from '../../../viewer/map/figure-between.ts';
+import { figureBetween } from '../../../viewer/map/figure-between.ts';
 import { noArea } from '../../../viewer/map/scene.ts';
 
-const withoutValue = [...statuses.keys(), boundaryChanged, noArea].filter((status) => !hasSceneValue(status));
+const withoutValue = [...statuses.keys(), boundaryChanged, noArea].filter((status) => !hasMapValue(status));
 const status = fc.constantFrom(...statuses.keys(), boundaryChanged, withinChance, noArea);
 const figure = fc.record({ value: fc.integer({ min: -1e6, max: 1e6 }), status });
 const share = fc.double({ min: 0, max: 1, noNaN: true });

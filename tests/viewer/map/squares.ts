@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, Polygon, Position } from 'geojson';
 import GeoJSONVT from 'geojson-vt';
 import { encodeTile } from '../../../geodata/boundary/tiles/encoding.ts';
-import { latitudeOf, longitudeOf, type TileId } from '../../../viewer/map/mercator.ts';
+import { latitudeOf, longitudeOf, type TileId } from '../../../geodata/map/mercator.ts';
 
 export interface Square {
   readonly code: string;

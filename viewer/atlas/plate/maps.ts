@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Camera } from '../../../geodata/link/view.ts';
-import { cameraOf } from '../../map/framing.ts';
+import { cameraOf } from '../../../geodata/map/framing.ts';
 import type { MapHandle } from '../../map/scene.ts';
 import { changeView, view } from '../../state/link/view.ts';
 

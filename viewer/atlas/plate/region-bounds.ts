@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
 import type { Bounds } from '../../../geodata/boundary/measure.ts';
-import { frameRegion } from '../../map/framing.ts';
+import { frameRegion } from '../../../geodata/map/framing.ts';
 import { boundaryYear, catalog } from '../../state/catalog.ts';
 
 /** Where to look to see the whole region, in the boundaries on screen. */

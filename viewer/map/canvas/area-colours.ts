@@ -1,9 +1,9 @@
+import { classOfFigure, hasMapValue } from '../../../geodata/classes/area-class.ts';
 import { type Colour, parseColour } from '../../../geodata/classes/colour.ts';
-import { type Absence, absences } from '../../../geodata/classes/fill.ts';
-import { boundaryChanged, withinChance } from '../../../geodata/comparing/change-status.ts';
+import type { Absence } from '../../../geodata/classes/fill.ts';
+import { fadeStrength, inksOf } from '../../../geodata/map/inks.ts';
 import { statuses } from '../../../geodata/observation.ts';
-import { figureBetween, hasSceneValue, type SceneFigure } from '../figure-between.ts';
-import { fadeStrength, inksOf } from '../inks.ts';
+import { figureBetween, type SceneFigure } from '../figure-between.ts';
 import { type MapScene, noArea, type ScenePeriod } from '../scene.ts';
 
 /** How an area is filled: in one colour, or with the pattern of an absence; and how far that fades and is hovered. */
@@ -29,13 +29,12 @@ export function fillArea(scene: MapScene, index: number, hovered: number): AreaF
   });
   if (!scene.column || index >= scene.column.size) return flat(inks.empty);
   const figure = figureOf(scene.column.periods[scene.periodIndex], index);
-  const absence = absences.find((each) => statusOf(each) === figure.status);
-  if (absence) return { colour: scene.fills[absence].paper, absence, fade, hover };
-  if (!hasSceneValue(figure.status)) return flat(inks.empty);
-  if (figure.status === withinChance) return flat(scene.chance);
-  const next = figureOf(scene.column.periods[scene.nextIndex], index);
-  const { value } = scene.share === 0 ? figure : figureBetween(figure, next, scene.share);
-  return flat(scene.colours[rankOf(value, scene.breaks)] ?? [0, 0, 0]);
+  const next = scene.share === 0 ? figure : figureOf(scene.column.periods[scene.nextIndex], index);
+  const kind = classOfFigure(figureBetween(figure, next, scene.share), scene.breaks);
+  if (kind === 'unknown') return flat(inks.empty);
+  if (kind === 'chance') return flat(scene.chance);
+  if (typeof kind === 'number') return flat(scene.colours[kind] ?? [0, 0, 0]);
+  return { colour: scene.fills[kind].paper, absence: kind, fade, hover };
 }
 
 /** A colour that fades towards the paper, under the ink of the pointer. */
@@ -56,17 +55,8 @@ export function mixColours(one: Colour, two: Colour, share: number): Colour {
   return [mix(0), mix(1), mix(2)];
 }
 
-function statusOf(absence: Absence): number {
-  return absence === 'boundary-changed' ? boundaryChanged : statuses.indexOf(absence);
-}
-
 function figureOf(period: ScenePeriod | undefined, index: number): SceneFigure {
   const [value, status] = [period?.values[index] ?? Number.NaN, period?.statuses[index] ?? noArea];
-  if (hasSceneValue(status) && !Number.isFinite(value)) return { value: 0, status: missing };
+  if (hasMapValue(status) && !Number.isFinite(value)) return { value: 0, status: missing };
   return { value, status };
-}
-
-/** As the GPU compares: in 32 bits. */
-function rankOf(value: number, breaks: readonly number[]): number {
-  return breaks.filter((limit) => Math.fround(value) >= Math.fround(limit)).length;
 }

@@ -1,7 +1,7 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import '../map.css';
 import type { Camera } from '../../../geodata/link/view.ts';
-import { latitudeOf, longitudeOf } from '../mercator.ts';
+import { latitudeOf, longitudeOf } from '../../../geodata/map/mercator.ts';
 import { closestZoom, keepNear } from '../nearness.ts';
 import { findOnTiles, numberedOnTiles, outlinesOnTiles, type PlacedTile } from '../on-tiles.ts';
 import { createPlacedTiles } from '../placed-tiles.ts';

@@ -1,5 +1,5 @@
 import type { Feature } from 'geojson';
-import type { TileId } from '../mercator.ts';
+import type { TileId } from '../../../geodata/map/mercator.ts';
 import { indexOnTiles } from '../on-tiles.ts';
 import type { MapScene } from '../scene.ts';
 import { type AreaRaster, rasterAreas } from './area-raster.ts';

@@ -1,20 +1,16 @@
 import type { Feature } from 'geojson';
 import type { MapLevel } from '../../../geodata/level.ts';
-import { inksOf } from '../inks.ts';
 import {
-  badgeLook,
   borderHalo,
   borderOrder,
   borderStrengths,
   borderWidths,
-  face,
-  type Outline,
-  outlineHalo,
-  outlines,
   shownLevels,
   valueAt,
-} from '../look.ts';
-import { worldOf } from '../mercator.ts';
+} from '../../../geodata/map/borders.ts';
+import { inksOf } from '../../../geodata/map/inks.ts';
+import { worldOf } from '../../../geodata/map/mercator.ts';
+import { badgeLook, face, type Outline, outlineHalo, outlines } from '../look.ts';
 import type { MapScene } from '../scene.ts';
 import { placeTile, type Sight, screenOf } from './sight.ts';
 import type { PlacedLines } from './tile-lines.ts';

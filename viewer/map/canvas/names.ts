@@ -1,16 +1,6 @@
-import { inksOf } from '../inks.ts';
-import {
-  badgeLook,
-  borderOrder,
-  face,
-  nameHalo,
-  nameSetting,
-  nameSizes,
-  nameStrength,
-  nameZooms,
-  shownLevels,
-  valueAt,
-} from '../look.ts';
+import { borderOrder, shownLevels, valueAt } from '../../../geodata/map/borders.ts';
+import { inksOf } from '../../../geodata/map/inks.ts';
+import { badgeLook, face, nameHalo, nameSetting, nameSizes, nameStrength, nameZooms } from '../look.ts';
 import type { MapScene } from '../scene.ts';
 import { type Badge, baseline } from './lines.ts';
 import { placeTile, type Sight } from './sight.ts';

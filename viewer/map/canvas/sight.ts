@@ -1,7 +1,14 @@
 import type { Bounds } from '../../../geodata/boundary/measure.ts';
 import type { Camera } from '../../../geodata/link/view.ts';
-import { latitudeOf, longitudeOf, type TileId, type WorldPoint, worldOf } from '../mercator.ts';
-import type { MapPoint, Margins } from '../scene.ts';
+import type { Margins } from '../../../geodata/map/framing.ts';
+import {
+  latitudeOf,
+  longitudeOf,
+  type TileId,
+  type WorldPoint,
+  worldOf,
+} from '../../../geodata/map/mercator.ts';
+import type { MapPoint } from '../scene.ts';
 
 /** Side of the world at zoom 0, CSS pixels. */
 const worldSide = 512;

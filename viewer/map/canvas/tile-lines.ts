@@ -1,7 +1,7 @@
 import { VectorTile, type VectorTileLayer } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { isMapLevel, type MapLevel } from '../../../geodata/level.ts';
-import type { TileId } from '../mercator.ts';
+import type { TileId } from '../../../geodata/map/mercator.ts';
 
 /** The borders and names of one tile. Coordinates run 0 to 1 over the tile, y downwards. */
 export interface TileLines {

@@ -4,6 +4,7 @@ import { session } from '../../state/account.ts';
 import { policyWords } from '../../state/screen/policy-words.ts';
 import { AskButton } from '../accounts/ask-button.tsx';
 import { Field } from '../accounts/form.tsx';
+import { KeptField } from '../policy/kept-field.tsx';
 import { CheckField, LinesField, useWriting, WritingForm } from '../policy/writing.tsx';
 import { changeList } from './shared-lists.ts';
 
@@ -24,6 +25,7 @@ export function AreaForm({ list, area, close }: AreaFormProps) {
     isMine: wasMine,
     practice: area.practice.title,
     note: area.note,
+    kept: area.practice.id,
   });
   const writing = useWriting(close);
   const set =
@@ -31,12 +33,12 @@ export function AreaForm({ list, area, close }: AreaFormProps) {
     (value: (typeof draft.value)[Key]) => {
       draft.value = { ...draft.value, [key]: value };
     };
-  const { owner, isMine, practice, note } = draft.value;
+  const { owner, isMine, practice, note, kept } = draft.value;
   const path = `${list.id}/areas/${area.area}`;
   const body = () => ({
     owner,
     isMine: isMine === wasMine ? null : isMine,
-    practice: { title: practice, id: area.practice.id },
+    practice: { title: practice, id: kept },
     note,
     version: area.version,
   });
@@ -56,6 +58,15 @@ export function AreaForm({ list, area, close }: AreaFormProps) {
         <Field label={lists.owner} hint={cycle.ownerHint} value={owner} change={set('owner')} isNext />
         <CheckField label={cycle.mine} value={isMine} change={set('isMine')} />
         <Field label={lists.practice} hint={lists.practiceHint} value={practice} change={set('practice')} />
+        <KeptField
+          kind="practice"
+          municipality={null}
+          label={forms.keptPractice}
+          value={kept}
+          change={(id, name) => {
+            draft.value = { ...draft.value, kept: id, practice: name || draft.value.practice };
+          }}
+        />
         <LinesField label={lists.note} value={note} change={set('note')} />
       </WritingForm>
       <p class="writing-open">

@@ -23,7 +23,7 @@ export function SharedListsPage() {
         </p>
       )}
       <p>
-        {lists.howToAdd}: <ViewLink change={{ page: 'differences' }}>{lists.make}</ViewLink>
+        {lists.begin} <ViewLink change={{ page: 'differences' }}>{lists.toDifferences}</ViewLink>
       </p>
       {found.length === 0 && <p class="page-note">{lists.none}</p>}
       <ListOfLists lists={found} />

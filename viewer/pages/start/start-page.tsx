@@ -40,6 +40,7 @@ export function StartPage() {
         <Waits found={found} />
         <ChangedSection found={found} />
         <Own found={found} />
+        <News found={found} />
         <Lists found={found} />
         <WordsSection />
       </div>
@@ -84,8 +85,13 @@ function Waits({ found }: { readonly found: StartBody }) {
   return (
     <section aria-labelledby="waits">
       <h2 id="waits">{text.waits}</h2>
-      {found.steps.length === 0 && <p>{text.nothingWaits}</p>}
+      {found.steps.length + found.contributions.length === 0 && <p>{text.nothingWaits}</p>}
       <ul class="start-waits">
+        {found.contributions.map(({ id, title, lang, why }) => (
+          <li key={id}>
+            <span lang={lang}>{title}</span> <span class="soft">{text.whys[why]}</span>
+          </li>
+        ))}
         {found.steps.map(({ cycle, step, municipality, template, templateVersion, due, isOwn }) => (
           <li key={`${cycle} ${step}`}>
             <ViewLink change={{ page: 'cycle', area: municipality, template }}>
@@ -98,6 +104,25 @@ function Waits({ found }: { readonly found: StartBody }) {
               </span>
             )}
             {isOwn && <span class="soft"> · {text.own}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The latest of the region and of his municipalities. */
+function News({ found }: { readonly found: StartBody }) {
+  const { start: text } = policyWords.value;
+  return (
+    <section aria-labelledby="news">
+      <h2 id="news">{text.news}</h2>
+      {found.news.length === 0 && <p>{text.noNews}</p>}
+      <ul class="start-waits">
+        {found.news.map(({ id, title, lang, publishedAt }) => (
+          <li key={id}>
+            <span lang={lang}>{title}</span>{' '}
+            {publishedAt && <span class="soft small">{writeDay(publishedAt.slice(0, 10))}</span>}
           </li>
         ))}
       </ul>

@@ -8,7 +8,7 @@ import { translate, words } from '../screen/words.ts';
 import { nameOf } from './measure.ts';
 import type { Panel } from './panel.ts';
 
-export { describeTitle } from '../../text/title-words.ts';
+export { describeTitle } from '../../../geodata/link/title.ts';
 
 /** What a panel shows, in words. */
 export interface Subject {

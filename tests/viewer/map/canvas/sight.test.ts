@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { worldOf } from '../../../../geodata/map/mercator.ts';
 import {
   boundsOf,
   cameraWith,
@@ -8,7 +9,6 @@ import {
   screenOf,
   worldAt,
 } from '../../../../viewer/map/canvas/sight.ts';
-import { worldOf } from '../../../../viewer/map/mercator.ts';
 
 const sight: Sight = {
   camera: { zoom: 9.3, longitude: 6.7, latitude: 52.3 },

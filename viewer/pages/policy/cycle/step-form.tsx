@@ -5,6 +5,7 @@ import { session } from '../../../state/account.ts';
 import { policyWords } from '../../../state/screen/policy-words.ts';
 import { translate } from '../../../state/screen/words.ts';
 import { Field } from '../../accounts/form.tsx';
+import { KeptField } from '../kept-field.tsx';
 import { changeCycle } from '../policy.ts';
 import { CheckField, LinesField, StateField, useWriting, WritingForm } from '../writing.tsx';
 
@@ -27,6 +28,7 @@ export function StepForm({ cycle, step, said, close }: StepFormProps) {
     due: said.due ?? '',
     title: said.document.title,
     url: said.document.url ?? '',
+    kept: said.document.id,
     decision: said.decision,
     decidedOn: said.decidedOn ?? '',
   });
@@ -37,14 +39,14 @@ export function StepForm({ cycle, step, said, close }: StepFormProps) {
     (value: (typeof draft.value)[Key]) => {
       draft.value = { ...draft.value, [key]: value };
     };
-  const { state, owner, isMine, due, title, url, decision, decidedOn } = draft.value;
+  const { state, owner, isMine, due, title, url, kept, decision, decidedOn } = draft.value;
   const submit = () =>
     changeCycle(`${cycle.id}/steps/${step.key}`, {
       state,
       owner,
       isMine: isMine === wasMine.value ? null : isMine,
       due: due || null,
-      document: { title, url: url.trim() || null, id: said.document.id },
+      document: { title, url: url.trim() || null, id: kept },
       decision,
       decidedOn: decidedOn || null,
       version: said.version,
@@ -72,6 +74,15 @@ export function StepForm({ cycle, step, said, close }: StepFormProps) {
       <CheckField label={names.mine} value={isMine} change={set('isMine')} />
       <Field label={names.documentTitle} value={title} change={set('title')} />
       <Field label={names.documentUrl} hint={text.forms.optional} value={url} change={set('url')} />
+      <KeptField
+        kind="document"
+        municipality={cycle.municipality}
+        label={text.forms.keptDocument}
+        value={kept}
+        change={(id, name) => {
+          draft.value = { ...draft.value, kept: id, title: name || draft.value.title };
+        }}
+      />
       <LinesField label={names.decision} value={decision} change={set('decision')} />
       <Field label={names.decidedOn} type="date" value={decidedOn} change={set('decidedOn')} />
     </WritingForm>

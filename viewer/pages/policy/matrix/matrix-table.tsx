@@ -2,8 +2,9 @@ import { findStep, isOverdue, type PolicyCycle, stepStates } from '../../../../g
 import { findLargest, listInStep } from '../../../../geodata/policy/rhythm.ts';
 import { Scrolling } from '../../../parts/table/scrolling.tsx';
 import { ViewLink } from '../../../parts/view-link.tsx';
+import { catalog } from '../../../state/catalog.ts';
 import { findToday, policyWords, writeDay } from '../../../state/screen/policy-words.ts';
-import { translate } from '../../../state/screen/words.ts';
+import { translate, words } from '../../../state/screen/words.ts';
 import { columns, template } from '../policy.ts';
 import { StateMark } from '../state-mark.tsx';
 import { writeHalf } from './half-year.ts';
@@ -11,6 +12,7 @@ import { writeHalf } from './half-year.ts';
 /** Steps by municipality: in each cell how far it is, by when, and whether that day has passed. */
 export function MatrixTable() {
   const { matrix } = policyWords.value;
+  const text = words.value;
   const shown = template.value;
   if (!shown) return null;
   const caption = matrix.caption(translate(shown.name), columns.value.length);
@@ -22,7 +24,9 @@ export function MatrixTable() {
     <>
       <Scrolling class="matrix-scroll" label={caption}>
         <table class="policy-matrix">
-          <caption>{caption}</caption>
+          <caption>
+            <span class="matrix-caption">{caption}</span>
+          </caption>
           <thead>
             <tr>
               <th scope="col">{matrix.step}</th>
@@ -57,6 +61,15 @@ export function MatrixTable() {
         </table>
       </Scrolling>
       <Legend />
+      <p class="matrix-foot">
+        {[
+          text.brand,
+          catalog.data.value?.demonstration && text.demonstration,
+          matrix.asOf(writeDay(findToday())),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
     </>
   );
 }
@@ -70,7 +83,12 @@ function StepCell({ cycle, step: key }: { readonly cycle: PolicyCycle; readonly 
       <StateMark state={step.state} />
       {step.due && step.state !== 'not-applicable' && (
         <span class={isLate ? 'matrix-due overdue-mark' : 'matrix-due'}>
-          {isLate && `▲ ${matrix.overdue}: `}
+          {isLate && (
+            <>
+              <span aria-hidden="true">▲ </span>
+              <span class="hidden-text">{matrix.overdue}: </span>
+            </>
+          )}
           {writeDay(step.due, false)}
         </span>
       )}

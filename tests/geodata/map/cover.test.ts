@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseTiles, coverView } from '../../../viewer/map/cover.ts';
+import { chooseTiles, coverView } from '../../../geodata/map/cover.ts';
 import {
   childrenOf,
   keyOf,
@@ -10,7 +10,7 @@ import {
   tileAt,
   withinTile,
   worldOf,
-} from '../../../viewer/map/mercator.ts';
+} from '../../../geodata/map/mercator.ts';
 
 const extent = { minzoom: 6, maxzoom: 13, bounds: [6.33, 52.12, 7.07, 52.5] } as const;
 

@@ -1,5 +1,5 @@
-import type { MapLevel } from '../../geodata/level.ts';
-import type { Language } from '../../geodata/text.ts';
+import type { MapLevel } from '../level.ts';
+import type { Language } from '../text.ts';
 
 /** What the title over the map says, which stands there before all other words. */
 export const titleWords: Readonly<

@@ -1,4 +1,4 @@
-import type { Bounds } from '../../geodata/boundary/measure.ts';
+import type { Bounds } from '../boundary/measure.ts';
 import { childrenOf, keyOf, parentOf, type TileId, tileAt, worldOf } from './mercator.ts';
 
 /** Zooms and ground that have tiles. */

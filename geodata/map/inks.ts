@@ -1,5 +1,5 @@
-import { type Colour, parseColour } from '../../geodata/classes/colour.ts';
-import type { Appearance } from '../../geodata/classes/scheme.ts';
+import { type Colour, parseColour } from '../classes/colour.ts';
+import type { Appearance } from '../classes/scheme.ts';
 
 /** The few colours that are not data: as viewer/parts/style/tokens.css has them. */
 export interface Inks {

@@ -1,6 +1,5 @@
-import type { Bounds } from '../../geodata/boundary/measure.ts';
-import type { Camera, View } from '../../geodata/link/view.ts';
-import type { Margins } from './scene.ts';
+import type { Bounds } from '../boundary/measure.ts';
+import type { Camera, View } from '../link/view.ts';
 
 /** Share of the region's height that stays free below it for the names of the sources. */
 const roomBelow = 0.02;
@@ -8,6 +7,14 @@ const roomBelow = 0.02;
 /** Where to look to see a whole region, with a little room below for the sources. */
 export function frameRegion([west, south, east, north]: Bounds): Bounds {
   return [west, south - (north - south) * roomBelow, east, north];
+}
+
+/** Free room at the sides of a map, CSS pixels. */
+export interface Margins {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
 }
 
 const marginsAlone: Margins = { top: 32, right: 32, bottom: 32, left: 32 };

@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * What the first frame on the screen needs of this browser's own memory, by the names of viewer/state/screen/preference.ts:
+ * the theme, and which panels beside the map are folded. It stands in the page's frame, first. A link that some program
+ * wrote as a fragment is one that the server did not see, so that its frame is not shown.
+ */
+export const earlyScript = `{
+  const page = document.currentScript.parentElement;
+  const read = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
+  document.documentElement.dataset.theme = read('theme') ?? 'auto';
+  for (const part of ['subject', 'area']) page.classList.toggle(part + '-folded', read('fold-' + part) === 'yes');
+  if (location.hash) page.style.display = 'none';
+}`;
+
+/** What a Content-Security-Policy says of a text that stands in the page itself. */
+export function describeInline(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}

@@ -1,0 +1,46 @@
+import { readText, type ViewerFiles } from '../viewer-files.ts';
+import { describeInline, earlyScript } from './early-script.ts';
+
+/** The built page, with its style sheets in itself: nothing stands between it and its first frame on the screen. */
+export interface Page {
+  readonly html: string;
+  /** Of the texts that stand in it, as a policy names them. */
+  readonly styles: readonly string[];
+}
+
+const styleLink = /<link rel="stylesheet"[^>]*? href="([^"]+)">/g;
+
+/** Writes into the built page the style sheets that it names. */
+export async function readPage(html: string, files: ViewerFiles): Promise<Page> {
+  const styles: string[] = [];
+  const sheets = new Map<string, string>();
+  for (const [, path = ''] of html.matchAll(styleLink)) {
+    const file = files.get(path);
+    if (file) sheets.set(path, await readText(file));
+  }
+  const written = html.replace(styleLink, (link, path: string) => {
+    const sheet = sheets.get(path);
+    if (sheet === undefined || sheet.includes('</style')) return link;
+    styles.push(describeInline(sheet));
+    return `<style data-sheet-of="${path}">${sheet}</style>`;
+  });
+  return { html: written, styles };
+}
+
+const later = /<template id="after-first-picture">(.*?)<\/template>/s;
+
+/** Lets the browser ask at once for what else would come after its own first picture: the server's is there with the page. */
+export function askForAll(html: string): string {
+  return html.replace(later, (_, links: string) => links);
+}
+
+const root = '<div id="viewer">';
+
+/** Puts a frame in the place of the words that stand there until there is a page. */
+export function putFrame(html: string, frame: string): string {
+  const start = html.indexOf(root) + root.length;
+  const end = html.lastIndexOf('</div>', html.indexOf('</body>'));
+  if (start < root.length || end < start) return html;
+  const page = `<div class="page" data-sheet="none"><script>${earlyScript}</script>${frame}</div>`;
+  return html.slice(0, start) + page + html.slice(end);
+}

@@ -1,0 +1,140 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { classOfFigure } from '../../geodata/classes/area-class.ts';
+import { addressOfColumn, type ColumnKey } from '../../geodata/columns/address.ts';
+import { type ColumnData, decodeColumn } from '../../geodata/columns/column.ts';
+import type { MapLevel } from '../../geodata/level.ts';
+import { classifyPanel, coloursOf, schemeOf } from '../../geodata/link/panel-classes.ts';
+import { isPlainView } from '../../geodata/link/plain-view.ts';
+import { cameraOf } from '../../geodata/map/framing.ts';
+import { keyOf, type TileId } from '../../geodata/map/mercator.ts';
+import { absentArea } from '../../geodata/observation.ts';
+import { findColumn, findTile, type StoredBytes } from '../../sql/artefacts.ts';
+import type { Database } from '../../sql/database.ts';
+import { type Reader, writeRightsKey } from '../../sql/reader.ts';
+import type { FirstView } from '../first-view.ts';
+import type { PublishedTileset, PublishedTilesets } from '../tilesets.ts';
+import { rememberReading } from './remembering.ts';
+import { chooseSight, type PictureSight } from './sight.ts';
+import { writePicture } from './svg.ts';
+import { readTilePaths, type TilePaths } from './tile-paths.ts';
+
+/** Tiles and columns that take more, compressed, are for the browser to draw: bytes of all tiles of a map, of a column. */
+const mostTileBytes = 120_000;
+const mostColumnBytes = 60_000;
+
+/** Draws the maps of a view for one reader, each as an SVG; null where the browser has to draw them. */
+export type DrawPictures = (
+  db: Database,
+  reader: Reader,
+  first: FirstView,
+  tilesets: PublishedTilesets,
+) => Promise<readonly string[] | null>;
+
+interface ReadTile {
+  readonly bytes: number;
+  readonly paths: TilePaths;
+}
+
+const unzip = promisify(gunzip);
+
+/** Keeps what it read of tiles and columns, by the rights of their reader, so that a page asks the database nothing. */
+export function createPictures(): DrawPictures {
+  const tiles = rememberReading<ReadTile>(256);
+  const columns = rememberReading<ColumnData | null>(32);
+
+  async function readTile(
+    db: Database,
+    reader: Reader,
+    { boundaryYear, hash, level, id, corner }: TileRequest,
+  ): Promise<ReadTile> {
+    const key = `${writeRightsKey(reader)} ${hash} ${level} ${keyOf(id)}`;
+    return tiles(key, async () => {
+      const stored = await findTile(db, reader, boundaryYear, hash, id.z, id.x, id.y);
+      if (!stored) throw new Error(`There is no tile ${keyOf(id)} of ${boundaryYear}`);
+      const place = { column: id.x - corner.x, row: id.y - corner.y };
+      return { bytes: stored.brotli.length, paths: readTilePaths(await unpack(stored), level, place) };
+    });
+  }
+
+  async function readColumn(db: Database, reader: Reader, column: ColumnKey): Promise<ColumnData | null> {
+    const key = `${writeRightsKey(reader)} ${addressOfColumn(column)}`;
+    return columns(key, async () => {
+      const stored = await findColumn(db, reader, column.indicator, column.level);
+      if (stored?.hash !== column.hash) throw new Error(`The column of ${column.indicator} was replaced`);
+      return stored.brotli.length > mostColumnBytes ? null : decodeColumn(await unpack(stored));
+    });
+  }
+
+  async function readTiles(
+    db: Database,
+    reader: Reader,
+    { boundaryYear, hash, places }: PublishedTileset,
+    level: MapLevel,
+    sight: PictureSight,
+  ): Promise<TilePaths[] | null> {
+    const read: TilePaths[] = [];
+    let left = mostTileBytes;
+    for (const id of sight.tiles.filter((each) => places.has(keyOf(each)))) {
+      const request = { boundaryYear, hash, level, id, corner: sight.corner };
+      const { bytes, paths } = await readTile(db, reader, request);
+      left -= bytes;
+      if (left < 0) return null;
+      read.push(paths);
+    }
+    return read;
+  }
+
+  return async (db, reader, first, tilesets) => {
+    const { view, panels } = first;
+    if (!isPlainView(view)) return null;
+    const columns: ColumnData[] = [];
+    for (const { column } of panels) {
+      const read = column && (await readColumn(db, reader, column));
+      if (!read) return null;
+      columns.push(read);
+    }
+    const pictures: string[] = [];
+    for (const [index, { boundaryYear, indicator }] of panels.entries()) {
+      const [panel, tileset] = [view.panels[index], tilesets.get(boundaryYear)];
+      const extent = first.tilesets[`/tiles/${boundaryYear}.json`];
+      if (!panel || !tileset || !extent) return null;
+      const sight = chooseSight(first.bbox, cameraOf(view, index), extent, panels.length);
+      const tiles = await readTiles(db, reader, tileset, panel.level, sight);
+      if (!tiles) return null;
+      const { decimals, polarity } = indicator;
+      const { periodIndex, classes } = classifyPanel(view, index, columns, { boundaryYear, decimals });
+      const period = columns[index]?.periods[periodIndex];
+      const figureOf = (area: number) => ({
+        value: period?.values[area] ?? Number.NaN,
+        status: period?.statuses[area] ?? absentArea,
+      });
+      const scheme = schemeOf(panel, polarity);
+      pictures.push(
+        writePicture({
+          sight,
+          tiles,
+          classOf: (area) => classOfFigure(figureOf(area), classes.breaks),
+          colours: {
+            light: coloursOf(classes, scheme, 'light'),
+            dark: coloursOf(classes, scheme, 'dark'),
+          },
+          name: `map-${index}`,
+        }),
+      );
+    }
+    return pictures;
+  };
+}
+
+interface TileRequest {
+  readonly boundaryYear: number;
+  readonly hash: string;
+  readonly level: MapLevel;
+  readonly id: TileId;
+  readonly corner: TileId;
+}
+
+async function unpack(stored: StoredBytes): Promise<Uint8Array> {
+  return unzip(stored.gzip);
+}

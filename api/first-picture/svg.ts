@@ -1,0 +1,110 @@
+import type { AreaClass } from '../../geodata/classes/area-class.ts';
+import { type Colour, formatColour } from '../../geodata/classes/colour.ts';
+import { type Absence, absences, fillOf, shapesOf } from '../../geodata/classes/fill.ts';
+import type { MapLevel } from '../../geodata/level.ts';
+import {
+  borderHalo,
+  borderOrder,
+  borderStrengths,
+  borderWidths,
+  valueAt,
+} from '../../geodata/map/borders.ts';
+import { inksOf } from '../../geodata/map/inks.ts';
+import type { PictureSight } from './sight.ts';
+import type { TilePaths } from './tile-paths.ts';
+
+/** All that a picture of a map is drawn from. */
+export interface PictureSubject {
+  readonly sight: PictureSight;
+  readonly tiles: readonly TilePaths[];
+  readonly classOf: (index: number) => AreaClass;
+  /** Of the classes, lowest first, on paper and on ink. */
+  readonly colours: Readonly<Record<'light' | 'dark', readonly Colour[]>>;
+  /** Tells the names within this picture from those within others of the page. */
+  readonly name: string;
+}
+
+/**
+ * A map as an SVG of any size. Its colours follow the page's without a script, and lines and patterns are of the screen's
+ * own pixels, as on the map that follows it.
+ */
+export function writePicture({ sight, tiles, classOf, colours, name }: PictureSubject): string {
+  const fills = new Map<AreaClass, string>();
+  for (const { areas } of tiles)
+    for (const [index, path] of areas) {
+      const kind = classOf(index);
+      fills.set(kind, (fills.get(kind) ?? '') + path);
+    }
+  const flat = [...fills].flatMap(([kind, path]) => {
+    const colour = colourOf(kind, colours);
+    return colour ? `<path fill="${colour}" d="${path}"/>` : [];
+  });
+  const patterned = absences.flatMap((absence) => {
+    const path = fills.get(absence);
+    return path ? writePatterned(absence, path, sight, `${name}-${absence}`) : [];
+  });
+  return [
+    `<svg class="${sight.className}" aria-hidden="true" focusable="false">`,
+    sight.place(flat.join('')),
+    ...patterned,
+    sight.place(`<g class="drawn-borders">${writeBorders(tiles, sight.zoom)}</g>`),
+    '</svg>',
+  ].join('');
+}
+
+function colourOf(kind: AreaClass, { light, dark }: PictureSubject['colours']): string | null {
+  if (kind === 'unknown') return lightDark(inksOf.light.empty, inksOf.dark.empty);
+  const [onPaper, onInk] = typeof kind === 'number' ? [light[kind], dark[kind]] : [];
+  return onPaper && onInk ? lightDark(onPaper, onInk) : null;
+}
+
+function lightDark(light: Colour, dark: Colour): string {
+  return `light-dark(${formatColour(light)},${formatColour(dark)})`;
+}
+
+/** Patterns hang from the lower left corner of the map, where a GPU counts from the middle of a pixel. */
+function writePatterned(
+  absence: Absence,
+  path: string,
+  { place, inset }: PictureSight,
+  name: string,
+): string {
+  const [light, dark] = [fillOf(absence, 'light'), fillOf(absence, 'dark')];
+  const { size, lines, dots } = shapesOf(light.pattern);
+  const { weight } = light.pattern;
+  const [ink, paper] = [lightDark(light.ink, dark.ink), lightDark(light.paper, dark.paper)];
+  const strokes = lines.map(([x1, y1, x2, y2]) => `M${x1} ${y1}L${x2} ${y2}`).join('');
+  const shapes = [
+    strokes && `<path stroke="${ink}" stroke-width="${weight}" d="${strokes}"/>`,
+    ...dots.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="${weight / 2}" fill="${ink}"/>`),
+  ].join('');
+  const whole = 'y="-100%" width="100%" height="100%"';
+  return [
+    '<svg y="100%" overflow="visible">',
+    `<pattern id="${name}" class="drawn-pattern" patternUnits="userSpaceOnUse" x="${0.5 - inset.left}" y="${inset.bottom - 0.5}" width="${size}" height="${size}">`,
+    `<rect width="${size}" height="${size}" fill="${paper}"/>${shapes}</pattern>`,
+    `<mask id="${name}-areas" maskUnits="userSpaceOnUse" x="0" ${whole}>`,
+    `<svg y="-100%" overflow="visible">${place(`<path fill="#fff" d="${path}"/>`)}</svg></mask>`,
+    `<rect ${whole} fill="url(#${name})" mask="url(#${name}-areas)"/>`,
+    '</svg>',
+  ].join('');
+}
+
+function writeBorders(tiles: readonly TilePaths[], zoom: number): string {
+  return borderOrder
+    .map((level) => {
+      const path = tiles.map(({ borders }) => borders.get(level) ?? '').join('');
+      if (!path) return '';
+      const stroke = (colour: string, width: number, strength: number) =>
+        `<path class="${level}" stroke="var(--${colour})" stroke-width="${round(width)}" stroke-opacity="${round(strength)}" d="${path}"/>`;
+      const line = stroke('ink', valueAt(borderWidths[level], zoom), valueAt(borderStrengths[level], zoom));
+      return level === ('municipality' satisfies MapLevel)
+        ? stroke('paper', valueAt(borderHalo.width, zoom), borderHalo.strength) + line
+        : line;
+    })
+    .join('');
+}
+
+function round(number: number): number {
+  return Number(number.toFixed(2));
+}

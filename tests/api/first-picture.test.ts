@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { pino } from 'pino';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { createApp } from '../../api/app.ts';
+import { compressOnce } from '../../api/compression.ts';
+import { readyStartup } from '../../api/startup.ts';
+import type { ViewerFiles } from '../../api/viewer-files.ts';
+import { coverView } from '../../geodata/map/cover.ts';
+import type { Database } from '../../sql/database.ts';
+import * as publication from '../../sql/publication.ts';
+import { nobody, type Reader } from '../../sql/reader.ts';
+import { describeOnBothDatabases } from '../setup/database.ts';
+import { publishFixture, tilesetHash } from '../setup/publication.ts';
+import { versions } from '../setup/region.ts';
+import { encodeSquares, type Square } from '../viewer/map/squares.ts';
+
+const logger = pino({ level: 'silent' });
+const partner: Reader = { rights: ['public', 'partner'], municipalities: [] };
+const bounds = [6, 52, 6.6, 52.2] as const;
+const html =
+  '<!doctype html><html><head><title>Kaart</title><link rel="stylesheet" crossorigin href="/assets/a.css"></head>' +
+  '<body><div id="viewer"><p>Kaart</p></div></body></html>';
+const file = (type: string, text: string) => ({
+  type,
+  hash: text,
+  immutable: false,
+  encode: compressOnce(Buffer.from(text)),
+});
+const viewer: ViewerFiles = new Map([
+  ['/index.html', file('text/html', html)],
+  ['/assets/a.css', file('text/css', '.page { color: red; }')],
+]);
+
+/** In the place of the fixture's tiles, which hold nothing: every area as a square of its own in the tiles of the region. */
+async function replaceTiles(db: Database): Promise<void> {
+  for (const boundaryYear of [2021, 2024]) {
+    const set = { hash: tilesetHash, tilejson: { tilejson: '3.0.0', minzoom: 6, maxzoom: 13, bounds } };
+    const tiles = [6, 7, 8, 9, 10, 11].flatMap((zoom) =>
+      coverView(bounds, zoom, { minzoom: 6, maxzoom: 13, bounds }).map((tile) => {
+        const squares = versions.map((_, index): Square => {
+          const left = index / versions.length;
+          return { code: `BU${index}`, index, box: [left, 0.1, left + 0.5 / versions.length, 0.9] };
+        });
+        const bytes = encodeSquares(tile, squares);
+        return { ...tile, brotli: brotliCompressSync(bytes), gzip: gzipSync(bytes) };
+      }),
+    );
+    await publication.replaceTileset(db, boundaryYear, { ...set, tiles });
+  }
+}
+
+describeOnBothDatabases('the picture in the page', (getDatabase) => {
+  const openApp = (reader?: Reader) =>
+    createApp(
+      { startup: readyStartup(getDatabase()), logger, publicUrl: null },
+      viewer,
+      reader ? () => reader : undefined,
+    );
+  let app: ReturnType<typeof createApp>;
+  beforeAll(async () => {
+    await publishFixture(getDatabase());
+    await replaceTiles(getDatabase());
+  });
+  beforeEach(async () => {
+    app = openApp();
+    await app.request('/api/catalog');
+  });
+  const readPage = async (path: string, of = app) => (await of.request(path)).text();
+  const countPictures = (page: string) => page.split('<svg class="drawn-map').length - 1;
+  const listFills = (page: string) =>
+    [...page.matchAll(/<path fill="(light-dark\([^"]*\))" d="([^"]*)"/g)].map(([, fill, path]) => ({
+      fill,
+      areas: path?.split('z').length ?? 0,
+    }));
+
+  test('stands in its frame, one of each map, with the title of the page', async () => {
+    const page = await readPage('/?indicator=inwoners&period=2021');
+    expect(page).toMatch(/<h1>[^<]+, 2021, buurten<\/h1>/);
+    expect(countPictures(page)).toBe(1);
+    expect(countPictures(await readPage('/?panels=2&indicator=inwoners&indicator2=misdrijven'))).toBe(2);
+    expect(page.match(/aria-hidden="true"/g)).toHaveLength(1);
+    expect(page).not.toContain('<p>Kaart</p>');
+  });
+
+  test('gives each class its colour on paper and on ink, and follows period and scheme', async () => {
+    const fills = listFills(await readPage('/?indicator=inwoners&period=2021'));
+    expect(fills.length).toBeGreaterThan(1);
+    expect(new Set(fills.map(({ fill }) => fill)).size).toBe(fills.length);
+    const green = listFills(await readPage('/?indicator=inwoners&period=2021&scheme=green'));
+    expect(green.map(({ areas }) => areas)).toEqual(fills.map(({ areas }) => areas));
+    expect(green.map(({ fill }) => fill)).not.toEqual(fills.map(({ fill }) => fill));
+  });
+
+  test('gives an area without a figure the pattern that says why', async () => {
+    const page = await readPage('/?indicator=misdrijven-per-1000');
+    const patterns = [...page.matchAll(/<pattern id="map-0-([a-z-]+)"/g)].map(([, name]) => name);
+    expect(patterns.length).toBeGreaterThan(0);
+    for (const name of patterns) expect(page).toContain(`fill="url(#map-0-${name})"`);
+  });
+
+  test('draws the same map wherever it looks, in a window of any size', async () => {
+    expect(await readPage('/')).toMatch(/<svg viewBox="[\d. -]+" overflow="visible">/);
+    expect(await readPage('/?map=9/52.3/6.6')).toMatch(
+      /<svg x="50%" y="50%" overflow="visible"><g transform="scale\([\d.]+\) translate\([\d. -]+\)">/,
+    );
+  });
+
+  test('is left to the browser where the map shows more than published figures', async () => {
+    const page = await readPage('/?indicator=inwoners&period=2024&change=2021.absolute');
+    expect(page).toContain('"change":{');
+    expect([countPictures(page), page.includes('class="map-canvas')]).toEqual([0, true]);
+  });
+
+  test('shows only what its reader may see', async () => {
+    const ofPartner = openApp(partner);
+    await ofPartner.request('/api/catalog');
+    const address = '/?indicator=meldingen';
+    const [closed, open] = [await readPage(address, ofPartner), await readPage(address)];
+    expect(countPictures(closed)).toBe(1);
+    expect(listFills(closed)).not.toEqual(listFills(open));
+    const ofNobody = openApp(nobody);
+    await ofNobody.request('/api/catalog');
+    expect(countPictures(await readPage('/', ofNobody))).toBe(0);
+  });
+
+  test('comes with its style sheets in the page, and a policy that names every text in it', async () => {
+    const answer = await app.request('/');
+    const page = await answer.text();
+    const policy = answer.headers.get('Content-Security-Policy') ?? '';
+    expect(page).toContain('>.page { color: red; }</style>');
+    const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+    for (const [, text = ''] of page.matchAll(/<(?:script|style)(?: data-sheet-of="[^"]*")?>(.*?)<\//gs))
+      expect(policy).toContain(hashOf(text));
+    expect(policy).not.toContain('unsafe');
+    expect(page.match(/<script>/g)).toHaveLength(1);
+  });
+});
