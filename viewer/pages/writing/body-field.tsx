@@ -21,6 +21,10 @@ export function BodyField({ draft, change }: DraftPart) {
     sending.run(async () => {
       preview.value = await previewText({ title, body, sources });
     });
+  const toggle = () => {
+    if (preview.value === null) void show();
+    preview.value = null;
+  };
   return (
     <div class="account-field">
       <div class="writing-label">
@@ -29,7 +33,7 @@ export function BodyField({ draft, change }: DraftPart) {
           type="button"
           class="link"
           aria-pressed={preview.value !== null}
-          onClick={() => (preview.value ? (preview.value = null) : void show())}
+          onClick={toggle}
         >
           {preview.value ? text.write : text.preview}
         </button>
