@@ -193,3 +193,6 @@ export function isShownColumn(reader: Reader): RawBuilder<boolean> {
 
 /** A visibility, with the municipality where it has one: what any reader may either see all of, or none. */
 export const classOfFigure = sql`concat_ws(':', figure.visibility, nullif(figure.municipality, ''))`;
+
+/** Whether the row of `value_column` is another one than everybody sees. */
+export const isClosedColumn = sql<boolean>`not coalesce(${isShownColumn(publicReader)}, false)`;

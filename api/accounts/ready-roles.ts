@@ -52,7 +52,7 @@ export const readyRoles: readonly ReadyRole[] = [
 ];
 
 /** A ready role with the password that this start gave it. */
-export interface ReadyAccount {
+interface ReadyAccount {
   readonly email: string;
   readonly password: string;
 }

@@ -13,6 +13,7 @@ import type { DemonstrationMessage } from './demonstration-worker.ts';
 import { importer } from './holding.ts';
 import { startStopwatch } from './progress.ts';
 import { stageRelease } from './stage.ts';
+import { recordPublication } from './trail.ts';
 
 /** Who publishes it, as the audit trail says. */
 const by = 'wijkinformatie';
@@ -46,11 +47,12 @@ export async function publishDemonstration(
       reading: { rows: [], notes: [], doubts: [], accounts: [] },
       files: [],
     };
-    await composeRelease(transaction, publishing, 'publish despite errors', {
+    const report = await composeRelease(transaction, publishing, 'publish despite errors', {
       ...stopwatch,
       stop: () => [...timings, ...stopwatch.stop()],
     });
     await writeContributions(transaction);
+    await recordPublication(transaction, report, 'server');
   });
 }
 

@@ -14,7 +14,7 @@ export interface SearchLimits {
 const costOfTellingLess = 0.5;
 
 /** How far cells can be moved, in a table as it stands when asked. */
-export interface Room {
+interface Room {
   /** How far a cell can go up (1) or down (-1), beside what `moved` holds already. */
   roomOf(cell: number, direction: number, moved: Float64Array, limits: SearchLimits): number;
   /** What it costs to let it, where it can. */

@@ -20,7 +20,7 @@ interface Lost {
  * The other tables that were found to agree with everything shown. Each witnesses, of every cell in it and not of the one
  * alone that it was sought for, that it may differ by so much.
  */
-export interface Witnesses {
+interface Witnesses {
   /** Adds a table: the cells that differ in it, and by how much. */
   add(cells: readonly number[], changes: Float64Array, sight: Sight): void;
   /** How wide a cell stays unknown by the tables that there are. */

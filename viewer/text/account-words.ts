@@ -26,7 +26,6 @@ export interface AccountWords {
     | 'byPasskeyHint'
     | 'byPassword'
     | 'byPasswordHint'
-    | 'byProvider'
     | 'name'
     | 'password'
     | 'passwordHint'
@@ -43,7 +42,7 @@ export interface AccountWords {
     | 'kept'
     | 'none',
     string
-  > & { roles: Sentence<[string]>; until: Sentence<[string]> };
+  > & { byProvider: Sentence<[string]>; roles: Sentence<[string]>; until: Sentence<[string]> };
   account: Record<
     | 'roles'
     | 'ways'
@@ -118,6 +117,7 @@ export interface AccountWords {
     | 'intro'
     | 'act'
     | 'all'
+    | 'person'
     | 'from'
     | 'until'
     | 'number'

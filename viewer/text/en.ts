@@ -419,6 +419,12 @@ export const en: Words = {
       'small-count': 'kept secret here: the count is too small',
       secondary: 'kept secret here: another figure could be computed from it',
     },
+    short: {
+      'few-people': 'too few people',
+      dominance: 'one or a few dominate',
+      'small-count': 'too small a count',
+      secondary: 'protects another figure',
+    },
     rounded: (base) => `rounded to multiples of ${base}, each figure by itself: they do not add up exactly`,
   },
   tooFew: {

@@ -417,6 +417,12 @@ export const nl: Words = {
       'small-count': 'hier geheim gehouden: het aantal is te klein',
       secondary: 'hier geheim gehouden: een ander cijfer zou eruit te berekenen zijn',
     },
+    short: {
+      'few-people': 'te weinig mensen',
+      dominance: 'een of enkele overheersen',
+      'small-count': 'te klein aantal',
+      secondary: 'beschermt een ander cijfer',
+    },
     rounded: (base) => `afgerond op veelvouden van ${base}, elk cijfer apart: ze tellen niet precies op`,
   },
   tooFew: {

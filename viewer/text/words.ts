@@ -250,6 +250,8 @@ export interface Words {
   suppression: {
     hint: string;
     reasons: Record<SuppressionReason, string>;
+    /** After the status, in a legend or a table. */
+    short: Record<SuppressionReason, string>;
     rounded: Sentence<[base: string]>;
   };
   /** Of figures that are not given for too few inhabitants, households or homes. */

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { worldOf } from '../../map/mercator.ts';
+import { worldOf } from '../../../geodata/map/mercator.ts';
 import type { MapHandle } from '../../map/scene.ts';
 import { shown } from '../../state/catalog.ts';
 import { storyCounts } from '../../state/contributions.ts';
