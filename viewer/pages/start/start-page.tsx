@@ -89,7 +89,10 @@ function Waits({ found }: { readonly found: StartBody }) {
       <ul class="start-waits">
         {found.contributions.map(({ id, title, lang, why }) => (
           <li key={id}>
-            <span lang={lang}>{title}</span> <span class="soft">{text.whys[why]}</span>
+            <ViewLink change={{ page: 'writing', contribution: id }}>
+              <span lang={lang}>{title}</span>
+            </ViewLink>{' '}
+            <span class="soft">{text.whys[why]}</span>
           </li>
         ))}
         {found.steps.map(({ cycle, step, municipality, template, templateVersion, due, isOwn }) => (
@@ -121,7 +124,9 @@ function News({ found }: { readonly found: StartBody }) {
       <ul class="start-waits">
         {found.news.map(({ id, title, lang, publishedAt }) => (
           <li key={id}>
-            <span lang={lang}>{title}</span>{' '}
+            <ViewLink change={{ page: 'contribution', contribution: id }}>
+              <span lang={lang}>{title}</span>
+            </ViewLink>{' '}
             {publishedAt && <span class="soft small">{writeDay(publishedAt.slice(0, 10))}</span>}
           </li>
         ))}
