@@ -56,7 +56,7 @@ function readBatch(bytes: Uint8Array, schema: FlatTable, batch: FlatTable, body:
   if (batch.has(3)) throw new Error('The buffers of this Arrow stream are compressed');
   const size = batch.long(0);
   const buffers = batch.structs(2, 2);
-  const read = (index: number): Uint8Array => {
+  const read = (index: number): Uint8Array<ArrayBuffer> => {
     const [offset = 0, length = 0] = buffers[index] ?? [];
     if (body + offset + length > bytes.length) throw new RangeError('The stream ends before its numbers do');
     // A copy begins where numbers of any width may.
