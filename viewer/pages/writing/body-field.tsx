@@ -6,7 +6,7 @@ import { previewText } from '../../data/contributions.ts';
 import { Rendered } from '../../figures/stories/story-text.tsx';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
 import { Refusal } from '../accounts/form.tsx';
-import type { DraftPart } from './editor.tsx';
+import type { DraftPart } from './draft-part.ts';
 import { useSending } from './sending.ts';
 import { Warnings } from './warnings.tsx';
 
@@ -29,12 +29,7 @@ export function BodyField({ draft, change }: DraftPart) {
     <div class="account-field">
       <div class="writing-label">
         <label for={id}>{text.body}</label>
-        <button
-          type="button"
-          class="link"
-          aria-pressed={preview.value !== null}
-          onClick={toggle}
-        >
+        <button type="button" class="link" aria-pressed={preview.value !== null} onClick={toggle}>
           {preview.value ? text.write : text.preview}
         </button>
       </div>
