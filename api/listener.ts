@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
-import { type Reader, writeRightsKey } from '../sql/reader.ts';
+import { isPublic, type Reader, writeRightsKey } from '../sql/reader.ts';
 import { writeRequest } from './log.ts';
 import type { AnswerMemory, KeptAnswer } from './memory.ts';
 import type { Asking, Environment, FindReader } from './reader.ts';
@@ -31,7 +31,7 @@ export function createListener({ answer, memory, find, logger }: Parts): Request
     const { remoteAddress: address } = incoming.socket;
     const response = await answer(request, reader ? { reader, address } : { address });
     const { method, url = '', headers } = incoming;
-    if (method !== 'GET' || !reader) return response;
+    if (method !== 'GET' || !reader || isWrittenDown(reader, url)) return response;
     const question = { rights: writeRightsKey(reader), address: url, accepted: headers['accept-encoding'] };
     return memory.keep(question, response, generation);
   });
@@ -67,6 +67,11 @@ function readAccepted({ rawHeaders }: IncomingMessage): string | undefined | nul
     if (name === 'accept-encoding') accepted = accepted === undefined ? value : `${accepted}, ${value}`;
   }
   return accepted;
+}
+
+/** Who has closed figures is written down by the route: that has to be asked each time. */
+function isWrittenDown(reader: Reader, url: string): boolean {
+  return !isPublic(reader) && url.startsWith('/api/columns/');
 }
 
 function askingOf(incoming: IncomingMessage): Asking {

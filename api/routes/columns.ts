@@ -86,9 +86,6 @@ export function columnRoutes(context: ApiContext) {
       throw notFound(`This column has been replaced; its hash is ${column.hash} now`);
     const artefact = { type: columnType, hash: column.hash, immutable: hash !== undefined };
     if (column.isClosed) await recordDownload(c, `indicator:${address}`, { form: 'column', level });
-    const response = await deliver(c, describeArtefact(column, artefact));
-    // Kept nowhere, so that each who has it is written down.
-    if (column.isClosed) response.headers.set('Cache-Control', 'private, no-store');
-    return response;
+    return deliver(c, describeArtefact(column, artefact));
   }
 }
