@@ -118,7 +118,15 @@ describeOnBothDatabases('contributions', (getDatabase) => {
     expect(await read('/api/contributions/counts?indicator=misdrijven&level=neighbourhood')).toEqual({
       rows: [{ area: 'BU90010000', count: 1, position: [expect.closeTo(6.05), 52.1] }],
     });
-    for (const words of ['geinteresseerd', 'wijk', 'vergadering', 'CAFÉ', '"veel volk"', 'jaarverslag', 'fiets'])
+    for (const words of [
+      'geinteresseerd',
+      'wijk',
+      'vergadering',
+      'CAFÉ',
+      '"veel volk"',
+      'jaarverslag',
+      'fiets',
+    ])
       expect(
         (await listed(`/search?q=${encodeURIComponent(words)}`)).map((hit) => hit.id),
         words,

@@ -115,9 +115,7 @@ export async function uploadPicture(file: Blob): Promise<UploadedBody> {
 }
 
 /** What somebody else wrote meanwhile; null where that is not why it was refused. */
-export function readConflict(
-  error: unknown,
-): {
+export function readConflict(error: unknown): {
   version: number;
   title: string;
   body: string;

@@ -5,14 +5,13 @@ import { session } from '../../state/account.ts';
 import { municipalityNames } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 import { findToday, policyWords, writeDay } from '../../state/screen/policy-words.ts';
-import { translate } from '../../state/screen/words.ts';
+import { translate, words } from '../../state/screen/words.ts';
 import { Waiting } from '../page-to-read.tsx';
 import { policy } from '../policy/policy.ts';
 import { ListOfLists } from '../shared-lists/lists-page.tsx';
 import { sharedLists } from '../shared-lists/shared-lists.ts';
 import { ChangedSection } from './changed-section.tsx';
 import { start } from './start.ts';
-import { WordsSection } from './words-section.tsx';
 import '../page.css';
 import './start.css';
 
@@ -42,7 +41,6 @@ export function StartPage() {
         <Own found={found} />
         <News found={found} />
         <Lists found={found} />
-        <WordsSection />
       </div>
     </>
   );
@@ -89,7 +87,10 @@ function Waits({ found }: { readonly found: StartBody }) {
       <ul class="start-waits">
         {found.contributions.map(({ id, title, lang, why }) => (
           <li key={id}>
-            <span lang={lang}>{title}</span> <span class="soft">{text.whys[why]}</span>
+            <ViewLink change={{ page: 'writing', contribution: id }}>
+              <span lang={lang}>{title}</span>
+            </ViewLink>{' '}
+            <span class="soft">{text.whys[why]}</span>
           </li>
         ))}
         {found.steps.map(({ cycle, step, municipality, template, templateVersion, due, isOwn }) => (
@@ -121,11 +122,17 @@ function News({ found }: { readonly found: StartBody }) {
       <ul class="start-waits">
         {found.news.map(({ id, title, lang, publishedAt }) => (
           <li key={id}>
-            <span lang={lang}>{title}</span>{' '}
+            <ViewLink change={{ page: 'contribution', contribution: id }}>
+              <span lang={lang}>{title}</span>
+            </ViewLink>{' '}
             {publishedAt && <span class="soft small">{writeDay(publishedAt.slice(0, 10))}</span>}
           </li>
         ))}
       </ul>
+      <p class="page-tools">
+        <ViewLink change={{ page: 'stories', contribution: null }}>{words.value.pages.stories}</ViewLink>
+        <ViewLink change={{ page: 'writing', contribution: null }}>{words.value.pages.writing}</ViewLink>
+      </p>
     </section>
   );
 }

@@ -29,12 +29,7 @@ export function BodyField({ draft, change }: DraftPart) {
     <div class="account-field">
       <div class="writing-label">
         <label for={id}>{text.body}</label>
-        <button
-          type="button"
-          class="link"
-          aria-pressed={preview.value !== null}
-          onClick={toggle}
-        >
+        <button type="button" class="link" aria-pressed={preview.value !== null} onClick={toggle}>
           {preview.value ? text.write : text.preview}
         </button>
       </div>
