@@ -6,7 +6,7 @@ import { put } from '../../data/accounts.ts';
 import { readPolicy } from '../../data/client.ts';
 import { catalog } from '../../state/catalog.ts';
 import { viewParts } from '../../state/link/view.ts';
-import { createResource } from '../../state/resource.ts';
+import { createResource, whenAnswered } from '../../state/resource.ts';
 
 /** Counts changes, each of which has the policy asked for again. */
 const changes = signal(0);
@@ -64,12 +64,13 @@ interface CycleAnswer {
   readonly rows: readonly PolicyCycle[];
 }
 
-/** Writes a part of a cycle at its address and has all of it read anew. Throws AccountProblem. */
+/** Writes a part of a cycle at its address and waits until all of it was read anew. Throws AccountProblem. */
 export async function changeCycle(path: string, body: object): Promise<void> {
   try {
     await put<CycleAnswer>(`/api/policy/cycles/${path}`, body);
   } finally {
     // After a refusal too: what somebody else wrote in the meantime is what has to be seen.
     changes.value++;
+    await whenAnswered(policy);
   }
 }

@@ -5,6 +5,7 @@ import { formatPeriod } from '../../../geodata/period.ts';
 import type { SharedArea, SharedList } from '../../../geodata/policy/shared-list.ts';
 import { AreaField } from '../../parts/search/area-field.tsx';
 import { AreaHead, TableToRead } from '../../parts/table/table-to-read.tsx';
+import { ViewLink } from '../../parts/view-link.tsx';
 import { mayEdit, mayJoin } from '../../state/account.ts';
 import { indicatorOf } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
@@ -131,7 +132,13 @@ function Doing({ area: { owner, account, practice, note } }: { readonly area: Sh
   return (
     <>
       {who || <span class="soft">{lists.noOwner}</span>}
-      {practice.title && <span class="shared-practice">{practice.title}</span>}
+      {practice.id !== null ? (
+        <ViewLink class="shared-practice" change={{ page: 'contribution', contribution: practice.id }}>
+          {practice.title || lists.practice}
+        </ViewLink>
+      ) : (
+        practice.title && <span class="shared-practice">{practice.title}</span>
+      )}
       {note && <span class="shared-note soft small">{note}</span>}
     </>
   );

@@ -4,7 +4,7 @@ import type { SharedList } from '../../../geodata/policy/shared-list.ts';
 import { put } from '../../data/accounts.ts';
 import { readSharedLists } from '../../data/client.ts';
 import { viewParts } from '../../state/link/view.ts';
-import { createResource } from '../../state/resource.ts';
+import { createResource, whenAnswered } from '../../state/resource.ts';
 
 /** Counts changes, each of which has the lists asked for again. */
 const changes = signal(0);
@@ -22,12 +22,13 @@ export const sharedList = computed(
   () => sharedLists.data.value?.find(({ id }) => id === viewParts.list.value) ?? null,
 );
 
-/** Writes a part of a list at its address and has all of it read anew. Throws AccountProblem. */
+/** Writes a part of a list at its address and waits until all of it was read anew. Throws AccountProblem. */
 export async function changeList(path: string, body: object): Promise<void> {
   try {
     await put(`/api/shared-lists/${path}`, body);
   } finally {
     changes.value++;
+    await whenAnswered(sharedLists);
   }
 }
 

@@ -6,7 +6,7 @@ import { previewText } from '../../data/contributions.ts';
 import { Rendered } from '../../figures/stories/story-text.tsx';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
 import { Refusal } from '../accounts/form.tsx';
-import type { DraftPart } from './editor.tsx';
+import type { DraftPart } from './draft-part.ts';
 import { useSending } from './sending.ts';
 import { Warnings } from './warnings.tsx';
 

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { type CycleStep, findStep, isOverdue, type PolicyCycle } from '../../../../geodata/policy/cycle.ts';
 import type { PolicyStep } from '../../../../geodata/policy/template.ts';
+import { ViewLink } from '../../../parts/view-link.tsx';
 import { mayEdit } from '../../../state/account.ts';
 import { findToday, policyWords, writeDay } from '../../../state/screen/policy-words.ts';
 import { translate } from '../../../state/screen/words.ts';
@@ -75,7 +76,7 @@ function Facts({ step, said }: { readonly step: PolicyStep; readonly said: Cycle
   const { cycle: text } = policyWords.value;
   const { owner, account, document, decision, decidedOn } = said;
   const decided = [decision, decidedOn && writeDay(decidedOn)].filter(Boolean).join(', ');
-  const hasDocument = document.title !== '' || document.url !== null;
+  const hasDocument = document.title !== '' || document.url !== null || document.id !== null;
   return (
     <dl class="cycle-facts">
       {(owner || account) && (
@@ -85,13 +86,7 @@ function Facts({ step, said }: { readonly step: PolicyStep; readonly said: Cycle
       )}
       {hasDocument ? (
         <Fact name={text.document}>
-          {document.url ? (
-            <a href={document.url} rel="noopener noreferrer nofollow">
-              {document.title || document.url}
-            </a>
-          ) : (
-            document.title
-          )}
+          <Paper document={document} />
         </Fact>
       ) : (
         step.documents.length > 0 && (
@@ -104,6 +99,19 @@ function Facts({ step, said }: { readonly step: PolicyStep; readonly said: Cycle
         step.decidedBy && <Fact name={text.decidedBy}>{translate(step.decidedBy)}</Fact>
       )}
     </dl>
+  );
+}
+
+/** What lies on the table: kept here, elsewhere, or only named. */
+function Paper({ document: { id, url, title } }: Pick<CycleStep, 'document'>) {
+  const { cycle } = policyWords.value;
+  if (id !== null)
+    return <ViewLink change={{ page: 'contribution', contribution: id }}>{title || cycle.document}</ViewLink>;
+  if (url === null) return <>{title}</>;
+  return (
+    <a href={url} rel="noopener noreferrer nofollow">
+      {title || url}
+    </a>
   );
 }
 
