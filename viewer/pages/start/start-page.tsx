@@ -5,7 +5,7 @@ import { session } from '../../state/account.ts';
 import { municipalityNames } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 import { findToday, policyWords, writeDay } from '../../state/screen/policy-words.ts';
-import { translate } from '../../state/screen/words.ts';
+import { translate, words } from '../../state/screen/words.ts';
 import { Waiting } from '../page-to-read.tsx';
 import { policy } from '../policy/policy.ts';
 import { ListOfLists } from '../shared-lists/lists-page.tsx';
@@ -71,6 +71,9 @@ function Own({ found }: { readonly found: StartBody }) {
       </ul>
       <p>
         <ViewLink change={{ page: 'policy' }}>{text.region}</ViewLink>
+      </p>
+      <p>
+        <ViewLink change={{ page: 'account' }}>{words.value.pages.account}</ViewLink>
       </p>
     </section>
   );
