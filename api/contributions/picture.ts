@@ -47,13 +47,16 @@ export async function remakePicture(sent: Uint8Array): Promise<Picture> {
       .toBuffer({ resolveWithObject: true });
     return { bytes: data, type: 'image/webp', width: info.width, height: info.height };
   } catch (error) {
-    const isTooLarge = error instanceof Error && /pixel limit/i.test(error.message);
-    throw refuse(
-      isTooLarge
-        ? `it has more than ${mostPixels / 1_000_000} million pixels; make it smaller first`
-        : 'it is damaged; open it, save it anew and send that',
-    );
+    throw refuse(explain(error instanceof Error ? error.message : ''));
   }
+}
+
+/** Why a picture could not be read, and what to do, by what the reader says. */
+function explain(message: string): string {
+  if (/pixel limit/i.test(message))
+    return `it has more than ${mostPixels / 1_000_000} million pixels; make it smaller first`;
+  if (/timeout/i.test(message)) return 'it takes too long to read; make it smaller first';
+  return 'it is damaged; open it, save it anew and send that';
 }
 
 function refuse(why: string): RequestProblem {

@@ -61,7 +61,9 @@ export const startSchema = z
           publishedAt: z.string().nullable(),
         }),
       )
-      .openapi({ description: 'Of the region and of his municipalities: pinned ones first, then the latest.' }),
+      .openapi({
+        description: 'Of the region and of his municipalities: pinned ones first, then the latest.',
+      }),
     lists: z
       .array(z.string())
       .openapi({ description: 'Numbers of the shared lists that who asks joined in.' }),

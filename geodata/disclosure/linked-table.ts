@@ -6,7 +6,7 @@ export const cellStates = { absent: 0, shown: 1, suppressed: 2 } as const;
 
 /**
  * Every figure that hangs together with others by addition: areas × categories × periods, with the larger areas, groups
- * and longer periods that are sums of them. A cell's place is `(period × categories + category) × areas + area`.
+ * and longer periods that are sums of them. A cell's index is `(period × categories + category) × areas + area`.
  */
 export interface LinkedTable {
   readonly axes: readonly [areas: Axis, categories: Axis, periods: Axis];
@@ -53,7 +53,7 @@ export function createLinkedTable(
   return table;
 }
 
-/** The place of the cell at these nodes. */
+/** The index of the cell at these nodes. */
 export function cellAt({ axes }: LinkedTable, area: number, category: number, period: number): number {
   return (period * axes[1].nodes.length + category) * axes[0].nodes.length + area;
 }

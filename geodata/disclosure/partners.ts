@@ -25,12 +25,12 @@ export interface AxisPartners {
 export function createPartners(axis: Axis): AxisPartners {
   const { atoms, nodes } = axis;
   const atomsOf = listAtomsOfNodes(axis);
-  const everyAtom = atoms.map((_, place) => place);
+  const everyAtom = atoms.map((_, index) => index);
   const siblings = new Map<number | undefined, number[]>();
-  for (const [place, { holders }] of atoms.entries()) {
+  for (const [index, { holders }] of atoms.entries()) {
     const list = siblings.get(holders[1]);
-    if (list) list.push(place);
-    else siblings.set(holders[1], [place]);
+    if (list) list.push(index);
+    else siblings.set(holders[1], [index]);
   }
   const passages = new Map<number, Passage>();
   const alone: readonly null[] = [null];
@@ -61,8 +61,8 @@ export function createPartners(axis: Axis): AxisPartners {
       if (nodes.length === 1) return alone;
       const near = listNear(atom, round);
       const found: (number | null)[] = [];
-      for (const place of near)
-        if (place !== atom && atoms[place]?.holders.includes(node) === false) found.push(place);
+      for (const index of near)
+        if (index !== atom && atoms[index]?.holders.includes(node) === false) found.push(index);
       if (round > 0) found.push(null);
       return found;
     },

@@ -99,8 +99,8 @@ export function protectCells(table: LinkedTable): Unprotected {
   }
 
   function apply({ cells, signs, amount }: Exchange, touched: number[], limits: SearchLimits): void {
-    for (const [place, cell] of cells.entries()) {
-      moved[cell] = (moved[cell] ?? 0) + (signs[place] ?? 0) * amount;
+    for (const [index, cell] of cells.entries()) {
+      moved[cell] = (moved[cell] ?? 0) + (signs[index] ?? 0) * amount;
       touched.push(cell);
       if (table.states[cell] === cellStates.shown) {
         suppress(table, cell, 'secondary');

@@ -115,8 +115,14 @@ export async function searchContributions(
   return rows;
 }
 
+/**
+ * What is asked in a language: each stem, or what begins with it where it is long enough, as stemming takes more off some
+ * words than off their own forms (`fiets` becomes `fiet`, `fietsen` becomes `fiets`); or the words as they stand.
+ */
 function questionOf(lang: string) {
-  return sql`(websearch_to_tsquery(words_configuration(${sql.ref(lang)}), (select words from asked))
+  return sql`(regexp_replace(
+      websearch_to_tsquery(words_configuration(${sql.ref(lang)}), (select words from asked))::text,
+      '''([^'']{4,})''', '''\\1'':*', 'g')::tsquery
     || websearch_to_tsquery('simple', (select words from asked)))`;
 }
 

@@ -19,7 +19,7 @@ const own = '/api/accounts/contributions';
 const story = {
   kind: 'story',
   title: 'Meer geïnteresseerde bewoners in de wijken',
-  body: 'De **vergaderingen** in het café trokken veel volk.',
+  body: 'De **vergaderingen** in het café trokken veel volk. Fietsen mee.',
   sources: 'Jaarverslag',
   lang: 'nl',
   visibility: 'public',
@@ -111,14 +111,22 @@ describeOnBothDatabases('contributions', (getDatabase) => {
       { id, name: 'Persoon 0', role: 'wijkagent', figure: 'there' },
     ]);
     expect(await read(`/api/contributions/${id}`)).toMatchObject({
-      html: '<p>De <strong>vergaderingen</strong> in het café trokken veel volk.</p>\n',
+      html: '<p>De <strong>vergaderingen</strong> in het café trokken veel volk. Fietsen mee.</p>\n',
       place: { code: 'BU90010000', level: 'neighbourhood' },
       lang: 'nl',
     });
     expect(await read('/api/contributions/counts?indicator=misdrijven&level=neighbourhood')).toEqual({
       rows: [{ area: 'BU90010000', count: 1, position: [expect.closeTo(6.05), 52.1] }],
     });
-    for (const words of ['geinteresseerd', 'wijk', 'vergadering', 'CAFÉ', '"veel volk"', 'jaarverslag'])
+    for (const words of [
+      'geinteresseerd',
+      'wijk',
+      'vergadering',
+      'CAFÉ',
+      '"veel volk"',
+      'jaarverslag',
+      'fiets',
+    ])
       expect(
         (await listed(`/search?q=${encodeURIComponent(words)}`)).map((hit) => hit.id),
         words,

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
+import { expect, inject, test, vi } from 'vitest';
 import { openBrowser } from '../setup/browser.ts';
 import { type Point, readPixels, readQuery, waitForMap } from '../setup/page.ts';
 
@@ -41,6 +41,8 @@ async function openWithoutScripts(
     await (/\/(page|words|map|gl-map)-[^/]*\.js$/.test(route.request().url()) ? rest : opening).opened;
     await route.continue().catch(() => undefined);
   });
+  // A page does not wait long for a picture that nobody has asked for yet.
+  await vi.waitFor(async () => expect(await (await fetch(link)).text()).toContain('drawn-map'), 30_000);
   await page.goto(link, { waitUntil: 'commit' });
   await page.locator('.drawn-map').first().waitFor({ state: 'attached' });
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
@@ -94,17 +96,18 @@ function listClearPoints(page: Page): Promise<Point[]> {
     const [areas, ...over] = contexts;
     if (!map || !areas) return [];
     const { x, y, width, height } = map.getBoundingClientRect();
-    const side = 9;
-    const around = (context: CanvasRenderingContext2D, left: number, top: number) => {
-      const { data } = context.getImageData(left - (side >> 1), top - (side >> 1), side, side);
+    const around = (context: CanvasRenderingContext2D, left: number, top: number, reach: number) => {
+      const side = 2 * reach + 1;
+      const { data } = context.getImageData(left - reach, top - reach, side, side);
       return new Uint32Array(data.buffer);
     };
     const points: { x: number; y: number }[] = [];
-    for (let down = 12; down < height - 12; down += 11)
-      for (let across = 12; across < width - 12; across += 11) {
-        const ground = around(areas, across, down);
+    for (let down = 20; down < height - 20; down += 11)
+      for (let across = 20; across < width - 20; across += 11) {
+        const ground = around(areas, across, down, 4);
         if (!ground.every((pixel) => pixel === ground[0])) continue;
-        if (!over.every((each) => around(each, across, down).every((pixel) => pixel === 0))) continue;
+        // The GPU draws the paper around letters wider than a canvas does.
+        if (!over.every((each) => around(each, across, down, 16).every((pixel) => pixel === 0))) continue;
         points.push({ x: Math.round(x) + across, y: Math.round(y) + down });
       }
     return points;

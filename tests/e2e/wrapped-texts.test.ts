@@ -39,6 +39,8 @@ const steps: readonly string[] = [
   'page=cycle&area=GM0141',
   'page=shared-lists',
   'page=start',
+  'page=stories',
+  'page=contribution&contribution=1&lang=en',
   'page=differences&indicator=misdrijven-per-1000&period=2024&level=district',
   'page=differences&indicator=misdrijven-per-1000&period=2022&level=municipality',
   'page=connections&indicator=misdrijven-per-1000&period=2024&level=district',

@@ -19,6 +19,8 @@ const states = [
   ['two maps over each other', `${crimes}&panels=swipe&period2=2019`, null],
   ['a page of differences', `page=differences&${crimes}`, null],
   ['a page of sources', 'page=sources', null],
+  ['stories and news', 'page=stories', null],
+  ['one story', 'page=contribution&contribution=1', null],
   ['the policy of all municipalities', 'page=policy', null],
   ['the policy of one', 'page=cycle&area=GM0153', null],
 ] as const;

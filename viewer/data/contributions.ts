@@ -94,7 +94,10 @@ export const readOnDesk = (id: number) => ask<DeskContributionBody>(`contributio
 export const previewText = (text: Pick<Draft, 'title' | 'body' | 'sources'>) =>
   send<PreviewBody>('contributions/preview', text);
 export const saveDraft = (draft: Draft, seen: SeenVersion | null) =>
-  send<DeskContributionBody>('contributions/save', { ...draft, seen });
+  send<DeskContributionBody>('contributions/save', {
+    ...draft,
+    seen: seen && { id: seen.id, version: seen.version },
+  });
 
 /** Does something to a contribution: the last part of the route's path. */
 export function actOn(
@@ -112,9 +115,7 @@ export async function uploadPicture(file: Blob): Promise<UploadedBody> {
 }
 
 /** What somebody else wrote meanwhile; null where that is not why it was refused. */
-export function readConflict(
-  error: unknown,
-): {
+export function readConflict(error: unknown): {
   version: number;
   title: string;
   body: string;

@@ -511,6 +511,7 @@ export const en: Words = {
       tab: 'tab',
       template: 'plan of steps',
       list: 'shared list',
+      contribution: 'story',
       lang: 'language',
     },
   },

@@ -515,6 +515,7 @@ export const nl: Words = {
       tab: 'tabblad',
       template: 'stappenplan',
       list: 'gedeelde lijst',
+      contribution: 'verhaal',
       lang: 'taal',
     },
   },

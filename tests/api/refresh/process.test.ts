@@ -19,7 +19,7 @@ vi.setConfig({ testTimeout: 600_000 });
 
 const root = resolve(import.meta.dirname, '../../..');
 const name = 'politie-misdrijven';
-const patience = { timeout: 480_000, interval: 250 };
+const polling = { timeout: 480_000, interval: 250 };
 let server: ODataServer;
 let directory: string;
 let scratch: { url: string; drop(): Promise<void> };
@@ -46,7 +46,7 @@ test('a process that is killed in the middle: the next one says so, tries again 
   server.faults.push(...Array.from({ length: 1_000 }, () => ({ kind: 'silence' }) as const));
   const victim = start('work');
   expect(await start('request', name).ended).toBe(0);
-  await vi.waitUntil(() => server.asked.length > 0, patience);
+  await vi.waitUntil(() => server.asked.length > 0, polling);
   victim.child.kill('SIGKILL');
   await victim.ended;
   server.faults.length = 0;
@@ -54,7 +54,7 @@ test('a process that is killed in the middle: the next one says so, tries again 
   expect(await listRuns()).toEqual([]);
 
   const next = start('work');
-  await vi.waitUntil(async () => (await listRuns()).length > 1 && !(await listJobs()).length, patience);
+  await vi.waitUntil(async () => (await listRuns()).length > 1 && !(await listJobs()).length, polling);
   next.child.kill('SIGTERM');
   expect(await next.ended).toBe(0);
   const [done, ...others] = await listRuns();
@@ -72,7 +72,7 @@ test('the clock makes a refresh due, and npm run refresh -- work does it', async
   for (const row of server.resources['47018NED/TypedDataSet'] ?? [])
     if (row.GeregistreerdeMisdrijven_1 === 10) row.GeregistreerdeMisdrijven_1 = 11;
   const worker = start('work');
-  await vi.waitUntil(async () => (await listRuns()).length > 2, patience);
+  await vi.waitUntil(async () => (await listRuns()).length > 2, polling);
   worker.child.kill('SIGTERM');
   expect(await worker.ended).toBe(0);
   const run = (await listRuns()).at(-3);

@@ -84,6 +84,5 @@ export function StoryText({ story, isOnDesk = false }: StoryTextProps) {
 
 /** What the server made of Markdown: it lets no HTML of an author through. */
 export function Rendered({ html }: { readonly html: string }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by api/contributions/markdown.ts
   return <div class="story-html" dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -12,6 +12,7 @@ import { ListOfLists } from '../shared-lists/lists-page.tsx';
 import { sharedLists } from '../shared-lists/shared-lists.ts';
 import { ChangedSection } from './changed-section.tsx';
 import { start } from './start.ts';
+import { WordsSection } from './words-section.tsx';
 import '../page.css';
 import './start.css';
 
@@ -41,6 +42,7 @@ export function StartPage() {
         <Own found={found} />
         <News found={found} />
         <Lists found={found} />
+        <WordsSection />
       </div>
     </>
   );

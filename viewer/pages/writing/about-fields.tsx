@@ -14,7 +14,7 @@ import { language } from '../../state/link/view.ts';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
 import { translate } from '../../state/screen/words.ts';
 import { Choice } from './choice.tsx';
-import type { DraftPart } from './editor.tsx';
+import type { DraftPart } from './draft-part.ts';
 
 /** What a text is about: an area, an indicator or one category of it, a period. */
 export function AboutFields({ draft, change, desk }: DraftPart & { readonly desk: DeskBody }) {

@@ -4,7 +4,7 @@ import type { Draft } from '../../data/contributions.ts';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
 import { Field } from '../accounts/form.tsx';
 import { Choice } from './choice.tsx';
-import type { DraftPart } from './editor.tsx';
+import type { DraftPart } from './draft-part.ts';
 
 interface AuthorFieldsProps extends DraftPart {
   readonly desk: DeskBody;

@@ -6,7 +6,7 @@ import { previewText } from '../../data/contributions.ts';
 import { Rendered } from '../../figures/stories/story-text.tsx';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
 import { Refusal } from '../accounts/form.tsx';
-import type { DraftPart } from './editor.tsx';
+import type { DraftPart } from './draft-part.ts';
 import { useSending } from './sending.ts';
 import { Warnings } from './warnings.tsx';
 
@@ -21,16 +21,15 @@ export function BodyField({ draft, change }: DraftPart) {
     sending.run(async () => {
       preview.value = await previewText({ title, body, sources });
     });
+  const toggle = () => {
+    if (preview.value === null) void show();
+    preview.value = null;
+  };
   return (
     <div class="account-field">
       <div class="writing-label">
         <label for={id}>{text.body}</label>
-        <button
-          type="button"
-          class="link"
-          aria-pressed={preview.value !== null}
-          onClick={() => (preview.value ? (preview.value = null) : void show())}
-        >
+        <button type="button" class="link" aria-pressed={preview.value !== null} onClick={toggle}>
           {preview.value ? text.write : text.preview}
         </button>
       </div>

@@ -1,4 +1,4 @@
-import { type Signal, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { contributionLimits } from '../../../geodata/contribution/contribution.ts';
 import type { DeskBody, DeskContributionBody } from '../../data/contract.ts';
@@ -19,12 +19,6 @@ interface EditorProps {
   readonly seen: SeenVersion | null;
   readonly saved: (contribution: DeskContributionBody) => void;
   readonly leave: () => void;
-}
-
-/** A draft in a form, and how to change a part of it. */
-export interface DraftPart {
-  readonly draft: Signal<Draft>;
-  readonly change: (part: Partial<Draft>) => void;
 }
 
 /** A form to write in: what it is about, the text with a preview, pictures, who writes, and for whom. */

@@ -4,7 +4,7 @@ import { contributionLimits } from '../../../geodata/contribution/contribution.t
 import { addressOfFile, uploadPicture } from '../../data/contributions.ts';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
 import { Field, Refusal } from '../accounts/form.tsx';
-import type { DraftPart } from './editor.tsx';
+import type { DraftPart } from './draft-part.ts';
 import { useSending } from './sending.ts';
 
 /** Pictures that were chosen in this browser, by the checksum under which they are kept: shown before they are saved. */

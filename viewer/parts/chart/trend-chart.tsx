@@ -49,7 +49,18 @@ export function TrendChart(props: TrendChartProps) {
 }
 
 function Drawing(props: TrendChartProps & DrawingSize) {
-  const { title, decimals, current, highlighted, height, width, scale, marks = [], onChoose, onPoint } = props;
+  const {
+    title,
+    decimals,
+    current,
+    highlighted,
+    height,
+    width,
+    scale,
+    marks = [],
+    onChoose,
+    onPoint,
+  } = props;
   const periods = periodsOf(props.lines, current);
   const lines = props.lines.map((line) => ({ ...line, points: alignPoints(line, periods) }));
   const values = lines.flatMap(({ points }) =>

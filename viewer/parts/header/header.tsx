@@ -36,7 +36,7 @@ export function Header() {
             <span>{text.panels.sources}</span>
           </ViewLink>
           <ViewLink
-            class="tool tool-named"
+            class="tool tool-named stories-link"
             aria-label={text.pages.stories}
             change={{ page: 'stories', contribution: null }}
             current={view.value.page === 'stories'}
