@@ -72,6 +72,9 @@ function Own({ found }: { readonly found: StartBody }) {
       <p>
         <ViewLink change={{ page: 'policy' }}>{text.region}</ViewLink>
       </p>
+      <p>
+        <ViewLink change={{ page: 'account' }}>{words.value.pages.account}</ViewLink>
+      </p>
     </section>
   );
 }
