@@ -11,7 +11,7 @@ const wholeProductMilliseconds = 240_000;
 const patientMilliseconds = 30_000;
 
 const databaseTests = listDatabaseTests();
-const setupFiles = ['tests/setup/property-seed.ts', 'tests/setup/assertions.ts'];
+const setupFiles = ['tests/setup/folders.ts', 'tests/setup/property-seed.ts', 'tests/setup/assertions.ts'];
 
 export default defineConfig({
   test: {

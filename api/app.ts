@@ -14,13 +14,16 @@ import { accountRoutes } from './routes/accounts/accounts.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { catalogRoutes } from './routes/catalog.ts';
 import { columnRoutes } from './routes/columns.ts';
+import { shownContributionRoutes } from './routes/contributions.ts';
 import { documentationRoutes } from './routes/documentation.ts';
 import { healthRoutes } from './routes/health.ts';
 import { lineageRoutes } from './routes/lineage.ts';
 import { observationRoutes } from './routes/observations.ts';
 import { placeRoutes } from './routes/places.ts';
+import { policyRoutes } from './routes/policy/policy.ts';
 import { provenanceRoutes } from './routes/provenance.ts';
 import { searchRoutes } from './routes/search.ts';
+import { sharedListRoutes } from './routes/shared-lists.ts';
 import { targetRoutes } from './routes/targets.ts';
 import { tileRoutes } from './routes/tiles.ts';
 import { viewerRoutes } from './routes/viewer.ts';
@@ -38,16 +41,28 @@ export type {
   InvitationBody,
   LinkBody,
   PeopleBody,
+  ReadyRolesBody,
   SessionBody,
   TrailBody,
 } from './schemas/account.ts';
 export type { AreaBody } from './schemas/area.ts';
 export type { Catalog, CatalogIndicator } from './schemas/catalog.ts';
+export type {
+  ContributionBody,
+  ContributionCountsBody,
+  ContributionHitBody,
+  ContributionSummaryBody,
+  DeskBody,
+  DeskContributionBody,
+  PreviewBody,
+  UploadedBody,
+} from './schemas/contribution.ts';
 export type { Lineage } from './schemas/lineage.ts';
 export type { ObservationRow, Observations } from './schemas/observation.ts';
 export type { Profile, ProfileIndicator } from './schemas/profile.ts';
 export type { Releases, Sources } from './schemas/provenance.ts';
 export type { SearchResult } from './schemas/search.ts';
+export type { StartBody } from './schemas/start.ts';
 
 /** What is about a person is for one browser only, and is neither kept nor open to other sites. */
 const accountPaths = '/api/accounts/*';
@@ -64,8 +79,11 @@ function createApi(context: ApiContext, readPublishedCatalog: PublishedReading<C
     .route('/', columnRoutes(context))
     .route('/', lineageRoutes(context, readPublishedCatalog))
     .route('/', searchRoutes(context))
+    .route('/', shownContributionRoutes(context))
     .route('/', provenanceRoutes(context))
     .route('/', accessRoutes(context))
+    .route('/', policyRoutes(context))
+    .route('/', sharedListRoutes(context))
     .route('/', accountRoutes(context));
 }
 
@@ -89,6 +107,7 @@ export function createApp(
   app.use(accountPaths, keepToBrowser);
   app.use('/tiles/*', openToAll);
   app.use('/healthz', openToAll);
+  app.use('/news.atom', openToAll);
   app.use(seeAsAnother, closeToStrangers(context));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
   const json = deliverJson();

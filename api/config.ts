@@ -29,6 +29,7 @@ const environmentSchema = z.object({
     .transform(Number)
     .default(10),
   DATA_DIR: z.string().default('./data'),
+  FILES_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an address such as https://wijk.example.nl' }).optional(),
   TRUSTED_PROXIES: z
@@ -66,6 +67,8 @@ export interface Config {
   readonly replicas: { readonly urls: readonly string[]; readonly mostLag: number };
   /** Where downloads and collected packages are kept, and the embedded database where that is used. */
   readonly dataDirectory: string;
+  /** Where files are kept that people send in. */
+  readonly filesDirectory: string;
   readonly logLevel: (typeof logLevels)[number];
   /** Where the public reaches the server, without a slash at the end; null: as each request says. */
   readonly publicUrl: string | null;
@@ -116,6 +119,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     database: DATABASE_URL ? { url: DATABASE_URL } : { directory: DATA_DIR },
     replicas: { urls: DATABASE_READ_URLS, mostLag: DATABASE_READ_MOST_LAG * 1000 },
     dataDirectory: DATA_DIR,
+    filesDirectory: result.data.FILES_DIR ?? join(DATA_DIR, 'files'),
     logLevel: LOG_LEVEL,
     publicUrl: PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     trustedProxies: TRUSTED_PROXIES,

@@ -15,8 +15,7 @@ export async function openWithContent(
   onProgress: (step: string) => void,
   templateFolder?: string,
 ): Promise<OpenedDatabase> {
-  const isNew = 'directory' in settings && (await isEmptyFolder(locateFiles(settings.directory)));
-  const template = isNew ? await findTemplate(templateFolder) : null;
+  const { isNew, template } = await findBeginning(settings, templateFolder);
   const staging = isNew && !template ? stage(onProgress) : undefined;
   // Where it fails, publishing says so.
   staging?.catch(() => undefined);
@@ -28,6 +27,20 @@ export async function openWithContent(
   const { publishDemonstration } = await import('./release/demonstration.ts');
   await publishDemonstration(opened.db, onProgress, staging);
   return opened;
+}
+
+/**
+ * Opens the database for a command; where there is none yet, as a copy of what the build has made, so that the first start
+ * after it has nothing left to make.
+ */
+export async function openPrepared(settings: DatabaseSettings): Promise<OpenedDatabase> {
+  const { template } = await findBeginning(settings);
+  return openDatabase(template ? { ...settings, template } : settings);
+}
+
+async function findBeginning(settings: DatabaseSettings, templateFolder?: string) {
+  const isNew = 'directory' in settings && (await isEmptyFolder(locateFiles(settings.directory)));
+  return { isNew, template: isNew ? await findTemplate(templateFolder) : null };
 }
 
 /** An earlier version of the product may have kept rules of its own. */

@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Logger } from 'pino';
 import type { Database } from '../sql/database.ts';
 import type { AccountsHome } from './accounts/home.ts';
+import type { FileStore } from './contributions/file-store.ts';
 import { RequestProblem, refuseParameters } from './errors.ts';
 import type { PublicationWatch } from './publication-watch.ts';
 import type { Phase, Startup } from './startup.ts';
@@ -14,6 +15,8 @@ export interface ApiContext {
   readonly publicUrl: string | null;
   /** Who may sign in; absent: nobody ever. */
   readonly accounts?: AccountsHome;
+  /** Where files lie that were sent in; absent: none are taken. */
+  readonly files?: FileStore;
   /** Addresses and ranges of proxies whose word on who asks is taken. */
   readonly trustedProxies?: readonly string[];
   /** Who looks again and again whether something was published; nobody does, where it is left out. */
@@ -40,4 +43,10 @@ function requireReady({ startup }: ApiContext): Extract<Phase, { status: 'ready'
   if (phase.status === 'ready') return phase;
   const step = 'step' in phase ? `: ${phase.step}` : '';
   throw new RequestProblem('not-ready', `The server is ${phase.status}${step}`);
+}
+
+/** Where files lie that were sent in; a problem 404 where none are taken. */
+export function requireFiles({ files }: ApiContext): FileStore {
+  if (files) return files;
+  throw new RequestProblem('not-found', 'No files are kept here');
 }

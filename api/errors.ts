@@ -17,6 +17,8 @@ const kinds = {
   forbidden: { status: 403, title: 'That is not for you' },
   'sign-in-again': { status: 403, title: 'Sign in anew first' },
   conflict: { status: 409, title: 'That does not fit what there is' },
+  'too-large': { status: 413, title: 'That is too large' },
+  unsupported: { status: 415, title: 'That kind of file is not taken' },
   gone: { status: 410, title: 'That cannot be used any more' },
   'too-many-attempts': { status: 429, title: 'Too many attempts' },
   'provider-failed': { status: 502, title: 'The provider gave no answer that can be used' },
@@ -43,6 +45,8 @@ export class RequestProblem extends Error {
     readonly errors?: readonly ParameterError[],
     /** After how many seconds it is worth asking again. */
     readonly retryAfter?: number,
+    /** What belongs to the problem beside this, such as what somebody else wrote. */
+    readonly more?: Readonly<Record<string, unknown>>,
   ) {
     super(detail);
     this.name = 'RequestProblem';
@@ -67,6 +71,7 @@ export function answerProblem(context: Context, problem: RequestProblem): Respon
   const { status, title } = kinds[problem.kind];
   const requestId = context.get('requestId') as string | undefined;
   const body: ProblemBody = {
+    ...problem.more,
     type: `/api/docs#problem-${problem.kind}`,
     title,
     status,

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { type Reader, writeRightsKey } from '../sql/reader.ts';
 import { writeRequest } from './log.ts';
 import type { AnswerMemory, KeptAnswer } from './memory.ts';
-import type { Environment, FindReader } from './reader.ts';
+import type { Asking, Environment, FindReader } from './reader.ts';
 
 /** The app, told who asks where that is known. */
 export type Answer = (request: Request, environment: Environment) => Response | Promise<Response>;
@@ -45,7 +45,7 @@ export function createListener({ answer, memory, find, logger }: Parts): Request
     void listener(incoming, outgoing);
   };
   return (incoming, outgoing) => {
-    const reader = find({ header: (name) => readHeader(incoming, name) });
+    const reader = find(askingOf(incoming));
     if (!('then' in reader)) return answerTo(reader, incoming, outgoing);
     // Where that failed the app asks once more, and says so to those alone whose answer depends on it.
     void reader.then(
@@ -67,6 +67,16 @@ function readAccepted({ rawHeaders }: IncomingMessage): string | undefined | nul
     if (name === 'accept-encoding') accepted = accepted === undefined ? value : `${accepted}, ${value}`;
   }
   return accepted;
+}
+
+function askingOf(incoming: IncomingMessage): Asking {
+  return {
+    header: (name) => readHeader(incoming, name),
+    // Asked for by few, and not for nothing to be had.
+    get address() {
+      return incoming.socket.remoteAddress;
+    },
+  };
 }
 
 function readHeader({ headers }: IncomingMessage, name: string): string | undefined {

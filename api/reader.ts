@@ -5,6 +5,8 @@ import { isPublic, publicReader, type Reader } from '../sql/reader.ts';
 export interface Asking {
   /** A header by its name, in capitals or not; undefined where it was not sent. */
   header(name: string): string | undefined;
+  /** Of the connection that it came by. */
+  readonly address?: string | undefined;
 }
 
 /**
@@ -52,9 +54,15 @@ export function identifyReaders(find: FindReader): MiddlewareHandler {
 export async function readerOf(context: Context): Promise<Reader> {
   const environment: Environment | undefined = context.env;
   const reader =
-    context.get('reader') ?? environment?.reader ?? (await context.get('findReader')(context.req));
+    context.get('reader') ?? environment?.reader ?? (await context.get('findReader')(askingOf(context)));
   context.set('reader', reader);
   return reader;
+}
+
+/** A request as those look at it who find out who sends it. */
+export function askingOf(context: Context): Asking {
+  const environment: Environment | undefined = context.env;
+  return { header: (name) => context.req.header(name), address: environment?.address };
 }
 
 function keepPrivate(caching: string): string {

@@ -2,13 +2,16 @@ import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
 import { hasAccounts } from '../sql/accounts/persons.ts';
-import type { DatabaseSettings, OpenedDatabase } from '../sql/database.ts';
+import type { Database, DatabaseSettings, OpenedDatabase } from '../sql/database.ts';
 import type { ReplicaState } from '../sql/replicas.ts';
 import { checkAccountSettings, createAccountsHome } from './accounts/home.ts';
+import { clearReadyRoles, describeReadyRoles, makeReadyRoles } from './accounts/ready-roles.ts';
 import { tidy } from './accounts/tidying.ts';
 import { createAnswering } from './answering.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { openWithContent } from './content.ts';
+import { openFileStore, removeDrafts } from './contributions/file-store.ts';
+import { removeUnusedFiles } from './contributions/unused-files.ts';
 import { stopOnSignals } from './shutdown.ts';
 import type { Startup } from './startup.ts';
 import { readViewerFiles } from './viewer-files.ts';
@@ -43,11 +46,23 @@ function listen(server: Server, { port, host }: Config, logger: Logger): void {
       refuse(`HOST ${host} is no address of this machine.`);
     logger.error({ err: error }, 'server error');
   });
-  server.listen(port, host, () => {
-    const address = server.address();
-    const actual = typeof address === 'object' && address ? address.port : port;
-    logger.info(`listening on http://${host ?? 'localhost'}:${actual}`);
-  });
+  server.listen(port, host, () => logger.info(`listening on ${addressOf(server, host)}`));
+}
+
+function addressOf(server: Server, host: string | undefined): string {
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return `http://${host?.includes(':') ? `[${host}]` : (host ?? 'localhost')}:${port}`;
+}
+
+/** Makes the ready roles of the demonstration; the server does without where it cannot. */
+async function offerReadyRoles(db: Database, config: Config, address: string, logger: Logger) {
+  try {
+    const accounts = await makeReadyRoles(db, config);
+    process.stderr.write(`\n${describeReadyRoles(accounts, address)}\n\n`);
+  } catch (error) {
+    logger.warn({ err: error }, 'the demonstration has no ready roles');
+  }
 }
 
 /** The database with the replicas that readers are sent to; their coming and going is logged. */
@@ -72,25 +87,32 @@ async function start(config: Config, logger: Logger): Promise<void> {
   const { publicUrl, trustedProxies, accounts: settings } = config;
   const getDatabase = () => (startup.phase.status === 'ready' ? startup.phase.primary : null);
   const accounts = createAccountsHome({ settings, publicUrl, logger, getDatabase });
-  const context = { startup, logger, publicUrl, trustedProxies, accounts };
+  const files = openFileStore(config.filesDirectory);
+  const context = { startup, logger, publicUrl, trustedProxies, accounts, files };
   const { listener, warm } = createAnswering(context, readViewerFiles(viewerFolder));
   const server = createServer(listener);
   let opening: Promise<OpenedDatabase> | undefined;
   let stopWarming = () => {};
   let stopTidying = () => {};
+  let stopRemoving = () => {};
   const closeDatabase = async () => {
     stopWarming();
     stopTidying();
+    stopRemoving();
     await (await opening)?.close();
   };
   stopOnSignals({ server, startup, logger, closeDatabase });
   listen(server, config, logger);
   opening = openWithContent(nameServers(config, logger), report);
   const { reads, db: primary } = await opening;
+  const hasReadyRoles = await clearReadyRoles(primary, config);
   if (await hasAccounts(primary)) await checkAccountSettings(settings, publicUrl);
   startup.phase = { status: 'ready', db: reads, primary };
   stopWarming = warm(reads, lookInterval);
   stopTidying = tidy(primary, settings, logger);
+  if (hasReadyRoles) await offerReadyRoles(primary, config, addressOf(server, config.host), logger);
+  await removeDrafts(config.filesDirectory);
+  stopRemoving = removeUnusedFiles(primary, files, logger);
   logger.info({ seconds: Math.round(process.uptime() * 10) / 10 }, 'ready');
 }
 

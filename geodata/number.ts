@@ -19,19 +19,33 @@ function write(value: number, language: Language, options: Intl.NumberFormatOpti
 /** What is nearer to zero is what binary fractions leave of a zero. */
 const smallest = 1e-7;
 
+/** In full such a number is wider than the cells, cards and labels that figures stand in. */
+const shortenedFrom = 1e9;
+
 /**
- * A number with exactly so many decimals: `1.234,5` (nl), `1,234.5` (en). Never `−0`. One that is not zero never reads as
- * zero: it gets as many decimals more as its first digit needs, `0,04` of one decimal.
+ * A number with exactly so many decimals: `1.234,5` (nl), `1,234.5` (en); from a milliard on short, `84,6 mld`. Never `−0`.
+ * One that is not zero never reads as zero: it gets as many decimals more as its first digit needs, `0,04` of one decimal.
  */
 export function formatNumber(value: number, decimals: number, language: Language): string {
+  const short = Math.abs(value) < shortenedFrom ? null : shorten(value, shortDecimals, false, language);
+  return short ?? formatInFull(value, decimals, language);
+}
+
+/** The same in full, however large it is. */
+export function formatInFull(value: number, decimals: number, language: Language): string {
   const isFiner = Math.abs(value) >= smallest && Math.abs(value) < 0.5 * 10 ** -decimals;
   if (isFiner) return write(value, language, { maximumSignificantDigits: 1 });
   const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   return write(value, language, { ...options, signDisplay: 'negative' });
 }
 
-/** A difference, always with its sign: `+1,5`, `−0,2`, `0,0`. */
+/** A difference, always with its sign: `+1,5`, `−0,2`, `0,0`; from a milliard on short, `+84,6 mld`. */
 export function formatDifference(value: number, decimals: number, language: Language): string {
+  const short = Math.abs(value) < shortenedFrom ? null : shorten(value, shortDecimals, true, language);
+  return short ?? formatDifferenceInFull(value, decimals, language);
+}
+
+function formatDifferenceInFull(value: number, decimals: number, language: Language): string {
   const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   return write(value, language, { ...options, signDisplay: 'exceptZero' });
 }
@@ -69,9 +83,9 @@ export function createWriter(
   const finite = values.filter(Number.isFinite);
   const countNeeded = (list: readonly number[]) =>
     Math.max(0, ...list.map((value) => countDecimals(value, decimals)));
-  const format = signed ? formatDifference : formatNumber;
+  const format = signed ? formatDifferenceInFull : formatInFull;
   const beside = countNeeded(finite.filter((value) => !findShortening(value)));
-  const distinct = new Set(finite.map((value) => formatNumber(value, decimals, language))).size;
+  const distinct = new Set(finite.map((value) => formatInFull(value, decimals, language))).size;
   for (let kept = Math.max(0, ...finite.map(countShortDecimals)); kept <= mostShortDecimals; kept++) {
     const write = (value: number) =>
       shorten(value, kept, signed, language) ?? format(value, beside, language);
@@ -88,10 +102,13 @@ function findShortening(value: number) {
   return shortenings.find(({ from }) => Math.abs(value) >= from);
 }
 
+/** What a large number is written with at most where it stands alone. */
+const shortDecimals = 3;
+
 /** Decimals that a number needs to be written short as exactly as in full, three at most. */
 function countShortDecimals(value: number): number {
   const shortening = findShortening(value);
-  return shortening ? countDecimals(value / shortening.from, 3) : 0;
+  return shortening ? countDecimals(value / shortening.from, shortDecimals) : 0;
 }
 
 /** null for what is not shortened. */

@@ -1,5 +1,6 @@
 import { readConfig } from '../api/config.ts';
-import { type Database, openDatabase } from '../sql/database.ts';
+import { openPrepared } from '../api/content.ts';
+import type { Database } from '../sql/database.ts';
 import { explainFailure } from './failure.ts';
 
 /** What a command has to say, and whether it is done. */
@@ -24,7 +25,7 @@ export async function runOnDatabase(
   { end = () => undefined, explain = explainFailure }: Telling = {},
 ): Promise<number> {
   try {
-    const { db, close } = await openDatabase(readConfig().database);
+    const { db, close } = await openPrepared(readConfig().database);
     try {
       const { text, isDone = true } = await perform(db);
       end();

@@ -5,9 +5,17 @@
  */
 import { startCluster } from './test/cluster.ts';
 import { buildViewer, isUnitsOnly, runTests } from './test/run.ts';
+import { makeTemporaryFolder } from './test/temporary-folder.ts';
 import { MissingToolsError, prepareTools } from './test/tools.ts';
 
 async function main(words: readonly string[]): Promise<number> {
+  const temporary = await makeTemporaryFolder();
+  // Of this process too: what makes a folder finds its place by it.
+  process.env.TMPDIR = temporary.path;
+  return runAll(words).finally(() => temporary.close());
+}
+
+async function runAll(words: readonly string[]): Promise<number> {
   const { CHROME_PATH, TEST_DATABASE_URL } = process.env;
   if (isUnitsOnly(words)) {
     prepareTools({ chromium: CHROME_PATH, databaseUrl: TEST_DATABASE_URL }, ['gdal']);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Level } from '../geodata/level.ts';
 import type { Database } from './database.ts';
-import { isShownColumn, type Reader, visibleYears } from './reader.ts';
+import { isClosedColumn, isPublic, isShownColumn, type Reader, visibleYears } from './reader.ts';
 import type { ColumnPeriod } from './tables.ts';
 
 /** Bytes as they are sent: compressed both ways. */
@@ -53,6 +53,8 @@ export async function findTile(
 export interface ValueColumn extends StoredBytes {
   readonly hash: string;
   readonly periods: readonly ColumnPeriod[];
+  /** Whether it holds figures that are not public. */
+  readonly isClosed: boolean;
 }
 
 /** The column of an indicator at a level; null where there is none. */
@@ -65,6 +67,7 @@ export async function findColumn(
   const row = await db
     .selectFrom('value_column')
     .select(['hash', 'periods', 'brotli', 'gzip'])
+    .select(isPublic(reader) ? sql<boolean>`false`.as('isClosed') : isClosedColumn.as('isClosed'))
     .where('indicator', '=', indicator)
     .where('level', '=', level)
     .where(isShownColumn(reader))

@@ -1,8 +1,8 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { openPool } from './connections.ts';
 import { type EmbeddedHome, openEmbedded } from './embedded.ts';
 import { migrate } from './migrations.ts';
+import { openPool } from './pool.ts';
 import { openReplicas, type ReplicaSettings } from './replicas.ts';
 import type { Tables } from './tables.ts';
 

@@ -3,7 +3,7 @@ import type { Level } from '../geodata/level.ts';
 import type { Observation } from '../geodata/observation.ts';
 import type { Cursor } from './cursor.ts';
 import type { Database } from './database.ts';
-import { isVisibleFigure, type Reader } from './reader.ts';
+import { isPublic, isVisibleFigure, type Reader } from './reader.ts';
 import { listSourcesByKey, type Source } from './sources.ts';
 
 export { type Cursor, formatCursor, parseCursor } from './cursor.ts';
@@ -49,6 +49,24 @@ export async function listObservations(
   );
   const last = rows.at(-1);
   return { rows, sources, next: found.length > filter.limit && last ? cursorOf(last) : null };
+}
+
+/** Whether figures that pass the filter, and that the reader may see, are not public. */
+export async function holdsClosedFigures(
+  db: Database,
+  reader: Reader,
+  filter: Omit<ObservationFilter, 'limit'>,
+): Promise<boolean> {
+  if (isPublic(reader)) return false;
+  const { indicator, level } = filter;
+  const closed = sql`${isVisibleFigure(reader)} and figure.visibility <> 'public'`;
+  const ofGroup = [isOneOf('indicator', indicator), ...(level ? [isOneOf('level', level)] : [])];
+  const conditions = sql.join(conditionsOf({ ...filter, limit: 0 }), sql` and `);
+  const { rows } = await sql<{ holds: boolean }>`
+    select case when exists (select from figure_group as figure where ${sql.join(ofGroup, sql` and `)} and ${closed})
+      then exists (select from observation as figure where ${conditions} and ${closed})
+      else false end as holds`.execute(db);
+  return rows[0]?.holds ?? false;
 }
 
 /** One indicator or item after the other, so that each is read in the order of the index, and no further than the page. */

@@ -5,14 +5,14 @@ import type { Database } from './database.ts';
 import { publicReader, type Reader, shownClasses, writeRightsKey } from './reader.ts';
 
 /** Those that are there without anybody: everyone, and whoever may see as much everywhere. */
-const ladder: readonly Reader[] = visibilities.map((_, place) => ({
-  rights: visibilities.slice(0, place + 1),
+const byRights: readonly Reader[] = visibilities.map((_, index) => ({
+  rights: visibilities.slice(0, index + 1),
   municipalities: [],
 }));
 
 /**
- * The kinds of readers that columns and orders of values are made for: those of the ladder, those of one municipality that has
- * figures which are not public, and those that were told of by `addReaderKind`.
+ * The kinds of readers that columns and orders of values are made for: those that go by rights alone, those of one
+ * municipality that has figures which are not public, and those that were told of by `addReaderKind`.
  */
 export async function listReaderKinds(db: Database): Promise<Reader[]> {
   const closed = await db
@@ -27,9 +27,9 @@ export async function listReaderKinds(db: Database): Promise<Reader[]> {
     select rights::text[] as rights, municipalities from reader_kind order by 1, 2
   `.execute(db);
   const ofOne = closed.flatMap(({ municipality }) =>
-    ladder.slice(0, 2).map(({ rights }) => ({ rights, municipalities: [municipality] })),
+    byRights.slice(0, 2).map(({ rights }) => ({ rights, municipalities: [municipality] })),
   );
-  return [...ladder, ...ofOne, ...added.rows];
+  return [...byRights, ...ofOne, ...added.rows];
 }
 
 /** Those of `kinds` who may see different figures of an indicator: the public alone stands for all where it has no closed ones. */

@@ -1,7 +1,7 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import type pg from 'pg';
 import { isConnectionLoss } from './connection-loss.ts';
-import { openPool } from './connections.ts';
+import { openPool } from './pool.ts';
 import { createPositionHistory, type LogPosition, type PositionHistory } from './replication-lag.ts';
 
 export interface ReplicaSettings {
@@ -24,7 +24,7 @@ export interface ReplicaState {
 }
 
 /** How long a replica may take to accept a connection or to answer, milliseconds; then another server is asked. */
-const patience = { connectionTimeoutMillis: 2000, query_timeout: 10_000 } as const;
+const timeouts = { connectionTimeoutMillis: 2000, query_timeout: 10_000 } as const;
 const longestProbe = 2000;
 
 interface Replica {
@@ -103,7 +103,7 @@ async function leaseFrom(pool: pg.Pool, replica: Replica | null): Promise<Lease>
 
 function openReplica(url: string, config: pg.PoolConfig): Replica {
   const { host } = new URL(url);
-  const pool = openPool({ ...config, connectionString: url, ...patience });
+  const pool = openPool({ ...config, connectionString: url, ...timeouts });
   return { name: host, pool, reason: 'not looked at yet' };
 }
 

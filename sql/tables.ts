@@ -4,9 +4,13 @@ import type { DisclosureRule } from '../geodata/disclosure/rule.ts';
 import type { Aggregation, Derivation, Kind, Polarity, SeriesBreak } from '../geodata/indicator.ts';
 import type { Level, MapLevel } from '../geodata/level.ts';
 import type { Observation, Origin, Status } from '../geodata/observation.ts';
+import type { StepState } from '../geodata/policy/cycle.ts';
+import type { ListVisibility, ProblemDirection } from '../geodata/policy/shared-list.ts';
+import type { PolicyTemplate } from '../geodata/policy/template.ts';
 import type { SurveyRound } from '../geodata/survey.ts';
 import type { RuleKind, Visibility, VisibilityRule } from '../geodata/visibility.ts';
 import type { AccountTables } from './accounts/tables.ts';
+import type { ContributionTables } from './contributions/tables.ts';
 import type { Actor, TrailAct } from './trail-act.ts';
 
 export type { Visibility } from '../geodata/visibility.ts';
@@ -38,8 +42,11 @@ export interface ColumnPeriod {
 
 type Json<T> = ColumnType<T, string, string>;
 
+/** A day, written as `2027-03-31`. */
+type Day = ColumnType<Date | null, string | null | undefined, string | null>;
+
 /** The tables of sql/migrations, as Kysely sees them: what a select gives, an insert takes, an update takes. */
-export interface Tables extends AccountTables {
+export interface Tables extends AccountTables, ContributionTables {
   region: {
     key: string;
     name_nl: string;
@@ -203,6 +210,83 @@ export interface Tables extends AccountTables {
     source_url: string | null;
     release: number;
     visibility: Generated<Visibility>;
+  };
+  policy_template: { key: string; version: number; content: Json<Omit<PolicyTemplate, 'key' | 'version'>> };
+  policy_cycle: {
+    id: string;
+    municipality: string;
+    template: string;
+    template_version: number;
+    from_year: number;
+    to_year: number;
+    visibility: Generated<Visibility>;
+    version: Generated<number>;
+    is_demonstration: Generated<boolean>;
+  };
+  policy_step: {
+    cycle: string;
+    step: string;
+    state: StepState;
+    owner: Generated<string>;
+    owner_person: Generated<string | null>;
+    due: Day;
+    document_title: Generated<string>;
+    document_url: Generated<string | null>;
+    /** A document that is kept here. */
+    document: Generated<number | null>;
+    decision: Generated<string>;
+    decided_on: Day;
+    version: Generated<number>;
+  };
+  policy_priority: {
+    id: string;
+    cycle: string;
+    place: number;
+    title: string;
+    about: Generated<string>;
+    indicators: Generated<string[]>;
+    version: Generated<number>;
+  };
+  policy_action: {
+    id: string;
+    priority: string;
+    place: number;
+    what: string;
+    organisation: string;
+    until: Day;
+    state: StepState;
+    version: Generated<number>;
+  };
+  shared_list: {
+    id: string;
+    title: string;
+    about: Generated<string>;
+    indicator: string;
+    direction: ProblemDirection;
+    period: string;
+    visibility: Generated<ListVisibility>;
+    created_by: Generated<string | null>;
+    created_on: ColumnType<Date, string | undefined, string>;
+    version: Generated<number>;
+    is_demonstration: Generated<boolean>;
+  };
+  shared_list_area: {
+    list: string;
+    area: string;
+    owner: Generated<string>;
+    owner_person: Generated<string | null>;
+    /** The practice that is tried here, where it is kept. */
+    practice: Generated<number | null>;
+    practice_title: Generated<string>;
+    note: Generated<string>;
+    version: Generated<number>;
+  };
+  shared_list_member: {
+    id: Generated<number>;
+    list: string;
+    organisation: string;
+    person: string | null;
+    joined_on: ColumnType<Date, string | undefined, string>;
   };
   /** Who may see what, at least; `geodata/visibility.ts` tells of it. */
   visibility_rule: {

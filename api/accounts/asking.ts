@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Session } from '../../sql/accounts/sessions.ts';
 import { type ApiContext, requireDatabase } from '../context.ts';
 import { notFound, RequestProblem } from '../errors.ts';
+import { askingOf } from '../reader.ts';
 import type { Accounts } from './home.ts';
 import { requireOwnOrigin } from './site.ts';
 
@@ -9,23 +10,23 @@ import { requireOwnOrigin } from './site.ts';
 const recently = 30 * 60 * 1000;
 
 /** What signing in needs; throws a problem 404 where nobody can, and 503 while the server starts. */
-export async function requireAccounts(context: ApiContext): Promise<Accounts> {
+export async function requireAccounts(c: Context, context: ApiContext): Promise<Accounts> {
   requireDatabase(context);
-  const accounts = await context.accounts?.open();
+  const accounts = await context.accounts?.open(askingOf(c));
   if (accounts) return accounts;
   throw notFound('Nobody can sign in here');
 }
 
 /** The same for a request that changes something, which has to come from a page of our own. */
 export async function requireChange(c: Context, context: ApiContext): Promise<Accounts> {
-  const accounts = await requireAccounts(context);
+  const accounts = await requireAccounts(c, context);
   requireOwnOrigin(c, accounts.publicUrl);
   return accounts;
 }
 
 /** Who is signed in; throws a problem 401 where nobody is. */
 export async function requireSession(c: Context, context: ApiContext): Promise<Session> {
-  const session = await context.accounts?.findSession(c.req);
+  const session = await context.accounts?.findSession(askingOf(c));
   if (session) return session;
   throw new RequestProblem('unauthorized', 'Sign in to see this');
 }

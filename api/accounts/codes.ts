@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { TOTP } from 'otpauth';
-import { readTotpSecret, useTotpStep } from '../../sql/accounts/factors.ts';
+import { readTotpSecret, type TotpKept, useTotpStep } from '../../sql/accounts/factors.ts';
 import type { Database } from '../../sql/database.ts';
 import { derive } from './secret.ts';
 
@@ -46,6 +46,14 @@ export async function useCode(db: Database, secret: string, person: string, code
   const { symmetricDecrypt } = await import('better-auth/crypto');
   const step = await findStep(await symmetricDecrypt({ key: secret, data: kept }), code);
   return step !== null && (await useTotpStep(db, person, step));
+}
+
+/** A code that counts now and was not used yet, of an encrypted secret: of this step or, where that was used, the next. */
+export async function showUnusedCode(secret: string, kept: TotpKept): Promise<string> {
+  const { symmetricDecrypt } = await import('better-auth/crypto');
+  const totp = await createTotp(await symmetricDecrypt({ key: secret, data: kept.secret }), '');
+  const step = Math.max(Math.floor(Date.now() / 1000 / period), kept.lastStep + 1);
+  return totp.generate({ timestamp: step * period * 1000 });
 }
 
 /** Letters and digits that nobody takes for another. */

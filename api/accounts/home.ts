@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { hasLastingAccounts } from '../../sql/accounts/demonstration.ts';
 import { hasAccounts } from '../../sql/accounts/persons.ts';
 import { findSession, type Session } from '../../sql/accounts/sessions.ts';
 import type { Database } from '../../sql/database.ts';
@@ -10,6 +11,7 @@ import type { Providers } from './providers/providers.ts';
 import { requireSecret } from './secret.ts';
 import { bearsSession, readSessionToken } from './session-cookie.ts';
 import { rememberSessions, type SessionMemory } from './session-memory.ts';
+import { isFromHere } from './site.ts';
 
 /** All that signing in needs, once anybody may. */
 export interface Accounts {
@@ -18,6 +20,8 @@ export interface Accounts {
   readonly secret: string;
   readonly publicUrl: string | null;
   readonly providers: Providers;
+  /** Whether all there are go with the demonstration: nobody elsewhere signs in then. */
+  readonly isDemonstration: boolean;
   /** Gives false where no mail server is set. */
   sendMail(message: Message): Promise<boolean>;
   /** To be called after whatever decides what somebody may was changed. */
@@ -26,8 +30,8 @@ export interface Accounts {
 
 /** Whether anybody may sign in, and how: looked up when it matters, so that a public site loads nothing of it. */
 export interface AccountsHome {
-  /** null: there are no accounts. Throws ConfigError where there are and the settings do not fit. */
-  open(): Promise<Accounts | null>;
+  /** null: there are no accounts for who asks. Throws ConfigError where there are and the settings do not fit. */
+  open(asking: Asking): Promise<Accounts | null>;
   /** Who is signed in; null: nobody. */
   findSession(asking: Asking): Session | null | Promise<Session | null>;
 }
@@ -55,9 +59,10 @@ export function createAccountsHome({ settings, publicUrl, logger, getDatabase }:
     }
     return opened;
   };
-  const open = async () => {
+  const open = async (asking: Asking) => {
     const db = getDatabase();
-    return db ? look(db) : null;
+    const accounts = db && (await look(db));
+    return accounts && isFor(accounts, asking) ? accounts : null;
   };
   const findToken = (token: string, { db }: Accounts) => {
     memory ??= rememberSessions((text) => findSession(db, text));
@@ -72,9 +77,14 @@ export function createAccountsHome({ settings, publicUrl, logger, getDatabase }:
         const token = accounts && readSessionToken(cookies, accounts.secret, publicUrl);
         return accounts && token ? findToken(token, accounts) : null;
       };
-      return opened ? found(opened) : open().then(found);
+      if (opened) return isFor(opened, asking) ? found(opened) : null;
+      return open(asking).then(found);
     },
   };
+}
+
+function isFor({ isDemonstration }: Accounts, asking: Asking): boolean {
+  return !isDemonstration || isFromHere(asking);
 }
 
 /** Throws ConfigError where people could not sign in safely with these settings. */
@@ -111,6 +121,7 @@ export async function openAccounts(parts: {
     secret,
     publicUrl,
     forget,
+    isDemonstration: !(await hasLastingAccounts(db)),
     auth: createAuth({ db, secret, publicUrl, logger }),
     providers: await readProviders(settings.providersFile),
     sendMail: openMail(settings),

@@ -45,24 +45,28 @@ interface Invite {
  */
 export async function inviteSomebody(
   db: Database,
+  invited: Invite,
+): Promise<{ readonly id: number; readonly word: string }> {
+  return db.transaction().execute((transaction) => writeInvited(transaction, invited));
+}
+
+async function writeInvited(
+  transaction: Database,
   { email, name, grants, person, by }: Invite,
 ): Promise<{ readonly id: number; readonly word: string }> {
   const word = makeWord();
-  const id = await db.transaction().execute(async (transaction) => {
-    if (person === null && (await isKnown(transaction, email)))
-      throw new RequestProblem('conflict', `Somebody with the address ${email} has an account already`);
-    const expiresAt = new Date(Date.now() + invitationDays * 86_400_000);
-    const written = { hash: hashWord(word), email, name, person, grants, invitedBy: by.person, expiresAt };
-    const number = await writeInvitation(transaction, written);
-    await recordAct(transaction, {
-      act: person === null ? 'invite' : 'person-reset',
-      actor: by.actor,
-      subject: person === null ? `invitation:${number}` : `person:${person}`,
-      detail: { grants },
-    });
-    return number;
+  if (person === null && (await isKnown(transaction, email)))
+    throw new RequestProblem('conflict', `Somebody with the address ${email} has an account already`);
+  const expiresAt = new Date(Date.now() + invitationDays * 86_400_000);
+  const written = { hash: hashWord(word), email, name, person, grants, invitedBy: by.person, expiresAt };
+  const number = await writeInvitation(transaction, written);
+  await recordAct(transaction, {
+    act: person === null ? 'invite' : 'person-reset',
+    actor: by.actor,
+    subject: person === null ? `invitation:${number}` : `person:${person}`,
+    detail: { grants },
   });
-  return { id, word };
+  return { id: number, word };
 }
 
 /** Also somebody who may not sign in any more keeps his address until he is removed. */
@@ -75,13 +79,15 @@ async function isKnown(db: Database, email: string): Promise<boolean> {
   return found !== undefined;
 }
 
-/** Takes all ways in from somebody and lets him choose new ones; what he may stays. Null where there is no such person. */
+/** Takes all ways in from somebody and lets him choose new ones, all or nothing; what he may stays. Null where there is no such person. */
 export async function resetPerson(db: Database, id: string, by: Invite['by']) {
-  const person = await findPerson(db, { id });
-  if (!person) return null;
-  await removeWaysIn(db, id);
-  const { word } = await inviteSomebody(db, { ...person, person: id, grants: [], by });
-  return { person, word };
+  return db.transaction().execute(async (transaction) => {
+    const person = await findPerson(transaction, { id });
+    if (!person) return null;
+    await removeWaysIn(transaction, id);
+    const { word } = await writeInvited(transaction, { ...person, person: id, grants: [], by });
+    return { person, word };
+  });
 }
 
 /** The address of a link: its word stands where no server and no log gets it. */
@@ -161,7 +167,7 @@ async function welcome(
   name: string | undefined,
   way: ChosenWay,
 ): Promise<Person> {
-  const { email, grants } = invitation;
+  const { email, grants, isDemonstration } = invitation;
   if (invitation.person !== null) {
     const person = (await findPerson(db, { id: invitation.person })) ?? refuse();
     if (way.kind === 'passkey' && way.id !== person.id) return refuse();
@@ -169,7 +175,7 @@ async function welcome(
   }
   const id = way.kind === 'passkey' ? way.id : randomUUID();
   const person = { id, name: name?.trim() || invitation.name, email };
-  await createPerson(db, person, []);
+  await createPerson(db, { ...person, isDemonstration }, []);
   await changeGrants(db, id, grants);
   return person;
 }

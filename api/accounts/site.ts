@@ -1,10 +1,28 @@
 import { BlockList, isIPv6 } from 'node:net';
 import type { Context } from 'hono';
 import { RequestProblem } from '../errors.ts';
-import type { Environment } from '../reader.ts';
+import type { Asking, Environment } from '../reader.ts';
 
 /** Names by which only somebody at the machine itself reaches it. */
-const ownNames = ['localhost', '127.0.0.1', '[::1]'];
+const ownNames = ['localhost', '127.0.0.1', '[::1]', '::1'];
+
+export function isOwnName(host: string): boolean {
+  return ownNames.includes(host);
+}
+
+/** Headers that a proxy adds: whoever sends them may be anywhere. */
+const traces = ['Forwarded', 'X-Forwarded-For', 'X-Forwarded-Host', 'X-Real-IP', 'Via'];
+
+/** Whether a request was sent at this machine, to one of its own names, and nobody handed it on. */
+export function isFromHere({ header, address }: Asking): boolean {
+  const own = new BlockList();
+  own.addSubnet('127.0.0.0', 8, 'ipv4');
+  own.addAddress('::1', 'ipv6');
+  const direct = simplify(address ?? '');
+  if (direct === '' || !own.check(direct, isIPv6(direct) ? 'ipv6' : 'ipv4')) return false;
+  const name = (header('Host') ?? '').replace(/:\d+$/, '');
+  return isOwnName(name) && traces.every((trace) => header(trace) === undefined);
+}
 
 /**
  * Where people reach the site, without a slash at the end: as it is set, or as this machine calls itself. Never as a request
@@ -13,7 +31,7 @@ const ownNames = ['localhost', '127.0.0.1', '[::1]'];
 export function originOf(context: Context, publicUrl: string | null): string {
   if (publicUrl !== null) return new URL(publicUrl).origin;
   const { host, hostname } = new URL(context.req.url);
-  if (ownNames.includes(hostname)) return `http://${host}`;
+  if (isOwnName(hostname)) return `http://${host}`;
   throw new RequestProblem(
     'forbidden',
     'Signing in works at http://localhost only, until PUBLIC_URL says where people reach the site',

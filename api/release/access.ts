@@ -2,7 +2,7 @@ import type { VisibilityRule } from '../../geodata/visibility.ts';
 import type { Database } from '../../sql/database.ts';
 import type { Reader } from '../../sql/reader.ts';
 import { addReaderKind, isKnownKind } from '../../sql/reader-kinds.ts';
-import { type Actor, recordAct } from '../../sql/trail.ts';
+import { type Act, type Actor, recordAct } from '../../sql/trail.ts';
 import { areRulesApplied, closeSite, type RuleSubject, writeRule } from '../../sql/visibility-rules.ts';
 import type { ActOptions } from './acts.ts';
 import { startStopwatch } from './progress.ts';
@@ -33,16 +33,21 @@ export async function changeRule(
   visibility: VisibilityRule['visibility'] | 'public',
 ): Promise<void> {
   const { kind, subject, level } = rule;
-  await change(db, options, `rule on ${subject}`, async (transaction, whole) => {
-    await writeRule(transaction, rule, visibility);
-    await recordAct(transaction, {
+  await change(
+    db,
+    options,
+    `rule on ${subject}`,
+    async (transaction, whole) => {
+      await writeRule(transaction, rule, visibility);
+      return whole;
+    },
+    {
       act: 'rights-change',
       actor: options.actor,
       subject: `${kind}:${subject}`,
       detail: { level, visibility },
-    });
-    return whole;
-  });
+    },
+  );
 }
 
 /** Has what is kept follow rules of an earlier version of the product, where that was not done yet. */
@@ -60,16 +65,19 @@ export async function prepareReader(db: Database, reader: Reader, options: ActOp
   });
 }
 
-/** `work` gives whether all is to be made anew, and is told whether it must be. */
+/** `work` gives whether all is to be made anew, and is told whether it must be. The act is written down at the end. */
 async function change(
   db: Database,
   { by, onProgress = () => undefined }: ActOptions,
   doing: string,
   work: (transaction: Database, whole: boolean) => Promise<boolean>,
+  act?: Act,
 ): Promise<void> {
   const stopwatch = startStopwatch(onProgress);
   await changePublication(db, { by, doing, dryRun: false, stopwatch }, async (transaction) => {
     const whole = await work(transaction, !(await areRulesApplied(transaction)));
     await applyRules(transaction, { whole, onProgress: stopwatch.report });
+    // Until the transaction is over nobody else can write into the trail, and so nobody signs in.
+    if (act) await recordAct(transaction, act);
   });
 }

@@ -13,6 +13,7 @@ import { ReleaseError } from './release-error.ts';
 import type { ImportReport } from './report.ts';
 import { readRows } from './rows.ts';
 import { openStoredPackage } from './stored-package.ts';
+import { recordPublication, recordWithdrawal } from './trail.ts';
 import { changePublication } from './turn.ts';
 import { applyRules } from './visibility.ts';
 
@@ -42,7 +43,9 @@ export async function publishRelease(
     const release = await requireRelease(transaction, id);
     if (release.state === 'published') throw new ReleaseError(`release ${id} is published already`);
     const purpose = despiteErrors ? 'publish despite errors' : 'publish';
-    return composeStored(transaction, release, { purpose, by, stopwatch });
+    const report = await composeStored(transaction, release, { purpose, by, stopwatch });
+    if (report.state === 'published') await recordPublication(transaction, report, 'command');
+    return report;
   });
 }
 
@@ -82,6 +85,7 @@ export async function withdrawRelease(
     if (release.state === 'withdrawn') throw new ReleaseError(`release ${id} is withdrawn already`);
     if (release.state !== 'published') {
       await moveRelease(transaction, id, { act: 'withdraw', to: 'withdrawn', by });
+      await recordWithdrawal(transaction, { release: id, again: [] }, 'command');
       return [];
     }
     const later = await undoDownTo(transaction, release, by, stopwatch);
@@ -89,7 +93,9 @@ export async function withdrawRelease(
       await publishAgain(transaction, publication.release, id, { by, stopwatch });
     // Columns and rankings follow from figures and rules, either of which is not what it was.
     await applyRules(transaction, { whole: true, onProgress: stopwatch.report });
-    return later.map((publication) => publication.release);
+    const again = later.map((publication) => publication.release);
+    await recordWithdrawal(transaction, { release: id, again }, 'command');
+    return again;
   });
 }
 

@@ -4,6 +4,7 @@ import {
   encodeColumn,
   hashColumn,
 } from '../../geodata/columns/column.ts';
+import { suppressionReasons } from '../../geodata/disclosure/rule.ts';
 import type { Indicator } from '../../geodata/indicator.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import { absentArea, statuses } from '../../geodata/observation.ts';
@@ -84,7 +85,16 @@ function arrangePeriod(
     boundaryYear,
     values: spread(({ value }) => value),
     statuses: codes,
+    ...(figures.some(({ reason }) => reason !== null) && { reasons: listReasons(figures, size) }),
     ...(figures.some(({ lower }) => lower !== null) && { lower: spread(({ lower }) => lower) }),
     ...(figures.some(({ upper }) => upper !== null) && { upper: spread(({ upper }) => upper) }),
   };
+}
+
+/** By area version, the place of the reason in `suppressionReasons` from 1 on; 0 where there is none. */
+function listReasons(figures: readonly ColumnFigure[], size: number): Uint8Array {
+  const reasons = new Uint8Array(size);
+  for (const { index, reason } of figures)
+    if (reason !== null) reasons[index] = suppressionReasons.indexOf(reason) + 1;
+  return reasons;
 }

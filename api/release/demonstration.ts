@@ -1,7 +1,11 @@
 import { Worker } from 'node:worker_threads';
+import { levelOfCode } from '../../geodata/area.ts';
+import { demonstrationContributions } from '../../geodata/demo/contributions.ts';
 import { demonstrationRules } from '../../geodata/demo/visibility.ts';
 import { findRegion } from '../../sql/catalog.ts';
+import { addRevision, createContribution, showContribution } from '../../sql/contributions/writing.ts';
 import type { Database } from '../../sql/database.ts';
+import { replaceDemonstrationPolicy } from '../../sql/policy/demonstration.ts';
 import { lockPublication } from '../../sql/publication.ts';
 import { replaceDemonstrationRules } from '../../sql/visibility-rules.ts';
 import { composeRelease } from './composition.ts';
@@ -9,6 +13,7 @@ import type { DemonstrationMessage } from './demonstration-worker.ts';
 import { importer } from './holding.ts';
 import { startStopwatch } from './progress.ts';
 import { stageRelease } from './stage.ts';
+import { recordPublication } from './trail.ts';
 
 /** Who publishes it, as the audit trail says. */
 const by = 'wijkinformatie';
@@ -33,6 +38,7 @@ export async function publishDemonstration(
     if (await findRegion(transaction, importer)) return;
     const { package: dataPackage } = staged;
     await replaceDemonstrationRules(transaction, demonstrationRules);
+    await replaceDemonstrationPolicy(transaction);
     const release = await stageRelease(transaction, { dataPackage, files: [], by });
     const publishing = {
       release,
@@ -41,11 +47,24 @@ export async function publishDemonstration(
       reading: { rows: [], notes: [], doubts: [], accounts: [] },
       files: [],
     };
-    await composeRelease(transaction, publishing, 'publish despite errors', {
+    const report = await composeRelease(transaction, publishing, 'publish despite errors', {
       ...stopwatch,
       stop: () => [...timings, ...stopwatch.stop()],
     });
+    await writeContributions(transaction);
+    await recordPublication(transaction, report, 'server');
   });
+}
+
+/** What people wrote in the demonstration, each under the same number everywhere. */
+async function writeContributions(db: Database): Promise<void> {
+  for (const [index, { day, ...one }] of demonstrationContributions.entries()) {
+    const beside = { author: null, showsName: false, endsOn: null, isDemonstration: true };
+    const id = await createContribution(db, { ...one, ...beside, id: index + 1 });
+    const level = one.area === null ? null : levelOfCode(one.area);
+    await addRevision(db, id, { ...one, level, lang: 'nl', files: [] }, null);
+    await showContribution(db, id, null, new Date(`${day}T09:00:00Z`));
+  }
 }
 
 /** Node 20 does not hand the loader of TypeScript on to a worker, so the worker begins by registering it. */

@@ -5,6 +5,7 @@ import { type OnProgress, startStopwatch } from './progress.ts';
 import type { ImportReport } from './report.ts';
 import { readRows } from './rows.ts';
 import { stageRelease, storeFiles } from './stage.ts';
+import { recordPublication } from './trail.ts';
 import { changePublication } from './turn.ts';
 
 export interface ImportOptions {
@@ -39,6 +40,7 @@ export async function importPackage(
     if (!dryRun) await storeFiles(transaction, opened);
     const composed = { release, by: importedBy, rows, reading, files };
     const report = await composeRelease(transaction, composed, stageOnly ? 'look' : 'publish', stopwatch);
+    if (report.state === 'published') await recordPublication(transaction, report, 'command');
     return dryRun ? { ...report, release: null } : report;
   });
 }

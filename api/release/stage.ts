@@ -1,4 +1,5 @@
 import type { DataPackage } from '../../geodata/sources/package/package.ts';
+import { removeDemonstrationPeople } from '../../sql/accounts/demonstration.ts';
 import type { Database } from '../../sql/database.ts';
 import { insertRelease, moveRelease, storeFile } from '../../sql/publication.ts';
 import type { ReleaseFile } from '../../sql/tables.ts';
@@ -11,8 +12,9 @@ interface NewRelease {
   readonly by: string;
 }
 
-/** Adds a staged release, seen by no reader, and gives its number. */
+/** Adds a staged release, seen by no reader, and gives its number. The ready roles of the demonstration never see it. */
 export async function stageRelease(db: Database, { dataPackage, files, by }: NewRelease): Promise<number> {
+  await removeDemonstrationPeople(db);
   const { name, title, demonstration } = dataPackage;
   const release = await insertRelease(db, {
     package: name,

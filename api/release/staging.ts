@@ -1,29 +1,23 @@
-import { computeObservations, listAffected, listNeeded } from '../../geodata/derivation/computation.ts';
-import { arrangeHierarchy, type Hierarchy, type PartArea } from '../../geodata/derivation/hierarchy.ts';
-import { type Dimension, expandIndicators, mergeDimensions, readAddress } from '../../geodata/dimension.ts';
-import { arrangeEarlier, type EarlierKnowledge } from '../../geodata/disclosure/earlier.ts';
-import {
-  listProtectedTogether,
-  type ProtectedFigures,
-  type ProtectedIndicator,
-  protectFigures,
-} from '../../geodata/disclosure/protection.ts';
-import type { DisclosureRule } from '../../geodata/disclosure/rule.ts';
+import { listNeeded } from '../../geodata/derivation/computation.ts';
+import { type Dimension, expandIndicators, mergeDimensions } from '../../geodata/dimension.ts';
+import { type ProtectedIndicator, protectFigures } from '../../geodata/disclosure/protection.ts';
 import type { Indicator } from '../../geodata/indicator.ts';
 import type { Observation } from '../../geodata/observation.ts';
 import {
-  addObservation,
-  createObservationTable,
   listAllObservations,
   listObservations,
   type ObservationTable,
   packObservations,
 } from '../../geodata/observation-table.ts';
 import type { DataPackage, Source } from '../../geodata/sources/package/package.ts';
+import { listAffectedIndicators, mergeIndicators } from './affected.ts';
 import { type Boundaries, stageBoundaries } from './boundaries.ts';
 import { checkObservations, checkRegion, checkTargets } from './check.ts';
+import { computeAffected } from './computing.ts';
+import { arrangeHierarchies, listParts } from './hierarchies.ts';
 import type { Holding } from './holding.ts';
 import type { OnProgress } from './progress.ts';
+import { readEarlier, readLinks, showTable } from './protecting.ts';
 import type { PackageRows } from './rows.ts';
 
 /** Everything that an import will write, computed and checked, but not yet written. Plain data: it can cross threads. */
@@ -118,159 +112,6 @@ function count<Item>(items: Iterable<Item>, isCounted: (item: Item) => boolean):
   let counted = 0;
   for (const item of items) if (isCounted(item)) counted += 1;
   return counted;
-}
-
-type YearPart = PartArea & { readonly boundaryYear: number };
-
-function listParts({ year, areas }: Boundaries['years'][number]): YearPart[] {
-  return areas.map(({ code, level, parent, water }) => ({ code, level, parent, water, boundaryYear: year }));
-}
-
-function arrangeHierarchies(areas: readonly YearPart[]): Map<number, Hierarchy> {
-  const years = new Map<number, YearPart[]>();
-  for (const area of areas) {
-    const list = years.get(area.boundaryYear);
-    if (list) list.push(area);
-    else years.set(area.boundaryYear, [area]);
-  }
-  return new Map([...years].map(([year, list]) => [year, arrangeHierarchy(year, list)]));
-}
-
-function mergeIndicators(own: readonly Indicator[], held: readonly Indicator[]): Indicator[] {
-  const keys = new Set(own.map(({ key }) => key));
-  return [...own.map((indicator) => keepRule(indicator, held)), ...held.filter(({ key }) => !keys.has(key))];
-}
-
-/** A rule is taken away by who says so, never by who says nothing. */
-function keepRule(indicator: Indicator, held: readonly Indicator[]): Indicator {
-  if (indicator.disclosure !== undefined) return indicator;
-  const disclosure = held.find(({ key }) => key === indicator.key)?.disclosure;
-  return disclosure ? { ...indicator, disclosure } : indicator;
-}
-
-function listAffectedIndicators(
-  dataPackage: DataPackage,
-  holding: Holding,
-  published: readonly ObservationTable[],
-  indicators: readonly Indicator[],
-): Set<string> {
-  const bringsBoundaries = dataPackage.resources.some(({ role }) => role === 'boundaries');
-  if (bringsBoundaries) return new Set(indicators.map(({ key }) => key));
-  const held = new Map(
-    expandIndicators(holding).map((indicator) => [indicator.key, definitionOf(indicator)]),
-  );
-  const redefined = indicators.filter((indicator) => held.get(indicator.key) !== definitionOf(indicator));
-  const changed = [
-    ...published.flatMap((table) => [...table.indicators.keys()]),
-    ...holding.superseded,
-    ...redefined.map(({ key }) => key),
-  ];
-  return listAffectedTogether(changed, indicators);
-}
-
-/** With all that must be protected together with what changes. */
-function listAffectedTogether(changed: Iterable<string>, indicators: readonly Indicator[]): Set<string> {
-  const affected = listAffected(changed, indicators);
-  const together = listProtectedTogether(affected, indicators);
-  return together.size === affected.size ? affected : listAffectedTogether(together, indicators);
-}
-
-/** How boundary years hang together, where figures are protected. */
-async function readLinks(
-  boundaries: Boundaries | null,
-  holding: Holding,
-  indicators: readonly Indicator[],
-): Promise<Boundaries['lineage']> {
-  if (boundaries) return boundaries.lineage;
-  return indicators.some(({ disclosure }) => disclosure) ? holding.readLineage() : [];
-}
-
-/** What was told under another rule says nothing of the figure by this one; what was shown stays known. */
-async function readEarlier(
-  holding: Holding,
-  indicators: readonly Indicator[],
-  affected: ReadonlySet<string>,
-): Promise<(indicator: string) => EarlierKnowledge> {
-  const known = new Map<string, EarlierKnowledge>();
-  for (const { key, disclosure } of indicators) {
-    if (!disclosure || !affected.has(key) || readAddress(key).category !== null) continue;
-    const before = holding.indicators.find((indicator) => indicator.key === key)?.disclosure ?? null;
-    const isSameRule = writeRule(before) === writeRule(disclosure);
-    const addresses = indicators.flatMap((other) =>
-      readAddress(other.key).indicator === key ? [other.key] : [],
-    );
-    const earlier = await holding.readEarlier(addresses);
-    known.set(key, arrangeEarlier(earlier.filter(({ reason }) => isSameRule || reason === null)));
-  }
-  return (indicator) => known.get(indicator) ?? arrangeEarlier([]);
-}
-
-/** In one order, as the database keeps none. */
-function writeRule(rule: DisclosureRule | null): string {
-  return JSON.stringify(
-    rule &&
-      Object.entries(rule)
-        .sort(([one], [other]) => (one < other ? -1 : 1))
-        .map(([key, value]) => [
-          key,
-          value && typeof value === 'object' ? Object.entries(value).sort() : value,
-        ]),
-  );
-}
-
-function showTable(table: ObservationTable, { guarded, show }: ProtectedFigures): ObservationTable {
-  if (![...table.indicators.keys()].some((indicator) => guarded.has(indicator))) return table;
-  return packObservations([...listAllObservations(table)].map(show));
-}
-
-/** What of an indicator decides on its figures and columns. */
-function definitionOf(indicator: Indicator): string {
-  const { unit, decimals, aggregate, derive, smallestDenominator, disclosure = null, parts = [] } = indicator;
-  const derivation = derive && [derive.numerator, derive.denominator, derive.factor];
-  return JSON.stringify([
-    unit,
-    decimals,
-    aggregate,
-    derivation,
-    smallestDenominator,
-    writeRule(disclosure),
-    parts,
-  ]);
-}
-
-/**
- * Computes one indicator after the other, with what it needs at hand, so that memory holds the figures of a few. What
- * several need is computed again for each.
- */
-function computeAffected(
-  readFigures: (indicator: string) => readonly Observation[],
-  indicators: readonly Indicator[],
-  affected: ReadonlySet<string>,
-  hierarchies: ReadonlyMap<number, Hierarchy>,
-  { settled, computed: computedOfSettled, show }: ProtectedFigures,
-): ObservationTable {
-  const table = createObservationTable();
-  const ofSettled = new Map<string, Observation[]>();
-  for (const figure of computedOfSettled) {
-    const list = ofSettled.get(figure.indicator);
-    if (list) list.push(figure);
-    else ofSettled.set(figure.indicator, [figure]);
-  }
-  for (const key of affected) {
-    if (settled.has(key)) {
-      for (const observation of ofSettled.get(key) ?? []) addObservation(table, observation);
-      continue;
-    }
-    const needed = listNeeded([key], indicators);
-    const computed = computeObservations(
-      [...needed].flatMap((other) => [...readFigures(other).map(show), ...(ofSettled.get(other) ?? [])]),
-      indicators.filter((indicator) => needed.has(indicator.key)),
-      hierarchies,
-      settled,
-    );
-    for (const observation of computed) if (observation.indicator === key) addObservation(table, observation);
-  }
-  return table;
 }
 
 function listSources({ resources }: DataPackage): Source[] {

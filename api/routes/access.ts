@@ -1,10 +1,9 @@
 import { createRoute } from '@hono/zod-openapi';
-import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Database } from '../../sql/database.ts';
 import { isAdministrator, type Reader } from '../../sql/reader.ts';
-import type { Actor } from '../../sql/trail.ts';
 import { isSiteClosed, listRules } from '../../sql/visibility-rules.ts';
+import { findActor } from '../closed-downloads.ts';
 import { type ApiContext, createRoutes, requireDatabase, requirePrimary } from '../context.ts';
 import { nothingAt } from '../errors.ts';
 import { requireOwnPage } from '../own-page.ts';
@@ -63,21 +62,20 @@ export function accessRoutes(context: ApiContext) {
     )
     .openapi(siteRoute, async (c) => {
       const db = requirePrimary(context);
-      await changeSite(db, await actorOf(c, context), c.req.valid('json').isClosed);
+      await changeSite(db, await findActor(c, context), c.req.valid('json').isClosed);
       return c.json(await readAccess(db, await readerOf(c)), 200);
     })
     .openapi(ruleRoute, async (c) => {
       const db = requirePrimary(context);
       const { visibility, ...subject } = c.req.valid('json');
-      await changeRule(db, { by: 'an administrator', actor: await actorOf(c, context) }, subject, visibility);
+      await changeRule(
+        db,
+        { by: 'an administrator', actor: await findActor(c, context) },
+        subject,
+        visibility,
+      );
       return c.json(await readAccess(db, await readerOf(c)), 200);
     });
-}
-
-/** Whoever is an administrator without a session was made one by the server's own settings. */
-async function actorOf(c: Context, { accounts }: ApiContext): Promise<Actor> {
-  const session = await accounts?.findSession(c.req);
-  return session ? `person:${session.person.id}` : 'server';
 }
 
 async function readAccess(db: Database, reader: Reader): Promise<Access> {

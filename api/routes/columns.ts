@@ -5,6 +5,7 @@ import { writeAddress } from '../../geodata/dimension.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import { findColumn } from '../../sql/artefacts.ts';
 import { describeArtefact } from '../artefact.ts';
+import { recordClosedDownloads } from '../closed-downloads.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { deliver } from '../delivery.ts';
 import { notFound } from '../errors.ts';
@@ -25,7 +26,7 @@ const about = {
     'Fields `2024@2024` (period at boundary year) hold the step from the period before, in whole numbers: a figure is the sum ' +
     "of an area's steps so far, divided by the `scale` of the metadata. `:status` (0 final, 1 provisional, 2 estimated, " +
     '3 suppressed, 4 missing, 5 not asked, 6 too few people, 255 no such area) stands where it differs from the period before; only the first ' +
-    'three have a figure. `:lower` and `:upper` are distances from it. With the `hash` of the catalog the answer never ' +
+    'three have a figure. `:reason` says why one is suppressed here (1 few people, 2 dominance, 3 small count, 4 protects another). `:lower` and `:upper` are distances from it. With the `hash` of the catalog the answer never ' +
     'changes and may be kept for a year.',
   responses: {
     200: {
@@ -66,29 +67,28 @@ const itemColumnRoute = createRoute({
 
 /** GET /api/columns/{indicator}/{level} and GET /api/columns/{indicator}/{category}/{level} */
 export function columnRoutes(context: ApiContext) {
+  const recordDownload = recordClosedDownloads(context);
   return createRoutes()
     .openapi(columnRoute, async (c) => {
       const { indicator, level } = c.req.valid('param');
-      return deliverColumn(c, context, indicator, level, c.req.valid('query').hash);
+      return deliverColumn(c, indicator, level, c.req.valid('query').hash);
     })
     .openapi(itemColumnRoute, async (c) => {
       const { level, ...item } = c.req.valid('param');
-      return deliverColumn(c, context, writeAddress(item), level, c.req.valid('query').hash);
+      return deliverColumn(c, writeAddress(item), level, c.req.valid('query').hash);
     });
-}
 
-async function deliverColumn(
-  c: Context,
-  context: ApiContext,
-  address: string,
-  level: MapLevel,
-  hash: string | undefined,
-) {
-  const reader = await readerOf(c);
-  const column = await findColumn(requireDatabase(context), reader, address, level);
-  if (!column) throw notFound(`No column of indicator ${address} at level ${level}`);
-  if (hash && hash !== column.hash)
-    throw notFound(`This column has been replaced; its hash is ${column.hash} now`);
-  const artefact = { type: columnType, hash: column.hash, immutable: hash !== undefined };
-  return deliver(c, describeArtefact(column, artefact));
+  async function deliverColumn(c: Context, address: string, level: MapLevel, hash: string | undefined) {
+    const reader = await readerOf(c);
+    const column = await findColumn(requireDatabase(context), reader, address, level);
+    if (!column) throw notFound(`No column of indicator ${address} at level ${level}`);
+    if (hash && hash !== column.hash)
+      throw notFound(`This column has been replaced; its hash is ${column.hash} now`);
+    const artefact = { type: columnType, hash: column.hash, immutable: hash !== undefined };
+    if (column.isClosed) await recordDownload(c, `indicator:${address}`, { form: 'column', level });
+    const response = await deliver(c, describeArtefact(column, artefact));
+    // Kept nowhere, so that each who has it is written down.
+    if (column.isClosed) response.headers.set('Cache-Control', 'private, no-store');
+    return response;
+  }
 }

@@ -1,8 +1,9 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { findDefinition, readAddress, writeAddress } from '../../geodata/dimension.ts';
-import { parseCursor } from '../../sql/observations.ts';
+import { holdsClosedFigures, parseCursor } from '../../sql/observations.ts';
 import { carryObservations, streamCarried } from '../carried-observations.ts';
+import { recordClosedDownloads } from '../closed-downloads.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { invalidParameter, notFound } from '../errors.ts';
 import { readObservations, streamObservations } from '../observations.ts';
@@ -75,6 +76,7 @@ const csvHeaders = {
 
 /** GET /api/observations */
 export function observationRoutes(context: ApiContext, readCatalog: PublishedReading<Catalog>) {
+  const recordDownload = recordClosedDownloads(context);
   return createRoutes().openapi(observationsRoute, async (c) => {
     const { format, limit, after, carriedTo, indicator, category, ...rest } = c.req.valid('query');
     const db = requireDatabase(context);
@@ -83,6 +85,11 @@ export function observationRoutes(context: ApiContext, readCatalog: PublishedRea
     if (cursor === null) throw invalidParameter('after', 'a cursor as `next` gave it');
     const catalog = await readCatalog(db, reader);
     const filter = { ...rest, indicator: listAddresses(catalog, indicator, category) };
+    // What is carried may be made of figures of any area.
+    const read = carriedTo === undefined ? rest : { level: rest.level };
+    for (const address of filter.indicator)
+      if (await holdsClosedFigures(db, reader, { ...read, indicator: [address] }))
+        await recordDownload(c, `indicator:${address}`, { form: format, ...rest });
     if (carriedTo !== undefined) {
       if (!catalog.boundaryYears.some(({ year }) => year === carriedTo))
         throw notFound(`No boundaries of ${carriedTo}`);

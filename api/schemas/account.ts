@@ -50,6 +50,9 @@ const time = z.iso.datetime();
 export const sessionSchema = z
   .object({
     isOn: z.boolean().openapi({ description: 'Whether anybody can sign in here at all.' }),
+    isDemonstration: z
+      .boolean()
+      .openapi({ description: 'Whether all there are to sign in as are ready roles of the demonstration.' }),
     person: personSchema.nullable(),
     grants: z.array(grantSchema),
     secondFactor: z.enum(secondFactors).nullable(),
@@ -60,6 +63,17 @@ export const sessionSchema = z
   })
   .openapi('Session', { description: 'Who asks, and how one can sign in.' });
 export type SessionBody = z.output<typeof sessionSchema>;
+
+export const readyRolesSchema = z
+  .object({
+    roles: z.array(
+      z.object({ name: z.string(), email: z.string(), grants: z.array(grantSchema), code: z.string() }),
+    ),
+  })
+  .openapi('ReadyRoles', {
+    description: 'Whom anybody may be in the demonstration; the passwords stand where it was started.',
+  });
+export type ReadyRolesBody = z.output<typeof readyRolesSchema>;
 
 export const invitationSchema = z
   .object({

@@ -45,6 +45,8 @@ export const accountProblems = {
     content,
   },
   409: { description: 'It does not fit what there is.', content },
+  413: { description: 'What was sent is too large.', content },
+  415: { description: 'What was sent is of no kind that is taken, or damaged.', content },
   410: { description: 'A link or an answer cannot be used any more.', content },
   429: { description: 'Too many attempts; `Retry-After` says when to try again.', content },
   502: { description: 'An OpenID Connect provider gave no answer that can be used.', content },

@@ -1,4 +1,5 @@
 import { columnFromArray, Endianness, field, Table, tableToIPC, uint8, Version } from '@uwdata/flechette';
+import { type SuppressionReason, suppressionReasons } from '../disclosure/rule.ts';
 import { isMapLevel, type MapLevel } from '../level.ts';
 import { type ArrowTable, readArrowTable } from './arrow-table.ts';
 import {
@@ -20,6 +21,8 @@ export interface ColumnPeriod {
   readonly values: Float64Array;
   /** Index in `statuses`, or `absentArea`, both of observation.ts. */
   readonly statuses: Uint8Array;
+  /** Where some are suppressed by us: the place of the reason in `suppressionReasons` from 1 on; 0 for none. */
+  readonly reasons?: Uint8Array;
   /** Bounds of the values, where the source gives them; NaN where it gives none for an area. */
   readonly lower?: Float64Array;
   readonly upper?: Float64Array;
@@ -50,12 +53,20 @@ export function findPeriod(
   return periods.findIndex((each) => each.period === period && each.boundaryYear === boundaryYear);
 }
 
+/** Why the figure of an area is suppressed by us; null where it is not. */
+export function reasonAt(
+  { reasons }: Pick<ColumnPeriod, 'reasons'>,
+  index: number,
+): SuppressionReason | null {
+  return suppressionReasons[(reasons?.[index] ?? 0) - 1] ?? null;
+}
+
 /** The encoding that the metadata names. Columns of before it name none, and hold every number as it is. */
 const steps = 'steps';
 
 /**
  * Apache Arrow IPC in the streaming format, uncompressed, in one record batch: every Arrow reader opens it. Fields of a
- * period are named `2024@2024`, `2024@2024:status`, `:lower` and `:upper`; docs/columns.md says how figures are computed
+ * period are named `2024@2024`, `2024@2024:status`, `:reason`, `:lower` and `:upper`; docs/columns.md says how figures are computed
  * from what they hold. Made to be small once it is compressed: a period is the steps from the one before, bounds are
  * distances from the value, a status field stands only where a status changes, and like lies beside like. Throws
  * RangeError for an array whose length is not `size`, and for a column without periods.
@@ -123,6 +134,12 @@ function encodeFields({ periods, scale, size }: ColumnData): EncodedField[] {
         column: columnFromArray(period.statuses, uint8()),
         nullable: false,
       });
+    if (period.reasons)
+      statuses.push({
+        name: `${name}:reason`,
+        column: columnFromArray(checkLength(period.reasons, size, name), uint8()),
+        nullable: false,
+      });
     codes = period.statuses;
     const numbers = measure(period.values);
     values.push(encodeNumbers(name, subtract(numbers, held), codes));
@@ -145,7 +162,8 @@ function decodePeriods(table: ArrowTable, scale: number, isStepped: boolean): Co
   let codes: Uint8Array = new Uint8Array();
   return [...table.fields.keys()].flatMap((name) => {
     if (name.includes(':')) return [];
-    codes = decodeStatuses(table, name) ?? codes.slice();
+    codes = decodeBytes(table, `${name}:status`) ?? codes.slice();
+    const reasons = decodeBytes(table, `${name}:reason`);
     const read = (suffix: string) => decodeNumbers(table.fields.get(name + suffix), codes);
     const values = add(read('') ?? none, isStepped ? held : none);
     held = carryOn(values, held);
@@ -156,14 +174,15 @@ function decodePeriods(table: ArrowTable, scale: number, isStepped: boolean): Co
       ...parseField(name),
       values: divide(values, scale),
       statuses: codes,
+      ...(reasons && { reasons }),
       ...(lower && { lower: divide(lower, scale) }),
       ...(upper && { upper: divide(upper, scale) }),
     };
   });
 }
 
-function decodeStatuses(table: ArrowTable, name: string): Uint8Array | undefined {
-  const field = table.fields.get(`${name}:status`);
+function decodeBytes(table: ArrowTable, name: string): Uint8Array | undefined {
+  const field = table.fields.get(name);
   return field && Uint8Array.from(field.numbers);
 }
 

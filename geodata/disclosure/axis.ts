@@ -14,11 +14,11 @@ export interface Axis {
   readonly scales: readonly number[];
 }
 
-/** By node, the places of the atoms that it holds. */
+/** By node, the indexes of the atoms that it holds. */
 export function listAtomsOfNodes({ nodes, atoms }: Axis): number[][] {
   const lists: number[][] = nodes.map(() => []);
-  for (const [place, { holders }] of atoms.entries())
-    for (const holder of holders) lists[holder]?.push(place);
+  for (const [index, { holders }] of atoms.entries())
+    for (const holder of holders) lists[holder]?.push(index);
   return lists;
 }
 
@@ -31,11 +31,11 @@ export function arrangeAxis(
   holdersOf: (node: string) => readonly string[],
   scaleOf: (node: string) => number = () => 1,
 ): Axis {
-  const places = new Map(nodes.map((node, place) => [node, place]));
-  const lines = nodes.map((node) => holdersOf(node).flatMap((holder) => places.get(holder) ?? []));
+  const indexes = new Map(nodes.map((node, index) => [node, index]));
+  const lines = nodes.map((node) => holdersOf(node).flatMap((holder) => indexes.get(holder) ?? []));
   const isHolder = new Set(lines.flat());
-  const atoms = nodes.flatMap((_, place) =>
-    isHolder.has(place) ? [] : [{ holders: [place, ...(lines[place] ?? [])], share: 1 }],
+  const atoms = nodes.flatMap((_, index) =>
+    isHolder.has(index) ? [] : [{ holders: [index, ...(lines[index] ?? [])], share: 1 }],
   );
   return { nodes, atoms, scales: nodes.map(scaleOf) };
 }

@@ -87,11 +87,11 @@ export function protectFamily(
   const examples: CellKey[] = [];
   const counts = { ...total, alreadyOut: 0, byEarlier: 0, byRule: 0, bySource, examples };
   const groups = groupPeriods(new Set(figures.map(({ period }) => period)));
-  const groupOf = new Map(groups.flatMap((group, place) => group.map((period) => [period, place] as const)));
+  const groupOf = new Map(groups.flatMap((group, index) => group.map((period) => [period, index] as const)));
   const parted: Observation[][] = groups.map(() => []);
   for (const figure of figures) parted[groupOf.get(figure.period) ?? 0]?.push(figure);
-  for (const [place, group] of groups.entries()) {
-    const own = parted[place] ?? [];
+  for (const [index, group] of groups.entries()) {
+    const own = parted[index] ?? [];
     const { table, cellOf } = fillTable(family, own, group, surroundings);
     const { byEarlier, byRule } = protectCells(table);
     counts.byEarlier += byEarlier.length;
@@ -133,7 +133,7 @@ export function fillTable(
   );
   const table = createLinkedTable([ground, items, arrangeTime(periods)], rule, isCount);
   const [areaPlaces, itemPlaces, periodPlaces] = table.axes.map(
-    ({ nodes }) => new Map(nodes.map((node, place) => [node, place])),
+    ({ nodes }) => new Map(nodes.map((node, index) => [node, index])),
   );
   const cellOf = ({ indicator, boundaryYear, area, period }: Observation) =>
     cellAt(

@@ -1,12 +1,12 @@
 import { type Axis, listAtomsOfNodes } from './axis.ts';
-import { boundsOf, type DisclosureRule, type SuppressionReason } from './rule.ts';
+import type { DisclosureRule, SuppressionReason } from './rule.ts';
 
 /** What becomes of a cell: nobody has a figure of it, everybody sees it, or it is suppressed. */
 export const cellStates = { absent: 0, shown: 1, suppressed: 2 } as const;
 
 /**
  * Every figure that hangs together with others by addition: areas × categories × periods, with the larger areas, groups
- * and longer periods that are sums of them. A cell's place is `(period × categories + category) × areas + area`.
+ * and longer periods that are sums of them. A cell's index is `(period × categories + category) × areas + area`.
  */
 export interface LinkedTable {
   readonly axes: readonly [areas: Axis, categories: Axis, periods: Axis];
@@ -53,7 +53,7 @@ export function createLinkedTable(
   return table;
 }
 
-/** The place of the cell at these nodes. */
+/** The index of the cell at these nodes. */
 export function cellAt({ axes }: LinkedTable, area: number, category: number, period: number): number {
   return (period * axes[1].nodes.length + category) * axes[0].nodes.length + area;
 }
@@ -68,18 +68,6 @@ export function placesOf({ axes }: Pick<LinkedTable, 'axes'>, cell: number): [nu
 /** How many times the figure of a cell stands in `values`. */
 export function scaleOf(table: LinkedTable, cell: number): number {
   return table.axes[2].scales[placesOf(table, cell)[2]] ?? 1;
-}
-
-/** What a cell's value is known to lie between once it is suppressed for a reason. */
-export function boundsOfCell(
-  table: LinkedTable,
-  cell: number,
-  reason: SuppressionReason,
-): { lower: number; upper: number } {
-  const scale = scaleOf(table, cell);
-  const { lower, upper } = boundsOf(table.rule, reason, table.isCount);
-  // A mean of whole numbers lies in steps of 1 by its scale.
-  return { lower, upper: (upper + 1) * scale - 1 };
 }
 
 /** Suppresses a cell, unless it is for a reason that says more. */

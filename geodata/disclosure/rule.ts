@@ -52,3 +52,16 @@ export function boundsOf(
 export function roundToBase(value: number, base: number): number {
   return Math.sign(value) * Math.floor(Math.abs(value) / base + 0.5) * base;
 }
+
+/** A rule as text, alike for those that are the same: in one order, as the database keeps none. */
+export function writeRule(rule: DisclosureRule | null): string {
+  return JSON.stringify(
+    rule &&
+      Object.entries(rule)
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([key, value]) => [
+          key,
+          value && typeof value === 'object' ? Object.entries(value).sort() : value,
+        ]),
+  );
+}

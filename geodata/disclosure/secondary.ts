@@ -1,5 +1,7 @@
-import { createExchangeFinder, type Exchange, mayTellLess, type SearchLimits } from './exchange.ts';
+import { createExchangeFinder, type Exchange } from './exchange.ts';
 import { cellStates, type LinkedTable, suppress } from './linked-table.ts';
+import { mayTellLess, type SearchLimits } from './room.ts';
+import { createWitnesses, type Sight } from './witness.ts';
 
 /** Cells that could not be hidden, and why. */
 export interface Unprotected {
@@ -10,35 +12,54 @@ export interface Unprotected {
 }
 
 /**
- * Suppresses further cells until none that is suppressed can be recomputed more closely than the rule's protection. For
- * each there are, together, other tables that agree with everything shown, and in which it differs by that much: exchanges
- * of whole numbers between atoms, within the bounds that the told reasons give. So no attack by addition can succeed, not
- * even one that knows that figures are whole numbers. Tables that share cells are protected as one; the same table gives the
- * same pattern.
+ * Suppresses further cells until none that is suppressed can be recomputed more closely than the rule's protection, and then
+ * shows again those that turned out not to be needed. For each there are, together, other tables that agree with everything
+ * shown, and in which it differs by that much: exchanges of whole numbers between atoms, within the bounds that the told
+ * reasons give. So no attack by addition can succeed, not even one that knows that figures are whole numbers. Tables that
+ * share cells are protected as one; the same table gives the same pattern.
  *
  * The idea of moving amounts along closed paths is that of R.H. McLeish and L.H. Cox's network methods for cell suppression
- * (L.H. Cox, "Network models for complementary cell suppression", JASA 90 (1995), 1453–1462).
+ * (L.H. Cox, "Network models for complementary cell suppression", JASA 90 (1995), 1453–1462); that of showing again what a
+ * heuristic suppressed too much is the clean-up of J.P. Kelly, B.L. Golden and A.A. Assad ("Cell suppression: disclosure
+ * protection for sensitive tabular data", Networks 22 (1992), 397–417).
  */
 export function protectCells(table: LinkedTable): Unprotected {
   const finder = createExchangeFinder(table);
+  const witnesses = createWitnesses(table.values.length);
   const moved = new Float64Array(table.values.length);
   const queue: number[] = [];
   const [byEarlier, byRule] = [[] as number[], [] as number[]];
   for (let cell = 0; cell < table.states.length; cell++)
     if (table.states[cell] === cellStates.suppressed) queue.push(cell);
+  const given = queue.length;
   for (let next = 0; next < queue.length; next++) {
     const cell = queue[next] ?? 0;
     const isOut = table.isOut[cell] === 1;
-    if (!isOut && certify(cell, true)) continue;
+    if (!isOut && certify(cell, 'earlier')) continue;
     if (!isOut) byEarlier.push(cell);
-    if (!certify(cell, false)) byRule.push(cell);
+    if (!certify(cell, 'now')) byRule.push(cell);
   }
+  showNeedless(queue.slice(given));
   const unhidden = new Set(byRule);
-  return { byEarlier: byEarlier.filter((cell) => !unhidden.has(cell)), byRule };
+  const isHidden = (cell: number) => table.states[cell] === cellStates.suppressed;
+  return {
+    byEarlier: byEarlier.filter((cell) => isHidden(cell) && !unhidden.has(cell)),
+    byRule: byRule.filter(isHidden),
+  };
 
   /** Whether a cell stays unknown; pays for it where it must. */
-  function certify(cell: number, keepsOut: boolean): boolean {
-    return reachWidth(cell, { mayPay: false, keepsOut }) || reachWidth(cell, { mayPay: true, keepsOut });
+  function certify(cell: number, sight: Sight): boolean {
+    const keepsOut = sight === 'earlier';
+    return stays(cell, sight) || reachWidth(cell, { mayPay: true, keepsOut });
+  }
+
+  /** The same with what is suppressed already. */
+  function stays(cell: number, sight: Sight): boolean {
+    return isWitnessed(cell, sight) || reachWidth(cell, { mayPay: false, keepsOut: sight === 'earlier' });
+  }
+
+  function isWitnessed(cell: number, sight: Sight): boolean {
+    return witnesses.widthOf(cell, sight) >= finder.need(cell);
   }
 
   function reachWidth(cell: number, limits: SearchLimits): boolean {
@@ -67,18 +88,19 @@ export function protectCells(table: LinkedTable): Unprotected {
     let reached = 0;
     const touched: number[] = [];
     while (reached < wanted) {
-      const found = finder.find(cell, direction, wanted - reached, moved, limits);
+      const found = finder.find({ target: cell, direction, wanted: wanted - reached, moved, limits });
       if (!found) break;
       apply(found, touched, limits);
       reached += found.amount;
     }
+    if (reached > 0) witnesses.add(touched, moved, limits.keepsOut ? 'earlier' : 'now');
     for (const other of touched) moved[other] = 0;
     return reached;
   }
 
   function apply({ cells, signs, amount }: Exchange, touched: number[], limits: SearchLimits): void {
-    for (const [place, cell] of cells.entries()) {
-      moved[cell] = (moved[cell] ?? 0) + (signs[place] ?? 0) * amount;
+    for (const [index, cell] of cells.entries()) {
+      moved[cell] = (moved[cell] ?? 0) + (signs[index] ?? 0) * amount;
       touched.push(cell);
       if (table.states[cell] === cellStates.shown) {
         suppress(table, cell, 'secondary');
@@ -91,5 +113,32 @@ export function protectCells(table: LinkedTable): Unprotected {
   function exceeds(cell: number, limits: SearchLimits): boolean {
     const { up } = finder.reach(cell, limits);
     return (moved[cell] ?? 0) > up;
+  }
+
+  /** Shows the cells again, the most costly first, without which all others stay as unknown as they are. */
+  function showNeedless(candidates: readonly number[]): void {
+    const costOf = (cell: number) => table.costs[cell] ?? 0;
+    const ordered = [...candidates].sort((one, other) => costOf(other) - costOf(one) || one - other);
+    for (const cell of ordered) if (table.isOut[cell] === 0) tryToShow(cell);
+  }
+
+  function tryToShow(cell: number): void {
+    const lost = witnesses.drop(cell);
+    table.states[cell] = cellStates.shown;
+    const isKept = lost.every(({ cell: other, sight }) => {
+      if (other === cell || table.states[other] !== cellStates.suppressed) return true;
+      return !needs(other, sight) || stays(other, sight);
+    });
+    if (isKept) table.reasons[cell] = null;
+    else {
+      table.states[cell] = cellStates.suppressed;
+      witnesses.restore(lost);
+    }
+  }
+
+  /** What was not unknown before need not become so. */
+  function needs(cell: number, sight: Sight): boolean {
+    if (sight === 'earlier') return table.isOut[cell] === 0 && !byEarlier.includes(cell);
+    return (table.isOut[cell] === 1 || byEarlier.includes(cell)) && !byRule.includes(cell);
   }
 }

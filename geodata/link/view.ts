@@ -32,8 +32,9 @@ export type Tab = (typeof tabs)[number];
 
 /**
  * The map, or a page to read in its place: which areas differ by more than chance, what goes together with an indicator,
- * where neighbours are alike, everything about a municipality, a report to print, where all figures come from, who sees
- * what, or what is about who may sign in.
+ * where neighbours are alike, everything about a municipality, a report to print, where all figures come from, stories and
+ * news, one of them, what whoever is signed in writes, who sees what, what is about who may sign in, where who is signed in
+ * begins, the policy of all municipalities or of one, and what is tackled together.
  */
 export const pages = [
   'map',
@@ -43,12 +44,20 @@ export const pages = [
   'municipality',
   'report',
   'sources',
+  'stories',
+  'contribution',
+  'writing',
   'access',
   'sign-in',
   'invitation',
   'account',
   'people',
   'trail',
+  'start',
+  'policy',
+  'cycle',
+  'shared-lists',
+  'shared-list',
 ] as const;
 export type Page = (typeof pages)[number];
 
@@ -102,7 +111,13 @@ export interface View {
   readonly other: string | null;
   readonly correlation: CorrelationMethod;
   readonly weighting: Weighting;
+  /** Number of the contribution that is read or written; null: none. */
+  readonly contribution: number | null;
   readonly tab: Tab;
+  /** Key of the template whose steps are shown; null: the first that there is. */
+  readonly template: string | null;
+  /** Number of the shared list that is shown; null: one that is to be made of the selection. */
+  readonly list: string | null;
   readonly language: Language;
   /** As whom an administrator sees it; null: as himself. */
   readonly seeAs: SeenReader | null;
@@ -127,7 +142,10 @@ export const defaultView: View = {
   other: null,
   correlation: 'spearman',
   weighting: 'areas',
+  contribution: null,
   tab: 'area',
+  template: null,
+  list: null,
   language: 'nl',
   seeAs: null,
 };
@@ -205,7 +223,19 @@ const sharedParameters: Readonly<Record<string, Parameter<Shared>>> = {
   },
   correlation: choose('correlation', correlationMethods),
   weighting: choose('weighting', weightings),
+  contribution: {
+    read: (text) => (/^[1-9]\d{0,14}$/.test(text) ? { contribution: Number(text) } : null),
+    write: ({ contribution }) => (contribution === null ? '' : String(contribution)),
+  },
   tab: choose('tab', tabs),
+  template: {
+    read: (text) => (/^[a-z0-9-]{1,60}$/.test(text) ? { template: text } : null),
+    write: ({ template }) => template ?? '',
+  },
+  list: {
+    read: (text) => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? { list: text } : null),
+    write: ({ list }) => list ?? '',
+  },
   lang: choose('language', languages),
   [seeAsParameter]: {
     read: (text) => {

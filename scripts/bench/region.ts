@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { publishDemonstration } from '../../api/release/demonstration.ts';
+import { openWithContent } from '../../api/content.ts';
 import { importPackage } from '../../api/release/import.ts';
-import { type Database, openDatabase } from '../../sql/database.ts';
+import { openDatabase } from '../../sql/database.ts';
 import { undoLater } from './cleanup.ts';
 import { writeCountry } from './country/package.ts';
 
@@ -97,20 +97,17 @@ export async function fillDatabase(
   folder: string | null,
   progress: Progress,
 ): Promise<void> {
-  const { db, close } = await openDatabase(settings);
-  try {
-    await fill(db, folder, progress);
-  } finally {
-    await close();
-  }
-}
-
-async function fill(db: Database, folder: string | null, progress: Progress): Promise<void> {
   let last = '';
   const tell = (step: string): void => {
     if (step !== last) progress(step);
     last = step;
   };
-  if (folder === null) return publishDemonstration(db, tell);
-  await importPackage(db, folder, { importedBy: 'bench', onProgress: ({ step }) => tell(step) });
+  const { db, close } =
+    folder === null ? await openWithContent(settings, tell) : await openDatabase(settings);
+  try {
+    if (folder !== null)
+      await importPackage(db, folder, { importedBy: 'bench', onProgress: ({ step }) => tell(step) });
+  } finally {
+    await close();
+  }
 }

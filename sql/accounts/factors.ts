@@ -2,12 +2,22 @@ import type { Database } from '../database.ts';
 
 /** The secret of somebody's codes, encrypted; null where he has none. */
 export async function readTotpSecret(db: Database, person: string): Promise<string | null> {
+  return (await readTotp(db, person))?.secret ?? null;
+}
+
+/** The encrypted secret of somebody's codes, and the step of the last one that was used. */
+export interface TotpKept {
+  readonly secret: string;
+  readonly lastStep: number;
+}
+
+export async function readTotp(db: Database, person: string): Promise<TotpKept | null> {
   const found = await db
     .selectFrom('accounts.totp')
-    .select('secret')
+    .select(['secret', 'last_step as lastStep'])
     .where('person', '=', person)
     .executeTakeFirst();
-  return found?.secret ?? null;
+  return found ? { secret: found.secret, lastStep: Number(found.lastStep) } : null;
 }
 
 /** Keeps an encrypted secret, of which the code of a step was used. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 import type { Grant } from './grant.ts';
 import { foldEmail } from './persons.ts';
@@ -11,6 +12,8 @@ export interface Invitation {
   readonly grants: readonly Grant[];
   readonly createdAt: Date;
   readonly expiresAt: Date;
+  /** By somebody of the demonstration: who comes goes with it too. */
+  readonly isDemonstration: boolean;
 }
 
 export interface NewInvitation {
@@ -38,6 +41,8 @@ export async function writeInvitation(db: Database, invitation: NewInvitation): 
       grants: JSON.stringify(grants),
       invited_by: invitedBy,
       expires_at: expiresAt,
+      is_demonstration: sql<boolean>`exists (
+        select from accounts.person where id = ${invitedBy} and is_demonstration)`,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -52,6 +57,7 @@ const columns = [
   'grants',
   'created_at as createdAt',
   'expires_at as expiresAt',
+  'is_demonstration as isDemonstration',
 ] as const;
 
 /** The invitation of a link that may still be used. */

@@ -70,15 +70,22 @@ export async function listPersons(db: Database): Promise<ListedPerson[]> {
   }));
 }
 
-/** Adds somebody with what he may. */
+/** Adds somebody with what he may; `isDemonstration`: who goes with the demonstration. */
 export async function createPerson(
   db: Database,
-  { id, name, email }: Person,
+  { id, name, email, isDemonstration = false }: Person & { readonly isDemonstration?: boolean },
   grants: readonly Grant[],
 ): Promise<void> {
   await db
     .insertInto('accounts.person')
-    .values({ id, name, email: foldEmail(email), email_verified: true, ended_at: null })
+    .values({
+      id,
+      name,
+      email: foldEmail(email),
+      email_verified: true,
+      ended_at: null,
+      is_demonstration: isDemonstration,
+    })
     .execute();
   await changeGrants(db, id, grants);
 }

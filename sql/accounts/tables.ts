@@ -15,6 +15,7 @@ export interface AccountTables {
     created_at: Generated<Date>;
     updated_at: Generated<Date>;
     ended_at: Date | null;
+    is_demonstration: Generated<boolean>;
   };
   'accounts.session': {
     id: string;
@@ -59,6 +60,7 @@ export interface AccountTables {
     invited_by: string | null;
     created_at: Generated<Date>;
     expires_at: Date;
+    is_demonstration: Generated<boolean>;
   };
   'accounts.grant': {
     id: Generated<number>;
@@ -70,5 +72,7 @@ export interface AccountTables {
     coordinator: boolean;
     created_at: Generated<Date>;
   };
+  /** When somebody was last here, and at the end of the visit before. */
+  'accounts.visit': { person: string; at: Date; before: Date | null };
   'accounts.attempt': { key: string; count: number; since: Date };
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { SuppressionReason } from '../../geodata/disclosure/rule.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import type { Observation, Status } from '../../geodata/observation.ts';
 import { batchesOf } from '../chunks.ts';
@@ -72,6 +73,8 @@ export interface ColumnFigure {
   readonly lower: number | null;
   readonly upper: number | null;
   readonly status: Status;
+  /** Why we suppress it; null where we do not. */
+  readonly reason: SuppressionReason | null;
 }
 
 /** The figures that a reader's column holds, one a cell, ordered by period, boundary year and index. */
@@ -83,7 +86,8 @@ export async function listColumnFigures(
 ): Promise<ColumnFigure[]> {
   const { rows } = await sql<ColumnFigure>`
     select distinct on (figure.period, figure.boundary_year, area.index) area.index, figure.period,
-      figure.boundary_year as "boundaryYear", figure.value, figure.lower, figure.upper, figure.status
+      figure.boundary_year as "boundaryYear", figure.value, figure.lower, figure.upper, figure.status,
+      figure.note ->> 'suppressed' as reason
     from observation as figure
     join area on area.boundary_year = figure.boundary_year and area.code = figure.area
     where figure.indicator = ${indicator} and figure.level = ${level} and area.index is not null

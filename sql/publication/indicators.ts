@@ -75,7 +75,7 @@ export async function upsertIndicators(db: Database, indicators: readonly Indica
   await db
     .insertInto('indicator')
     .values(
-      indicators.map((indicator, place) => ({
+      indicators.map((indicator, index) => ({
         key: indicator.key,
         theme: indicator.theme,
         name_nl: indicator.name.nl,
@@ -89,7 +89,7 @@ export async function upsertIndicators(db: Database, indicators: readonly Indica
         smallest_denominator: indicator.smallestDenominator,
         // An SQL null says nothing, a JSON null takes a rule away.
         disclosure: indicator.disclosure === undefined ? null : JSON.stringify(indicator.disclosure),
-        position: first + place,
+        position: first + index,
         dimension: indicator.dimension,
         survey: indicator.survey,
         breaks: JSON.stringify(indicator.breaks),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { listNeeds, orderByNeed } from '../../geodata/derivation/computation.ts';
 import type { Indicator } from '../../geodata/indicator.ts';
 import type { VisibilityRule } from '../../geodata/visibility.ts';
+import { noteFigureVisibility } from '../contributions/writing.ts';
 import type { Database } from '../database.ts';
 import { everything } from '../reader.ts';
 import { listRules } from '../visibility-rules.ts';
@@ -23,6 +24,12 @@ export async function applyVisibility(
   db: Database,
   indicators: readonly Indicator[],
 ): Promise<string[] | null> {
+  const changed = await applyToFigures(db, indicators);
+  await noteFigureVisibility(db);
+  return changed;
+}
+
+async function applyToFigures(db: Database, indicators: readonly Indicator[]): Promise<string[] | null> {
   const rules = await listRules(db, everything);
   const yearsChanged = await writeYears(db);
   await writeTargets(db);

@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,6 +7,7 @@ import { readProviders } from '../../api/accounts/providers/providers.ts';
 import type { Database } from '../../sql/database.ts';
 import { createAccountApp, openVisit, type Visit, welcomeSomebody } from '../setup/accounts.ts';
 import { describeOnBothDatabases } from '../setup/database.ts';
+import { makeFolder } from '../setup/folder.ts';
 import { startProvider } from '../setup/servers/provider.ts';
 
 const partner = { role: 'partner', organisation: 'Werkplein', kind: 'other' } as const;
@@ -20,15 +20,17 @@ describeOnBothDatabases('providers and mail', (getDatabase) => {
   let town: Awaited<ReturnType<typeof startProvider>>;
   let tenant: typeof town;
   let other: typeof town;
+  let entra: typeof town;
   let file: string;
 
   beforeAll(async () => {
     db = getDatabase();
-    folder = await mkdtemp(join(tmpdir(), 'wijkinformatie-providers-'));
-    [town, tenant, other] = [
+    folder = await makeFolder('providers');
+    [town, tenant, other, entra] = [
       await startProvider('us', 'secret-of-us'),
       await startProvider('us', 'secret-of-us'),
       await startProvider('us', 'secret-of-us'),
+      await startProvider('us', 'secret-of-us', '/tenant-of-us/v2.0'),
     ];
     file = join(folder, 'providers.json');
     const client = { clientId: 'us', clientSecret: 'secret-of-us' };
@@ -37,14 +39,14 @@ describeOnBothDatabases('providers and mail', (getDatabase) => {
       JSON.stringify([
         { key: 'town', title: 'Gemeente', issuer: town.issuer, ...client, secondFactor },
         { key: 'other', title: 'Politie', issuer: other.issuer, ...client, secondFactor },
+        { key: 'entra', title: 'Entra', issuer: entra.issuer, ...client, secondFactor },
         { key: 'plain', title: 'Zonder', issuer: tenant.issuer, ...client },
       ]),
     );
     app = createAccountApp(db, { providersFile: file });
   });
   afterAll(async () => {
-    for (const { close } of [town, tenant, other]) await close();
-    await rm(folder, { recursive: true, force: true });
+    for (const { close } of [town, tenant, other, entra]) await close();
   });
 
   /** Goes to a provider and comes back; gives where that leads. */
@@ -103,6 +105,34 @@ describeOnBothDatabases('providers and mail', (getDatabase) => {
     await welcomeSomebody(db, visit, { email: 'cas@example.nl', grants: [partner] });
     tenant.told.claims = { sub: 'pairwise-1', tid: 'elsewhere', oid: 'cas' };
     expect(await visitProvider(visit, 'plain', { isLink: true })).toBe('/?page=sign-in#provider-failed');
+    const amr = ['pwd', 'mfa'];
+    const own = { tid: 'tenant-of-us', oid: 'number-of-dia', amr };
+    entra.told.claims = { ...own, sub: 'pairwise-1', email: 'dia@example.nl' };
+    const word = await invite('dia@example.nl');
+    expect(await visitProvider(openVisit(app), 'entra', { word })).toBe('/?page=account');
+    // What Entra ID calls somebody to us, and his address, may change; the number stays.
+    entra.told.claims = { ...own, sub: 'pairwise-2', email: 'other@example.nl' };
+    const again = openVisit(app);
+    expect(await visitProvider(again, 'entra')).toBe('/');
+    expect(await sessionOf(again)).toMatchObject({
+      person: { email: 'dia@example.nl' },
+      secondFactor: 'provider',
+    });
+    const kept = await db.selectFrom('accounts.credential').select(['provider_id', 'account_id']).execute();
+    expect(kept).toContainEqual({
+      provider_id: `${entra.issuer} us`,
+      account_id: 'tenant-of-us/number-of-dia',
+    });
+    for (const lie of [
+      { tid: 'another-tenant', oid: 'number-of-dia' },
+      { tid: 'tenant-of-us', oid: 7 },
+      { oid: 'number-of-dia' },
+    ]) {
+      entra.told.claims = { sub: 'pairwise-1', amr, ...lie };
+      expect(await visitProvider(openVisit(app), 'entra')).toBe('/?page=sign-in#provider-failed');
+    }
+    entra.told.claims = { ...own, oid: 'number-of-nobody', sub: 'pairwise-1', email: 'dia@example.nl' };
+    expect(await visitProvider(openVisit(app), 'entra')).toBe('/?page=sign-in#wrong-credentials');
   });
 
   test('one that lies lets nobody in', async () => {

@@ -5,12 +5,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAnswering } from '../../api/answering.ts';
 import { createApp } from '../../api/app.ts';
 import type { ApiContext } from '../../api/context.ts';
+import type { FileStore } from '../../api/contributions/file-store.ts';
 import type { Document } from '../../api/documentation/document.ts';
 import type { FindReader } from '../../api/reader.ts';
 import { applyRules } from '../../api/release/visibility.ts';
 import { readyStartup } from '../../api/startup.ts';
 import { listColumnAddresses, listTileAddresses } from '../../sql/artefacts.ts';
+import { writeFileRow } from '../../sql/contributions/files.ts';
 import { publicReader, type Reader } from '../../sql/reader.ts';
+import { publishPolicy, wholePolicy } from '../setup/closed-policy.ts';
+import { writeContribution } from '../setup/contributions.ts';
 import { describeOnBothDatabases } from '../setup/database.ts';
 import { publishFixture } from '../setup/publication.ts';
 
@@ -33,6 +37,14 @@ const alike = [
   '/api/access',
   '/api/access/rules',
   '/api/access/site',
+  '/api/policy/templates',
+  '/api/policy/cycles/{id}',
+  '/api/policy/cycles/{id}/steps/{step}',
+  '/api/policy/cycles/{id}/priorities/{priority}',
+  '/api/policy/cycles/{id}/priorities/{priority}/actions/{action}',
+  '/api/shared-lists/{id}',
+  '/api/shared-lists/{id}/areas/{area}',
+  '/api/shared-lists/{id}/membership',
 ];
 
 interface Told {
@@ -66,7 +78,21 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
         .execute();
       await applyRules(transaction, { whole: true });
     });
-    context = { startup: readyStartup(db), logger, publicUrl: 'http://localhost' };
+    await publishPolicy(db, wholePolicy);
+    const sha256 = '0'.repeat(64);
+    await writeFileRow(db, { sha256, type: 'image/webp', bytes: 3, width: 1, height: 1 });
+    const of = { area: 'BU90010000', indicator: 'misdrijven' } as const;
+    await writeContribution(db, { id: 1, title: 'Buurt voor allen', ...of });
+    const closed = { title: 'Buurt voor partners', visibility: 'partner', ...of } as const;
+    await writeContribution(db, { id: 2, ...closed, files: [{ sha256, name: 'a', alternative: 'b' }] });
+    await writeContribution(db, {
+      id: 3,
+      title: 'Nieuws voor partners',
+      kind: 'news',
+      visibility: 'partner',
+    });
+    const files = { read: async () => Buffer.from('een') } as unknown as FileStore;
+    context = { startup: readyStartup(db), logger, publicUrl: 'http://localhost', files };
     const columns = await listColumnAddresses(db, partner);
     const tiles = await listTileAddresses(db, partner);
     addresses = new Map([
@@ -93,10 +119,21 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
       ['/api/access', ['/api/access']],
       ['/api/access/rules', ['/api/access/rules']],
       ['/api/access/site', ['/api/access/site']],
+      ['/api/policy/templates', ['/api/policy/templates']],
+      ['/api/policy/cycles', ['/api/policy/cycles']],
+      // Only read here: what changes them is no GET.
+      ...[...alike.slice(-7)].map((path): [string, string[]] => [path, [path.replaceAll(/[{}]/g, '')]]),
       ['/api/releases', ['/api/releases']],
+      ['/api/shared-lists', ['/api/shared-lists']],
       ['/api/search', ['/api/search?q=buurt', '/api/search?q=BU90020002']],
       ['/api/sources', ['/api/sources']],
       ['/api/targets', ['/api/targets', '/api/targets?indicator=misdrijven']],
+      ['/api/contributions', ['/api/contributions', '/api/contributions?area=BU90010000']],
+      ['/api/contributions/counts', ['/api/contributions/counts?indicator=misdrijven&level=neighbourhood']],
+      ['/api/contributions/search', ['/api/contributions/search?q=buurt']],
+      ['/api/contributions/{id}', ['/api/contributions/1', '/api/contributions/2']],
+      ['/api/contributions/{id}/files/{sha256}', [`/api/contributions/2/files/${'0'.repeat(64)}`]],
+      ['/news.atom', ['/news.atom']],
       ['/tiles/{boundaryYear}.json', ['/tiles/2021.json', '/tiles/2024.json']],
       [
         '/tiles/{boundaryYear}/{hash}/{z}/{x}/{y}.mvt',

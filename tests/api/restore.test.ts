@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, expect, test, vi } from 'vitest';
@@ -15,6 +14,7 @@ import { type Database, openDatabase } from '../../sql/database.ts';
 import { listPublications } from '../../sql/publication.ts';
 import { publicReader } from '../../sql/reader.ts';
 import { cloneDatabase, copyEmbedded, createScratchDatabase } from '../setup/database.ts';
+import { makeFolder } from '../setup/folder.ts';
 import { checksumTables, publishedTables } from './release/checksum.ts';
 import { figuresPackage, samplePackage, writePackage } from './release/sample-package.ts';
 
@@ -26,12 +26,6 @@ const cleaning: (() => Promise<unknown>)[] = [];
 afterAll(async () => {
   for (const clean of cleaning.reverse()) await clean();
 });
-
-async function makeFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'wijkinformatie-restore-'));
-  cleaning.push(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** All that can be known of what a database holds: its tables, and the answers that the public gets of it. */
 async function describeAll(db: Database) {
@@ -94,7 +88,7 @@ test('a dump of a server, restored into an empty database, gives the same answer
   const { postgresql } = prepareTools({ chromium: process.env.CHROME_PATH, databaseUrl: undefined });
   const [source, target] = [await cloneDatabase(), await createScratchDatabase()];
   cleaning.push(source.drop, target.drop);
-  const file = join(await makeFolder(), 'backup.dump');
+  const file = join(await makeFolder('restore'), 'backup.dump');
   const run = (program: string, ...words: string[]) =>
     execFileSync(join(postgresql ?? '', program), words, { stdio: ['ignore', 'ignore', 'inherit'] });
   const original = await openDatabase({ url: source.url });
@@ -109,12 +103,11 @@ test('a dump of a server, restored into an empty database, gives the same answer
 
 test('a copy of the directory of the embedded database gives the same answers and artefacts', async () => {
   const directory = await copyEmbedded();
-  cleaning.push(() => rm(directory, { recursive: true, force: true }));
   const original = await openDatabase({ directory });
   await fill(original.db);
   const described = await describeAll(original.db);
   await original.close();
-  const copy = join(await makeFolder(), 'data');
+  const copy = join(await makeFolder('restore'), 'data');
   await cp(directory, copy, { recursive: true });
   const restored = await openDatabase({ directory: copy });
   cleaning.push(restored.close);

@@ -1,7 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -9,13 +7,13 @@ import { withdrawRelease } from '../../api/release/acts.ts';
 import { importPackage } from '../../api/release/import.ts';
 import { openDatabase } from '../../sql/database.ts';
 import { cloneDatabase } from '../setup/database.ts';
+import { makeFolder } from '../setup/folder.ts';
 import { figuresPackage, samplePackage, writePackage } from './release/sample-package.ts';
 
-const directory = mkdtempSync(join(tmpdir(), 'server-'));
+const directory = await makeFolder('server');
 const running = new Set<ChildProcess>();
 afterAll(() => {
   for (const child of running) child.kill('SIGKILL');
-  rmSync(directory, { recursive: true, force: true });
 });
 
 interface Server {

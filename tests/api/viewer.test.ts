@@ -1,19 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { pino } from 'pino';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { readViewerFiles } from '../../api/viewer-files.ts';
+import { makeFolder } from '../setup/folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'viewer-'));
+const folder = await makeFolder('viewer');
 const script = 'console.log("kaart");\n'.repeat(100);
 mkdirSync(join(folder, 'assets'));
 writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Wijkinformatie</title>');
 writeFileSync(join(folder, 'assets/main-1a2b.js'), script);
 writeFileSync(join(folder, 'assets/inter-3c4d.woff2'), 'font');
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const startup = { phase: { status: 'starting', step: '' }, isWarm: false } as const;
 const app = createApp(

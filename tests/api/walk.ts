@@ -77,6 +77,8 @@ export async function listAsked(db: Database): Promise<Map<string, Asked[]>> {
   const levels = ['municipality', 'district', 'neighbourhood'];
   const years = ['2021', '2024', '1999'];
   const addresses = [...indicators, 'onbekend'];
+  const written = await db.selectFrom('contribution').select('id').orderBy('id').execute();
+  const contributions = [...written.map(({ id }) => id), 12_345];
   const query = (indicator: string, rest = '') => `/api/observations?indicator=${indicator}${rest}`;
   return new Map<string, Asked[]>([
     ['get /healthz', get(['/healthz'])],
@@ -158,6 +160,43 @@ export async function listAsked(db: Database): Promise<Map<string, Asked[]>> {
       'get /api/targets',
       get(['/api/targets', ...addresses.map((address) => `/api/targets?indicator=${address}`)]),
     ],
+    ['get /api/policy/templates', get(['/api/policy/templates'])],
+    ['get /api/policy/cycles', get(['/api/policy/cycles'])],
+    ['get /api/shared-lists', get(['/api/shared-lists'])],
+    ...changes.map(([path, address]): [string, Asked[]] => [
+      `put ${path}`,
+      [{ method: 'PUT', address, body: { version: 1 } }],
+    ]),
+    [
+      'get /api/contributions',
+      get([
+        '/api/contributions',
+        '/api/contributions?kind=news&municipality=GM9002',
+        ...codes.map((code) => `/api/contributions?area=${code}`),
+        ...addresses.map((address) => `/api/contributions?indicator=${address}&kind=story`),
+      ]),
+    ],
+    [
+      'get /api/contributions/counts',
+      get(
+        addresses.flatMap((address) =>
+          levels.map((level) => `/api/contributions/counts?indicator=${address}&level=${level}`),
+        ),
+      ),
+    ],
+    [
+      'get /api/contributions/search',
+      get(['besloten', 'allen', 'politie', 'nieuws'].map((text) => `/api/contributions/search?q=${text}`)),
+    ],
+    ['get /api/contributions/{id}', get(contributions.map((id) => `/api/contributions/${id}`))],
+    [
+      'get /api/contributions/{id}/files/{sha256}',
+      get(contributions.map((id) => `/api/contributions/${id}/files/${'0'.repeat(64)}`)),
+    ],
+    [
+      'get /news.atom',
+      get(['/news.atom', '/news.atom?municipality=GM9001', '/news.atom?municipality=GM9002']),
+    ],
     ['get /tiles/{boundaryYear}.json', get(years.map((year) => `/tiles/${year}.json`))],
     [
       'get /tiles/{boundaryYear}/{hash}/{z}/{x}/{y}.mvt',
@@ -183,6 +222,22 @@ export async function listAsked(db: Database): Promise<Map<string, Asked[]>> {
     ],
   ]);
 }
+
+const known = '00000000-0000-4000-8000-000000000000';
+
+/** What changes something, which is refused to whoever is not signed in, of something that is there for some. */
+const changes = [
+  ['/api/policy/cycles/{id}', `/api/policy/cycles/${known}`],
+  ['/api/policy/cycles/{id}/steps/{step}', `/api/policy/cycles/${known}/steps/analyse`],
+  ['/api/policy/cycles/{id}/priorities/{priority}', `/api/policy/cycles/${known}/priorities/${known}`],
+  [
+    '/api/policy/cycles/{id}/priorities/{priority}/actions/{action}',
+    `/api/policy/cycles/${known}/priorities/${known}/actions/${known}`,
+  ],
+  ['/api/shared-lists/{id}', `/api/shared-lists/${known}`],
+  ['/api/shared-lists/{id}/areas/{area}', `/api/shared-lists/${known}/areas/BU90010000`],
+  ['/api/shared-lists/{id}/membership', `/api/shared-lists/${known}/membership`],
+] as const;
 
 function listColumns(
   address: string,

@@ -12,7 +12,7 @@ import { writeRule } from '../../sql/visibility-rules.ts';
 import { describeOnBothDatabases } from '../setup/database.ts';
 import { publishFixture } from '../setup/publication.ts';
 
-const patience = { timeout: 10_000, interval: 20 };
+const polling = { timeout: 10_000, interval: 20 };
 const logger = pino({ level: 'silent' });
 let stop = () => {};
 afterEach(() => stop());
@@ -43,17 +43,17 @@ describeOnBothDatabases('the memory of tiles and columns', (getDatabase) => {
     const { memory, told } = warm(db, 10_000_000);
     const kept = () =>
       memory.find({ rights: writeRightsKey(publicReader), address, accepted: 'gzip, br' })?.bytes;
-    await expect.poll(kept, patience).toEqual(Buffer.from(column?.brotli ?? []));
-    await expect.poll(() => told, patience).toEqual([false, true]);
+    await expect.poll(kept, polling).toEqual(Buffer.from(column?.brotli ?? []));
+    await expect.poll(() => told, polling).toEqual([false, true]);
     await show(db, 'partner');
-    await expect.poll(kept, patience).toBeUndefined();
+    await expect.poll(kept, polling).toBeUndefined();
     await show(db, 'public');
-    await expect.poll(kept, patience).toBeDefined();
-    await expect.poll(() => told.at(-1), patience).toBe(true);
+    await expect.poll(kept, polling).toBeDefined();
+    await expect.poll(() => told.at(-1), polling).toBe(true);
   });
 
   test('does not push out with one half what it filled in with the other', async () => {
     const { memory } = warm(getDatabase(), 6000);
-    await expect.poll(() => memory.isFull, patience).toBe(true);
+    await expect.poll(() => memory.isFull, polling).toBe(true);
   });
 });

@@ -1,13 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { goodPassword, showCode } from '../setup/accounts.ts';
 import { openBrowser } from '../setup/browser.ts';
+import { makeFolder } from '../setup/folder.ts';
 import { runScript } from '../setup/process.ts';
 
 const browser = await openBrowser();
@@ -20,7 +18,7 @@ let stop = async () => {};
 const patience = 600_000;
 
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'wijkinformatie-accounts-'));
+  directory = await makeFolder('accounts');
   const made = await runScript('accounts', ['create-administrator', '--email', 'ada@example.nl'], directory);
   expect(made.errors).toBe('');
   expect(made.code).toBe(0);
@@ -45,7 +43,6 @@ beforeAll(async () => {
 }, patience);
 afterAll(async () => {
   await stop();
-  await rm(directory, { recursive: true, force: true });
 });
 
 async function open(size = { width: 1280, height: 900 }) {

@@ -82,6 +82,22 @@ test.each(states)(
   },
 );
 
+test('a dark map is printed light, and is dark again afterwards', async () => {
+  const page = await openPage(browser, `${address}/?${crimes}`, { colorScheme: 'dark' });
+  const map = page.locator('[data-appearance]').first();
+  expect(await map.getAttribute('data-appearance')).toBe('dark');
+  await page.emulateMedia({ media: 'print' });
+  const picture = page.locator('.print-picture');
+  await picture.waitFor();
+  const corner = await picture.evaluate((canvas) => [
+    ...((canvas as HTMLCanvasElement).getContext('2d')?.getImageData(20, 20, 1, 1).data ?? []),
+  ]);
+  expect(Math.min(...corner)).toBeGreaterThan(230);
+  await page.emulateMedia({ media: null });
+  await expect.poll(() => map.getAttribute('data-appearance')).toBe('dark');
+  expect(await picture.count()).toBe(0);
+});
+
 test('the first picture and a map without WebGL are printed whole too', async () => {
   const page = await openPage(withoutWebGl, `${address}/?${crimes}`);
   expect(await print(page, true)).toMatchObject({ sheets: 1 });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { openBrowser } from '../setup/browser.ts';
-import { openPage, openReading } from '../setup/page.ts';
+import { openPage, openReading, waitForMap } from '../setup/page.ts';
 
 const address = inject('address');
 const browser = await openBrowser();
@@ -19,14 +19,26 @@ const states = [
   ['two maps over each other', `${crimes}&panels=swipe&period2=2019`, null],
   ['a page of differences', `page=differences&${crimes}`, null],
   ['a page of sources', 'page=sources', null],
+  ['stories and news', 'page=stories', null],
+  ['one story', 'page=contribution&contribution=1', null],
+  ['the policy of all municipalities', 'page=policy', null],
+  ['the policy of one', 'page=cycle&area=GM0153', null],
 ] as const;
 
-/** 1280 by 1024 and 1920 by 940 pixels at 400%, and text alone at 200%. */
+const desktop = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
+
+/** What is opened, and what it becomes: text alone at 200%; and 1280 by 1024 and 1920 by 940 pixels at 400%. */
 const screens = [
-  ['320 by 256', { width: 320, height: 256 }, 100],
-  ['480 by 235', { width: 480, height: 235 }, 100],
-  ['a desktop with text at 200%', { width: 1440, height: 900 }, 200],
-  ['a phone with text at 200%', { width: 390, height: 844 }, 200],
+  {
+    opened: desktop,
+    becomes: [
+      ['a desktop with text at 200%', desktop, 200],
+      ['320 by 256', { width: 320, height: 256 }, 100],
+      ['480 by 235', { width: 480, height: 235 }, 100],
+    ],
+  },
+  { opened: phone, becomes: [['a phone with text at 200%', phone, 200]] },
 ] as const;
 
 /** Names of what people use that cannot be scrolled to, or that something else lies over. */
@@ -82,30 +94,45 @@ function findOverlaps(page: Page): Promise<string[]> {
   });
 }
 
-test.each(screens)(
-  'on %s all parts can be reached by scrolling, and nothing covers anything',
-  async (_name, viewport, scale) => {
-    for (const [what, query, part] of states) {
-      const url = `${address}/?${query}`;
-      const isPage = query.includes('page=');
-      const page = isPage
-        ? await openReading(browser, url, '.reading h2', viewport)
-        : await openPage(browser, url, { viewport });
-      await page.evaluate((share) => {
-        document.documentElement.style.fontSize = `${share}%`;
-      }, scale);
-      const bar = page.locator('.narrow-bar').getByRole('button', { name: part ?? '' });
-      if (part && (await bar.first().isVisible())) await bar.first().click();
-      await page.waitForLoadState('networkidle');
-      expect(await findUnreachable(page), what).toEqual([]);
-      expect(await findOverlaps(page), what).toEqual([]);
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-        what,
-      ).toBeLessThanOrEqual(0);
-      if (!isPage) {
-        const map = await page.locator('.map').first().boundingBox();
-        expect(map?.height, what).toBeGreaterThanOrEqual(100);
+/** Expects that all of a page can be reached, and that nothing covers anything or sticks out. */
+async function expectReachable(page: Page, isMap: boolean, where: string): Promise<void> {
+  expect(await findUnreachable(page), where).toEqual([]);
+  expect(await findOverlaps(page), where).toEqual([]);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+    where,
+  ).toBeLessThanOrEqual(0);
+  if (!isMap) return;
+  const map = await page.locator('.map').first().boundingBox();
+  expect(map?.height, where).toBeGreaterThanOrEqual(100);
+}
+
+test.each(states)(
+  'all parts of %s can be reached by scrolling, zoomed and with large text, and nothing covers anything',
+  async (_what, query, part) => {
+    const url = `${address}/?${query}`;
+    const isMap = !query.includes('page=');
+    for (const { opened, becomes } of screens) {
+      const page = isMap
+        ? await openPage(browser, url, { viewport: opened })
+        : await openReading(browser, url, '.reading h2', opened);
+      const bar = page
+        .locator('.narrow-bar')
+        .getByRole('button', { name: part ?? '' })
+        .first();
+      let isOpen = part === null;
+      for (const [where, viewport, scale] of becomes) {
+        await page.setViewportSize(viewport);
+        await page.evaluate((share) => {
+          document.documentElement.style.fontSize = `${share}%`;
+        }, scale);
+        if (!isOpen && (await bar.isVisible())) {
+          await bar.click();
+          isOpen = true;
+        }
+        await page.waitForLoadState('networkidle');
+        if (isMap) await waitForMap(page);
+        await expectReachable(page, isMap, where);
       }
       await page.context().close();
     }

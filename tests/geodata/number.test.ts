@@ -5,6 +5,7 @@ import {
   createWriter,
   formatCompact,
   formatDifference,
+  formatInFull,
   formatNumber,
   formatUnit,
   formatValue,
@@ -18,6 +19,14 @@ test('numbers stand in the form of the language, with a true minus sign and no m
   expect(formatNumber(793382, 0, 'nl')).toBe('793.382');
 });
 
+test('a number that is wider than a cell is shortened, and can be had in full', () => {
+  expect(formatNumber(999_999_999, 0, 'nl')).toBe('999.999.999');
+  expect(formatNumber(84_600_000_000_000, 0, 'nl')).toBe('84,6\u00a0bln');
+  expect(formatNumber(-1_234_567_890, 2, 'en')).toBe('−1.235\u00a0billion');
+  expect(formatDifference(2e9, 1, 'nl')).toBe('+2\u00a0mld');
+  expect(formatInFull(1e15, 0, 'nl')).toBe('1.000.000.000.000.000');
+});
+
 test('a figure that is not zero never reads as zero, and what binary fractions leave of a zero does', () => {
   expect(formatNumber(0.04, 1, 'nl')).toBe('0,04');
   expect(formatNumber(-0.04, 1, 'nl')).toBe('−0,04');
@@ -25,7 +34,6 @@ test('a figure that is not zero never reads as zero, and what binary fractions l
   expect(formatNumber(0.000001, 2, 'nl')).toBe('0,000001');
   expect(formatNumber(0.05, 1, 'nl')).toBe('0,1');
   expect(formatNumber(0.1 + 0.2 - 0.3, 1, 'nl')).toBe('0,0');
-  expect(formatNumber(1e15, 0, 'nl')).toBe('1.000.000.000.000.000');
 });
 
 test('a difference carries its sign', () => {

@@ -4,6 +4,7 @@ import { createAccountsHome } from '../../api/accounts/home.ts';
 import { inviteSomebody } from '../../api/accounts/invitation.ts';
 import { createApp } from '../../api/app.ts';
 import type { AccountSettings } from '../../api/config.ts';
+import type { FileStore } from '../../api/contributions/file-store.ts';
 import { readyStartup } from '../../api/startup.ts';
 import type { Grant } from '../../sql/accounts/grant.ts';
 import type { Database } from '../../sql/database.ts';
@@ -26,8 +27,13 @@ export function createAccountApp(
   {
     publicUrl = null,
     trustedProxies = [],
+    files,
     ...settings
-  }: Partial<AccountSettings> & { publicUrl?: string | null; trustedProxies?: string[] } = {},
+  }: Partial<AccountSettings> & {
+    publicUrl?: string | null;
+    trustedProxies?: string[];
+    files?: FileStore;
+  } = {},
 ) {
   const logger = pino({ level: 'silent' });
   const accounts = createAccountsHome({
@@ -36,7 +42,8 @@ export function createAccountApp(
     logger,
     getDatabase: () => db,
   });
-  return createApp({ startup: readyStartup(db), logger, publicUrl, accounts, trustedProxies }, new Map());
+  const context = { startup: readyStartup(db), logger, publicUrl, accounts, trustedProxies };
+  return createApp({ ...context, ...(files && { files }) }, new Map());
 }
 
 /** Somebody's browser: keeps cookies and says where its page is from. */
@@ -48,6 +55,7 @@ export function openVisit(
   const cookies = new Map<string, string>();
   const send = async (path: string, init: RequestInit) => {
     const headers = new Headers(init.headers);
+    headers.set('Host', new URL(origin).host);
     if (cookies.size > 0)
       headers.set('Cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     const response = await app.request(`${origin}${path}`, { ...init, headers }, { address });
@@ -59,14 +67,25 @@ export function openVisit(
     }
     return response;
   };
+  const write =
+    (method: 'POST' | 'PUT') =>
+    (path: string, body: unknown, headers: Record<string, string> = {}) =>
+      send(path, {
+        method,
+        body: JSON.stringify(body),
+        headers: { 'Content-Type': 'application/json', Origin: origin, ...headers },
+      });
   return {
     cookies,
     get: (path: string) => send(path, {}),
-    post: (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    post: write('POST'),
+    put: write('PUT'),
+    /** Sends bytes as they are. */
+    upload: (path: string, body: Uint8Array<ArrayBuffer>) =>
       send(path, {
         method: 'POST',
-        body: JSON.stringify(body),
-        headers: { 'Content-Type': 'application/json', Origin: origin, ...headers },
+        body,
+        headers: { 'Content-Type': 'application/octet-stream', Origin: origin },
       }),
   };
 }

@@ -12,6 +12,8 @@ import type { Database } from '../../sql/database.ts';
 import * as publication from '../../sql/publication.ts';
 import type { Reader } from '../../sql/reader.ts';
 import { writeRule } from '../../sql/visibility-rules.ts';
+import { publishPolicy, wholePolicy } from './closed-policy.ts';
+import { type NewContribution, writeContribution } from './contributions.ts';
 import { figure, indicator, sources, target } from './figures.ts';
 import { tileBytes, tilesetHash } from './publication.ts';
 import { areas2021, areas2024, lineage, municipalities, versions } from './region.ts';
@@ -124,6 +126,52 @@ const targets: readonly (Omit<ClosedFigure, 'figure'> & { readonly target: Targe
   },
 ];
 
+/** What is written, for whom, and who may see the figure that it is about. */
+const contributions: readonly (NewContribution & { readonly figure: Visibility })[] = [
+  { title: 'Voor allen', area: 'BU90010000', indicator: 'misdrijven', period: '2024', figure: 'public' },
+  { title: 'Over het gebied', area: 'WK900200', figure: 'public' },
+  { title: 'Voor partners', area: 'BU90010000', visibility: 'partner', figure: 'public' },
+  {
+    title: 'Voor de politie',
+    municipality: 'GM9002',
+    visibility: 'police',
+    period: '2024',
+    figure: 'public',
+  },
+  {
+    title: 'Voor beheerders',
+    municipality: 'GM9001',
+    visibility: 'administrator',
+    period: '2024',
+    figure: 'public',
+  },
+  {
+    title: 'Bij een besloten buurt',
+    area: 'BU90020000',
+    indicator: 'misdrijven',
+    period: '2024',
+    figure: 'partner',
+  },
+  { title: 'Over een besloten onderwerp', indicator: 'meldingen', figure: 'partner' },
+  { title: 'Over een besloten soort', area: 'GM9001', indicator: 'misdrijven/zeden', figure: 'police' },
+  { title: 'Over wat beheerders zien', indicator: 'intern', figure: 'administrator' },
+  {
+    title: 'Bij een besloten jaar',
+    area: 'BU90010000',
+    indicator: 'misdrijven',
+    period: '2025',
+    figure: 'partner',
+  },
+  { title: 'Nieuws voor allen', kind: 'news', municipality: 'GM9002', isPinned: true, figure: 'public' },
+  { title: 'Nieuws voor partners', kind: 'news', visibility: 'partner', figure: 'public' },
+].map((one, index) => ({
+  ...one,
+  id: index + 1,
+  municipality:
+    one.municipality ?? /^(?:BU|WK|GM)(\d{4})/.exec(one.area ?? '')?.[1]?.replace(/^/, 'GM') ?? null,
+  body: `Wat er **besloten** werd in ${one.title}`,
+})) as (NewContribution & { readonly figure: Visibility })[];
+
 const kinds: Dimension = {
   key: 'soort',
   name: { nl: 'Soort', en: 'Kind' },
@@ -194,6 +242,9 @@ export async function publishClosedRegion(db: Database, readers: readonly Reader
     await applyRules(transaction, { whole: true });
   });
   for (const reader of readers) await prepareReader(db, reader, { by: 'tests' });
+  await publishPolicy(db, wholePolicy);
+  for (const { figure: _, ...one } of contributions) await writeContribution(db, one);
+  await writeContribution(db, { id: 99, title: 'Wat nog besloten is', area: 'BU90010000' }, true);
 }
 
 /** Publishes what a reader may see of the region and nothing else, open to everybody. */
@@ -228,6 +279,19 @@ export async function publishTwin(db: Database, reader: Reader): Promise<void> {
         .values([...rules])
         .execute();
   });
+  await publishPolicy(db, {
+    isShown: (visibility, municipality) =>
+      municipality === null ? reader.rights.includes(visibility) : isShown(reader, visibility, municipality),
+    isKnown: (address) => addresses.has(address),
+    hasNames: reader.rights.includes('partner'),
+  });
+  for (const { figure: about, ...one } of contributions) {
+    const isFor = isShown(reader, one.visibility ?? 'public', one.municipality ?? '');
+    // Of an indicator without an area it is the figure of any area that is seen.
+    const sees =
+      isShown(reader, about, one.area ?? '') || (one.indicator && addresses.has(one.indicator) && !one.area);
+    if (isFor && sees) await writeContribution(db, one);
+  }
 }
 
 function keepDefinition(

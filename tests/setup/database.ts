@@ -1,11 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { constants, cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { copyFolder } from '../../sql/data-folder.ts';
 import { type Database, type OpenedDatabase, openDatabase } from '../../sql/database.ts';
 import { migrationFolder } from '../../sql/migrations.ts';
+import { holdEngine } from './engine.ts';
+import { makeFolder } from './folder.ts';
 
 const modules = join(import.meta.dirname, '..', '..', 'node_modules');
 
@@ -49,9 +52,9 @@ export async function openEmbeddedCopy(): Promise<OpenedDatabase> {
 
 /** A new directory that holds an empty embedded database, up to date and closed. */
 export async function copyEmbedded(): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'wijkinformatie-test-'));
-  // Where the file system can, the copy shares its bytes with the template until they change.
-  await cp(await prepareTemplate(), directory, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  const directory = await makeFolder('test');
+  await copyFolder(await prepareTemplate(), directory);
+  await holdEngine();
   return directory;
 }
 
@@ -92,8 +95,26 @@ async function createDatabase(template: string): Promise<ScratchDatabase> {
   await execute(server, `create database ${name} template ${template}`);
   return {
     url: addressOf(server, name),
-    drop: () => execute(server, `drop database ${name} with (force)`),
+    drop: () => dropDatabase(server, name),
   };
+}
+
+/**
+ * A pool says that it has ended before its connections have: whoever is ended by force in that moment fails the tests, so
+ * they are given some seconds.
+ */
+async function dropDatabase(server: string, name: string): Promise<void> {
+  const client = new pg.Client(server);
+  await client.connect();
+  try {
+    for (const deadline = Date.now() + 5_000; Date.now() < deadline; await wait(20)) {
+      const open = await client.query('select from pg_stat_activity where datname = $1', [name]);
+      if (!open.rowCount) break;
+    }
+    await client.query(`drop database ${name} with (force)`);
+  } finally {
+    await client.end();
+  }
 }
 
 function addressOf(server: string, database: string): string {

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
-const patience = 120_000;
+const longestWait = 120_000;
 const desktop = { width: 1440, height: 900 };
 
 /** Opens the product in a browser of its own (no shared storage) and waits until the map has drawn everything. */
@@ -46,7 +46,7 @@ export async function waitForMap(page: Page): Promise<void> {
       return frames.length > 0 && frames.every((frame) => shows(frame, 'idle') && !shows(frame, 'busy'));
     },
     null,
-    { timeout: patience },
+    { timeout: longestWait },
   );
 }
 

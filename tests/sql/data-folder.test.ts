@@ -1,15 +1,15 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { prepareDataFolder } from '../../sql/data-folder.ts';
+import { makeFolder } from '../setup/folder.ts';
 
 let root: string;
 let folder: string;
 let template: string;
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'data-folder-'));
+  root = await makeFolder('data-folder');
   template = join(root, 'template');
   await mkdir(join(template, 'base'), { recursive: true, mode: 0o755 });
   await writeFile(join(template, 'PG_VERSION'), '18');
@@ -18,7 +18,6 @@ beforeAll(async () => {
 beforeEach(async () => {
   folder = join(await mkdtemp(join(root, 'data-')), 'postgres');
 });
-afterAll(() => rm(root, { recursive: true, force: true }));
 
 const list = async () => (await readdir(folder, { recursive: true })).sort();
 const readMode = async () => (await stat(folder)).mode & 0o777;

@@ -1,10 +1,10 @@
-import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { MigrationError, migrate, migrationFolder } from '../../sql/migrations.ts';
 import { createScratchDatabase } from '../setup/database.ts';
+import { makeFolder } from '../setup/folder.ts';
 
 // The embedded database is brought up to date by the same statements: what differs between the two is tested there.
 let folder = '';
@@ -12,7 +12,7 @@ let pool: pg.Pool;
 let drop: () => Promise<void>;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'wijkinformatie-migrations-'));
+  folder = await makeFolder('migrations');
   await cp(migrationFolder, folder, { recursive: true });
   const scratch = await createScratchDatabase();
   pool = new pg.Pool({ connectionString: scratch.url });
@@ -21,7 +21,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await pool.end();
   await drop();
-  await rm(folder, { recursive: true, force: true });
 });
 
 async function run(steps: string[] = []): Promise<void> {

@@ -8,7 +8,7 @@ import type { ReplicaState } from '../../sql/replicas.ts';
 import { publishFixture } from '../setup/publication.ts';
 import { type Replicated, startReplicated } from '../setup/replicated.ts';
 
-const patience = { timeout: 20_000, interval: 50 };
+const polling = { timeout: 20_000, interval: 50 };
 
 let servers: Replicated;
 let opened: OpenedDatabase;
@@ -38,8 +38,8 @@ async function isOnReplica(db: Database): Promise<boolean> {
   return rows[0]?.standby ?? false;
 }
 
-const waitForReplica = () => expect.poll(() => isOnReplica(opened.reads), patience).toBe(true);
-const waitForPrimary = () => expect.poll(() => isOnReplica(opened.reads), patience).toBe(false);
+const waitForReplica = () => expect.poll(() => isOnReplica(opened.reads), polling).toBe(true);
+const waitForPrimary = () => expect.poll(() => isOnReplica(opened.reads), polling).toBe(false);
 
 test('readers are sent to the replica, writers to the primary', async () => {
   await waitForReplica();
@@ -52,7 +52,7 @@ test('no request fails while the replica dies under load, and it is used again w
   const app = createApp({ startup: readyStartup(opened.reads), logger, publicUrl: null }, new Map());
   const ask = async () => (await app.request('/api/observations?indicator=misdrijven')).status;
   // What was published a moment ago may be on its way to the replica.
-  await expect.poll(ask, patience).toBe(200);
+  await expect.poll(ask, polling).toBe(200);
   const answers = new Map<number, number>();
   let isLoaded = true;
   const load = async () => {
@@ -64,15 +64,15 @@ test('no request fails while the replica dies under load, and it is used again w
   };
   const readers = Array.from({ length: 8 }, load);
   const count = () => answers.get(200) ?? 0;
-  await expect.poll(count, patience).toBeGreaterThan(50);
+  await expect.poll(count, polling).toBeGreaterThan(50);
   await servers.killReplica();
   await waitForPrimary();
   const whenKilled = count();
-  await expect.poll(count, patience).toBeGreaterThan(whenKilled + 50);
+  await expect.poll(count, polling).toBeGreaterThan(whenKilled + 50);
   await servers.startReplica();
   await waitForReplica();
   const whenBack = count();
-  await expect.poll(count, patience).toBeGreaterThan(whenBack + 50);
+  await expect.poll(count, polling).toBeGreaterThan(whenBack + 50);
   isLoaded = false;
   await Promise.all(readers);
   expect([...answers.keys()]).toEqual([200]);

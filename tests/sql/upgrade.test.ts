@@ -1,11 +1,11 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { describe, expect, test, vi } from 'vitest';
 import { openEmbedded } from '../../sql/embedded.ts';
 import { migrate, migrationFolder } from '../../sql/migrations.ts';
 import { copyEmbedded, createScratchDatabase } from '../setup/database.ts';
+import { makeFolder } from '../setup/folder.ts';
 
 /** Each starts a database of its own, whose tables are all made and moved. */
 vi.setConfig({ testTimeout: 480_000 });
@@ -48,7 +48,6 @@ const homes = {
     const close = async () => {
       await pool.end();
       await stop();
-      await rm(directory, { recursive: true, force: true });
     };
     return { pool, close };
   },
@@ -65,7 +64,7 @@ const homes = {
 
 /** Applies the migrations up to and including the one whose name begins so. */
 async function upgrade(pool: pg.Pool, last: string): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'wijkinformatie-migrations-'));
+  const folder = await makeFolder('migrations');
   const client = await pool.connect();
   try {
     for (const name of await readdir(migrationFolder))
@@ -73,7 +72,6 @@ async function upgrade(pool: pg.Pool, last: string): Promise<void> {
     await migrate(client, () => undefined, folder);
   } finally {
     client.release();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -26,6 +26,10 @@ const parts: Readonly<Record<Exclude<Page, 'map'>, ReturnType<typeof makeLazy>>>
     () => import('../pages/connections/connections-page.tsx').then((module) => module.ConnectionsPage),
     Waiting,
   ),
+  contribution: makeLazy(
+    () => import('../pages/stories/contribution-page.tsx').then((module) => module.ContributionPage),
+    Waiting,
+  ),
   differences: makeLazy(
     () => import('../pages/differences/differences-page.tsx').then((module) => module.DifferencesPage),
     Waiting,
@@ -38,12 +42,28 @@ const parts: Readonly<Record<Exclude<Page, 'map'>, ReturnType<typeof makeLazy>>>
     () => import('../pages/municipality/municipality-page.tsx').then((module) => module.MunicipalityPage),
     Waiting,
   ),
+  cycle: makeLazy(
+    () => import('../pages/policy/cycle/cycle-page.tsx').then((module) => module.CyclePage),
+    Waiting,
+  ),
   people: makeLazy(
     () => import('../pages/accounts/people-page.tsx').then((module) => module.PeoplePage),
     Waiting,
   ),
+  policy: makeLazy(
+    () => import('../pages/policy/matrix/matrix-page.tsx').then((module) => module.MatrixPage),
+    Waiting,
+  ),
   report: makeLazy(
     () => import('../pages/report/report-page.tsx').then((module) => module.ReportPage),
+    Waiting,
+  ),
+  'shared-list': makeLazy(
+    () => import('../pages/shared-lists/list-page.tsx').then((module) => module.SharedListPage),
+    Waiting,
+  ),
+  'shared-lists': makeLazy(
+    () => import('../pages/shared-lists/lists-page.tsx').then((module) => module.SharedListsPage),
     Waiting,
   ),
   'sign-in': makeLazy(
@@ -54,8 +74,17 @@ const parts: Readonly<Record<Exclude<Page, 'map'>, ReturnType<typeof makeLazy>>>
     () => import('../pages/sources/sources-page.tsx').then((module) => module.SourcesPage),
     Waiting,
   ),
+  start: makeLazy(() => import('../pages/start/start-page.tsx').then((module) => module.StartPage), Waiting),
+  stories: makeLazy(
+    () => import('../pages/stories/stories-page.tsx').then((module) => module.StoriesPage),
+    Waiting,
+  ),
   trail: makeLazy(
     () => import('../pages/accounts/trail-page.tsx').then((module) => module.TrailPage),
+    Waiting,
+  ),
+  writing: makeLazy(
+    () => import('../pages/writing/writing-page.tsx').then((module) => module.WritingPage),
     Waiting,
   ),
 };

@@ -3,7 +3,9 @@ import type {
   InvitationBody,
   LinkBody,
   PeopleBody,
+  ReadyRolesBody,
   SessionBody,
+  StartBody,
   TrailBody,
 } from './contract.ts';
 
@@ -16,6 +18,8 @@ export class AccountProblem extends Error {
     readonly kind: string,
     /** The field that was refused, where it was one. */
     readonly field: string | null = null,
+    /** All that the server said of it. */
+    readonly told: Readonly<Record<string, unknown>> = {},
   ) {
     super(kind);
     this.name = 'AccountProblem';
@@ -23,8 +27,18 @@ export class AccountProblem extends Error {
 }
 
 /** Throws AccountProblem, as every verb here does. */
-async function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
-  const response = await fetch(`/api/accounts/${path}`, init).catch(() => {
+export function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
+  return askServer(`/api/accounts/${path}`, init);
+}
+
+/** Writes something at an address of the API; gives the answer. Throws AccountProblem. */
+export function put<Answer>(address: string, body: object): Promise<Answer> {
+  const headers = { 'Content-Type': 'application/json' };
+  return askServer(address, { method: 'PUT', headers, body: JSON.stringify(body) });
+}
+
+async function askServer<Answer>(address: string, init: RequestInit): Promise<Answer> {
+  const response = await fetch(address, init).catch(() => {
     throw new AccountProblem('unreachable');
   });
   if (response.ok) return response.json() as Promise<Answer>;
@@ -34,6 +48,7 @@ async function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
   throw new AccountProblem(
     problem.type?.split('#problem-')[1] ?? 'unreachable',
     problem.errors?.[0]?.parameter ?? null,
+    problem,
   );
 }
 
@@ -44,7 +59,10 @@ export function send<Answer = unknown>(path: string, body: object = {}): Promise
 }
 
 export const readSession = () => ask<SessionBody>('session', {});
+export const readReadyRoles = () => ask<ReadyRolesBody>('ready-roles', {});
 export const readAccount = () => ask<AccountBody>('me', {});
+/** What waits for who is signed in; writes down that he is here. */
+export const readStart = () => send<StartBody>('start');
 export const readPeople = () => ask<PeopleBody>('people', {});
 export const readInvitation = (word: string) => send<InvitationBody>('invitation', { word });
 export const invite = (body: { email: string; name: string; grants: readonly GrantBody[] }) =>

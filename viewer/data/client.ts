@@ -3,6 +3,9 @@ import type { AppType } from '../../api/app.ts';
 import { type AreaList, readAreaList, unpackAreas } from '../../geodata/area-list.ts';
 import { keepMapPeriods } from '../../geodata/catalog.ts';
 import type { MapLevel } from '../../geodata/level.ts';
+import type { PolicyCycle } from '../../geodata/policy/cycle.ts';
+import type { SharedList } from '../../geodata/policy/shared-list.ts';
+import type { PolicyTemplate } from '../../geodata/policy/template.ts';
 import type { Target } from '../../geodata/target.ts';
 import type { Visibility, VisibilityRule } from '../../geodata/visibility.ts';
 import { sharedAnalysis } from './analysis/client.ts';
@@ -64,6 +67,34 @@ export async function readTargets(indicator: string | null, abort: AbortSignal):
   const query = indicator === null ? {} : { indicator };
   const answer = await expectAnswer(api.targets.$get({ query }, { init: { signal: abort } }));
   return ((await answer.json()) as { readonly rows: readonly Target[] }).rows;
+}
+
+/** The steps that policies can follow, the newest version of each first, and the policy of each municipality. */
+export async function readPolicy(
+  abort: AbortSignal,
+): Promise<{ readonly templates: readonly PolicyTemplate[]; readonly cycles: readonly PolicyCycle[] }> {
+  const init = { init: { signal: abort } };
+  const [templates, cycles] = await Promise.all([
+    expectAnswer(api.policy.templates.$get({ query: {} }, init)),
+    expectAnswer(api.policy.cycles.$get({ query: {} }, init)),
+  ]);
+  return { templates: (await templates.json()).rows, cycles: (await cycles.json()).rows };
+}
+
+/** The documents or practices that are kept here, of a municipality with those of the region, or of all. */
+export async function readKept(
+  { kind, municipality }: { readonly kind: 'document' | 'practice'; readonly municipality: string | null },
+  abort: AbortSignal,
+): Promise<readonly { readonly id: number; readonly title: string }[]> {
+  const query = { kind, ...(municipality === null ? {} : { municipality }) };
+  const answer = await expectAnswer(api.contributions.$get({ query }, { init: { signal: abort } }));
+  return (await answer.json()).rows;
+}
+
+/** The lists of areas that are tackled together, the newest first. */
+export async function readSharedLists(abort: AbortSignal): Promise<readonly SharedList[]> {
+  const answer = await expectAnswer(api['shared-lists'].$get({ query: {} }, { init: { signal: abort } }));
+  return (await answer.json()).rows;
 }
 
 export async function readProfile(

@@ -48,7 +48,11 @@ function FigureLine({ row }: { readonly row: FigureRow }) {
         </span>
       </th>
       <td class="number">
-        {isKnown ? write(side.value) : <span class="soft">{nameStatus(side.status, indicator)}</span>}
+        {isKnown ? (
+          write(side.value)
+        ) : (
+          <span class="soft">{nameStatus(side.status, indicator, side.reason)}</span>
+        )}
         {interval && <Bounds lower={interval.lower} upper={interval.upper} write={write} />}
       </td>
       <td class="number">

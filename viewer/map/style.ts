@@ -50,7 +50,13 @@ type Look = Pick<MapScene, 'level' | 'appearance'>;
 /** The style to begin with: paper, and a place for the fills. The rest is added once the tiles are known. */
 export function emptyStyle({ appearance }: Look): StyleSpecification {
   const place = { ...background(appearance), id: fillsPlace, layout: { visibility: 'none' } } as const;
-  return { version: 8, sources: {}, layers: [background(appearance), place] };
+  return {
+    version: 8,
+    sources: {},
+    layers: [background(appearance), place],
+    // Light turns dark at once, as the fills do.
+    transition: { duration: 0, delay: 0 },
+  };
 }
 
 /** Background, borders from weak to strong, old borders, areas that stand out, names and badges; by level and appearance. */

@@ -1,4 +1,5 @@
 import { denominatorOf } from '../../geodata/denominator.ts';
+import type { SuppressionReason } from '../../geodata/disclosure/rule.ts';
 import { formatNumber, formatUnit } from '../../geodata/number.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import type { ShownStatus } from '../state/area/selection.ts';
@@ -10,12 +11,17 @@ import { words } from '../state/screen/words.ts';
 export function writeStatus(
   {
     status,
+    reason,
     measuredShare,
-  }: { readonly status: ShownStatus; readonly measuredShare?: number | null | undefined },
+  }: {
+    readonly status: ShownStatus;
+    readonly reason?: SuppressionReason | null | undefined;
+    readonly measuredShare?: number | null | undefined;
+  },
   indicator: Divided | null | undefined,
 ): string {
   const { statuses, area } = words.value;
-  if (status !== 'estimated' || measuredShare == null) return nameStatus(status, indicator);
+  if (status !== 'estimated' || measuredShare == null) return nameStatus(status, indicator, reason);
   // Short of all is not all.
   const percent = Math.min(99, Math.round(measuredShare * 100));
   return `${statuses.estimated}, ${area.measured(formatNumber(percent, 0, language.value))}`;
@@ -27,9 +33,17 @@ export type Divided = Pick<
   'kind' | 'unit' | 'aggregate' | 'derive' | 'smallestDenominator' | 'disclosure'
 >;
 
-/** A status in words: of too few people also which people, as the indicator is divided by. */
-export function nameStatus(status: ShownStatus, indicator: Divided | null | undefined): string {
-  const { statuses, tooFew } = words.value;
+/**
+ * A status in words: of too few people also which people, as the indicator is divided by; of what is suppressed here also
+ * why, where that is given.
+ */
+export function nameStatus(
+  status: ShownStatus,
+  indicator: Divided | null | undefined,
+  reason?: SuppressionReason | null,
+): string {
+  const { statuses, suppression, tooFew } = words.value;
+  if (status === 'suppressed' && reason) return `${statuses.suppressed}: ${suppression.short[reason]}`;
   return status === 'too-few' && indicator ? tooFew.status(nameCounted(indicator)) : statuses[status];
 }
 

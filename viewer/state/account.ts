@@ -17,8 +17,27 @@ export async function fetchSession(): Promise<void> {
 }
 
 export function isAdministrator(): boolean {
+  return grantsOf().some(({ role }) => role === 'administrator');
+}
+
+/** What who is signed in may, where he showed a second factor. */
+function grantsOf() {
   const { grants = [], secondFactor = null } = session.value ?? {};
-  return secondFactor !== null && grants.some(({ role }) => role === 'administrator');
+  return secondFactor === null ? [] : grants;
+}
+
+/** Whether who is signed in may change what a municipality says of itself. */
+export function mayEdit(municipality: string): boolean {
+  return grantsOf().some(
+    (grant) =>
+      grant.role === 'administrator' ||
+      (grant.role === 'editor' && 'municipality' in grant && grant.municipality === municipality),
+  );
+}
+
+/** Whether who is signed in may work together with others. */
+export function mayJoin(): boolean {
+  return grantsOf().some(({ role }) => role !== 'reader');
 }
 
 /** Opens the page anew at an address, so that all that is shown is what this reader may see. */

@@ -89,6 +89,24 @@ export function createResource<Key, Data>(
   return resource;
 }
 
+/** Waits until what is wanted now has been answered, or could not be. */
+export function whenAnswered({
+  isAnswered,
+  failure,
+}: Pick<Resource<unknown>, 'isAnswered' | 'failure'>): Promise<void> {
+  return new Promise((resolve) => {
+    let stop: (() => void) | undefined;
+    let isDone = false;
+    stop = effect(() => {
+      if (isDone || !(isAnswered.value || failure.value)) return;
+      isDone = true;
+      resolve();
+      stop?.();
+    });
+    if (isDone) stop();
+  });
+}
+
 /** The same values, each as the object that it was before where the same is in it. */
 function keepSame<Value>(values: ReadonlySignal<Value>): ReadonlySignal<Value> {
   let kept: Value;

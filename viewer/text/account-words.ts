@@ -17,6 +17,7 @@ export interface AccountWords {
     | 'closed',
     string
   > & { isIn: Sentence<[string]>; provider: Sentence<[string]> };
+  readyRoles: Record<'title' | 'intro' | 'code', string>;
   invitation: Record<
     | 'intro'
     | 'anew'
@@ -25,7 +26,6 @@ export interface AccountWords {
     | 'byPasskeyHint'
     | 'byPassword'
     | 'byPasswordHint'
-    | 'byProvider'
     | 'name'
     | 'password'
     | 'passwordHint'
@@ -42,7 +42,7 @@ export interface AccountWords {
     | 'kept'
     | 'none',
     string
-  > & { roles: Sentence<[string]>; until: Sentence<[string]> };
+  > & { byProvider: Sentence<[string]>; roles: Sentence<[string]>; until: Sentence<[string]> };
   account: Record<
     | 'roles'
     | 'ways'
@@ -117,6 +117,7 @@ export interface AccountWords {
     | 'intro'
     | 'act'
     | 'all'
+    | 'person'
     | 'from'
     | 'until'
     | 'number'

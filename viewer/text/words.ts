@@ -48,12 +48,14 @@ export interface Words {
     | 'foldArea'
     | 'unfoldArea'
     | 'sources'
+    | 'stories'
     | 'bar',
     string
   >;
   /** Pages to read in the place of the map. */
   pages: Record<Exclude<Page, 'map'> | 'back' | 'skip' | 'openMunicipality' | 'openReport', string> & {
     ofMunicipality: Sentence<[string]>;
+    policyOf: Sentence<[string]>;
     ofReport: Sentence<[string]>;
     ofSelection: Sentence<[number]>;
     ofDistricts: Sentence<[string]>;
@@ -248,6 +250,8 @@ export interface Words {
   suppression: {
     hint: string;
     reasons: Record<SuppressionReason, string>;
+    /** After the status, in a legend or a table. */
+    short: Record<SuppressionReason, string>;
     rounded: Sentence<[base: string]>;
   };
   /** Of figures that are not given for too few inhabitants, households or homes. */

@@ -1,9 +1,11 @@
 import { type ApiContext, createRoutes } from '../../context.ts';
+import { contributionRoutes } from './contributions.ts';
 import { invitationRoutes } from './invitation.ts';
 import { ownAccountRoutes } from './me.ts';
 import { peopleRoutes } from './people.ts';
 import { providerRoutes } from './provider.ts';
 import { signInRoutes } from './sign-in.ts';
+import { startRoutes } from './start.ts';
 
 /** All that is to do with who may sign in. */
 export function accountRoutes(context: ApiContext) {
@@ -12,5 +14,7 @@ export function accountRoutes(context: ApiContext) {
     .route('/', providerRoutes(context))
     .route('/', invitationRoutes(context))
     .route('/', ownAccountRoutes(context))
-    .route('/', peopleRoutes(context));
+    .route('/', startRoutes(context))
+    .route('/', peopleRoutes(context))
+    .route('/', contributionRoutes(context));
 }

@@ -127,7 +127,7 @@ const removeRoute = post(
 export function ownAccountRoutes(context: ApiContext) {
   return createRoutes()
     .openapi(accountRoute, async (c) => {
-      const accounts = await requireAccounts(context);
+      const accounts = await requireAccounts(c, context);
       return c.json(await describeAccount(accounts, await requireFullSession(c, context)), 200);
     })
     .openapi(endRoute, async (c) => {

@@ -121,7 +121,7 @@ const trailPage = 100;
 export function peopleRoutes(context: ApiContext) {
   return createRoutes()
     .openapi(peopleRoute, async (c) => {
-      const { db } = await requireAccounts(context);
+      const { db } = await requireAccounts(c, context);
       await requireAdministrator(c, context);
       return c.json(await describePeople(db), 200);
     })
@@ -185,7 +185,7 @@ export function peopleRoutes(context: ApiContext) {
       return c.json(await handOver(accounts, found.person, addressOfInvitation(origin, found.word)), 200);
     })
     .openapi(trailRoute, async (c) => {
-      const { db } = await requireAccounts(context);
+      const { db } = await requireAccounts(c, context);
       await requireAdministrator(c, context);
       const { from, until, ...filter } = c.req.valid('query');
       const [first, end] = [from, until].map((text) => (text === undefined ? undefined : new Date(text)));

@@ -64,7 +64,7 @@ export function providerRoutes(context: ApiContext) {
       return c.json({ address: flow.address }, 200);
     })
     .openapi(callbackRoute, async (c) => {
-      const accounts = await requireAccounts(context);
+      const accounts = await requireAccounts(c, context);
       const origin = originOf(c, accounts.publicUrl);
       const name = nameFlowCookie(accounts.publicUrl);
       try {

@@ -2,19 +2,23 @@ import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { endSessionOf, raiseSession, type Session } from '../../../sql/accounts/sessions.ts';
 import { recordAct } from '../../../sql/trail.ts';
-import { isRecent, requireChange, requireSession } from '../../accounts/asking.ts';
+import { isRecent, requireAccounts, requireChange, requireSession } from '../../accounts/asking.ts';
 import { forgiveAttempts, limitAttempt } from '../../accounts/limits.ts';
 import { askForPasskey, checkPasskey } from '../../accounts/passkeys.ts';
+import { showReadyRoles } from '../../accounts/ready-roles.ts';
 import { readSessionToken } from '../../accounts/session-cookie.ts';
 import { beginSession, checkCode, checkPassword } from '../../accounts/sign-in.ts';
 import { originOf, trustProxies } from '../../accounts/site.ts';
 import { type ApiContext, createRoutes } from '../../context.ts';
+import { notFound } from '../../errors.ts';
+import { askingOf } from '../../reader.ts';
 import {
   codeSchema,
   emailSchema,
   passkeyAnswerSchema,
   passkeyOptionsSchema,
   passwordSchema,
+  readyRolesSchema,
   sessionSchema,
 } from '../../schemas/account.ts';
 import { accountProblems } from '../../schemas/problem.ts';
@@ -28,6 +32,19 @@ const sessionRoute = createRoute({
   request: { query: z.strictObject({}) },
   responses: {
     200: { description: 'Who asks', content: { 'application/json': { schema: sessionSchema } } },
+    ...accountProblems,
+  },
+});
+
+const readyRolesRoute = createRoute({
+  method: 'get',
+  path: '/api/accounts/ready-roles',
+  tags: ['Accounts'],
+  summary:
+    'The ready roles of the demonstration with the codes that an app would show; nowhere else there are any',
+  request: { query: z.strictObject({}) },
+  responses: {
+    200: { description: 'The roles', content: { 'application/json': { schema: readyRolesSchema } } },
     ...accountProblems,
   },
 });
@@ -79,10 +96,19 @@ export function signInRoutes(context: ApiContext) {
   const addressOf = trustProxies(context.trustedProxies ?? []);
   return createRoutes()
     .openapi(sessionRoute, async (c) => {
-      const accounts = await context.accounts?.open();
-      const session = accounts ? await context.accounts?.findSession(c.req) : null;
+      const accounts = await context.accounts?.open(askingOf(c));
+      const session = accounts ? await context.accounts?.findSession(askingOf(c)) : null;
       const providers = accounts?.providers.list.map(({ key, title }) => ({ key, title })) ?? [];
-      return c.json({ isOn: Boolean(accounts), providers, ...describeSession(session ?? null) }, 200);
+      const isDemonstration = accounts?.isDemonstration ?? false;
+      return c.json(
+        { isOn: Boolean(accounts), isDemonstration, providers, ...describeSession(session ?? null) },
+        200,
+      );
+    })
+    .openapi(readyRolesRoute, async (c) => {
+      const accounts = await requireAccounts(c, context);
+      if (!accounts.isDemonstration) throw notFound('There are no ready roles here');
+      return c.json({ roles: await showReadyRoles(accounts) }, 200);
     })
     .openapi(signInRoute, async (c) => {
       const accounts = await requireChange(c, context);

@@ -149,13 +149,12 @@ async function choosePeriods(
     .sort((a, b) => (a.period < b.period ? -1 : 1));
   const newest = all.at(-1);
   const chosen = all.filter(({ year }) => years.includes(year));
-  if (!newest || !chosen.length)
+  if (!newest) throw broken(`${address}/Perioden`, `it lists no ${unit}`);
+  if (!chosen.length)
     throw new InputError({
       file: address,
       message: `it has no figures of ${describeYears(years)}`,
-      remedy: newest
-        ? `ask for years from ${all[0]?.year} to ${newest.year}`
-        : 'look at the address in a browser: the service may have changed',
+      remedy: `ask for years from ${all[0]?.year} to ${newest.year}`,
     });
   const absent = years.filter((year) => !chosen.some((period) => period.year === year));
   if (absent.length) notes.push(`${absent.join(', ')} left out: not published (yet).`);

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAsker } from '../../../api/download/asker.ts';
 import { type DownloadSettings, defaultDownloadSettings } from '../../../api/download/settings.ts';
 import { AbsentError } from '../../../geodata/sources/live/source.ts';
+import { makeFolder } from '../../setup/folder.ts';
 import { type LocalServer, listen } from '../../setup/servers/listening.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -22,14 +22,13 @@ let ranges: (string | undefined)[];
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 
 beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'wijkinformatie-download-'));
+  directory = await makeFolder('download');
   [etag, waits, clock, ranges] = ['"one"', [], 1_000_000, []];
   answer = (_, response) => response.end('{"value":[1]}');
   server = await listen((request, response) => answer(request, response));
 });
 afterEach(async () => {
   await server.close();
-  await rm(directory, { recursive: true, force: true });
 });
 
 test.each([

@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { endedMessage, queueSchema } from '../../../api/refresh/queue.ts';
 import { importPackage } from '../../../api/release/import.ts';
@@ -11,6 +9,7 @@ import { type OpenedDatabase, openDatabase } from '../../../sql/database.ts';
 import { everything } from '../../../sql/reader.ts';
 import { listRefreshJobs, listRefreshRuns } from '../../../sql/refresh.ts';
 import { cloneDatabase } from '../../setup/database.ts';
+import { makeFolder } from '../../setup/folder.ts';
 import { type ODataServer, serveOData } from '../../setup/servers/odata.ts';
 import { statisticsTables } from '../../setup/servers/statistics.ts';
 import { samplePackage, writePackage } from '../release/sample-package.ts';
@@ -20,7 +19,7 @@ vi.setConfig({ testTimeout: 600_000 });
 
 const root = resolve(import.meta.dirname, '../../..');
 const name = 'politie-misdrijven';
-const patience = { timeout: 480_000, interval: 250 };
+const polling = { timeout: 480_000, interval: 250 };
 let server: ODataServer;
 let directory: string;
 let scratch: { url: string; drop(): Promise<void> };
@@ -29,7 +28,7 @@ const processes: ChildProcess[] = [];
 
 beforeAll(async () => {
   server = await serveOData(statisticsTables());
-  directory = await mkdtemp(join(tmpdir(), 'wijkinformatie-refresh-'));
+  directory = await makeFolder('refresh');
   scratch = await cloneDatabase();
   opened = await openDatabase({ url: scratch.url });
   await importPackage(opened.db, await writePackage(samplePackage()), { importedBy: 'tester' });
@@ -39,7 +38,6 @@ afterAll(async () => {
   await opened.close();
   await scratch.drop();
   await server.close();
-  await rm(directory, { recursive: true, force: true });
 });
 
 test('a process that is killed in the middle: the next one says so, tries again and ends what it began', async () => {
@@ -48,7 +46,7 @@ test('a process that is killed in the middle: the next one says so, tries again 
   server.faults.push(...Array.from({ length: 1_000 }, () => ({ kind: 'silence' }) as const));
   const victim = start('work');
   expect(await start('request', name).ended).toBe(0);
-  await vi.waitUntil(() => server.asked.length > 0, patience);
+  await vi.waitUntil(() => server.asked.length > 0, polling);
   victim.child.kill('SIGKILL');
   await victim.ended;
   server.faults.length = 0;
@@ -56,7 +54,7 @@ test('a process that is killed in the middle: the next one says so, tries again 
   expect(await listRuns()).toEqual([]);
 
   const next = start('work');
-  await vi.waitUntil(async () => (await listRuns()).length > 1 && !(await listJobs()).length, patience);
+  await vi.waitUntil(async () => (await listRuns()).length > 1 && !(await listJobs()).length, polling);
   next.child.kill('SIGTERM');
   expect(await next.ended).toBe(0);
   const [done, ...others] = await listRuns();
@@ -74,7 +72,7 @@ test('the clock makes a refresh due, and npm run refresh -- work does it', async
   for (const row of server.resources['47018NED/TypedDataSet'] ?? [])
     if (row.GeregistreerdeMisdrijven_1 === 10) row.GeregistreerdeMisdrijven_1 = 11;
   const worker = start('work');
-  await vi.waitUntil(async () => (await listRuns()).length > 2, patience);
+  await vi.waitUntil(async () => (await listRuns()).length > 2, polling);
   worker.child.kill('SIGTERM');
   expect(await worker.ended).toBe(0);
   const run = (await listRuns()).at(-3);

@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -20,6 +18,7 @@ import type { Database } from '../../../sql/database.ts';
 import { everything } from '../../../sql/reader.ts';
 import { listRefreshJobs, listRefreshRuns } from '../../../sql/refresh.ts';
 import { describeOnBothDatabases } from '../../setup/database.ts';
+import { makeFolder } from '../../setup/folder.ts';
 import { type ODataServer, serveOData } from '../../setup/servers/odata.ts';
 import { statisticsTables } from '../../setup/servers/statistics.ts';
 import { samplePackage, writePackage } from '../release/sample-package.ts';
@@ -31,11 +30,10 @@ let directory: string;
 
 beforeAll(async () => {
   server = await serveOData(statisticsTables());
-  directory = await mkdtemp(join(tmpdir(), 'wijkinformatie-refresh-'));
+  directory = await makeFolder('refresh');
 });
 afterAll(async () => {
   await server.close();
-  await rm(directory, { recursive: true, force: true });
 });
 
 const monday = '30 5 * * 1';

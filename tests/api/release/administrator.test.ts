@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createAsker } from '../../../api/download/asker.ts';
@@ -12,6 +11,7 @@ import type { Database } from '../../../sql/database.ts';
 import { listObservations } from '../../../sql/observations.ts';
 import { publicReader } from '../../../sql/reader.ts';
 import { describeOnBothDatabases } from '../../setup/database.ts';
+import { makeFolder } from '../../setup/folder.ts';
 import { serveBoundaries } from '../../setup/servers/boundaries.ts';
 import type { LocalServer } from '../../setup/servers/listening.ts';
 import { serveOData } from '../../setup/servers/odata.ts';
@@ -28,11 +28,10 @@ beforeAll(async () => {
   const tables = await serveOData(statisticsTables());
   const [pdok, leefbaarometer] = [await serveBoundaries(), await serveScores()];
   servers = { pdok, cbs: tables, politie: tables, leefbaarometer, veiligheidsmonitor: tables };
-  directory = await mkdtemp(join(tmpdir(), 'wijkinformatie-administrator-'));
+  directory = await makeFolder('administrator');
 });
 afterAll(async () => {
   for (const server of new Set(Object.values(servers))) await server.close();
-  await rm(directory, { recursive: true, force: true });
 });
 
 describeOnBothDatabases('an administrator who begins with a demonstration', (getDatabase) => {

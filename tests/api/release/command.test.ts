@@ -1,5 +1,4 @@
-import { rm } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../../sql/database.ts';
 import { copyEmbedded } from '../../setup/database.ts';
 import { runScript } from '../../setup/process.ts';
@@ -13,7 +12,6 @@ let directory: string;
 beforeAll(async () => {
   directory = await copyEmbedded();
 });
-afterAll(() => rm(directory, { recursive: true, force: true }));
 
 test('npm run import publishes a folder and prints its report; npm run releases lists it', async () => {
   const imported = await run('import', await writePackage(samplePackage()));

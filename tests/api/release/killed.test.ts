@@ -1,15 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { publishRelease, withdrawRelease } from '../../../api/release/acts.ts';
 import { importPackage } from '../../../api/release/import.ts';
 import { listReleases } from '../../../sql/catalog.ts';
 import { type Database, type DatabaseSettings, openDatabase } from '../../../sql/database.ts';
 import { listPublications, lockPublication } from '../../../sql/publication.ts';
 import { everything } from '../../../sql/reader.ts';
+import { compileProgram } from '../../setup/compiled.ts';
 import { cloneDatabase, copyEmbedded } from '../../setup/database.ts';
+import { makeFolder } from '../../setup/folder.ts';
 import { checksumTables, publishedTables } from './checksum.ts';
 import type { Order } from './killable.ts';
 import {
@@ -27,6 +28,12 @@ const seed = 20_261_124;
 const rounds = { server: 100, embedded: 4 };
 const by = 'tester';
 const cleaning: (() => Promise<unknown>)[] = [];
+let program: string;
+let temporary: string;
+beforeAll(async () => {
+  program = await compileProgram(new URL('./killable.ts', import.meta.url));
+  temporary = await makeFolder('killed');
+});
 afterAll(async () => {
   for (const clean of cleaning) await clean();
 });
@@ -56,7 +63,6 @@ test(`PostgreSQL: ${rounds.server} processes killed at random moments leave what
 
 test(`the embedded database: ${rounds.embedded} processes killed at random moments, and it opens again`, async () => {
   const directory = await copyEmbedded();
-  cleaning.push(() => rm(directory, { recursive: true, force: true }));
   const openings: number[] = [];
   const withDatabase = async <Result>(work: (db: Database) => Promise<Result>): Promise<Result> => {
     const began = performance.now();
@@ -196,9 +202,9 @@ async function killOne(
 }
 
 async function startProcess(settings: DatabaseSettings): Promise<ChildProcess> {
-  const child = fork(new URL('./killable.ts', import.meta.url), [JSON.stringify(settings)], {
-    execArgv: ['--import', import.meta.resolve('tsx')],
-  });
+  // Who is killed leaves the folder of its socket: here, where it goes after the tests.
+  const env = { ...process.env, TMPDIR: temporary };
+  const child = fork(program, [JSON.stringify(settings)], { execArgv: [], env });
   await once(child, 'message');
   return child;
 }

@@ -1,15 +1,15 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import initSqlJs from 'sql.js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { openPackageFolder } from '../../../api/release/folder.ts';
 import { refuseOpenDatabase } from '../../../api/release/open-database.ts';
 import { readBoundaries } from '../../../geodata/sources/boundaries/boundaries.ts';
 import { readBoundaryFile } from '../../../geodata/sources/pdok/file.ts';
 import { lineOf } from '../../geodata/sources/problem.ts';
 import { boundaryResource, describePackage, type Json } from '../../setup/descriptor.ts';
+import { makeFolder } from '../../setup/folder.ts';
 import { convertWithOgr } from '../../setup/ogr.ts';
 
 const collection = JSON.stringify({
@@ -39,11 +39,10 @@ const make = () =>
 
 let root = '';
 let bytes = new Uint8Array();
-beforeAll(() => {
-  root = mkdtempSync(join(tmpdir(), 'open-database-'));
+beforeAll(async () => {
+  root = await makeFolder('open-database');
   bytes = new Uint8Array(make());
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 let number = 0;
 /** A package whose boundaries are a GeoPackage of a name, with other files beside it. */

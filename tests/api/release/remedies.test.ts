@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { beforeAll, describe } from 'vitest';
 import { checkObservations, checkRegion, checkTargets } from '../../../api/release/check.ts';
 import { buildDivision } from '../../../api/release/division.ts';
 import { openPackageFolder } from '../../../api/release/folder.ts';
@@ -14,6 +13,7 @@ import { readBoundaryFile } from '../../../geodata/sources/pdok/file.ts';
 import { chooseWay } from '../../../geodata/sources/pdok/services.ts';
 import { type Changes, change, type Remedy, tryRemedies } from '../../geodata/sources/remedies/remedy.ts';
 import { describePackage, type Json, toBytes } from '../../setup/descriptor.ts';
+import { makeFolder } from '../../setup/folder.ts';
 import { convertWithOgr } from '../../setup/ogr.ts';
 
 function at<Input>(kind: string, broken: Input, remedy: string, mended: Input): Remedy<Input> {
@@ -39,10 +39,9 @@ const feature = (code: string, west: number): Json => ({
 const collect = (...features: Json[]): string => JSON.stringify({ type: 'FeatureCollection', features });
 
 let root = '';
-beforeAll(() => {
-  root = mkdtempSync(join(tmpdir(), 'remedies-'));
+beforeAll(async () => {
+  root = await makeFolder('remedies');
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 interface Folder {
   readonly files?: { readonly [name: string]: string | null };

@@ -1,9 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Position } from 'geojson';
-import { afterAll } from 'vitest';
 import type { Target } from '../../../geodata/target.ts';
+import { makeFolder } from '../../setup/folder.ts';
 
 interface Resource {
   name: string;
@@ -29,15 +28,9 @@ export interface SamplePackage {
   files: Record<string, string>;
 }
 
-const folders: string[] = [];
-afterAll(async () => {
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
-});
-
 /** Writes the package into a folder of its own, which goes after the last test of the file. */
 export async function writePackage({ descriptor, files }: SamplePackage): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'wijkinformatie-package-'));
-  folders.push(folder);
+  const folder = await makeFolder('package');
   await writeFile(join(folder, 'datapackage.json'), JSON.stringify(descriptor));
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });

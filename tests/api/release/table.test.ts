@@ -1,8 +1,7 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
 import { importPackage } from '../../../api/release/import.ts';
 import { readCall } from '../../../scripts/import/call.ts';
@@ -13,6 +12,7 @@ import { listObservations } from '../../../sql/observations.ts';
 import { publicReader } from '../../../sql/reader.ts';
 import { lineOf } from '../../geodata/sources/problem.ts';
 import { copyEmbedded, describeOnBothDatabases } from '../../setup/database.ts';
+import { makeFolder } from '../../setup/folder.ts';
 import { runProgram, runScript } from '../../setup/process.ts';
 import { samplePackage, writePackage } from './sample-package.ts';
 
@@ -21,9 +21,8 @@ vi.setConfig({ testTimeout: 480_000 });
 
 let folder: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'wijkinformatie-table-'));
+  folder = await makeFolder('table');
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const table = (year: number) =>
   [
@@ -183,7 +182,6 @@ test('npm run import -- table asks at a terminal, and runs from a mapping withou
     1,
     expect.stringContaining('meldingen.xlsx: there is no mapping that says what is what in it'),
   ]);
-  await rm(directory, { recursive: true, force: true });
 });
 
 test('a wrong call says how to call', () => {

@@ -1,7 +1,6 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { withdrawRelease } from '../../../api/release/acts.ts';
 import { importPackage } from '../../../api/release/import.ts';
 import { collectTargets } from '../../../api/release/targets.ts';
@@ -11,6 +10,7 @@ import { publicReader } from '../../../sql/reader.ts';
 import { listTargets } from '../../../sql/targets.ts';
 import { lineOf } from '../../geodata/sources/problem.ts';
 import { copyEmbedded, describeOnBothDatabases } from '../../setup/database.ts';
+import { makeFolder } from '../../setup/folder.ts';
 import { runScript } from '../../setup/process.ts';
 import { checksumTables, publishedTables } from './checksum.ts';
 import { samplePackage, sampleTarget, writePackage } from './sample-package.ts';
@@ -34,9 +34,8 @@ const known = [
 
 let folder: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'wijkinformatie-targets-'));
+  folder = await makeFolder('targets');
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function write(...lines: string[]): Promise<string> {
   const file = join(folder, `doelen-${Math.random()}.csv`);
@@ -127,7 +126,6 @@ test('npm run import -- targets keeps a release for a look, and refuses what can
     1,
     expect.stringMatching(/row 2, column "streefwaarde": a count cannot be -5; .* Nothing was changed\.\n$/),
   ]);
-  await rm(directory, { recursive: true, force: true });
 });
 
 test('a wrong call says how to call', () => {

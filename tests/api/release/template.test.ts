@@ -1,12 +1,12 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { openWithContent } from '../../../api/content.ts';
 import { findTemplate, locateStamp } from '../../../api/release/template.ts';
 import { makeTemplate } from '../../../api/release/template-making.ts';
 import { findRegion, listIndicators } from '../../../sql/catalog.ts';
 import { publicReader } from '../../../sql/reader.ts';
+import { makeFolder } from '../../setup/folder.ts';
 
 /** On a busy machine the demonstration region takes minutes to make. */
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
@@ -16,11 +16,10 @@ let template: string;
 const making: string[] = [];
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'template-'));
+  root = await makeFolder('template');
   template = join(root, 'template');
   await makeTemplate((step) => making.push(step), template);
 });
-afterAll(() => rm(root, { recursive: true, force: true }));
 
 /** Opens a new database, and gives what it did and what it has. */
 async function start(directory: string, folder: string) {

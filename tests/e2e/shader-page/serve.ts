@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { writeViewerPolicy } from '../../../api/security.ts';
+import { makeFolder } from '../../setup/folder.ts';
 import { encodeGrid, gridTilePath, writeTileJson } from './grid.ts';
 
 export interface ServedPage {
@@ -21,7 +21,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** Builds the page of squares as the viewer is built, and serves it under the viewer's own policy. */
 export async function servePage(): Promise<ServedPage> {
-  const folder = await mkdtemp(join(tmpdir(), 'wijkinformatie-squares-'));
+  const folder = await makeFolder('squares');
   await build({
     root: fileURLToPath(new URL('.', import.meta.url)),
     configFile: false,
@@ -56,7 +56,6 @@ export async function servePage(): Promise<ServedPage> {
     address: `http://127.0.0.1:${place.port}`,
     close: async () => {
       await new Promise((resolve) => server.close(resolve));
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -106,8 +106,11 @@ const shared = fc.record({
   other: orNull(address),
   correlation: fc.constantFrom(...correlationMethods),
   weighting: fc.constantFrom(...weightings),
+  contribution: orNull(fc.integer({ min: 1, max: 999_999_999_999_999 })),
   chance: fc.constantFrom('on' as const, 'off' as const),
   tab: fc.constantFrom(...tabs),
+  template: orNull(fc.stringMatching(/^[a-z0-9-]{1,60}$/)),
+  list: orNull(fc.uuid()),
   language: fc.constantFrom(...languages),
   seeAs: orNull(fc.constantFrom(...seenReaders, 'GM0153' as const)),
 });

@@ -13,6 +13,8 @@ export interface Combination {
   readonly trailing: 'none' | 'all' | 'header' | 'rows';
   readonly blank: 'none' | 'between' | 'end';
   readonly missing: string;
+  /** A last column of remarks, whose cells may hold ends of lines and separators within quotes. */
+  readonly remarks: 'none' | 'plain' | 'lines';
   readonly figures: (typeof figureSets)[number];
 }
 
@@ -79,6 +81,22 @@ const headingForms: readonly HeadingForm[] = (
     ['2023 1e halfjaar', null],
     ['2023 t/m juni', null],
     ['31-12-2023', null],
+    ['2023M02', '2023-02'],
+    ['eerste kwartaal 2023', '2023-Q1'],
+    ['2023: Q1', '2023-Q1'],
+    ['2023p', '2023'],
+    ['*2023', '2023'],
+    ['2023 nader voorlopig**', '2023'],
+    ['gemiddelde 2021-2023', null],
+    ['driejaarsgemiddelde 2021-2023', null],
+    ["schooljaar 2022/'23", null],
+    ['2023 S1', null],
+    ['2023-II', null],
+    ['2023_01', null],
+    ['1e en 2e kwartaal 2023', null],
+    ['januari t/m maart 2023', null],
+    ['sinds 2023', null],
+    ['laatste 12 maanden 2023', null],
   ] as const
 ).flatMap(([text, period]) =>
   (['column', 'headings', 'title'] as const).map((place) => ({ place, text, period })),
@@ -89,7 +107,7 @@ const options: { readonly [Key in keyof Combination]: readonly Combination[Key][
   lineEnds: [['\n'], ['\r\n'], ['\r'], ['\r\n', '\n'], ['\n', '\r\n'], ['\n', '\r'], ['\r', '\r\n', '\n']],
   separator: [';', ',', '\t', '|'],
   decimal: [',', '.'],
-  thousands: ['', '', '', '', '.', ',', ' ', '\u00a0', '\u2009', '\u202f', "'", '\u2019'],
+  thousands: ['', '', '', '', '.', ',', ' ', '\u00a0', '\u2009', '\u202f', "'", '\u2019', '\u2018', '\u00b4'],
   encoding: ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'],
   hasMark: [true, false],
   quoting: ['none', 'needed', 'needed', 'all', 'all'],
@@ -98,6 +116,7 @@ const options: { readonly [Key in keyof Combination]: readonly Combination[Key][
   notes: ['none', 'above', 'below', 'both'],
   trailing: ['none', 'none', 'none', 'none', 'none', 'all', 'header', 'rows'],
   blank: ['none', 'between', 'end'],
+  remarks: ['none', 'none', 'plain', 'lines'],
   missing: ['', '', '', '', '', '', '.', 'x', '..', '-', '<5', 'n.b.', '\u2013'],
   figures: figureSets,
 };
@@ -160,8 +179,11 @@ function writeNumber(value: number, { decimal, thousands }: Combination): string
 /** The file as bytes. `isPlain`: without titles, totals and notes, as tables in packages are. */
 export function writeFile(combination: Combination, isPlain = false): Uint8Array {
   const { heading, total, notes, trailing, blank, lineEnds } = combination;
-  const header = ['Buurt', ...(heading.place === 'column' ? ['Periode'] : []), ...nameColumns(combination)];
-  const rows = writeRows(combination);
+  const { remarks, separator } = combination;
+  const remark = { none: [], plain: ['let op'], lines: [`let op:${separator}\neen\rtwee\r\ndrie`] }[remarks];
+  const columns = ['Buurt', ...(heading.place === 'column' ? ['Periode'] : []), ...nameColumns(combination)];
+  const header = [...columns, ...(remarks === 'none' ? [] : ['Opmerking'])];
+  const rows = writeRows(combination).map((row) => [...row, ...remark]);
   const tail = (isOn: boolean) => (isOn ? [''] : []);
   const inHeader = tail(trailing === 'all' || trailing === 'header');
   const inRows = tail(trailing === 'all' || trailing === 'rows');
@@ -187,7 +209,8 @@ export function writeFile(combination: Combination, isPlain = false): Uint8Array
 function writeLine(cells: readonly string[], { separator, quoting }: Combination): string {
   return cells
     .map((cell) => {
-      const isQuoted = quoting === 'all' || (quoting === 'needed' && cell.includes(separator));
+      const isQuoted =
+        quoting === 'all' || (quoting === 'needed' && cell.includes(separator)) || /[\r\n]/.test(cell);
       return isQuoted && cells.length > 1 ? `"${cell}"` : cell;
     })
     .join(separator);
@@ -206,7 +229,7 @@ function encode(text: string, { encoding, hasMark }: Combination): Uint8Array {
 }
 
 /** What of our tables windows-1252 has beyond Latin-1. */
-const windowsBytes: Record<string, number> = { '\u2019': 0x92, '\u2013': 0x96 };
+const windowsBytes: Record<string, number> = { '\u2018': 0x91, '\u2019': 0x92, '\u2013': 0x96 };
 
 function encodeWindows(text: string): Uint8Array {
   return Uint8Array.from(text, (letter) => windowsBytes[letter] ?? letter.charCodeAt(0));

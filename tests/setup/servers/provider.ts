@@ -15,8 +15,11 @@ export interface Told {
   signsWrong: boolean;
 }
 
-/** An OpenID Connect provider: code flow with PKCE, one client, whoever comes signs in at once. */
-export async function startProvider(clientId: string, clientSecret: string) {
+/**
+ * An OpenID Connect provider: code flow with PKCE, one client, whoever comes signs in at once. `path` is the end of its
+ * issuer, as Entra ID has one for each tenant.
+ */
+export async function startProvider(clientId: string, clientSecret: string, path = '') {
   const { publicKey, privateKey } = await generateKeyPair('RS256');
   const other = await generateKeyPair('RS256');
   const key = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'RS256', use: 'sig' };
@@ -31,11 +34,12 @@ export async function startProvider(clientId: string, clientSecret: string) {
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(JSON.stringify(body));
     };
-    if (url.pathname === '/.well-known/openid-configuration') return send(describe());
-    if (url.pathname === '/keys') return send({ keys: [key] });
-    if (url.pathname === '/authorize') return authorize(url.searchParams, response);
-    if (url.pathname === '/token')
-      return send(...(await exchange(new URLSearchParams(await readBody(request)))));
+    if (!url.pathname.startsWith(path)) return send({}, 404);
+    const place = url.pathname.slice(path.length);
+    if (place === '/.well-known/openid-configuration') return send(describe());
+    if (place === '/keys') return send({ keys: [key] });
+    if (place === '/authorize') return authorize(url.searchParams, response);
+    if (place === '/token') return send(...(await exchange(new URLSearchParams(await readBody(request)))));
     return send({}, 404);
   }
 
@@ -83,8 +87,8 @@ export async function startProvider(clientId: string, clientSecret: string) {
   }
 
   const server = await listen((request, response) => void answer(request, response));
-  base.url = server.base;
-  return { issuer: server.base, told, close: server.close };
+  base.url = `${server.base}${path}`;
+  return { issuer: base.url, told, close: server.close };
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

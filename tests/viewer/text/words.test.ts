@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { en } from '../../../viewer/text/en.ts';
 import { enAccount } from '../../../viewer/text/en-account.ts';
+import { enPolicy } from '../../../viewer/text/en-policy.ts';
 import { enReading } from '../../../viewer/text/en-reading.ts';
 import { nl } from '../../../viewer/text/nl.ts';
 import { nlAccount } from '../../../viewer/text/nl-account.ts';
+import { nlPolicy } from '../../../viewer/text/nl-policy.ts';
 import { nlReading } from '../../../viewer/text/nl-reading.ts';
 
 /** Every text of a dictionary by its path; sentences are made with a word of their own for each part. */
@@ -22,8 +24,8 @@ function listTexts(words: object, path = ''): Map<string, string> {
 }
 
 const [dutch, english] = [
-  listTexts({ ...nl, ...nlReading, accounts: nlAccount }),
-  listTexts({ ...en, ...enReading, accounts: enAccount }),
+  listTexts({ ...nl, ...nlReading, accounts: nlAccount, policy: nlPolicy }),
+  listTexts({ ...en, ...enReading, accounts: enAccount, policy: enPolicy }),
 ];
 
 test('both languages have every text, and none is empty', () => {

@@ -52,6 +52,7 @@ export function AreaPanel() {
               <BoundaryNote />
             </>
           )}
+          <CardStories />
           <Comparison />
           <TrendSection />
           <FurtherSections />
@@ -138,6 +139,12 @@ function AbsentNote() {
     </>
   );
 }
+
+/** Its code comes after what the figure itself needs, and takes no room before. */
+const CardStories = makeLazy(
+  () => import('../../figures/stories/card-stories.tsx').then((module) => module.CardStories),
+  () => null,
+);
 
 const waiting = () => <div class="trend-chart" aria-hidden="true" />;
 

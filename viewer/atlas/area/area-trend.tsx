@@ -6,7 +6,8 @@ import { lines, ownLine } from '../../state/area/benchmarks.ts';
 import type { ChartLine } from '../../state/area/line.ts';
 import { createLineages } from '../../state/area/redrawn.ts';
 import { indicator, shown } from '../../state/catalog.ts';
-import { changePanel } from '../../state/link/view.ts';
+import { areaStories } from '../../state/contributions.ts';
+import { changePanel, changeView } from '../../state/link/view.ts';
 import { translate, words } from '../../state/screen/words.ts';
 import { comparable, nameLine } from './comparison.tsx';
 
@@ -39,7 +40,15 @@ export function AreaTrend() {
       current={shown.value?.period ?? ''}
       highlighted={own.code}
       height={148}
+      marks={listMarks()}
       onChoose={(period) => changePanel({ period, boundaryYear: null })}
     />
+  );
+}
+
+/** The stories of the area, each at the period that it is about. */
+function listMarks() {
+  return (areaStories.current.value ?? []).flatMap(({ id, title, period }) =>
+    period ? { period, title, open: () => changeView({ page: 'contribution', contribution: id }) } : [],
   );
 }

@@ -7,13 +7,14 @@ import { words } from '../../state/screen/words.ts';
 
 /** A figure with its unit, and its status where that is more than "final"; or in words why there is none. */
 export function describeFigure(
-  figure: Pick<FigureOfArea, 'value' | 'status' | 'measuredShare'> | null,
+  figure: Pick<FigureOfArea, 'value' | 'status' | 'reason' | 'measuredShare'> | null,
   panel: Panel = activePanel.value,
 ): { readonly value: string | null; readonly status: string | null } {
   const { plate } = words.value;
   const measure = measureOf(panel);
   if (!figure || !measure) return { value: null, status: plate.noWords };
-  if (figure.value === null) return { value: null, status: nameStatus(figure.status, panel.indicator.value) };
+  if (figure.value === null)
+    return { value: null, status: nameStatus(figure.status, panel.indicator.value, figure.reason) };
   const value = writeFigure(figure.value, measure);
   return { value, status: figure.status === 'final' ? null : writeStatus(figure, panel.indicator.value) };
 }

@@ -1,4 +1,4 @@
-import { createWriter, formatNumber, formatUnit } from '../../../geodata/number.ts';
+import { formatInFull, formatNumber, formatUnit } from '../../../geodata/number.ts';
 import { hasValue } from '../../../geodata/observation.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
 import { makeLazy } from '../../parts/lazy-part.tsx';
@@ -8,9 +8,6 @@ import { boundaryChange } from '../../state/area/lineage.ts';
 import { indicator, shown } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 import { words } from '../../state/screen/words.ts';
-
-/** In full such a figure is wider than the card. */
-const shortenedFrom = 1e9;
 
 /** Few areas have it: its code comes with the first. */
 const FewPeople = makeLazy(
@@ -28,13 +25,13 @@ export function MainFigure() {
   const point = own ? pointOf(own) : null;
   const status = point?.status ?? 'missing';
   const write = (value: number) => formatNumber(value, meant.decimals, language.value);
-  const writeLarge = (value: number) =>
-    Math.abs(value) < shortenedFrom ? write(value) : createWriter([value], meant, language.value)(value);
   return (
     <div class="main-figure">
       {point?.value != null ? (
         <p class="figure">
-          <strong title={write(point.value)}>{writeLarge(point.value)}</strong>
+          <strong title={formatInFull(point.value, meant.decimals, language.value)}>
+            {write(point.value)}
+          </strong>
           <span class="soft">{formatUnit(meant.unit, language.value)}</span>
         </p>
       ) : (

@@ -23,7 +23,7 @@ export function Entries({ panel }: { readonly panel: Panel }) {
   const drag = useBarDrag(panel, classes?.classification.breaks ?? []);
   if (!classes || !counted || !measure) return null;
   const { colours, classification } = classes;
-  const { counts, absenceCounts, chanceCount } = counted;
+  const { counts, absenceCounts, reasonCounts, chanceCount } = counted;
   const most = Math.max(1, ...counts);
   const inChange = panel.view.value?.change != null;
   const isDifference = panel.view.value != null && differenceKind(panel.view.value) !== null;
@@ -62,10 +62,21 @@ export function Entries({ panel }: { readonly panel: Panel }) {
             <FillSwatch absence={absence} />
           </Entry>
         ))}
+        {reasonCounts.size > 0 && (
+          <li class="soft small legend-note">
+            {text.statuses.suppressed}: {writeReasons(reasonCounts)}
+          </li>
+        )}
       </ul>
       <BrushNote panel={panel} />
     </>
   );
+}
+
+/** `12 te klein aantal, 3 beschermt een ander cijfer`. */
+function writeReasons(counts: PanelCounts['reasonCounts']): string {
+  const { short } = words.value.suppression;
+  return [...counts].map(([reason, count]) => `${count} ${short[reason]}`).join(', ');
 }
 
 interface EntryProps {

@@ -1,4 +1,5 @@
 import { makeLazy } from '../../parts/lazy-part.tsx';
+import { areStoriesDrawn } from '../../state/contributions.ts';
 import { viewParts } from '../../state/link/view.ts';
 import type { Panel } from '../../state/panel/panel.ts';
 import { panels } from '../../state/panel/panels.ts';
@@ -13,6 +14,12 @@ const Legend = makeLazy(
   () => null,
 );
 
+/** Its code comes when stories are told of, which is after the first picture. */
+const StoryDots = makeLazy(
+  () => import('./story-dots.tsx').then((module) => module.StoryDots),
+  () => null,
+);
+
 /** One panel of the map: beside others it has a title and a legend of its own. */
 export function Frame({ panel }: { readonly panel: Panel }) {
   const isAlone = panels.value.length === 1;
@@ -24,6 +31,7 @@ export function Frame({ panel }: { readonly panel: Panel }) {
       aria-label={isAlone ? undefined : words.value.compare.panel(panel.index + 1)}
     >
       <MapHost panel={panel} />
+      {areStoriesDrawn.value && <StoryDots panel={panel} />}
       {!isAlone && <FrameTitle panel={panel} />}
       {!isAlone && <FrameCaveats panel={panel} />}
       {viewParts.secondCamera.value && <MunicipalityChoice panel={panel} />}

@@ -7,6 +7,9 @@ import { changeView, view } from '../../state/link/view.ts';
 /** The running maps by the index of their panel. */
 export const maps = signal<ReadonlyMap<number, MapHandle>>(new Map());
 
+/** Counts the steps of every move, for what is laid over a map and has to go along. */
+export const steps = signal(0);
+
 export function addMap(index: number, map: MapHandle): void {
   maps.value = new Map(maps.peek()).set(index, map);
 }
@@ -29,6 +32,7 @@ export function cameraOfPanel(index: number): Camera | null {
 
 /** Moves the other maps along within the frame that moved one; with two cameras only their zoom is one. */
 export function moveAlong(index: number, camera: Camera): void {
+  steps.value += 1;
   const { secondCamera } = view.peek();
   for (const [other, map] of maps.peek()) {
     if (other === index) continue;

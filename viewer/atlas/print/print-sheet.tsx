@@ -10,6 +10,7 @@ import { language, view } from '../../state/link/view.ts';
 import type { Panel } from '../../state/panel/panel.ts';
 import { panels } from '../../state/panel/panels.ts';
 import { describeSubject, describeTitle } from '../../state/panel/subject.ts';
+import { isPrinted } from '../../state/screen/appearance.ts';
 import { words } from '../../state/screen/words.ts';
 import { PanelEntries } from '../legend/legend.tsx';
 import { maps } from '../plate/maps.ts';
@@ -28,11 +29,17 @@ export function PrintSheet() {
  */
 function followPrinting(place: HTMLElement): () => void {
   const fill = (): void => {
-    // What a GPU has drawn is gone after its frame: the picture is taken from one that is drawn now.
+    isPrinted.value = true;
+    // Browsers print the frame that a canvas last showed, which may be the dark one of the screen.
     for (const map of maps.peek().values()) void map.redraw();
+    for (const room of document.querySelectorAll('.map-canvas')) addPicture(room);
     render(<Sheet />, place);
   };
-  const empty = (): void => render(null, place);
+  const empty = (): void => {
+    isPrinted.value = false;
+    for (const picture of document.querySelectorAll('.print-picture')) picture.remove();
+    render(null, place);
+  };
   const medium = matchMedia('print');
   const follow = (): void => (medium.matches ? fill() : empty());
   addEventListener('beforeprint', fill);
@@ -44,6 +51,18 @@ function followPrinting(place: HTMLElement): () => void {
     medium.removeEventListener('change', follow);
     empty();
   };
+}
+
+/** Lays what the canvases of a map hold right now over them, as one picture. What a GPU has drawn is gone after this task. */
+function addPicture(room: Element): void {
+  const drawn = [...room.querySelectorAll('canvas')].filter(({ width, height }) => width > 0 && height > 0);
+  const picture = document.createElement('canvas');
+  picture.className = 'print-picture';
+  picture.width = Math.max(0, ...drawn.map(({ width }) => width));
+  picture.height = Math.max(0, ...drawn.map(({ height }) => height));
+  const context = picture.getContext('2d');
+  for (const canvas of drawn) context?.drawImage(canvas, 0, 0, picture.width, picture.height);
+  if (drawn.length > 0) room.append(picture);
 }
 
 function Sheet() {

@@ -83,6 +83,7 @@ function Cards() {
       <p class="members-foot soft small">
         <span role="status">{text.count(members.value.length, mostSelected)}</span>
         <ViewLink change={{ page: 'report', report: 'selection' }}>{words.value.pages.openReport}</ViewLink>
+        <ViewLink change={{ page: 'shared-list', list: null }}>{words.value.pages['shared-lists']}</ViewLink>
         <button type="button" class="link" onClick={() => changeView({ selection: [], reference: 'region' })}>
           {text.clear}
         </button>

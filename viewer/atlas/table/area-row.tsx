@@ -100,14 +100,14 @@ function FigureCell({ figure, panel }: FigureCellProps) {
         )}
       </td>
     );
-  const { value, lower, upper, status } = figure;
+  const { value, lower, upper, status, reason } = figure;
   const format = measure.signed ? formatDifference : formatNumber;
   const write = (number: number) => format(number, measure.decimals, language.value);
   return (
     <td class="number">
       <span class="figure-with-swatch">
         {value === null ? (
-          <span class="absent-status">{nameStatus(status, panel.indicator.value)}</span>
+          <span class="absent-status">{nameStatus(status, panel.indicator.value, reason)}</span>
         ) : (
           write(value)
         )}

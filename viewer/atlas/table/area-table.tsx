@@ -6,7 +6,6 @@ import { Scrolling } from '../../parts/table/scrolling.tsx';
 import { SortButton } from '../../parts/table/sort-button.tsx';
 import { shown } from '../../state/catalog.ts';
 import { view } from '../../state/link/view.ts';
-import { figures } from '../../state/panel/figures.ts';
 import { activePanel } from '../../state/panel/panels.ts';
 import { describeSubject, describeTitle } from '../../state/panel/subject.ts';
 import { words } from '../../state/screen/words.ts';
@@ -32,7 +31,7 @@ export function AreaTable() {
   if (!subject) return null;
   const classes = ['areas'];
   if (listedPanels.value.length > 1) classes.push('areas-wide');
-  if (!figures.value) classes.push('panel-stale');
+  if (!activePanel.value.figures.value) classes.push('panel-stale');
   const rest = listed.value.length - limit.value;
   return (
     <div class="table-panel">

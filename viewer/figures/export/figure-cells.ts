@@ -63,7 +63,7 @@ export function listFigureCells(
       known(side.value),
       known(interval?.lower),
       known(interval?.upper),
-      nameStatus(side.status, indicator),
+      nameStatus(side.status, indicator, side.reason),
       finding ? reference : '',
       finding ? known(other?.value) : null,
       known(finding?.difference),

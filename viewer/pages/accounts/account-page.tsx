@@ -41,6 +41,11 @@ export function AccountPage() {
         <button type="button" class="button" onClick={() => sending.run(leave)}>
           {text.signOut}
         </button>
+        {grants.some(({ role }) => role !== 'reader') && (
+          <ViewLink class="button" change={{ page: 'writing', contribution: null }}>
+            {words.value.pages.writing}
+          </ViewLink>
+        )}
         {isAdministrator() && <AdministratorLinks />}
       </div>
       <Refusal text={sending.problem.value} />

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { AccountProblem } from '../../data/accounts.ts';
 import { accountWords } from './words.ts';
@@ -76,6 +76,8 @@ interface FieldProps {
   readonly required?: boolean;
   /** Whether it takes the focus when it appears. */
   readonly isNext?: boolean;
+  /** Who else moves the focus to it. */
+  readonly input?: RefObject<HTMLInputElement | null>;
 }
 
 /** A field with its name above it. */
@@ -83,7 +85,8 @@ export function Field(props: FieldProps) {
   const { label, hint, value, change, type = 'text', inputMode = 'text', autocomplete = 'off' } = props;
   const { required = false, isNext = false } = props;
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
+  const own = useRef<HTMLInputElement>(null);
+  const input = props.input ?? own;
   useEffect(() => {
     if (isNext) input.current?.focus();
   }, []);

@@ -10,7 +10,8 @@ import { describeRoles } from './role-text.ts';
 import { TotpSetup } from './totp-setup.tsx';
 import { accountWords, writeTime } from './words.ts';
 
-type Way = 'passkey' | 'password' | 'provider';
+/** A provider by its key. */
+type Way = 'passkey' | 'password' | { readonly provider: string };
 
 /** What the link of an invitation opens: who is invited, and the choice of a way to sign in. */
 export function InvitationPage() {
@@ -57,7 +58,7 @@ function Acceptance({
     return { kind: 'passkey', answer, name: device.value };
   };
   const submit = async () => {
-    if (way.value === 'provider') return goToProvider(providers[0]?.key ?? '', { word: openedWith });
+    if (typeof way.value === 'object') return goToProvider(way.value.provider, { word: openedWith });
     const chosen = await readWay();
     const body = { word: openedWith, way: chosen, ...(isAnew ? {} : { name: name.value }) };
     const { recoveryCodes } = await send<{ recoveryCodes: string[] }>('invitation/accept', body);
@@ -70,7 +71,7 @@ function Acceptance({
         <strong>{email}</strong>. {grants.length > 0 && text.roles(describeRoles(grants))}{' '}
         {text.until(writeTime(expiresAt, false))}
       </p>
-      <WayChoice way={way} providers={providers.length > 0} />
+      <WayChoice way={way} providers={providers} />
       <Form sending={sending} label={text.accept} submit={submit}>
         {!isAnew && (
           <Field
@@ -117,23 +118,32 @@ function Acceptance({
   );
 }
 
-function WayChoice({ way, providers }: { readonly way: Signal<Way>; readonly providers: boolean }) {
+interface WayChoiceProps {
+  readonly way: Signal<Way>;
+  readonly providers: InvitationBody['providers'];
+}
+
+function WayChoice({ way, providers }: WayChoiceProps) {
   const text = accountWords.value.invitation;
   const ways: [Way, string, string][] = [
     ['passkey', text.byPasskey, text.byPasskeyHint],
     ['password', text.byPassword, text.byPasswordHint],
-    ...(providers ? ([['provider', text.byProvider, '']] as [Way, string, string][]) : []),
+    ...providers.map(({ key, title }): [Way, string, string] => [
+      { provider: key },
+      text.byProvider(title),
+      '',
+    ]),
   ];
   return (
     <fieldset>
       <legend>{text.choose}</legend>
       <div class="way-choice">
         {ways.map(([key, label, hint]) => (
-          <label key={key}>
+          <label key={nameWay(key)}>
             <input
               type="radio"
               name="way"
-              checked={way.value === key}
+              checked={nameWay(way.value) === nameWay(key)}
               onChange={() => {
                 way.value = key;
               }}
@@ -145,4 +155,8 @@ function WayChoice({ way, providers }: { readonly way: Signal<Way>; readonly pro
       </div>
     </fieldset>
   );
+}
+
+function nameWay(way: Way): string {
+  return typeof way === 'object' ? `provider ${way.provider}` : way;
 }

@@ -1,10 +1,18 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import { AccountProblem, goToProvider, send, signInWithPasskey } from '../../data/accounts.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import {
+  AccountProblem,
+  goToProvider,
+  readReadyRoles,
+  send,
+  signInWithPasskey,
+} from '../../data/accounts.ts';
+import type { ReadyRolesBody } from '../../data/contract.ts';
 import { ViewLink } from '../../parts/view-link.tsx';
 import { fetchSession, openAnew, openedWith, session } from '../../state/account.ts';
 import { Waiting } from '../page-to-read.tsx';
 import { explain, Field, Form, Refusal, useSending } from './form.tsx';
+import { ReadyRoles } from './ready-roles.tsx';
 import { accountWords } from './words.ts';
 
 /** Signing in: with a password and a code, with a passkey, or through an organisation. */
@@ -28,54 +36,85 @@ export function SignInPage() {
   return (
     <>
       <Refusal text={refused} />
-      {isHalfIn ? <SecondFactorForm /> : <PasswordForm />}
+      {isHalfIn ? <SecondFactorForm /> : <PasswordForm hasReadyRoles={known.isDemonstration} />}
       <OtherWays providers={isHalfIn ? [] : known.providers} />
       <p class="soft small">{text.lost}</p>
     </>
   );
 }
 
-function PasswordForm() {
+function PasswordForm({ hasReadyRoles }: { readonly hasReadyRoles: boolean }) {
   const sending = useSending();
   const [email, password, code] = [useSignal(''), useSignal(''), useSignal('')];
   const asksCode = useSignal(false);
+  const roles = useSignal<ReadyRolesBody['roles']>([]);
+  const passwordField = useRef<HTMLInputElement>(null);
   const text = accountWords.value.signIn;
+  const readRoles = async () => {
+    if (hasReadyRoles) roles.value = (await readReadyRoles()).roles;
+  };
+  useEffect(() => void readRoles(), []);
+  const isReady = roles.value.some((role) => role.email === email.value);
   const submit = async () => {
     const given = { email: email.value.trim(), password: password.value };
     const body = asksCode.value ? { ...given, code: code.value } : given;
     const { isSignedIn } = await send<{ isSignedIn: boolean }>('sign-in', body);
     if (isSignedIn) openAnew('/');
-    else asksCode.value = true;
+    else {
+      await readRoles();
+      code.value = roles.value.find((role) => role.email === email.value)?.code ?? '';
+      asksCode.value = true;
+    }
+  };
+  const choose = (chosen: string) => {
+    email.value = chosen;
+    asksCode.value = false;
+    passwordField.current?.focus();
   };
   return (
-    <Form sending={sending} label={asksCode.value ? text.enter : text.next} submit={submit}>
-      <Field
-        label={text.email}
-        type="email"
-        autocomplete="username webauthn"
-        required
-        value={email.value}
-        change={(value) => (email.value = value)}
-      />
-      <Field
-        label={text.password}
-        type="password"
-        autocomplete="current-password"
-        required
-        value={password.value}
-        change={(value) => (password.value = value)}
-      />
-      {asksCode.value && <CodeField value={code.value} change={(value) => (code.value = value)} />}
-    </Form>
+    <>
+      {hasReadyRoles && <ReadyRoles roles={roles.value} choose={choose} />}
+      <Form sending={sending} label={asksCode.value ? text.enter : text.next} submit={submit}>
+        <Field
+          label={text.email}
+          type="email"
+          autocomplete="username webauthn"
+          required
+          value={email.value}
+          change={(value) => (email.value = value)}
+        />
+        <Field
+          label={text.password}
+          type="password"
+          autocomplete="current-password"
+          required
+          input={passwordField}
+          value={password.value}
+          change={(value) => (password.value = value)}
+        />
+        {asksCode.value && (
+          <CodeField
+            value={code.value}
+            change={(value) => (code.value = value)}
+            hint={isReady ? accountWords.value.readyRoles.code : text.codeHint}
+          />
+        )}
+      </Form>
+    </>
   );
 }
 
-function CodeField({ value, change }: { readonly value: string; readonly change: (value: string) => void }) {
-  const text = accountWords.value.signIn;
+interface CodeFieldProps {
+  readonly value: string;
+  readonly change: (value: string) => void;
+  readonly hint: string;
+}
+
+function CodeField({ value, change, hint }: CodeFieldProps) {
   return (
     <Field
-      label={text.code}
-      hint={text.codeHint}
+      label={accountWords.value.signIn.code}
+      hint={hint}
       autocomplete="one-time-code"
       required
       isNext
@@ -97,7 +136,7 @@ function SecondFactorForm() {
     <>
       <p>{text.secondFactor}</p>
       <Form sending={sending} label={text.enter} submit={submit}>
-        <CodeField value={code.value} change={(value) => (code.value = value)} />
+        <CodeField value={code.value} change={(value) => (code.value = value)} hint={text.codeHint} />
       </Form>
     </>
   );

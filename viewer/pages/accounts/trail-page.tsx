@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
-import { readTrail } from '../../data/accounts.ts';
-import type { TrailBody } from '../../data/contract.ts';
+import { readPeople, readTrail } from '../../data/accounts.ts';
+import type { PeopleBody, TrailBody } from '../../data/contract.ts';
 import { Waiting } from '../page-to-read.tsx';
 import { explain, Field, Refusal } from './form.tsx';
 import { accountWords, writeTime } from './words.ts';
@@ -11,13 +11,15 @@ type Entry = TrailBody['entries'][number];
 /** What was done by whom, the newest first, with filters; for administrators. */
 export function TrailPage() {
   const text = accountWords.value.trail;
-  const [act, from, until] = [useSignal(''), useSignal(''), useSignal('')];
+  const [act, person, from, until] = [useSignal(''), useSignal(''), useSignal(''), useSignal('')];
+  const people = useSignal<PeopleBody['people']>([]);
   const found = useSignal<readonly Entry[] | null>(null);
   const next = useSignal<number | null>(null);
   const refusal = useSignal<string | null>(null);
   const read = async (before: number | null) => {
     const filter = {
       act: act.value,
+      person: person.value,
       from: from.value,
       until: until.value,
       before: before === null ? '' : String(before),
@@ -30,14 +32,33 @@ export function TrailPage() {
       refusal.value = explain(error);
     }
   };
-  useEffect(() => void read(null), [act.value, from.value, until.value]);
+  useEffect(() => void read(null), [act.value, person.value, from.value, until.value]);
+  useEffect(
+    () =>
+      void readPeople().then(
+        (found) => (people.value = found.people),
+        () => undefined,
+      ),
+    [],
+  );
   if (refusal.value) return <Refusal text={refusal.value} />;
   if (!found.value) return <Waiting />;
   return (
     <>
       <p>{text.intro}</p>
       <div class="page-choices">
-        <ActChoice value={act.value} change={(value) => (act.value = value)} />
+        <Choice
+          label={text.act}
+          values={Object.entries(text.acts)}
+          value={act.value}
+          change={(value) => (act.value = value)}
+        />
+        <Choice
+          label={text.person}
+          values={people.value.map(({ id, name }) => [id, name])}
+          value={person.value}
+          change={(value) => (person.value = value)}
+        />
         <Field label={text.from} type="date" value={from.value} change={(value) => (from.value = value)} />
         <Field label={text.until} type="date" value={until.value} change={(value) => (until.value = value)} />
       </div>
@@ -51,15 +72,22 @@ export function TrailPage() {
   );
 }
 
-function ActChoice({ value, change }: { readonly value: string; readonly change: (act: string) => void }) {
-  const text = accountWords.value.trail;
+interface ChoiceProps {
+  readonly label: string;
+  readonly values: readonly (readonly [key: string, name: string])[];
+  readonly value: string;
+  readonly change: (value: string) => void;
+}
+
+/** One of them, or all. */
+function Choice({ label, values, value, change }: ChoiceProps) {
   const id = useId();
   return (
     <div class="account-field">
-      <label for={id}>{text.act}</label>
+      <label for={id}>{label}</label>
       <select id={id} value={value} onChange={(event) => change(event.currentTarget.value)}>
-        <option value="">{text.all}</option>
-        {Object.entries(text.acts).map(([key, name]) => (
+        <option value="">{accountWords.value.trail.all}</option>
+        {values.map(([key, name]) => (
           <option key={key} value={key}>
             {name}
           </option>

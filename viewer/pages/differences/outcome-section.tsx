@@ -11,7 +11,10 @@ import { catalog, indicator, shown } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 import { activePanel } from '../../state/panel/panels.ts';
 import { reference } from '../../state/reference/reference.ts';
+import { policyWords } from '../../state/screen/policy-words.ts';
 import { words } from '../../state/screen/words.ts';
+import { NewList } from '../shared-lists/new-list.tsx';
+import '../shared-lists/shared-lists.css';
 import { DifferenceTable } from './difference-table.tsx';
 import { OwnReferences } from './own-references.tsx';
 import { type DifferenceRow, listOutcome, type Outcome } from './rows.ts';
@@ -62,6 +65,7 @@ export function OutcomeSection({ comparison }: { readonly comparison: Comparison
         <InTurn>{() => <DifferenceTable rows={outcome.rows} indicator={meant} />}</InTurn>
       )}
       <Untested outcome={outcome} />
+      {outcome.rows.length > 0 && <SharedListOf outcome={outcome} />}
     </section>
   );
 }
@@ -73,6 +77,24 @@ function MunicipalityCaveats({ reference: key }: { readonly reference: string })
     <NamedCaveats
       of={all.map(({ code, name }) => ({ name, caveats: caveatsAgainst(activePanel.value, code, key) }))}
     />
+  );
+}
+
+/** A shared list of the areas that differ, for who works on them with others. */
+function SharedListOf({ outcome: { rows } }: { readonly outcome: Outcome }) {
+  const view = shown.value;
+  if (!view) return null;
+  const codesOf = (side: DifferenceRow['side']) =>
+    rows.filter((row) => row.side === side).map(({ code }) => code);
+  return (
+    <details class="list-make">
+      <summary>{policyWords.value.lists.make}</summary>
+      <NewList
+        indicator={view.indicator}
+        period={view.period}
+        areas={{ higher: codesOf('higher'), lower: codesOf('lower') }}
+      />
+    </details>
   );
 }
 

@@ -148,7 +148,11 @@ function DistrictLine({
         <ViewLink change={{ page: 'map', area: place.code, tab: 'area' }}>{place.name}</ViewLink>
       </th>
       <td class="number">
-        {isKnown ? write(side.value) : <span class="soft">{nameStatus(side.status, meant)}</span>}
+        {isKnown ? (
+          write(side.value)
+        ) : (
+          <span class="soft">{nameStatus(side.status, meant, side.reason)}</span>
+        )}
         {interval && <Bounds lower={interval.lower} upper={interval.upper} write={write} />}
       </td>
       <td class="number">

@@ -4,6 +4,7 @@ import { FigureLinks } from '../../figures/export/figure-links.tsx';
 import { FigureTable } from '../../figures/figure-table.tsx';
 import { Outstanding } from '../../figures/outstanding.tsx';
 import { listSources } from '../../figures/source-names.ts';
+import { MunicipalityStories } from '../../figures/stories/municipality-stories.tsx';
 import { groupByTheme } from '../../figures/themes.ts';
 import { BoundariesChoice, BoundariesNote } from '../../parts/choices/boundaries.tsx';
 import { ReferenceChoice } from '../../parts/choices/reference-choice.tsx';
@@ -37,6 +38,7 @@ export function MunicipalityPage() {
         </ViewLink>
       </PageChoices>
       <p class="page-tools">
+        <ViewLink change={{ page: 'cycle', area: own.code }}>{text.pages.policyOf(own.name)}</ViewLink>
         <ViewLink change={{ page: 'report', report: 'area', area: own.code }}>
           {text.pages.openReport}
         </ViewLink>
@@ -50,6 +52,7 @@ export function MunicipalityPage() {
         />
       </p>
       {rows ? <Findings /> : matter.value ? <p class="page-note">{text.municipality.none}</p> : <Waiting />}
+      <MunicipalityStories code={own.code} />
       <DistrictsSection />
       <BesideSection />
     </>

@@ -7,6 +7,7 @@ import { Outstanding } from '../../figures/outstanding.tsx';
 import { PeersSection } from '../../figures/peers/peers-section.tsx';
 import { RankNote } from '../../figures/rank-note.tsx';
 import { listSources } from '../../figures/source-names.ts';
+import { ReportStories } from '../../figures/stories/report-stories.tsx';
 import { groupByTheme } from '../../figures/themes.ts';
 import { Beeswarm } from '../../parts/chart/beeswarm.tsx';
 import { InTurn } from '../../parts/in-turn.tsx';
@@ -50,6 +51,7 @@ export function AreaReport({ area, matter }: AreaReportProps) {
             <Outstanding rows={rows} reference={against} among={many} level={area.level} />
           </section>
           <InTurn>{() => <Focus area={area} matter={matter} rows={rows} />}</InTurn>
+          <ReportStories code={area.code} />
           <section>
             <h3>{text.profile.figures}</h3>
             {groupByTheme(rows).map(({ key, name, rows: own }) => (

@@ -87,13 +87,13 @@ function DrawnTable({ shapes, row: { indicator, moment }, places }: DrawnTablePr
         {places
           .filter(({ code }) => drawn.has(code))
           .map(({ code, name, index }) => {
-            const { value, status } = sideAt(moment, index, null);
+            const { value, status, reason } = sideAt(moment, index, null);
             return (
               <tr key={code}>
                 <th scope="row">{name}</th>
                 <td class="number">
                   {Number.isNaN(value)
-                    ? nameStatus(status, indicator)
+                    ? nameStatus(status, indicator, reason)
                     : formatNumber(value, indicator.decimals, language.value)}
                 </td>
               </tr>

@@ -1,9 +1,10 @@
-import { type ReadonlySignal, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren, RefObject } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { attempt } from '../../state/screen/attempt.ts';
 import { words } from '../../state/screen/reading-words.ts';
 import { Scrolling } from '../table/scrolling.tsx';
+import { useDrawingSize } from './drawing-size.ts';
 import './chart-figure.css';
 
 interface SaveLinksProps {
@@ -45,7 +46,7 @@ interface ChartFigureProps {
   readonly note?: string;
   /** From whom the figures are; empty where the page says so itself. */
   readonly source: string;
-  /** The drawing, for the width that it has in pixels. */
+  /** The drawing, for the width that it has in its own coordinates. */
   readonly draw: (width: number) => ComponentChildren;
   /** The same in figures. */
   readonly table: () => ComponentChildren;
@@ -56,7 +57,7 @@ export function ChartFigure({ title, note, source, draw, table }: ChartFigurePro
   const text = words.value;
   const id = useId();
   const room = useRef<HTMLDivElement>(null);
-  const width = useWidth(room);
+  const size = useDrawingSize(room);
   const isOpen = useSignal(false);
   return (
     <figure class="chart-figure" aria-labelledby={id}>
@@ -65,7 +66,7 @@ export function ChartFigure({ title, note, source, draw, table }: ChartFigurePro
         {note && <p class="soft small">{note}</p>}
       </figcaption>
       <div class="chart-room" ref={room}>
-        {width.value > 0 && draw(width.value)}
+        {size.value.width > 0 && draw(size.value.width)}
       </div>
       {source && (
         <p class="soft small">
@@ -87,19 +88,4 @@ export function ChartFigure({ title, note, source, draw, table }: ChartFigurePro
       </details>
     </figure>
   );
-}
-
-/** The width of an element in whole pixels, followed as it changes; 0 until it is known. */
-function useWidth(element: RefObject<HTMLElement | null>): ReadonlySignal<number> {
-  const width = useSignal(0);
-  useLayoutEffect(() => {
-    if (!element.current) return;
-    const observer = new ResizeObserver(([entry]) => {
-      // Paper scales what the screen measured.
-      if (!matchMedia('print').matches) width.value = Math.round(entry?.contentRect.width ?? 0);
-    });
-    observer.observe(element.current);
-    return () => observer.disconnect();
-  }, []);
-  return width;
 }

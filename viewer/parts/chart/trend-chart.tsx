@@ -1,15 +1,16 @@
-import { useSignal } from '@preact/signals';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { findNearest, positionOf, shareOf } from '../../../geodata/period-axis.ts';
 import type { ChartLine } from '../../state/area/line.ts';
 import { language } from '../../state/link/view.ts';
 import { type Axis, makeAxis, shareOnAxis, writeTicks } from './axis.ts';
 import { BreakMarks } from './break-marks.tsx';
+import { type DrawingSize, useDrawingSize } from './drawing-size.ts';
 import { DrawnLine } from './drawn-line.tsx';
 import { EndLabels } from './end-labels.tsx';
 import { alignPoints, findNearestPoint, type Nearest, periodsOf } from './line.ts';
 import type { Frame } from './paths.ts';
 import { PeriodLabels } from './period-labels.tsx';
+import { type PeriodMark, PeriodMarks } from './period-marks.tsx';
 
 const margin = { top: 8, bottom: 22 };
 /** Pixels that a digit of the smallest text takes. */
@@ -28,6 +29,8 @@ export interface TrendChartProps {
   readonly highlighted: string | null;
   /** Pixels. */
   readonly height: number;
+  /** What was written about periods. */
+  readonly marks?: readonly PeriodMark[];
   /** A click chooses a period. */
   readonly onChoose: (period: string) => void;
   /** The point under the pointer; null when it leaves. */
@@ -37,24 +40,27 @@ export interface TrendChartProps {
 /** Lines of areas through the periods on one scale, broken where a figure is missing or does not go on from the one before. A table says the same in words. */
 export function TrendChart(props: TrendChartProps) {
   const room = useRef<HTMLDivElement>(null);
-  const width = useSignal(0);
-  useLayoutEffect(() => {
-    if (!room.current) return;
-    const observer = new ResizeObserver(([entry]) => {
-      width.value = Math.round(entry?.contentRect.width ?? 0);
-    });
-    observer.observe(room.current);
-    return () => observer.disconnect();
-  }, []);
+  const { width, scale } = useDrawingSize(room).value;
   return (
-    <div class="trend-chart" ref={room} style={{ minHeight: `${props.height}px` }} aria-hidden="true">
-      {width.value > 0 && <Drawing {...props} width={width.value} />}
+    <div class="trend-chart" ref={room} style={{ minHeight: `${props.height * scale}px` }} aria-hidden="true">
+      {width > 0 && <Drawing {...props} {...{ width, scale }} />}
     </div>
   );
 }
 
-function Drawing(props: TrendChartProps & { readonly width: number }) {
-  const { title, decimals, current, highlighted, height, width, onChoose, onPoint } = props;
+function Drawing(props: TrendChartProps & DrawingSize) {
+  const {
+    title,
+    decimals,
+    current,
+    highlighted,
+    height,
+    width,
+    scale,
+    marks = [],
+    onChoose,
+    onPoint,
+  } = props;
   const periods = periodsOf(props.lines, current);
   const lines = props.lines.map((line) => ({ ...line, points: alignPoints(line, periods) }));
   const values = lines.flatMap(({ points }) =>
@@ -70,15 +76,16 @@ function Drawing(props: TrendChartProps & { readonly width: number }) {
     y: (value) => margin.top + (1 - shareOnAxis(value, axis)) * (height - margin.top - margin.bottom),
   };
   const choose = (event: MouseEvent) => {
-    const share = (event.offsetX - left) / (width - left - right);
+    const share = (event.offsetX / scale - left) / (width - left - right);
     const [first, last] = [positionOf(periods[0] ?? ''), positionOf(periods.at(-1) ?? '')];
     onChoose(findNearest(periods, first + share * (last - first)));
   };
   const point = (event: MouseEvent) =>
-    onPoint?.(findNearestPoint(lines, frame, { x: event.offsetX, y: event.offsetY }, reach));
+    onPoint?.(findNearestPoint(lines, frame, { x: event.offsetX / scale, y: event.offsetY / scale }, reach));
   const isAmong = lines.some(({ code }) => code === highlighted);
   return (
     <svg
+      viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}
       class={isAmong && lines.length > 1 && onPoint ? 'has-highlight' : undefined}
@@ -120,6 +127,7 @@ function Drawing(props: TrendChartProps & { readonly width: number }) {
         highlighted={highlighted}
         room={{ top: margin.top + 4, bottom: height - margin.bottom - 4, right: width - right }}
       />
+      <PeriodMarks marks={marks} periods={periods} frame={frame} y={height - margin.bottom} />
     </svg>
   );
 }

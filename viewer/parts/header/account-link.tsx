@@ -16,14 +16,33 @@ export function AccountLink() {
   const page = isIn ? 'account' : 'sign-in';
   const name = isIn ? person.name : words.value.pages['sign-in'];
   return (
+    <>
+      {isIn && <StartLink />}
+      <ViewLink
+        class="tool tool-named account-link"
+        aria-label={isIn ? `${words.value.pages.account}: ${name}` : name}
+        change={{ page }}
+        current={view.value.page === page}
+      >
+        <Icon name="person" />
+        <span>{name}</span>
+      </ViewLink>
+    </>
+  );
+}
+
+/** The way to the page where who is signed in begins. */
+function StartLink() {
+  const { pages } = words.value;
+  return (
     <ViewLink
-      class="tool tool-named account-link"
-      aria-label={isIn ? `${words.value.pages.account}: ${name}` : name}
-      change={{ page }}
-      current={view.value.page === page}
+      class="tool tool-named start-link"
+      aria-label={pages.start}
+      change={{ page: 'start' }}
+      current={view.value.page === 'start'}
     >
-      <Icon name="person" />
-      <span>{name}</span>
+      <Icon name="start" />
+      <span>{pages.start}</span>
     </ViewLink>
   );
 }

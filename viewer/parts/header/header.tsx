@@ -35,6 +35,15 @@ export function Header() {
             <Icon name="sources" />
             <span>{text.panels.sources}</span>
           </ViewLink>
+          <ViewLink
+            class="tool tool-named stories-link"
+            aria-label={text.pages.stories}
+            change={{ page: 'stories', contribution: null }}
+            current={view.value.page === 'stories'}
+          >
+            <Icon name="story" />
+            <span>{text.panels.stories}</span>
+          </ViewLink>
           <LanguageSwitch />
           <ThemeButton />
           <ShareButton />

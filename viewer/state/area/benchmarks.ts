@@ -4,7 +4,6 @@ import type { Level } from '../../../geodata/level.ts';
 import { readProfile, readSeries } from '../../data/client.ts';
 import type { ObservationRow, Profile, ProfileIndicator } from '../../data/contract.ts';
 import { boundaryYear, catalog, shown } from '../catalog.ts';
-import { figures } from '../panel/figures.ts';
 import { activePanel } from '../panel/panels.ts';
 import { reference } from '../reference/reference.ts';
 import { createResource } from '../resource.ts';
@@ -114,6 +113,7 @@ function findFigure(from: Profile | null): ProfileIndicator | null {
 /** Place of the pinned area among those of its level in the period on screen; null where it has none. */
 export const rank = computed(() => {
   const pinned = area.data.value;
-  if (!pinned || pinned.index === null || pinned.level !== shown.value?.level || !figures.value) return null;
-  return rankOf(pinned.index, figures.value.values);
+  const figures = activePanel.value.figures.value;
+  if (!pinned || pinned.index === null || pinned.level !== shown.value?.level || !figures) return null;
+  return rankOf(pinned.index, figures.values);
 });

@@ -1,8 +1,9 @@
 import { computed } from '@preact/signals';
 import { municipalityOfCode } from '../../../geodata/area.ts';
 import type { Absence } from '../../../geodata/classes/fill.ts';
-import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
+import { type ColumnPeriod, reasonAt } from '../../../geodata/columns/column.ts';
 import { boundaryChanged, withinChance } from '../../../geodata/comparing/change-status.ts';
+import type { SuppressionReason } from '../../../geodata/disclosure/rule.ts';
 import { mostSelected } from '../../../geodata/link/view.ts';
 import { type Status, statuses } from '../../../geodata/observation.ts';
 import { readArea } from '../../data/client.ts';
@@ -52,6 +53,8 @@ export type ShownStatus = Status | Absence | 'within-chance';
 export interface FigureOfArea {
   readonly value: number | null;
   readonly status: ShownStatus;
+  /** Why it is suppressed by us. */
+  readonly reason?: SuppressionReason | null;
   readonly lower: number | null;
   readonly upper: number | null;
   /** Of an estimated figure: what share of it was measured. */
@@ -72,6 +75,7 @@ export function figureOf(current: ColumnPeriod, index: number): FigureOfArea {
   return {
     value: asValue(current.values[index]),
     status: nameStatus(current.statuses[index]),
+    reason: reasonAt(current, index),
     lower: asValue(current.lower?.[index]),
     upper: asValue(current.upper?.[index]),
     measuredShare: asValue(current.measured?.[index]),

@@ -1,4 +1,4 @@
-import type { ColumnData, ColumnPeriod } from '../../../geodata/columns/column.ts';
+import { type ColumnData, type ColumnPeriod, reasonAt } from '../../../geodata/columns/column.ts';
 import { type Counts, countsOf } from '../../../geodata/comparing/chance/counts.ts';
 import type { IntervalMethod } from '../../../geodata/comparing/chance/method.ts';
 import type { Side } from '../../../geodata/comparing/chance/side.ts';
@@ -62,6 +62,7 @@ export function sideAt(moment: ColumnPeriod, index: number, counts: Counts | nul
   return {
     value: at(moment.values),
     status: statuses[moment.statuses[index] ?? statuses.length] ?? 'missing',
+    reason: reasonAt(moment, index),
     lower: at(moment.lower),
     upper: at(moment.upper),
     count: at(counts?.counts),

@@ -3,6 +3,7 @@ import { countClasses } from '../../../geodata/classes/classed.ts';
 import { type Absence, absences } from '../../../geodata/classes/fill.ts';
 import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
 import { boundaryChanged, withinChance } from '../../../geodata/comparing/change-status.ts';
+import { type SuppressionReason, suppressionReasons } from '../../../geodata/disclosure/rule.ts';
 import { statuses } from '../../../geodata/observation.ts';
 import { classedValues, type PanelClasses } from './classes.ts';
 import type { PanelCore } from './panel-core.ts';
@@ -13,6 +14,8 @@ export interface PanelCounts {
   readonly counts: readonly number[];
   /** Of those without a class, by reason. */
   readonly absenceCounts: ReadonlyMap<Absence, number>;
+  /** Of those that are suppressed by us, by why. */
+  readonly reasonCounts: ReadonlyMap<SuppressionReason, number>;
   /** Of those with a change that may be chance. */
   readonly chanceCount: number;
 }
@@ -30,6 +33,7 @@ function countAreas(figures: ColumnPeriod | null, { classification }: PanelClass
   return {
     counts: figures ? countClasses(classedValues(figures), classification) : [],
     absenceCounts: countAbsences(byStatus),
+    reasonCounts: countReasons(figures?.reasons),
     chanceCount: byStatus[withinChance] ?? 0,
   };
 }
@@ -39,6 +43,18 @@ export function countAbsences(byStatus: Uint32Array): ReadonlyMap<Absence, numbe
   const codeOf = (absence: Absence): number =>
     absence === 'boundary-changed' ? boundaryChanged : statuses.indexOf(absence);
   return new Map(absences.map((absence) => [absence, byStatus[codeOf(absence)] ?? 0]));
+}
+
+/** How many areas are suppressed by us for each reason that there is. */
+function countReasons(reasons: Uint8Array | undefined): ReadonlyMap<SuppressionReason, number> {
+  if (!reasons) return new Map();
+  const counts = countStatuses(reasons);
+  return new Map(
+    suppressionReasons.flatMap((reason, place) => {
+      const count = counts[place + 1] ?? 0;
+      return count > 0 ? [[reason, count] as const] : [];
+    }),
+  );
 }
 
 /** How many areas have each status byte. */

@@ -7,8 +7,13 @@ export const theme = signal<Theme>(readTheme());
 const deviceIsDark = matchMedia('(prefers-color-scheme: dark)');
 const dark = signal(deviceIsDark.matches);
 
-/** What is on screen. */
-export const appearance = computed<Appearance>(() => appearanceOf(theme.value, dark.value));
+/** Whether the page is being printed: paper is light. */
+export const isPrinted = signal(false);
+
+/** What is on screen, or on paper. */
+export const appearance = computed<Appearance>(() =>
+  isPrinted.value ? 'light' : appearanceOf(theme.value, dark.value),
+);
 
 /** Follows the device, and tells the style sheet what people chose. */
 export function followAppearance(): void {

@@ -13,8 +13,11 @@ export const pageTitle = computed(() => {
   const { page, area: code } = view.value;
   if (page === 'map') return '';
   if (page === 'report') return titleReport();
-  const own = page === 'municipality' && code ? municipalityNames.value.get(municipalityOfCode(code)) : null;
-  return own ? words.value.pages.ofMunicipality(own) : words.value.pages[page];
+  const isOwn = page === 'municipality' || page === 'cycle';
+  const own = isOwn && code ? municipalityNames.value.get(municipalityOfCode(code)) : null;
+  const { pages } = words.value;
+  if (!own) return pages[page];
+  return page === 'cycle' ? pages.policyOf(own) : pages.ofMunicipality(own);
 });
 
 /** `Rapport: Enschede`, `Rapport: wijken van Enschede`, or of how many areas a selection is. */

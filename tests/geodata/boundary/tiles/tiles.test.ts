@@ -1,16 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VectorTile, type VectorTileFeature } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { cleanCoverage } from '../../../../geodata/boundary/cleaning/coverage.ts';
 import { unproject } from '../../../../geodata/boundary/tiles/mercator.ts';
 import { simplifyTopology } from '../../../../geodata/boundary/tiles/simplify.ts';
 import { describeTiles } from '../../../../geodata/boundary/tiles/tilejson.ts';
 import { buildTiles, type Tile } from '../../../../geodata/boundary/tiles/tiles.ts';
 import { dissolve, joinShapes, toPolygons, type YearShapes } from '../../../../geodata/boundary/topology.ts';
+import { makeFolder } from '../../../setup/folder.ts';
 import { countEdges, countLoops, listUnpaired, turnEdge } from '../edges.ts';
 import { parentsOf, patchwork } from '../patchwork.ts';
 
@@ -189,10 +189,9 @@ test('TileJSON describes every layer that the tiles have', () => {
 
 describe('GDAL', () => {
   let folder = '';
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'tiles-'));
+  beforeAll(async () => {
+    folder = await makeFolder('tiles');
   });
-  afterAll(() => rmSync(folder, { recursive: true }));
 
   test('ogrinfo reads layers, ids and fields', () => {
     const [tile] = tileset.tiles.filter(({ z }) => z === 9);

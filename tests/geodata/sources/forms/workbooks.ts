@@ -40,9 +40,9 @@ export const workbookKinds: Kind[] = [
           head +
             row(
               2,
-              area(2) + number('B2', 2024) + '<c r="C2"><f t="shared" ref="C2:C3" si="0">B2</f><v>5</v></c>',
+              `${area(2) + number('B2', 2024)}<c r="C2"><f t="shared" ref="C2:C3" si="0">B2</f><v>5</v></c>`,
             ) +
-            row(3, area(3) + number('B3', 2024) + '<c r="C3"><f t="shared" si="0"/></c>'),
+            row(3, `${area(3) + number('B3', 2024)}<c r="C3"><f t="shared" si="0"/></c>`),
         ),
         'refused',
         'cell C3',

@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { makeFolder } from '../../../setup/folder.ts';
 import { serveBoundaries } from '../../../setup/servers/boundaries.ts';
 import { collect, patientTimes, readCollected } from '../../../setup/servers/collecting.ts';
 import { type Fault, failFrom, type LocalServer } from '../../../setup/servers/listening.ts';
@@ -96,13 +96,12 @@ describe.each(Object.entries(cases))('%s', (_, { source, dataset, serve, ...aske
 
   beforeAll(async () => {
     server = await serve();
-    directory = await mkdtemp(join(tmpdir(), 'wijkinformatie-faults-'));
+    directory = await makeFolder('faults');
     whole = await ask(patientTimes);
     requests = server.asked.length;
   });
   afterAll(async () => {
     await server.close();
-    await rm(directory, { recursive: true, force: true });
   });
 
   test.each(Object.entries(faults))('gives the same when the service %s', async (_kind, some) => {

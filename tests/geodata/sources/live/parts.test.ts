@@ -1,10 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { sizeLimits } from '../../../../geodata/sources/formats/limit.ts';
 import { readObservations } from '../../../../geodata/sources/observations/observations.ts';
 import { type ObservationResource, parseDataPackage } from '../../../../geodata/sources/package/package.ts';
+import { makeFolder } from '../../../setup/folder.ts';
 import { collect, readTable } from '../../../setup/servers/collecting.ts';
 import { type ODataServer, serveOData } from '../../../setup/servers/odata.ts';
 import { crimeTables } from '../../../setup/servers/statistics.ts';
@@ -22,12 +20,11 @@ beforeAll(async () => {
       asked.map((year) => `${year}JJ00`),
     ),
   );
-  directory = await mkdtemp(join(tmpdir(), 'wijkinformatie-parts-'));
+  directory = await makeFolder('parts');
 });
 afterAll(async () => {
   vi.restoreAllMocks();
   await server.close();
-  await rm(directory, { recursive: true, force: true });
 });
 
 test('crimes that are too many for one file come in numbered parts that fit, each figure once', async () => {

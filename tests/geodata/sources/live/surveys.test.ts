@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { describeYears, nameYears } from '../../../../geodata/sources/live/composition.ts';
 import { parseDataPackage } from '../../../../geodata/sources/package/package.ts';
+import { makeFolder } from '../../../setup/folder.ts';
 import { collect, readTable } from '../../../setup/servers/collecting.ts';
 import { type ODataServer, serveOData } from '../../../setup/servers/odata.ts';
 import { type ScoreServer, serveScores } from '../../../setup/servers/scores.ts';
@@ -18,14 +16,13 @@ beforeAll(async () => {
   scores = await serveScores();
 });
 beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'wijkinformatie-surveys-'));
+  directory = await makeFolder('surveys');
   Object.assign(scores.manner, { pageSize: 1_000, heedsFilters: true, heedsStart: true });
   Object.assign(tables.manner, { pageSize: 1_000, mostRows: 10_000, heedsFilters: true });
 });
 afterAll(async () => {
   await tables.close();
   await scores.close();
-  await rm(directory, { recursive: true, force: true });
 });
 
 test('the survey comes with its bounds, of municipalities and the country alone', async () => {

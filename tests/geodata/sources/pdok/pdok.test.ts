@@ -1,11 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Position } from 'geojson';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { readBoundaries } from '../../../../geodata/sources/boundaries/boundaries.ts';
 import type { Collected, SourceRequest } from '../../../../geodata/sources/live/source.ts';
 import { parseDataPackage } from '../../../../geodata/sources/package/package.ts';
+import { makeFolder } from '../../../setup/folder.ts';
 import { type BoundaryServer, serveBoundaries } from '../../../setup/servers/boundaries.ts';
 import { collect } from '../../../setup/servers/collecting.ts';
 import { packGeoPackage, packZip } from '../../../setup/servers/map-files.ts';
@@ -17,7 +17,7 @@ let directory: string;
 
 beforeAll(async () => {
   server = await serveBoundaries();
-  directory = await mkdtemp(join(tmpdir(), 'wijkinformatie-boundaries-'));
+  directory = await makeFolder('boundaries');
 });
 beforeEach(() => {
   Object.assign(server.manner, { pageSize: 1_000, heedsFilters: true, counts: true });
@@ -26,7 +26,6 @@ beforeEach(() => {
 });
 afterAll(async () => {
   await server.close();
-  await rm(directory, { recursive: true, force: true });
 });
 
 /** The region's neighbourhoods: land and water of BU01410000 are one, and one is all water. */

@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findDefinition } from '../../../../geodata/dimension.ts';
 import type { Collected } from '../../../../geodata/sources/live/source.ts';
 import { parseDataPackage } from '../../../../geodata/sources/package/package.ts';
+import { makeFolder } from '../../../setup/folder.ts';
 import { collect, readTable } from '../../../setup/servers/collecting.ts';
 import { type ODataServer, serveOData } from '../../../setup/servers/odata.ts';
 import { crimeTables } from '../../../setup/servers/statistics.ts';
@@ -17,13 +16,12 @@ beforeAll(async () => {
   server = await serveOData({});
 });
 beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'wijkinformatie-offences-'));
+  directory = await makeFolder('offences');
   Object.assign(server.resources, crimeTables(years, ['2015JJ00', '2016JJ00']));
   server.asked.length = 0;
 });
 afterAll(async () => {
   await server.close();
-  await rm(directory, { recursive: true, force: true });
 });
 
 test('offences make a tree with names in two languages, in the order of their codes, without the total', async () => {

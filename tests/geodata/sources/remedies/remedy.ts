@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { InputError } from '../../../../geodata/problem.ts';
 import type { Json } from '../../../setup/descriptor.ts';
-import { lineOf } from '../problem.ts';
+import { findRefusal, listRefusals } from './refusals.ts';
 
 /** An input that is refused, words of the remedy, and the input as somebody makes it who follows the remedy. */
 export interface Remedy<Input> {
@@ -10,16 +11,41 @@ export interface Remedy<Input> {
   readonly mended: Input;
 }
 
+const refusals = listRefusals();
+const followed = new Set<string>();
+
+/** The places in the sources whose remedies were followed in this run, and those whose were not. */
+export function listFollowed(): { readonly followed: string[]; readonly open: string[] } {
+  const names = refusals.map(({ name }) => name);
+  return {
+    followed: [...new Set(names.filter((name) => followed.has(name)))],
+    open: [...new Set(names.filter((name) => !followed.has(name)))],
+  };
+}
+
 /** Tries each remedy: the broken input is refused with it, and the mended one is read. */
 export function tryRemedies<Input>(
   remedies: readonly Remedy<Input>[],
   read: (input: Input) => unknown,
 ): void {
   test.each(remedies)('$kind: "$remedy"', async ({ broken, remedy, mended }) => {
-    const line = await lineOf(() => read(broken));
-    expect(line.slice(line.lastIndexOf('; ')), line).toContain(remedy);
+    const error = await refuse(() => read(broken));
+    expect(error.problem.remedy, error.message).toContain(remedy);
     await read(mended);
+    const place = findRefusal(error, refusals);
+    if (place) followed.add(place.name);
   });
+}
+
+async function refuse(read: () => unknown): Promise<InputError> {
+  Error.stackTraceLimit = 50;
+  try {
+    await read();
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+  throw new Error('the input was not refused');
 }
 
 /** Paths of keys with what is to stand there; undefined takes away. */

@@ -12,16 +12,18 @@ interface DotCardProps {
   readonly index: number;
   readonly frame: ScatterFrame;
   readonly of: PairedIndicators;
+  /** Pixels of one coordinate of the frame. */
+  readonly scale: number;
 }
 
 /** Beside a dot: the area, its municipality and both figures. */
-export function DotCard({ dots, index, frame, of }: DotCardProps) {
+export function DotCard({ dots, index, frame, of, scale }: DotCardProps) {
   const code = dots.codes[index];
   if (!code) return null;
-  const [x, y] = [frame.pixelsX[index] ?? 0, frame.pixelsY[index] ?? 0];
-  const isRight = x > frame.width / 2;
-  const side = isRight ? { right: `${frame.width - x + 14}px` } : { left: `${x + 14}px` };
-  const edge = y > frame.height / 2 ? { bottom: `${frame.height - y}px` } : { top: `${y}px` };
+  const [width, height] = [frame.width * scale, frame.height * scale];
+  const [x, y] = [(frame.pixelsX[index] ?? 0) * scale, (frame.pixelsY[index] ?? 0) * scale];
+  const side = x > width / 2 ? { right: `${width - x + 14}px` } : { left: `${x + 14}px` };
+  const edge = y > height / 2 ? { bottom: `${height - y}px` } : { top: `${y}px` };
   const municipality = municipalityOf(code);
   return (
     <div class="dot-card" style={{ ...side, ...edge }} aria-hidden="true">

@@ -1,6 +1,7 @@
 import { type Signal, useComputed, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { drawInFrames } from '../../../parts/chart/canvas.ts';
+import { type DrawingSize, useDrawingSize } from '../../../parts/chart/drawing-size.ts';
 import { toggleSelected } from '../../../state/area/selection.ts';
 import { language, viewParts } from '../../../state/link/view.ts';
 import { appearance } from '../../../state/screen/appearance.ts';
@@ -31,21 +32,13 @@ interface ScatterPlotProps {
  */
 export function ScatterPlot(props: ScatterPlotProps) {
   const room = useRef<HTMLDivElement>(null);
-  const width = useSignal(0);
+  const size = useDrawingSize(room);
   const pointed = useSignal(-1);
   const focused = useSignal(-1);
   useEffect(() => {
     pointed.value = -1;
     focused.value = -1;
   }, [props.dots]);
-  useLayoutEffect(() => {
-    if (!room.current) return;
-    const observer = new ResizeObserver(([entry]) => {
-      width.value = Math.round(entry?.contentRect.width ?? 0);
-    });
-    observer.observe(room.current);
-    return () => observer.disconnect();
-  }, []);
   // Put in order at the first key: thousands of dots would hold up the drawing.
   const upwards = useMemo(() => remember(() => orderUpwards(props.dots.y)), [props.dots]);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -72,7 +65,7 @@ export function ScatterPlot(props: ScatterPlotProps) {
           focused.value = -1;
         }}
       >
-        {width.value > 0 && <Drawing {...props} width={width.value} {...{ pointed, focused }} />}
+        {size.value.width > 0 && <Drawing {...props} {...size.value} {...{ pointed, focused }} />}
       </div>
       <p id="scatter-instructions" class="hidden-text">
         {words.value.connections.instructions}
@@ -93,13 +86,12 @@ function remember<Made>(make: () => Made): () => Made {
   };
 }
 
-interface DrawingProps extends ScatterPlotProps {
-  readonly width: number;
+interface DrawingProps extends ScatterPlotProps, DrawingSize {
   readonly pointed: Signal<number>;
   readonly focused: Signal<number>;
 }
 
-function Drawing({ dots, of, width, pointed, focused }: DrawingProps) {
+function Drawing({ dots, of, width, scale, pointed, focused }: DrawingProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const drag = useSignal<Corners | null>(null);
   const height = Math.round(Math.min(460, Math.max(280, width * 0.62)));
@@ -118,14 +110,15 @@ function Drawing({ dots, of, width, pointed, focused }: DrawingProps) {
   }, [frame, brushed, appearance.value]);
   const isDragged = (corners: Corners | null): corners is Corners =>
     corners !== null && Math.hypot(corners.toX - corners.x, corners.toY - corners.y) > dragFrom;
+  const placeOf = ({ offsetX, offsetY }: PointerEvent) => [offsetX / scale, offsetY / scale] as const;
   const onPointerDown = (event: PointerEvent) => {
     if (event.button !== 0 || event.pointerType === 'touch') return;
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
-    const { offsetX: x, offsetY: y } = event;
+    const [x, y] = placeOf(event);
     drag.value = { x, y, toX: x, toY: y };
   };
   const onPointerMove = (event: PointerEvent) => {
-    const { offsetX: toX, offsetY: toY } = event;
+    const [toX, toY] = placeOf(event);
     if (drag.value) drag.value = { ...drag.value, toX, toY };
     pointed.value = isDragged(drag.value) ? -1 : findNearest(toX, toY, reach);
   };
@@ -133,7 +126,7 @@ function Drawing({ dots, of, width, pointed, focused }: DrawingProps) {
     const ended = drag.value;
     drag.value = null;
     if (isDragged(ended)) return brushRectangle(spanOfCorners(ended, frame, decimals));
-    const code = dots.codes[findNearest(event.offsetX, event.offsetY, reach)];
+    const code = dots.codes[findNearest(...placeOf(event), reach)];
     if (code) toggleSelected(code);
     else brushRectangle(null);
   };
@@ -141,8 +134,9 @@ function Drawing({ dots, of, width, pointed, focused }: DrawingProps) {
   const span = rectangle.value;
   return (
     <>
-      <canvas ref={canvas} style={{ width: `${width}px`, height: `${height}px` }} />
+      <canvas ref={canvas} style={{ aspectRatio: `${width} / ${height}` }} />
       <svg
+        viewBox={`0 0 ${width} ${height}`}
         width={width}
         height={height}
         aria-hidden="true"
@@ -166,7 +160,7 @@ function Drawing({ dots, of, width, pointed, focused }: DrawingProps) {
         <SelectedDots dots={dots} frame={frame} />
         <Ring index={shownIndex.value} frame={frame} />
       </svg>
-      <DotCard dots={dots} index={shownIndex.value} frame={frame} of={of} />
+      <DotCard dots={dots} index={shownIndex.value} frame={frame} of={of} scale={scale} />
       {frame.further > 0 && (
         <p class="scatter-further soft small">{words.value.connections.further(frame.further)}</p>
       )}

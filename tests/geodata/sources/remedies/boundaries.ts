@@ -200,6 +200,13 @@ describe('GeoJSON', () => {
 type Files = ReadonlyMap<string, Uint8Array>;
 const encode = (text: string) => new TextEncoder().encode(text);
 
+/** The same bytes with another number of 32 bits at a place. */
+function withNumber(bytes: Uint8Array, offset: number, value: number, isLittleEndian = false): Uint8Array {
+  const copy = bytes.slice();
+  new DataView(copy.buffer).setInt32(offset, value, isLittleEndian);
+  return copy;
+}
+
 describe('shapefiles', () => {
   const square: readonly [number, number][] = [
     [257000, 471000],
@@ -241,6 +248,16 @@ describe('shapefiles', () => {
         'a .shp that breaks off',
         { shp: buildShapes([[square]]).subarray(0, 130) },
         'copy the whole file again',
+      ),
+      at(
+        'a shape that breaks off',
+        { shp: withNumber(buildShapes([[square]]), 104, 5_000) },
+        'copy the whole file again',
+      ),
+      at(
+        'more points than there is room for',
+        { shp: withNumber(buildShapes([[square]]), 148, 5_000, true) },
+        'export the shapefile again',
       ),
       at(
         'a .dbf that breaks off',

@@ -4,6 +4,8 @@ import { type Changes, change, type Remedy, tryRemedies } from './remedy.ts';
 
 const own = 'wijkinformatie';
 const first = `${own}.indicators.0`;
+const second = `${own}.indicators.1`;
+const share = `${own}.indicators.2`;
 const rate = `${own}.indicators.4`;
 const map = 'resources.0';
 const table = 'resources.1';
@@ -96,6 +98,62 @@ tryRemedies<Changes>(
       [[`${first}.breaks`, [{ period: '2020', reason: name, categories: ['a'] }]]],
       'leave it out',
       [[`${first}.breaks`, [{ period: '2020', reason: name }]]],
+    ),
+    at(
+      'a rule of a share',
+      [[`${share}.disclosure`, { smallestCount: 5 }]],
+      'set it on the count that this is made of',
+      [[`${first}.disclosure`, { smallestCount: 5 }]],
+    ),
+    at(
+      'a smallest count of an amount',
+      [
+        [`${first}.kind`, 'amount'],
+        [`${first}.disclosure`, { smallestCount: 5 }],
+      ],
+      'leave it out, or make the "kind" a count',
+      [[`${first}.disclosure`, { smallestCount: 5 }]],
+    ),
+    key(
+      `${first}.disclosure`,
+      { smallestDenominator: 100, denominator: 'inwoners', protection: 5 },
+      'name the one that counts the people',
+      null,
+    ),
+    at(
+      'a denominator without its indicator',
+      [[`${second}.disclosure`, { smallestDenominator: 100, protection: 5 }]],
+      'name the indicator that counts the people, such as "inwoners"',
+      [[`${second}.disclosure`, { smallestDenominator: 100, denominator: 'inwoners', protection: 5 }]],
+    ),
+    key(`${second}.disclosure`, { rounding: 2.5 }, 'counts stay whole', { rounding: 5 }),
+    key(`${second}.disclosure`, { protection: 3 }, 'add "smallestCount"', {
+      smallestCount: 5,
+      protection: 3,
+    }),
+    key(`${second}.disclosure`, { smallestCount: 2 }, 'write 3 or more', { smallestCount: 3 }),
+    key(
+      `${second}.disclosure`,
+      { dominance: { contributors: 1, share: 100, given: 'inwoners' }, protection: 5 },
+      'write one such as 85',
+      { dominance: { contributors: 1, share: 85, given: 'inwoners' }, protection: 5 },
+    ),
+    key(
+      `${second}.disclosure`,
+      { smallestDenominator: 100, denominator: 'inwoners' },
+      'write how far apart the bounds of a suppressed figure must stay',
+      { smallestDenominator: 100, denominator: 'inwoners', protection: 5 },
+    ),
+    key(`${second}.disclosure`, { smallestCount: 5, protection: 4 }, 'write 3 or less, or leave it out', {
+      smallestCount: 5,
+      protection: 3,
+    }),
+    key(`${second}.disclosure`, { rounding: '5' }, 'write one such as 5, without quotes', { rounding: 5 }),
+    at(
+      'a category of a group that is not there',
+      [[`${own}.dimensions`, [{ ...dimension, categories: [{ key: 'a', name, parent: 'b' }] }]]],
+      'write',
+      [[`${own}.dimensions`, [{ ...dimension, categories: [{ key: 'a', name }] }]]],
     ),
     key(`${own}.dimensions`, [dimension, dimension], 'remove or rename one of the two', [dimension]),
     at(

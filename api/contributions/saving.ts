@@ -1,0 +1,123 @@
+import { levelOfCode, municipalityOfCode } from '../../geodata/area.ts';
+import { type ContributionKind, tiedKinds } from '../../geodata/contribution/contribution.ts';
+import { isMapLevel } from '../../geodata/level.ts';
+import { countWaiting, hasFigure, isSeenByWriter } from '../../sql/contributions/desk.ts';
+import { listKnownFiles } from '../../sql/contributions/files.ts';
+import { mayBegin, mayChange, mayWriteFor, type Writer } from '../../sql/contributions/permission.ts';
+import {
+  addRevision,
+  changeContribution,
+  createContribution,
+  type RevisionText,
+} from '../../sql/contributions/writing.ts';
+import type { Database } from '../../sql/database.ts';
+import { invalidParameter, RequestProblem } from '../errors.ts';
+import { changeSeen, record, type Seen } from './acts.ts';
+
+/** What is saved: the text and what stands beside it. */
+export interface Saving extends Omit<RevisionText, 'level'> {
+  readonly kind: ContributionKind;
+  /** Where no area says so; null: of the region. */
+  readonly municipality: string | null;
+  readonly organisation: string;
+  readonly showsName: boolean;
+  readonly endsOn: string | null;
+}
+
+/** How many of one author may wait to be offered or read. */
+const mostWaiting = 50;
+
+/**
+ * Saves a text as the newest revision of what a writer has seen, or as something new; gives its number. Whatever was shown
+ * before stays so until the new revision is published. Throws a problem where he may not, or where what it is about is not there
+ * for him.
+ */
+export async function save(db: Database, writer: Writer, saving: Saving, seen: Seen | null): Promise<number> {
+  const { municipality, text } = readPlace(saving);
+  requireRights(writer, saving, municipality);
+  const { organisation, showsName, endsOn, kind } = saving;
+  const head = { municipality, organisation, showsName, endsOn };
+  if (seen === null) {
+    if (!mayBegin(writer, kind, municipality))
+      throw new RequestProblem('forbidden', 'News is written by who edits there');
+    return db.transaction().execute(async (transaction) => {
+      if ((await countWaiting(transaction, writer.id)) >= mostWaiting)
+        throw new RequestProblem(
+          'conflict',
+          `${mostWaiting} of your texts wait already: offer or withdraw some first`,
+        );
+      const id = await createContribution(transaction, { ...head, kind, author: writer.id, isPinned: false });
+      await write(transaction, writer, id, text);
+      return id;
+    });
+  }
+  await changeSeen(db, writer, seen, async ({ db: transaction, before }) => {
+    if (!mayChange(writer, before))
+      throw new RequestProblem('forbidden', 'Only an editor or the author may change it');
+    if (before.kind !== kind) throw invalidParameter('kind', `it is ${before.kind}, and stays so`);
+    const isOwn = before.author === writer.id;
+    await changeContribution(transaction, seen.id, {
+      municipality,
+      endsOn,
+      state: before.state === 'offered' ? 'offered' : 'draft',
+      // An editor changes the text, not in whose name it stands.
+      ...(isOwn && { organisation, showsName }),
+    });
+    const isAsBefore = (['area', 'indicator', 'period'] as const).every((of) => before[of] === text[of]);
+    await write(transaction, writer, seen.id, text, isAsBefore && before.figure === 'withdrawn');
+  });
+  return seen.id;
+}
+
+async function write(
+  db: Database,
+  writer: Writer,
+  id: number,
+  text: RevisionText,
+  mayLackFigure = false,
+): Promise<void> {
+  const checksums = [...new Set(text.files.map(({ sha256 }) => sha256))];
+  if ((await listKnownFiles(db, checksums)).length < checksums.length)
+    throw invalidParameter('files', 'one of them is not kept here: send it again');
+  const number = await addRevision(db, id, text, writer.id);
+  if (!(await isSeenByWriter(db, writer, id)))
+    throw invalidParameter(
+      'area',
+      'there is nothing like that for you: choose another area, indicator or period',
+    );
+  if (!mayLackFigure && !(await hasFigure(db, id)))
+    throw invalidParameter(
+      'period',
+      'there is no figure of that indicator there: choose another area or period',
+    );
+  await record(db, writer, 'contribution-write', id, { revision: number });
+}
+
+/** The municipality follows from the area; a kind that is about a figure names what of it. */
+function readPlace({ kind, municipality, area, indicator, period, ...saving }: Saving) {
+  if (tiedKinds.includes(kind) && area === null && indicator === null && period === null)
+    throw invalidParameter('area', 'name an area, an indicator or a period that it is about');
+  const level = area === null ? null : levelOfCode(area);
+  if (area !== null && level === null) throw invalidParameter('area', 'a code such as BU01530000');
+  const isPlaced = area !== null && level !== null && isMapLevel(level);
+  const { title, body, sources, lang, visibility, role, files } = saving;
+  const text: RevisionText = {
+    title,
+    body,
+    sources,
+    lang,
+    visibility,
+    role,
+    files,
+    area,
+    level,
+    indicator,
+    period,
+  };
+  return { municipality: isPlaced ? municipalityOfCode(area) : municipality, text };
+}
+
+function requireRights(writer: Writer, { visibility }: Saving, municipality: string | null): void {
+  if (!mayWriteFor(writer, visibility, municipality))
+    throw invalidParameter('visibility', 'choose one that you may see yourself');
+}

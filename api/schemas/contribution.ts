@@ -1,0 +1,210 @@
+import { z } from '@hono/zod-openapi';
+import {
+  contributionKinds,
+  contributionLimits,
+  contributionStates,
+  figureStates,
+} from '../../geodata/contribution/contribution.ts';
+import { personalDataKinds } from '../../geodata/contribution/personal-data.ts';
+import { isPeriod } from '../../geodata/period.ts';
+import { visibilities } from '../../geodata/visibility.ts';
+import { areaReferenceSchema, positionSchema } from './common.ts';
+
+export const contributionKindSchema = z.enum(contributionKinds).openapi('ContributionKind');
+const visibility = z.enum(visibilities);
+const day = z.iso.date();
+
+export const contributionFileSchema = z.object({
+  sha256: z.string(),
+  type: z.string(),
+  bytes: z.number().int(),
+  width: z.number().int().nullable(),
+  height: z.number().int().nullable(),
+  name: z.string(),
+  alternative: z.string().openapi({ description: 'What it shows, for who does not see it.' }),
+});
+
+const summary = z.object({
+  id: z.number().int(),
+  kind: contributionKindSchema,
+  title: z.string(),
+  lang: z.string().openapi({ description: 'Language of the text, BCP 47.' }),
+  organisation: z.string(),
+  role: z.string(),
+  name: z.string().nullable().openapi({ description: 'Of the author; null where he is not to be named.' }),
+  visibility,
+  municipality: z.string().nullable().openapi({ description: 'GM code; null: of the whole region.' }),
+  area: z.string().nullable(),
+  place: areaReferenceSchema.nullable(),
+  indicator: z.string().nullable().openapi({ description: 'Key of an indicator, or `indicator/category`.' }),
+  period: z.string().nullable(),
+  figure: z.enum(figureStates).nullable().openapi({
+    description:
+      'Whether the figure that it is about is there, was withdrawn, or is of an area that has other borders now; null where it is about no indicator.',
+  }),
+  publishedAt: z.string().nullable(),
+  endsOn: z.string().nullable().openapi({ description: 'The last day that it holds; null: without end.' }),
+  isPinned: z.boolean(),
+  isDemonstration: z.boolean().openapi({ description: 'Made up, for the demonstration.' }),
+});
+
+export const contributionSummarySchema = summary.openapi('ContributionSummary');
+export const contributionsSchema = z
+  .object({ rows: z.array(contributionSummarySchema) })
+  .openapi('Contributions');
+
+export const contributionSchema = summary
+  .extend({
+    html: z.string().openapi({ description: 'The text, rendered; holds no HTML of its author.' }),
+    sources: z.string().openapi({ description: 'Where it was taken from, rendered like the text.' }),
+    files: z.array(contributionFileSchema),
+  })
+  .openapi('Contribution');
+
+export const contributionHitSchema = summary
+  .extend({
+    excerpt: z
+      .array(z.object({ text: z.string(), isFound: z.boolean() }))
+      .openapi({ description: 'A piece of the text, in parts: what was found, and what stands between.' }),
+  })
+  .openapi('ContributionHit');
+export const contributionHitsSchema = z
+  .object({ rows: z.array(contributionHitSchema) })
+  .openapi('ContributionHits');
+
+export const contributionCountsSchema = z
+  .object({
+    rows: z.array(
+      z.object({
+        area: z.string(),
+        count: z.number().int(),
+        position: positionSchema
+          .nullable()
+          .openapi({ description: 'Where the name of the area stands, in its newest borders.' }),
+      }),
+    ),
+  })
+  .openapi('ContributionCounts');
+
+/** What whoever writes is told. */
+const deskEntry = summary.extend({
+  state: z.enum(contributionStates),
+  version: z.number().int(),
+  authorName: z.string().nullable(),
+  showsName: z.boolean(),
+  writtenAt: z.string(),
+  remark: z.string().nullable(),
+  isShown: z.boolean(),
+  isNewestShown: z.boolean(),
+  isOver: z.boolean(),
+  isOwn: z.boolean(),
+  mayChange: z.boolean(),
+  mayPublish: z.boolean(),
+});
+export const deskSchema = z.object({
+  rows: z.array(deskEntry),
+  organisations: z.array(z.string()).openapi({ description: 'In whose name who asks may write.' }),
+  visibilities: z.array(visibility),
+  municipalities: z
+    .array(z.string().nullable())
+    .openapi({ description: 'For which who asks writes news; null: the region.' }),
+  isAdministrator: z.boolean(),
+});
+export type DeskBody = z.infer<typeof deskSchema>;
+
+const personalDataSchema = z.object({ kind: z.enum(personalDataKinds), text: z.string() });
+export const previewSchema = z.object({
+  html: z.string(),
+  sources: z.string(),
+  warnings: z.array(personalDataSchema),
+});
+export type PreviewBody = z.infer<typeof previewSchema>;
+
+export const deskContributionSchema = deskEntry.extend({
+  body: z.string(),
+  sources: z.string(),
+  html: z.string(),
+  warnings: z.array(personalDataSchema),
+  files: z.array(contributionFileSchema),
+  revisions: z.array(
+    z.object({
+      number: z.number().int(),
+      title: z.string(),
+      body: z.string(),
+      sources: z.string(),
+      name: z.string().nullable(),
+      writtenAt: z.string(),
+      isShown: z.boolean(),
+    }),
+  ),
+});
+export type DeskContributionBody = z.infer<typeof deskContributionSchema>;
+
+// Of controls only what stands between lines; PostgreSQL refuses NUL.
+const plainText = (most: number) =>
+  z
+    .string()
+    .max(most, { error: `at most ${most} characters` })
+    .refine((text) => !/[^\P{Cc}\n\t]/u.test(text), { error: 'no control characters' });
+const line = (most: number, what: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, { error: what })
+    .max(most, { error: `at most ${most} characters` })
+    .regex(/^\P{Cc}*$/u, { error: 'no control characters' });
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'a checksum' });
+
+export const textToRenderSchema = z.strictObject({
+  title: plainText(contributionLimits.title),
+  body: plainText(contributionLimits.body),
+  sources: plainText(contributionLimits.sources),
+});
+
+export const savingSchema = z.strictObject({
+  kind: contributionKindSchema,
+  title: line(contributionLimits.title, 'a title'),
+  body: plainText(contributionLimits.body),
+  sources: plainText(contributionLimits.sources),
+  lang: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'a language such as nl' }),
+  visibility,
+  area: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{2,40}$/, { error: 'a code such as BU01530000' })
+    .nullable(),
+  indicator: line(200, 'an indicator').nullable(),
+  period: z.string().refine(isPeriod, { error: 'a period such as 2025' }).nullable(),
+  municipality: z
+    .string()
+    .regex(/^GM\d{4}$/, { error: 'a code such as GM0153' })
+    .nullable(),
+  organisation: line(200, 'an organisation'),
+  role: line(contributionLimits.role, 'your role, such as wijkagent'),
+  showsName: z.boolean(),
+  endsOn: day.nullable(),
+  files: z
+    .array(
+      z.strictObject({
+        sha256,
+        name: line(200, 'a name'),
+        alternative: line(contributionLimits.alternative, 'what the picture shows'),
+      }),
+    )
+    .max(contributionLimits.files, { error: `at most ${contributionLimits.files}` }),
+});
+
+export const seenSchema = z.strictObject({ id: z.number().int(), version: z.number().int() });
+export const endDaySchema = day.nullable();
+export const remarkSchema = plainText(1000);
+export const uploadedSchema = z.object({
+  sha256: z.string(),
+  type: z.string(),
+  bytes: z.number().int(),
+  width: z.number().int().nullable(),
+  height: z.number().int().nullable(),
+});
+export type ContributionCountsBody = z.infer<typeof contributionCountsSchema>;
+export type UploadedBody = z.infer<typeof uploadedSchema>;
+export type ContributionBody = z.infer<typeof contributionSchema>;
+export type ContributionSummaryBody = z.infer<typeof contributionSummarySchema>;
+export type ContributionHitBody = z.infer<typeof contributionHitSchema>;

@@ -1,0 +1,75 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { ContributionKind, ContributionState } from '../../geodata/contribution/contribution.ts';
+import type { Level } from '../../geodata/level.ts';
+import type { Visibility } from '../../geodata/visibility.ts';
+
+interface ContributionRow {
+  id: Generated<number>;
+  kind: ContributionKind;
+  municipality: string | null;
+  author: string | null;
+  organisation: string;
+  shows_name: boolean;
+  state: Generated<ContributionState>;
+  version: Generated<number>;
+  shown: number | null;
+  published_at: Date | null;
+  published_by: string | null;
+  /** `2027-01-31`. */
+  ends_on: string | null;
+  is_pinned: Generated<boolean>;
+  remark: string | null;
+  is_demonstration: Generated<boolean>;
+  created_at: Generated<Date>;
+}
+
+interface RevisionRow {
+  contribution: number;
+  number: number;
+  title: string;
+  body: string;
+  sources: string;
+  lang: string;
+  visibility: Visibility;
+  area: string | null;
+  level: Level | null;
+  indicator: string | null;
+  period: string | null;
+  boundary_year: number | null;
+  author_role: string;
+  written_by: string | null;
+  written_at: Generated<Date>;
+  figure_visibility: Generated<Visibility>;
+  figure_municipality: string | null;
+  /** Written by a trigger. */
+  words: ColumnType<string, never, never>;
+}
+
+/** A contribution with one of its revisions, as the views give it. */
+type ViewRow = Omit<ContributionRow, 'created_at'> & Omit<RevisionRow, 'contribution'>;
+
+/** The tables and views of contributions, as Kysely sees them. */
+export interface ContributionTables {
+  contribution: ContributionRow;
+  contribution_revision: RevisionRow;
+  /** Each with its newest revision. */
+  newest_contribution: ViewRow;
+  /** Those that are shown, with the revision that is. */
+  shown_contribution: ViewRow;
+  file: {
+    sha256: string;
+    type: string;
+    bytes: number;
+    width: number | null;
+    height: number | null;
+    kept_at: Generated<Date>;
+  };
+  contribution_file: {
+    contribution: number;
+    revision: number;
+    position: number;
+    sha256: string;
+    name: string;
+    alternative: string;
+  };
+}

@@ -1,0 +1,38 @@
+import { useEffect } from 'preact/hooks';
+import { ViewLink } from '../../parts/view-link.tsx';
+import { session } from '../../state/account.ts';
+import { shownParts } from '../../state/catalog.ts';
+import { areaStories, areStoriesDrawn, storyCounts } from '../../state/contributions.ts';
+import { contributionWords } from '../../state/screen/contribution-words.ts';
+import { StoryList } from './story-list.tsx';
+
+/** On the card, under the figure: the stories about it, by their titles. */
+export function CardStories() {
+  const text = contributionWords.value.read;
+  useEffect(() => {
+    areStoriesDrawn.value = true;
+  }, []);
+  const [stories, counts] = [areaStories.current.value ?? [], storyCounts.current.value ?? []];
+  const isPinned = shownParts.area.value !== null;
+  const mayWrite = isPinned && session.value?.grants.some(({ role }) => role !== 'reader') === true;
+  if (stories.length === 0 && counts.length === 0 && !mayWrite) return null;
+  return (
+    <section class="story-card" aria-label={text.stories}>
+      {stories.length > 0 && (
+        <>
+          <h3>{text.heading(stories.length)}</h3>
+          <StoryList stories={stories} />
+        </>
+      )}
+      {stories.length === 0 && counts.length > 0 && <p class="soft small">{text.dots(counts.length)}</p>}
+      <p class="small story-card-links">
+        {mayWrite && (
+          <>
+            <ViewLink change={{ page: 'writing', contribution: null }}>{text.write}</ViewLink>{' '}
+          </>
+        )}
+        <ViewLink change={{ page: 'stories' }}>{text.all}</ViewLink>
+      </p>
+    </section>
+  );
+}
