@@ -1,7 +1,7 @@
 import type { ValueSpan } from '../../geodata/link/view.ts';
 import { language } from '../state/link/view.ts';
 import { words } from '../state/screen/words.ts';
-import { parseLimits } from './limits.ts';
+import { parseLimits } from './typed-limits.ts';
 
 interface BrushRangeProps {
   readonly span: ValueSpan;

@@ -132,7 +132,8 @@ export const nlPolicy: PolicyWords = {
     noLater: 'nog geen cijfer van na het begin',
     noFigure: 'geen cijfer',
     series: 'niet te vergelijken: breuk in de reeks',
-    noCause: 'Geen oorzaak: of het plan de verandering heeft gebracht, zeggen deze cijfers niet.',
+    noCause:
+      'Geen oorzaak: of het plan of de aanpak de verandering heeft gebracht, zeggen deze cijfers niet.',
     allMunicipalities: 'Alle gemeenten naast elkaar',
     removeCycle: 'Deze cyclus verwijderen',
     settings: 'Jaren en zichtbaarheid',
@@ -187,7 +188,7 @@ export const nlPolicy: PolicyWords = {
     since: (period) => `Sinds ${period}`,
     problemOf: (name, direction, period) => `${name}: ${direction}, gezien in ${period}.`,
     view: (first, last) => `Gebied ${first} tot en met ${last} op de kaart`,
-    viewAll: (count) => `Alle ${count} naast elkaar op de kaart`,
+    viewAll: (count) => (count === 1 ? 'Op de kaart' : `Alle ${count} naast elkaar op de kaart`),
     choose: (direction, count) => `${direction} (${count})`,
     tooMany: (most) => `Een lijst heeft hoogstens ${most} gebieden; de eerste ${most} komen erop.`,
     joinedOn: (day) => `sinds ${day}`,

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { fewestClasses, mostClasses, roundUp } from '../../../geodata/classes/classify.ts';
 import { type Classes, ownClasses } from '../../../geodata/link/view.ts';
-import { parseLimits } from '../../parts/limits.ts';
+import { parseLimits } from '../../parts/typed-limits.ts';
 import { changeClasses, language } from '../../state/link/view.ts';
 import { words } from '../../state/screen/words.ts';
 

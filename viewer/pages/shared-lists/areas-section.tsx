@@ -38,7 +38,7 @@ export function AreasSection({ list, canChange }: AreasProps) {
   return (
     <section aria-labelledby="areas">
       <h2 id="areas">{lists.figures}</h2>
-      <TableToRead label={lists.figures} class="figures shared-areas">
+      <TableToRead label={`${lists.areas}: ${list.title}`} class="figures shared-areas">
         <thead>
           <tr>
             <th scope="col">{lists.areas}</th>

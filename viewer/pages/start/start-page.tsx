@@ -5,14 +5,13 @@ import { session } from '../../state/account.ts';
 import { municipalityNames } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 import { findToday, policyWords, writeDay } from '../../state/screen/policy-words.ts';
-import { translate } from '../../state/screen/words.ts';
+import { translate, words } from '../../state/screen/words.ts';
 import { Waiting } from '../page-to-read.tsx';
 import { policy } from '../policy/policy.ts';
 import { ListOfLists } from '../shared-lists/lists-page.tsx';
 import { sharedLists } from '../shared-lists/shared-lists.ts';
 import { ChangedSection } from './changed-section.tsx';
 import { start } from './start.ts';
-import { WordsSection } from './words-section.tsx';
 import '../page.css';
 import './start.css';
 
@@ -42,7 +41,6 @@ export function StartPage() {
         <Own found={found} />
         <News found={found} />
         <Lists found={found} />
-        <WordsSection />
       </div>
     </>
   );
@@ -73,6 +71,9 @@ function Own({ found }: { readonly found: StartBody }) {
       </ul>
       <p>
         <ViewLink change={{ page: 'policy' }}>{text.region}</ViewLink>
+      </p>
+      <p>
+        <ViewLink change={{ page: 'account' }}>{words.value.pages.account}</ViewLink>
       </p>
     </section>
   );
@@ -131,6 +132,10 @@ function News({ found }: { readonly found: StartBody }) {
           </li>
         ))}
       </ul>
+      <p class="page-tools">
+        <ViewLink change={{ page: 'stories', contribution: null }}>{words.value.pages.stories}</ViewLink>
+        <ViewLink change={{ page: 'writing', contribution: null }}>{words.value.pages.writing}</ViewLink>
+      </p>
     </section>
   );
 }

@@ -28,6 +28,7 @@ export function PeriodMarks({ marks, periods, frame, y }: PeriodMarksProps) {
         open();
       };
       return (
+        // biome-ignore lint/a11y/noStaticElementInteractions: the chart is for the eye; the card has the same as links
         <g key={title} class="period-mark" transform={`translate(${x} ${top})`} onClick={press}>
           <title>{title}</title>
           <circle r="11" class="period-mark-reach" />

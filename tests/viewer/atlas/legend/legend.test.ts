@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isBrushed, pressBrush, spanBetween, spanOfClass } from '../../../../viewer/atlas/legend/brushing.ts';
-import { parseLimits } from '../../../../viewer/parts/limits.ts';
+import { parseLimits } from '../../../../viewer/parts/typed-limits.ts';
 
 const breaks = [10, 20, 40];
 

@@ -119,7 +119,7 @@ function ActionTable({ cycle, priority }: CycleProps & { readonly priority: Poli
   const edited = useSignal<string | null>(null);
   const canEdit = mayEdit(cycle.municipality);
   const path = `${cycle.id}/priorities/${priority.id}`;
-  const label = `${text.actions}: ${priority.title}`;
+  const label = `${text.actions}: ${priority.title}, ${cycle.fromYear}–${cycle.toYear}`;
   const open = priority.actions.find(({ id }) => id === edited.value);
   return (
     <>

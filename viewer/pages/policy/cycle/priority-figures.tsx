@@ -23,7 +23,10 @@ export function PriorityFigures({ cycle, priority }: FiguresProps) {
   const tested = all.filter(({ finding }) => finding && finding.verdict !== 'not-testable').length;
   return (
     <>
-      <TableToRead label={`${text.figures}: ${priority.title}`} class="figures">
+      <TableToRead
+        label={`${text.figures}: ${priority.title}, ${cycle.fromYear}–${cycle.toYear}`}
+        class="figures"
+      >
         <thead>
           <tr>
             <th scope="col">{text.figure}</th>
