@@ -9,6 +9,7 @@ describe('readConfig', () => {
       database: { directory: './data' },
       replicas: { urls: [], mostLag: 10_000 },
       dataDirectory: './data',
+      filesDirectory: 'data/files',
       logLevel: 'info',
       publicUrl: null,
       trustedProxies: [],

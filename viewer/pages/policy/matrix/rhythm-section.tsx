@@ -32,7 +32,7 @@ export function RhythmSection() {
       {rows.length === 0 ? (
         <p>{matrix.noRhythm}</p>
       ) : (
-        <TableToRead label={matrix.rhythm}>
+        <TableToRead label={`${matrix.rhythm}: ${translate(shown.name)}`}>
           <thead>
             <tr>
               <th scope="col">{matrix.step}</th>
