@@ -72,7 +72,7 @@ test('the first administrator is made, others are invited, begin anew and end, a
   expect(invited).toMatch(/\/\?page=invitation#[A-Za-z0-9_-]{43}\n/);
   const [, listed] = seen(await accounts('list'));
   expect(listed).toContain('ada@example.nl  ada  administrator  not signed in');
-  expect(listed).toMatch(/bo@example\.nl {2}Bo {2}partner GGD other {2}invited until \d{4}-\d{2}-\d{2}/);
+  expect(listed).toMatch(/bo@example\.nl {2}Bo {2}partner other GGD {2}invited until \d{4}-\d{2}-\d{2}/);
 
   const [, anew] = seen(await accounts('reset', '--email', 'ada@example.nl'));
   expect(anew).toMatch(/page=invitation#/);
