@@ -27,13 +27,6 @@ export async function readPage(html: string, files: ViewerFiles): Promise<Page> 
   return { html: written, styles };
 }
 
-const later = /<template id="after-first-picture">(.*?)<\/template>/s;
-
-/** Lets the browser ask at once for what else would come after its own first picture: the server's is there with the page. */
-export function askForAll(html: string): string {
-  return html.replace(later, (_, links: string) => links);
-}
-
 const root = '<div id="viewer">';
 
 /** Puts a frame in the place of the words that stand there until there is a page. */

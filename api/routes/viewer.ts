@@ -7,7 +7,7 @@ import { type ApiContext, requireDatabase } from '../context.ts';
 import { deliver } from '../delivery.ts';
 import { describeInline, earlyScript } from '../first-picture/early-script.ts';
 import { writeFrame } from '../first-picture/frame.ts';
-import { askForAll, type Page, putFrame, readPage } from '../first-picture/page.ts';
+import { type Page, putFrame, readPage } from '../first-picture/page.ts';
 import { createPictures } from '../first-picture/pictures.ts';
 import { describeFirstView, type FirstView, listFirstRequests } from '../first-view.ts';
 import { readerOf } from '../reader.ts';
@@ -104,6 +104,6 @@ function writeInto(html: string, { firstView, addresses, pictures }: Named): str
   // No text of it can end the element.
   const json = JSON.stringify(firstView).replaceAll('<', '\\u003c');
   const script = `<script type="application/json" id="first-view">${json}</script>`;
-  const framed = putFrame(pictures ? askForAll(html) : html, writeFrame(firstView, pictures));
+  const framed = putFrame(html, writeFrame(firstView, pictures));
   return framed.replace('</head>', () => `${[...links, script].join('\n    ')}\n  </head>`);
 }

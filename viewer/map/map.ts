@@ -18,14 +18,11 @@ export function createMap(
   container.classList.add('map-place');
   container.dataset.map = 'loading';
   container.dataset.appearance = options.scene.appearance;
-  const quiet = awaitQuiet(patience);
+  const quiet = awaitQuiet(first ? patienceBesidePicture : patienceAlone);
   let isDrawn = false;
   /** Nothing may keep the figures of the first picture waiting. */
   const beginOnceCorrect = (): void => {
-    if (!isDrawn || !scene.column) return;
-    // What stands there already cannot be kept waiting by what comes.
-    if (first) quiet.end();
-    else quiet.begin();
+    if (isDrawn && scene.column) quiet.begin();
   };
   const listeners: CanvasMapListeners = {
     ...options,
@@ -149,8 +146,9 @@ async function meet(gl: MapHandle, canvas: CanvasMap, hasEnded: () => boolean): 
 }
 
 const pollMilliseconds = 50;
-/** A page that never gets quiet does not wait for ever, milliseconds. */
-const patience = 1500;
+/** A page that never gets quiet does not wait for ever, and less where its maps stand already: milliseconds. */
+const patienceAlone = 1500;
+const patienceBesidePicture = 400;
 /** A map without figures goes on after this, milliseconds. */
 const figuresPatience = 3000;
 
