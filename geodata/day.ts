@@ -1,12 +1,28 @@
 import type { Language } from './text.ts';
 
+/** Where days begin and end. */
+const timeZone = 'Europe/Amsterdam';
+
 const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
 
 /** The day of a moment in the Netherlands, as people read it: `25 november 2026`. Throws a RangeError for no moment. */
 export function formatDay(moment: string, language: Language): string {
   const form = new Intl.DateTimeFormat(locales[language], {
     dateStyle: 'long',
-    timeZone: 'Europe/Amsterdam',
+    timeZone,
   });
   return form.format(new Date(moment));
+}
+
+/** The day of a moment in the Netherlands, as days are kept: `2026-11-25`. */
+export function dayOf(moment: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(moment);
+}
+
+const dayLength = 86_400_000;
+
+/** The day that lies so many days after that of a moment, or before where there are fewer than none. */
+export function dayAfter(moment: Date, days: number): string {
+  const noon = new Date(`${dayOf(moment)}T12:00:00Z`);
+  return new Date(noon.getTime() + days * dayLength).toISOString().slice(0, 10);
 }

@@ -1,4 +1,5 @@
 import { findPersonalData, type PersonalData } from '../../geodata/contribution/personal-data.ts';
+import { dayAfter } from '../../geodata/day.ts';
 import { type DeskContribution, findOnDesk } from '../../sql/contributions/desk.ts';
 import { mayChange, mayPublish, type Writer } from '../../sql/contributions/permission.ts';
 import {
@@ -88,7 +89,7 @@ export function end(db: Database, writer: Writer, seen: Seen): Promise<void> {
   return change(db, writer, seen, 'contribution-end', ({ before }) => {
     requireRight(mayChange(writer, before), 'Only an editor or the author may do this');
     if (!before.isShown) throw new RequestProblem('conflict', 'It is not shown');
-    return { endsOn: dayBefore(new Date()) };
+    return { endsOn: dayAfter(new Date(), -1) };
   });
 }
 
@@ -182,13 +183,6 @@ async function change(
     await changeContribution(holding.db, seen.id, decide(holding));
     await record(holding.db, writer, act, seen.id);
   });
-}
-
-/** The day before a moment, in the Netherlands: `2026-11-29`. */
-function dayBefore(moment: Date): string {
-  const form = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
-  const today = new Date(`${form.format(moment)}T12:00:00Z`);
-  return new Date(today.getTime() - 86_400_000).toISOString().slice(0, 10);
 }
 
 function isAdministrator({ grants }: Writer): boolean {

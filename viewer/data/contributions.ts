@@ -1,4 +1,3 @@
-import { AccountProblem, ask, send } from './accounts.ts';
 import type {
   ContributionBody,
   ContributionCountsBody,
@@ -11,6 +10,7 @@ import type {
 } from './contract.ts';
 import { expectAnswer } from './request.ts';
 import { addressHere } from './seen-as.ts';
+import { ask, ServerProblem, send } from './sending.ts';
 
 /** Which contributions are meant; whatever is left out does not matter. */
 export interface ContributionWish {
@@ -63,7 +63,7 @@ export function addressOfFile(id: number, sha256: string, isOnDesk = false): str
     : addressHere(`/api/contributions/${id}/files/${sha256}`);
 }
 
-// What follows throws AccountProblem.
+// What follows throws ServerProblem.
 
 /** Which version of what, as whoever changes it has seen it. */
 export type SeenVersion = Pick<DeskContributionBody, 'id' | 'version'>;
@@ -123,7 +123,7 @@ export function readConflict(error: unknown): {
   name: string | null;
   writtenAt: string;
 } | null {
-  if (!(error instanceof AccountProblem)) return null;
+  if (!(error instanceof ServerProblem)) return null;
   const { current } = error.told as { current?: ReturnType<typeof readConflict> };
   return current ?? null;
 }

@@ -35,8 +35,8 @@ export function mayEdit(municipality: string): boolean {
   );
 }
 
-/** Whether who is signed in may work together with others. */
-export function mayJoin(): boolean {
+/** Whether who is signed in may write, and work together with others: anybody but who only reads. */
+export function mayTakePart(): boolean {
   return grantsOf().some(({ role }) => role !== 'reader');
 }
 

@@ -149,5 +149,5 @@ export interface ContributionWords {
   };
   readonly languages: Readonly<Record<string, string>>;
   readonly personal: Readonly<Record<PersonalDataKind, string>>;
-  readonly problems: Readonly<Record<string, string>>;
+  readonly problems: Readonly<Record<string, string>> & { readonly other: string };
 }

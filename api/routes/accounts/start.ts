@@ -1,3 +1,4 @@
+import { dayAfter } from '../../../geodata/day.ts';
 import { listNewReleases, listWaitingSteps, touchVisit } from '../../../sql/accounts/visits.ts';
 import { listDesk } from '../../../sql/contributions/desk.ts';
 import { mayChange, mayPublish, mayWrite, type Writer } from '../../../sql/contributions/permission.ts';
@@ -18,11 +19,10 @@ const startRoute = describeRoute({
   answer: startSchema,
 });
 
-const day = 86_400_000;
 /** Whoever was never here before is told of what was published in this time, milliseconds. */
-const firstLook = 92 * day;
-/** Steps wait from so long before they are due, milliseconds. */
-const ahead = 92 * day;
+const firstLook = 92 * 86_400_000;
+/** Days before a step is due from which on it waits, and before the end of a text. */
+const ahead = { step: 92, end: 31 } as const;
 
 /** News that is told at most. */
 const mostNews = 5;
@@ -39,7 +39,7 @@ export function startRoutes(context: ApiContext) {
     const edited = grants.flatMap((grant) =>
       grant.role === 'editor' && 'municipality' in grant ? [grant.municipality] : [],
     );
-    const until = new Date(Date.now() + ahead).toISOString().slice(0, 10);
+    const until = dayAfter(new Date(), ahead.step);
     const releases = await listNewReleases(db, reader, since ?? new Date(Date.now() - firstLook));
     return c.json(
       {
@@ -63,7 +63,7 @@ export function startRoutes(context: ApiContext) {
 /** Contributions that wait for a writer: to be read, his own that came back, and those that end within a month. */
 async function listWaiting(db: Database, writer: Writer) {
   if (!mayWrite(writer.grants)) return [];
-  const soon = new Date(Date.now() + 31 * day).toISOString().slice(0, 10);
+  const soon = dayAfter(new Date(), ahead.end);
   const desk = await listDesk(db, writer);
   return desk.flatMap((entry) => {
     const { id, title, lang, endsOn } = entry;

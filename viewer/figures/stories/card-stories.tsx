@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { ViewLink } from '../../parts/view-link.tsx';
-import { session } from '../../state/account.ts';
+import { mayTakePart } from '../../state/account.ts';
 import { shownParts } from '../../state/catalog.ts';
 import { areaStories, areStoriesDrawn, storyCounts } from '../../state/contributions.ts';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
@@ -14,7 +14,7 @@ export function CardStories() {
   }, []);
   const [stories, counts] = [areaStories.current.value ?? [], storyCounts.current.value ?? []];
   const isPinned = shownParts.area.value !== null;
-  const mayWrite = isPinned && session.value?.grants.some(({ role }) => role !== 'reader') === true;
+  const mayWrite = isPinned && mayTakePart();
   if (stories.length === 0 && counts.length === 0 && !mayWrite) return null;
   return (
     <section class="story-card" aria-label={text.stories}>

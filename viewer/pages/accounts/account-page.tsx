@@ -1,15 +1,19 @@
 import { useSignal } from '@preact/signals';
-import { readAccount, send } from '../../data/accounts.ts';
+import { readAccount } from '../../data/accounts.ts';
 import type { AccountBody } from '../../data/contract.ts';
+import { send } from '../../data/sending.ts';
+import { Field } from '../../parts/form/field.tsx';
+import { Refusal } from '../../parts/form/refusal.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
-import { isAdministrator, openAnew } from '../../state/account.ts';
+import { isAdministrator, mayTakePart, openAnew } from '../../state/account.ts';
+import { accountWords } from '../../state/screen/account-words.ts';
+import { writeTime } from '../../state/screen/times.ts';
 import { words } from '../../state/screen/words.ts';
 import { Waiting } from '../page-to-read.tsx';
-import { Field, Form, Refusal, useSending } from './form.tsx';
+import { Form, useSending } from './form.tsx';
 import { OwnWays } from './own-ways.tsx';
 import { useReading } from './reading.ts';
 import { describeRoles } from './role-text.ts';
-import { accountWords, writeTime } from './words.ts';
 
 /** What somebody sees of himself: what he may, how he signs in, where he is signed in, and what is kept. */
 export function AccountPage() {
@@ -37,11 +41,11 @@ export function AccountPage() {
       <p class="page-intro">
         {person.name}, {person.email}
       </p>
-      <div class="account-buttons">
+      <div class="form-buttons">
         <button type="button" class="button" onClick={() => sending.run(leave)}>
           {text.signOut}
         </button>
-        {grants.some(({ role }) => role !== 'reader') && (
+        {mayTakePart() && (
           <ViewLink class="button" change={{ page: 'writing', contribution: null }}>
             {words.value.pages.writing}
           </ViewLink>
@@ -90,7 +94,7 @@ function Sessions({
   return (
     <>
       <h2>{text.sessions}</h2>
-      <ul class="account-list">
+      <ul class="form-list">
         {sessions.map(({ id, device, address, isThis, secondFactor, createdAt, usedAt }) => (
           <li key={id}>
             <span>

@@ -1,14 +1,17 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { goToProvider, makePasskey, readInvitation, send } from '../../data/accounts.ts';
+import { goToProvider, makePasskey, readInvitation } from '../../data/accounts.ts';
 import type { InvitationBody } from '../../data/contract.ts';
+import { send } from '../../data/sending.ts';
+import { Field } from '../../parts/form/field.tsx';
 import { openAnew, openedWith } from '../../state/account.ts';
+import { accountWords } from '../../state/screen/account-words.ts';
+import { writeTime } from '../../state/screen/times.ts';
 import { Waiting } from '../page-to-read.tsx';
-import { Field, Form, useSending } from './form.tsx';
+import { Form, useSending } from './form.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { describeRoles } from './role-text.ts';
 import { TotpSetup } from './totp-setup.tsx';
-import { accountWords, writeTime } from './words.ts';
 
 /** A provider by its key. */
 type Way = 'passkey' | 'password' | { readonly provider: string };

@@ -1,11 +1,15 @@
 import { useSignal } from '@preact/signals';
-import { goToProvider, makePasskey, send } from '../../data/accounts.ts';
+import { goToProvider, makePasskey } from '../../data/accounts.ts';
 import type { AccountBody } from '../../data/contract.ts';
-import { AskButton } from './ask-button.tsx';
-import { Field, Form, Refusal, useSending } from './form.tsx';
+import { send } from '../../data/sending.ts';
+import { AskButton } from '../../parts/form/ask-button.tsx';
+import { Field } from '../../parts/form/field.tsx';
+import { Refusal } from '../../parts/form/refusal.tsx';
+import { accountWords } from '../../state/screen/account-words.ts';
+import { writeTime } from '../../state/screen/times.ts';
+import { Form, useSending } from './form.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { TotpSetup } from './totp-setup.tsx';
-import { accountWords, writeTime } from './words.ts';
 
 interface OwnWaysProps {
   readonly account: AccountBody;
@@ -42,7 +46,7 @@ export function OwnWays({ account, read }: OwnWaysProps) {
   return (
     <>
       <h2>{text.ways}</h2>
-      <ul class="account-list">
+      <ul class="form-list">
         {account.passkeys.map(({ id, name, createdAt }) => (
           <li key={id}>
             <span>
@@ -92,7 +96,7 @@ export function OwnWays({ account, read }: OwnWaysProps) {
           <span>{text.codesLeft(account.recoveryCodes)}</span>
         </li>
       </ul>
-      <div class="account-buttons">
+      <div class="form-buttons">
         <button type="button" class="button" onClick={addPasskey}>
           {text.addPasskey}
         </button>

@@ -1,13 +1,17 @@
 import { useSignal } from '@preact/signals';
-import { type GrantBody, invite, readPeople, send } from '../../data/accounts.ts';
+import { type GrantBody, invite, readPeople } from '../../data/accounts.ts';
 import type { LinkBody, PeopleBody } from '../../data/contract.ts';
+import { send } from '../../data/sending.ts';
+import { AskButton } from '../../parts/form/ask-button.tsx';
+import { Field } from '../../parts/form/field.tsx';
+import { Refusal } from '../../parts/form/refusal.tsx';
+import { accountWords } from '../../state/screen/account-words.ts';
+import { writeTime } from '../../state/screen/times.ts';
 import { Waiting } from '../page-to-read.tsx';
-import { AskButton } from './ask-button.tsx';
-import { Field, Form, Refusal, useSending } from './form.tsx';
+import { Form, useSending } from './form.tsx';
 import { useReading } from './reading.ts';
 import { firstRole, RoleFields } from './role-fields.tsx';
 import { describeRoles } from './role-text.ts';
-import { accountWords, writeTime } from './words.ts';
 
 type Listed = PeopleBody['people'][number];
 
@@ -31,7 +35,7 @@ export function PeoplePage() {
       {link.value && <Link link={link.value} />}
       <Refusal text={sending.problem.value} />
       <h2>{text.people}</h2>
-      <ul class="account-list">
+      <ul class="form-list">
         {people.map((person) => (
           <PersonRow
             key={person.id}
@@ -46,7 +50,7 @@ export function PeoplePage() {
       </ul>
       <h2>{text.invitations}</h2>
       {invitations.length === 0 && <p class="soft">{text.noInvitations}</p>}
-      <ul class="account-list">
+      <ul class="form-list">
         {invitations.map(({ id, name, email, grants, isAnew, expiresAt }) => (
           <li key={id}>
             <span>
@@ -105,7 +109,7 @@ function PersonRow({ person, act, read, reset }: PersonRowProps) {
         {name}, {email}
         <span class="soft small">{[describeRoles(grants), state].filter(Boolean).join('. ')}</span>
       </span>
-      <span class="account-buttons">
+      <span class="form-buttons">
         {!endedAt && (
           <>
             <button

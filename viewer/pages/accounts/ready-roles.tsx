@@ -1,6 +1,6 @@
 import type { ReadyRolesBody } from '../../data/contract.ts';
+import { accountWords } from '../../state/screen/account-words.ts';
 import { describeRoles } from './role-text.ts';
-import { accountWords } from './words.ts';
 
 /** Whom anybody may be in the demonstration: a press fills in the e-mail address; the password stands in the terminal. */
 export function ReadyRoles({

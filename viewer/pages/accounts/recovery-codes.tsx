@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { accountWords } from './words.ts';
+import { accountWords } from '../../state/screen/account-words.ts';
 
 /** Recovery codes, which are shown once: to copy, and to say that they are kept. */
 export function RecoveryCodes({
@@ -24,7 +24,7 @@ export function RecoveryCodes({
           <li key={code}>{code}</li>
         ))}
       </ul>
-      <div class="account-buttons">
+      <div class="form-buttons">
         <button type="button" class="button" onClick={() => void copy().catch(() => undefined)}>
           {isCopied.value ? text.copied : text.copy}
         </button>

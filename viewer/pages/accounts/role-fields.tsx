@@ -1,8 +1,8 @@
 import { useId } from 'preact/hooks';
 import type { GrantBody } from '../../data/accounts.ts';
+import { Field } from '../../parts/form/field.tsx';
 import { catalog } from '../../state/catalog.ts';
-import { Field } from './form.tsx';
-import { accountWords } from './words.ts';
+import { accountWords } from '../../state/screen/account-words.ts';
 
 const roles = ['partner', 'reader', 'editor', 'administrator'] as const;
 const kinds = ['police', 'municipality', 'other'] as const;
@@ -131,7 +131,7 @@ interface ChoiceProps<Value extends string> {
 function Choice<Value extends string>({ label, value, values, change }: ChoiceProps<Value>) {
   const id = useId();
   return (
-    <div class="account-field">
+    <div class="form-field">
       <label for={id}>{label}</label>
       <select id={id} value={value} onChange={(event) => change(event.currentTarget.value as Value)}>
         {values.map(([key, name]) => (

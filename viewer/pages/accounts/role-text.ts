@@ -1,6 +1,6 @@
 import type { GrantBody } from '../../data/accounts.ts';
 import { municipalityNames } from '../../state/catalog.ts';
-import { accountWords } from './words.ts';
+import { accountWords } from '../../state/screen/account-words.ts';
 
 /** Roles in words, such as `Partner (Politie Oost-Nederland)`. */
 export function describeRoles(grants: readonly GrantBody[]): string {

@@ -1,19 +1,16 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import {
-  AccountProblem,
-  goToProvider,
-  readReadyRoles,
-  send,
-  signInWithPasskey,
-} from '../../data/accounts.ts';
+import { goToProvider, readReadyRoles, signInWithPasskey } from '../../data/accounts.ts';
 import type { ReadyRolesBody } from '../../data/contract.ts';
+import { ServerProblem, send } from '../../data/sending.ts';
+import { Field } from '../../parts/form/field.tsx';
+import { Refusal } from '../../parts/form/refusal.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
 import { fetchSession, openAnew, openedWith, session } from '../../state/account.ts';
+import { accountWords } from '../../state/screen/account-words.ts';
 import { Waiting } from '../page-to-read.tsx';
-import { explain, Field, Form, Refusal, useSending } from './form.tsx';
+import { explain, Form, useSending } from './form.tsx';
 import { ReadyRoles } from './ready-roles.tsx';
-import { accountWords } from './words.ts';
 
 /** Signing in: with a password and a code, with a passkey, or through an organisation. */
 export function SignInPage() {
@@ -32,7 +29,7 @@ export function SignInPage() {
       </>
     );
   const isHalfIn = known.person !== null;
-  const refused = /^[a-z-]+$/.test(openedWith) ? explain(new AccountProblem(openedWith)) : null;
+  const refused = /^[a-z-]+$/.test(openedWith) ? explain(new ServerProblem(openedWith)) : null;
   return (
     <>
       <Refusal text={refused} />

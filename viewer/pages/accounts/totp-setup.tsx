@@ -1,5 +1,5 @@
 import { encode } from 'uqr';
-import { accountWords } from './words.ts';
+import { accountWords } from '../../state/screen/account-words.ts';
 
 /** The secret of an authenticator app: as a drawing to scan and as a text to type. */
 export function TotpSetup({ secret, uri }: { readonly secret: string; readonly uri: string }) {

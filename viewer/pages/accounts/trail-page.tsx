@@ -2,9 +2,12 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import { readPeople, readTrail } from '../../data/accounts.ts';
 import type { PeopleBody, TrailBody } from '../../data/contract.ts';
+import { Field } from '../../parts/form/field.tsx';
+import { Refusal } from '../../parts/form/refusal.tsx';
+import { accountWords } from '../../state/screen/account-words.ts';
+import { writeTime } from '../../state/screen/times.ts';
 import { Waiting } from '../page-to-read.tsx';
-import { explain, Field, Refusal } from './form.tsx';
-import { accountWords, writeTime } from './words.ts';
+import { explain } from './form.tsx';
 
 type Entry = TrailBody['entries'][number];
 
@@ -83,7 +86,7 @@ interface ChoiceProps {
 function Choice({ label, values, value, change }: ChoiceProps) {
   const id = useId();
   return (
-    <div class="account-field">
+    <div class="form-field">
       <label for={id}>{label}</label>
       <select id={id} value={value} onChange={(event) => change(event.currentTarget.value)}>
         <option value="">{accountWords.value.trail.all}</option>

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { readKept } from '../../data/client.ts';
+import { ChoiceField } from '../../parts/form/choice-field.tsx';
 import { policyWords } from '../../state/screen/policy-words.ts';
-import { ChoiceField } from './writing.tsx';
 
 interface KeptFieldProps {
   readonly kind: 'document' | 'practice';

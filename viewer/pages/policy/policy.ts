@@ -1,23 +1,17 @@
-import { computed, signal } from '@preact/signals';
+import { computed } from '@preact/signals';
 import { municipalityOfCode } from '../../../geodata/area.ts';
 import { chooseCycle, type PolicyCycle } from '../../../geodata/policy/cycle.ts';
 import type { PolicyTemplate } from '../../../geodata/policy/template.ts';
-import { put } from '../../data/accounts.ts';
 import { readPolicy } from '../../data/client.ts';
 import { catalog } from '../../state/catalog.ts';
 import { viewParts } from '../../state/link/view.ts';
-import { createResource, whenAnswered } from '../../state/resource.ts';
-
-/** Counts changes, each of which has the policy asked for again. */
-const changes = signal(0);
+import { createWritten } from '../../state/written.ts';
 
 const isOpen = computed(() => ['policy', 'cycle', 'start'].includes(viewParts.page.value));
+const written = createWritten(isOpen, readPolicy);
 
 /** Templates and cycles, as they are now. */
-export const policy = createResource(
-  computed(() => (isOpen.value ? `after ${changes.value} changes` : null)),
-  (_key, abort) => readPolicy(abort),
-);
+export const policy = written.resource;
 
 /** The newest version of each template. */
 export const templates = computed(() => {
@@ -60,17 +54,5 @@ export const columns = computed(() => {
   }));
 });
 
-interface CycleAnswer {
-  readonly rows: readonly PolicyCycle[];
-}
-
-/** Writes a part of a cycle at its address and waits until all of it was read anew. Throws AccountProblem. */
-export async function changeCycle(path: string, body: object): Promise<void> {
-  try {
-    await put<CycleAnswer>(`/api/policy/cycles/${path}`, body);
-  } finally {
-    // After a refusal too: what somebody else wrote in the meantime is what has to be seen.
-    changes.value++;
-    await whenAnswered(policy);
-  }
-}
+/** Writes a part of a cycle at its address and waits until all of it was read anew. Throws ServerProblem. */
+export const changeCycle = (path: string, body: object) => written.change(`/api/policy/cycles/${path}`, body);

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { SharedArea, SharedList } from '../../../geodata/policy/shared-list.ts';
+import { AskButton } from '../../parts/form/ask-button.tsx';
+import { CheckField, Field, LinesField } from '../../parts/form/field.tsx';
+import { SharedForm, useWriting } from '../../parts/form/shared-form.tsx';
 import { session } from '../../state/account.ts';
 import { policyWords } from '../../state/screen/policy-words.ts';
-import { AskButton } from '../accounts/ask-button.tsx';
-import { Field } from '../accounts/form.tsx';
 import { KeptField } from '../policy/kept-field.tsx';
-import { CheckField, LinesField, useWriting, WritingForm } from '../policy/writing.tsx';
 import { changeList } from './shared-lists.ts';
 
 interface AreaFormProps {
@@ -44,7 +44,7 @@ export function AreaForm({ list, area, close }: AreaFormProps) {
   });
   return (
     <>
-      <WritingForm
+      <SharedForm
         label={forms.editOf(area.name)}
         writing={writing}
         submit={() => changeList(path, body())}
@@ -68,8 +68,8 @@ export function AreaForm({ list, area, close }: AreaFormProps) {
           }}
         />
         <LinesField label={lists.note} value={note} change={set('note')} />
-      </WritingForm>
-      <p class="writing-open">
+      </SharedForm>
+      <p class="for-writers">
         <AskButton
           label={forms.remove}
           about={area.name}

@@ -3,15 +3,15 @@ import { municipalityOfCode } from '../../../geodata/area.ts';
 import { formatUnit } from '../../../geodata/number.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
 import type { SharedArea, SharedList } from '../../../geodata/policy/shared-list.ts';
+import { useWriting } from '../../parts/form/shared-form.tsx';
 import { AreaField } from '../../parts/search/area-field.tsx';
 import { AreaHead, TableToRead } from '../../parts/table/table-to-read.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
-import { mayEdit, mayJoin } from '../../state/account.ts';
+import { mayEdit, mayTakePart } from '../../state/account.ts';
 import { indicatorOf } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 import { policyWords } from '../../state/screen/policy-words.ts';
 import { SinceCells } from '../policy/since-cells.tsx';
-import { useWriting } from '../policy/writing.tsx';
 import { AreaForm } from './area-form.tsx';
 import { followed } from './followed.ts';
 import { changeList } from './shared-lists.ts';
@@ -33,7 +33,8 @@ export function AreasSection({ list, canChange }: AreasProps) {
   ).length;
   const indicator = indicatorOf(list.indicator);
   const open = list.areas.find(({ area }) => area === edited.value);
-  const isOpenTo = ({ area }: SharedArea) => canChange || (mayJoin() && mayEdit(municipalityOfCode(area)));
+  const isOpenTo = ({ area }: SharedArea) =>
+    canChange || (mayTakePart() && mayEdit(municipalityOfCode(area)));
   const isAnyOpen = list.areas.some(isOpenTo);
   return (
     <section aria-labelledby="areas">
@@ -57,7 +58,7 @@ export function AreasSection({ list, canChange }: AreasProps) {
               {cycle.change}
             </th>
             <td />
-            {isAnyOpen && <td class="writing-open" />}
+            {isAnyOpen && <td class="for-writers" />}
           </tr>
         </thead>
         <tbody>
@@ -69,7 +70,7 @@ export function AreasSection({ list, canChange }: AreasProps) {
               </td>
               <Figures code={area.area} />
               {isAnyOpen && (
-                <td class="writing-open">
+                <td class="for-writers">
                   {isOpenTo(area) && (
                     <button
                       type="button"
@@ -103,7 +104,7 @@ export function AreasSection({ list, canChange }: AreasProps) {
         {cycle.noCause}
       </p>
       {canChange && (
-        <div class="list-adding writing-open">
+        <div class="list-adding for-writers">
           <AreaField
             label={lists.howToAdd}
             placeholder={lists.howToAdd}

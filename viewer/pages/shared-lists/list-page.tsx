@@ -1,16 +1,17 @@
 import { useSignal } from '@preact/signals';
-import { listVisibilities, type SharedList } from '../../../geodata/policy/shared-list.ts';
+import type { SharedList } from '../../../geodata/policy/shared-list.ts';
+import { AskButton } from '../../parts/form/ask-button.tsx';
+import { SharedForm, useWriting } from '../../parts/form/shared-form.tsx';
 import { SignInLink } from '../../parts/notice/sign-in-link.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
-import { isAdministrator, mayJoin, session } from '../../state/account.ts';
+import { isAdministrator, mayTakePart, session } from '../../state/account.ts';
 import { shown } from '../../state/catalog.ts';
 import { changeView, viewParts } from '../../state/link/view.ts';
-import { policyWords, writeDay } from '../../state/screen/policy-words.ts';
-import { AskButton } from '../accounts/ask-button.tsx';
-import { Field } from '../accounts/form.tsx';
+import { policyWords } from '../../state/screen/policy-words.ts';
+import { writeDay } from '../../state/screen/times.ts';
 import { Waiting } from '../page-to-read.tsx';
-import { ChoiceField, LinesField, useWriting, WritingForm } from '../policy/writing.tsx';
 import { AreasSection } from './areas-section.tsx';
+import { ListFields } from './list-fields.tsx';
 import { NewList } from './new-list.tsx';
 import { writeProblem } from './problem-text.ts';
 import { changeList, countMunicipalities, sharedList, sharedLists } from './shared-lists.ts';
@@ -95,8 +96,8 @@ function Members({ list }: { readonly list: SharedList }) {
           </li>
         ))}
       </ul>
-      {mayJoin() && (
-        <p class="writing-open">
+      {mayTakePart() && (
+        <p class="for-writers">
           <button
             type="button"
             class={isMember(list) ? 'button' : 'button button-main'}
@@ -142,14 +143,14 @@ function ListSettings({ list }: { readonly list: SharedList }) {
     });
   return (
     <details
-      class="cycle-settings writing-open"
+      class="cycle-settings for-writers"
       open={isOpen.value}
       onToggle={({ currentTarget }) => {
         isOpen.value = currentTarget.open;
       }}
     >
       <summary>{forms.edit}</summary>
-      <WritingForm
+      <SharedForm
         label={forms.editOf(list.title)}
         writing={writing}
         submit={() => changeList(list.id, body())}
@@ -159,29 +160,8 @@ function ListSettings({ list }: { readonly list: SharedList }) {
           [forms.visibility, lists.visibilities[list.visibility]],
         ]}
       >
-        <Field
-          label={lists.title}
-          value={title.value}
-          change={(value) => {
-            title.value = value;
-          }}
-        />
-        <LinesField
-          label={lists.about}
-          value={about.value}
-          change={(value) => {
-            about.value = value;
-          }}
-        />
-        <ChoiceField
-          label={forms.visibility}
-          value={visibility.value}
-          options={listVisibilities.map((each) => [each, lists.visibilities[each]] as const)}
-          change={(value) => {
-            visibility.value = value;
-          }}
-        />
-      </WritingForm>
+        <ListFields {...{ title, about, visibility }} />
+      </SharedForm>
       <AskButton label={lists.removeList} about={list.title} act={remove} />
     </details>
   );

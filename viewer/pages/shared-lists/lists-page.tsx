@@ -1,8 +1,9 @@
 import type { SharedList } from '../../../geodata/policy/shared-list.ts';
 import { SignInLink } from '../../parts/notice/sign-in-link.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
-import { mayJoin } from '../../state/account.ts';
-import { policyWords, writeDay } from '../../state/screen/policy-words.ts';
+import { mayTakePart } from '../../state/account.ts';
+import { policyWords } from '../../state/screen/policy-words.ts';
+import { writeDay } from '../../state/screen/times.ts';
 import { Waiting } from '../page-to-read.tsx';
 import { writeProblem } from './problem-text.ts';
 import { countMunicipalities, sharedLists } from './shared-lists.ts';
@@ -17,7 +18,7 @@ export function SharedListsPage() {
   return (
     <>
       <p class="page-intro">{lists.intro}</p>
-      {!mayJoin() && (
+      {!mayTakePart() && (
         <p class="page-tools">
           <span>{lists.signIn}</span> <SignInLink />
         </p>

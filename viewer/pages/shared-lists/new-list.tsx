@@ -1,17 +1,17 @@
 import { useSignal } from '@preact/signals';
 import {
   type ListVisibility,
-  listVisibilities,
   mostShared,
   type ProblemDirection,
   problemDirections,
 } from '../../../geodata/policy/shared-list.ts';
+import { ChoiceField } from '../../parts/form/choice-field.tsx';
+import { SharedForm, useWriting } from '../../parts/form/shared-form.tsx';
 import { SignInLink } from '../../parts/notice/sign-in-link.tsx';
-import { mayJoin } from '../../state/account.ts';
+import { mayTakePart } from '../../state/account.ts';
 import { changeView } from '../../state/link/view.ts';
 import { policyWords } from '../../state/screen/policy-words.ts';
-import { Field } from '../accounts/form.tsx';
-import { ChoiceField, LinesField, useWriting, WritingForm } from '../policy/writing.tsx';
+import { ListFields } from './list-fields.tsx';
 import { writeProblem } from './problem-text.ts';
 import { changeList } from './shared-lists.ts';
 
@@ -24,14 +24,14 @@ interface NewListProps {
 
 /** Makes a shared list of some areas, for who works with others. */
 export function NewList({ indicator, period, areas }: NewListProps) {
-  const { lists, forms } = policyWords.value;
+  const { lists } = policyWords.value;
   const offered = problemDirections.filter((direction) => areas[direction].length > 0);
   const direction = useSignal<ProblemDirection>(offered[0] ?? 'higher');
   const [title, about] = [useSignal(''), useSignal('')];
   const visibility = useSignal<ListVisibility>('partner');
   const number = useSignal(crypto.randomUUID());
   const writing = useWriting(() => changeView({ page: 'shared-list', list: number.value }));
-  if (!mayJoin())
+  if (!mayTakePart())
     return (
       <p class="page-tools">
         <span>{lists.signIn}</span> <SignInLink />
@@ -56,42 +56,20 @@ export function NewList({ indicator, period, areas }: NewListProps) {
         {lists.makeIntro} {writeProblem({ indicator, direction: direction.value, period })}
       </p>
       {areas[direction.value].length > mostShared && <p class="page-note">{lists.tooMany(mostShared)}</p>}
-      <WritingForm label={lists.make} button={lists.makeButton} writing={writing} submit={submit}>
-        <Field
-          label={lists.title}
-          hint={lists.titleHint}
-          value={title.value}
-          required
-          change={(value) => {
-            title.value = value;
-          }}
-        />
-        <ChoiceField
-          label={lists.which}
-          value={direction.value}
-          options={offered.map(
-            (each) => [each, lists.choose(lists.directions[each], areas[each].length)] as const,
-          )}
-          change={(value) => {
-            direction.value = value;
-          }}
-        />
-        <LinesField
-          label={lists.about}
-          value={about.value}
-          change={(value) => {
-            about.value = value;
-          }}
-        />
-        <ChoiceField
-          label={forms.visibility}
-          value={visibility.value}
-          options={listVisibilities.map((each) => [each, lists.visibilities[each]] as const)}
-          change={(value) => {
-            visibility.value = value;
-          }}
-        />
-      </WritingForm>
+      <SharedForm label={lists.make} button={lists.makeButton} writing={writing} submit={submit}>
+        <ListFields {...{ title, about, visibility }} hint={lists.titleHint}>
+          <ChoiceField
+            label={lists.which}
+            value={direction.value}
+            options={offered.map(
+              (each) => [each, lists.choose(lists.directions[each], areas[each].length)] as const,
+            )}
+            change={(value) => {
+              direction.value = value;
+            }}
+          />
+        </ListFields>
+      </SharedForm>
     </>
   );
 }

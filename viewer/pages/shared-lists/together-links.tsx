@@ -22,7 +22,7 @@ export function TogetherLinks({ list }: { readonly list: SharedList }) {
     active: 0,
   });
   return (
-    <section aria-labelledby="together" class="writing-open">
+    <section aria-labelledby="together" class="for-writers">
       <h2 id="together">{lists.together}</h2>
       <p>{lists.togetherIntro}</p>
       <p class="page-tools">

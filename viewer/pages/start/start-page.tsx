@@ -3,8 +3,8 @@ import { SignInLink } from '../../parts/notice/sign-in-link.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
 import { session } from '../../state/account.ts';
 import { municipalityNames } from '../../state/catalog.ts';
-import { language } from '../../state/link/view.ts';
-import { findToday, policyWords, writeDay } from '../../state/screen/policy-words.ts';
+import { policyWords } from '../../state/screen/policy-words.ts';
+import { findToday, writeDay, writeTime } from '../../state/screen/times.ts';
 import { translate, words } from '../../state/screen/words.ts';
 import { Waiting } from '../page-to-read.tsx';
 import { policy } from '../policy/policy.ts';
@@ -33,7 +33,7 @@ export function StartPage() {
   return (
     <>
       <p class="page-intro">
-        {text.hello(known.person.name)} {found.since ? text.since(writeMoment(found.since)) : text.first}
+        {text.hello(known.person.name)} {found.since ? text.since(writeTime(found.since)) : text.first}
       </p>
       <div class="start-parts">
         <Waits found={found} />
@@ -43,12 +43,6 @@ export function StartPage() {
         <Lists found={found} />
       </div>
     </>
-  );
-}
-
-function writeMoment(time: string): string {
-  return new Intl.DateTimeFormat(language.value, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(time),
   );
 }
 

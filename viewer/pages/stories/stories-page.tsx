@@ -3,7 +3,7 @@ import type { ContributionSummaryBody } from '../../data/contract.ts';
 import { readContributions, searchContributions } from '../../data/contributions.ts';
 import { StoryList } from '../../figures/stories/story-list.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
-import { session } from '../../state/account.ts';
+import { mayTakePart } from '../../state/account.ts';
 import { catalog } from '../../state/catalog.ts';
 import { changeView, viewParts } from '../../state/link/view.ts';
 import { createResource } from '../../state/resource.ts';
@@ -37,13 +37,12 @@ const found = createResource(question, searchContributions);
 /** All stories and news that the reader may see, to search and to follow. */
 export function StoriesPage() {
   const text = contributionWords.value.read;
-  const mayWrite = session.value?.grants.some(({ role }) => role !== 'reader') === true;
   return (
     <>
       <SearchField />
       <PageChoices>
         <MunicipalityChoice />
-        {mayWrite && (
+        {mayTakePart() && (
           <ViewLink class="button" change={{ page: 'writing', contribution: null }}>
             {words.value.pages.writing}
           </ViewLink>

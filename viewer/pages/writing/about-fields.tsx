@@ -7,13 +7,13 @@ import { formatPeriod } from '../../../geodata/period.ts';
 import { readArea } from '../../data/client.ts';
 import type { DeskBody } from '../../data/contract.ts';
 import { groupByTheme } from '../../figures/themes.ts';
+import { ChoiceField } from '../../parts/form/choice-field.tsx';
 import { AreaField } from '../../parts/search/area-field.tsx';
 import { municipalityOf } from '../../state/area/selection.ts';
 import { catalog, indicatorOf, indicators, municipalityNames } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
 import { translate } from '../../state/screen/words.ts';
-import { Choice } from './choice.tsx';
 import type { DraftPart } from './draft-part.ts';
 
 /** What a text is about: an area, an indicator or one category of it, a period. */
@@ -26,17 +26,15 @@ export function AboutFields({ draft, change, desk }: DraftPart & { readonly desk
       {kind !== 'news' && <p class="soft small">{text.aboutHint}</p>}
       <PlaceField draft={draft} change={change} />
       {area === null && desk.municipalities.length > 0 && (
-        <Choice
+        <ChoiceField
           label={text.municipality}
           value={municipality ?? ''}
+          options={desk.municipalities.map((code) => [
+            code ?? '',
+            code === null ? text.region : (municipalityNames.value.get(code) ?? code),
+          ])}
           change={(value) => change({ municipality: value || null })}
-        >
-          {desk.municipalities.map((code) => (
-            <option key={code ?? ''} value={code ?? ''}>
-              {code === null ? text.region : (municipalityNames.value.get(code) ?? code)}
-            </option>
-          ))}
-        </Choice>
+        />
       )}
       <IndicatorFields draft={draft} change={change} />
       <PeriodField draft={draft} change={change} />
@@ -61,7 +59,7 @@ function PlaceField({ draft, change }: DraftPart) {
     return () => abort.abort();
   }, [area]);
   return (
-    <div class="account-field">
+    <div class="form-field">
       <p class="writing-label">
         <span>
           <strong>{text.area}</strong>: {area === null ? text.noArea : `${name.value ?? ''} (${area})`}
@@ -90,12 +88,12 @@ function IndicatorFields({ draft, change }: DraftPart) {
   const categories = (dimension?.categories ?? []).filter((each) => indicatorOf(`${key}/${each.key}`));
   return (
     <>
-      <Choice
+      <ChoiceField
         label={text.indicator}
         value={key}
+        options={[['', text.noIndicator]]}
         change={(value) => change({ indicator: value || null, period: newestOf(value, draft.value.area) })}
       >
-        <option value="">{text.noIndicator}</option>
         {groupByTheme(indicators.value.map((one) => ({ indicator: one }))).map((group) => (
           <optgroup key={group.key} label={group.name}>
             {group.rows.map(({ indicator: one }) => (
@@ -105,20 +103,14 @@ function IndicatorFields({ draft, change }: DraftPart) {
             ))}
           </optgroup>
         ))}
-      </Choice>
+      </ChoiceField>
       {categories.length > 0 && (
-        <Choice
+        <ChoiceField
           label={text.item}
           value={category ?? ''}
+          options={[['', text.whole], ...categories.map((each) => [each.key, translate(each.name)] as const)]}
           change={(value) => change({ indicator: value ? `${key}/${value}` : key })}
-        >
-          <option value="">{text.whole}</option>
-          {categories.map((each) => (
-            <option key={each.key} value={each.key}>
-              {translate(each.name)}
-            </option>
-          ))}
-        </Choice>
+        />
       )}
     </>
   );
@@ -130,14 +122,15 @@ function PeriodField({ draft, change }: DraftPart) {
   const periods = listPeriods(indicator, area);
   const all = period !== null && !periods.includes(period) ? [period, ...periods] : periods;
   return (
-    <Choice label={text.period} value={period ?? ''} change={(value) => change({ period: value || null })}>
-      <option value="">{text.noPeriod}</option>
-      {all.map((each) => (
-        <option key={each} value={each}>
-          {formatPeriod(each, language.value)}
-        </option>
-      ))}
-    </Choice>
+    <ChoiceField
+      label={text.period}
+      value={period ?? ''}
+      options={[
+        ['', text.noPeriod],
+        ...all.map((each) => [each, formatPeriod(each, language.value)] as const),
+      ]}
+      change={(value) => change({ period: value || null })}
+    />
   );
 }
 

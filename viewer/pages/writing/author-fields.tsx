@@ -1,9 +1,8 @@
 import { contributionLimits } from '../../../geodata/contribution/contribution.ts';
 import type { DeskBody } from '../../data/contract.ts';
-import type { Draft } from '../../data/contributions.ts';
+import { ChoiceField } from '../../parts/form/choice-field.tsx';
+import { CheckField, Field } from '../../parts/form/field.tsx';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
-import { Field } from '../accounts/form.tsx';
-import { Choice } from './choice.tsx';
 import type { DraftPart } from './draft-part.ts';
 
 interface AuthorFieldsProps extends DraftPart {
@@ -25,46 +24,33 @@ export function AuthorFields({ draft, change, desk, isNew }: AuthorFieldsProps) 
         value={role}
         change={(value) => change({ role: value.slice(0, contributionLimits.role) })}
       />
-      <Choice
+      <ChoiceField
         label={text.organisation}
         value={organisation}
+        options={organisations.map((each) => [each, each])}
         change={(value) => change({ organisation: value })}
-      >
-        {organisations.map((each) => (
-          <option key={each} value={each}>
-            {each}
-          </option>
-        ))}
-      </Choice>
-      <label class="writing-check">
-        <input
-          type="checkbox"
-          checked={showsName}
-          onChange={(event) => change({ showsName: event.currentTarget.checked })}
-        />
-        <span>
-          {text.showsName}
-          <span class="soft small">{text.showsNameHint}</span>
-        </span>
-      </label>
-      <Choice
+      />
+      <CheckField
+        label={text.showsName}
+        hint={text.showsNameHint}
+        value={showsName}
+        change={(value) => change({ showsName: value })}
+      />
+      <ChoiceField
         label={text.visibility}
         value={visibility}
-        change={(value) => change({ visibility: value as Draft['visibility'] })}
-      >
-        {desk.visibilities.map((each) => (
-          <option key={each} value={each}>
-            {visibilities[each]}
-          </option>
-        ))}
-      </Choice>
-      <Choice label={text.lang} value={lang} change={(value) => change({ lang: value })}>
-        {[...new Set([lang, ...Object.keys(languages)])].map((each) => (
-          <option key={each} value={each}>
-            {languages[each] ?? each}
-          </option>
-        ))}
-      </Choice>
+        options={desk.visibilities.map((each) => [each, visibilities[each]])}
+        change={(value) => change({ visibility: value })}
+      />
+      <ChoiceField
+        label={text.lang}
+        value={lang}
+        options={[...new Set([lang, ...Object.keys(languages)])].map((each) => [
+          each,
+          languages[each] ?? each,
+        ])}
+        change={(value) => change({ lang: value })}
+      />
       <Field
         label={text.endsOn}
         hint={text.endsOnHint}

@@ -5,14 +5,14 @@ import { formatPeriod } from '../../../geodata/period.ts';
 import type { DeskBody } from '../../data/contract.ts';
 import type { Draft } from '../../data/contributions.ts';
 import { isAbort } from '../../data/request.ts';
+import { ChoiceField } from '../../parts/form/choice-field.tsx';
 import { municipalityOf } from '../../state/area/selection.ts';
-import { catalog } from '../../state/catalog.ts';
+import { catalog, municipalityNames } from '../../state/catalog.ts';
 import { language, viewParts } from '../../state/link/view.ts';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
 import { translate, words } from '../../state/screen/words.ts';
 import { Waiting } from '../page-to-read.tsx';
 import { findUntoldChanges, type UntoldChange } from './changes.ts';
-import { Choice } from './choice.tsx';
 
 interface BelongsSectionProps {
   readonly desk: DeskBody;
@@ -46,24 +46,18 @@ export function BelongsSection({ desk, begin }: BelongsSectionProps) {
     <section>
       <h2>{text.belongs}</h2>
       <p>{text.belongsHint}</p>
-      <Choice
+      <ChoiceField
         label={text.municipality}
         value={municipality.value}
+        options={[['', '–'], ...municipalityNames.value]}
         change={(value) => {
           municipality.value = value;
         }}
-      >
-        <option value="">–</option>
-        {catalog.data.value?.municipalities.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </Choice>
+      />
       {failed.value && <p role="alert">{words.value.notices.failed}</p>}
       {municipality.value !== '' && !found.value && !failed.value && <Waiting />}
       {found.value?.length === 0 && <p>{text.belongsNone}</p>}
-      <ul class="account-list">
+      <ul class="form-list">
         {found.value?.map((change) => (
           <ChangeItem
             key={`${change.place.code} ${change.row.indicator.key}`}

@@ -4,8 +4,8 @@ import { contributionLimits } from '../../../geodata/contribution/contribution.t
 import type { PreviewBody } from '../../data/contract.ts';
 import { previewText } from '../../data/contributions.ts';
 import { Rendered } from '../../figures/stories/story-text.tsx';
+import { Refusal } from '../../parts/form/refusal.tsx';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
-import { Refusal } from '../accounts/form.tsx';
 import type { DraftPart } from './draft-part.ts';
 import { useSending } from './sending.ts';
 import { Warnings } from './warnings.tsx';
@@ -26,7 +26,7 @@ export function BodyField({ draft, change }: DraftPart) {
     preview.value = null;
   };
   return (
-    <div class="account-field">
+    <div class="form-field">
       <div class="writing-label">
         <label for={id}>{text.body}</label>
         <button type="button" class="link" aria-pressed={preview.value !== null} onClick={toggle}>

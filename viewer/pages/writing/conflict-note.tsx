@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Draft, readConflict } from '../../data/contributions.ts';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
-import { writeTime } from '../accounts/words.ts';
+import { writeTime } from '../../state/screen/times.ts';
 
 /** What somebody else wrote meanwhile. */
 export type Conflict = NonNullable<ReturnType<typeof readConflict>>;
@@ -31,7 +31,7 @@ export function ConflictNote({ conflict, settle }: ConflictNoteProps) {
         </p>
         <pre class="writing-source">{body}</pre>
       </details>
-      <div class="account-buttons">
+      <div class="form-buttons">
         <button type="button" class="button" onClick={() => settle({})}>
           {text.keepMine}
         </button>

@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { DeskContributionBody } from '../../data/contract.ts';
 import { actOn } from '../../data/contributions.ts';
+import { AskButton } from '../../parts/form/ask-button.tsx';
+import { Field } from '../../parts/form/field.tsx';
+import { Refusal } from '../../parts/form/refusal.tsx';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
-import { AskButton } from '../accounts/ask-button.tsx';
-import { Field, Refusal } from '../accounts/form.tsx';
 import { useSending } from './sending.ts';
 
 interface DeskActionsProps {
@@ -26,7 +27,7 @@ export function DeskActions({ one, isAdministrator, edit, changed, removed }: De
   const isEditor = mayChange && (!isOwn || mayPublish);
   return (
     <section class="writing-actions">
-      <div class="account-buttons">
+      <div class="form-buttons">
         {mayChange && state === 'draft' && (
           <button type="button" class="button button-main" onClick={() => act('offer')}>
             {text.offer}

@@ -1,4 +1,4 @@
-import { formatDay } from '../../../geodata/day.ts';
+import { dayAfter, formatDay } from '../../../geodata/day.ts';
 import type { DeskBody } from '../../data/contract.ts';
 import { writeSubject } from '../../figures/stories/story-text.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
@@ -21,7 +21,7 @@ export function nameState(row: Pick<Row, 'state' | 'isOver' | 'isShown' | 'isNew
 /** What waits, what is over soon, what is one's own, and what one edits. */
 export function DeskLists({ rows }: { readonly rows: readonly Row[] }) {
   const { desk: text } = contributionWords.value;
-  const limit = new Date(Date.now() + soon * 86_400_000).toISOString().slice(0, 10);
+  const limit = dayAfter(new Date(), soon);
   const toRead = rows.filter(({ state, mayPublish }) => state === 'offered' && mayPublish);
   const toRenew = rows.filter(
     (row) => row.isShown && row.mayChange && row.endsOn !== null && row.endsOn <= limit,
@@ -44,7 +44,7 @@ function DeskList({ heading, rows }: { readonly heading: string; readonly rows: 
     <section>
       <h2>{heading}</h2>
       {rows.length === 0 && <p>{text.nothing}</p>}
-      <ul class="account-list">
+      <ul class="form-list">
         {rows.map((row) => (
           <li key={row.id}>
             <span>

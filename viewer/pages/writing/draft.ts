@@ -1,9 +1,8 @@
+import { dayAfter } from '../../../geodata/day.ts';
 import type { DeskBody, DeskContributionBody } from '../../data/contract.ts';
 import type { Draft } from '../../data/contributions.ts';
 import { shown } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
-
-const day = 86_400_000;
 
 /** How long something new holds unless its author says otherwise, days. */
 const termOf = { story: 730, practice: 1095, news: 30, document: null } as const;
@@ -27,7 +26,7 @@ export function beginDraft(kind: Draft['kind'], desk: DeskBody): Draft {
     organisation: desk.organisations[0] ?? '',
     role: '',
     showsName: false,
-    endsOn: term === null ? null : new Date(Date.now() + term * day).toISOString().slice(0, 10),
+    endsOn: term === null ? null : dayAfter(new Date(), term),
     files: [],
   };
 }

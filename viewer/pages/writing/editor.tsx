@@ -3,8 +3,9 @@ import { useEffect } from 'preact/hooks';
 import { contributionLimits } from '../../../geodata/contribution/contribution.ts';
 import type { DeskBody, DeskContributionBody } from '../../data/contract.ts';
 import { actOn, type Draft, readConflict, type SeenVersion, saveDraft } from '../../data/contributions.ts';
+import { Field } from '../../parts/form/field.tsx';
+import { Refusal } from '../../parts/form/refusal.tsx';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
-import { Field, Refusal } from '../accounts/form.tsx';
 import { AboutFields } from './about-fields.tsx';
 import { AuthorFields } from './author-fields.tsx';
 import { BodyField } from './body-field.tsx';
@@ -85,7 +86,7 @@ export function Editor({ desk, draft: begun, seen, saved, leave }: EditorProps) 
       <AuthorFields {...parts} desk={desk} isNew={seen === null} />
       {isChanged.value && <p class="soft small">{text.unsaved}</p>}
       <Refusal text={sending.problem.value} />
-      <div class="account-buttons">
+      <div class="form-buttons">
         <button type="submit" class="button button-main" disabled={sending.isBusy.value}>
           {text.saveAndOffer}
         </button>

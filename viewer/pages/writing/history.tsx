@@ -1,6 +1,6 @@
 import type { DeskContributionBody } from '../../data/contract.ts';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
-import { writeTime } from '../accounts/words.ts';
+import { writeTime } from '../../state/screen/times.ts';
 
 /** Every revision, the newest first, to unfold and read. */
 export function History({ revisions }: Pick<DeskContributionBody, 'revisions'>) {

@@ -2,8 +2,9 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import { contributionLimits } from '../../../geodata/contribution/contribution.ts';
 import { addressOfFile, uploadPicture } from '../../data/contributions.ts';
+import { Field } from '../../parts/form/field.tsx';
+import { Refusal } from '../../parts/form/refusal.tsx';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
-import { Field, Refusal } from '../accounts/form.tsx';
 import type { DraftPart } from './draft-part.ts';
 import { useSending } from './sending.ts';
 
@@ -76,7 +77,7 @@ export function PictureFields({ draft, change, id }: DraftPart & { readonly id: 
         </div>
       ))}
       {files.length < contributionLimits.files && (
-        <div class="account-field">
+        <div class="form-field">
           <label for={field}>{text.addPicture}</label>
           <input
             id={field}

@@ -67,7 +67,7 @@ export function WritingPage() {
   return (
     <>
       <p class="page-intro">{text.intro}</p>
-      <div class="account-buttons">
+      <div class="form-buttons">
         <button type="button" class="button button-main" onClick={() => begin('story')}>
           {text.newStory}
         </button>

@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { PolicyAction } from '../../../../geodata/policy/cycle.ts';
+import { Field } from '../../../parts/form/field.tsx';
+import { SharedForm, useWriting } from '../../../parts/form/shared-form.tsx';
 import { policyWords } from '../../../state/screen/policy-words.ts';
-import { Field } from '../../accounts/form.tsx';
 import { changeCycle } from '../policy.ts';
-import { StateField, useWriting, WritingForm } from '../writing.tsx';
+import { StateField } from '../state-field.tsx';
 
 interface ActionFormProps {
   /** Of its priority. */
@@ -32,7 +33,7 @@ export function ActionForm({ path, action, close }: ActionFormProps) {
   const { what, organisation, until, state } = draft.value;
   const { cycle: names } = text;
   return (
-    <WritingForm
+    <SharedForm
       label={action ? text.forms.editOf(action.what) : names.addAction}
       writing={writing}
       cancel={close}
@@ -56,6 +57,6 @@ export function ActionForm({ path, action, close }: ActionFormProps) {
       <Field label={names.organisation} value={organisation} change={set('organisation')} required />
       <Field label={names.until} type="date" value={until} change={set('until')} />
       <StateField value={state} change={set('state')} />
-    </WritingForm>
+    </SharedForm>
   );
 }

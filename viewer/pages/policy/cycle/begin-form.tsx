@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { type Visibility, visibilities } from '../../../../geodata/visibility.ts';
+import { ChoiceField } from '../../../parts/form/choice-field.tsx';
+import { Field } from '../../../parts/form/field.tsx';
+import { SharedForm, useWriting } from '../../../parts/form/shared-form.tsx';
 import { policyWords } from '../../../state/screen/policy-words.ts';
 import { translate } from '../../../state/screen/words.ts';
-import { Field } from '../../accounts/form.tsx';
 import { changeCycle, template, templates } from '../policy.ts';
-import { ChoiceField, useWriting, WritingForm } from '../writing.tsx';
 
 /** Begins the cycle of a municipality by one of the templates. */
 export function BeginForm({ municipality }: { readonly municipality: string }) {
@@ -29,9 +30,9 @@ export function BeginForm({ municipality }: { readonly municipality: string }) {
       version: 0,
     });
   return (
-    <section class="writing-open" aria-labelledby="begin">
+    <section class="for-writers" aria-labelledby="begin">
       <h2 id="begin">{text.cycle.begin}</h2>
-      <WritingForm label={text.cycle.begin} button={text.cycle.begin} writing={writing} submit={begin}>
+      <SharedForm label={text.cycle.begin} button={text.cycle.begin} writing={writing} submit={begin}>
         <ChoiceField
           label={text.cycle.template}
           value={chosen.value}
@@ -51,7 +52,7 @@ export function BeginForm({ municipality }: { readonly municipality: string }) {
           change={set(fromYear)}
         />
         <Field label={text.cycle.toYear} inputMode="numeric" value={toYear.value} change={set(toYear)} />
-      </WritingForm>
+      </SharedForm>
     </section>
   );
 }

@@ -1,13 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { findStep, type PolicyCycle } from '../../../../geodata/policy/cycle.ts';
 import { visibilities } from '../../../../geodata/visibility.ts';
+import { AskButton } from '../../../parts/form/ask-button.tsx';
+import { ChoiceField } from '../../../parts/form/choice-field.tsx';
+import { Field } from '../../../parts/form/field.tsx';
+import { SharedForm, useWriting } from '../../../parts/form/shared-form.tsx';
 import { mayEdit } from '../../../state/account.ts';
 import { policyWords } from '../../../state/screen/policy-words.ts';
 import { translate } from '../../../state/screen/words.ts';
-import { AskButton } from '../../accounts/ask-button.tsx';
-import { Field } from '../../accounts/form.tsx';
 import { changeCycle, templateOf } from '../policy.ts';
-import { ChoiceField, useWriting, WritingForm } from '../writing.tsx';
 import { PrioritiesSection } from './priorities-section.tsx';
 import { StepItem } from './step-item.tsx';
 
@@ -53,9 +54,9 @@ function Settings({ cycle, title }: { readonly cycle: PolicyCycle; readonly titl
     version,
   });
   return (
-    <details class="cycle-settings writing-open">
+    <details class="cycle-settings for-writers">
       <summary>{text.cycle.settings}</summary>
-      <WritingForm
+      <SharedForm
         label={`${text.cycle.settings}: ${title}`}
         writing={writing}
         submit={() => changeCycle(id, body())}
@@ -80,7 +81,7 @@ function Settings({ cycle, title }: { readonly cycle: PolicyCycle; readonly titl
             visibility.value = value;
           }}
         />
-      </WritingForm>
+      </SharedForm>
       <AskButton
         label={text.cycle.removeCycle}
         about={title}

@@ -1,12 +1,13 @@
 import { useSignal } from '@preact/signals';
 import type { PolicyAction, PolicyCycle, PolicyPriority } from '../../../../geodata/policy/cycle.ts';
+import { AskButton } from '../../../parts/form/ask-button.tsx';
+import { useWriting } from '../../../parts/form/shared-form.tsx';
 import { TableToRead } from '../../../parts/table/table-to-read.tsx';
 import { mayEdit } from '../../../state/account.ts';
-import { policyWords, writeDay } from '../../../state/screen/policy-words.ts';
-import { AskButton } from '../../accounts/ask-button.tsx';
+import { policyWords } from '../../../state/screen/policy-words.ts';
+import { writeDay } from '../../../state/screen/times.ts';
 import { changeCycle } from '../policy.ts';
 import { StateMark } from '../state-mark.tsx';
-import { useWriting } from '../writing.tsx';
 import { ActionForm } from './action-form.tsx';
 import { PriorityFigures } from './priority-figures.tsx';
 import { PriorityForm } from './priority-form.tsx';
@@ -52,7 +53,7 @@ interface AddingProps {
 function Adding({ label, isOpen, children }: AddingProps) {
   if (isOpen.value) return <>{children}</>;
   return (
-    <p class="priority-buttons writing-open">
+    <p class="priority-buttons for-writers">
       <button
         type="button"
         class="button"
@@ -90,7 +91,7 @@ function PriorityItem({ cycle, priority }: CycleProps & { readonly priority: Pol
         </Adding>
       )}
       {canEdit && (
-        <p class="priority-buttons writing-open">
+        <p class="priority-buttons for-writers">
           <button
             type="button"
             class="button"
@@ -130,7 +131,7 @@ function ActionTable({ cycle, priority }: CycleProps & { readonly priority: Poli
             <th scope="col">{text.organisation}</th>
             <th scope="col">{text.until}</th>
             <th scope="col">{text.state}</th>
-            {canEdit && <td class="writing-open" />}
+            {canEdit && <td class="for-writers" />}
           </tr>
         </thead>
         <tbody>
@@ -174,7 +175,7 @@ function ActionButtons({
   const writing = useWriting(() => undefined);
   const { id, ...body } = action;
   return (
-    <td class="writing-open">
+    <td class="for-writers">
       <span class="priority-buttons">
         <button
           type="button"

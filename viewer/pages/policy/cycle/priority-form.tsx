@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { PolicyCycle, PolicyPriority } from '../../../../geodata/policy/cycle.ts';
+import { Field, LinesField } from '../../../parts/form/field.tsx';
+import { SharedForm, useWriting } from '../../../parts/form/shared-form.tsx';
 import { indicatorOf, indicators } from '../../../state/catalog.ts';
 import { policyWords } from '../../../state/screen/policy-words.ts';
 import { translate } from '../../../state/screen/words.ts';
-import { Field } from '../../accounts/form.tsx';
 import { changeCycle } from '../policy.ts';
-import { LinesField, useWriting, WritingForm } from '../writing.tsx';
 
 interface PriorityFormProps {
   readonly cycle: PolicyCycle;
@@ -36,7 +36,7 @@ export function PriorityForm({ cycle, priority, close }: PriorityFormProps) {
       version: priority?.version ?? 0,
     });
   return (
-    <WritingForm
+    <SharedForm
       label={priority ? text.forms.editOf(priority.title) : text.cycle.addPriority}
       writing={writing}
       submit={submit}
@@ -49,7 +49,7 @@ export function PriorityForm({ cycle, priority, close }: PriorityFormProps) {
     >
       <Field label={text.cycle.priority} value={title.value} change={set(title)} required isNext />
       <LinesField label={text.cycle.about} value={about.value} change={set(about)} />
-      <div class="account-field writing-wide">
+      <div class="form-field shared-form-wide">
         <span>{text.cycle.indicators}</span>
         <ul class="indicator-list">
           {chosen.value.map((address) => (
@@ -83,6 +83,6 @@ export function PriorityForm({ cycle, priority, close }: PriorityFormProps) {
           ))}
         </select>
       </div>
-    </WritingForm>
+    </SharedForm>
   );
 }

@@ -1,13 +1,14 @@
 import { useSignal } from '@preact/signals';
 import type { CycleStep, PolicyCycle } from '../../../../geodata/policy/cycle.ts';
 import type { PolicyStep } from '../../../../geodata/policy/template.ts';
+import { CheckField, Field, LinesField } from '../../../parts/form/field.tsx';
+import { SharedForm, useWriting } from '../../../parts/form/shared-form.tsx';
 import { session } from '../../../state/account.ts';
 import { policyWords } from '../../../state/screen/policy-words.ts';
 import { translate } from '../../../state/screen/words.ts';
-import { Field } from '../../accounts/form.tsx';
 import { KeptField } from '../kept-field.tsx';
 import { changeCycle } from '../policy.ts';
-import { CheckField, LinesField, StateField, useWriting, WritingForm } from '../writing.tsx';
+import { StateField } from '../state-field.tsx';
 
 interface StepFormProps {
   readonly cycle: PolicyCycle;
@@ -53,7 +54,7 @@ export function StepForm({ cycle, step, said, close }: StepFormProps) {
     });
   const { cycle: names } = text;
   return (
-    <WritingForm
+    <SharedForm
       label={text.forms.editOf(translate(step.name))}
       writing={writing}
       submit={submit}
@@ -85,6 +86,6 @@ export function StepForm({ cycle, step, said, close }: StepFormProps) {
       />
       <LinesField label={names.decision} value={decision} change={set('decision')} />
       <Field label={names.decidedOn} type="date" value={decidedOn} change={set('decidedOn')} />
-    </WritingForm>
+    </SharedForm>
   );
 }

@@ -3,7 +3,8 @@ import { type CycleStep, findStep, isOverdue, type PolicyCycle } from '../../../
 import type { PolicyStep } from '../../../../geodata/policy/template.ts';
 import { ViewLink } from '../../../parts/view-link.tsx';
 import { mayEdit } from '../../../state/account.ts';
-import { findToday, policyWords, writeDay } from '../../../state/screen/policy-words.ts';
+import { policyWords } from '../../../state/screen/policy-words.ts';
+import { findToday, writeDay } from '../../../state/screen/times.ts';
 import { translate } from '../../../state/screen/words.ts';
 import { StateMark } from '../state-mark.tsx';
 import { StepForm } from './step-form.tsx';
@@ -28,7 +29,7 @@ export function StepItem({ cycle, step }: StepProps) {
         {mayEdit(cycle.municipality) && !isOpen.value && (
           <button
             type="button"
-            class="button writing-open"
+            class="button for-writers"
             aria-label={forms.editOf(name)}
             onClick={() => {
               isOpen.value = true;

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { accountWords } from './words.ts';
+import { accountWords } from '../../state/screen/account-words.ts';
 
 interface AskButtonProps {
   readonly label: string;
