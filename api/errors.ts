@@ -62,6 +62,12 @@ export function nothingAt(context: Context): RequestProblem {
   return notFound(`Nothing at ${context.req.path}`);
 }
 
+/** Tried too often: `until` when it may be tried again. `detail`: in words, by the seconds that are left. */
+export function tooManyAttempts(until: Date, detail: (seconds: number) => string): RequestProblem {
+  const seconds = Math.max(1, Math.ceil((until.getTime() - Date.now()) / 1000));
+  return new RequestProblem('too-many-attempts', detail(seconds), undefined, seconds);
+}
+
 export function invalidParameter(parameter: string, message: string): RequestProblem {
   return new RequestProblem('invalid-parameter', `${parameter}: ${message}`, [{ parameter, message }]);
 }

@@ -35,6 +35,13 @@ export async function findRegion(db: Database, reader: Reader): Promise<Region |
   return { key, name: { nl: name_nl, en: name_en }, municipalities, demonstration };
 }
 
+/** Whether the demonstration is what is shown. */
+export async function isDemonstration(db: Database): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select from region where demonstration) as found`.execute(db);
+  return rows[0]?.found ?? false;
+}
+
 /** The themes that hold an indicator which the reader may see, with the fields above them, in the order to show them. */
 export async function listThemes(db: Database, reader: Reader): Promise<Theme[]> {
   const rows = await db

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { mayAdminister } from '../../sql/accounts/editing.ts';
 import type { Session } from '../../sql/accounts/sessions.ts';
 import { type ApiContext, requireDatabase } from '../context.ts';
 import { notFound, RequestProblem } from '../errors.ts';
@@ -52,6 +53,6 @@ export function isRecent({ createdAt }: Session): boolean {
 /** An administrator; throws a problem 401 or 403. */
 export async function requireAdministrator(c: Context, context: ApiContext): Promise<Session> {
   const session = await requireFullSession(c, context);
-  if (session.grants.some(({ role }) => role === 'administrator')) return session;
+  if (mayAdminister(session.grants)) return session;
   throw new RequestProblem('forbidden', 'Only an administrator may do this');
 }

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
 import { countAttempt, forgetAttempts } from '../../sql/accounts/attempts.ts';
-import { RequestProblem } from '../errors.ts';
+import { tooManyAttempts } from '../errors.ts';
 import type { Accounts } from './home.ts';
 import { derive } from './secret.ts';
 
@@ -29,13 +29,7 @@ export async function limitAttempt({ db, secret }: Accounts, attempt: Attempt): 
     const { most, seconds } = limits[kind];
     const { count, until } = await countAttempt(db, key, seconds);
     if (count <= most) continue;
-    const wait = Math.max(1, Math.ceil((until.getTime() - Date.now()) / 1000));
-    throw new RequestProblem(
-      'too-many-attempts',
-      `Try again in ${Math.ceil(wait / 60)} minutes`,
-      undefined,
-      wait,
-    );
+    throw tooManyAttempts(until, (wait) => `Try again in ${Math.ceil(wait / 60)} minutes`);
   }
 }
 

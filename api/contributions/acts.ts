@@ -1,5 +1,6 @@
 import { findPersonalData, type PersonalData } from '../../geodata/contribution/personal-data.ts';
 import { dayAfter } from '../../geodata/day.ts';
+import { mayAdminister } from '../../sql/accounts/editing.ts';
 import { type DeskContribution, findOnDesk } from '../../sql/contributions/desk.ts';
 import { mayChange, mayPublish, type Writer } from '../../sql/contributions/permission.ts';
 import {
@@ -142,7 +143,7 @@ export async function publish(
 export async function remove(db: Database, writer: Writer, seen: Seen): Promise<void> {
   await changeSeen(db, writer, seen, async ({ db: transaction, before }) => {
     const isOwnDraft = before.author === writer.id && !before.isShown && before.state === 'draft';
-    requireRight(isOwnDraft || isAdministrator(writer), 'Only an administrator may remove it for good');
+    requireRight(isOwnDraft || mayAdminister(writer.grants), 'Only an administrator may remove it for good');
     await removeContribution(transaction, seen.id);
     await record(transaction, writer, 'contribution-remove', seen.id);
   });
@@ -183,10 +184,6 @@ async function change(
     await changeContribution(holding.db, seen.id, decide(holding));
     await record(holding.db, writer, act, seen.id);
   });
-}
-
-function isAdministrator({ grants }: Writer): boolean {
-  return grants.some(({ role }) => role === 'administrator');
 }
 
 function isEditor(writer: Writer, before: DeskContribution): boolean {

@@ -11,6 +11,7 @@ import { readerOf } from '../reader.ts';
 import { changeRule, changeSite } from '../release/access.ts';
 import { type Access, accessSchema, newRuleSchema, siteSchema } from '../schemas/access.ts';
 import { notFoundProblem, problems, refusedProblem } from '../schemas/problem.ts';
+import { bodyOf } from '../schemas/written.ts';
 
 const answers = {
   responses: {
@@ -34,7 +35,7 @@ const siteRoute = createRoute({
   path: '/api/access/site',
   tags: ['Access'],
   summary: 'Closes the whole site to who has not signed in, or opens it; for administrators',
-  request: { body: { required: true, content: { 'application/json': { schema: siteSchema } } } },
+  request: { body: bodyOf(siteSchema) },
   responses: { ...answers.responses, ...refusedProblem },
 });
 
@@ -44,7 +45,7 @@ const ruleRoute = createRoute({
   tags: ['Access'],
   summary:
     'Sets who may see a source, an indicator, an item, a release or the areas of a municipality; for administrators',
-  request: { body: { required: true, content: { 'application/json': { schema: newRuleSchema } } } },
+  request: { body: bodyOf(newRuleSchema) },
   responses: { ...answers.responses, ...refusedProblem },
 });
 

@@ -3,9 +3,8 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { municipalityOfCode } from '../../geodata/area.ts';
 import type { SharedList } from '../../geodata/policy/shared-list.ts';
-import { mayEdit, mayJoin, organisationOf } from '../../sql/accounts/editing.ts';
+import { mayAdminister, mayEdit, mayTakePart } from '../../sql/accounts/editing.ts';
 import type { Session } from '../../sql/accounts/sessions.ts';
-import { listMunicipalities } from '../../sql/catalog.ts';
 import type { Database } from '../../sql/database.ts';
 import {
   changeList,
@@ -18,6 +17,7 @@ import {
 } from '../../sql/lists/changes.ts';
 import { findUnknownArea, listJoined, listSharedLists } from '../../sql/lists/lists.ts';
 import type { TrailAct } from '../../sql/trail.ts';
+import { listOrganisations } from '../accounts/organisations.ts';
 import { changeTogether, requireChanger } from '../changing.ts';
 import { type ApiContext, createRoutes, requireDatabase, requirePrimary } from '../context.ts';
 import { invalidParameter, notFound, RequestProblem } from '../errors.ts';
@@ -32,7 +32,7 @@ import {
   newListSchema,
   sharedListsSchema,
 } from '../schemas/shared-list.ts';
-import { numberSchema } from '../schemas/written.ts';
+import { bodyOf, numberParameters } from '../schemas/written.ts';
 
 const content = { 'application/json': { schema: sharedListsSchema } };
 
@@ -51,17 +51,12 @@ const change = {
   description: 'Answers the list as it is then; nothing where it was taken away.',
   responses: { 200: { description: 'The list', content }, ...accountProblems },
 };
-const bodyOf = <Schema extends z.ZodType>(schema: Schema) => ({
-  required: true,
-  content: { 'application/json': { schema } },
-});
-const id = z.strictObject({ id: numberSchema });
 
 const listRoute = createRoute({
   ...change,
   path: '/api/shared-lists/{id}',
   summary: 'Makes a list, for who works with others; or changes it or takes it away, for who joined in',
-  request: { params: id, body: bodyOf(newListSchema) },
+  request: { params: numberParameters, body: bodyOf(newListSchema) },
 });
 const areaRoute = createRoute({
   ...change,
@@ -74,7 +69,7 @@ const membershipRoute = createRoute({
   ...change,
   path: '/api/shared-lists/{id}/membership',
   summary: 'Joins in, or does not any more',
-  request: { params: id, body: bodyOf(membershipSchema) },
+  request: { params: numberParameters, body: bodyOf(membershipSchema) },
 });
 
 /** GET /api/shared-lists, and what changes a list. */
@@ -98,9 +93,9 @@ export function sharedListRoutes(context: ApiContext) {
         );
         return answer(c, session, number);
       }
-      await requireKnownAddresses(db, session.reader, [head.indicator]);
+      await requireKnownAddresses(db, session.reader, 'indicator', [head.indicator]);
       await requireKnownAreas(db, session, areas);
-      const organisation = await nameOrganisation(db, session);
+      const organisation = await requireOrganisation(db, session);
       await write(session, number, 'list-change', { begins: head.indicator, areas }, async (inside) => {
         await createList(inside, { id: number, ...head }, [...new Set(areas)], session.person.id);
         await joinList(inside, { list: number, person: session.person.id, organisation });
@@ -135,7 +130,7 @@ export function sharedListRoutes(context: ApiContext) {
       const db = requirePrimary(context);
       await requireList(db, session, list);
       const person = session.person.id;
-      const organisation = await nameOrganisation(db, session);
+      const organisation = await requireOrganisation(db, session);
       await write(session, list, isMember ? 'list-join' : 'list-leave', {}, (inside) =>
         isMember ? joinList(inside, { list, person, organisation }) : leaveList(inside, { list, person }),
       );
@@ -145,7 +140,7 @@ export function sharedListRoutes(context: ApiContext) {
   /** Who is signed in and works with others; throws a problem 401 or 403. */
   async function requirePartner(c: Context): Promise<Session> {
     const session = await requireChanger(c, context);
-    if (mayJoin(session.grants)) return session;
+    if (mayTakePart(session.grants)) return session;
     throw new RequestProblem('forbidden', 'Only partners, editors and administrators work together here');
   }
 
@@ -174,8 +169,7 @@ async function requireList(db: Database, { reader }: Session, number: string): P
 /** Throws a problem 403 for who did not join in, and 404 where there is no list. */
 async function requireMember(db: Database, session: Session, number: string): Promise<void> {
   await requireList(db, session, number);
-  const isAdministrator = session.grants.some(({ role }) => role === 'administrator');
-  if (isAdministrator || (await listJoined(db, session.person.id)).includes(number)) return;
+  if (mayAdminister(session.grants) || (await listJoined(db, session.person.id)).includes(number)) return;
   throw new RequestProblem('forbidden', 'Join in first: a list is changed by who works on it');
 }
 
@@ -184,11 +178,9 @@ async function requireKnownAreas(db: Database, { reader }: Session, codes: reado
   if (unknown !== null) throw invalidParameter('areas', `there is no area ${unknown}`);
 }
 
-/** What others are told of where somebody works. */
-async function nameOrganisation(db: Database, { grants, reader }: Session): Promise<string> {
-  const found = organisationOf(grants);
-  if (!found) return 'Twente';
-  if ('organisation' in found) return found.organisation;
-  const all = await listMunicipalities(db, reader);
-  return `Gemeente ${all.find(({ code }) => code === found.municipality)?.name ?? found.municipality}`;
+/** In whose name somebody joins in; throws a problem 403 where no region is there to work for. */
+async function requireOrganisation(db: Database, session: Session): Promise<string> {
+  const [first] = await listOrganisations(db, session);
+  if (first !== undefined) return first;
+  throw new RequestProblem('forbidden', 'There is no region yet: import its figures first');
 }

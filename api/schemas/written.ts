@@ -41,6 +41,15 @@ export const daySchema = z.iso
 /** The number of what somebody makes, chosen by whoever makes it. */
 export const numberSchema = z.uuid({ error: 'a UUID' });
 
+/** The address of what somebody makes. */
+export const numberParameters = z.strictObject({ id: numberSchema });
+
+/** The body of a request, which must be there. */
+export const bodyOf = <Schema extends z.ZodType>(schema: Schema) => ({
+  required: true,
+  content: { 'application/json': { schema } },
+});
+
 /** What was read of something before it is changed: 0 for something new. */
 export const versionSchema = z
   .number({ error: 'the version that was read, 0 for something new' })

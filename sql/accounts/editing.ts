@@ -1,26 +1,23 @@
 import type { Grant } from './grant.ts';
 
-/** Whether somebody with these roles may change what a municipality says of itself: its editors, and administrators. */
-export function mayEdit(grants: readonly Grant[], municipality: string): boolean {
-  return grants.some(
-    (grant) =>
-      grant.role === 'administrator' ||
-      (grant.role === 'editor' && 'municipality' in grant && grant.municipality === municipality),
+/** Whether one of these roles is an administrator's, who may do what others may. */
+export function mayAdminister(grants: readonly Grant[]): boolean {
+  return grants.some(({ role }) => role === 'administrator');
+}
+
+/** Codes of the municipalities that somebody with these roles edits for by name. */
+export function listEdited(grants: readonly Grant[]): string[] {
+  return grants.flatMap((grant) =>
+    grant.role === 'editor' && 'municipality' in grant ? [grant.municipality] : [],
   );
 }
 
-/** Whether somebody with these roles may work together with others: anybody but who only reads. */
-export function mayJoin(grants: readonly Grant[]): boolean {
-  return grants.some(({ role }) => role !== 'reader');
+/** Whether somebody with these roles edits for a municipality, or for the region where it is null. */
+export function mayEdit(grants: readonly Grant[], municipality: string | null): boolean {
+  return mayAdminister(grants) || (municipality !== null && listEdited(grants).includes(municipality));
 }
 
-/** The organisation that somebody works for, as others are told: by name, by municipality, or of the region. */
-export function organisationOf(
-  grants: readonly Grant[],
-): { organisation: string } | { municipality: string } | null {
-  for (const grant of grants) {
-    if ('organisation' in grant) return { organisation: grant.organisation };
-    if ('municipality' in grant) return { municipality: grant.municipality };
-  }
-  return null;
+/** Whether somebody with these roles writes and works with others: anybody but who only reads. */
+export function mayTakePart(grants: readonly Grant[]): boolean {
+  return grants.some(({ role }) => role !== 'reader');
 }

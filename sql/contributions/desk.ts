@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { listEdited, mayAdminister } from '../accounts/editing.ts';
 import type { Database } from '../database.ts';
 import { hasWrittenFigure, isVisibleContribution } from '../reader.ts';
 import { type Contribution, type ContributionSummary, summaryOf, wholeOf } from './contribution.ts';
@@ -90,12 +91,8 @@ async function listRevisions(db: Database, id: number): Promise<Revision[]> {
 
 /** What nobody else reads yet is for its author alone. */
 function isOnDesk(writer: Writer): RawBuilder<boolean> {
-  const isAdministrator = writer.grants.some(({ role }) => role === 'administrator');
-  const edited = writer.grants.flatMap((grant) =>
-    grant.role === 'editor' && 'municipality' in grant ? [grant.municipality] : [],
-  );
   return sql`(shown.author = ${writer.id} or ((shown.state <> 'draft' or shown.shown is not null)
-    and (${isAdministrator} or shown.municipality = any(${edited}::text[]))
+    and (${mayAdminister(writer.grants)} or shown.municipality = any(${listEdited(writer.grants)}::text[]))
     and ${isVisibleContribution(writer.reader)}))`;
 }
 

@@ -1,5 +1,6 @@
 import type { ContributionKind } from '../../geodata/contribution/contribution.ts';
 import type { Visibility } from '../../geodata/visibility.ts';
+import { mayEdit, mayTakePart } from '../accounts/editing.ts';
 import type { Grant } from '../accounts/grant.ts';
 import type { Reader } from '../reader.ts';
 
@@ -10,22 +11,9 @@ export interface Writer {
   readonly reader: Reader;
 }
 
-/** Whether somebody with these roles writes at all: whoever may only read what a municipality closes, does not. */
-export function mayWrite(grants: readonly Grant[]): boolean {
-  return grants.some(({ role }) => role !== 'reader');
-}
-
-/** Whether somebody edits for a municipality, or for the region where it is null. */
-export function isEditorOf({ grants }: Pick<Writer, 'grants'>, municipality: string | null): boolean {
-  return grants.some((grant) => {
-    if (grant.role === 'administrator') return true;
-    return grant.role === 'editor' && 'municipality' in grant && grant.municipality === municipality;
-  });
-}
-
 /** Whether somebody may begin something of a kind there: news is for editors. */
 export function mayBegin(writer: Writer, kind: ContributionKind, municipality: string | null): boolean {
-  return mayWrite(writer.grants) && (kind !== 'news' || isEditorOf(writer, municipality));
+  return mayTakePart(writer.grants) && (kind !== 'news' || mayEdit(writer.grants, municipality));
 }
 
 /** Whether a writer may write for readers of a visibility: nobody writes what he could not read himself. */
@@ -50,10 +38,10 @@ export interface Owned {
 
 /** Whether somebody may change it: its author, and whoever edits there. */
 export function mayChange(writer: Writer, { author, municipality }: Owned): boolean {
-  return (mayWrite(writer.grants) && author === writer.id) || isEditorOf(writer, municipality);
+  return (mayTakePart(writer.grants) && author === writer.id) || mayEdit(writer.grants, municipality);
 }
 
 /** Whether somebody may publish it: an editor who is neither its author nor wrote its newest revision. */
 export function mayPublish(writer: Writer, { author, municipality, writtenBy }: Owned): boolean {
-  return isEditorOf(writer, municipality) && ![author, writtenBy].includes(writer.id);
+  return mayEdit(writer.grants, municipality) && ![author, writtenBy].includes(writer.id);
 }

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { SharedArea, SharedList } from '../../geodata/policy/shared-list.ts';
+import { isDemonstration } from '../catalog.ts';
 import type { Database } from '../database.ts';
 import { requireWritten } from '../version.ts';
 
@@ -15,12 +15,10 @@ export async function createList(
   areas: readonly string[],
   createdBy: string,
 ): Promise<void> {
-  const { rows } = await sql<{ found: boolean }>`
-    select exists (select from region where demonstration) as found`.execute(db);
   requireWritten(
     await db
       .insertInto('shared_list')
-      .values({ ...head, created_by: createdBy, is_demonstration: rows[0]?.found ?? false })
+      .values({ ...head, created_by: createdBy, is_demonstration: await isDemonstration(db) })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .execute(),

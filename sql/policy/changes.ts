@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CycleStep, PolicyAction, PolicyCycle, PolicyPriority } from '../../geodata/policy/cycle.ts';
 import { dueDateOf, type PolicyTemplate } from '../../geodata/policy/template.ts';
+import { isDemonstration } from '../catalog.ts';
 import type { Database } from '../database.ts';
 import { type Reader, visibleAddresses } from '../reader.ts';
 import { requireWritten } from '../version.ts';
@@ -14,8 +15,6 @@ export async function beginCycle(
   template: PolicyTemplate,
 ): Promise<void> {
   const { id, municipality, fromYear, toYear, visibility } = cycle;
-  const { rows } = await sql<{ found: boolean }>`
-    select exists (select from region where demonstration) as found`.execute(db);
   const written = await db
     .insertInto('policy_cycle')
     .values({
@@ -26,7 +25,7 @@ export async function beginCycle(
       from_year: fromYear,
       to_year: toYear,
       visibility,
-      is_demonstration: rows[0]?.found ?? false,
+      is_demonstration: await isDemonstration(db),
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')

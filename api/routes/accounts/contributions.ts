@@ -3,13 +3,15 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { visibilities } from '../../../geodata/visibility.ts';
 import { countAttempt } from '../../../sql/accounts/attempts.ts';
-import { findRegion, listMunicipalities } from '../../../sql/catalog.ts';
+import { mayAdminister, mayEdit, mayTakePart } from '../../../sql/accounts/editing.ts';
+import { listMunicipalities } from '../../../sql/catalog.ts';
 import { findOnDesk, listDesk } from '../../../sql/contributions/desk.ts';
 import { writeFileRow } from '../../../sql/contributions/files.ts';
-import { isEditorOf, mayWrite, mayWriteFor, type Writer } from '../../../sql/contributions/permission.ts';
+import { mayWriteFor, type Writer } from '../../../sql/contributions/permission.ts';
 import type { Database } from '../../../sql/database.ts';
 import { recordAct } from '../../../sql/trail.ts';
 import { requireAccounts, requireChange, requireFullSession } from '../../accounts/asking.ts';
+import { listOrganisations } from '../../accounts/organisations.ts';
 import { type ApiContext, createRoutes, requireFiles } from '../../context.ts';
 import {
   end,
@@ -28,7 +30,7 @@ import { remakePicture } from '../../contributions/picture.ts';
 import { mostPictureBytes, receive } from '../../contributions/reception.ts';
 import { save } from '../../contributions/saving.ts';
 import { tellDeskContribution, tellDeskEntry } from '../../contributions/telling.ts';
-import { invalidParameter, notFound, RequestProblem } from '../../errors.ts';
+import { invalidParameter, notFound, RequestProblem, tooManyAttempts } from '../../errors.ts';
 import {
   deskContributionSchema,
   deskSchema,
@@ -194,7 +196,7 @@ export function contributionRoutes(context: ApiContext) {
     .openapi(saveRoute, async (c) => {
       const { db, writer } = await readChange(c, 'write');
       const { seen, ...saving } = c.req.valid('json');
-      const own = (await describeWriter(db, writer)).organisations;
+      const own = await listOrganisations(db, writer);
       // Of what somebody else wrote, the organisation stays.
       if (seen === null && !own.includes(saving.organisation))
         throw invalidParameter('organisation', `one of yours: ${own.join(', ')}`);
@@ -243,7 +245,7 @@ export function contributionRoutes(context: ApiContext) {
   async function readWriter(c: Context): Promise<{ db: Database; writer: Writer }> {
     const { db } = await requireAccounts(c, context);
     const { person, grants, reader } = await requireFullSession(c, context);
-    if (!mayWrite(grants)) throw new RequestProblem('forbidden', 'Your role is to read');
+    if (!mayTakePart(grants)) throw new RequestProblem('forbidden', 'Your role is to read');
     return { db, writer: { id: person.id, grants, reader } };
   }
 
@@ -252,12 +254,7 @@ export function contributionRoutes(context: ApiContext) {
     const asked = await readWriter(c);
     const { count, until } = await countAttempt(asked.db, `${kind} ${asked.writer.id}`, 3600);
     if (count > limits[kind])
-      throw new RequestProblem(
-        'too-many-attempts',
-        'That was often within an hour: go on later',
-        undefined,
-        Math.max(1, Math.ceil((until.getTime() - Date.now()) / 1000)),
-      );
+      throw tooManyAttempts(until, () => 'That was often within an hour: go on later');
     return asked;
   }
 
@@ -277,20 +274,14 @@ async function tellOne(db: Database, writer: Writer, id: number) {
 
 /** In whose name and for whom somebody may write. */
 async function describeWriter(db: Database, writer: Writer) {
-  const names = new Map((await listMunicipalities(db, writer.reader)).map(({ code, name }) => [code, name]));
-  const region = await findRegion(db, writer.reader);
-  const organisations = writer.grants.flatMap((grant) => {
-    if ('organisation' in grant) return [grant.organisation];
-    if (grant.role === 'administrator') return region ? [region.name.nl] : [];
-    return grant.role === 'editor' ? [`Gemeente ${names.get(grant.municipality) ?? grant.municipality}`] : [];
-  });
-  const everywhere = [null, ...names.keys()];
+  const municipalities = await listMunicipalities(db, writer.reader);
+  const everywhere = [null, ...municipalities.map(({ code }) => code)];
   return {
-    organisations: [...new Set(organisations)],
+    organisations: await listOrganisations(db, writer),
     visibilities: visibilities.filter((one) =>
       everywhere.some((municipality) => mayWriteFor(writer, one, municipality)),
     ),
-    municipalities: everywhere.filter((municipality) => isEditorOf(writer, municipality)),
-    isAdministrator: writer.grants.some(({ role }) => role === 'administrator'),
+    municipalities: everywhere.filter((municipality) => mayEdit(writer.grants, municipality)),
+    isAdministrator: mayAdminister(writer.grants),
   };
 }

@@ -2,6 +2,7 @@ import type { RouteConfig } from '@hono/zod-openapi';
 import { createRoute } from '@hono/zod-openapi';
 import { type ZodType, z } from 'zod';
 import { accountProblems } from '../../schemas/problem.ts';
+import { bodyOf } from '../../schemas/written.ts';
 
 /** The description of a route of accounts. `body`: what is sent as JSON; `answer`: what comes back, null for nothing. */
 export function describeRoute<
@@ -26,7 +27,7 @@ export function describeRoute<
     ...(description ? { description } : {}),
     request: {
       query: z.strictObject({}),
-      body: { content: { 'application/json': { schema: body } }, required: true },
+      body: bodyOf(body),
     },
     responses: {
       200: { description: 'Done', content: { 'application/json': { schema: answer } } },

@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { mayAdminister } from '../../../sql/accounts/editing.ts';
 import { listInvitations, withdrawInvitation } from '../../../sql/accounts/invitations.ts';
 import {
   changeGrants,
@@ -148,7 +149,7 @@ export function peopleRoutes(context: ApiContext) {
       // Before he may see it, or a fault would leave him with a map that lacks it.
       await prepareReader(accounts.db, readerOfGrants(wanted), { by: by.actor });
       await change(c, id, async (db, { isLast, actor }) => {
-        if (isLast && !wanted.some(({ role }) => role === 'administrator')) throw lastAdministrator();
+        if (isLast && !mayAdminister(wanted)) throw lastAdministrator();
         await changeGrants(db, id, wanted);
         await recordAct(db, {
           act: 'roles-change',

@@ -1,7 +1,8 @@
 import { dayAfter } from '../../../geodata/day.ts';
+import { listEdited, mayTakePart } from '../../../sql/accounts/editing.ts';
 import { listNewReleases, listWaitingSteps, touchVisit } from '../../../sql/accounts/visits.ts';
 import { listDesk } from '../../../sql/contributions/desk.ts';
-import { mayChange, mayPublish, mayWrite, type Writer } from '../../../sql/contributions/permission.ts';
+import { mayChange, mayPublish, type Writer } from '../../../sql/contributions/permission.ts';
 import { listContributions } from '../../../sql/contributions/shown.ts';
 import type { Database } from '../../../sql/database.ts';
 import { listJoined } from '../../../sql/lists/lists.ts';
@@ -36,9 +37,6 @@ export function startRoutes(context: ApiContext) {
     const municipalities = [
       ...new Set(grants.flatMap((grant) => ('municipality' in grant ? [grant.municipality] : []))),
     ];
-    const edited = grants.flatMap((grant) =>
-      grant.role === 'editor' && 'municipality' in grant ? [grant.municipality] : [],
-    );
     const until = dayAfter(new Date(), ahead.step);
     const releases = await listNewReleases(db, reader, since ?? new Date(Date.now() - firstLook));
     return c.json(
@@ -50,7 +48,11 @@ export function startRoutes(context: ApiContext) {
           publishedAt: release.publishedAt.toISOString(),
           indicators: [...release.indicators],
         })),
-        steps: await listWaitingSteps(db, reader, { person: person.id, municipalities: edited, until }),
+        steps: await listWaitingSteps(db, reader, {
+          person: person.id,
+          municipalities: listEdited(grants),
+          until,
+        }),
         contributions: await listWaiting(db, { id: person.id, grants, reader }),
         news: await listNews(db, reader, municipalities),
         lists: await listJoined(db, person.id),
@@ -62,7 +64,7 @@ export function startRoutes(context: ApiContext) {
 
 /** Contributions that wait for a writer: to be read, his own that came back, and those that end within a month. */
 async function listWaiting(db: Database, writer: Writer) {
-  if (!mayWrite(writer.grants)) return [];
+  if (!mayTakePart(writer.grants)) return [];
   const soon = dayAfter(new Date(), ahead.end);
   const desk = await listDesk(db, writer);
   return desk.flatMap((entry) => {

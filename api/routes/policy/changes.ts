@@ -30,7 +30,7 @@ import {
   newStepSchema,
 } from '../../schemas/policy.ts';
 import { accountProblems } from '../../schemas/problem.ts';
-import { numberSchema } from '../../schemas/written.ts';
+import { bodyOf, numberParameters, numberSchema } from '../../schemas/written.ts';
 
 const change = {
   method: 'put' as const,
@@ -42,24 +42,21 @@ const change = {
     ...accountProblems,
   },
 };
-const id = z.strictObject({ id: numberSchema });
-const bodyOf = <Schema extends z.ZodType>(schema: Schema) => ({
-  required: true,
-  content: { 'application/json': { schema } },
-});
 
 const cycleRoute = createRoute({
   ...change,
   path: '/api/policy/cycles/{id}',
   summary: 'Begins a cycle, or changes its years and who may see it, or takes it away',
-  request: { params: id, body: bodyOf(newCycleSchema) },
+  request: { params: numberParameters, body: bodyOf(newCycleSchema) },
 });
 const stepRoute = createRoute({
   ...change,
   path: '/api/policy/cycles/{id}/steps/{step}',
   summary: 'Says how far a step is, who has it, and what was decided',
   request: {
-    params: id.extend({ step: z.string().regex(/^[a-z0-9-]{1,60}$/, { error: 'the key of a step' }) }),
+    params: numberParameters.extend({
+      step: z.string().regex(/^[a-z0-9-]{1,60}$/, { error: 'the key of a step' }),
+    }),
     body: bodyOf(newStepSchema),
   },
 });
@@ -67,14 +64,14 @@ const priorityRoute = createRoute({
   ...change,
   path: '/api/policy/cycles/{id}/priorities/{priority}',
   summary: 'Writes a priority with the figures it is judged by, or takes it away',
-  request: { params: id.extend({ priority: numberSchema }), body: bodyOf(newPrioritySchema) },
+  request: { params: numberParameters.extend({ priority: numberSchema }), body: bodyOf(newPrioritySchema) },
 });
 const actionRoute = createRoute({
   ...change,
   path: '/api/policy/cycles/{id}/priorities/{priority}/actions/{action}',
   summary: 'Writes what a partner does for a priority, or takes it away',
   request: {
-    params: id.extend({ priority: numberSchema, action: numberSchema }),
+    params: numberParameters.extend({ priority: numberSchema, action: numberSchema }),
     body: bodyOf(newActionSchema),
   },
 });
@@ -138,7 +135,7 @@ export function policyChanges(context: ApiContext) {
       const session = await requireChanger(c, context);
       const db = requirePrimary(context);
       const cycle = await requireCycle(db, session, number);
-      await requireKnownAddresses(db, session.reader, body.indicators);
+      await requireKnownAddresses(db, session.reader, 'indicators', body.indicators);
       const act = { detail: { priority, removed: remove, indicators: body.indicators } };
       await write(session, number, cycle.municipality, act, (inside) =>
         remove
