@@ -11,7 +11,7 @@ export interface Message {
 export type SendMail = (message: Message) => Promise<boolean>;
 
 /** A mail server that does not answer holds nobody up for longer, milliseconds. */
-const patience = 10_000;
+const longestWait = 10_000;
 
 export function openMail({ smtpUrl, mailFrom }: AccountSettings): SendMail {
   if (smtpUrl === null) return async () => false;
@@ -20,7 +20,7 @@ export function openMail({ smtpUrl, mailFrom }: AccountSettings): SendMail {
     const sending = transport.sendMail({ ...message, disableFileAccess: true, disableUrlAccess: true });
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('the mail server does not answer')), patience);
+      timer = setTimeout(() => reject(new Error('the mail server does not answer')), longestWait);
     });
     await Promise.race([sending, late]).finally(() => clearTimeout(timer));
     return true;

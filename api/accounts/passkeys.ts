@@ -20,7 +20,7 @@ export interface PasskeyOptions {
 }
 
 /** How long a challenge can be answered, milliseconds. */
-const patience = 300_000;
+const challengeMilliseconds = 300_000;
 
 /** Whoever unlocks a passkey is asked for who he is by the device: having it and unlocking it are two factors. */
 const verification = 'required';
@@ -110,7 +110,7 @@ async function makeChallenge({ auth }: Accounts, purpose: string): Promise<Uint8
   await internalAdapter.createVerificationValue({
     identifier: nameChallenge(Buffer.from(challenge).toString('base64url')),
     value: purpose,
-    expiresAt: new Date(Date.now() + patience),
+    expiresAt: new Date(Date.now() + challengeMilliseconds),
   });
   return challenge;
 }

@@ -6,7 +6,7 @@ const longestSide = 1600;
 /** Most pixels of one that is sent in: more than any camera makes, far less than what would fill the memory. */
 const mostPixels = 60_000_000;
 /** Seconds that reading one may take. */
-const patience = 20;
+const longestWait = 20;
 
 /** A picture, made anew from what was sent: nothing else of that is left. */
 export interface Picture {
@@ -42,7 +42,7 @@ export async function remakePicture(sent: Uint8Array): Promise<Picture> {
     const { data, info } = await sharp(sent, { limitInputPixels: mostPixels, failOn: 'error' })
       .autoOrient()
       .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
-      .timeout({ seconds: patience })
+      .timeout({ seconds: longestWait })
       .webp({ quality: 82 })
       .toBuffer({ resolveWithObject: true });
     return { bytes: data, type: 'image/webp', width: info.width, height: info.height };

@@ -18,7 +18,7 @@ import type { PublishedTilesets } from '../tilesets.ts';
 import { readText, type ViewerFiles } from '../viewer-files.ts';
 
 /** The page does not wait longer for what it would name, milliseconds: it finds out by itself as well. */
-const patience = 1000;
+const longestWait = 1000;
 /** Nor for its pictures, which the browser can draw as well. */
 const picturePatience = 400;
 
@@ -57,7 +57,7 @@ export function viewerRoutes(context: ApiContext, files: ViewerFiles, readings: 
       c.header('Content-Security-Policy', writeViewerPolicy({ scripts: [], styles: [] }));
       return deliver(c, file);
     }
-    const named = await Promise.race([readNamed(c), wait(patience, null, { ref: false })]);
+    const named = await Promise.race([readNamed(c), wait(longestWait, null, { ref: false })]);
     page ??= readText(file).then((html) => readPage(html, files));
     const { html, styles } = await page;
     const scripts = named ? [describeInline(earlyScript)] : [];

@@ -7,7 +7,7 @@ import { hashWord, makeWord } from '../word.ts';
 import type { Provider } from './providers.ts';
 
 /** A provider that does not answer keeps nobody waiting for longer, seconds. */
-const patience = 3;
+const longestWait = 3;
 /** How long somebody may take to sign in at the provider, seconds. */
 export const flowTime = 600;
 /** For how long what a provider says of itself is taken to hold, milliseconds. */
@@ -155,7 +155,7 @@ async function askDiscovery({ issuer, clientId, clientSecret }: Provider): Promi
     clientId,
     { [client.clockTolerance]: 60 },
     client.ClientSecretPost(clientSecret),
-    { timeout: patience, execute: isLocal ? [client.allowInsecureRequests] : [] },
+    { timeout: longestWait, execute: isLocal ? [client.allowInsecureRequests] : [] },
   );
   client.enableNonRepudiationChecks(configuration);
   return configuration;
