@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PoolConfig } from 'pg';
-import { prepareDataFolder } from './data-folder.ts';
+import { completeDataFolder, prepareDataFolder } from './data-folder.ts';
 import { lockDirectory } from './directory-lock.ts';
 
 /** What the worker is told to open, and where to listen. */
@@ -33,7 +33,8 @@ export function locateFiles(directory: string): string {
 /**
  * Starts PostgreSQL with PostGIS inside this process, its files in `directory`, and says how `pg` reaches it.
  * It runs in a worker, so that a long query does not hold up the server.
- * Throws DirectoryInUseError where another process has the directory open.
+ * Throws DirectoryInUseError where another process has the directory open, and DataFolderError where something stands there
+ * that is no database.
  */
 export async function openEmbedded(
   { directory, template }: EmbeddedHome,
@@ -52,6 +53,7 @@ export async function openEmbedded(
     await prepareDataFolder(dataDirectory, template);
     onProgress('starting the embedded database');
     const worker = await startWorker({ dataDirectory, listen: address(socketFolder) });
+    await completeDataFolder(dataDirectory);
     const stop = async () => {
       await stopWorker(worker.worker);
       await clean();
