@@ -143,7 +143,7 @@ test.each([
   ['one map', 'phone', '', 'light'],
   ['one map looked at closely', 'desktop', '&map=9.7/52.25/6.7', 'light'],
   ['two maps', 'desktop', '&panels=2&indicator2=inwoners', 'light'],
-  ['swiped maps', 'desktop', '&panels=swipe&indicator2=inwoners', 'light'],
+  ['swiped maps', 'desktop', '&panels=swipe&indicator2=inwoners&divider=0.30', 'light'],
 ] as const)('%s on a %s%s, %s: stand there without a script, and stay', async (_, name, more, appearance) => {
   const { page, drawCanvases, release } = await openWithoutScripts(crimes + more, windows[name], appearance);
   const [places, title, byServer] = [
