@@ -7,6 +7,7 @@ import {
   planCarry,
 } from '../geodata/boundary/carrying/carry.ts';
 import { findEntry } from '../geodata/catalog.ts';
+import { formatCsvRow } from '../geodata/csv-row.ts';
 import { readAddress, writeAddress } from '../geodata/dimension.ts';
 import { isMapLevel, type Level, levels } from '../geodata/level.ts';
 import { nearestPeriod } from '../geodata/nearest-period.ts';
@@ -21,7 +22,6 @@ import {
 } from '../sql/observations.ts';
 import type { Reader } from '../sql/reader.ts';
 import type { Source } from '../sql/sources.ts';
-import { formatCsvRow } from './csv.ts';
 import { readChainedLineage } from './lineage.ts';
 import { csvColumns, describeProtection } from './observations.ts';
 import type { Catalog, CatalogIndicator } from './schemas/catalog.ts';

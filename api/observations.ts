@@ -1,3 +1,4 @@
+import { formatCsvRow } from '../geodata/csv-row.ts';
 import { readAddress } from '../geodata/dimension.ts';
 import type { Database } from '../sql/database.ts';
 import {
@@ -8,7 +9,6 @@ import {
   type ObservationPage,
 } from '../sql/observations.ts';
 import type { Reader } from '../sql/reader.ts';
-import { formatCsvRow } from './csv.ts';
 import type { ObservationRow, Observations } from './schemas/observation.ts';
 
 /** The columns of the CSV: the fields of a row, in the order of the public contract. */

@@ -49,7 +49,7 @@ const observationsRoute = createRoute({
   summary: 'Figures, one row an indicator or category of it, area, boundary year and period',
   description:
     'Every filter may be given more than once; figures that fit any of its values are listed. JSON comes in pages of ' +
-    '`limit` rows (1000 when not given): give `next` as `after` for the following one. CSV (RFC 4180, UTF-8) has every row at once unless `limit` is given. ' +
+    '`limit` rows (1000 when not given): give `next` as `after` for the following one. CSV (RFC 4180, UTF-8) has every row at once unless `limit` is given; a text that a spreadsheet would run as a formula has an apostrophe before it. ' +
     'Without `category` an indicator is the whole of it. ' +
     'With `carriedTo` every period comes once, on the boundaries of that year: as published on those, else carried from the nearest year that has it. ' +
     'Counts go by inhabitants (by ground where those are unknown), rates by their carried numerator and denominator, means by their weights; what a redrawn area needed is `estimated`, ' +
@@ -116,8 +116,11 @@ function listAddresses(
   indicators: readonly string[],
   categories: readonly string[] | undefined,
 ): string[] {
-  const addresses = indicators.flatMap((key) =>
-    categories ? categories.flatMap((category) => readCategory(catalog, key, category)) : [key],
+  // Before anything is looked up: 200 indicators times 200 categories are few addresses.
+  const addresses = new Set(
+    indicators.flatMap((key) =>
+      categories ? categories.flatMap((category) => readCategory(catalog, key, category)) : [key],
+    ),
   );
   for (const address of addresses) {
     const { indicator, category } = readAddress(address);
@@ -128,7 +131,7 @@ function listAddresses(
         : `No indicator ${indicator}`,
     );
   }
-  return addresses;
+  return [...addresses];
 }
 
 function readCategory(catalog: Catalog, address: string, category: string): string[] {
