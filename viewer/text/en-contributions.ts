@@ -55,6 +55,8 @@ export const enContributions: ContributionWords = {
     intro:
       'What you write is first read by somebody else: an editor of the municipality or an administrator. Only then does it stand beside the figure.',
     signIn: 'Sign in to write.',
+    readOnly:
+      'You are here to read. Partners, editors and administrators write: ask your administrator for another role.',
     newStory: 'New story',
     newNews: 'New news item',
     toRead: 'To read',

@@ -56,6 +56,8 @@ export const nlContributions: ContributionWords = {
     intro:
       'Wat u schrijft, leest eerst een ander: een redacteur van de gemeente of een beheerder. Pas daarna staat het bij het cijfer.',
     signIn: 'Meld u aan om te schrijven.',
+    readOnly:
+      'U leest hier mee. Partners, redacteuren en beheerders schrijven: vraag uw beheerder om een andere rol.',
     newStory: 'Nieuw verhaal',
     newNews: 'Nieuw nieuwsbericht',
     toRead: 'Te lezen',
