@@ -88,7 +88,8 @@ async function start(config: Config, logger: Logger): Promise<void> {
   const getDatabase = () => (startup.phase.status === 'ready' ? startup.phase.primary : null);
   const accounts = createAccountsHome({ settings, publicUrl, logger, getDatabase });
   const files = openFileStore(config.filesDirectory);
-  const context = { startup, logger, publicUrl, trustedProxies, accounts, files };
+  const { virusScanner } = config;
+  const context = { startup, logger, publicUrl, trustedProxies, accounts, files, virusScanner };
   const { listener, warm } = createAnswering(context, readViewerFiles(viewerFolder));
   const server = createServer(listener);
   let opening: Promise<OpenedDatabase> | undefined;
