@@ -12,6 +12,7 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { openWithContent } from './content.ts';
 import { openFileStore, removeDrafts } from './contributions/file-store.ts';
 import { removeUnusedFiles } from './contributions/unused-files.ts';
+import { keepDemonstrationFiles } from './release/demonstration-documents.ts';
 import { stopOnSignals } from './shutdown.ts';
 import type { Startup } from './startup.ts';
 import { readViewerFiles } from './viewer-files.ts';
@@ -113,6 +114,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
   stopTidying = tidy(primary, settings, logger);
   if (hasReadyRoles) await offerReadyRoles(primary, config, addressOf(server, config.host), logger);
   await removeDrafts(config.filesDirectory);
+  await keepDemonstrationFiles(primary, files);
   stopRemoving = removeUnusedFiles(primary, files, logger);
   logger.info({ seconds: Math.round(process.uptime() * 10) / 10 }, 'ready');
 }

@@ -10,6 +10,7 @@ import { lockPublication } from '../../sql/publication.ts';
 import { replaceDemonstrationRules } from '../../sql/visibility-rules.ts';
 import { bootstrapWorker } from '../../sql/worker-entry.ts';
 import { composeRelease } from './composition.ts';
+import { writeDemonstrationDocuments } from './demonstration-documents.ts';
 import type { DemonstrationMessage } from './demonstration-worker.ts';
 import { importer } from './holding.ts';
 import { startStopwatch } from './progress.ts';
@@ -53,6 +54,7 @@ export async function publishDemonstration(
       stop: () => [...timings, ...stopwatch.stop()],
     });
     await writeContributions(transaction);
+    await writeDemonstrationDocuments(transaction, demonstrationContributions.length + 1);
     await recordPublication(transaction, report, 'server');
   });
 }

@@ -5,6 +5,7 @@ import { type Draft, readDesk } from '../../data/contributions.ts';
 import { ViewLink } from '../../parts/view-link.tsx';
 import { changeView, viewParts } from '../../state/link/view.ts';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
+import { documentWords } from '../../state/screen/document-words.ts';
 import { words } from '../../state/screen/words.ts';
 import { Waiting } from '../page-to-read.tsx';
 import { BelongsSection } from './belongs-section.tsx';
@@ -70,6 +71,9 @@ export function WritingPage() {
       <div class="form-buttons">
         <button type="button" class="button button-main" onClick={() => begin('story')}>
           {text.newStory}
+        </button>
+        <button type="button" class="button" onClick={() => begin('document')}>
+          {documentWords.value.form.begin}
         </button>
         {known.municipalities.length > 0 && (
           <button type="button" class="button" onClick={() => begin('news')}>
