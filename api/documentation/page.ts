@@ -25,7 +25,7 @@ const explanations: Record<string, string> = {
     'It needs another role or a second factor, or the request does not come from a page of this site: send JSON with the `Origin` of the site.',
   'sign-in-again': 'Ways to sign in are changed within half an hour of signing in.',
   conflict: '`detail` says what has to be done first.',
-  gone: 'A link works once and for a term: ask for a new one.',
+  gone: 'A link works once and for a term: ask for a new one. Pages of figures are of one state of what is published: begin again without `after`.',
   'too-many-attempts': 'Wait for as long as `Retry-After` says, in seconds.',
   'provider-failed':
     'It did not answer in time, or not as it should. Sign in another way, or try again later.',

@@ -1,12 +1,13 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { findDefinition, readAddress, writeAddress } from '../../geodata/dimension.ts';
-import { holdsClosedFigures, parseCursor } from '../../sql/observations.ts';
+import { holdsClosedFigures } from '../../sql/observations.ts';
 import { carryObservations, streamCarried } from '../carried-observations.ts';
 import { recordClosedDownloads } from '../closed-downloads.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
-import { invalidParameter, notFound } from '../errors.ts';
+import { notFound } from '../errors.ts';
 import { readObservations, streamObservations } from '../observations.ts';
+import { readPageCursor } from '../one-release.ts';
 import { readerOf } from '../reader.ts';
 import type { Catalog } from '../schemas/catalog.ts';
 import { observationsSchema } from '../schemas/observation.ts';
@@ -22,7 +23,7 @@ import {
   repeatable,
   yearParameter,
 } from '../schemas/parameters.ts';
-import { notFoundProblem, problems } from '../schemas/problem.ts';
+import { notFoundProblem, outdatedProblem, problems } from '../schemas/problem.ts';
 import type { PublishedReading } from '../snapshot.ts';
 
 /** Rows of a page of JSON when `limit` is not given. */
@@ -49,7 +50,7 @@ const observationsRoute = createRoute({
   summary: 'Figures, one row an indicator or category of it, area, boundary year and period',
   description:
     'Every filter may be given more than once; figures that fit any of its values are listed. JSON comes in pages of ' +
-    '`limit` rows (1000 when not given): give `next` as `after` for the following one. CSV (RFC 4180, UTF-8) has every row at once unless `limit` is given. ' +
+    '`limit` rows (1000 when not given): give `next` as `after` for the following one. CSV (RFC 4180, UTF-8) has every row at once unless `limit` is given; a text that a spreadsheet would run as a formula has an apostrophe before it. ' +
     'Without `category` an indicator is the whole of it. ' +
     'With `carriedTo` every period comes once, on the boundaries of that year: as published on those, else carried from the nearest year that has it. ' +
     'Counts go by inhabitants (by ground where those are unknown), rates by their carried numerator and denominator, means by their weights; what a redrawn area needed is `estimated`, ' +
@@ -65,6 +66,7 @@ const observationsRoute = createRoute({
     },
     ...problems,
     ...notFoundProblem,
+    ...outdatedProblem,
   },
 });
 
@@ -81,8 +83,7 @@ export function observationRoutes(context: ApiContext, readCatalog: PublishedRea
     const { format, limit, after, carriedTo, indicator, category, ...rest } = c.req.valid('query');
     const db = requireDatabase(context);
     const reader = await readerOf(c);
-    const cursor = after === undefined ? undefined : parseCursor(after);
-    if (cursor === null) throw invalidParameter('after', 'a cursor as `next` gave it');
+    const cursor = after === undefined ? undefined : await readPageCursor(db, reader, after);
     const catalog = await readCatalog(db, reader);
     const filter = { ...rest, indicator: listAddresses(catalog, indicator, category) };
     // What is carried may be made of figures of any area.
@@ -116,8 +117,11 @@ function listAddresses(
   indicators: readonly string[],
   categories: readonly string[] | undefined,
 ): string[] {
-  const addresses = indicators.flatMap((key) =>
-    categories ? categories.flatMap((category) => readCategory(catalog, key, category)) : [key],
+  // Before anything is looked up: 200 indicators times 200 categories are few addresses.
+  const addresses = new Set(
+    indicators.flatMap((key) =>
+      categories ? categories.flatMap((category) => readCategory(catalog, key, category)) : [key],
+    ),
   );
   for (const address of addresses) {
     const { indicator, category } = readAddress(address);
@@ -128,7 +132,7 @@ function listAddresses(
         : `No indicator ${indicator}`,
     );
   }
-  return addresses;
+  return [...addresses];
 }
 
 function readCategory(catalog: Catalog, address: string, category: string): string[] {

@@ -1,15 +1,8 @@
-/** RFC 4180: commas, lines that end in CR LF, quotes where a cell needs them. A null is an empty cell. */
-export function writeCsv(rows: readonly (readonly (string | number | null)[])[]): string {
-  return rows.map((cells) => `${cells.map(writeCell).join(',')}\r\n`).join('');
-}
+import { formatCsvRow } from '../../geodata/csv-row.ts';
 
-function writeCell(cell: string | number | null): string {
-  const text = cell === null ? '' : String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** Hands a text to the browser to save. It begins with the mark by which spreadsheets know UTF-8. */
-export function saveCsv(text: string, name: string): void {
+/** Hands rows to the browser to save as CSV. It begins with the mark by which spreadsheets know UTF-8. */
+export function saveCsv(rows: readonly (readonly (string | number | null)[])[], name: string): void {
+  const text = rows.map(formatCsvRow).join('');
   saveFile(new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }), name);
 }
 

@@ -146,6 +146,12 @@ describeOnBothDatabases('figures by category', (getDatabase) => {
     expect((await request('/api/columns/misdrijven/9.9/neighbourhood')).status).toBe(404);
   });
 
+  test('what is asked for again and again is asked once, and told once', async () => {
+    const once = await readJson('/api/observations?indicator=misdrijven&category=*&limit=10000');
+    const [many, all] = ['indicator=misdrijven', 'category=*'].map((word) => Array(200).fill(word).join('&'));
+    expect(await readJson(`/api/observations?${many}&${all}&limit=10000`)).toEqual(once);
+  });
+
   test('are in a profile only when asked for, with series and rank', async () => {
     const whole = profileSchema.parse(await readJson('/api/areas/BU01530000/profile'));
     expect(whole.indicators.map(({ indicator, category }) => [indicator, category])).toEqual([

@@ -1,5 +1,5 @@
 import { formatDay } from '../../../geodata/day.ts';
-import { saveCsv, writeCsv } from '../../data/csv.ts';
+import { saveCsv } from '../../data/csv.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { language } from '../../state/link/view.ts';
 import { attempt } from '../../state/screen/attempt.ts';
@@ -40,7 +40,7 @@ export function FigureLinks({ name, reference, list }: FigureLinksProps) {
   };
   return (
     <>
-      <button type="button" class="link with-icon" onClick={() => saveCsv(writeCsv(cells()), `${name}.csv`)}>
+      <button type="button" class="link with-icon" onClick={() => saveCsv(cells(), `${name}.csv`)}>
         <Icon name="download" />
         {words.value.table.download}
       </button>

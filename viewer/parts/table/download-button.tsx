@@ -1,4 +1,4 @@
-import { saveCsv, writeCsv } from '../../data/csv.ts';
+import { saveCsv } from '../../data/csv.ts';
 import { words } from '../../state/screen/words.ts';
 import { Icon } from '../icon.tsx';
 
@@ -15,7 +15,7 @@ export function DownloadButton({ fileName, list, isSmall = false }: DownloadButt
     <button
       type="button"
       class={isSmall ? 'link small with-icon' : 'link with-icon'}
-      onClick={() => saveCsv(writeCsv(list()), fileName)}
+      onClick={() => saveCsv(list(), fileName)}
     >
       <DownloadLabel />
     </button>

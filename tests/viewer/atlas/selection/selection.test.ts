@@ -4,7 +4,6 @@ import { compareFigures } from '../../../../geodata/comparing/difference.ts';
 import { mostSelected } from '../../../../geodata/link/view.ts';
 import { lookOf } from '../../../../viewer/atlas/selection/look.ts';
 import { orderRows, type Sortable } from '../../../../viewer/atlas/selection/order.ts';
-import { writeCsv } from '../../../../viewer/data/csv.ts';
 
 const crimes = { kind: 'rate', polarity: 'higher-is-worse', decimals: 1, change: null } as const;
 
@@ -83,14 +82,4 @@ describe('the order of the comparison', () => {
     expect(numbers('difference', false)).toEqual([3, 1, 2]);
     expect(numbers('percent', true)).toEqual([1, 3, 2]);
   });
-});
-
-test('a comma, a quote or a new line in a cell stays within it; what is not there is empty', () => {
-  expect(
-    writeCsv([
-      ['naam', 'waarde'],
-      ['Oud "Zuid", west', 1.5],
-      ['regel\nregel', null],
-    ]),
-  ).toBe('naam,waarde\r\n"Oud ""Zuid"", west",1.5\r\n"regel\nregel",\r\n');
 });

@@ -7,6 +7,7 @@ test('a workbook holds the figures as numbers, and on a second sheet what has to
     ['code', 'naam', 'waarde'],
     ['BU01530001', 'Lasonder, ‘t Zeggelt', 12.5],
     ['BU01530002', 'De Laares', null],
+    ['BU01530003', '=HYPERLINK("http://elders.nl")', 1],
   ];
   const bytes = await makeWorkbook(
     { sheet: 'Cijfers', rows },
@@ -17,5 +18,7 @@ test('a workbook holds the figures as numbers, and on a second sheet what has to
   expect(sheets[0]?.rows.map((row) => row.slice(0, 2))).toEqual(rows.map((row) => row.slice(0, 2)));
   expect(sheets[0]?.rows[1]?.[2]).toBe(12.5);
   expect(sheets[0]?.rows[2]?.[2] ?? '').toBe('');
+  // Not a formula: it would have no stored value.
+  expect(sheets[0]?.rows[3]?.[1]).toBe('=HYPERLINK("http://elders.nl")');
   expect(sheets[1]?.rows[0]?.[1]).toContain('area=BU01530001');
 });
