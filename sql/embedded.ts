@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { PoolConfig } from 'pg';
 import { completeDataFolder, prepareDataFolder } from './data-folder.ts';
 import { lockDirectory } from './directory-lock.ts';
+import { bootstrapWorker } from './worker-entry.ts';
 
 /** What the worker is told to open, and where to listen. */
 export interface EmbeddedSettings {
@@ -82,15 +83,12 @@ function connection(socketFolder: string, port: number | null): PoolConfig {
   };
 }
 
-/** Node 20 does not hand the loader of TypeScript on to a worker, so the worker begins by registering it. */
-function bootstrap(): string {
-  const loader = import.meta.resolve('tsx/esm/api');
-  const entry = new URL('./embedded-worker.ts', import.meta.url).href;
-  return `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(entry)}); })`;
-}
-
 async function startWorker(settings: EmbeddedSettings): Promise<{ worker: Worker; port: number | null }> {
-  const worker = new Worker(bootstrap(), { eval: true, workerData: settings, execArgv: [] });
+  const worker = new Worker(bootstrapWorker(new URL('./embedded-worker.ts', import.meta.url)), {
+    eval: true,
+    workerData: settings,
+    execArgv: [],
+  });
   const message = await nextMessage(worker);
   if (message.kind === 'listening') return { worker, port: message.port };
   await worker.terminate();

@@ -30,6 +30,8 @@ const explanations: Record<string, string> = {
   'too-many-attempts': 'Wait for as long as `Retry-After` says, in seconds.',
   'provider-failed':
     'It did not answer in time, or not as it should. Sign in another way, or try again later.',
+  'scanner-silent':
+    'Documents are kept only after the virus scanner has looked at them: send it again later.',
   'method-not-allowed': 'The `Allow` header names the methods that are.',
   'not-ready':
     'The server is starting or stopping. Try again after `Retry-After` seconds; `/healthz` tells how far it is.',

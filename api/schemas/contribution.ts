@@ -5,6 +5,12 @@ import {
   contributionStates,
   figureStates,
 } from '../../geodata/contribution/contribution.ts';
+import {
+  documentKinds,
+  documentTypes,
+  documentYears,
+  textExtents,
+} from '../../geodata/contribution/document.ts';
 import { personalDataKinds } from '../../geodata/contribution/personal-data.ts';
 import { isPeriod } from '../../geodata/period.ts';
 import { visibilities } from '../../geodata/visibility.ts';
@@ -23,6 +29,33 @@ export const contributionFileSchema = z.object({
   name: z.string(),
   alternative: z.string().openapi({ description: 'What it shows, for who does not see it.' }),
 });
+
+const documentKind = z.enum(documentKinds);
+export const documentKindSchema = documentKind.openapi('DocumentKind');
+
+const shownDocument = z
+  .object({
+    kind: documentKindSchema,
+    firstYear: z.number().int(),
+    lastYear: z.number().int(),
+    file: z.object({ sha256: z.string(), type: z.string(), bytes: z.number().int() }),
+    extent: z.enum(textExtents).openapi({
+      description:
+        'How much of its text is found: all, its beginning, or none where it has none, as of a scan.',
+    }),
+    mark: z
+      .object({
+        isComplete: z.boolean(),
+        namesSources: z.boolean(),
+        isRecent: z.boolean(),
+        checkedBy: z.string(),
+      })
+      .nullable()
+      .openapi({
+        description: 'What an editor found of this file, of a district scan; null: not looked at.',
+      }),
+  })
+  .openapi('Document');
 
 const summary = z.object({
   id: z.number().int(),
@@ -46,6 +79,7 @@ const summary = z.object({
   endsOn: z.string().nullable().openapi({ description: 'The last day that it holds; null: without end.' }),
   isPinned: z.boolean(),
   isDemonstration: z.boolean().openapi({ description: 'Made up, for the demonstration.' }),
+  document: shownDocument.nullable().openapi({ description: 'null for other kinds.' }),
 });
 
 export const contributionSummarySchema = summary.openapi('ContributionSummary');
@@ -161,6 +195,12 @@ export const textToRenderSchema = z.strictObject({
   sources: plainText(contributionLimits.sources),
 });
 
+function documentYear() {
+  const { first, last } = documentYears;
+  const error = `a year from ${first} to ${last}`;
+  return z.number({ error }).int({ error }).min(first, { error }).max(last, { error });
+}
+
 export const savingSchema = z.strictObject({
   kind: contributionKindSchema,
   title: line(contributionLimits.title, 'a title'),
@@ -182,6 +222,11 @@ export const savingSchema = z.strictObject({
   role: line(contributionLimits.role, 'your role, such as wijkagent'),
   showsName: z.boolean(),
   endsOn: day.nullable(),
+  document: z
+    .strictObject({ kind: documentKind, firstYear: documentYear(), lastYear: documentYear() })
+    .refine(({ firstYear, lastYear }) => firstYear <= lastYear, { error: 'the first year before the last' })
+    .nullable()
+    .default(null),
   files: z
     .array(
       z.strictObject({
@@ -194,6 +239,12 @@ export const savingSchema = z.strictObject({
 });
 
 export const seenSchema = z.strictObject({ id: z.number().int(), version: z.number().int() });
+export const markSchema = z.strictObject({
+  isComplete: z.boolean(),
+  namesSources: z.boolean(),
+  isRecent: z.boolean(),
+  checkedBy: line(contributionLimits.role, 'who checked it, such as Gemeente Enschede'),
+});
 export const endDaySchema = day.nullable();
 export const remarkSchema = plainText(1000);
 export const uploadedSchema = z.object({
@@ -203,6 +254,13 @@ export const uploadedSchema = z.object({
   width: z.number().int().nullable(),
   height: z.number().int().nullable(),
 });
+export const uploadedDocumentSchema = z.object({
+  sha256: z.string(),
+  type: z.enum(Object.keys(documentTypes) as [keyof typeof documentTypes]),
+  bytes: z.number().int(),
+  extent: z.enum(textExtents),
+});
+export type UploadedDocumentBody = z.infer<typeof uploadedDocumentSchema>;
 export type ContributionCountsBody = z.infer<typeof contributionCountsSchema>;
 export type UploadedBody = z.infer<typeof uploadedSchema>;
 export type ContributionBody = z.infer<typeof contributionSchema>;

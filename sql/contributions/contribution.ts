@@ -8,6 +8,7 @@ import type {
 import type { Visibility } from '../../geodata/visibility.ts';
 import type { AreaReference } from '../areas.ts';
 import { hasWrittenFigure, type Reader, visibleAddresses, visibleYears } from '../reader.ts';
+import { documentOf, type ShownDocument } from './documents.ts';
 
 /** A contribution in a list, without its text. */
 export interface ContributionSummary extends ContributionTie {
@@ -33,6 +34,8 @@ export interface ContributionSummary extends ContributionTie {
   readonly endsOn: string | null;
   readonly isPinned: boolean;
   readonly isDemonstration: boolean;
+  /** What a document says beside; null for other kinds. */
+  readonly document: ShownDocument | null;
 }
 
 /** A picture or another file that belongs to a contribution. */
@@ -67,7 +70,7 @@ export function summaryOf(reader: Reader): RawBuilder<unknown> {
     case when shown.indicator is null then null when not ${hasWrittenFigure} then 'withdrawn'
       when ${isRedrawn(reader)} then 'redrawn' else 'there' end as figure,
     shown.published_at as "publishedAt", shown.ends_on::text as "endsOn", shown.is_pinned as "isPinned",
-    shown.is_demonstration as "isDemonstration"`;
+    shown.is_demonstration as "isDemonstration", ${documentOf} as document`;
 }
 
 /** The columns of the whole, beside those of a summary. */

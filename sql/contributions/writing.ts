@@ -4,9 +4,11 @@ import type {
   ContributionState,
   ContributionTie,
 } from '../../geodata/contribution/contribution.ts';
+import type { DocumentDetails } from '../../geodata/contribution/document.ts';
 import type { Level } from '../../geodata/level.ts';
 import type { Visibility } from '../../geodata/visibility.ts';
 import type { Database } from '../database.ts';
+import { writeDocumentRow } from './documents.ts';
 
 /** What is written in a revision. */
 export interface RevisionText extends ContributionTie {
@@ -19,6 +21,8 @@ export interface RevisionText extends ContributionTie {
   readonly level: Level | null;
   readonly role: string;
   readonly files: readonly { readonly sha256: string; readonly name: string; readonly alternative: string }[];
+  /** What only a document says; left out or null for other kinds. */
+  readonly document?: DocumentDetails | null;
 }
 
 /** What a contribution is beside its text. */
@@ -61,7 +65,7 @@ export async function createContribution(
 export async function addRevision(
   db: Database,
   contribution: number,
-  { files, role, ...text }: RevisionText,
+  { files, role, document, ...text }: RevisionText,
   writtenBy: string | null,
 ): Promise<number> {
   const { title, body, sources, lang, visibility, area, level, indicator, period } = text;
@@ -87,6 +91,7 @@ export async function addRevision(
     .executeTakeFirstOrThrow();
   const rows = files.map((file, position) => ({ ...file, contribution, revision: number, position }));
   if (rows.length > 0) await db.insertInto('contribution_file').values(rows).execute();
+  if (document) await writeDocumentRow(db, { contribution, revision: number }, document);
   await noteFigureVisibility(db, contribution);
   return number;
 }

@@ -8,6 +8,8 @@ import type { Survey, SurveyRound } from '../../geodata/survey.ts';
 import type { Target } from '../../geodata/target.ts';
 import { themes } from '../../geodata/theme.ts';
 import type { Visibility, VisibilityRule } from '../../geodata/visibility.ts';
+import { writeFileText, writeQualityMark } from '../../sql/contributions/documents.ts';
+import { writeFileRow } from '../../sql/contributions/files.ts';
 import type { Database } from '../../sql/database.ts';
 import * as publication from '../../sql/publication.ts';
 import type { Reader } from '../../sql/reader.ts';
@@ -164,6 +166,23 @@ const contributions: readonly (NewContribution & { readonly figure: Visibility }
   },
   { title: 'Nieuws voor allen', kind: 'news', municipality: 'GM9002', isPinned: true, figure: 'public' },
   { title: 'Nieuws voor partners', kind: 'news', visibility: 'partner', figure: 'public' },
+  {
+    title: 'Plan voor allen',
+    kind: 'document',
+    municipality: 'GM9001',
+    document: { kind: 'safety-plan', firstYear: 2023, lastYear: 2026 },
+    files: [{ sha256: 'd'.repeat(64), name: 'plan.pdf', alternative: 'Plan' }],
+    figure: 'public',
+  },
+  {
+    title: 'Wijkscan voor de politie',
+    kind: 'document',
+    area: 'BU90020000',
+    visibility: 'police',
+    document: { kind: 'district-scan', firstYear: 2025, lastYear: 2025 },
+    files: [{ sha256: 'e'.repeat(64), name: 'scan.pdf', alternative: 'Wijkscan' }],
+    figure: 'public',
+  },
 ].map((one, index) => ({
   ...one,
   id: index + 1,
@@ -243,8 +262,24 @@ export async function publishClosedRegion(db: Database, readers: readonly Reader
   });
   for (const reader of readers) await prepareReader(db, reader, { by: 'tests' });
   await publishPolicy(db, wholePolicy);
-  for (const { figure: _, ...one } of contributions) await writeContribution(db, one);
+  for (const { figure: _, ...one } of contributions) await writeWithFiles(db, one);
   await writeContribution(db, { id: 99, title: 'Wat nog besloten is', area: 'BU90010000' }, true);
+}
+
+/** Writes a contribution, with the text of its files and what was found of a district scan. */
+async function writeWithFiles(db: Database, one: NewContribution): Promise<void> {
+  for (const { sha256 } of one.files ?? []) {
+    await writeFileRow(db, { sha256, type: 'application/pdf', bytes: 64, width: null, height: null });
+    await writeFileText(db, sha256, { text: `Een stukwoord in ${one.title}`, extent: 'whole' });
+  }
+  const contribution = await writeContribution(db, one);
+  const [file] = one.files ?? [];
+  if (file && one.document?.kind === 'district-scan')
+    await writeQualityMark(
+      db,
+      { contribution, sha256: file.sha256, by: null },
+      { isComplete: true, namesSources: false, isRecent: true, checkedBy: 'Politie' },
+    );
 }
 
 /** Publishes what a reader may see of the region and nothing else, open to everybody. */
@@ -290,7 +325,7 @@ export async function publishTwin(db: Database, reader: Reader): Promise<void> {
     // Of an indicator without an area it is the figure of any area that is seen.
     const sees =
       isShown(reader, about, one.area ?? '') || (one.indicator && addresses.has(one.indicator) && !one.area);
-    if (isFor && sees) await writeContribution(db, one);
+    if (isFor && sees) await writeWithFiles(db, one);
   }
 }
 

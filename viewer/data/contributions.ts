@@ -1,3 +1,4 @@
+import type { DocumentDetails, DocumentKind } from '../../geodata/contribution/document.ts';
 import type {
   ContributionBody,
   ContributionCountsBody,
@@ -7,14 +8,17 @@ import type {
   DeskContributionBody,
   PreviewBody,
   UploadedBody,
+  UploadedDocumentBody,
 } from './contract.ts';
 import { expectAnswer } from './request.ts';
 import { addressHere } from './seen-as.ts';
-import { ask, ServerProblem, send } from './sending.ts';
+import { ask, ServerProblem, send, sendFile } from './sending.ts';
 
 /** Which contributions are meant; whatever is left out does not matter. */
 export interface ContributionWish {
   readonly kind?: ContributionSummaryBody['kind'];
+  /** What a document is. */
+  readonly document?: DocumentKind;
   readonly area?: string;
   readonly indicator?: readonly string[];
   readonly municipality?: string;
@@ -49,10 +53,13 @@ export async function countStories(
 }
 
 export async function searchContributions(
-  text: string,
+  {
+    text,
+    ...among
+  }: Pick<ContributionWish, 'kind' | 'document' | 'municipality'> & { readonly text: string },
   abort: AbortSignal,
 ): Promise<readonly ContributionHitBody[]> {
-  const query = new URLSearchParams({ q: text, limit: '30' });
+  const query = new URLSearchParams({ q: text, limit: '30', ...among });
   return (await read<{ rows: ContributionHitBody[] }>(`/search?${query}`, abort)).rows;
 }
 
@@ -86,6 +93,7 @@ export type Draft = Pick<
   | 'showsName'
   | 'endsOn'
 > & {
+  readonly document: DocumentDetails | null;
   readonly files: readonly Pick<DeskContributionBody['files'][number], 'sha256' | 'name' | 'alternative'>[];
 };
 
@@ -112,6 +120,11 @@ export function actOn(
 export async function uploadPicture(file: Blob): Promise<UploadedBody> {
   const headers = { 'Content-Type': 'application/octet-stream' };
   return ask('contributions/files', { method: 'POST', headers, body: file });
+}
+
+/** Sends a document, and says how much of it is sent, as a share; gives it as it is kept. */
+export function uploadDocument(file: Blob, onSent: (share: number) => void): Promise<UploadedDocumentBody> {
+  return sendFile('contributions/documents', file, onSent);
 }
 
 /** What somebody else wrote meanwhile; null where that is not why it was refused. */

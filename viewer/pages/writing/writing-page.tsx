@@ -6,6 +6,7 @@ import { SignInLink } from '../../parts/notice/sign-in-link.tsx';
 import { isSignedIn, mayTakePart } from '../../state/account.ts';
 import { changeView, viewParts } from '../../state/link/view.ts';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
+import { documentWords } from '../../state/screen/document-words.ts';
 import { Waiting } from '../page-to-read.tsx';
 import { BelongsSection } from './belongs-section.tsx';
 import { DeskItem } from './desk-item.tsx';
@@ -68,6 +69,9 @@ export function WritingPage() {
       <div class="form-buttons">
         <button type="button" class="button button-main" onClick={() => begin('story')}>
           {text.newStory}
+        </button>
+        <button type="button" class="button" onClick={() => begin('document')}>
+          {documentWords.value.form.begin}
         </button>
         {known.municipalities.length > 0 && (
           <button type="button" class="button" onClick={() => begin('news')}>
