@@ -43,6 +43,12 @@ export const workbookKinds: Kind[] = [
         'cell C2',
       ),
       inWorkbook('a number that is shown as a text', withCells(number('C2', 3, 5)), 'asked', '"<5"'),
+      inWorkbook(
+        'a number that its format makes millions of',
+        withCells(number('C2', 3, 6)),
+        'asked',
+        '"3 mln"',
+      ),
       inWorkbook('a number that could be shown as a text', withCells(number('C2', 5, 5)), 'read', both),
       inWorkbook(
         'that shares one without a result',
