@@ -52,6 +52,7 @@ const listRoute = createRoute({
   request: {
     query: z.strictObject({
       kind: contributionKindSchema.optional(),
+      practice: numberOf().optional(),
       area: areaCodeParameter.optional(),
       indicator: repeatable(addressParameter).optional(),
       municipality: areaCodeParameter.optional(),

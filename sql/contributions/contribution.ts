@@ -8,6 +8,7 @@ import type {
 import type { Visibility } from '../../geodata/visibility.ts';
 import type { AreaReference } from '../areas.ts';
 import { hasWrittenFigure, type Reader, visibleAddresses, visibleYears } from '../reader.ts';
+import { adoptionOf, practiceOf, type ShownAdoption, type ShownPractice } from './practices.ts';
 
 /** A contribution in a list, without its text. */
 export interface ContributionSummary extends ContributionTie {
@@ -33,6 +34,10 @@ export interface ContributionSummary extends ContributionTie {
   readonly endsOn: string | null;
   readonly isPinned: boolean;
   readonly isDemonstration: boolean;
+  /** What a practice says beside; null for other kinds. */
+  readonly practice: ShownPractice | null;
+  /** What is done as a practice tells of; null for other kinds. */
+  readonly adoption: ShownAdoption | null;
 }
 
 /** A picture or another file that belongs to a contribution. */
@@ -67,7 +72,8 @@ export function summaryOf(reader: Reader): RawBuilder<unknown> {
     case when shown.indicator is null then null when not ${hasWrittenFigure} then 'withdrawn'
       when ${isRedrawn(reader)} then 'redrawn' else 'there' end as figure,
     shown.published_at as "publishedAt", shown.ends_on::text as "endsOn", shown.is_pinned as "isPinned",
-    shown.is_demonstration as "isDemonstration"`;
+    shown.is_demonstration as "isDemonstration",
+    ${practiceOf(reader)} as practice, ${adoptionOf(reader)} as adoption`;
 }
 
 /** The columns of the whole, beside those of a summary. */

@@ -9,9 +9,12 @@ import {
   summaryOf,
   wholeOf,
 } from './contribution.ts';
+import { isAdoptionOf } from './practices.ts';
 
 export interface ContributionFilter {
   readonly kind?: ContributionKind | undefined;
+  /** Number of a practice that it tells of doing too. */
+  readonly practice?: number | undefined;
   /** Code of an area. */
   readonly area?: string | undefined;
   /** Addresses, one of which it is about. */
@@ -26,12 +29,13 @@ export interface ContributionFilter {
 export async function listContributions(
   db: Database,
   reader: Reader,
-  { kind, area, indicators, municipality, ofRegion = false, limit }: ContributionFilter,
+  { kind, practice, area, indicators, municipality, ofRegion = false, limit }: ContributionFilter,
 ): Promise<ContributionSummary[]> {
   const { rows } = await sql<ContributionSummary>`
     select ${summaryOf(reader)} from shown_contribution as shown
     where ${isVisibleContribution(reader)}
       and (${kind ?? null}::text is null or shown.kind = ${kind ?? null})
+      and ${isAdoptionOf(practice)}
       and (${area ?? null}::text is null or shown.area = ${area ?? null})
       and (${indicators ?? null}::text[] is null or shown.indicator = any(${indicators ?? null}::text[]))
       and (${municipality ?? null}::text is null or shown.municipality = ${municipality ?? null}

@@ -4,9 +4,11 @@ import type {
   ContributionState,
   ContributionTie,
 } from '../../geodata/contribution/contribution.ts';
+import type { AdoptionDetails, PracticeDetails } from '../../geodata/contribution/practice.ts';
 import type { Level } from '../../geodata/level.ts';
 import type { Visibility } from '../../geodata/visibility.ts';
 import type { Database } from '../database.ts';
+import { writeAdoptionRow, writePracticeRow } from './practices.ts';
 
 /** What is written in a revision. */
 export interface RevisionText extends ContributionTie {
@@ -19,6 +21,10 @@ export interface RevisionText extends ContributionTie {
   readonly level: Level | null;
   readonly role: string;
   readonly files: readonly { readonly sha256: string; readonly name: string; readonly alternative: string }[];
+  /** What only a practice says; left out or null for other kinds. */
+  readonly practice?: PracticeDetails | null;
+  /** What only an adoption says; left out or null for other kinds. */
+  readonly adoption?: AdoptionDetails | null;
 }
 
 /** What a contribution is beside its text. */
@@ -61,7 +67,7 @@ export async function createContribution(
 export async function addRevision(
   db: Database,
   contribution: number,
-  { files, role, ...text }: RevisionText,
+  { files, role, practice, adoption, ...text }: RevisionText,
   writtenBy: string | null,
 ): Promise<number> {
   const { title, body, sources, lang, visibility, area, level, indicator, period } = text;
@@ -87,6 +93,8 @@ export async function addRevision(
     .executeTakeFirstOrThrow();
   const rows = files.map((file, position) => ({ ...file, contribution, revision: number, position }));
   if (rows.length > 0) await db.insertInto('contribution_file').values(rows).execute();
+  if (practice) await writePracticeRow(db, { contribution, revision: number }, practice);
+  if (adoption) await writeAdoptionRow(db, { contribution, revision: number }, adoption);
   await noteFigureVisibility(db, contribution);
   return number;
 }

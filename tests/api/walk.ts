@@ -174,6 +174,8 @@ export async function listAsked(db: Database): Promise<Map<string, Asked[]>> {
         '/api/contributions?kind=news&municipality=GM9002',
         ...codes.map((code) => `/api/contributions?area=${code}`),
         ...addresses.map((address) => `/api/contributions?indicator=${address}&kind=story`),
+        ...addresses.map((address) => `/api/contributions?indicator=${address}&kind=practice`),
+        ...contributions.map((id) => `/api/contributions?practice=${id}`),
       ]),
     ],
     [

@@ -126,6 +126,15 @@ const targets: readonly (Omit<ClosedFigure, 'figure'> & { readonly target: Targe
   },
 ];
 
+const practice = {
+  direction: 'high',
+  doneBy: 'Politie',
+  part: 'uitvoerder',
+  beganOn: '2023-01-01',
+  cost: 'twee dagdelen in de week',
+  links: [{ title: 'Draaiboek', url: 'https://example.nl/draaiboek' }],
+} as const;
+
 /** What is written, for whom, and who may see the figure that it is about. */
 const contributions: readonly (NewContribution & { readonly figure: Visibility })[] = [
   { title: 'Voor allen', area: 'BU90010000', indicator: 'misdrijven', period: '2024', figure: 'public' },
@@ -164,6 +173,37 @@ const contributions: readonly (NewContribution & { readonly figure: Visibility }
   },
   { title: 'Nieuws voor allen', kind: 'news', municipality: 'GM9002', isPinned: true, figure: 'public' },
   { title: 'Nieuws voor partners', kind: 'news', visibility: 'partner', figure: 'public' },
+  {
+    title: 'Praktijk voor allen',
+    kind: 'practice',
+    area: 'BU90010000',
+    indicator: 'misdrijven',
+    practice,
+    figure: 'public',
+  },
+  {
+    title: 'Praktijk in een besloten buurt',
+    kind: 'practice',
+    area: 'BU90020000',
+    indicator: 'misdrijven',
+    practice,
+    figure: 'partner',
+  },
+  {
+    title: 'Besloten navolging',
+    kind: 'adoption',
+    area: 'BU90020000',
+    indicator: 'misdrijven',
+    adoption: { practice: 13, beganOn: '2024-06-01' },
+    figure: 'partner',
+  },
+  {
+    title: 'Navolging van wat besloten is',
+    kind: 'adoption',
+    area: 'WK900200',
+    adoption: { practice: 14, beganOn: '2024-07-01' },
+    figure: 'public',
+  },
 ].map((one, index) => ({
   ...one,
   id: index + 1,
@@ -285,12 +325,14 @@ export async function publishTwin(db: Database, reader: Reader): Promise<void> {
     isKnown: (address) => addresses.has(address),
     hasNames: reader.rights.includes('partner'),
   });
+  const written = new Set<number>();
   for (const { figure: about, ...one } of contributions) {
     const isFor = isShown(reader, one.visibility ?? 'public', one.municipality ?? '');
     // Of an indicator without an area it is the figure of any area that is seen.
     const sees =
       isShown(reader, about, one.area ?? '') || (one.indicator && addresses.has(one.indicator) && !one.area);
-    if (isFor && sees) await writeContribution(db, one);
+    if (!isFor || !sees || (one.adoption && !written.has(one.adoption.practice))) continue;
+    written.add(await writeContribution(db, one));
   }
 }
 

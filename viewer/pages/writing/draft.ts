@@ -5,7 +5,7 @@ import { shown } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 
 /** How long something new holds unless its author says otherwise, days. */
-const termOf = { story: 730, practice: 1095, news: 30, document: null } as const;
+const termOf = { story: 730, practice: 1095, news: 30, document: null, adoption: 1095 } as const;
 
 /** A new text: about what the map shows, for everybody. */
 export function beginDraft(kind: Draft['kind'], desk: DeskBody): Draft {
