@@ -27,7 +27,7 @@ export function createAnswering(
   find = findReaderOf(context),
 ): Answering {
   const memory = createMemory(memoryBytes);
-  const watch = watchPublication();
+  const watch = watchPublication(memory.forget);
   const app = createApp({ ...context, watch }, viewer, find);
   return {
     listener: createListener({ answer: app.fetch, memory, find, logger: context.logger }),
@@ -40,8 +40,8 @@ export function createAnswering(
         startup.isWarm = isWarm;
       };
       let before: string | null | undefined;
-      const onLook = (stamp: string | null) => {
-        watch.see(stamp);
+      const onLook = (stamp: string | null, at: number) => {
+        watch.see(stamp, at);
         if (stamp !== before) void app.request('/', {}, { reader });
         before = stamp;
       };

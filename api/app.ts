@@ -56,6 +56,7 @@ export type {
   DeskContributionBody,
   PreviewBody,
   UploadedBody,
+  UploadedDocumentBody,
 } from './schemas/contribution.ts';
 export type { Lineage } from './schemas/lineage.ts';
 export type { ObservationRow, Observations } from './schemas/observation.ts';

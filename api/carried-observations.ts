@@ -15,7 +15,6 @@ import { type AreaOfYear, listAreasOfYear } from '../sql/areas-of-year.ts';
 import type { Database } from '../sql/database.ts';
 import {
   type Cursor,
-  formatCursor,
   type ObservationRow as HeldRow,
   listObservations,
   type ObservationFilter,
@@ -24,8 +23,10 @@ import type { Reader } from '../sql/reader.ts';
 import type { Source } from '../sql/sources.ts';
 import { readChainedLineage } from './lineage.ts';
 import { csvColumns, describeProtection } from './observations.ts';
+import { readOneRelease, writePageCursor } from './one-release.ts';
 import type { Catalog, CatalogIndicator } from './schemas/catalog.ts';
 import type { ObservationRow, Observations } from './schemas/observation.ts';
+import { readTogether } from './snapshot.ts';
 
 /** Figures on the boundaries of one year; of the filters `area` and `within` mean areas of that year. */
 export interface CarriedRequest {
@@ -42,7 +43,11 @@ interface Batch {
 }
 
 /** A page of carried figures as JSON. */
-export async function carryObservations(request: CarriedRequest, limit: number): Promise<Observations> {
+export function carryObservations(request: CarriedRequest, limit: number): Promise<Observations> {
+  return readTogether(request.db, (db) => carryPage({ ...request, db }, limit));
+}
+
+async function carryPage(request: CarriedRequest, limit: number): Promise<Observations> {
   const rows: ObservationRow[] = [];
   const sources = new Map<string, Source>();
   for await (const batch of listBatches(request)) {
@@ -52,7 +57,10 @@ export async function carryObservations(request: CarriedRequest, limit: number):
   }
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  const next = rows.length > limit && last ? formatCursor({ ...last, indicator: writeAddress(last) }) : null;
+  const next =
+    rows.length > limit && last
+      ? await writePageCursor(request.db, request.reader, { ...last, indicator: writeAddress(last) })
+      : null;
   return { rows: page, sources: [...sources.values()], next };
 }
 
@@ -63,7 +71,7 @@ export async function streamCarried(
   request: CarriedRequest,
   limit = Number.POSITIVE_INFINITY,
 ): Promise<ReadableStream<Uint8Array>> {
-  const batches = listBatches(request);
+  const batches = readOneRelease(request.db, listBatches(request));
   let upcoming = await batches.next();
   let left = limit;
   let head = formatCsvRow(columns);

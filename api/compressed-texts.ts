@@ -1,6 +1,7 @@
 import { compressOnce } from './compression.ts';
 import type { Deliverable } from './delivery.ts';
 import { hashOf } from './etag.ts';
+import { createRecentMemory } from './recent-memory.ts';
 
 /** Texts that are remembered with their compressed bytes; the one that was asked for longest ago goes first. */
 const mostTexts = 200;
@@ -13,16 +14,11 @@ const leastBytes = 1000;
  * is found by itself alone, so that whoever gets it from here has brought it.
  */
 export function rememberCompressed(type: string): (text: string) => Deliverable {
-  const kept = new Map<string, Deliverable>();
+  const memory = createRecentMemory<Deliverable>(mostTexts);
   return (text) => {
     const hash = hashOf(text);
-    const deliverable = kept.get(hash) ?? describeText(text, hash, type);
-    if (text.length > mostBytes) return deliverable;
-    kept.delete(hash);
-    kept.set(hash, deliverable);
-    const [oldest] = kept.keys();
-    if (kept.size > mostTexts && oldest !== undefined) kept.delete(oldest);
-    return deliverable;
+    const describe = () => describeText(text, hash, type);
+    return text.length > mostBytes ? describe() : memory.recall(hash, describe);
   };
 }
 

@@ -30,6 +30,7 @@ const environmentSchema = z.object({
     .default(10),
   DATA_DIR: z.string().default('./data'),
   FILES_DIR: z.string().optional(),
+  VIRUS_SCAN_URL: z.url({ protocol: /^tcp$/, error: 'an address such as tcp://127.0.0.1:3310' }).optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an address such as https://wijk.example.nl' }).optional(),
   TRUSTED_PROXIES: z
@@ -69,6 +70,8 @@ export interface Config {
   readonly dataDirectory: string;
   /** Where files are kept that people send in. */
   readonly filesDirectory: string;
+  /** Who looks for viruses in documents; null: nobody. */
+  readonly virusScanner: string | null;
   readonly logLevel: (typeof logLevels)[number];
   /** Where the public reaches the server, without a slash at the end; null: as each request says. */
   readonly publicUrl: string | null;
@@ -120,6 +123,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     replicas: { urls: DATABASE_READ_URLS, mostLag: DATABASE_READ_MOST_LAG * 1000 },
     dataDirectory: DATA_DIR,
     filesDirectory: result.data.FILES_DIR ?? join(DATA_DIR, 'files'),
+    virusScanner: result.data.VIRUS_SCAN_URL ?? null,
     logLevel: LOG_LEVEL,
     publicUrl: PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     trustedProxies: TRUSTED_PROXIES,

@@ -1,4 +1,4 @@
-import { isEmptyFolder } from '../sql/data-folder.ts';
+import { isNewDataFolder } from '../sql/data-folder.ts';
 import { type DatabaseSettings, type OpenedDatabase, openDatabase } from '../sql/database.ts';
 import { locateFiles } from '../sql/embedded.ts';
 import { readPublicationStamp } from '../sql/publication-stamp.ts';
@@ -39,7 +39,7 @@ export async function openPrepared(settings: DatabaseSettings): Promise<OpenedDa
 }
 
 async function findBeginning(settings: DatabaseSettings, templateFolder?: string) {
-  const isNew = 'directory' in settings && (await isEmptyFolder(locateFiles(settings.directory)));
+  const isNew = 'directory' in settings && (await isNewDataFolder(locateFiles(settings.directory)));
   return { isNew, template: isNew ? await findTemplate(templateFolder) : null };
 }
 

@@ -17,6 +17,8 @@ export interface ApiContext {
   readonly accounts?: AccountsHome;
   /** Where files lie that were sent in; absent: none are taken. */
   readonly files?: FileStore;
+  /** Address of who looks for viruses in documents; absent: nobody does. */
+  readonly virusScanner?: string | null;
   /** Addresses and ranges of proxies whose word on who asks is taken. */
   readonly trustedProxies?: readonly string[];
   /** Who looks again and again whether something was published; nobody does, where it is left out. */

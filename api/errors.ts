@@ -22,6 +22,7 @@ const kinds = {
   gone: { status: 410, title: 'That cannot be used any more' },
   'too-many-attempts': { status: 429, title: 'Too many attempts' },
   'provider-failed': { status: 502, title: 'The provider gave no answer that can be used' },
+  'scanner-silent': { status: 503, title: 'The virus scanner does not answer' },
   'not-ready': { status: 503, title: 'The server is not ready' },
   internal: { status: 500, title: 'The server failed' },
 } as const;

@@ -31,7 +31,7 @@ export function createListener({ answer, memory, find, logger }: Parts): Request
     const { remoteAddress: address } = incoming.socket;
     const response = await answer(request, reader ? { reader, address } : { address });
     const { method, url = '', headers } = incoming;
-    if (method !== 'GET' || !reader || isWrittenDown(reader, url)) return response;
+    if (method !== 'GET' || !reader || !mayBeRemembered(reader, url)) return response;
     const question = { rights: writeRightsKey(reader), address: url, accepted: headers['accept-encoding'] };
     return memory.keep(question, response, generation);
   });
@@ -69,9 +69,15 @@ function readAccepted({ rawHeaders }: IncomingMessage): string | undefined | nul
   return accepted;
 }
 
-/** Who has closed figures is written down by the route: that has to be asked each time. */
-function isWrittenDown(reader: Reader, url: string): boolean {
-  return !isPublic(reader) && url.startsWith('/api/columns/');
+/** Nothing in it that leads to another address. */
+const plainTile = /^\/tiles\/\d+\/[\w-]+\/\d+\/\d+\/\d+\.mvt$/;
+
+/**
+ * Who has closed figures is written down by the route, which has to be asked each time. An address of such a route can be
+ * written in many ways, so that for who is signed in only what is surely a tile is remembered.
+ */
+function mayBeRemembered(reader: Reader, url: string): boolean {
+  return isPublic(reader) || plainTile.test(url);
 }
 
 /** A class, as an object with a getter of its own takes forty times as long to make as all else here. */

@@ -2,14 +2,15 @@ import { formatCsvRow } from '../geodata/csv-row.ts';
 import { readAddress } from '../geodata/dimension.ts';
 import type { Database } from '../sql/database.ts';
 import {
-  formatCursor,
   type ObservationRow as HeldRow,
   listObservations,
   type ObservationFilter,
   type ObservationPage,
 } from '../sql/observations.ts';
 import type { Reader } from '../sql/reader.ts';
+import { readOneRelease, writePageCursor } from './one-release.ts';
 import type { ObservationRow, Observations } from './schemas/observation.ts';
+import { readTogether } from './snapshot.ts';
 
 /** The columns of the CSV: the fields of a row, in the order of the public contract. */
 export const csvColumns = [
@@ -39,8 +40,11 @@ export async function readObservations(
   reader: Reader,
   filter: ObservationFilter,
 ): Promise<Observations> {
-  const page = await listObservations(db, reader, filter);
-  return { rows: describeRows(page), sources: page.sources, next: page.next && formatCursor(page.next) };
+  return readTogether(db, async (together) => {
+    const page = await listObservations(together, reader, filter);
+    const next = page.next && (await writePageCursor(together, reader, page.next));
+    return { rows: describeRows(page), sources: page.sources, next };
+  });
 }
 
 function describeRows({ rows, sources }: ObservationPage): ObservationRow[] {
@@ -60,7 +64,8 @@ export function describeProtection(note: HeldRow['note']): Pick<ObservationRow, 
 
 /**
  * The figures as CSV (RFC 4180, UTF-8), page after page as the client takes them; up to `limit` rows, or all of them.
- * The first page is read at once, so that what fails at the start still becomes a problem.
+ * The first page is read at once, so that what fails at the start still becomes a problem. All of it is of one state of what
+ * is published, or it breaks off.
  */
 export async function streamObservations(
   db: Database,
@@ -68,7 +73,7 @@ export async function streamObservations(
   filter: Omit<ObservationFilter, 'limit'>,
   limit = Number.POSITIVE_INFINITY,
 ): Promise<ReadableStream<Uint8Array>> {
-  const pages = listPages(db, reader, filter, limit);
+  const pages = readOneRelease(db, listPages(db, reader, filter, limit));
   let upcoming = await pages.next();
   const encoder = new TextEncoder();
   let head = formatCsvRow(csvColumns);

@@ -11,18 +11,32 @@ export type ReadStamp = (db: Database) => Promise<string | null>;
 export interface PublicationWatch {
   /** The stamp that was seen of late, at once; asked for where nobody looked. */
   readonly readStamp: ReadStamp;
-  readonly see: (stamp: string | null) => void;
+  /** `at`: when that was asked for, by the same clock (`performance.now`, milliseconds). */
+  readonly see: (stamp: string | null, at: number) => void;
+  /** After this process itself changed what is shown: nothing that was seen before counts any more. */
+  readonly forget: () => void;
 }
 
 /** What was seen counts for this long, milliseconds: some looks may come late. */
 const freshness = 5000;
 
-export function watchPublication(now: () => number = () => performance.now()): PublicationWatch {
+/** `onForget`: is called whenever nothing counts any more. */
+export function watchPublication(
+  onForget: () => void = () => undefined,
+  now: () => number = () => performance.now(),
+): PublicationWatch {
   let seen: { readonly stamp: string | null; readonly at: number } | null = null;
+  let forgotten = Number.NEGATIVE_INFINITY;
   return {
     readStamp: async (db) => (seen && now() - seen.at < freshness ? seen.stamp : readPublicationStamp(db)),
-    see: (stamp) => {
-      seen = { stamp, at: now() };
+    see: (stamp, at) => {
+      // What was asked for before the change may be told after it.
+      if (at > forgotten) seen = { stamp, at };
+    },
+    forget: () => {
+      seen = null;
+      forgotten = now();
+      onForget();
     },
   };
 }

@@ -12,6 +12,7 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { openWithContent } from './content.ts';
 import { openFileStore, removeDrafts } from './contributions/file-store.ts';
 import { removeUnusedFiles } from './contributions/unused-files.ts';
+import { keepDemonstrationFiles } from './release/demonstration-documents.ts';
 import { stopOnSignals } from './shutdown.ts';
 import type { Startup } from './startup.ts';
 import { readViewerFiles } from './viewer-files.ts';
@@ -88,7 +89,8 @@ async function start(config: Config, logger: Logger): Promise<void> {
   const getDatabase = () => (startup.phase.status === 'ready' ? startup.phase.primary : null);
   const accounts = createAccountsHome({ settings, publicUrl, logger, getDatabase });
   const files = openFileStore(config.filesDirectory);
-  const context = { startup, logger, publicUrl, trustedProxies, accounts, files };
+  const { virusScanner } = config;
+  const context = { startup, logger, publicUrl, trustedProxies, accounts, files, virusScanner };
   const { listener, warm } = createAnswering(context, readViewerFiles(viewerFolder));
   const server = createServer(listener);
   let opening: Promise<OpenedDatabase> | undefined;
@@ -112,6 +114,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
   stopTidying = tidy(primary, settings, logger);
   if (hasReadyRoles) await offerReadyRoles(primary, config, addressOf(server, config.host), logger);
   await removeDrafts(config.filesDirectory);
+  await keepDemonstrationFiles(primary, files);
   stopRemoving = removeUnusedFiles(primary, files, logger);
   logger.info({ seconds: Math.round(process.uptime() * 10) / 10 }, 'ready');
 }

@@ -18,8 +18,8 @@ interface Warmed {
   /** How often the database is asked whether something was published or withdrawn, milliseconds. */
   readonly interval: number;
   readonly answer: Answer;
-  /** Told of every look what is published. */
-  onLook(stamp: string | null): void;
+  /** Told of every look what is published, and when that was asked for (`performance.now`, milliseconds). */
+  onLook(stamp: string | null, at: number): void;
   /** For whom it is filled. */
   readonly reader: Reader;
   /** Told whether all is in memory that there is room for. */
@@ -48,9 +48,10 @@ export function keepWarm({
     if (isLooking) return;
     isLooking = true;
     try {
+      const at = performance.now();
       const now = await readPublicationStamp(db);
       isLost = false;
-      onLook(now);
+      onLook(now, at);
       if (now === stamp || isStopped) return;
       stamp = now;
       memory.forget();

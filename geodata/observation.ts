@@ -13,6 +13,9 @@ export const statuses = [
 ] as const;
 export type Status = (typeof statuses)[number];
 
+/** A number at or below it is none: CBS's files have it in the place of a figure that is not there. */
+export const highestStatusNumber = -99_990;
+
 /** Why there is no value, the reason that goes before others first: one that is neither is `missing`. */
 const reasons = ['suppressed', 'too-few', 'not-asked'] as const satisfies readonly Status[];
 

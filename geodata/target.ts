@@ -1,4 +1,5 @@
 import type { Kind } from './indicator.ts';
+import { highestStatusNumber } from './observation.ts';
 import { yearOfPeriod } from './period.ts';
 
 /** What a municipality means to reach: a figure of its own, in a year. */
@@ -34,6 +35,7 @@ export function findTarget(
 
 /** Why no figure of a kind can have a value, by the ranges that an import checks figures by; null where one can. */
 export function explainImpossible(value: number, kind: Kind): string | null {
+  if (value <= highestStatusNumber) return `${value} stands for a figure that is not there`;
   if (kind === 'share' && (value < 0 || value > 100))
     return `a share lies between 0 and 100, which ${value} does not`;
   if ((kind === 'count' || kind === 'rate') && value < 0) return `a ${kind} cannot be ${value}`;

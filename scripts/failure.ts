@@ -2,6 +2,7 @@ import { ConfigError } from '../api/config.ts';
 import { ReleaseError } from '../api/release/release-error.ts';
 import { InputError } from '../geodata/problem.ts';
 import { isConnectionLoss } from '../sql/connection-loss.ts';
+import { DataFolderError } from '../sql/data-folder.ts';
 import { DirectoryInUseError } from '../sql/directory-lock.ts';
 
 /** PostgreSQL's codes and the system's for no more room: disk_full, out_of_memory. */
@@ -14,7 +15,10 @@ const fullCodes: readonly unknown[] = ['53100', '53200', 'ENOSPC', 'EDQUOT'];
 export function explainFailure(error: unknown): string {
   if (error instanceof InputError || error instanceof ReleaseError)
     return `${error.message} Nothing was changed.`;
-  if (error instanceof DirectoryInUseError || error instanceof ConfigError) return error.message;
+  const isForeseen = [DataFolderError, DirectoryInUseError, ConfigError].some(
+    (kind) => error instanceof kind,
+  );
+  if (isForeseen && error instanceof Error) return error.message;
   if (isConnectionLoss(error))
     return `The connection with the database was lost (${messageOf(error)}). What is published is as it was, or as it was to become: npm run releases tells which. Run the command again if it is not done.`;
   if (isFull(error))

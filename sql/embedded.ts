@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PoolConfig } from 'pg';
-import { prepareDataFolder } from './data-folder.ts';
+import { completeDataFolder, prepareDataFolder } from './data-folder.ts';
 import { lockDirectory } from './directory-lock.ts';
+import { bootstrapWorker } from './worker-entry.ts';
 
 /** What the worker is told to open, and where to listen. */
 export interface EmbeddedSettings {
@@ -33,7 +34,8 @@ export function locateFiles(directory: string): string {
 /**
  * Starts PostgreSQL with PostGIS inside this process, its files in `directory`, and says how `pg` reaches it.
  * It runs in a worker, so that a long query does not hold up the server.
- * Throws DirectoryInUseError where another process has the directory open.
+ * Throws DirectoryInUseError where another process has the directory open, and DataFolderError where something stands there
+ * that is no database.
  */
 export async function openEmbedded(
   { directory, template }: EmbeddedHome,
@@ -52,6 +54,7 @@ export async function openEmbedded(
     await prepareDataFolder(dataDirectory, template);
     onProgress('starting the embedded database');
     const worker = await startWorker({ dataDirectory, listen: address(socketFolder) });
+    await completeDataFolder(dataDirectory);
     const stop = async () => {
       await stopWorker(worker.worker);
       await clean();
@@ -80,15 +83,12 @@ function connection(socketFolder: string, port: number | null): PoolConfig {
   };
 }
 
-/** Node 20 does not hand the loader of TypeScript on to a worker, so the worker begins by registering it. */
-function bootstrap(): string {
-  const loader = import.meta.resolve('tsx/esm/api');
-  const entry = new URL('./embedded-worker.ts', import.meta.url).href;
-  return `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(entry)}); })`;
-}
-
 async function startWorker(settings: EmbeddedSettings): Promise<{ worker: Worker; port: number | null }> {
-  const worker = new Worker(bootstrap(), { eval: true, workerData: settings, execArgv: [] });
+  const worker = new Worker(bootstrapWorker(new URL('./embedded-worker.ts', import.meta.url)), {
+    eval: true,
+    workerData: settings,
+    execArgv: [],
+  });
   const message = await nextMessage(worker);
   if (message.kind === 'listening') return { worker, port: message.port };
   await worker.terminate();

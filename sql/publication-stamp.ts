@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
+import { type Reader, visibleReleases } from './reader.ts';
 
 /**
  * Text that changes whenever something is published, withdrawn or shown to others, or the site is closed or opened; null
@@ -14,4 +15,12 @@ export async function readPublicationStamp(db: Database): Promise<string | null>
     having count(id) > 0 or bool_or(is_closed)
   `.execute(db);
   return rows[0]?.stamp ?? null;
+}
+
+/** Text that changes whenever the reader is shown figures of other releases; it says nothing of those he may not see. */
+export async function readReleaseStamp(db: Database, reader: Reader): Promise<string> {
+  const { rows } = await sql<{ stamp: string }>`
+    select left(md5(coalesce(string_agg(release::text, ',' order by release), '')), 12) as stamp
+    from unnest(${visibleReleases(reader)}) as release`.execute(db);
+  return rows[0]?.stamp ?? '';
 }

@@ -34,6 +34,7 @@ export const trailActs = [
   'contribution-end',
   'contribution-withdraw',
   'contribution-remove',
+  'contribution-mark',
   'file-keep',
   'trail-remove',
 ] as const;

@@ -1,7 +1,9 @@
+import type { QualityMark } from '../../geodata/contribution/document.ts';
 import { findPersonalData, type PersonalData } from '../../geodata/contribution/personal-data.ts';
 import { dayAfter } from '../../geodata/day.ts';
 import { mayAdminister } from '../../sql/accounts/editing.ts';
 import { type DeskContribution, findOnDesk } from '../../sql/contributions/desk.ts';
+import { writeQualityMark } from '../../sql/contributions/documents.ts';
 import { mayChange, mayPublish, type Writer } from '../../sql/contributions/permission.ts';
 import {
   type ContributionChange,
@@ -136,6 +138,21 @@ export async function publish(
     await showContribution(transaction, seen.id, writer.id);
     await changeContribution(transaction, seen.id, { remark: null });
     await record(transaction, writer, 'contribution-publish', seen.id, { warnings: warnings.length });
+  });
+}
+
+/** Says of a district scan what an editor found of it; not of one that he wrote himself. */
+export async function mark(db: Database, writer: Writer, seen: Seen, found: QualityMark): Promise<void> {
+  await changeSeen(db, writer, seen, async ({ db: transaction, before }) => {
+    const { document } = before;
+    if (document?.kind !== 'district-scan')
+      throw new RequestProblem('conflict', 'Only a district scan is marked');
+    const isOwn = [before.author, before.writtenBy].includes(writer.id);
+    requireRight(isEditor(writer, before) && !isOwn, 'An editor who did not write it marks it');
+    const of = { contribution: seen.id, sha256: document.file.sha256, by: writer.id };
+    await writeQualityMark(transaction, of, found);
+    await changeContribution(transaction, seen.id, {});
+    await record(transaction, writer, 'contribution-mark', seen.id);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Contribution } from '../../sql/contributions/contribution.ts';
+import { escapeText } from '../escaped-text.ts';
 import { renderMarkdown } from './markdown.ts';
 
 interface Feed {
@@ -46,12 +47,4 @@ function writeEntry(item: Contribution, site: string): string {
     `<content type="html">${escapeText(renderMarkdown(item.body))}</content>`,
     '</entry>',
   ].join('\n');
-}
-
-function escapeText(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -1,9 +1,10 @@
 import { levelOfCode, municipalityOfCode } from '../../geodata/area.ts';
 import { type ContributionKind, tiedKinds } from '../../geodata/contribution/contribution.ts';
+import { type DocumentType, documentTypes, isDocumentType } from '../../geodata/contribution/document.ts';
 import { dayOf } from '../../geodata/day.ts';
 import { isMapLevel } from '../../geodata/level.ts';
 import { countWaiting, hasFigure, isSeenByWriter } from '../../sql/contributions/desk.ts';
-import { listKnownFiles } from '../../sql/contributions/files.ts';
+import { findTypes } from '../../sql/contributions/files.ts';
 import { mayBegin, mayChange, mayWriteFor, type Writer } from '../../sql/contributions/permission.ts';
 import { findContribution } from '../../sql/contributions/shown.ts';
 import {
@@ -79,10 +80,8 @@ async function write(
   mayLackFigure = false,
 ): Promise<void> {
   if (text.adoption) await requirePractice(db, writer, text.adoption.practice);
-  const checksums = [...new Set(text.files.map(({ sha256 }) => sha256))];
-  if ((await listKnownFiles(db, checksums)).length < checksums.length)
-    throw invalidParameter('files', 'one of them is not kept here: send it again');
-  const number = await addRevision(db, id, text, writer.id);
+  const files = await checkFiles(db, text);
+  const number = await addRevision(db, id, { ...text, files }, writer.id);
   if (!(await isSeenByWriter(db, writer, id)))
     throw invalidParameter(
       'area',
@@ -96,10 +95,44 @@ async function write(
   await record(db, writer, 'contribution-write', id, { revision: number });
 }
 
+/** What nobody shows to a writer cannot be done too. */
 async function requirePractice(db: Database, { reader }: Writer, practice: number): Promise<void> {
   const found = await findContribution(db, reader, practice);
   if (found?.kind !== 'practice')
     throw invalidParameter('adoption', `no practice ${practice} is shown to you: choose another one`);
+}
+
+/** A document is one file of a kind that is taken, called after what it is; whatever else there is holds pictures. */
+async function checkFiles(
+  db: Database,
+  { document, files, title }: RevisionText,
+): Promise<RevisionText['files']> {
+  const types = await findTypes(
+    db,
+    files.map(({ sha256 }) => sha256),
+  );
+  if (files.some(({ sha256 }) => !types.has(sha256)))
+    throw invalidParameter('files', 'one of them is not kept here: send it again');
+  if (!document) {
+    if ([...types.values()].some(isDocumentType))
+      throw invalidParameter('files', 'pictures only: a document is written as a document');
+    return files;
+  }
+  const [file] = files;
+  const type = types.get(file?.sha256 ?? '');
+  if (!file || files.length > 1 || type === undefined || !isDocumentType(type))
+    throw invalidParameter('files', 'a document is one file: PDF, docx, xlsx, pptx, odt or ods');
+  return [{ ...file, alternative: title, name: nameFile(file.name, type) }];
+}
+
+/** `Plan 2026.exe` of a PDF is called `Plan 2026.pdf`. */
+function nameFile(name: string, type: DocumentType): string {
+  const own = name
+    .replace(/[\\/:*?"<>|\p{C}]/gu, ' ')
+    .replace(/\.[a-z0-9]{1,5}$/i, '')
+    .trim()
+    .slice(0, 150);
+  return `${own || 'document'}.${documentTypes[type]}`;
 }
 
 /** The municipality follows from the area; a kind that is about a figure names what of it. */
@@ -108,10 +141,13 @@ function readPlace(whole: Saving) {
   const { kind, municipality, area, indicator, period, ...saving } = whole;
   if (tiedKinds.includes(kind) && area === null && indicator === null && period === null)
     throw invalidParameter('area', 'name an area, an indicator or a period that it is about');
+  if ((kind === 'document') !== Boolean(saving.document))
+    throw invalidParameter('document', 'what kind of document it is and of which years; for documents alone');
   const level = area === null ? null : levelOfCode(area);
   if (area !== null && level === null) throw invalidParameter('area', 'a code such as BU01530000');
   const isPlaced = area !== null && level !== null && isMapLevel(level);
-  const { title, body, sources, lang, visibility, role, files, practice, adoption } = saving;
+  const { title, body, sources, lang, visibility, role, files, document = null } = saving;
+  const { practice = null, adoption = null } = saving;
   const text: RevisionText = {
     title,
     body,
@@ -120,8 +156,9 @@ function readPlace(whole: Saving) {
     visibility,
     role,
     files,
-    practice: practice ?? null,
-    adoption: adoption ?? null,
+    practice,
+    adoption,
+    document,
     area,
     level,
     indicator,

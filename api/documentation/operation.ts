@@ -1,5 +1,6 @@
+import { escapeText } from '../escaped-text.ts';
 import type { Answer, Operation, Parameter } from './document.ts';
-import { escapeHtml, writeText } from './html.ts';
+import { writeText } from './html.ts';
 import { nameType } from './schema.ts';
 
 /** An address of the API and what it does. */
@@ -20,10 +21,10 @@ function writeParameter(parameter: Parameter): string {
     parameter.description ?? (schema && 'description' in schema ? schema.description : undefined);
   const example = schema && 'example' in schema && schema.example !== undefined ? schema.example : undefined;
   const cells = [
-    `<code>${escapeHtml(parameter.name)}</code>`,
+    `<code>${escapeText(parameter.name)}</code>`,
     parameter.in === 'path' ? 'in the path' : parameter.required ? 'required' : 'optional',
     nameType(schema),
-    `${description ? writeText(description) : ''}${example === undefined ? '' : ` Such as <code>${escapeHtml(String(example))}</code>.`}`,
+    `${description ? writeText(description) : ''}${example === undefined ? '' : ` Such as <code>${escapeText(String(example))}</code>.`}`,
   ];
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
@@ -42,10 +43,10 @@ function writeBody({ requestBody }: Operation): string {
 
 function writeResponse([status, response]: [string, Answer]): string {
   const contents = Object.entries(response.content ?? {}).map(
-    ([type, { schema }]) => `<code>${escapeHtml(type)}</code> ${nameType(schema)}`,
+    ([type, { schema }]) => `<code>${escapeText(type)}</code> ${nameType(schema)}`,
   );
   const content = contents.length > 0 ? `: ${contents.join('; ')}` : '';
-  return `<dt>${escapeHtml(status)}</dt><dd>${writeText(response.description)}${content}</dd>`;
+  return `<dt>${escapeText(status)}</dt><dd>${writeText(response.description)}${content}</dd>`;
 }
 
 /** One address: what it is for, its parameters, its answers. */
@@ -54,7 +55,7 @@ export function writeEndpoint({ method, path, operation }: Endpoint): string {
   const responses = Object.entries(operation.responses ?? {}) as [string, Answer][];
   return [
     `<section id="${anchorOf(path)}">`,
-    `<h3><span class="method">${method.toUpperCase()}</span> <code>${escapeHtml(path)}</code></h3>`,
+    `<h3><span class="method">${method.toUpperCase()}</span> <code>${escapeText(path)}</code></h3>`,
     `<p>${writeText(operation.summary ?? '')}.</p>`,
     operation.description ? `<p>${writeText(operation.description)}</p>` : '',
     writeParameters(parameters),

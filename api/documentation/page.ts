@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { problemKinds } from '../errors.ts';
+import { escapeText } from '../escaped-text.ts';
 import type { Document } from './document.ts';
-import { escapeHtml, writeText } from './html.ts';
+import { writeText } from './html.ts';
 import { anchorOf, type Endpoint, writeEndpoint } from './operation.ts';
 import { writeSchemas } from './schema.ts';
 import { style } from './style.ts';
@@ -25,10 +26,12 @@ const explanations: Record<string, string> = {
     'It needs another role or a second factor, or the request does not come from a page of this site: send JSON with the `Origin` of the site.',
   'sign-in-again': 'Ways to sign in are changed within half an hour of signing in.',
   conflict: '`detail` says what has to be done first.',
-  gone: 'A link works once and for a term: ask for a new one.',
+  gone: 'A link works once and for a term: ask for a new one. Pages of figures are of one state of what is published: begin again without `after`.',
   'too-many-attempts': 'Wait for as long as `Retry-After` says, in seconds.',
   'provider-failed':
     'It did not answer in time, or not as it should. Sign in another way, or try again later.',
+  'scanner-silent':
+    'Documents are kept only after the virus scanner has looked at them: send it again later.',
   'method-not-allowed': 'The `Allow` header names the methods that are.',
   'not-ready':
     'The server is starting or stopping. Try again after `Retry-After` seconds; `/healthz` tells how far it is.',
@@ -45,13 +48,13 @@ function listEndpoints(document: Document): Endpoint[] {
 }
 
 function writeGroup(tag: string, endpoints: readonly Endpoint[]): string {
-  return `<h2>${escapeHtml(tag)}</h2>\n${endpoints.map(writeEndpoint).join('\n')}`;
+  return `<h2>${escapeText(tag)}</h2>\n${endpoints.map(writeEndpoint).join('\n')}`;
 }
 
 function writeProblems(): string {
   const rows = problemKinds.map(
     ({ kind, status, title }) =>
-      `<section id="problem-${kind}"><h3>${status} ${escapeHtml(title)}</h3><p>${writeText(explanations[kind] ?? '')}</p></section>`,
+      `<section id="problem-${kind}"><h3>${status} ${escapeText(title)}</h3><p>${writeText(explanations[kind] ?? '')}</p></section>`,
   );
   return `<h2>Problems</h2><p>Told as problem details (RFC 9457), <code>application/problem+json</code>.</p>${rows.join('\n')}`;
 }
@@ -70,9 +73,9 @@ export function writeDocumentation(document: Document): { html: string; policy: 
     ),
   );
   const contents = endpoints.map(
-    ({ path }) => `<li><a href="#${anchorOf(path)}"><code>${escapeHtml(path)}</code></a></li>`,
+    ({ path }) => `<li><a href="#${anchorOf(path)}"><code>${escapeText(path)}</code></a></li>`,
   );
-  const title = `${escapeHtml(document.info.title)}: the API`;
+  const title = `${escapeText(document.info.title)}: the API`;
   const html = `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

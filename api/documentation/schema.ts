@@ -1,5 +1,6 @@
+import { escapeText } from '../escaped-text.ts';
 import type { Schemas } from './document.ts';
-import { escapeHtml, writeText } from './html.ts';
+import { writeText } from './html.ts';
 
 /** A schema as it stands in the document, or a reference to one. */
 export type DocumentSchema = Schemas[string];
@@ -11,7 +12,7 @@ function isReference(schema: DocumentSchema): schema is { $ref: string } & Docum
 
 function linkSchema(reference: string): string {
   const name = reference.slice(reference.lastIndexOf('/') + 1);
-  return `<a href="#schema-${escapeHtml(name)}">${escapeHtml(name)}</a>`;
+  return `<a href="#schema-${escapeText(name)}">${escapeText(name)}</a>`;
 }
 
 /** The type of a schema in a few words, as HTML: `array of Indicator`, `string or null`, `one of a, b`. */
@@ -22,7 +23,7 @@ export function nameType(schema: DocumentSchema | undefined): string {
   if (union) return union.map(nameType).join(' or ');
   if (schema.allOf) return schema.allOf.map(nameType).join(' with ');
   if (schema.enum)
-    return `one of ${schema.enum.map((value) => `<code>${escapeHtml(String(value))}</code>`).join(', ')}`;
+    return `one of ${schema.enum.map((value) => `<code>${escapeText(String(value))}</code>`).join(', ')}`;
   const types = [schema.type ?? 'anything'].flat();
   return types.map((type) => namePlainType(type, schema)).join(' or ');
 }
@@ -30,7 +31,7 @@ export function nameType(schema: DocumentSchema | undefined): string {
 function namePlainType(type: string, schema: Schema): string {
   if (type === 'array') return `list of ${nameType(schema.items)}`;
   if (type === 'integer') return writeRange('whole number', schema);
-  return escapeHtml(type);
+  return escapeText(type);
 }
 
 function writeRange(name: string, { minimum, maximum }: Schema): string {
@@ -47,7 +48,7 @@ function writeFields(schema: Schema): string {
     const description =
       'description' in field && field.description ? ` — ${writeText(field.description)}` : '';
     const type = `${nameType(field)}${isOptional ? ' (may be absent)' : ''}${description}`;
-    return `<dt><code>${escapeHtml(name)}</code></dt><dd>${type}${writeInlineFields(field)}</dd>`;
+    return `<dt><code>${escapeText(name)}</code></dt><dd>${type}${writeInlineFields(field)}</dd>`;
   });
   return `<dl>${rows.join('')}</dl>`;
 }
@@ -66,7 +67,7 @@ export function writeSchemas(schemas: Schemas): string {
     .filter((entry): entry is [string, Schema] => !isReference(entry[1]))
     .map(([name, schema]) => {
       const description = schema.description ? `<p>${writeText(schema.description)}</p>` : '';
-      return `<section id="schema-${escapeHtml(name)}"><h3>${escapeHtml(name)}</h3>${description}${writeFields(schema)}</section>`;
+      return `<section id="schema-${escapeText(name)}"><h3>${escapeText(name)}</h3>${description}${writeFields(schema)}</section>`;
     })
     .join('\n');
 }

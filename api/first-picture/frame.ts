@@ -1,5 +1,7 @@
 import { describeTitle, titleWords } from '../../geodata/link/title.ts';
+import { escapeText } from '../escaped-text.ts';
 import type { FirstView } from '../first-view.ts';
+import { earlyScript } from './early-script.ts';
 
 /**
  * The frame of the page in which its maps stand first: what the page will have around them, empty but for the title, by
@@ -15,16 +17,17 @@ export function writeFrame(first: FirstView, pictures: readonly string[] | null)
     );
   });
   return [
+    `<div class="page" data-sheet="none" data-divider="${view.divider}"><script>${earlyScript}</script>`,
     '<header class="header"><p class="brand">Wijkinformatie Twente</p></header>',
     '<aside class="subject"></aside>',
     '<main class="middle">',
     `<div class="plate-head"><div class="plate-title">${writeTitle(first)}</div><div class="compare"></div></div>`,
-    `<div class="plate-room"><div id="map" class="plate plate-${view.arrangement}" tabindex="0" role="application"`,
-    ` data-divider="${view.divider}">${frames.join('')}</div></div>`,
+    `<div class="plate-room"><div id="map" class="plate plate-${view.arrangement}" tabindex="0" role="application">${frames.join('')}</div></div>`,
     '<div class="plate-foot"><div class="timeline"></div></div>',
     '</main>',
     '<aside class="side"></aside>',
     '<div class="narrow-bar"><button></button></div>',
+    '</div>',
   ].join('');
 }
 
@@ -37,8 +40,4 @@ function writeTitle({ view, period, panels, hasSeveralDivisions }: FirstView): s
   const heading = describeTitle({ name, difference: null, period, areas: words.areas[view.level] });
   const division = hasSeveralDivisions ? `<p class="soft">${words.boundariesOf(drawn.boundaryYear)}</p>` : '';
   return `<h1>${escapeText(heading)}</h1>${division}`;
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

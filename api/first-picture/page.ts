@@ -1,5 +1,5 @@
 import { readText, type ViewerFiles } from '../viewer-files.ts';
-import { describeInline, earlyScript } from './early-script.ts';
+import { describeInline } from './early-script.ts';
 
 /** The built page, with its style sheets in itself: nothing stands between it and its first frame on the screen. */
 export interface Page {
@@ -34,6 +34,5 @@ export function putFrame(html: string, frame: string): string {
   const start = html.indexOf(root) + root.length;
   const end = html.lastIndexOf('</div>', html.indexOf('</body>'));
   if (start < root.length || end < start) return html;
-  const page = `<div class="page" data-sheet="none"><script>${earlyScript}</script>${frame}</div>`;
-  return html.slice(0, start) + page + html.slice(end);
+  return html.slice(0, start) + frame + html.slice(end);
 }

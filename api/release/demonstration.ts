@@ -8,7 +8,9 @@ import type { Database } from '../../sql/database.ts';
 import { replaceDemonstrationPolicy } from '../../sql/policy/demonstration.ts';
 import { lockPublication } from '../../sql/publication.ts';
 import { replaceDemonstrationRules } from '../../sql/visibility-rules.ts';
+import { bootstrapWorker } from '../../sql/worker-entry.ts';
 import { composeRelease } from './composition.ts';
+import { writeDemonstrationDocuments } from './demonstration-documents.ts';
 import type { DemonstrationMessage } from './demonstration-worker.ts';
 import { importer } from './holding.ts';
 import { startStopwatch } from './progress.ts';
@@ -52,6 +54,7 @@ export async function publishDemonstration(
       stop: () => [...timings, ...stopwatch.stop()],
     });
     await writeContributions(transaction);
+    await writeDemonstrationDocuments(transaction, demonstrationContributions.length + 1);
     await recordPublication(transaction, report, 'server');
   });
 }
@@ -67,17 +70,13 @@ async function writeContributions(db: Database): Promise<void> {
   }
 }
 
-/** Node 20 does not hand the loader of TypeScript on to a worker, so the worker begins by registering it. */
-function bootstrap(): string {
-  const loader = import.meta.resolve('tsx/esm/api');
-  const entry = new URL('./demonstration-worker.ts', import.meta.url).href;
-  return `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(entry)}); })`;
-}
-
 /** Computes the demonstration region in a worker, so that a server that is starting still answers. */
 export function stageDemonstration(onProgress: (step: string) => void): Promise<StagedDemonstration> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(bootstrap(), { eval: true, execArgv: [] });
+    const worker = new Worker(bootstrapWorker(new URL('./demonstration-worker.ts', import.meta.url)), {
+      eval: true,
+      execArgv: [],
+    });
     worker.on('message', (message: DemonstrationMessage) => {
       if (message.kind === 'progress') onProgress(message.step);
       else resolve(message);

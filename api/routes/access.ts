@@ -54,8 +54,10 @@ export function accessRoutes(context: ApiContext) {
   const routes = createRoutes();
   routes.use('/api/access/*', async (c, next) => {
     if (!isAdministrator(await readerOf(c))) throw nothingAt(c);
-    if (c.req.method === 'PUT') requireOwnPage(c, context);
+    if (c.req.method !== 'PUT') return next();
+    requireOwnPage(c, context);
     await next();
+    context.watch?.forget();
   });
   return routes
     .openapi(accessRoute, async (c) =>

@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
+import { documentTypes } from '../../geodata/contribution/document.ts';
 import { findRegion } from '../../sql/catalog.ts';
 import {
   countStories,
@@ -20,6 +21,7 @@ import {
   contributionKindSchema,
   contributionSchema,
   contributionsSchema,
+  documentKindSchema,
 } from '../schemas/contribution.ts';
 import {
   addressParameter,
@@ -53,6 +55,7 @@ const listRoute = createRoute({
     query: z.strictObject({
       kind: contributionKindSchema.optional(),
       practice: numberOf().optional(),
+      document: documentKindSchema.optional(),
       area: areaCodeParameter.optional(),
       indicator: repeatable(addressParameter).optional(),
       municipality: areaCodeParameter.optional(),
@@ -88,7 +91,15 @@ const searchRoute = createRoute({
   path: '/api/contributions/search',
   tags,
   summary: 'Contributions with words in them, in every form of a word, with or without accents',
-  request: { query: z.strictObject({ q: searchText, limit: numberParameter(1, 50).default(10) }) },
+  request: {
+    query: z.strictObject({
+      q: searchText,
+      kind: contributionKindSchema.optional(),
+      document: documentKindSchema.optional(),
+      municipality: areaCodeParameter.optional(),
+      limit: numberParameter(1, 50).default(10),
+    }),
+  },
   responses: {
     200: {
       description: 'The best first',
@@ -120,7 +131,12 @@ const fileRoute = createRoute({
   responses: {
     200: {
       description: 'Its bytes',
-      content: { 'image/webp': { schema: z.string().openapi({ format: 'binary' }) } },
+      content: Object.fromEntries(
+        ['image/webp', ...Object.keys(documentTypes)].map((type) => [
+          type,
+          { schema: z.string().openapi({ format: 'binary' }) },
+        ]),
+      ),
     },
     304: { description: 'As whoever asks has it' },
     ...problems,
@@ -155,8 +171,8 @@ export function shownContributionRoutes(context: ApiContext) {
       return c.json({ rows }, 200);
     })
     .openapi(searchRoute, async (c) => {
-      const { q, limit: most } = c.req.valid('query');
-      const rows = await searchContributions(requireDatabase(context), await readerOf(c), q, most);
+      const { q: text, ...among } = c.req.valid('query');
+      const rows = await searchContributions(requireDatabase(context), await readerOf(c), { text, ...among });
       return c.json({ rows: rows.map(tellHit) }, 200);
     })
     .openapi(readRoute, async (c) => {

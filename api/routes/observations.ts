@@ -1,12 +1,13 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { findDefinition, readAddress, writeAddress } from '../../geodata/dimension.ts';
-import { holdsClosedFigures, parseCursor } from '../../sql/observations.ts';
+import { holdsClosedFigures } from '../../sql/observations.ts';
 import { carryObservations, streamCarried } from '../carried-observations.ts';
 import { recordClosedDownloads } from '../closed-downloads.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
-import { invalidParameter, notFound } from '../errors.ts';
+import { notFound } from '../errors.ts';
 import { readObservations, streamObservations } from '../observations.ts';
+import { readPageCursor } from '../one-release.ts';
 import { readerOf } from '../reader.ts';
 import type { Catalog } from '../schemas/catalog.ts';
 import { observationsSchema } from '../schemas/observation.ts';
@@ -22,7 +23,7 @@ import {
   repeatable,
   yearParameter,
 } from '../schemas/parameters.ts';
-import { notFoundProblem, problems } from '../schemas/problem.ts';
+import { notFoundProblem, outdatedProblem, problems } from '../schemas/problem.ts';
 import type { PublishedReading } from '../snapshot.ts';
 
 /** Rows of a page of JSON when `limit` is not given. */
@@ -65,6 +66,7 @@ const observationsRoute = createRoute({
     },
     ...problems,
     ...notFoundProblem,
+    ...outdatedProblem,
   },
 });
 
@@ -81,8 +83,7 @@ export function observationRoutes(context: ApiContext, readCatalog: PublishedRea
     const { format, limit, after, carriedTo, indicator, category, ...rest } = c.req.valid('query');
     const db = requireDatabase(context);
     const reader = await readerOf(c);
-    const cursor = after === undefined ? undefined : parseCursor(after);
-    if (cursor === null) throw invalidParameter('after', 'a cursor as `next` gave it');
+    const cursor = after === undefined ? undefined : await readPageCursor(db, reader, after);
     const catalog = await readCatalog(db, reader);
     const filter = { ...rest, indicator: listAddresses(catalog, indicator, category) };
     // What is carried may be made of figures of any area.

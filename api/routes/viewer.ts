@@ -5,6 +5,7 @@ import { seeAsParameter } from '../../geodata/link/seen-reader.ts';
 import { rememberCompressed } from '../compressed-texts.ts';
 import { type ApiContext, requireDatabase } from '../context.ts';
 import { deliver } from '../delivery.ts';
+import { escapeText } from '../escaped-text.ts';
 import { describeInline, earlyScript } from '../first-picture/early-script.ts';
 import { writeFrame } from '../first-picture/frame.ts';
 import { type Page, putFrame, readPage } from '../first-picture/page.ts';
@@ -97,10 +98,9 @@ function leaveSeenAs(address: string): string {
 
 /** Addresses as the viewer's own `fetch` asks for them, or the browser would ask twice. */
 function writeInto(html: string, { firstView, addresses, pictures }: Named): string {
-  const links = addresses.map((address) => {
-    const href = address.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-    return `<link rel="preload" href="${href}" as="fetch" crossorigin="anonymous" />`;
-  });
+  const links = addresses.map(
+    (address) => `<link rel="preload" href="${escapeText(address)}" as="fetch" crossorigin="anonymous" />`,
+  );
   // No text of it can end the element.
   const json = JSON.stringify(firstView).replaceAll('<', '\\u003c');
   const script = `<script type="application/json" id="first-view">${json}</script>`;

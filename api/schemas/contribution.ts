@@ -5,6 +5,12 @@ import {
   contributionStates,
   figureStates,
 } from '../../geodata/contribution/contribution.ts';
+import {
+  documentKinds,
+  documentTypes,
+  documentYears,
+  textExtents,
+} from '../../geodata/contribution/document.ts';
 import { personalDataKinds } from '../../geodata/contribution/personal-data.ts';
 import { practiceLimits, problemDirections } from '../../geodata/contribution/practice.ts';
 import { isPeriod } from '../../geodata/period.ts';
@@ -47,6 +53,32 @@ const shownAdoption = z
     beganOn: z.string().openapi({ description: 'A day such as 2025-01-01.' }),
   })
   .openapi('Adoption');
+const documentKind = z.enum(documentKinds);
+export const documentKindSchema = documentKind.openapi('DocumentKind');
+
+const shownDocument = z
+  .object({
+    kind: documentKindSchema,
+    firstYear: z.number().int(),
+    lastYear: z.number().int(),
+    file: z.object({ sha256: z.string(), type: z.string(), bytes: z.number().int() }),
+    extent: z.enum(textExtents).openapi({
+      description:
+        'How much of its text is found: all, its beginning, or none where it has none, as of a scan.',
+    }),
+    mark: z
+      .object({
+        isComplete: z.boolean(),
+        namesSources: z.boolean(),
+        isRecent: z.boolean(),
+        checkedBy: z.string(),
+      })
+      .nullable()
+      .openapi({
+        description: 'What an editor found of this file, of a district scan; null: not looked at.',
+      }),
+  })
+  .openapi('Document');
 
 const summary = z.object({
   id: z.number().int(),
@@ -72,6 +104,7 @@ const summary = z.object({
   isDemonstration: z.boolean().openapi({ description: 'Made up, for the demonstration.' }),
   practice: shownPractice.nullable().openapi({ description: 'null for other kinds.' }),
   adoption: shownAdoption.nullable().openapi({ description: 'null for other kinds.' }),
+  document: shownDocument.nullable().openapi({ description: 'null for other kinds.' }),
 });
 
 export const contributionSummarySchema = summary.openapi('ContributionSummary');
@@ -189,6 +222,11 @@ export const textToRenderSchema = z.strictObject({
 
 const began = z.iso.date({ error: 'the day it began, such as 2024-03-01' });
 const number = z.number({ error: 'the number of a practice' }).int().min(1).max(Number.MAX_SAFE_INTEGER);
+function documentYear() {
+  const { first, last } = documentYears;
+  const error = `a year from ${first} to ${last}`;
+  return z.number({ error }).int({ error }).min(first, { error }).max(last, { error });
+}
 
 export const savingSchema = z.strictObject({
   kind: contributionKindSchema,
@@ -230,6 +268,11 @@ export const savingSchema = z.strictObject({
     .nullable()
     .default(null),
   adoption: z.strictObject({ practice: number, beganOn: began }).nullable().default(null),
+  document: z
+    .strictObject({ kind: documentKind, firstYear: documentYear(), lastYear: documentYear() })
+    .refine(({ firstYear, lastYear }) => firstYear <= lastYear, { error: 'the first year before the last' })
+    .nullable()
+    .default(null),
   files: z
     .array(
       z.strictObject({
@@ -242,6 +285,12 @@ export const savingSchema = z.strictObject({
 });
 
 export const seenSchema = z.strictObject({ id: z.number().int(), version: z.number().int() });
+export const markSchema = z.strictObject({
+  isComplete: z.boolean(),
+  namesSources: z.boolean(),
+  isRecent: z.boolean(),
+  checkedBy: line(contributionLimits.role, 'who checked it, such as Gemeente Enschede'),
+});
 export const endDaySchema = day.nullable();
 export const remarkSchema = plainText(1000);
 export const uploadedSchema = z.object({
@@ -251,6 +300,13 @@ export const uploadedSchema = z.object({
   width: z.number().int().nullable(),
   height: z.number().int().nullable(),
 });
+export const uploadedDocumentSchema = z.object({
+  sha256: z.string(),
+  type: z.enum(Object.keys(documentTypes) as [keyof typeof documentTypes]),
+  bytes: z.number().int(),
+  extent: z.enum(textExtents),
+});
+export type UploadedDocumentBody = z.infer<typeof uploadedDocumentSchema>;
 export type ContributionCountsBody = z.infer<typeof contributionCountsSchema>;
 export type UploadedBody = z.infer<typeof uploadedSchema>;
 export type ContributionBody = z.infer<typeof contributionSchema>;

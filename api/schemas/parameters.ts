@@ -99,7 +99,7 @@ export function numberParameter(least: number, most: number) {
 /** Where a page of rows ends, as the page before gave it in `next`. */
 export const cursorParameter = singleText()
   .max(600, { error: 'a cursor as `next` gave it' })
-  .regex(/^[A-Za-z0-9_-]+$/, { error: 'a cursor as `next` gave it' })
+  .regex(/^[A-Za-z0-9_.-]+$/, { error: 'a cursor as `next` gave it' })
   .openapi({ description: 'Cursor of the page: `next` of the one before.' });
 
 /** A parameter that may be given more than once; always read as a list, in which what is repeated stands once. */

@@ -35,6 +35,10 @@ export const refusedProblem = {
 
 export const notFoundProblem = { 404: { description: 'There is no such thing.', content } } as const;
 
+export const outdatedProblem = {
+  410: { description: 'Other figures are published since the first page; begin again.', content },
+} as const;
+
 /** Beside these, the problems of routes that change something or are not for everybody. */
 export const accountProblems = {
   ...problems,

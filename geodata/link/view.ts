@@ -45,6 +45,7 @@ export const pages = [
   'report',
   'sources',
   'stories',
+  'documents',
   'contribution',
   'writing',
   'access',

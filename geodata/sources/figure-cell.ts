@@ -1,4 +1,4 @@
-import type { Status } from '../observation.ts';
+import { highestStatusNumber, type Status } from '../observation.ts';
 import { type NumberForm, type ReadNumber, readNumber } from './number.ts';
 import { plainSigns } from './plain-signs.ts';
 
@@ -14,10 +14,9 @@ export interface CellForm extends NumberForm {
 }
 
 /**
- * CBS's codes for figures that are not there; every number at or below -99990 is one. -99999999 and -99997 are secret,
+ * CBS's codes for figures that are not there, all at or below -99990. -99999999 and -99997 are secret,
  * -99995 comes later, -99991 was not surveyed (any more).
  */
-const highestStatusNumber = -99_990;
 const statusNumbers: ReadonlyMap<number, Status> = new Map([
   [-99_999_999, 'suppressed'],
   [-99_997, 'suppressed'],

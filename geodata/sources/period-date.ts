@@ -9,6 +9,11 @@ export interface DateForm {
   readonly isCertain: boolean;
 }
 
+/** The names of months and their abbreviations, in Dutch and English. */
+export const monthWord =
+  'jan(?:uari|uary)?|febr?(?:uari|uary)?|maart|march|mrt|mar|apr(?:il)?|mei|may|juni?|june?|juli?|july?|aug(?:ustus|ust)?|sept?(?:ember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+const wholeMonth = new RegExp(`^(?:${monthWord})$`, 'i');
+
 const monthStarts = 'jan feb mrt maa mar apr mei may jun jul aug sep okt oct nov dec'.split(' ');
 const monthNumbers = [1, 2, 3, 3, 3, 4, 5, 5, 6, 7, 8, 9, 10, 10, 11, 12];
 
@@ -26,6 +31,7 @@ export function findDate(text: string): DateForm | null {
 }
 
 function readMonthWord(word: string): string {
+  if (!wholeMonth.test(word)) return '';
   const index = monthStarts.indexOf(word.toLowerCase().slice(0, 3));
   return index < 0 ? '' : String(monthNumbers[index]);
 }

@@ -1,5 +1,5 @@
 import { type Period, parsePeriod, writePeriod } from '../period.ts';
-import { type DateForm, findDate, type PeriodUnit, writeDate } from './period-date.ts';
+import { type DateForm, findDate, monthWord, type PeriodUnit, writeDate } from './period-date.ts';
 import { plainSigns } from './plain-signs.ts';
 
 /** What several years in one text stand for: an average over them, or the year that the figure is published under. */
@@ -18,8 +18,6 @@ export type PeriodReading =
   | { readonly ask: 'date' | 'span' };
 
 const months = 'jan feb mrt apr mei jun jul aug sep okt nov dec'.split(' ');
-const monthWord =
-  'jan(?:uari|uary)?|febr?(?:uari|uary)?|maart|march|mrt|mar|apr(?:il)?|mei|may|juni?|june?|juli?|july?|aug(?:ustus|ust)?|sept?(?:ember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const english: Record<string, string> = { may: 'mei', oct: 'okt', maa: 'mrt', mar: 'mrt' };
 const ordinals: Record<string, number> = {
   eerste: 1,
@@ -85,13 +83,19 @@ const wholeSpan = new RegExp(
   `^\\(?(?:${spanWords} ?(?:over |van |of )?)?\\(?${spanForm}\\)?[ ,:;-]*(?:\\(?${spanWords}\\)?)?\\)?$`,
   'i',
 );
+/** Two years of two digits each, which a word or an apostrophe tells from ages and numbers: `schooljaar 22/23`, `'22-'23`. */
+const twoShort = "(\\d{2}) ?[-/] ?['’‘]?(\\d{2})";
+const schoolYear = '(?:school|studie|college)jaar|sj\\.?|school year|seizoen';
+const shortSpan = new RegExp(`^(?:${spanWords} ?(?:over |van )?['’‘]?${twoShort}|['’‘]${twoShort})$`, 'i');
 /** Words and letters by which CBS and others tell that figures may still change, and a star as CBS puts it. */
 const provisionalWord =
-  ' ?[([]?(?:nader )?(?:voorlopige?(?: cijfers?)?|voorl\\.?)[)\\]]?| ?[([]?provisional[)\\]]?|(?: | ?[([]|(?<=\\d))(?:nv|v|p)(?![a-z0-9])[)\\]]?';
+  '[ ,/_-]*[([]?(?:nader )?(?:voorlopig(?:e cijfers?|e(?=[)\\]]|$))?|voorl\\.?|vrlp\\.?|vlp\\.?|provisional)(?![a-z])[)\\]]?|(?: | ?[([]|(?<=\\d))(?:nv|v|p)(?![a-z0-9])[)\\]]?';
+const provisionalBefore =
+  '(?:nader )?(?:voorlopig:?|voorlopige cijfers?(?: over| van)?|voorl\\.|provisional) ';
 const star = ' ?\\*{1,2}';
 const finalWord = ' ?[([]?(?:definitie(?:f|ve)(?: cijfers?)?|def\\.?|final)(?![a-z])[)\\]]?';
 const provisionalMark = new RegExp(
-  `^(?:\\*{1,2} ?(.*\\S)|(.*?\\S)(?:(?:${provisionalWord})(?:${star})?|${star}))$`,
+  `^(?:(?:\\*{1,2} ?|${provisionalBefore})(.*\\S)|(.*?\\S)(?:(?:${provisionalWord})(?:${star})?|${star}))$`,
   'i',
 );
 const finalMark = new RegExp(`^(.*?\\S)${finalWord}$`, 'i');
@@ -102,7 +106,7 @@ const finalMark = new RegExp(`^(.*?\\S)${finalWord}$`, 'i');
  * is no period of 1900 to 2099, or has more to it than one.
  */
 export function readPeriodText(text: string, meaning: PeriodMeaning): PeriodReading | null {
-  const trimmed = plainSigns(text).replaceAll(/\s+/g, ' ').trim();
+  const trimmed = plainDashes(plainSigns(text)).replaceAll(/\s+/g, ' ').trim();
   const [, behindStar, beforeMark] = provisionalMark.exec(trimmed) ?? [];
   const marked = behindStar ?? beforeMark;
   const bare = marked ?? finalMark.exec(trimmed)?.[1] ?? trimmed;
@@ -122,7 +126,16 @@ function readBare(text: string, { dates, spans }: PeriodMeaning): string | { ask
     if (period) return parsePeriod(writePeriod(period)) ? writePeriod(period) : null;
   }
   const span = wholeSpan.exec(text);
-  return span ? readSpan(span[1] ?? '', span[2] ?? '', spans) : null;
+  if (span) return readSpan(span[1] ?? '', span[2] ?? '', spans);
+  const short = shortSpan.exec(text);
+  return short
+    ? readSpan(String(readYear(short[1] ?? short[3] ?? '')), short[2] ?? short[4] ?? '', spans)
+    : null;
+}
+
+/** A dash of any width as a hyphen, at its place. */
+function plainDashes(text: string): string {
+  return text.replaceAll(/[\u2010-\u2015\u2212]/g, '-');
 }
 
 function writeDateForm(date: DateForm, unit: PeriodUnit): string | null {
@@ -155,15 +168,16 @@ const spanInText =
     /\((?!\?)/g,
     '(?:',
   );
+const shortSpanInText = `(?:(?:${schoolYear}) ?['’‘]?|['’‘])${twoShort}`.replaceAll(/\((?!\?)/g, '(?:');
 const anyPeriod = new RegExp(
-  [...dateForms, spanInText, ...singleForms, fullYear]
+  [...dateForms, spanInText, shortSpanInText, ...singleForms, fullYear]
     .map((form) => `${edge.before}(?:${form})${marks}${edge.after}`)
     .join('|'),
   'gi',
 );
 /** What makes a year beside it no whole one, wherever it stands in a text. */
 const partOfYear = new RegExp(
-  `(?<![a-z])(?:${monthWord}|kwartaal|kwartalen|kw ?[1-4]|q[1-4]|halfjaar|half ?jaar|helft|half-?year|h[12]|hj ?0?[12]|(?:t\\/m|tot en met) ?\\d*|trimester|tertaal|ytd|cumulatief|(?:laatste|afgelopen|last) \\d+ (?:maanden|weken|months|weeks)|(?:weken|maanden|weeks|months) \\d+)(?![a-z])|${fullYear}|(?<!\\w)['’]\\d{2}(?!\\d)`,
+  `(?<![a-z])(?:${monthWord}|kwartaal|kwartalen|kw ?[1-4]|q[1-4]|(?:kw|q)[. -]*(?:i{1,3}|iv)|voorjaar|najaar|lente|zomer|herfst|winter|halfjaar|half ?jaar|helft|half-?year|h[12]|hj ?0?[12]|(?:t\\/m|tot en met) ?\\d*|trimester|tertaal|ytd|heden|cumulatief|cum\\.|(?:laatste|afgelopen|last) \\d+ (?:maanden|weken|months|weeks)|(?:week|wk|weken|maand|maanden|weeks?|months?) ?\\d+)(?![a-z])|${fullYear}|(?<!\\w)['’]\\d{2}(?!\\d)`,
   'i',
 );
 /** Where a period was taken out of a text. */
@@ -178,6 +192,8 @@ const besideGap = new RegExp(
     `(?<![a-z0-9])(?:[pqstw]\\d{1,2}|${numeral})${gapSpace}${gap}`,
     `${gap}${gapSpace}(?:[kmpqstw]\\d{1,2}|${numeral})(?![a-z0-9])`,
     `(?<![a-z0-9])(?:en|and|tot|to|t/m|until|sinds|vanaf|since|from|na|after|&|\\+) ?${gap}`,
+    `[<>≤≥] ?${gap}`,
+    `${gap} ?=`,
     `\\d(?:e|ste|de|st|nd|rd|th)? ?[-–/] ?${gap}`,
     `${gap} ?(?:en|and|tot|to|t/m|until|&|\\+|e\\.?v\\.?)(?![a-z0-9])`,
   ].join('|'),
@@ -186,6 +202,10 @@ const besideGap = new RegExp(
 /** A year and two digits are a month in our notation and two years beside a word for several. */
 const yearAndTwo = new RegExp(`^${fullYear}-\\d{2}(?!\\d)`);
 const severalYears = new RegExp(`(?<![a-z])${spanWords}(?![a-z])`, 'i');
+
+/** One year beside the word for those of schools is the first or the second of the two that such a year has. */
+const wholeYear = new RegExp(`^${fullYear}$`);
+const schoolYears = new RegExp(`(?<![a-z])(?:${schoolYear})(?![a-z])`, 'i');
 
 /** The part of a text that is a period, with its place; null where it has none. */
 export interface PeriodInText {
@@ -198,7 +218,7 @@ export interface PeriodInText {
  * can be read: `2024 t/m juni`, `verschil 2023 2024`, `1e halfjaar 2024`.
  */
 export function findPeriodIn(text: string): PeriodInText | null {
-  const found = [...text.matchAll(anyPeriod)].filter(
+  const found = [...plainDashes(text).matchAll(anyPeriod)].filter(
     ([each]) => readPeriodText(each, { dates: 'year', spans: 'average' }) !== null,
   );
   const [match] = found;
@@ -207,20 +227,27 @@ export function findPeriodIn(text: string): PeriodInText | null {
   const [before, after] = [text.slice(0, match.index), text.slice(match.index + own.length)];
   const isPart = partOfYear.test(`${before} | ${after}`) || besideGap.test(before + gap + after);
   const isSeveral = yearAndTwo.test(own) && severalYears.test(before + after);
-  return isPart || isSeveral ? null : { start: match.index, text: own };
+  const isOfSchool = wholeYear.test(own) && schoolYears.test(before + after);
+  return isPart || isSeveral || isOfSchool ? null : { start: match.index, text: own };
 }
 
 /** Whether a text begins as a period does, so that it can hardly be about anything else. */
 export function beginsAsPeriod(text: string): boolean {
   return new RegExp(
-    `^\\(?(?:${fullYear}|(?:${monthWord})(?![a-z])|q ?[1-4]|${ordinalWord} ?(?:kwartaal|kw|halfjaar|helft)|kw ?[1-4]|week ?\\d|[12]e half)`,
+    `^\\(?(?:${fullYear}|(?:${monthWord})(?![a-z])|q ?[1-4]|${ordinalWord} ?(?:kwartaal|kw|halfjaar|helft)|kw ?[1-4]|week ?\\d|[12]e half|${schoolYear}|['’‘]\\d{2} ?[-/]|(?:kwartaal|kw|q)[. -]*${numeral}|(?:[hpst] ?[1-4]|${numeral}e?)[ ,./_-]*(?:kwartaal ?)?${fullYear})`,
     'i',
-  ).test(text.trim());
+  ).test(plainDashes(text.trim()));
 }
 
 /** Whether a text names a time at all. */
 export function mentionsPeriod(text: string): boolean {
-  return partOfYear.test(text);
+  return partOfYear.test(text) || schoolYears.test(text) || namesTwoYears(plainDashes(text));
+}
+
+/** Whether two numbers of two digits follow each other as years do and ages do not: `22/23`, but not `15-16 jaar`. */
+function namesTwoYears(text: string): boolean {
+  const pairs = text.matchAll(/(?<![\d/.,-])(\d{2}) ?[-/] ?(\d{2})(?![\d/.,-]| ?(?:jaar|jr|-?jarige))/gi);
+  return [...pairs].some(([, first, second]) => Number(second) === Number(first) + 1);
 }
 
 function readYear(text: string): number {

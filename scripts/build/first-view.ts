@@ -1,4 +1,4 @@
-import type { Plugin, Rolldown } from 'vite';
+import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 
 /** All that draws the first picture: nothing that is useful waits for anything else. */
 const opening = /\/viewer\/app\/opening\.ts$/;
@@ -11,6 +11,8 @@ const words =
 const map = /\/viewer\/map\/map\.ts$/;
 /** The map of the GPU: fetched meanwhile, and read only when its turn comes. */
 const glMap = /\/viewer\/map\/gl-map\.ts$/;
+/** The typeface of the first words: known from the style sheets only once these are laid out. */
+const typeface = /\/inter-latin-wght-normal-[^/]*\.woff2$/;
 /** Reads vector tiles, here and in the worker of MapLibre, which must fetch nothing of the page for that. */
 const tileReader = /\/node_modules\/(@mapbox\/(vector-tile|point-geometry)|pbf)\//;
 
@@ -26,8 +28,9 @@ export const firstViewChunks: Rolldown.CodeSplittingOptions = {
 };
 
 /**
- * Keeps in the page links to all that comes after the first picture, which its script asks for at once when that is
- * drawn: page, words and map, the page first. The map of the GPU, which is large, comes last: compiling it would keep the first picture waiting.
+ * Asks for the typeface with the page, and keeps in it links to all that comes after the first picture, which its script
+ * asks for at once when that is drawn: page, words and map, the page first. The map of the GPU, which is large, comes
+ * last: compiling it would keep the first picture waiting.
  */
 export function preloadFirstView(): Plugin {
   return {
@@ -35,7 +38,9 @@ export function preloadFirstView(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler(_html, { bundle, chunk }) {
-        const chunks = Object.values(bundle ?? {}).filter((output) => output.type === 'chunk');
+        const outputs = Object.values(bundle ?? {});
+        const chunks = outputs.filter((output) => output.type === 'chunk');
+        const faces = outputs.map(({ fileName }) => fileName).filter((name) => typeface.test(name));
         const holding = (module: RegExp) =>
           chunks.filter(({ moduleIds }) => moduleIds.some((id) => module.test(id)));
         const parts = [page, words, map].flatMap(holding);
@@ -52,7 +57,19 @@ export function preloadFirstView(): Plugin {
           ...styles.map((file) => ({ rel: 'preload', as: 'style', ...early, href: `/${file}` })),
           ...later.map((file) => ({ rel: 'preload', as: 'script', ...early, href: `/${file}` })),
         ].map((attrs) => ({ tag: 'link', attrs }));
-        return [{ tag: 'template', attrs: { id: 'after-first-picture' }, children, injectTo: 'head' }];
+        return [
+          ...faces.map((file): HtmlTagDescriptor => {
+            const attrs = {
+              rel: 'preload',
+              as: 'font',
+              type: 'font/woff2',
+              crossorigin: true,
+              href: `/${file}`,
+            };
+            return { tag: 'link', attrs, injectTo: 'head' };
+          }),
+          { tag: 'template', attrs: { id: 'after-first-picture' }, children, injectTo: 'head' },
+        ];
       },
     },
   };

@@ -8,6 +8,7 @@ import type {
 import type { Visibility } from '../../geodata/visibility.ts';
 import type { AreaReference } from '../areas.ts';
 import { hasWrittenFigure, type Reader, visibleAddresses, visibleYears } from '../reader.ts';
+import { documentOf, type ShownDocument } from './documents.ts';
 import { adoptionOf, practiceOf, type ShownAdoption, type ShownPractice } from './practices.ts';
 
 /** A contribution in a list, without its text. */
@@ -38,6 +39,8 @@ export interface ContributionSummary extends ContributionTie {
   readonly practice: ShownPractice | null;
   /** What is done as a practice tells of; null for other kinds. */
   readonly adoption: ShownAdoption | null;
+  /** What a document says beside; null for other kinds. */
+  readonly document: ShownDocument | null;
 }
 
 /** A picture or another file that belongs to a contribution. */
@@ -72,8 +75,8 @@ export function summaryOf(reader: Reader): RawBuilder<unknown> {
     case when shown.indicator is null then null when not ${hasWrittenFigure} then 'withdrawn'
       when ${isRedrawn(reader)} then 'redrawn' else 'there' end as figure,
     shown.published_at as "publishedAt", shown.ends_on::text as "endsOn", shown.is_pinned as "isPinned",
-    shown.is_demonstration as "isDemonstration",
-    ${practiceOf(reader)} as practice, ${adoptionOf(reader)} as adoption`;
+    shown.is_demonstration as "isDemonstration", ${documentOf} as document, ${practiceOf(reader)} as practice,
+    ${adoptionOf(reader)} as adoption`;
 }
 
 /** The columns of the whole, beside those of a summary. */

@@ -27,15 +27,15 @@ export async function listFiles(db: Database): Promise<KeptFile[]> {
     .execute();
 }
 
-/** Which of these checksums are of files that are kept. */
-export async function listKnownFiles(db: Database, checksums: readonly string[]): Promise<string[]> {
-  if (checksums.length === 0) return [];
+/** Those of these checksums that are kept, each with its type. */
+export async function findTypes(db: Database, checksums: readonly string[]): Promise<Map<string, string>> {
+  if (checksums.length === 0) return new Map();
   const rows = await db
     .selectFrom('file')
-    .select('sha256')
+    .select(['sha256', 'type'])
     .where('sha256', 'in', [...checksums])
     .execute();
-  return rows.map(({ sha256 }) => sha256);
+  return new Map(rows.map(({ sha256, type }) => [sha256, type]));
 }
 
 /** Takes out the rows of files that no revision names and that came before a time; gives their checksums. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ContributionKind, CountedAreas } from '../../geodata/contribution/contribution.ts';
+import type { DocumentKind } from '../../geodata/contribution/document.ts';
 import type { Database } from '../database.ts';
 import { isVisibleContribution, type Reader, visibleYears } from '../reader.ts';
 import {
@@ -9,12 +10,15 @@ import {
   summaryOf,
   wholeOf,
 } from './contribution.ts';
+import { fileTextOf, isDocumentOfKind } from './documents.ts';
 import { isAdoptionOf } from './practices.ts';
 
 export interface ContributionFilter {
   readonly kind?: ContributionKind | undefined;
   /** Number of a practice that it tells of doing too. */
   readonly practice?: number | undefined;
+  /** What a document is. */
+  readonly document?: DocumentKind | undefined;
   /** Code of an area. */
   readonly area?: string | undefined;
   /** Addresses, one of which it is about. */
@@ -29,13 +33,14 @@ export interface ContributionFilter {
 export async function listContributions(
   db: Database,
   reader: Reader,
-  { kind, practice, area, indicators, municipality, ofRegion = false, limit }: ContributionFilter,
+  { kind, document, practice, area, indicators, municipality, ofRegion = false, limit }: ContributionFilter,
 ): Promise<ContributionSummary[]> {
   const { rows } = await sql<ContributionSummary>`
     select ${summaryOf(reader)} from shown_contribution as shown
     where ${isVisibleContribution(reader)}
       and (${kind ?? null}::text is null or shown.kind = ${kind ?? null})
       and ${isAdoptionOf(practice)}
+      and ${isDocumentOfKind(document)}
       and (${area ?? null}::text is null or shown.area = ${area ?? null})
       and (${indicators ?? null}::text[] is null or shown.indicator = any(${indicators ?? null}::text[]))
       and (${municipality ?? null}::text is null or shown.municipality = ${municipality ?? null}
@@ -94,6 +99,16 @@ export interface ContributionHit extends ContributionSummary {
   readonly excerpt: string;
 }
 
+/** What is searched for, and among what. */
+export interface ContributionQuestion {
+  readonly text: string;
+  readonly kind?: ContributionKind | undefined;
+  readonly document?: DocumentKind | undefined;
+  /** GM-code: that of its own area or editors, with those of the whole region. */
+  readonly municipality?: string | undefined;
+  readonly limit: number;
+}
+
 /**
  * Contributions with the words that were asked for, the best first: in every form of a word, with or without accents.
  * Quotation marks keep words together and a minus leaves one out.
@@ -101,17 +116,19 @@ export interface ContributionHit extends ContributionSummary {
 export async function searchContributions(
   db: Database,
   reader: Reader,
-  text: string,
-  limit: number,
+  { text, kind, document, municipality, limit }: ContributionQuestion,
 ): Promise<ContributionHit[]> {
   const { rows } = await sql<ContributionHit>`
     with asked as materialized (select unaccent(${text}) as words), best as materialized (
       select shown.id, ts_rank_cd(shown.words, ${questionOf('shown.lang')}) as rank from shown_contribution as shown
       where shown.words @@ ${questionOf('shown.lang')} and ${isVisibleContribution(reader)}
+        and (${kind ?? null}::text is null or shown.kind = ${kind ?? null}) and ${isDocumentOfKind(document)}
+        and (${municipality ?? null}::text is null or shown.municipality = ${municipality ?? null}
+          or shown.municipality is null)
       order by rank desc, shown.published_at desc, shown.id desc limit ${limit}
     )
     select ${summaryOf(reader)},
-      ts_headline(words_configuration(shown.lang), unaccent(shown.title || '. ' || shown.body), ${questionOf('shown.lang')},
+      ts_headline(words_configuration(shown.lang), unaccent(shown.title || '. ' || shown.body || coalesce(${fileTextOf}, '')), ${questionOf('shown.lang')},
         ${`StartSel=\uE000, StopSel=\uE001, MaxWords=30, MinWords=12, MaxFragments=1`}) as excerpt
     from best join shown_contribution as shown on shown.id = best.id
     order by best.rank desc, shown.published_at desc, shown.id desc

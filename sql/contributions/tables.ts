@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ContributionKind, ContributionState } from '../../geodata/contribution/contribution.ts';
+import type { DocumentKind, TextExtent } from '../../geodata/contribution/document.ts';
 import type { ProblemDirection } from '../../geodata/contribution/practice.ts';
 import type { Level } from '../../geodata/level.ts';
 import type { Visibility } from '../../geodata/visibility.ts';
@@ -91,5 +92,27 @@ export interface ContributionTables {
     practice: number;
     /** `2025-01-01`. */
     began_on: string;
+  };
+  document_revision: {
+    contribution: number;
+    revision: number;
+    kind: DocumentKind;
+    first_year: number;
+    last_year: number;
+  };
+  file_text: {
+    sha256: string;
+    text: string;
+    extent: TextExtent;
+  };
+  quality_mark: {
+    contribution: number;
+    sha256: string;
+    is_complete: boolean;
+    names_sources: boolean;
+    is_recent: boolean;
+    checked_by: string;
+    marked_by: string | null;
+    marked_at: Generated<Date>;
   };
 }

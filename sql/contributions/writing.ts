@@ -4,10 +4,12 @@ import type {
   ContributionState,
   ContributionTie,
 } from '../../geodata/contribution/contribution.ts';
+import type { DocumentDetails } from '../../geodata/contribution/document.ts';
 import type { AdoptionDetails, PracticeDetails } from '../../geodata/contribution/practice.ts';
 import type { Level } from '../../geodata/level.ts';
 import type { Visibility } from '../../geodata/visibility.ts';
 import type { Database } from '../database.ts';
+import { writeDocumentRow } from './documents.ts';
 import { writeAdoptionRow, writePracticeRow } from './practices.ts';
 
 /** What is written in a revision. */
@@ -25,6 +27,8 @@ export interface RevisionText extends ContributionTie {
   readonly practice?: PracticeDetails | null;
   /** What only an adoption says; left out or null for other kinds. */
   readonly adoption?: AdoptionDetails | null;
+  /** What only a document says; left out or null for other kinds. */
+  readonly document?: DocumentDetails | null;
 }
 
 /** What a contribution is beside its text. */
@@ -67,7 +71,7 @@ export async function createContribution(
 export async function addRevision(
   db: Database,
   contribution: number,
-  { files, role, practice, adoption, ...text }: RevisionText,
+  { files, role, document, practice, adoption, ...text }: RevisionText,
   writtenBy: string | null,
 ): Promise<number> {
   const { title, body, sources, lang, visibility, area, level, indicator, period } = text;
@@ -95,6 +99,7 @@ export async function addRevision(
   if (rows.length > 0) await db.insertInto('contribution_file').values(rows).execute();
   if (practice) await writePracticeRow(db, { contribution, revision: number }, practice);
   if (adoption) await writeAdoptionRow(db, { contribution, revision: number }, adoption);
+  if (document) await writeDocumentRow(db, { contribution, revision: number }, document);
   await noteFigureVisibility(db, contribution);
   return number;
 }

@@ -86,6 +86,41 @@ describeOnBothDatabases('access', (getDatabase) => {
       await expect.poll(async () => (await get(address)).status, patience).toBe(200);
   });
 
+  test('what this process changed counts in it at once, though it looks only now and then', async () => {
+    const db = getDatabase();
+    const { address, get, stop } = await serve(db, 60_000);
+    stops.push(stop);
+    const put = async (path: string, body: unknown) => {
+      const response = await fetch(address + path, {
+        method: 'PUT',
+        headers: { 'Content-Type': 'application/json', Origin: address, 'X-Pass': 'administrator' },
+        body: JSON.stringify(body),
+      });
+      expect(response.status).toBe(200);
+    };
+    const catalog = async () => (await (await get('/api/catalog')).json()) as Catalog;
+    const read = async () => (await catalog()).indicators.map(({ key }) => key);
+    const hash = (await catalog()).indicators.find(({ key }) => key === 'overlast')?.columns.neighbourhood
+      ?.hash;
+    const column = `/api/columns/overlast/neighbourhood?hash=${hash}`;
+    const rule = { kind: 'indicator', subject: 'overlast', level: null };
+    for (const path of [column, column]) expect((await get(path)).status).toBe(200);
+    try {
+      await put('/api/access/rules', { ...rule, visibility: 'partner' });
+      expect(await read()).not.toContain('overlast');
+      expect((await get(column)).status).toBe(404);
+      await put('/api/access/rules', { ...rule, visibility: 'public' });
+      expect(await read()).toContain('overlast');
+      const tile = '/tiles/2024/fixture-tiles/6/33/21.mvt';
+      expect((await get(tile)).status).toBe(200);
+      await put('/api/access/site', { isClosed: true });
+      for (const path of [tile, column, '/api/catalog', '/news.atom'])
+        expect((await get(path)).status, path).toBe(401);
+    } finally {
+      await closeSite(db, false);
+    }
+  });
+
   describe('settings', () => {
     test('are an unknown address for everybody but administrators', async () => {
       const unknown = await ask(partner, '/api/nothing');
@@ -214,16 +249,18 @@ interface Catalog {
 }
 
 /** Another process, as far as it can be told: an answering of its own, with its memory, that finds out for itself. */
-async function serve(db: Database) {
+async function serve(db: Database, interval = 50) {
   const context = { startup: readyStartup(db), logger: pino({ level: 'silent' }), publicUrl: null };
-  const { listener, warm } = createAnswering(context, new Map(), () => publicReader);
+  const { listener, warm } = createAnswering(context, new Map(), ({ header }) =>
+    header('X-Pass') === 'administrator' ? everything : publicReader,
+  );
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const stopWarming = warm(db, 50);
-  const { port } = server.address() as AddressInfo;
+  const stopWarming = warm(db, interval);
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const stop = () => {
     stopWarming();
     server.close().closeAllConnections();
   };
-  return { get: (address: string) => fetch(`http://127.0.0.1:${port}${address}`), stop };
+  return { address, get: (path: string) => fetch(address + path), stop };
 }

@@ -1,9 +1,17 @@
-import { expect, test, vi } from 'vitest';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { createAccountsHome } from '../../api/accounts/home.ts';
+import { createAnswering } from '../../api/answering.ts';
 import { changeRule } from '../../api/release/access.ts';
 import { withdrawRelease } from '../../api/release/acts.ts';
 import { importPackage } from '../../api/release/import.ts';
+import { readyStartup } from '../../api/startup.ts';
+import { findColumn } from '../../sql/artefacts.ts';
+import type { Database } from '../../sql/database.ts';
 import { listTrail, verifyTrail } from '../../sql/trail.ts';
-import { createAccountApp, openVisit, welcomeSomebody } from '../setup/accounts.ts';
+import { createAccountApp, openVisit, testSettings, welcomeSomebody } from '../setup/accounts.ts';
 import { describeOnBothDatabases } from '../setup/database.ts';
 import { samplePackage, writePackage } from './release/sample-package.ts';
 
@@ -85,4 +93,62 @@ describeOnBothDatabases('the trail of what is published and downloaded', (getDat
     expect(kept.headers.get('Cache-Control')).toMatch(/^private/);
     expect((await listActs('download')).map(({ name }) => name)).toContain('Cas Blom');
   });
+
+  test.each([
+    ['as it is', (path: string) => path],
+    ['in another coding', (path: string) => path.replace('/columns', '/c%6Flumns')],
+    ['with its host', (path: string) => `http://localhost${path}`],
+    ['behind a step back', (path: string) => `/tiles/..${path}`],
+  ])(
+    'has an entry for each who had a column from a server that remembers, however it is asked for: %s',
+    async (_, write) => {
+      const db = getDatabase();
+      const before = (await listActs('download')).length;
+      const { get } = await serve(db);
+      const app = createAccountApp(db);
+      for (const letter of ['a', 'b']) {
+        const partner = openVisit(app);
+        const grants = [{ role: 'partner', organisation: 'GGD', kind: 'other' } as const];
+        const name = `${letter}${Math.random().toString(36).slice(2)}`;
+        await welcomeSomebody(db, partner, { email: `${name}@example.nl`, name, grants });
+        const cookie = [...partner.cookies].map((pair) => pair.join('=')).join('; ');
+        expect(
+          await get(write(`/api/columns/misdrijven/neighbourhood?hash=${await hashOfColumn(db)}`), cookie),
+        ).toBe(200);
+        expect((await listActs('download')).map((entry) => entry.name)).toContain(name);
+      }
+      expect(await listActs('download')).toHaveLength(before + 2);
+    },
+  );
 });
+
+async function hashOfColumn(db: Database): Promise<string> {
+  const partner = { rights: ['public', 'partner'], municipalities: [] } as const;
+  return (await findColumn(db, partner, 'misdrijven', 'neighbourhood'))?.hash ?? '';
+}
+
+/** A server that remembers what never changes. */
+async function serve(db: Database) {
+  const logger = pino({ level: 'silent' });
+  const accounts = createAccountsHome({
+    settings: testSettings,
+    publicUrl: null,
+    logger,
+    getDatabase: () => db,
+  });
+  const context = { startup: readyStartup(db), logger, publicUrl: null, accounts };
+  const server = createServer(createAnswering(context, new Map()).listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close().closeAllConnections());
+  const { port } = server.address() as AddressInfo;
+  /** Sends the path as it stands, which `fetch` would tidy. */
+  const get = (path: string, cookie: string) =>
+    new Promise<number>((resolve, reject) => {
+      request({ port, host: '127.0.0.1', path, headers: { Cookie: cookie, Host: 'localhost' } }, (answer) => {
+        answer.resume().on('end', () => resolve(answer.statusCode ?? 0));
+      })
+        .on('error', reject)
+        .end();
+    });
+  return { get };
+}

@@ -58,6 +58,8 @@ const paths = [
   '/api/accounts/contributions/pin',
   '/api/accounts/contributions/remove',
   '/api/accounts/contributions/files',
+  '/api/accounts/contributions/documents',
+  '/api/accounts/contributions/mark',
   '/api/accounts/session',
   '/api/accounts/ready-roles',
   '/api/accounts/sign-in',

@@ -115,7 +115,7 @@ describeOnBothDatabases('the page', (getDatabase) => {
     const watch = watchPublication();
     const context = { startup: readyStartup(getDatabase()), logger, publicUrl: null, watch };
     const watched = createApp(context, viewer);
-    watch.see(await readPublicationStamp(getDatabase()));
+    watch.see(await readPublicationStamp(getDatabase()), performance.now());
     const page = await readPage('/', watched);
     expect(readFirstView(page).panels).toHaveLength(1);
     const tiles = readFirstView(page).tilesets['/tiles/2024.json']?.tiles[0] ?? '';

@@ -99,3 +99,28 @@ test('what was asked for longest ago makes room', async () => {
   for (const path of ['/a', '/b', '/a', '/c', '/a', '/b']) await get(path);
   expect(asked).toEqual(['/a', '/b', '/c', '/b']);
 });
+
+test.each(['identity', 'gzip'])(
+  'an answer that breaks off is no answer that has ended: %s',
+  async (coding) => {
+    const answer = () =>
+      new Response(
+        new ReadableStream({
+          async pull(controller) {
+            controller.enqueue(new TextEncoder().encode('code,waarde\r\n'));
+            await new Promise((resolve) => setTimeout(resolve, 5));
+            controller.error(new Error('something was published'));
+          },
+        }),
+      );
+    const memory = createMemory(1000);
+    const logger = pino({ level: 'silent' });
+    const server = createServer(createListener({ answer, memory, find: findReader, logger }));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    stops.push(() => server.close().closeAllConnections());
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/csv`;
+    const response = await fetch(address, { headers: { 'Accept-Encoding': coding } });
+    expect(response.status).toBe(200);
+    await expect(response.text()).rejects.toThrow('terminated');
+  },
+);

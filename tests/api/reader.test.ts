@@ -128,7 +128,10 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
       ['/api/search', ['/api/search?q=buurt', '/api/search?q=BU90020002']],
       ['/api/sources', ['/api/sources']],
       ['/api/targets', ['/api/targets', '/api/targets?indicator=misdrijven']],
-      ['/api/contributions', ['/api/contributions', '/api/contributions?area=BU90010000']],
+      [
+        '/api/contributions',
+        ['/api/contributions', '/api/contributions?area=BU90010000', '/api/contributions?document=minutes'],
+      ],
       ['/api/contributions/counts', ['/api/contributions/counts?indicator=misdrijven&level=neighbourhood']],
       ['/api/contributions/search', ['/api/contributions/search?q=buurt']],
       ['/api/contributions/{id}', ['/api/contributions/1', '/api/contributions/2']],

@@ -1,7 +1,9 @@
 import { pino } from 'pino';
 import { createApp } from '../../api/app.ts';
 import { compressOnce } from '../../api/compression.ts';
+import type { FileStore } from '../../api/contributions/file-store.ts';
 import { readyStartup } from '../../api/startup.ts';
+import { documentKinds } from '../../geodata/contribution/document.ts';
 import { listColumnAddresses, listTileAddresses } from '../../sql/artefacts.ts';
 import type { Database } from '../../sql/database.ts';
 import { everything, type Reader } from '../../sql/reader.ts';
@@ -27,6 +29,7 @@ export function serveReader(db: Database, reader: Reader) {
     startup: readyStartup(db),
     logger: pino({ level: 'silent' }),
     publicUrl: 'http://localhost',
+    files: { read: async (sha256: string) => Buffer.from(sha256) } as unknown as FileStore,
   };
   return createApp(context, viewer, () => reader);
 }
@@ -172,6 +175,7 @@ export async function listAsked(db: Database): Promise<Map<string, Asked[]>> {
       get([
         '/api/contributions',
         '/api/contributions?kind=news&municipality=GM9002',
+        ...documentKinds.map((kind) => `/api/contributions?document=${kind}`),
         ...codes.map((code) => `/api/contributions?area=${code}`),
         ...addresses.map((address) => `/api/contributions?indicator=${address}&kind=story`),
         ...addresses.map((address) => `/api/contributions?indicator=${address}&kind=practice`),
@@ -188,12 +192,22 @@ export async function listAsked(db: Database): Promise<Map<string, Asked[]>> {
     ],
     [
       'get /api/contributions/search',
-      get(['besloten', 'allen', 'politie', 'nieuws'].map((text) => `/api/contributions/search?q=${text}`)),
+      get([
+        ...['besloten', 'allen', 'politie', 'nieuws', 'stukwoord'].map(
+          (text) => `/api/contributions/search?q=${text}`,
+        ),
+        '/api/contributions/search?q=stukwoord&kind=document&municipality=GM9001',
+        ...documentKinds.map((kind) => `/api/contributions/search?q=besloten&document=${kind}`),
+      ]),
     ],
     ['get /api/contributions/{id}', get(contributions.map((id) => `/api/contributions/${id}`))],
     [
       'get /api/contributions/{id}/files/{sha256}',
-      get(contributions.map((id) => `/api/contributions/${id}/files/${'0'.repeat(64)}`)),
+      get(
+        contributions.flatMap((id) =>
+          ['0', 'd', 'e'].map((sign) => `/api/contributions/${id}/files/${sign.repeat(64)}`),
+        ),
+      ),
     ],
     [
       'get /news.atom',

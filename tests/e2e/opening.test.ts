@@ -90,6 +90,19 @@ function readPlaces(page: Page): Promise<(number | undefined)[][]> {
   );
 }
 
+/** CSS pixels that the words of the title take in a line. */
+function readTitleWidth(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const title = document.querySelector<HTMLElement>('.plate-title h1');
+    if (!title) return Number.NaN;
+    const line = title.parentElement?.appendChild(title.cloneNode(true)) as HTMLElement;
+    line.style.cssText = 'position: absolute; width: max-content; max-width: none; white-space: nowrap';
+    const { width } = line.getBoundingClientRect();
+    line.remove();
+    return width;
+  });
+}
+
 /** Points of the first map of a page that lie in one colour, away from what is written and drawn over the areas. */
 function listClearPoints(page: Page, clearance = 16): Promise<Point[]> {
   return page.evaluate((reachOver) => {
@@ -143,7 +156,7 @@ test.each([
   ['one map', 'phone', '', 'light'],
   ['one map looked at closely', 'desktop', '&map=9.7/52.25/6.7', 'light'],
   ['two maps', 'desktop', '&panels=2&indicator2=inwoners', 'light'],
-  ['swiped maps', 'desktop', '&panels=swipe&indicator2=inwoners', 'light'],
+  ['swiped maps', 'desktop', '&panels=swipe&indicator2=inwoners&divider=0.30', 'light'],
 ] as const)('%s on a %s%s, %s: stand there without a script, and stay', async (_, name, more, appearance) => {
   const { page, drawCanvases, release } = await openWithoutScripts(crimes + more, windows[name], appearance);
   const [places, title, byServer] = [
@@ -167,6 +180,31 @@ test.each([
   expect(countApart(await readPixels(page, byServer, seen), pixels)).toBe(0);
   expect(countApart(pixels, await readPixels(page, await page.screenshot(), seen))).toBe(0);
 });
+
+test.each(['desktop', 'projector', 'phone'] as const)(
+  'on a %s no line moves when the typeface comes',
+  async (name) => {
+    const page = await (await browser.newContext({ viewport: windows[name] })).newPage();
+    const typeface = createGate();
+    await page.route(/\.woff2$/, async (route) => {
+      await typeface.opened;
+      await route.continue().catch(() => undefined);
+    });
+    await page.route(/\/assets\/[^/]*\.js$/, (route) => route.abort());
+    await vi.waitFor(async () => expect(await (await fetch(crimes)).text()).toContain('drawn-map'), 30_000);
+    await page.goto(crimes, { waitUntil: 'commit' });
+    await page.locator('.drawn-map').waitFor({ state: 'attached' });
+    // Browsers show nothing of a text while its typeface is young, and then what stands in for it.
+    await page.waitForFunction(() => [...document.fonts].some(({ status }) => status === 'loading'));
+    const [places, width] = [await readPlaces(page), await readTitleWidth(page)];
+    typeface.open();
+    await page.waitForFunction(() => document.fonts.check('600 15px "Inter Variable"', 'Kaart'));
+    expect(await readPlaces(page)).toEqual(places);
+    const own = await readTitleWidth(page);
+    expect(own).not.toBe(width);
+    expect(Math.abs(own / width - 1)).toBeLessThan(0.03);
+  },
+);
 
 test('what is clicked and pressed before the page is there is kept and done', async () => {
   const { page, release } = await openHeldBack(crimes, windows.desktop);

@@ -40,6 +40,7 @@ const steps: readonly string[] = [
   'page=shared-lists',
   'page=start',
   'page=stories',
+  'page=documents',
   'page=contribution&contribution=1&lang=en',
   'page=differences&indicator=misdrijven-per-1000&period=2024&level=district',
   'page=differences&indicator=misdrijven-per-1000&period=2022&level=municipality',

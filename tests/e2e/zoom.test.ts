@@ -20,6 +20,7 @@ const states = [
   ['a page of differences', `page=differences&${crimes}`, null],
   ['a page of sources', 'page=sources', null],
   ['stories and news', 'page=stories', null],
+  ['documents', 'page=documents', null],
   ['one story', 'page=contribution&contribution=1', null],
   ['the policy of all municipalities', 'page=policy', null],
   ['the policy of one', 'page=cycle&area=GM0153', null],

@@ -28,11 +28,13 @@ export function createAccountApp(
     publicUrl = null,
     trustedProxies = [],
     files,
+    virusScanner = null,
     ...settings
   }: Partial<AccountSettings> & {
     publicUrl?: string | null;
     trustedProxies?: string[];
     files?: FileStore;
+    virusScanner?: string | null;
   } = {},
 ) {
   const logger = pino({ level: 'silent' });
@@ -42,7 +44,7 @@ export function createAccountApp(
     logger,
     getDatabase: () => db,
   });
-  const context = { startup: readyStartup(db), logger, publicUrl, accounts, trustedProxies };
+  const context = { startup: readyStartup(db), logger, publicUrl, accounts, trustedProxies, virusScanner };
   return createApp({ ...context, ...(files && { files }) }, new Map());
 }
 

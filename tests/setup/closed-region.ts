@@ -8,6 +8,8 @@ import type { Survey, SurveyRound } from '../../geodata/survey.ts';
 import type { Target } from '../../geodata/target.ts';
 import { themes } from '../../geodata/theme.ts';
 import type { Visibility, VisibilityRule } from '../../geodata/visibility.ts';
+import { writeFileText, writeQualityMark } from '../../sql/contributions/documents.ts';
+import { writeFileRow } from '../../sql/contributions/files.ts';
 import type { Database } from '../../sql/database.ts';
 import * as publication from '../../sql/publication.ts';
 import type { Reader } from '../../sql/reader.ts';
@@ -204,6 +206,23 @@ const contributions: readonly (NewContribution & { readonly figure: Visibility }
     adoption: { practice: 14, beganOn: '2024-07-01' },
     figure: 'public',
   },
+  {
+    title: 'Plan voor allen',
+    kind: 'document',
+    municipality: 'GM9001',
+    document: { kind: 'safety-plan', firstYear: 2023, lastYear: 2026 },
+    files: [{ sha256: 'd'.repeat(64), name: 'plan.pdf', alternative: 'Plan' }],
+    figure: 'public',
+  },
+  {
+    title: 'Wijkscan voor de politie',
+    kind: 'document',
+    area: 'BU90020000',
+    visibility: 'police',
+    document: { kind: 'district-scan', firstYear: 2025, lastYear: 2025 },
+    files: [{ sha256: 'e'.repeat(64), name: 'scan.pdf', alternative: 'Wijkscan' }],
+    figure: 'public',
+  },
 ].map((one, index) => ({
   ...one,
   id: index + 1,
@@ -283,8 +302,25 @@ export async function publishClosedRegion(db: Database, readers: readonly Reader
   });
   for (const reader of readers) await prepareReader(db, reader, { by: 'tests' });
   await publishPolicy(db, wholePolicy);
-  for (const { figure: _, ...one } of contributions) await writeContribution(db, one);
+  for (const { figure: _, ...one } of contributions) await writeWithFiles(db, one);
   await writeContribution(db, { id: 99, title: 'Wat nog besloten is', area: 'BU90010000' }, true);
+}
+
+/** Writes a contribution, with the text of its files and what was found of a district scan; gives its number. */
+async function writeWithFiles(db: Database, one: NewContribution): Promise<number> {
+  for (const { sha256 } of one.files ?? []) {
+    await writeFileRow(db, { sha256, type: 'application/pdf', bytes: 64, width: null, height: null });
+    await writeFileText(db, sha256, { text: `Een stukwoord in ${one.title}`, extent: 'whole' });
+  }
+  const contribution = await writeContribution(db, one);
+  const [file] = one.files ?? [];
+  if (file && one.document?.kind === 'district-scan')
+    await writeQualityMark(
+      db,
+      { contribution, sha256: file.sha256, by: null },
+      { isComplete: true, namesSources: false, isRecent: true, checkedBy: 'Politie' },
+    );
+  return contribution;
 }
 
 /** Publishes what a reader may see of the region and nothing else, open to everybody. */
@@ -332,7 +368,7 @@ export async function publishTwin(db: Database, reader: Reader): Promise<void> {
     const sees =
       isShown(reader, about, one.area ?? '') || (one.indicator && addresses.has(one.indicator) && !one.area);
     if (!isFor || !sees || (one.adoption && !written.has(one.adoption.practice))) continue;
-    written.add(await writeContribution(db, one));
+    written.add(await writeWithFiles(db, one));
   }
 }
 

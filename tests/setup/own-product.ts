@@ -8,6 +8,7 @@ import { createAnswering } from '../../api/answering.ts';
 import { createApp } from '../../api/app.ts';
 import { openWithContent } from '../../api/content.ts';
 import { openFileStore } from '../../api/contributions/file-store.ts';
+import { keepDemonstrationFiles } from '../../api/release/demonstration-documents.ts';
 import { readyStartup } from '../../api/startup.ts';
 import { readViewerFiles } from '../../api/viewer-files.ts';
 import type { Grant } from '../../sql/accounts/grant.ts';
@@ -37,6 +38,7 @@ export async function openOwnProduct(directory: string): Promise<OwnProduct> {
     getDatabase: () => db,
   });
   const files = openFileStore(join(directory, 'files'));
+  await keepDemonstrationFiles(db, files);
   const context = { startup: readyStartup(db), logger, publicUrl: address, accounts, files };
   const viewer = readViewerFiles(join(import.meta.dirname, '..', '..', 'dist', 'viewer'));
   const { listener, warm } = createAnswering(context, viewer);

@@ -16,7 +16,6 @@ async function open(): Promise<void> {
   const places = root ? findPlaces(root) : [];
   if (first && root && places.length > 0 && isDrawnAtOnce(first) && location.hash === '') {
     const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
-    root.querySelector<HTMLElement>('#map')?.style.setProperty('--divider', String(first.view.divider));
     keepKeys(root);
     // What the server drew is shown before anything else is done.
     if (root.querySelector('.drawn-map')) await passFrame();

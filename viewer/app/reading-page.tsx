@@ -34,6 +34,10 @@ const parts: Readonly<Record<Exclude<Page, 'map'>, ReturnType<typeof makeLazy>>>
     () => import('../pages/differences/differences-page.tsx').then((module) => module.DifferencesPage),
     Waiting,
   ),
+  documents: makeLazy(
+    () => import('../pages/documents/documents-page.tsx').then((module) => module.DocumentsPage),
+    Waiting,
+  ),
   invitation: makeLazy(
     () => import('../pages/accounts/invitation-page.tsx').then((module) => module.InvitationPage),
     Waiting,

@@ -29,4 +29,5 @@ export type {
   StartBody,
   TrailBody,
   UploadedBody,
+  UploadedDocumentBody,
 } from '../../api/app.ts';

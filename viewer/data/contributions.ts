@@ -1,3 +1,5 @@
+import type { DocumentDetails, DocumentKind } from '../../geodata/contribution/document.ts';
+import type { PracticeDetails } from '../../geodata/contribution/practice.ts';
 import type {
   ContributionBody,
   ContributionCountsBody,
@@ -7,14 +9,17 @@ import type {
   DeskContributionBody,
   PreviewBody,
   UploadedBody,
+  UploadedDocumentBody,
 } from './contract.ts';
 import { expectAnswer } from './request.ts';
 import { addressHere } from './seen-as.ts';
-import { ask, ServerProblem, send } from './sending.ts';
+import { ask, ServerProblem, send, sendFile } from './sending.ts';
 
 /** Which contributions are meant; whatever is left out does not matter. */
 export interface ContributionWish {
   readonly kind?: ContributionSummaryBody['kind'];
+  /** What a document is. */
+  readonly document?: DocumentKind;
   readonly area?: string;
   readonly indicator?: readonly string[];
   readonly municipality?: string;
@@ -49,10 +54,13 @@ export async function countStories(
 }
 
 export async function searchContributions(
-  text: string,
+  {
+    text,
+    ...among
+  }: Pick<ContributionWish, 'kind' | 'document' | 'municipality'> & { readonly text: string },
   abort: AbortSignal,
 ): Promise<readonly ContributionHitBody[]> {
-  const query = new URLSearchParams({ q: text, limit: '30' });
+  const query = new URLSearchParams({ q: text, limit: '30', ...among });
   return (await read<{ rows: ContributionHitBody[] }>(`/search?${query}`, abort)).rows;
 }
 
@@ -86,7 +94,10 @@ export type Draft = Pick<
   | 'showsName'
   | 'endsOn'
 > & {
+  readonly document: DocumentDetails | null;
   readonly files: readonly Pick<DeskContributionBody['files'][number], 'sha256' | 'name' | 'alternative'>[];
+  readonly practice: PracticeDetails | null;
+  readonly adoption: DeskContributionBody['adoption'];
 };
 
 export const readDesk = () => ask<DeskBody>('contributions', {});
@@ -112,6 +123,11 @@ export function actOn(
 export async function uploadPicture(file: Blob): Promise<UploadedBody> {
   const headers = { 'Content-Type': 'application/octet-stream' };
   return ask('contributions/files', { method: 'POST', headers, body: file });
+}
+
+/** Sends a document, and says how much of it is sent, as a share; gives it as it is kept. */
+export function uploadDocument(file: Blob, onSent: (share: number) => void): Promise<UploadedDocumentBody> {
+  return sendFile('contributions/documents', file, onSent);
 }
 
 /** What somebody else wrote meanwhile; null where that is not why it was refused. */

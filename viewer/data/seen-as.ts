@@ -12,6 +12,3 @@ export const seenAs: SeenReader | null = readSeenAs(
 export function addressHere(address: string): string {
   return addSeenAs(address, seenAs);
 }
-
-/** Where somebody signs in. */
-export const signInAddress = '/?page=sign-in';

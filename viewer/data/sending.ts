@@ -28,10 +28,11 @@ async function askServer<Answer>(address: string, init: RequestInit): Promise<An
     throw new ServerProblem('unreachable');
   });
   if (response.ok) return response.json() as Promise<Answer>;
-  const problem: { type?: string; errors?: { parameter: string }[] } = await response
-    .json()
-    .catch(() => ({}));
-  throw new ServerProblem(
+  throw readProblem(await response.json().catch(() => ({})));
+}
+
+function readProblem(problem: { type?: string; errors?: { parameter: string }[] }): ServerProblem {
+  return new ServerProblem(
     problem.type?.split('#problem-')[1] ?? 'unreachable',
     problem.errors?.[0]?.parameter ?? null,
     problem,
@@ -42,4 +43,26 @@ async function askServer<Answer>(address: string, init: RequestInit): Promise<An
 export function send<Answer = unknown>(path: string, body: object = {}): Promise<Answer> {
   const headers = { 'Content-Type': 'application/json' };
   return ask(path, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+/**
+ * Sends a file, and says how much of it is sent, as a share; gives the answer. Throws ServerProblem. `fetch` tells nothing
+ * of what it has sent.
+ */
+export function sendFile<Answer>(path: string, file: Blob, onSent: (share: number) => void): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', `/api/accounts/${path}`);
+    request.setRequestHeader('Content-Type', 'application/octet-stream');
+    request.responseType = 'json';
+    request.upload.addEventListener('progress', ({ loaded, total }) =>
+      onSent(total > 0 ? loaded / total : 0),
+    );
+    request.addEventListener('error', () => reject(new ServerProblem('unreachable')));
+    request.addEventListener('load', () => {
+      if (request.status === 200) resolve(request.response as Answer);
+      else reject(readProblem(request.response ?? {}));
+    });
+    request.send(file);
+  });
 }

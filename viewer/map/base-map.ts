@@ -4,6 +4,7 @@ import {
   type GeoJSONSource,
   LngLat,
   Map as MapLibreMap,
+  prewarm,
   setWorkerUrl,
   type VectorTileSource,
 } from 'maplibre-gl';
@@ -28,6 +29,8 @@ import type { Tileset } from './tileset.ts';
 const protocol = 'areas';
 
 setWorkerUrl(workerUrl);
+// Its worker starts with its code and not with the first map, which would wait for it.
+prewarm();
 addProtocol(protocol, async ({ url }) => {
   const bytes = await tileStore.load(url.slice(`${protocol}://`.length));
   return { data: bytes.slice().buffer };

@@ -5,22 +5,24 @@ const patience = 8000;
 
 /**
  * Lets a map draw its first frame once all is there, instead of one for every tile that comes: drawn in software each of
- * them takes longer than all else. What does not come in time is not waited for. Returns what lets it draw at once.
+ * them takes longer than all else. What does not come in time is not waited for. Returns what ends the wait.
  */
 export function awaitFirstFrame(map: MapLibreMap, isReady: () => boolean): () => void {
   const { painter } = map;
   const draw = painter.render;
-  const begin = (): void => {
+  const end = (): void => {
     clearTimeout(timer);
-    if (painter.render === draw) return;
     painter.render = draw;
-    map.triggerRepaint();
   };
-  const timer = setTimeout(begin, patience);
+  const timer = setTimeout(() => {
+    end();
+    map.triggerRepaint();
+  }, patience);
   painter.render = (...frame) => {
     if (!map.loaded() || !isReady()) return;
-    begin();
+    // This frame is the first: to ask for another would have all of it drawn twice.
+    end();
     draw.apply(painter, frame);
   };
-  return begin;
+  return end;
 }

@@ -49,8 +49,11 @@ export function createMap(
   );
 
   const startGl = async (): Promise<void> => {
+    await quiet.begun;
+    // Read while the page gets quiet, and its worker with it: neither is waited for when its turn comes.
+    const reading = import('./gl-map.ts').catch(() => null);
     await quiet.ended;
-    const code = await import('./gl-map.ts').catch(() => null);
+    const code = await reading;
     if (ended) return;
     if (!code) return stay();
     const place = createContainer(container);

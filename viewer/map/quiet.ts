@@ -5,6 +5,8 @@ export interface Quiet {
   /** It waits no longer. */
   readonly end: () => void;
   readonly ended: Promise<void>;
+  /** The page is watched, or it is over already. */
+  readonly begun: Promise<void>;
 }
 
 /** A page gives frames at their pace once it is quiet; so many in a row, each within so many milliseconds. */
@@ -13,10 +15,15 @@ const paceMilliseconds = 40;
 /** `patience`: it waits for so many milliseconds at most. */
 export function awaitQuiet(patience: number): Quiet {
   let end: () => void = () => undefined;
+  let start: () => void = () => undefined;
   let isOver = false;
+  const begun = new Promise<void>((resolve) => {
+    start = resolve;
+  });
   const ended = new Promise<void>((resolve) => {
     end = () => {
       isOver = true;
+      start();
       resolve();
     };
   });
@@ -24,6 +31,7 @@ export function awaitQuiet(patience: number): Quiet {
   const watch = (): void => {
     if (isWatched) return;
     isWatched = true;
+    start();
     let [steady, before] = [0, performance.now()];
     const look = (): void => {
       if (isOver) return;
@@ -37,5 +45,5 @@ export function awaitQuiet(patience: number): Quiet {
     // A page out of sight gets no frames.
     setTimeout(end, patience);
   };
-  return { begin: watch, end, ended };
+  return { begin: watch, end, ended, begun };
 }

@@ -26,7 +26,7 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
     onMissing: (isMissing) => options.onTrouble?.(isMissing ? 'tiles' : 'tiles-back'),
   });
   const otherBorders = createOtherBorders(map, tileStore, tileShelf);
-  const drawAtOnce = awaitFirstFrame(map, () => fills.isReady() && otherBorders.isComplete());
+  const stopWaiting = awaitFirstFrame(map, () => fills.isReady() && otherBorders.isComplete());
   let tileset: Tileset | null = null;
   let styled = false;
   let announced = false;
@@ -173,7 +173,7 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
     },
     destroy: () => {
       destroyed = true;
-      drawAtOnce();
+      stopWaiting();
       stopFitting();
       fills.destroy();
       map.remove();

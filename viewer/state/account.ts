@@ -16,6 +16,11 @@ export async function fetchSession(): Promise<void> {
   session.value = await readSession().catch(() => session.peek());
 }
 
+/** Whether somebody is signed in, with a second factor. */
+export function isSignedIn(): boolean {
+  return session.value?.person != null && session.value.secondFactor !== null;
+}
+
 export function isAdministrator(): boolean {
   return grantsOf().some(({ role }) => role === 'administrator');
 }
@@ -38,9 +43,4 @@ export function mayEdit(municipality: string): boolean {
 /** Whether who is signed in may write, and work together with others: anybody but who only reads. */
 export function mayTakePart(): boolean {
   return grantsOf().some(({ role }) => role !== 'reader');
-}
-
-/** Opens the page anew at an address, so that all that is shown is what this reader may see. */
-export function openAnew(address: string): void {
-  location.assign(address);
 }

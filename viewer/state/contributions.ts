@@ -25,6 +25,14 @@ const wantedStories = computed(() => {
 /** Stories of the pinned area about the indicator on screen. */
 export const areaStories = createResource(wantedStories, readContributions);
 
+const wantedDocuments = computed(() => {
+  const code = shownParts.area.value && area.data.value?.code;
+  return areStoriesDrawn.value && code ? { kind: 'document' as const, area: code } : null;
+});
+
+/** Documents of the pinned area. */
+export const areaDocuments = createResource(wantedDocuments, readContributions);
+
 const wantedCounts = computed(() => {
   const [address, level] = [shown.value?.indicator, shownParts.level.value];
   return areStoriesDrawn.value && address && level ? { indicator: address, level } : null;

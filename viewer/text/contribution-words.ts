@@ -48,6 +48,7 @@ export interface ContributionWords {
     Record<
       | 'intro'
       | 'signIn'
+      | 'readOnly'
       | 'newStory'
       | 'newNews'
       | 'toRead'

@@ -181,6 +181,7 @@ export const enAccount: AccountWords = {
       'contribution-end': 'text ended',
       'contribution-withdraw': 'text withdrawn',
       'contribution-remove': 'text removed',
+      'contribution-mark': 'district scan marked',
       'file-keep': 'file kept',
       'trail-remove': 'old trail removed',
     },

@@ -61,6 +61,8 @@ export const enContributions: ContributionWords = {
     intro:
       'What you write is first read by somebody else: an editor of the municipality or an administrator. Only then does it stand beside the figure.',
     signIn: 'Sign in to write.',
+    readOnly:
+      'You are here to read. Partners, editors and administrators write: ask your administrator for another role.',
     newStory: 'New story',
     newNews: 'New news item',
     toRead: 'To read',
@@ -177,7 +179,8 @@ export const enContributions: ContributionWords = {
     'field:indicator': 'This indicator is not there for you.',
     'field:period': 'There is no figure of that indicator there: choose another area or period.',
     'field:visibility': 'Choose readers to whom you belong yourself.',
-    'field:files': 'Say of each picture what it shows, or send it again.',
+    'field:files': 'Describe what each picture shows, or send the file again; a document has one file.',
+    'field:document': 'Choose what kind of document it is and the years that it is about.',
     'field:endsOn': 'Choose a day.',
     'too-large': 'The picture is too large: at most 15 MB. Make it smaller first.',
     unsupported:

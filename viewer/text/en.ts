@@ -43,6 +43,7 @@ export const en: Words = {
   },
   pages: {
     stories: 'Stories and news',
+    documents: 'Documents',
     contribution: 'Story',
     writing: 'My contributions',
     clusters: 'Clusters',

@@ -181,6 +181,7 @@ export const nlAccount: AccountWords = {
       'contribution-end': 'tekst beëindigd',
       'contribution-withdraw': 'tekst ingetrokken',
       'contribution-remove': 'tekst verwijderd',
+      'contribution-mark': 'wijkscan beoordeeld',
       'file-keep': 'bestand bewaard',
       'trail-remove': 'oud logboek gewist',
     },

@@ -62,6 +62,8 @@ export const nlContributions: ContributionWords = {
     intro:
       'Wat u schrijft, leest eerst een ander: een redacteur van de gemeente of een beheerder. Pas daarna staat het bij het cijfer.',
     signIn: 'Meld u aan om te schrijven.',
+    readOnly:
+      'U leest hier mee. Partners, redacteuren en beheerders schrijven: vraag uw beheerder om een andere rol.',
     newStory: 'Nieuw verhaal',
     newNews: 'Nieuw nieuwsbericht',
     toRead: 'Te lezen',
@@ -177,7 +179,9 @@ export const nlContributions: ContributionWords = {
     'field:indicator': 'Dit onderwerp is er niet voor u.',
     'field:period': 'Daar is geen cijfer van dat onderwerp: kies een ander gebied of een andere periode.',
     'field:visibility': 'Kies lezers waar u zelf bij hoort.',
-    'field:files': 'Beschrijf van elke foto wat erop staat, of stuur hem opnieuw.',
+    'field:files':
+      'Beschrijf van elke foto wat erop staat, of stuur het bestand opnieuw; bij een document hoort één bestand.',
+    'field:document': 'Kies wat voor document het is en de jaren waar het over gaat.',
     'field:endsOn': 'Kies een dag.',
     'too-large': 'De foto is te groot: hooguit 15 MB. Maak hem eerst kleiner.',
     unsupported:

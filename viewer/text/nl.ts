@@ -41,6 +41,7 @@ export const nl: Words = {
   },
   pages: {
     stories: 'Verhalen en nieuws',
+    documents: 'Documenten',
     contribution: 'Verhaal',
     writing: 'Mijn bijdragen',
     clusters: 'Clusters',

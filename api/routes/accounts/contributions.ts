@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { mostDocumentBytes } from '../../../geodata/contribution/document.ts';
 import { visibilities } from '../../../geodata/visibility.ts';
 import { countAttempt } from '../../../sql/accounts/attempts.ts';
 import { mayAdminister, mayEdit, mayTakePart } from '../../../sql/accounts/editing.ts';
@@ -17,6 +18,7 @@ import {
   end,
   giveBack,
   listWarnings,
+  mark,
   offer,
   pin,
   publish,
@@ -25,6 +27,7 @@ import {
   withdraw,
 } from '../../contributions/acts.ts';
 import { deliverFile } from '../../contributions/delivering.ts';
+import { keepDocument } from '../../contributions/documents/keeping.ts';
 import { renderMarkdown } from '../../contributions/markdown.ts';
 import { remakePicture } from '../../contributions/picture.ts';
 import { mostPictureBytes, receive } from '../../contributions/reception.ts';
@@ -35,11 +38,13 @@ import {
   deskContributionSchema,
   deskSchema,
   endDaySchema,
+  markSchema,
   previewSchema,
   remarkSchema,
   savingSchema,
   seenSchema,
   textToRenderSchema,
+  uploadedDocumentSchema,
   uploadedSchema,
 } from '../../schemas/contribution.ts';
 import { accountProblems } from '../../schemas/problem.ts';
@@ -141,6 +146,34 @@ const removeRoute = post(
   seenSchema,
   z.object({ done: z.literal(true) }),
 );
+const markRoute = post(
+  'mark',
+  'What an editor found of a district scan that he did not write; of its file as it is now',
+  seenSchema.extend({ mark: markSchema }),
+  deskContributionSchema,
+);
+const documentRoute = createRoute({
+  method: 'post',
+  path: `${path}/documents` as const,
+  tags: ['Accounts'],
+  summary: `Keeps a document: the body is its bytes, PDF, docx, xlsx, pptx, odt or ods, at most ${mostDocumentBytes / 1024 ** 2} MB`,
+  description:
+    'It is judged by its bytes; a refusal names its `reason`. Its text is read, to be found. One that is not used within a day goes.',
+  request: {
+    query: z.strictObject({}),
+    body: {
+      required: true,
+      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+  },
+  responses: {
+    200: {
+      description: 'As it is kept',
+      content: { 'application/json': { schema: uploadedDocumentSchema } },
+    },
+    ...accountProblems,
+  },
+});
 const uploadRoute = createRoute({
   method: 'post',
   path: `${path}/files` as const,
@@ -225,6 +258,19 @@ export function contributionRoutes(context: ApiContext) {
       const { db, writer } = await readChange(c, 'write');
       await remove(db, writer, c.req.valid('json'));
       return c.json({ done: true } as const, 200);
+    })
+    .openapi(markRoute, (c) => {
+      const { mark: found, ...seen } = c.req.valid('json');
+      return change(c, (db, writer) => mark(db, writer, seen, found));
+    })
+    .openapi(documentRoute, async (c) => {
+      const { db, writer } = await readChange(c, 'upload');
+      const sent = {
+        request: c.req.raw,
+        store: requireFiles(context),
+        scanner: context.virusScanner ?? null,
+      };
+      return c.json(await keepDocument(db, `person:${writer.id}`, sent), 200);
     })
     .openapi(uploadRoute, async (c) => {
       const { db, writer } = await readChange(c, 'upload');

@@ -141,7 +141,8 @@ export function parseRecords(text: string, delimiter: string, file: string): Tab
     const rows = parse(text, { delimiter, relax_column_count: true, record_delimiter: lineEnds }).map(
       (cells, position) => ({ number: position + 1, cells }),
     );
-    for (const row of rows) refuseRowsWithin(row, delimiter, file);
+    const width = findUsualWidth(rows);
+    for (const row of rows) refuseRowsWithin(row, width, delimiter, file);
     return rows;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -149,22 +150,36 @@ export function parseRecords(text: string, delimiter: string, file: string): Tab
   }
 }
 
-/** Throws InputError where each line of a cell would complete a row of the same width: a quote was left open, then closed. */
-function refuseRowsWithin({ number, cells }: TableRow, delimiter: string, file: string): void {
+/** The number of cells that the most rows have which have several. */
+function findUsualWidth(rows: readonly TableRow[]): number {
+  const counts = new Map<number, number>();
+  for (const { cells } of rows)
+    if (cells.length > 1) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  const [most] = [...counts].sort((one, other) => other[1] - one[1]);
+  return most?.[0] ?? 0;
+}
+
+/**
+ * Throws InputError where a quote was left open, then closed: the first and the last line of a cell would complete a row
+ * of its width, or, where it is all of its row, a line within it is as wide as the other rows.
+ */
+function refuseRowsWithin({ number, cells }: TableRow, usual: number, delimiter: string, file: string): void {
   for (const [place, cell] of cells.entries()) {
-    if (cells.length < 2 || !/[\r\n]/.test(cell) || !cell.includes(delimiter)) continue;
+    if (!/[\r\n]/.test(cell) || !cell.includes(delimiter)) continue;
     const lines = cell.split(/\r\n|\n|\r/);
-    const widths = lines.map((line, index) => {
-      const before = index === 0 ? place : 0;
-      const after = index === lines.length - 1 ? cells.length - place - 1 : 0;
-      return before + line.split(delimiter).length + after;
-    });
-    if (widths.some((width) => width !== cells.length)) continue;
+    const widths = lines.map((line) => line.split(delimiter).length);
+    const [first = 0, last = 0] = [widths[0], widths.at(-1)];
+    const isSwallowed =
+      cells.length === 1
+        ? usual > 1 && widths.includes(usual)
+        : place + first === cells.length && last + cells.length - place - 1 === cells.length;
+    if (!isSwallowed) continue;
     throw new InputError({
       file,
       place: `row ${number}`,
       message: `a quote that is opened in it closes ${lines.length - 1} ${lines.length === 2 ? 'line' : 'lines'} further on, with whole rows between`,
-      remedy: 'close the quote where the cell ends, or double it where it is part of the text',
+      remedy:
+        'close the quote where the cell ends, double it where it is part of the text, or write the text of the cell on one line',
     });
   }
 }

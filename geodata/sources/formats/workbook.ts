@@ -2,6 +2,8 @@ import { unzipSync } from 'fflate';
 import { type CellValue, type Cell as HucreCell, type Sheet as HucreSheet, readXlsx } from 'hucre/xlsx';
 import { InputError } from '../../problem.ts';
 import { nameCell, type Sheet, type SheetCell, type SheetFile } from '../table/sheet.ts';
+import { findShownText } from './shown-text.ts';
+import { findUncomputed, listWorksheets } from './uncomputed-cells.ts';
 
 /**
  * Reads the sheets of an XLSX that people see and that hold something. Dates become `2024-03-01`, cells with the form
@@ -17,6 +19,7 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<She
     });
   });
   const isOutdated = waitsForComputing(bytes);
+  const worksheets = listWorksheets(bytes);
   const filled = sheets.filter(hasContent);
   const shown = filled.filter(({ hidden, veryHidden }) => !hidden && !veryHidden);
   if (!filled.length)
@@ -24,7 +27,9 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<She
   const read = shown.length ? shown : filled;
   return {
     file,
-    sheets: read.map((sheet) => readSheet(sheet, isOutdated)),
+    sheets: read.map((sheet) =>
+      readSheet(sheet, isOutdated, findUncomputed(worksheets.get(sheet.name) ?? '')),
+    ),
     hiddenSheets: filled.filter((sheet) => !read.includes(sheet)).map(({ name }) => name),
     delimiter: null,
     notes: read.flatMap(describeEmptyResults),
@@ -53,14 +58,16 @@ function describeEmptyResults({ name, cells }: HucreSheet): string[] {
 function waitsForComputing(bytes: Uint8Array): boolean {
   const path = 'xl/workbook.xml';
   const found = unzipSync(bytes, { filter: ({ name }) => name === path })[path];
-  return /<(?:\w+:)?calcPr\b[^>]*\bfullCalcOnLoad="(?:1|true)"/.test(new TextDecoder().decode(found));
+  return /<(?:\w+:)?calcPr\b[^>]*\bfullCalcOnLoad=["'](?:1|true)["']/.test(new TextDecoder().decode(found));
 }
 
-function readSheet(sheet: HucreSheet, isOutdated: boolean): Sheet {
+function readSheet(sheet: HucreSheet, isOutdated: boolean, unstored: ReadonlySet<string>): Sheet {
   const percentages = new Set<string>();
   const rows = sheet.rows.map((row, rowNumber) =>
     row.map((value, column) => {
       const format = sheet.cells?.get(`${rowNumber},${column}`)?.style?.numFmt ?? '';
+      const shown = typeof value === 'number' ? findShownText(value, format) : null;
+      if (shown !== null) return shown;
       const isShare = typeof value === 'number' && isPercentage(format);
       if (isShare) percentages.add(`${rowNumber},${column}`);
       return readValue(raiseSigns(value, sheet.cells?.get(`${rowNumber},${column}`)), isShare);
@@ -71,9 +78,10 @@ function readSheet(sheet: HucreSheet, isOutdated: boolean): Sheet {
     merged: spreadMerged(sheet, rows, percentages),
     rows,
     percentages,
-    uncomputed: new Set(
-      [...(sheet.cells ?? [])].flatMap(([place, cell]) => (isUncomputed(cell, isOutdated) ? [place] : [])),
-    ),
+    uncomputed: new Set([
+      ...[...(sheet.cells ?? [])].flatMap(([place, cell]) => (isUncomputed(cell, isOutdated) ? [place] : [])),
+      ...unstored,
+    ]),
     hidden: {
       rows: new Set(
         [...(sheet.rowDefs ?? [])].flatMap(([row, { hidden, height }]) =>

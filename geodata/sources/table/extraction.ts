@@ -6,7 +6,8 @@ import type { PlacedFigure, PlacedTable } from './placement.ts';
 import { createQuestions, type OpenQuestions } from './questions.ts';
 import { type Places, readRowArea } from './row-area.ts';
 import { prepareFigures, type RowFigure, readRowFigures } from './row-figures.ts';
-import { nameCell, nameTable, textOf } from './sheet.ts';
+import { nameTable } from './sheet.ts';
+import { describeUnseen } from './unseen-cells.ts';
 
 /** A figure with all that belongs to it, as a package's table writes them. */
 export interface TableRow {
@@ -69,42 +70,13 @@ export function extractRows(
     rows,
     open: questions.list(),
     account,
-    notes: [...describeHidden(table), ...describeBeyond(table)],
+    notes: describeUnseen(table, [
+      table.area,
+      table.municipality,
+      table.periodColumn,
+      ...table.figures.map(({ position }) => position),
+    ]),
   };
-}
-
-/** Hidden rows and columns are read as all others are, and that is said. */
-function describeHidden({ sheet, firstRow, figures, area, periodColumn }: PlacedTable): string[] {
-  const { rows, columns, isFiltered } = sheet.hidden;
-  const hiddenRows = [...rows].filter(
-    (row) => row >= firstRow && sheet.rows[row]?.some((cell) => cell !== ''),
-  );
-  const used = new Set([...figures.map(({ position }) => position), area, periodColumn]);
-  const hiddenColumns = [...columns].filter((column) => used.has(column));
-  return [
-    ...(hiddenRows.length
-      ? [
-          `${hiddenRows.length} hidden rows ${isFiltered ? '(a filter is set) ' : ''}were read as the others (first row ${Math.min(...hiddenRows) + 1}).`,
-        ]
-      : []),
-    ...(hiddenColumns.length ? [`${hiddenColumns.length} hidden columns were read as the others.`] : []),
-  ];
-}
-
-/** Cells below the headings in columns that have none. */
-function describeBeyond({ sheet, firstRow, headings }: PlacedTable): string[] {
-  let count = 0;
-  let first = '';
-  for (let row = firstRow; row < sheet.rows.length; row++)
-    for (const [column, cell] of (sheet.rows[row] ?? []).entries()) {
-      if (headings[column] || textOf(cell) === '' || sheet.merged.has(`${row},${column}`)) continue;
-      count += 1;
-      first ||= nameCell(row, column);
-    }
-  if (!count) return [];
-  const cells = count === 1 ? '1 cell stands' : `${count} cells stand`;
-  const were = count === 1 ? 'was not read' : 'were not read';
-  return [`${cells} in a column without a heading and ${were} (first ${first}).`];
 }
 
 function refuseTwice(

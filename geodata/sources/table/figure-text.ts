@@ -26,7 +26,7 @@ export function readFigureText(cell: SheetCell | undefined, form: FigureForm): F
   const text = textOf(cell);
   const meaning = form.words.get(foldText(text));
   if (meaning) return { text: marks[meaning] };
-  if (text === '-') return 'no number';
+  if (text === '-' || isOnSeveralLines(cell)) return 'no number';
   const isNumber = typeof cell === 'number';
   const bare = isNumber ? text : bareNumber(text);
   const figure = readCell(bare, {
@@ -43,6 +43,11 @@ export function readFigureText(cell: SheetCell | undefined, form: FigureForm): F
   // Multiplying adds digits that the figure does not have; without it every digit is kept.
   const own = form.times === 1 ? value : round(value * form.times);
   return { text: `${own}${isProvisional ? '*' : ''}` };
+}
+
+/** Whether digits stand on several lines of a cell, as two numbers in one do. */
+export function isOnSeveralLines(cell: SheetCell | undefined): boolean {
+  return typeof cell === 'string' && /\d\s*[\t\r\n]\s*\d/.test(cell);
 }
 
 /** The number in a cell, without signs of per cent and euro. */

@@ -10,6 +10,10 @@ import { foldText } from './sheet.ts';
 /** Stands in a pattern for whichever period the heading of that file has. */
 export const periodMark = '{period}';
 
+/** Words and stars beside a period that tell that its figures may still change, as folded text. */
+const markBefore = /(?:\*|(?<![a-z])(?:voorlopig|voorlopige cijfers|voorl\.|provisional)[)\]:]?) ?$/;
+const markBehind = /\*|^[^a-z]*(?:voorlopig|voorlopige cijfers|voorl\.?|vrlp\.?|vlp\.?|provisional)(?![a-z])/;
+
 /** What a heading says of its period: one, nothing (null), one that has to be asked, or something that is no period. */
 export type HeadingMatch =
   | PeriodReading
@@ -30,7 +34,7 @@ export function matchHeading(pattern: string, heading: string, meaning: PeriodMe
   const place = text.slice(before.length, text.length - after.length);
   const reading = readPeriodText(place, meaning);
   if (reading === null) return beginsAsPeriod(place) ? { unknown: place.trim() } : null;
-  const isMarked = before.endsWith('*') || /\*|voorlopig/.test(after);
+  const isMarked = markBefore.test(before) || markBehind.test(after);
   return 'period' in reading && isMarked ? { ...reading, isProvisional: true } : reading;
 }
 

@@ -50,6 +50,7 @@ export function readRowArea(row: number, reading: Reading): RowArea {
       return { leftOut: 'remarks without figures', at };
     checkWidth(row + 1, cells.map(String), header, delimiter, table.file);
   }
+  if (isHeading(row, reading)) return { leftOut: 'headings that stand there again', at };
   const hasFigures = table.figures.some(({ position }) => textOf(cells[position]) !== '');
   if (text) return findArea(row, text, at, hasFigures, reading);
   if (!hasFigures) return { leftOut: 'remarks without figures', at };
@@ -62,9 +63,37 @@ export function readRowArea(row: number, reading: Reading): RowArea {
   });
 }
 
+/**
+ * Whether a row repeats the headings. Throws InputError where it begins another table: the heading of the areas stands in
+ * it, beside others than those above.
+ */
+function isHeading(row: number, { table }: Reading): boolean {
+  const [above, own] = [table.firstRow - 1, row].map((at) =>
+    (table.sheet.rows[at] ?? []).map((cell) => foldText(textOf(cell))),
+  );
+  const heading = above?.[table.area];
+  if (!heading || own?.[table.area] !== heading) return false;
+  const width = Math.max(above.length, own.length);
+  const others = Array.from({ length: width }, (_, column) => column).filter(
+    (column) => (own[column] ?? '') !== (above[column] ?? ''),
+  );
+  const [first] = others;
+  if (first === undefined) return true;
+  if (others.some((column) => /[a-z]/.test(own[column] ?? '')))
+    throw new InputError({
+      file: table.file,
+      place: `row ${row + 1}`,
+      message: `headings stand there again, with "${own[first] ?? ''}" where "${above[first] ?? ''}" is above: another table begins`,
+      remedy: 'give each of the tables a sheet or a file of its own',
+    });
+  return false;
+}
+
 /** Whether a row is one text alone that is neither a number nor an area: no row of figures that was broken off. */
 function isRemark([text = '', ...others]: readonly string[], { places }: Reading): boolean {
-  return others.length === 0 && !isNumberLike(text) && !('found' in places.areas.find(text, null));
+  if (others.length || isNumberLike(text)) return false;
+  const match = places.areas.find(text, null);
+  return 'several' in match && !match.several.length;
 }
 
 function findArea(row: number, text: string, at: string, hasFigures: boolean, reading: Reading): RowArea {

@@ -1,4 +1,5 @@
 import type { Indicator, Kind } from '../../indicator.ts';
+import { highestStatusNumber } from '../../observation.ts';
 import { InputError } from '../../problem.ts';
 import { isNumberLike } from '../number.ts';
 import { type PeriodReading, readPeriodText } from '../period-text.ts';
@@ -169,7 +170,7 @@ function readColumn(
     return null;
   }
   const value = Number.parseFloat(figure.text);
-  if (value < 0 && value > -99_990 && kind === 'count')
+  if (value < 0 && value > highestStatusNumber && kind === 'count')
     throw refuse(`a count cannot be ${value}`, 'correct it, or leave the cell empty');
   if (value) checkPercentage(row, cell, each, table, refuse);
   return figure.text;

@@ -10,9 +10,10 @@ import { readPeriodText } from '../period-text.ts';
 import { suggest } from '../suggestion.ts';
 import { type AreaIndex, createAreaIndex } from './area-index.ts';
 import { type ProvedSign, proveDecimalSign } from './decimal-proof.ts';
-import { bareNumber } from './figure-text.ts';
+import { bareNumber, isOnSeveralLines } from './figure-text.ts';
 import { foldText, nameTable, type Sheet, type SheetCell, type SheetFile, textOf } from './sheet.ts';
 import { type PlacedTargets, placeTargets, type TargetColumn } from './target-placement.ts';
+import { describeUnseen } from './unseen-cells.ts';
 
 /** What a sheet of targets is held against. */
 export interface TargetKnowledge {
@@ -115,17 +116,13 @@ function noteUnread(
 ): string[] {
   const list = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
   const unread = placed.flatMap((each) => each.unread);
-  const hidden = placed.reduce(
-    (sum, { sheet, firstRow }) => sum + [...sheet.hidden.rows].filter((row) => row >= firstRow).length,
-    0,
-  );
   return [
     ...(unread.length ? [`Columns that were not read: ${list(unread)}.`] : []),
     ...(others.length
       ? [`Sheets without the headings of targets were not read: ${list(others.map(({ name }) => name))}.`]
       : []),
     ...(hiddenSheets.length ? [`Hidden sheets were not read: ${list(hiddenSheets)}.`] : []),
-    ...(hidden ? [`${hidden} hidden rows were read as the others.`] : []),
+    ...placed.flatMap((each) => describeUnseen(each, [...each.positions.values()])),
   ];
 }
 
@@ -195,6 +192,8 @@ function readValue(row: number, indicator: Indicator, { placed, proved }: Readin
     throw refuseValue('the cell is merged with another', 'split the cells');
   if (isPercentage(row, cell, placed) && unit !== '%')
     throw refuseValue(`"${text}" is a percentage`, `write the figure to reach, in ${unit}`);
+  if (isOnSeveralLines(cell))
+    throw refuseValue('digits stand on several lines of the cell', `write the figure to reach, in ${unit}`);
   // A cell is proof for its own kind alone: a rate of 40.5 says nothing of 1.500 inhabitants.
   const isSure = kind !== 'count' && findDecimalSign(bareNumber(text)) !== 'unknown';
   const value =

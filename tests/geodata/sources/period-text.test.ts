@@ -84,6 +84,22 @@ test('a pattern fits headings of other years and spellings, and no others', () =
   expect(matchHeading('Per {period}', 'Per 1-1-2024', nothing)).toEqual({ ask: 'date' });
 });
 
+test.each([
+  ['Meldingen (voorlopig) 2024', true],
+  ['Meldingen voorlopige cijfers 2024', true],
+  ['Meldingen 2024 - vrlp.', true],
+  ['Voorlopige hechtenis 2024', false],
+  ['In 2024 voorlopige hechtenis', false],
+])('the figures below "%s" may still change: %s', (heading, isProvisional) =>
+  expect(matchHeading(makePattern(heading), heading, nothing)).toEqual({ period: '2024', isProvisional }),
+);
+
+test('words that only begin as a month are none', () => {
+  expect(periodOf('12-maands 2024', { dates: 'month' })).toBeNull();
+  expect(periodOf('1 decimaal 2024', { dates: 'month' })).toBeNull();
+  expect(periodOf('1 december 2024', { dates: 'month' })).toBe('2024-12');
+});
+
 test('what we write of a period, and what people read of it, is read again, alone and within a heading', () => {
   const period = fc.oneof(
     fc.record({

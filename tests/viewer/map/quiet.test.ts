@@ -53,3 +53,14 @@ test('nobody waits for a page that never gets quiet, nor once somebody touches i
   touched.end();
   expect(await hasEnded(touched.ended)).toBe(true);
 });
+
+test('what may be done while the page gets quiet begins with the watch, or with the end of all waiting', async () => {
+  const watched = awaitQuiet(1500);
+  expect(await hasEnded(watched.begun)).toBe(false);
+  watched.begin();
+  expect(await hasEnded(watched.begun)).toBe(true);
+  expect(await hasEnded(watched.ended)).toBe(false);
+  const touched = awaitQuiet(1500);
+  touched.end();
+  expect(await hasEnded(touched.begun)).toBe(true);
+});

@@ -4,6 +4,8 @@ import type { ContributionSummaryBody } from '../../data/contract.ts';
 import { readContributions } from '../../data/contributions.ts';
 import { ViewLink } from '../../parts/view-link.tsx';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
+import { words } from '../../state/screen/words.ts';
+import { DocumentList } from '../documents/document-list.tsx';
 import { StoryList } from './story-list.tsx';
 
 /** On the page of a municipality: its news and stories, with the news of the whole region. */
@@ -21,12 +23,21 @@ export function MunicipalityStories({ code }: { readonly code: string }) {
     return () => abort.abort();
   }, [code]);
   if (!rows.value) return null;
+  const documents = rows.value.filter(({ kind }) => kind === 'document');
+  const stories = rows.value.filter(({ kind }) => kind !== 'document');
   return (
     <section>
       <h2>{text.ofArea}</h2>
-      {rows.value.length === 0 ? <p>{text.noneHere}</p> : <StoryList stories={rows.value} isMixed />}
+      {stories.length === 0 ? <p>{text.noneHere}</p> : <StoryList stories={stories} isMixed />}
+      {documents.length > 0 && (
+        <>
+          <h3>{words.value.pages.documents}</h3>
+          <DocumentList documents={documents} />
+        </>
+      )}
       <p class="page-tools story-card-links">
         <ViewLink change={{ page: 'stories', area: code }}>{text.all}</ViewLink>
+        <ViewLink change={{ page: 'documents', area: code }}>{words.value.pages.documents}</ViewLink>
         <a href={`/news.atom?municipality=${code}`}>{text.newsFeed}</a>
       </p>
     </section>

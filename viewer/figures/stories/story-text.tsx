@@ -6,6 +6,8 @@ import { indicatorOf } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
 import { translate } from '../../state/screen/words.ts';
+import { DocumentFile } from '../documents/document-file.tsx';
+import { nameDocument } from '../documents/document-name.ts';
 import './stories.css';
 
 /** `wijkagent, Politie`, with the name before it where the author wishes that. */
@@ -22,9 +24,15 @@ export function writeSubject({
   indicator,
   place,
   period,
-}: Pick<ContributionSummaryBody, 'indicator' | 'place' | 'period'>): string {
+  document,
+}: Pick<ContributionSummaryBody, 'indicator' | 'place' | 'period' | 'document'>): string {
   const meant = indicatorOf(indicator);
-  const parts = [meant && translate(meant.name), place?.name, period && formatPeriod(period, language.value)];
+  const parts = [
+    document && nameDocument(document),
+    meant && translate(meant.name),
+    place?.name,
+    period && formatPeriod(period, language.value),
+  ];
   return parts.filter(Boolean).join(', ');
 }
 
@@ -49,7 +57,7 @@ export function StoryNotes({ story }: { readonly story: ContributionSummaryBody 
 }
 
 interface StoryTextProps {
-  readonly story: Pick<ContributionBody, 'id' | 'lang' | 'html' | 'sources' | 'files'>;
+  readonly story: Pick<ContributionBody, 'id' | 'title' | 'lang' | 'html' | 'sources' | 'files' | 'document'>;
   /** Of a text that is not shown yet, files come from the desk. */
   readonly isOnDesk?: boolean;
 }
@@ -57,11 +65,13 @@ interface StoryTextProps {
 /** The text of a story with its pictures and sources, in its own language. */
 export function StoryText({ story, isOnDesk = false }: StoryTextProps) {
   const text = contributionWords.value.read;
-  const { id, lang, html, sources, files } = story;
+  const { id, lang, html, sources, document } = story;
+  const pictures = document ? [] : story.files;
   return (
     <div class="story-text" lang={lang}>
       <Rendered html={html} />
-      {files.map(({ sha256, alternative, width, height }) => (
+      <DocumentFile story={story} isOnDesk={isOnDesk} />
+      {pictures.map(({ sha256, alternative, width, height }) => (
         <img
           key={sha256}
           src={addressOfFile(id, sha256, isOnDesk)}

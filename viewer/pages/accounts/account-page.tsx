@@ -5,7 +5,8 @@ import { send } from '../../data/sending.ts';
 import { Field } from '../../parts/form/field.tsx';
 import { Refusal } from '../../parts/form/refusal.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
-import { isAdministrator, mayTakePart, openAnew } from '../../state/account.ts';
+import { isAdministrator, mayTakePart } from '../../state/account.ts';
+import { openSiteAnew } from '../../state/link/opening-anew.ts';
 import { accountWords } from '../../state/screen/account-words.ts';
 import { writeTime } from '../../state/screen/times.ts';
 import { words } from '../../state/screen/words.ts';
@@ -34,7 +35,7 @@ export function AccountPage() {
   const { person, grants } = account;
   const leave = async () => {
     await send('sign-out');
-    openAnew('/');
+    openSiteAnew();
   };
   return (
     <>
@@ -147,7 +148,7 @@ function Removal() {
   const email = useSignal('');
   const submit = async () => {
     await send('me/remove', { email: email.value });
-    openAnew('/');
+    openSiteAnew();
   };
   return (
     <details class="further-section">

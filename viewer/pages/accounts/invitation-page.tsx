@@ -4,7 +4,8 @@ import { goToProvider, makePasskey, readInvitation } from '../../data/accounts.t
 import type { InvitationBody } from '../../data/contract.ts';
 import { send } from '../../data/sending.ts';
 import { Field } from '../../parts/form/field.tsx';
-import { openAnew, openedWith } from '../../state/account.ts';
+import { openedWith } from '../../state/account.ts';
+import { openSiteAnew } from '../../state/link/opening-anew.ts';
 import { accountWords } from '../../state/screen/account-words.ts';
 import { writeTime } from '../../state/screen/times.ts';
 import { Waiting } from '../page-to-read.tsx';
@@ -31,7 +32,7 @@ export function InvitationPage() {
     );
   }, []);
   const text = accountWords.value.invitation;
-  if (codes.value) return <RecoveryCodes codes={codes.value} done={() => openAnew('/')} />;
+  if (codes.value) return <RecoveryCodes codes={codes.value} done={() => openSiteAnew()} />;
   if (found.value === null) return <Waiting />;
   if (found.value === 'none') return <p>{text.none}</p>;
   return <Acceptance invitation={found.value} codes={codes} />;

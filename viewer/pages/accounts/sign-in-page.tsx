@@ -6,7 +6,8 @@ import { ServerProblem, send } from '../../data/sending.ts';
 import { Field } from '../../parts/form/field.tsx';
 import { Refusal } from '../../parts/form/refusal.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
-import { fetchSession, openAnew, openedWith, session } from '../../state/account.ts';
+import { fetchSession, openedWith, session } from '../../state/account.ts';
+import { openMapAnew } from '../../state/link/opening-anew.ts';
 import { accountWords } from '../../state/screen/account-words.ts';
 import { Waiting } from '../page-to-read.tsx';
 import { explain, Form, useSending } from './form.tsx';
@@ -56,7 +57,7 @@ function PasswordForm({ hasReadyRoles }: { readonly hasReadyRoles: boolean }) {
     const given = { email: email.value.trim(), password: password.value };
     const body = asksCode.value ? { ...given, code: code.value } : given;
     const { isSignedIn } = await send<{ isSignedIn: boolean }>('sign-in', body);
-    if (isSignedIn) openAnew('/');
+    if (isSignedIn) openMapAnew();
     else {
       await readRoles();
       code.value = roles.value.find((role) => role.email === email.value)?.code ?? '';
@@ -127,7 +128,7 @@ function SecondFactorForm() {
   const text = accountWords.value.signIn;
   const submit = async () => {
     await send('second-factor', { code: code.value });
-    openAnew('/');
+    openMapAnew();
   };
   return (
     <>
@@ -144,7 +145,7 @@ function OtherWays({ providers }: { readonly providers: readonly { key: string; 
   const text = accountWords.value.signIn;
   const enter = async () => {
     await signInWithPasskey();
-    openAnew('/');
+    openMapAnew();
   };
   return (
     <div class="account-other">

@@ -1,7 +1,7 @@
 import type { SharedList } from '../../../geodata/policy/shared-list.ts';
 import { SignInLink } from '../../parts/notice/sign-in-link.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
-import { mayTakePart } from '../../state/account.ts';
+import { isSignedIn } from '../../state/account.ts';
 import { policyWords } from '../../state/screen/policy-words.ts';
 import { writeDay } from '../../state/screen/times.ts';
 import { Waiting } from '../page-to-read.tsx';
@@ -18,7 +18,7 @@ export function SharedListsPage() {
   return (
     <>
       <p class="page-intro">{lists.intro}</p>
-      {!mayTakePart() && (
+      {!isSignedIn() && (
         <p class="page-tools">
           <span>{lists.signIn}</span> <SignInLink />
         </p>

@@ -8,7 +8,7 @@ import {
 import { ChoiceField } from '../../parts/form/choice-field.tsx';
 import { SharedForm, useWriting } from '../../parts/form/shared-form.tsx';
 import { SignInLink } from '../../parts/notice/sign-in-link.tsx';
-import { mayTakePart } from '../../state/account.ts';
+import { isSignedIn, mayTakePart } from '../../state/account.ts';
 import { changeView } from '../../state/link/view.ts';
 import { policyWords } from '../../state/screen/policy-words.ts';
 import { ListFields } from './list-fields.tsx';
@@ -32,7 +32,7 @@ export function NewList({ indicator, period, areas }: NewListProps) {
   const number = useSignal(crypto.randomUUID());
   const writing = useWriting(() => changeView({ page: 'shared-list', list: number.value }));
   if (!mayTakePart())
-    return (
+    return isSignedIn() ? null : (
       <p class="page-tools">
         <span>{lists.signIn}</span> <SignInLink />
       </p>

@@ -1,7 +1,7 @@
 import type { StartBody } from '../../data/contract.ts';
 import { SignInLink } from '../../parts/notice/sign-in-link.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
-import { session } from '../../state/account.ts';
+import { mayTakePart, session } from '../../state/account.ts';
 import { municipalityNames } from '../../state/catalog.ts';
 import { policyWords } from '../../state/screen/policy-words.ts';
 import { findToday, writeDay, writeTime } from '../../state/screen/times.ts';
@@ -128,7 +128,9 @@ function News({ found }: { readonly found: StartBody }) {
       </ul>
       <p class="page-tools">
         <ViewLink change={{ page: 'stories', contribution: null }}>{words.value.pages.stories}</ViewLink>
-        <ViewLink change={{ page: 'writing', contribution: null }}>{words.value.pages.writing}</ViewLink>
+        {mayTakePart() && (
+          <ViewLink change={{ page: 'writing', contribution: null }}>{words.value.pages.writing}</ViewLink>
+        )}
       </p>
     </section>
   );

@@ -23,7 +23,7 @@ export function AboutFields({ draft, change, desk }: DraftPart & { readonly desk
   return (
     <fieldset class="writing-about">
       <legend>{text.about}</legend>
-      {kind !== 'news' && <p class="soft small">{text.aboutHint}</p>}
+      {kind !== 'news' && kind !== 'document' && <p class="soft small">{text.aboutHint}</p>}
       <PlaceField draft={draft} change={change} />
       {area === null && desk.municipalities.length > 0 && (
         <ChoiceField
@@ -36,8 +36,12 @@ export function AboutFields({ draft, change, desk }: DraftPart & { readonly desk
           change={(value) => change({ municipality: value || null })}
         />
       )}
-      <IndicatorFields draft={draft} change={change} />
-      <PeriodField draft={draft} change={change} />
+      {kind !== 'document' && (
+        <>
+          <IndicatorFields draft={draft} change={change} />
+          <PeriodField draft={draft} change={change} />
+        </>
+      )}
     </fieldset>
   );
 }

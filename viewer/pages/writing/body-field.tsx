@@ -6,6 +6,7 @@ import { previewText } from '../../data/contributions.ts';
 import { Rendered } from '../../figures/stories/story-text.tsx';
 import { Refusal } from '../../parts/form/refusal.tsx';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
+import { documentWords } from '../../state/screen/document-words.ts';
 import type { DraftPart } from './draft-part.ts';
 import { useSending } from './sending.ts';
 import { Warnings } from './warnings.tsx';
@@ -28,7 +29,9 @@ export function BodyField({ draft, change }: DraftPart) {
   return (
     <div class="form-field">
       <div class="writing-label">
-        <label for={id}>{text.body}</label>
+        <label for={id}>
+          {draft.value.kind === 'document' ? documentWords.value.form.summary : text.body}
+        </label>
         <button type="button" class="link" aria-pressed={preview.value !== null} onClick={toggle}>
           {preview.value ? text.write : text.preview}
         </button>
@@ -36,7 +39,7 @@ export function BodyField({ draft, change }: DraftPart) {
       <textarea
         id={id}
         lang={lang}
-        rows={14}
+        rows={draft.value.kind === 'document' ? 5 : 14}
         hidden={preview.value !== null}
         maxLength={contributionLimits.body}
         value={body}

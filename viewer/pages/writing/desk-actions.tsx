@@ -5,6 +5,7 @@ import { AskButton } from '../../parts/form/ask-button.tsx';
 import { Field } from '../../parts/form/field.tsx';
 import { Refusal } from '../../parts/form/refusal.tsx';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
+import { MarkFields } from './mark-fields.tsx';
 import { useSending } from './sending.ts';
 
 interface DeskActionsProps {
@@ -63,6 +64,9 @@ export function DeskActions({ one, isAdministrator, edit, changed, removed }: De
       {state === 'offered' && !mayPublish && <p class="soft small">{text.second}</p>}
       <Refusal text={sending.problem.value} />
       {mayChange && state === 'offered' && <GiveBack act={(remark) => act('return', { remark })} />}
+      {isEditor && !isOwn && one.document?.kind === 'district-scan' && (
+        <MarkFields mark={one.document.mark} act={(mark) => act('mark', { mark })} />
+      )}
       {mayChange && isShown && <Renewal endsOn={one.endsOn} act={(endsOn) => act('renew', { endsOn })} />}
     </section>
   );

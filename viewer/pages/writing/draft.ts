@@ -1,3 +1,4 @@
+import type { PracticeDetails } from '../../../geodata/contribution/practice.ts';
 import { dayAfter } from '../../../geodata/day.ts';
 import type { DeskBody, DeskContributionBody } from '../../data/contract.ts';
 import type { Draft } from '../../data/contributions.ts';
@@ -11,7 +12,8 @@ const termOf = { story: 730, practice: 1095, news: 30, document: null, adoption:
 export function beginDraft(kind: Draft['kind'], desk: DeskBody): Draft {
   const view = shown.peek();
   const term = termOf[kind];
-  const isTied = kind !== 'news' && view !== null;
+  const isPlaced = kind !== 'news' && view !== null;
+  const isTied = isPlaced && kind !== 'document';
   return {
     kind,
     title: '',
@@ -19,7 +21,7 @@ export function beginDraft(kind: Draft['kind'], desk: DeskBody): Draft {
     sources: '',
     lang: language.peek(),
     visibility: 'public',
-    area: isTied ? view.area : null,
+    area: isPlaced ? view.area : null,
     indicator: isTied && view.area !== null ? view.indicator : null,
     period: isTied && view.area !== null ? view.period : null,
     municipality: desk.municipalities[0] ?? null,
@@ -27,15 +29,23 @@ export function beginDraft(kind: Draft['kind'], desk: DeskBody): Draft {
     role: '',
     showsName: false,
     endsOn: term === null ? null : dayAfter(new Date(), term),
+    document: kind === 'document' ? beginDocument() : null,
+    practice: null,
+    adoption: null,
     files: [],
   };
+}
+
+function beginDocument() {
+  const year = new Date().getFullYear();
+  return { kind: 'safety-plan', firstYear: year, lastYear: year } as const;
 }
 
 /** The text of a contribution, to be changed. */
 export function draftOf(contribution: DeskContributionBody): Draft {
   const { kind, title, body, sources, lang, visibility, area, indicator, period, municipality } =
     contribution;
-  const { organisation, role, showsName, endsOn, files } = contribution;
+  const { organisation, role, showsName, endsOn, files, document, practice, adoption } = contribution;
   return {
     kind,
     title,
@@ -51,6 +61,17 @@ export function draftOf(contribution: DeskContributionBody): Draft {
     role,
     showsName,
     endsOn,
+    document: document && { kind: document.kind, firstYear: document.firstYear, lastYear: document.lastYear },
+    practice: practice && detailsOf(practice),
+    adoption,
     files: files.map(({ sha256, name, alternative }) => ({ sha256, name, alternative })),
   };
+}
+
+/** What is written of a practice, without what is counted. */
+function detailsOf({
+  adoptions: _adoptions,
+  ...written
+}: NonNullable<DeskContributionBody['practice']>): PracticeDetails {
+  return written;
 }

@@ -10,6 +10,7 @@ import { AboutFields } from './about-fields.tsx';
 import { AuthorFields } from './author-fields.tsx';
 import { BodyField } from './body-field.tsx';
 import { type Conflict, ConflictNote } from './conflict-note.tsx';
+import { DocumentFields } from './document-fields.tsx';
 import { PictureFields } from './picture-fields.tsx';
 import { useSending } from './sending.ts';
 
@@ -80,9 +81,10 @@ export function Editor({ desk, draft: begun, seen, saved, leave }: EditorProps) 
         value={draft.value.title}
         change={(title) => change({ title: title.slice(0, contributionLimits.title) })}
       />
+      <DocumentFields {...parts} />
       <AboutFields {...parts} desk={desk} />
       <BodyField {...parts} />
-      <PictureFields {...parts} id={seen?.id ?? null} />
+      {begun.kind !== 'document' && <PictureFields {...parts} id={seen?.id ?? null} />}
       <AuthorFields {...parts} desk={desk} isNew={seen === null} />
       {isChanged.value && <p class="soft small">{text.unsaved}</p>}
       <Refusal text={sending.problem.value} />

@@ -2,10 +2,11 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { DeskBody } from '../../data/contract.ts';
 import { type Draft, readDesk } from '../../data/contributions.ts';
-import { ViewLink } from '../../parts/view-link.tsx';
+import { SignInLink } from '../../parts/notice/sign-in-link.tsx';
+import { isSignedIn, mayTakePart } from '../../state/account.ts';
 import { changeView, viewParts } from '../../state/link/view.ts';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
-import { words } from '../../state/screen/words.ts';
+import { documentWords } from '../../state/screen/document-words.ts';
 import { Waiting } from '../page-to-read.tsx';
 import { BelongsSection } from './belongs-section.tsx';
 import { DeskItem } from './desk-item.tsx';
@@ -34,10 +35,8 @@ export function WritingPage() {
   if (refusal.value)
     return (
       <>
-        <p class="page-note">{text.signIn}</p>
-        <ViewLink class="button" change={{ page: 'sign-in' }}>
-          {words.value.pages['sign-in']}
-        </ViewLink>
+        <p class="page-note">{explainRefusal(refusal.value)}</p>
+        <SignInLink />
       </>
     );
   if (!desk.value) return <Waiting />;
@@ -71,6 +70,9 @@ export function WritingPage() {
         <button type="button" class="button button-main" onClick={() => begin('story')}>
           {text.newStory}
         </button>
+        <button type="button" class="button" onClick={() => begin('document')}>
+          {documentWords.value.form.begin}
+        </button>
         {known.municipalities.length > 0 && (
           <button type="button" class="button" onClick={() => begin('news')}>
             {text.newNews}
@@ -81,4 +83,11 @@ export function WritingPage() {
       <BelongsSection desk={known} begin={(more) => begin('story', more)} />
     </>
   );
+}
+
+/** Who has not signed in is asked to, who only reads is told so; for anybody else it is what went wrong. */
+function explainRefusal(reason: string): string {
+  const { desk: text } = contributionWords.value;
+  if (!isSignedIn()) return text.signIn;
+  return mayTakePart() ? reason : text.readOnly;
 }

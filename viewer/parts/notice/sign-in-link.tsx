@@ -1,11 +1,13 @@
-import { signInAddress } from '../../data/seen-as.ts';
+import { isSignedIn } from '../../state/account.ts';
 import { words } from '../../state/screen/words.ts';
+import { ViewLink } from '../view-link.tsx';
 
-/** A way to sign in, where more may be seen by who does. */
+/** A way to sign in, where more may be seen by who does; nothing for who has. */
 export function SignInLink() {
+  if (isSignedIn()) return null;
   return (
-    <a class="button" href={signInAddress}>
+    <ViewLink class="button" change={{ page: 'sign-in' }}>
       {words.value.notices.signIn}
-    </a>
+    </ViewLink>
   );
 }

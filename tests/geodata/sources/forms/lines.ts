@@ -148,6 +148,30 @@ export const lineKinds: Kind[] = [
         'refused',
         'closes 2 lines further on',
       ),
+      ...inTables(
+        'left open, and closed behind an empty row',
+        `${header};Op\n${first};2024;1;"a\n\n${second};2024;2;b"\n${third};2024;3;c\n`,
+        'refused',
+        'closes 2 lines further on',
+      ),
+      ...inTables(
+        'left open, and closed behind a row that is too short',
+        `${header};Op\n${first};2024;1;"a\n${second};2024\n${third};2024;3;c"\n`,
+        'refused',
+        'closes 2 lines further on',
+      ),
+      ...inTables(
+        'left open in the first cell, and closed in the last of a later row',
+        `${header}\n"${first};2024;1\n${second};2024;2"\n${third};2024;3\n`,
+        'refused',
+        'closes 1 line further on',
+      ),
+      ...inTables(
+        'around a text of several lines with separators in it',
+        `${header};Op\n${first};2024;1;"a; b\n\nc; d"\n${second};2024;2;""\n`,
+        'read',
+        two,
+      ),
       ...inTables('in the middle of a cell', `${header};Op\n${first};2024;1;5" buis\n`, 'refused', 'line 2'),
       ...inTables('doubled', `${header};Op\n${first};2024;1;"5"" buis"\n`, 'read', '00 2024 1'),
       ...inTables('single ones', lines(['\n']).replaceAll(/[^;\n]+/g, "'$&'"), 'refused', 'column', [
@@ -188,10 +212,22 @@ export const lineKinds: Kind[] = [
       ),
       ...inTables(
         'headings again',
-        lines(['\n'], '', [header, `${first};2024;1`, header]),
-        'asked',
-        'row 3',
+        lines(['\n'], '', [header, `${first};2024;1`, header, `${second};2024;2`]),
+        'read',
+        two,
         ['refused', 'row 3'],
+      ),
+      ...inTables(
+        'headings of another table',
+        lines(['\n'], '', [header, `${first};2024;1`, 'Buurt;Jaar;Klachten', `${second};2024;2`]),
+        'refused',
+        'row 3',
+      ),
+      ...inTables(
+        'the name of an area alone, the rest broken off',
+        lines(['\n'], '', [header, `${first};2024;1`, 'Centrum']),
+        'refused',
+        'row 3',
       ),
       ...inTables(
         'an area for the first of its rows alone',

@@ -34,6 +34,16 @@ export const workbookKinds: Kind[] = [
     forms: [
       inWorkbook('with its result', withCells(formula('<v>5</v>')), 'read', both),
       inWorkbook('without one', withCells(formula('')), 'refused', 'cell C2'),
+      inWorkbook('of a text without one', withCells('<c r="C2" t="str"><f>B2</f></c>'), 'refused', 'cell C2'),
+      inWorkbook('of an error without one', withCells('<c r="C2" t="e"><f>B2</f></c>'), 'refused', 'cell C2'),
+      inWorkbook(
+        'of a table of data without one',
+        withCells('<c r="C2"><f t="dataTable" ref="C2:C3" dt2D="0" r1="B2"/></c>'),
+        'refused',
+        'cell C2',
+      ),
+      inWorkbook('a number that is shown as a text', withCells(number('C2', 3, 5)), 'asked', '"<5"'),
+      inWorkbook('a number that could be shown as a text', withCells(number('C2', 5, 5)), 'read', both),
       inWorkbook(
         'that shares one without a result',
         buildWorkbook(

@@ -112,6 +112,18 @@ describe('the file of a table', () => {
         'close the quote where the cell ends',
         csv('Buurt;Jaar;Aantal;Op\nCentrum;2024;5;"a"\nHofte;2024;7;b\n'),
       ),
+      at(
+        'rows within quotes that are a text',
+        csv('Buurt;Jaar;Aantal;Op\nCentrum;2024;5;"a\nb;c;d;e"\n'),
+        'write the text of the cell on one line',
+        csv('Buurt;Jaar;Aantal;Op\nCentrum;2024;5;"a b;c;d;e"\n'),
+      ),
+      at(
+        'two tables in one',
+        csv('Buurt;Jaar;Aantal\nCentrum;2024;5\nBuurt;Jaar;Klachten\nCentrum;2024;7\n'),
+        'give each of the tables a sheet or a file of its own',
+        csv('Buurt;Jaar;Aantal\nCentrum;2024;5\n'),
+      ),
       at('a row too wide', csv('Buurt;Jaar;Aantal\nCentrum;2024;5;6\n'), 'remove what stands behind', sound),
       at(
         'a row too narrow',

@@ -79,3 +79,23 @@ test('a table that names no area leaves to people what it cannot tell', async ()
     source: { title: '?' },
   });
 });
+
+test.each([
+  ['Leerlingen 22/23', 'Leerlingen 23/24'],
+  ['Leerlingen (schooljaar 2023)', 'Leerlingen (schooljaar 2024)'],
+  ['Meldingen voorjaar 2023', 'Meldingen najaar 2023'],
+  ['Prijzen (2015=100)', 'Kosten (2015=100)'],
+  ['Meldingen 2019 - heden', 'Klachten 2019 - heden'],
+  ['Meldingen week 1-4 2024', 'Meldingen week 5-8 2024'],
+  ['Meldingen KwI 2024', 'Meldingen KwII 2024'],
+])('no year is taken out of "%s" and "%s", nor for them out of the name of the file', async (...headings) => {
+  const text = [`Buurt;${headings.join(';')}`, 'BU01530000;5;7', 'BU01530001;6;8'].join('\n');
+  const { period, figures } = await guess(text, 'tabel-2024.csv');
+  expect(period).toMatchObject({ in: 'fixed', text: '?' });
+  expect(figures.map(({ column }) => column)).toEqual(headings);
+});
+
+test('ages in headings are no years', async () => {
+  const text = ['Buurt;Jongeren 15-16 jaar', 'BU01530000;5', 'BU01530001;6'].join('\n');
+  expect((await guess(text, 'tabel-2024.csv')).period).toMatchObject({ in: 'file', text: 'tabel-{period}' });
+});

@@ -51,6 +51,12 @@ const workbook = (sheet: Partial<Sheet>, hiddenSheets: string[] = []): SheetFile
 });
 
 describe('nothing vanishes', () => {
+  test('of two numbers on two lines of one cell', async () => {
+    expect(await refuse('Buurt;Jaar;Aantal\nCentrum;2024;"12\n345"\n')).toContain(
+      'row 2 (BU01530000), column "Aantal": "12 345" is no number',
+    );
+  });
+
   test.each([
     ['CRLF, then LF', 'Buurt;Jaar;Aantal\r\nCentrum;2024;1\nHofte;2024;2\n'],
     ['LF, then CRLF', 'Buurt;Jaar;Aantal\nCentrum;2024;1\r\nHofte;2024;2\r\n'],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
 import { parseDataPackage } from '../../../../geodata/sources/package/package.ts';
+import { plainSheet } from '../../../../geodata/sources/table/sheet.ts';
 import { readSheetFile } from '../../../../geodata/sources/table/sheet-file.ts';
 import { packTargets } from '../../../../geodata/sources/table/target-package.ts';
 import { readTargetSheet } from '../../../../geodata/sources/table/target-sheet.ts';
@@ -206,5 +207,29 @@ test('those of one municipality are a package of its own, and either is read as 
   expect(await pack(...own, 'Almelo;misdrijven;2026;1;Plan')).toEqual([
     'targets',
     'Streefwaarden van gemeenten',
+  ]);
+});
+
+test('a number that stands for no figure is no target, and neither are two numbers in one cell', async () => {
+  await expect(rows('Enschede;cohesie;2026;-99997;Plan')).rejects.toThrow(
+    '-99997 stands for a figure that is not there',
+  );
+  await expect(rows('Enschede;misdrijven;2026;"12\n345";Plan')).rejects.toThrow(
+    'row 2, column "streefwaarde": digits stand on several lines of the cell',
+  );
+});
+
+test('hidden columns that are read and cells in columns without a heading are counted', () => {
+  const rows = [
+    ['gemeente', 'indicator', 'jaar', 'streefwaarde', 'bron', ''],
+    ['Enschede', 'misdrijven', 2026, 900, 'Plan', 850],
+  ];
+  const hidden = { rows: new Set([1]), columns: new Set([3, 5]), isFiltered: true };
+  const sheet = { ...plainSheet('Doelen', rows), hidden };
+  const file = { file: 'doelen.xlsx', sheets: [sheet], hiddenSheets: [], delimiter: null, notes: [] };
+  expect(readTargetSheet(file, knowledge).notes).toEqual([
+    '1 hidden rows (a filter is set) were read as the others (first row 2).',
+    '1 hidden columns were read as the others.',
+    '1 cell stands in a column without a heading and was not read (first F2).',
   ]);
 });

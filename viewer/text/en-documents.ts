@@ -1,0 +1,95 @@
+import type { DocumentWords } from './document-words.ts';
+
+export const enDocuments: DocumentWords = {
+  kinds: {
+    'safety-plan': 'Integral safety plan',
+    'implementation-plan': 'Implementation plan',
+    covenant: 'Agreement (covenant)',
+    'police-figures': 'Year figures of the police',
+    'district-scan': 'District scan',
+    minutes: 'Minutes',
+  },
+  read: {
+    title: 'Documents',
+    intro:
+      'Plans, covenants, year figures, district scans and public minutes of municipalities and partners.',
+    kind: 'Kind of document',
+    anyKind: 'All kinds',
+    search: 'Search the documents',
+    searchHint: 'The text in the files is searched too, for every form of a word.',
+    none: 'There are no documents here that you can see.',
+    noneFound: 'No document found. Choose another municipality or kind, or search for another word.',
+    download: 'Save',
+    partFound: 'The beginning of its text can be searched; the rest is in the file alone.',
+    nothingFound: 'The file has no text that can be searched, as with a scan of paper.',
+    mark: 'Quality',
+    isComplete: 'complete',
+    isNotComplete: 'not complete',
+    namesSources: 'sources named',
+    namesNoSources: 'sources not named',
+    isRecent: 'up to date',
+    isNotRecent: 'not up to date',
+    noMark: 'Its quality has not been assessed yet.',
+    years: (first, last) => (first === last ? `in ${first}` : `${first} to ${last}`),
+    size: (type, size) => `${type} of ${size}`,
+    checkedBy: (who) => `checked by ${who}`,
+    heading: (count) => (count === 1 ? '1 document on this area' : `${count} documents on this area`),
+  },
+  form: {
+    begin: 'New document',
+    document: 'The document',
+    kind: 'Kind of document',
+    firstYear: 'First year',
+    lastYear: 'Last year',
+    yearHint: 'The years that the document is about.',
+    summary: 'Short summary',
+    choose: 'Choose a file',
+    replace: 'Choose another file',
+    hint: 'PDF, docx, xlsx, pptx, odt or ods, at most 25 MB, without macros or scripts.',
+    reading: 'The file is being examined…',
+    mark: 'Assess this district scan',
+    markHint: 'Of this file alone. With another file the assessment lapses.',
+    complete: 'The district scan is complete',
+    sources: 'Its sources are named',
+    recent: 'Its data are up to date',
+    checkedBy: 'Checked by (organisation or role)',
+    saveMark: 'Save the assessment',
+    sending: (share) => `Sending: ${share}`,
+    kept: (what) => `Received and in order: ${what}`,
+  },
+  refusals: {
+    empty: 'The file is empty. Choose another file.',
+    'web-page': 'This is a web page or a drawing that may hold scripts. Save it as a PDF and send that.',
+    program: 'This is a program. Send a PDF or an Office file.',
+    'old-office': 'This is an Office file of before 2007. Save it as docx, xlsx or pptx and send that.',
+    'other-kind':
+      'By its contents this is none of PDF, docx, xlsx, pptx, odt and ods. Save it as one of these and send that.',
+    'pdf-begin':
+      'Something else stands before the PDF or in its beginning. Save it anew as a PDF and send that.',
+    'pdf-end':
+      'The PDF was cut off, or something hangs behind or between it. Save it anew as a PDF and send that.',
+    'pdf-script': 'The PDF holds JavaScript. Print it to a PDF anew and send that.',
+    'pdf-launch': 'The PDF starts a program or another file. Print it to a PDF anew and send that.',
+    'pdf-files':
+      'Other files are embedded in the PDF. Send these by themselves and print this one to a PDF anew.',
+    'pdf-form': 'The PDF is a form that sends something. Print it to a PDF anew and send that.',
+    'pdf-locked': 'The PDF is locked with a password. Save it without one and send that.',
+    'pdf-unreadable':
+      'The PDF is damaged or written in an uncommon way, and cannot be examined. Print it to a PDF anew and send that.',
+    'archive-damaged': 'The Office file is damaged. Open it, save it anew and send that.',
+    'archive-bomb': 'Unpacked, this file is far too large. Save it with fewer or smaller parts.',
+    'archive-hidden':
+      'Something else is before, behind or between the parts of this file. Save it anew and send that.',
+    'office-other':
+      'This is a zip file, none of docx, xlsx, pptx, odt and ods. Send the documents one by one.',
+    'office-macro':
+      'It holds macros or scripts. Save it without macros (as docx, xlsx or pptx) and send that.',
+    'office-embedded': 'Other files or controls are embedded in it. Take them out, or save it as a PDF.',
+    'office-outside':
+      'This file opens something elsewhere. Break its links to other files, or save it as a PDF.',
+    'too-slow': 'Examining it takes too long. Make the file smaller or split it.',
+    virus: 'The virus scanner found something in it. It was not kept.',
+    'scanner-silent': 'The virus scanner does not answer, so nothing was kept. Try again later.',
+    'too-large': 'The file is too large: at most 25 MB. Make it smaller, for example with smaller pictures.',
+  },
+};
