@@ -41,8 +41,8 @@ export default defineConfig({
           include: databaseTests,
           setupFiles,
           isolate: false,
-          // One more than there are processors: some wait for a clock, a lock or a process of their own.
-          maxWorkers: 3,
+          // Twice the processors: many wait for a clock, a lock, a process of their own or PostgreSQL.
+          maxWorkers: 4,
           sequence: { groupOrder: 1 },
           testTimeout: unitMilliseconds,
           hookTimeout: 2 * unitMilliseconds,
@@ -58,7 +58,8 @@ export default defineConfig({
           globalSetup: ['tests/setup/product.ts'],
           setupFiles,
           isolate: false,
-          maxWorkers: 2,
+          // One more than there are processors: a page waits for its network, its GPU and its own timers.
+          maxWorkers: 3,
           expect: { poll: { timeout: patientMilliseconds } },
           testTimeout: wholeProductMilliseconds,
           hookTimeout: wholeProductMilliseconds,

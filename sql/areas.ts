@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Level } from '../geodata/level.ts';
 import type { Database } from './database.ts';
-import { type Reader, visibleYears } from './reader.ts';
+import type { Reader } from './reader.ts';
+import { visibleYears } from './visible-to-reader.ts';
 
 /** An area named in passing. */
 export interface AreaReference {

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Level } from '../geodata/level.ts';
 import type { Database } from './database.ts';
-import { isClosedColumn, isPublic, isShownColumn, type Reader, visibleYears } from './reader.ts';
+import { isPublic, type Reader } from './reader.ts';
 import type { ColumnPeriod } from './tables.ts';
+import { isClosedColumn, isShownColumn, visibleYears } from './visible-to-reader.ts';
 
 /** Bytes as they are sent: compressed both ways. */
 export interface StoredBytes {

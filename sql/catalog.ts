@@ -2,15 +2,9 @@ import { sql } from 'kysely';
 import type { Text } from '../geodata/text.ts';
 import type { Theme } from '../geodata/theme.ts';
 import type { Database } from './database.ts';
-import {
-  isAdministrator,
-  isPartOfRelease,
-  type Reader,
-  visibleIndicators,
-  visibleReleases,
-  visibleYears,
-} from './reader.ts';
+import { isAdministrator, type Reader } from './reader.ts';
 import type { ReleaseCounts, ReleaseFile, Tables } from './tables.ts';
+import { isPartOfRelease, visibleIndicators, visibleReleases, visibleYears } from './visible-to-reader.ts';
 
 export { type IndicatorEntry, listIndicators } from './indicators.ts';
 export { listSources, type Source } from './sources.ts';

@@ -2,13 +2,8 @@ import { sql } from 'kysely';
 import type { Category, Dimension } from '../geodata/dimension.ts';
 import type { Survey } from '../geodata/survey.ts';
 import type { Database } from './database.ts';
-import {
-  isAdministrator,
-  isVisibleFigure,
-  type Reader,
-  visibleAddresses,
-  visibleIndicators,
-} from './reader.ts';
+import { isAdministrator, type Reader } from './reader.ts';
+import { isVisibleFigure, visibleAddresses, visibleIndicators } from './visible-to-reader.ts';
 
 /**
  * The dimensions of the indicators that the reader may see, each with the categories that he may see figures of and the

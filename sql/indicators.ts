@@ -4,15 +4,9 @@ import { type Level, levels } from '../geodata/level.ts';
 import { comparePeriods } from '../geodata/period.ts';
 import type { Database } from './database.ts';
 import { keepTold } from './definitions.ts';
-import {
-  isAdministrator,
-  isShownColumn,
-  isVisibleFigure,
-  type Reader,
-  visibleAddresses,
-  visibleIndicators,
-} from './reader.ts';
+import { isAdministrator, type Reader } from './reader.ts';
 import type { ColumnPeriod } from './tables.ts';
+import { isShownColumn, isVisibleFigure, visibleAddresses, visibleIndicators } from './visible-to-reader.ts';
 
 export interface IndicatorPeriod extends ColumnPeriod {
   /** `provisional` as soon as one figure is. */

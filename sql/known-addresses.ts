@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import { type Reader, visibleAddresses } from './reader.ts';
+import type { Reader } from './reader.ts';
+import { visibleAddresses } from './visible-to-reader.ts';
 
 /** Those of the addresses of indicators and categories that the reader may see no figure of. */
 export async function listUnknownAddresses(

@@ -3,7 +3,8 @@ import type { LineageRow } from '../geodata/boundary/lineage/lineage.ts';
 import { inhabitantsKey } from '../geodata/inhabitants.ts';
 import type { MapLevel } from '../geodata/level.ts';
 import type { Database } from './database.ts';
-import { isVisibleFigure, type Reader, visibleYears } from './reader.ts';
+import type { Reader } from './reader.ts';
+import { isVisibleFigure, visibleYears } from './visible-to-reader.ts';
 
 /**
  * What became of the areas between two boundary years, of all levels or one, by level and code. Which share of the people

@@ -3,8 +3,9 @@ import type { Level } from '../geodata/level.ts';
 import type { Observation } from '../geodata/observation.ts';
 import type { Cursor } from './cursor.ts';
 import type { Database } from './database.ts';
-import { isPublic, isVisibleFigure, type Reader } from './reader.ts';
+import { isPublic, type Reader } from './reader.ts';
 import { listSourcesByKey, type Source } from './sources.ts';
+import { isVisibleFigure } from './visible-to-reader.ts';
 
 export { type Cursor, formatCursor, parseCursor } from './cursor.ts';
 

@@ -4,8 +4,9 @@ import { comparePeriods } from '../geodata/period.ts';
 import type { AreaDetail, AreaReference } from './areas.ts';
 import type { Database } from './database.ts';
 import { type AreaRank, rankArea } from './rank.ts';
-import { isVisibleFigure, type Reader, visibleIndicators } from './reader.ts';
+import type { Reader } from './reader.ts';
 import { listSourcesByKey, type Source } from './sources.ts';
+import { isVisibleFigure, visibleIndicators } from './visible-to-reader.ts';
 
 export type ProfileFigure = Omit<Observation, 'indicator' | 'area' | 'level'>;
 

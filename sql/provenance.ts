@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import { isVisibleFigure, type Reader, visibleYears } from './reader.ts';
+import type { Reader } from './reader.ts';
+import { isVisibleFigure, visibleYears } from './visible-to-reader.ts';
 
 /** What of a source is published, as far as the reader may see it. */
 export interface SourceUse {

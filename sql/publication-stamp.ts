@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import { type Reader, visibleReleases } from './reader.ts';
+import type { Reader } from './reader.ts';
+import { visibleReleases } from './visible-to-reader.ts';
 
 /**
  * Text that changes whenever something is published, withdrawn or shown to others, or the site is closed or opened; null

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Observation } from '../geodata/observation.ts';
 import type { AreaDetail } from './areas.ts';
 import type { Database } from './database.ts';
-import { classOfFigure, isVisibleFigure, type Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
+import { classOfFigure, isVisibleFigure } from './visible-to-reader.ts';
 
 export interface AreaRank {
   /** 1 for the highest value; areas of equal value share a position, and the next ones skip as many. */

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Level } from '../geodata/level.ts';
 import { visibilities } from '../geodata/visibility.ts';
 import type { Database } from './database.ts';
-import { publicReader, type Reader, shownClasses, writeRightsKey } from './reader.ts';
+import { publicReader, type Reader, writeRightsKey } from './reader.ts';
+import { shownClasses } from './visible-to-reader.ts';
 
 /** Those that are there without anybody: everyone, and whoever may see as much everywhere. */
 const byRights: readonly Reader[] = visibilities.map((_, index) => ({

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { AreaReference } from './areas.ts';
 import type { Database } from './database.ts';
-import { type Reader, visibleYears } from './reader.ts';
+import type { Reader } from './reader.ts';
+import { visibleYears } from './visible-to-reader.ts';
 
 export interface AreaHit extends AreaReference {
   /** The latest boundary year that has the code. */

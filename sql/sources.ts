@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import { isVisibleFigure, type Reader, visibleYears } from './reader.ts';
+import type { Reader } from './reader.ts';
+import { isVisibleFigure, visibleYears } from './visible-to-reader.ts';
 
 /** Who published figures or boundaries, where, and under which licence. */
 export interface Source {

@@ -1,6 +1,7 @@
 import type { Target } from '../geodata/target.ts';
 import type { Database } from './database.ts';
-import { isVisibleTarget, type Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
+import { isVisibleTarget } from './visible-to-reader.ts';
 
 /** The targets that the reader may see, of one indicator or of all, by indicator, municipality and year. */
 export async function listTargets(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import { type Reader, visibleYears } from './reader.ts';
+import type { Reader } from './reader.ts';
+import { visibleYears } from './visible-to-reader.ts';
 
 /** The boundary years that the reader may see, in order of time. */
 export async function listYears(db: Database, reader: Reader): Promise<number[]> {

@@ -1,6 +1,6 @@
+import { type Absence, absences, fillOf, shapesOf } from '../../geodata/classes/absence-pattern.ts';
 import type { AreaClass } from '../../geodata/classes/area-class.ts';
 import { type Colour, formatColour } from '../../geodata/classes/colour.ts';
-import { type Absence, absences, fillOf, shapesOf } from '../../geodata/classes/fill.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import {
   borderHalo,

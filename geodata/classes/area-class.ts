@@ -1,6 +1,6 @@
 import { boundaryChanged, withinChance } from '../comparing/change-status.ts';
 import { statuses } from '../observation.ts';
-import { type Absence, absences } from './fill.ts';
+import { type Absence, absences } from './absence-pattern.ts';
 
 /** What decides on the fill of an area: the rank of its class, lowest first; why it has none; or that nothing is known of it. */
 export type AreaClass = number | Absence | 'chance' | 'unknown';

@@ -1,4 +1,4 @@
-import { type Absence, absences } from '../classes/fill.ts';
+import { type Absence, absences } from '../classes/absence-pattern.ts';
 
 /** Values from `from` up to, not including, `to`; null: no limit on that side. */
 export interface ValueSpan {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
-import { isVisibleCycle, isVisibleFigure, type Reader, visibleReleases } from '../reader.ts';
+import type { Reader } from '../reader.ts';
+import { isVisibleCycle, isVisibleFigure, visibleReleases } from '../visible-to-reader.ts';
 
 /** After so long without a look somebody who comes back begins another visit. */
 const pause = '30 minutes';

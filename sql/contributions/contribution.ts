@@ -7,7 +7,8 @@ import type {
 } from '../../geodata/contribution/contribution.ts';
 import type { Visibility } from '../../geodata/visibility.ts';
 import type { AreaReference } from '../areas.ts';
-import { hasWrittenFigure, type Reader, visibleAddresses, visibleYears } from '../reader.ts';
+import type { Reader } from '../reader.ts';
+import { hasWrittenFigure, visibleAddresses, visibleYears } from '../visible-to-reader.ts';
 import { documentOf, type ShownDocument } from './documents.ts';
 import { adoptionOf, practiceOf, type ShownAdoption, type ShownPractice } from './practices.ts';
 

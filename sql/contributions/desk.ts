@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { listEdited, mayAdminister } from '../accounts/editing.ts';
 import type { Database } from '../database.ts';
-import { hasWrittenFigure, isVisibleContribution } from '../reader.ts';
+import { hasWrittenFigure, isVisibleContribution } from '../visible-to-reader.ts';
 import { type Contribution, type ContributionSummary, summaryOf, wholeOf } from './contribution.ts';
 import type { Owned, Writer } from './permission.ts';
 

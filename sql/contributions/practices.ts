@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { AdoptionDetails, PracticeDetails } from '../../geodata/contribution/practice.ts';
 import type { Database } from '../database.ts';
-import { isVisibleContribution, type Reader, shownContribution } from '../reader.ts';
+import type { Reader } from '../reader.ts';
+import { isVisibleContribution, shownContribution } from '../visible-to-reader.ts';
 
 /** What a practice says, and in how many places the reader may know that others do it too. */
 export interface ShownPractice extends PracticeDetails {

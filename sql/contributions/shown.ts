@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { ContributionKind, CountedAreas } from '../../geodata/contribution/contribution.ts';
 import type { DocumentKind } from '../../geodata/contribution/document.ts';
 import type { Database } from '../database.ts';
-import { isVisibleContribution, type Reader, visibleYears } from '../reader.ts';
+import type { Reader } from '../reader.ts';
+import { isVisibleContribution, visibleYears } from '../visible-to-reader.ts';
 import {
   type Contribution,
   type ContributionFile,

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { SharedList } from '../../geodata/policy/shared-list.ts';
 import type { Database } from '../database.ts';
-import { isVisibleList, namedAccount, type Reader, shownContribution, visibleYears } from '../reader.ts';
+import type { Reader } from '../reader.ts';
+import { isVisibleList, namedAccount, shownContribution, visibleYears } from '../visible-to-reader.ts';
 
 /** The shared lists that the reader may see, or the one of a number, the newest first; areas by name. */
 export async function listSharedLists(

@@ -3,8 +3,9 @@ import type { CycleStep, PolicyAction, PolicyCycle, PolicyPriority } from '../..
 import { dueDateOf, type PolicyTemplate } from '../../geodata/policy/template.ts';
 import { isDemonstration } from '../catalog.ts';
 import type { Database } from '../database.ts';
-import { type Reader, visibleAddresses } from '../reader.ts';
+import type { Reader } from '../reader.ts';
 import { requireWritten } from '../version.ts';
+import { visibleAddresses } from '../visible-to-reader.ts';
 
 // Each verb here throws OutdatedError where the version that was read is not the one that is kept.
 

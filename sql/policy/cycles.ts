@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { PolicyCycle } from '../../geodata/policy/cycle.ts';
 import type { Database } from '../database.ts';
-import { isVisibleCycle, namedAccount, type Reader, shownContribution, visibleAddresses } from '../reader.ts';
+import type { Reader } from '../reader.ts';
+import { isVisibleCycle, namedAccount, shownContribution, visibleAddresses } from '../visible-to-reader.ts';
 
 /** The cycles that the reader may see, of all municipalities or by their number, by municipality, template and year. */
 export async function listCycles(

@@ -4,7 +4,8 @@ import type { MapLevel } from '../../geodata/level.ts';
 import type { Observation, Status } from '../../geodata/observation.ts';
 import { batchesOf } from '../chunks.ts';
 import type { Database } from '../database.ts';
-import { isVisibleFigure, type Reader } from '../reader.ts';
+import type { Reader } from '../reader.ts';
+import { isVisibleFigure } from '../visible-to-reader.ts';
 import { otherReleases } from './release.ts';
 
 /** Rows a statement: large enough that the round trip does not count, small enough for the embedded database. */

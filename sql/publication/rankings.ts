@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../database.ts';
-import { classOfFigure, isVisibleFigure, type Reader } from '../reader.ts';
+import type { Reader } from '../reader.ts';
+import { classOfFigure, isVisibleFigure } from '../visible-to-reader.ts';
 
 /**
  * Writes the values of every level and period of an indicator in order, for ranks: for each of the readers, who are all that

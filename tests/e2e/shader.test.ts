@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { absences } from '../../geodata/classes/absence-pattern.ts';
 import { fewestClasses, mostClasses } from '../../geodata/classes/classify.ts';
 import { parseColour } from '../../geodata/classes/colour.ts';
-import { absences } from '../../geodata/classes/fill.ts';
 import { appearances, schemes } from '../../geodata/classes/scheme.ts';
 import { fadeStrength, inksOf } from '../../geodata/map/inks.ts';
 import { contrast } from '../geodata/classes/colour-vision.ts';

@@ -1,5 +1,5 @@
+import { absences, patternKinds } from '../../geodata/classes/absence-pattern.ts';
 import { lastWithValue } from '../../geodata/classes/area-class.ts';
-import { absences, patternKinds } from '../../geodata/classes/fill.ts';
 import { boundaryChanged, withinChance } from '../../geodata/comparing/change-status.ts';
 import { statuses } from '../../geodata/observation.ts';
 import { absenceUniforms, areaUniformTypes, classUniforms } from './area-uniforms.ts';
@@ -101,7 +101,7 @@ void main(void) {
 }
 `;
 
-/** Fragment stage: the patterns of absences, as geodata/classes/fill.ts describes them, at the frequency of screen pixels. */
+/** Fragment stage: the patterns of absences, as geodata/classes/absence-pattern.ts describes them, at the frequency of screen pixels. */
 export const fragmentSource = /* glsl */ `${version}
 precision highp float;
 ${shared}

@@ -1,6 +1,6 @@
+import { type Absence, absences, patternKinds } from '../../geodata/classes/absence-pattern.ts';
 import { mostClasses } from '../../geodata/classes/classify.ts';
 import { type Colour, parseColour } from '../../geodata/classes/colour.ts';
-import { type Absence, absences, patternKinds } from '../../geodata/classes/fill.ts';
 import { fadeStrength, inksOf } from '../../geodata/map/inks.ts';
 import type { MapScene } from './scene.ts';
 

@@ -1,6 +1,6 @@
 import type { Bounds } from '../../geodata/boundary/measure.ts';
+import type { Absence, Fill } from '../../geodata/classes/absence-pattern.ts';
 import type { Colour } from '../../geodata/classes/colour.ts';
-import type { Absence, Fill } from '../../geodata/classes/fill.ts';
 import type { Appearance } from '../../geodata/classes/scheme.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import type { Camera } from '../../geodata/link/view.ts';

@@ -1,5 +1,11 @@
 import { codeAtLevel } from '../../geodata/area.ts';
-import { type Absence, absences, chanceColour, type Fill, fillOf } from '../../geodata/classes/fill.ts';
+import {
+  type Absence,
+  absences,
+  chanceColour,
+  type Fill,
+  fillOf,
+} from '../../geodata/classes/absence-pattern.ts';
 import { type Appearance, appearances } from '../../geodata/classes/scheme.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import type { View } from '../../geodata/link/view.ts';

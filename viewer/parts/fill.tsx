@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
+import { type Absence, type Fill, fillOf, shapesOf } from '../../geodata/classes/absence-pattern.ts';
 import { formatColour } from '../../geodata/classes/colour.ts';
-import { type Absence, type Fill, fillOf, shapesOf } from '../../geodata/classes/fill.ts';
 import { appearance } from '../state/screen/appearance.ts';
 
 /** The pattern of an area without a figure, as an SVG fills with it: by `url(#id)`. */

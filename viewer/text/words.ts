@@ -1,5 +1,5 @@
+import type { Absence } from '../../geodata/classes/absence-pattern.ts';
 import type { ClassMethod } from '../../geodata/classes/classify.ts';
-import type { Absence } from '../../geodata/classes/fill.ts';
 import type { Scheme } from '../../geodata/classes/scheme.ts';
 import type { ChangeDirection } from '../../geodata/comparing/area-change.ts';
 import type { UntestableReason } from '../../geodata/comparing/chance/findings.ts';

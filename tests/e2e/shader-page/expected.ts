@@ -1,7 +1,7 @@
+import { type Absence, absences, shapesOf } from '../../../geodata/classes/absence-pattern.ts';
 import { hasMapValue } from '../../../geodata/classes/area-class.ts';
 import { classOf } from '../../../geodata/classes/classed.ts';
 import type { Colour } from '../../../geodata/classes/colour.ts';
-import { type Absence, absences, shapesOf } from '../../../geodata/classes/fill.ts';
 import { boundaryChanged, withinChance } from '../../../geodata/comparing/change-status.ts';
 import { inksOf } from '../../../geodata/map/inks.ts';
 import { statuses } from '../../../geodata/observation.ts';

@@ -1,4 +1,4 @@
-import { absences, chanceColour, fillOf } from '../../../geodata/classes/fill.ts';
+import { absences, chanceColour, fillOf } from '../../../geodata/classes/absence-pattern.ts';
 import { type Appearance, type Scheme, schemeColours } from '../../../geodata/classes/scheme.ts';
 import { boundaryChanged, withinChance } from '../../../geodata/comparing/change-status.ts';
 import { statuses } from '../../../geodata/observation.ts';

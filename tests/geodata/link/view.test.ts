@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { absences } from '../../../geodata/classes/absence-pattern.ts';
 import { classMethods, fewestClasses, mostClasses } from '../../../geodata/classes/classify.ts';
-import { absences } from '../../../geodata/classes/fill.ts';
 import { schemes } from '../../../geodata/classes/scheme.ts';
 import { changeKinds } from '../../../geodata/comparing/change.ts';
 import { mapLevels } from '../../../geodata/level.ts';

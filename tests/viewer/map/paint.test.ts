@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { absences, fillOf } from '../../../geodata/classes/fill.ts';
+import { absences, fillOf } from '../../../geodata/classes/absence-pattern.ts';
 import { boundaryChanged, withinChance } from '../../../geodata/comparing/change-status.ts';
 import { type Status, statuses } from '../../../geodata/observation.ts';
 import { fragmentSource, vertexSource } from '../../../viewer/map/area-shader.ts';

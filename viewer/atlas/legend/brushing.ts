@@ -1,4 +1,4 @@
-import type { Absence } from '../../../geodata/classes/fill.ts';
+import type { Absence } from '../../../geodata/classes/absence-pattern.ts';
 import { type Brush, isPairSpan, type ValueSpan } from '../../../geodata/link/view.ts';
 
 /** The span of a class by its index: open below the first and above the last. */

@@ -1,5 +1,5 @@
+import type { Absence } from '../../../geodata/classes/absence-pattern.ts';
 import { formatColour } from '../../../geodata/classes/colour.ts';
-import type { Absence } from '../../../geodata/classes/fill.ts';
 import { clusterKinds } from '../../../geodata/connection/clusters.ts';
 import { FillSwatch } from '../../parts/fill.tsx';
 import { type Divided, explainStatus, nameStatus } from '../../parts/status-text.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { type Absence, chanceColour } from '../../../geodata/classes/absence-pattern.ts';
 import { formatColour } from '../../../geodata/classes/colour.ts';
-import { type Absence, chanceColour } from '../../../geodata/classes/fill.ts';
 import { differenceKind, isPairSpan, type ValueSpan } from '../../../geodata/link/view.ts';
 import { BrushRange } from '../../parts/brush-range.tsx';
 import { describeClasses } from '../../parts/class-labels.ts';

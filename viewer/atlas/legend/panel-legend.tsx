@@ -1,5 +1,5 @@
+import { chanceColour } from '../../../geodata/classes/absence-pattern.ts';
 import { formatColour } from '../../../geodata/classes/colour.ts';
-import { chanceColour } from '../../../geodata/classes/fill.ts';
 import { describeClasses, writeShortLimits } from '../../parts/class-labels.ts';
 import { FillSwatch } from '../../parts/fill.tsx';
 import { nameStatus } from '../../parts/status-text.ts';

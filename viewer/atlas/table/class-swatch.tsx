@@ -1,6 +1,6 @@
+import { absences, chanceColour } from '../../../geodata/classes/absence-pattern.ts';
 import { classOf } from '../../../geodata/classes/classed.ts';
 import { formatColour } from '../../../geodata/classes/colour.ts';
-import { absences, chanceColour } from '../../../geodata/classes/fill.ts';
 import { FillSwatch } from '../../parts/fill.tsx';
 import type { FigureOfArea } from '../../state/area/selection.ts';
 import type { Panel } from '../../state/panel/panel.ts';

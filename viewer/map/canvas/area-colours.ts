@@ -1,6 +1,6 @@
+import type { Absence } from '../../../geodata/classes/absence-pattern.ts';
 import { classOfFigure, hasMapValue } from '../../../geodata/classes/area-class.ts';
 import { type Colour, parseColour } from '../../../geodata/classes/colour.ts';
-import type { Absence } from '../../../geodata/classes/fill.ts';
 import { fadeStrength, inksOf } from '../../../geodata/map/inks.ts';
 import { statuses } from '../../../geodata/observation.ts';
 import { figureBetween, type SceneFigure } from '../figure-between.ts';

@@ -1,5 +1,5 @@
+import { absences, type Pattern } from '../../../geodata/classes/absence-pattern.ts';
 import { type Colour, parseColour } from '../../../geodata/classes/colour.ts';
-import { absences, type Pattern } from '../../../geodata/classes/fill.ts';
 import { inksOf } from '../../../geodata/map/inks.ts';
 import type { MapScene } from '../scene.ts';
 import { type AreaFill, fillArea, layOver, mixColours } from './area-colours.ts';

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import type { ListedArea } from '../../../geodata/area-list.ts';
+import { type Absence, absences, fillOf } from '../../../geodata/classes/absence-pattern.ts';
 import { classOf } from '../../../geodata/classes/classed.ts';
 import { type Classification, classify } from '../../../geodata/classes/classify.ts';
 import { type Colour, formatColour } from '../../../geodata/classes/colour.ts';
-import { type Absence, absences, fillOf } from '../../../geodata/classes/fill.ts';
 import { schemeColours, schemeFor } from '../../../geodata/classes/scheme.ts';
 import type { ColumnData, ColumnPeriod } from '../../../geodata/columns/column.ts';
 import { formatNumber, formatUnit } from '../../../geodata/number.ts';

@@ -1,4 +1,4 @@
-import { type LinkProblem, linkProblems } from '../../state/link/view.ts';
+import { type LinkProblem, linkProblems, viewParts } from '../../state/link/view.ts';
 import { failedAction } from '../../state/screen/attempt.ts';
 import { retryAll, trouble } from '../../state/screen/connection.ts';
 import { words } from '../../state/screen/words.ts';
@@ -19,7 +19,10 @@ export function Notices() {
 function TroubleNotice() {
   const text = words.value;
   const kind = trouble.value;
+  const page = viewParts.page.value;
   if (!kind) return null;
+  // Whoever chooses there how to come in is on his way already.
+  if (kind === 'closed' && (page === 'sign-in' || page === 'invitation')) return null;
   return (
     <div class="notice notice-warning">
       <p>{text.notices[kind]}</p>

@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
 import { municipalityOfCode } from '../../../geodata/area.ts';
-import type { Absence } from '../../../geodata/classes/fill.ts';
+import type { Absence } from '../../../geodata/classes/absence-pattern.ts';
 import { type ColumnPeriod, reasonAt } from '../../../geodata/columns/column.ts';
 import { boundaryChanged, withinChance } from '../../../geodata/comparing/change-status.ts';
 import type { SuppressionReason } from '../../../geodata/disclosure/rule.ts';

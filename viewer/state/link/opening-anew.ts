@@ -8,9 +8,12 @@ import { language, linkProblems, view } from './view.ts';
 export function openMapAnew(): void {
   const parameters = new URLSearchParams(formatView({ ...view.peek(), page: 'map' }));
   // Of several panels nothing says which of them it was.
-  if (view.peek().panels.length === 1)
-    for (const { parameter, value, reason } of linkProblems.peek())
-      if (reason === 'gone') parameters.set(parameter, value);
+  const gone = linkProblems.peek().filter(({ reason }) => reason === 'gone');
+  if (view.peek().panels.length === 1) {
+    // The period was chosen for what is shown in its stead, which may have others.
+    if (gone.some(({ parameter }) => parameter === 'indicator')) parameters.delete('period');
+    for (const { parameter, value } of gone) parameters.set(parameter, value);
+  }
   location.assign(`/?${parameters}`);
 }
 

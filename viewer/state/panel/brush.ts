@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { Absence } from '../../../geodata/classes/fill.ts';
+import type { Absence } from '../../../geodata/classes/absence-pattern.ts';
 import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
 import { boundaryChanged, withinChance } from '../../../geodata/comparing/change-status.ts';
 import { type Brush, isInSpan, isPairSpan, type PairSpan } from '../../../geodata/link/view.ts';

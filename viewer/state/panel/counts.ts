@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
+import { type Absence, absences } from '../../../geodata/classes/absence-pattern.ts';
 import { countClasses } from '../../../geodata/classes/classed.ts';
-import { type Absence, absences } from '../../../geodata/classes/fill.ts';
 import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
 import { boundaryChanged, withinChance } from '../../../geodata/comparing/change-status.ts';
 import { type SuppressionReason, suppressionReasons } from '../../../geodata/disclosure/rule.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { absences, fillOf, shapesOf } from '../../../../geodata/classes/fill.ts';
+import { absences, fillOf, shapesOf } from '../../../../geodata/classes/absence-pattern.ts';
 import { distanceToInk } from '../../../../viewer/map/canvas/paint-areas.ts';
 
 test.each(absences)('%s has the ink on the map that it has in the legend', (absence) => {

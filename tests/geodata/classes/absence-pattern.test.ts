@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Absence, absences, chanceColour, fillOf, shapesOf } from '../../../geodata/classes/fill.ts';
+import {
+  type Absence,
+  absences,
+  chanceColour,
+  fillOf,
+  shapesOf,
+} from '../../../geodata/classes/absence-pattern.ts';
 import { appearances, schemeColours, schemes, schemesFor } from '../../../geodata/classes/scheme.ts';
 import { contrast, distance, eyes, sights } from './colour-vision.ts';
 
