@@ -104,9 +104,15 @@ export const hasWrittenFigure = sql<boolean>`(shown.indicator is null
 /**
  * Whether the reader may see the row of `shown_contribution` or `newest_contribution` that stands in the query as `shown`:
  * what is for him, of an area that he knows and a figure that he may see. Of a figure that is gone, those who could see it
- * last.
+ * last. Who does the same as a practice is told to who may see that practice, while it is shown.
  */
 export function isVisibleContribution(reader: Reader): RawBuilder<boolean> {
+  return sql`(${isVisibleByItself(reader)} and not exists (select from adoption_revision as adopted
+    where (adopted.contribution, adopted.revision) = (shown.id, shown.number) and not exists (
+      select from shown_contribution as shown where shown.id = adopted.practice and ${isVisibleByItself(reader)})))`;
+}
+
+function isVisibleByItself(reader: Reader): RawBuilder<boolean> {
   const { rights, municipalities } = reader;
   return sql`(${isShown(reader, 'shown')}
     and (shown.area is null

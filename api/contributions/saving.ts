@@ -1,10 +1,12 @@
 import { levelOfCode, municipalityOfCode } from '../../geodata/area.ts';
 import { type ContributionKind, tiedKinds } from '../../geodata/contribution/contribution.ts';
 import { type DocumentType, documentTypes, isDocumentType } from '../../geodata/contribution/document.ts';
+import { dayOf } from '../../geodata/day.ts';
 import { isMapLevel } from '../../geodata/level.ts';
 import { countWaiting, hasFigure, isSeenByWriter } from '../../sql/contributions/desk.ts';
 import { findTypes } from '../../sql/contributions/files.ts';
 import { mayBegin, mayChange, mayWriteFor, type Writer } from '../../sql/contributions/permission.ts';
+import { findContribution } from '../../sql/contributions/shown.ts';
 import {
   addRevision,
   changeContribution,
@@ -77,6 +79,7 @@ async function write(
   text: RevisionText,
   mayLackFigure = false,
 ): Promise<void> {
+  if (text.adoption) await requirePractice(db, writer, text.adoption.practice);
   const files = await checkFiles(db, text);
   const number = await addRevision(db, id, { ...text, files }, writer.id);
   if (!(await isSeenByWriter(db, writer, id)))
@@ -90,6 +93,13 @@ async function write(
       'there is no figure of that indicator there: choose another area or period',
     );
   await record(db, writer, 'contribution-write', id, { revision: number });
+}
+
+/** What nobody shows to a writer cannot be done too. */
+async function requirePractice(db: Database, { reader }: Writer, practice: number): Promise<void> {
+  const found = await findContribution(db, reader, practice);
+  if (found?.kind !== 'practice')
+    throw invalidParameter('adoption', `no practice ${practice} is shown to you: choose another one`);
 }
 
 /** A document is one file of a kind that is taken, called after what it is; whatever else there is holds pictures. */
@@ -126,7 +136,9 @@ function nameFile(name: string, type: DocumentType): string {
 }
 
 /** The municipality follows from the area; a kind that is about a figure names what of it. */
-function readPlace({ kind, municipality, area, indicator, period, ...saving }: Saving) {
+function readPlace(whole: Saving) {
+  checkPractice(whole);
+  const { kind, municipality, area, indicator, period, ...saving } = whole;
   if (tiedKinds.includes(kind) && area === null && indicator === null && period === null)
     throw invalidParameter('area', 'name an area, an indicator or a period that it is about');
   if ((kind === 'document') !== Boolean(saving.document))
@@ -135,6 +147,7 @@ function readPlace({ kind, municipality, area, indicator, period, ...saving }: S
   if (area !== null && level === null) throw invalidParameter('area', 'a code such as BU01530000');
   const isPlaced = area !== null && level !== null && isMapLevel(level);
   const { title, body, sources, lang, visibility, role, files, document = null } = saving;
+  const { practice = null, adoption = null } = saving;
   const text: RevisionText = {
     title,
     body,
@@ -143,6 +156,8 @@ function readPlace({ kind, municipality, area, indicator, period, ...saving }: S
     visibility,
     role,
     files,
+    practice,
+    adoption,
     document,
     area,
     level,
@@ -150,6 +165,20 @@ function readPlace({ kind, municipality, area, indicator, period, ...saving }: S
     period,
   };
   return { municipality: isPlaced ? municipalityOfCode(area) : municipality, text };
+}
+
+/** A practice and what is done likewise have an area, a practice an indicator, and both a day on which they began. */
+function checkPractice({ kind, area, indicator, practice, adoption }: Saving): void {
+  if ((kind === 'practice') !== Boolean(practice))
+    throw invalidParameter('practice', 'what the problem was and what was done; for practices alone');
+  if ((kind === 'adoption') !== Boolean(adoption))
+    throw invalidParameter('adoption', 'which practice is done too; for who does it alone');
+  const began = (practice ?? adoption)?.beganOn;
+  if (began === undefined) return;
+  if (area === null) throw invalidParameter('area', 'name the area in which it is done');
+  if (practice && indicator === null)
+    throw invalidParameter('indicator', 'name the indicator that was too high or too low');
+  if (began > dayOf(new Date())) throw invalidParameter('beganOn', 'a day that has been: it has begun');
 }
 
 function requireRights(writer: Writer, { visibility }: Saving, municipality: string | null): void {

@@ -54,6 +54,7 @@ const listRoute = createRoute({
   request: {
     query: z.strictObject({
       kind: contributionKindSchema.optional(),
+      practice: numberOf().optional(),
       document: documentKindSchema.optional(),
       area: areaCodeParameter.optional(),
       indicator: repeatable(addressParameter).optional(),

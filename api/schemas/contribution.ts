@@ -12,9 +12,11 @@ import {
   textExtents,
 } from '../../geodata/contribution/document.ts';
 import { personalDataKinds } from '../../geodata/contribution/personal-data.ts';
+import { practiceLimits, problemDirections } from '../../geodata/contribution/practice.ts';
 import { isPeriod } from '../../geodata/period.ts';
 import { visibilities } from '../../geodata/visibility.ts';
 import { areaReferenceSchema, positionSchema } from './common.ts';
+import { lineSchema, linkSchema } from './written.ts';
 
 export const contributionKindSchema = z.enum(contributionKinds).openapi('ContributionKind');
 const visibility = z.enum(visibilities);
@@ -30,6 +32,27 @@ export const contributionFileSchema = z.object({
   alternative: z.string().openapi({ description: 'What it shows, for who does not see it.' }),
 });
 
+const directionSchema = z.enum(problemDirections);
+const practiceLink = z.object({ title: z.string(), url: z.string() });
+const shownPractice = z
+  .object({
+    direction: directionSchema.openapi({
+      description: 'What the problem was: a figure too high or too low.',
+    }),
+    doneBy: z.string().openapi({ description: 'The organisation that did it.' }),
+    part: z.string().openapi({ description: 'What that organisation did in it; may be empty.' }),
+    beganOn: z.string().openapi({ description: 'A day such as 2024-03-01.' }),
+    cost: z.string().openapi({ description: 'In words; may be empty.' }),
+    links: z.array(practiceLink).readonly(),
+    adoptions: z.number().int().openapi({ description: 'Of how many the reader may know that do it too.' }),
+  })
+  .openapi('Practice');
+const shownAdoption = z
+  .object({
+    practice: z.number().int().nullable().openapi({ description: 'Number of the practice.' }),
+    beganOn: z.string().openapi({ description: 'A day such as 2025-01-01.' }),
+  })
+  .openapi('Adoption');
 const documentKind = z.enum(documentKinds);
 export const documentKindSchema = documentKind.openapi('DocumentKind');
 
@@ -79,6 +102,8 @@ const summary = z.object({
   endsOn: z.string().nullable().openapi({ description: 'The last day that it holds; null: without end.' }),
   isPinned: z.boolean(),
   isDemonstration: z.boolean().openapi({ description: 'Made up, for the demonstration.' }),
+  practice: shownPractice.nullable().openapi({ description: 'null for other kinds.' }),
+  adoption: shownAdoption.nullable().openapi({ description: 'null for other kinds.' }),
   document: shownDocument.nullable().openapi({ description: 'null for other kinds.' }),
 });
 
@@ -195,6 +220,8 @@ export const textToRenderSchema = z.strictObject({
   sources: plainText(contributionLimits.sources),
 });
 
+const began = z.iso.date({ error: 'the day it began, such as 2024-03-01' });
+const number = z.number({ error: 'the number of a practice' }).int().min(1).max(Number.MAX_SAFE_INTEGER);
 function documentYear() {
   const { first, last } = documentYears;
   const error = `a year from ${first} to ${last}`;
@@ -222,6 +249,25 @@ export const savingSchema = z.strictObject({
   role: line(contributionLimits.role, 'your role, such as wijkagent'),
   showsName: z.boolean(),
   endsOn: day.nullable(),
+  practice: z
+    .strictObject({
+      direction: directionSchema,
+      doneBy: line(practiceLimits.doneBy, 'the organisation that did it'),
+      part: lineSchema(practiceLimits.part),
+      beganOn: began,
+      cost: lineSchema(practiceLimits.cost),
+      links: z
+        .array(
+          z.strictObject({
+            title: line(practiceLimits.linkTitle, 'what the link leads to'),
+            url: linkSchema,
+          }),
+        )
+        .max(practiceLimits.links, { error: `at most ${practiceLimits.links}` }),
+    })
+    .nullable()
+    .default(null),
+  adoption: z.strictObject({ practice: number, beganOn: began }).nullable().default(null),
   document: z
     .strictObject({ kind: documentKind, firstYear: documentYear(), lastYear: documentYear() })
     .refine(({ firstYear, lastYear }) => firstYear <= lastYear, { error: 'the first year before the last' })

@@ -1,7 +1,7 @@
 import type { MapLevel } from '../level.ts';
 
 /** What people write beside the figures. */
-export const contributionKinds = ['story', 'practice', 'news', 'document'] as const;
+export const contributionKinds = ['story', 'practice', 'news', 'document', 'adoption'] as const;
 export type ContributionKind = (typeof contributionKinds)[number];
 
 /** From the first word to the last: `withdrawn` is shown to nobody any more. */
@@ -22,7 +22,7 @@ export interface ContributionTie {
 }
 
 /** Kinds that are about a figure: an area, an indicator or a period has to be named. */
-export const tiedKinds: readonly ContributionKind[] = ['story', 'practice'];
+export const tiedKinds: readonly ContributionKind[] = ['story', 'practice', 'adoption'];
 
 /** Longest texts, characters, and the most pictures. */
 export const contributionLimits = {

@@ -10,6 +10,7 @@ import type { AreaReference } from '../areas.ts';
 import type { Reader } from '../reader.ts';
 import { hasWrittenFigure, visibleAddresses, visibleYears } from '../visible-to-reader.ts';
 import { documentOf, type ShownDocument } from './documents.ts';
+import { adoptionOf, practiceOf, type ShownAdoption, type ShownPractice } from './practices.ts';
 
 /** A contribution in a list, without its text. */
 export interface ContributionSummary extends ContributionTie {
@@ -35,6 +36,10 @@ export interface ContributionSummary extends ContributionTie {
   readonly endsOn: string | null;
   readonly isPinned: boolean;
   readonly isDemonstration: boolean;
+  /** What a practice says beside; null for other kinds. */
+  readonly practice: ShownPractice | null;
+  /** What is done as a practice tells of; null for other kinds. */
+  readonly adoption: ShownAdoption | null;
   /** What a document says beside; null for other kinds. */
   readonly document: ShownDocument | null;
 }
@@ -71,7 +76,8 @@ export function summaryOf(reader: Reader): RawBuilder<unknown> {
     case when shown.indicator is null then null when not ${hasWrittenFigure} then 'withdrawn'
       when ${isRedrawn(reader)} then 'redrawn' else 'there' end as figure,
     shown.published_at as "publishedAt", shown.ends_on::text as "endsOn", shown.is_pinned as "isPinned",
-    shown.is_demonstration as "isDemonstration", ${documentOf} as document`;
+    shown.is_demonstration as "isDemonstration", ${documentOf} as document, ${practiceOf(reader)} as practice,
+    ${adoptionOf(reader)} as adoption`;
 }
 
 /** The columns of the whole, beside those of a summary. */

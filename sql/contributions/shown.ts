@@ -12,9 +12,12 @@ import {
   wholeOf,
 } from './contribution.ts';
 import { fileTextOf, isDocumentOfKind } from './documents.ts';
+import { isAdoptionOf } from './practices.ts';
 
 export interface ContributionFilter {
   readonly kind?: ContributionKind | undefined;
+  /** Number of a practice that it tells of doing too. */
+  readonly practice?: number | undefined;
   /** What a document is. */
   readonly document?: DocumentKind | undefined;
   /** Code of an area. */
@@ -31,12 +34,13 @@ export interface ContributionFilter {
 export async function listContributions(
   db: Database,
   reader: Reader,
-  { kind, document, area, indicators, municipality, ofRegion = false, limit }: ContributionFilter,
+  { kind, document, practice, area, indicators, municipality, ofRegion = false, limit }: ContributionFilter,
 ): Promise<ContributionSummary[]> {
   const { rows } = await sql<ContributionSummary>`
     select ${summaryOf(reader)} from shown_contribution as shown
     where ${isVisibleContribution(reader)}
       and (${kind ?? null}::text is null or shown.kind = ${kind ?? null})
+      and ${isAdoptionOf(practice)}
       and ${isDocumentOfKind(document)}
       and (${area ?? null}::text is null or shown.area = ${area ?? null})
       and (${indicators ?? null}::text[] is null or shown.indicator = any(${indicators ?? null}::text[]))

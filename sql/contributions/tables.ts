@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ContributionKind, ContributionState } from '../../geodata/contribution/contribution.ts';
 import type { DocumentKind, TextExtent } from '../../geodata/contribution/document.ts';
+import type { ProblemDirection } from '../../geodata/contribution/practice.ts';
 import type { Level } from '../../geodata/level.ts';
 import type { Visibility } from '../../geodata/visibility.ts';
 
@@ -72,6 +73,25 @@ export interface ContributionTables {
     sha256: string;
     name: string;
     alternative: string;
+  };
+  practice_revision: {
+    contribution: number;
+    revision: number;
+    direction: ProblemDirection;
+    done_by: string;
+    part: string;
+    /** `2024-03-01`. */
+    began_on: string;
+    cost: string;
+    /** JSON: links, each with its title. */
+    links: string;
+  };
+  adoption_revision: {
+    contribution: number;
+    revision: number;
+    practice: number;
+    /** `2025-01-01`. */
+    began_on: string;
   };
   document_revision: {
     contribution: number;

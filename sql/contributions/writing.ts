@@ -5,10 +5,12 @@ import type {
   ContributionTie,
 } from '../../geodata/contribution/contribution.ts';
 import type { DocumentDetails } from '../../geodata/contribution/document.ts';
+import type { AdoptionDetails, PracticeDetails } from '../../geodata/contribution/practice.ts';
 import type { Level } from '../../geodata/level.ts';
 import type { Visibility } from '../../geodata/visibility.ts';
 import type { Database } from '../database.ts';
 import { writeDocumentRow } from './documents.ts';
+import { writeAdoptionRow, writePracticeRow } from './practices.ts';
 
 /** What is written in a revision. */
 export interface RevisionText extends ContributionTie {
@@ -21,6 +23,10 @@ export interface RevisionText extends ContributionTie {
   readonly level: Level | null;
   readonly role: string;
   readonly files: readonly { readonly sha256: string; readonly name: string; readonly alternative: string }[];
+  /** What only a practice says; left out or null for other kinds. */
+  readonly practice?: PracticeDetails | null;
+  /** What only an adoption says; left out or null for other kinds. */
+  readonly adoption?: AdoptionDetails | null;
   /** What only a document says; left out or null for other kinds. */
   readonly document?: DocumentDetails | null;
 }
@@ -65,7 +71,7 @@ export async function createContribution(
 export async function addRevision(
   db: Database,
   contribution: number,
-  { files, role, document, ...text }: RevisionText,
+  { files, role, document, practice, adoption, ...text }: RevisionText,
   writtenBy: string | null,
 ): Promise<number> {
   const { title, body, sources, lang, visibility, area, level, indicator, period } = text;
@@ -91,6 +97,8 @@ export async function addRevision(
     .executeTakeFirstOrThrow();
   const rows = files.map((file, position) => ({ ...file, contribution, revision: number, position }));
   if (rows.length > 0) await db.insertInto('contribution_file').values(rows).execute();
+  if (practice) await writePracticeRow(db, { contribution, revision: number }, practice);
+  if (adoption) await writeAdoptionRow(db, { contribution, revision: number }, adoption);
   if (document) await writeDocumentRow(db, { contribution, revision: number }, document);
   await noteFigureVisibility(db, contribution);
   return number;

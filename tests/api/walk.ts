@@ -178,6 +178,8 @@ export async function listAsked(db: Database): Promise<Map<string, Asked[]>> {
         ...documentKinds.map((kind) => `/api/contributions?document=${kind}`),
         ...codes.map((code) => `/api/contributions?area=${code}`),
         ...addresses.map((address) => `/api/contributions?indicator=${address}&kind=story`),
+        ...addresses.map((address) => `/api/contributions?indicator=${address}&kind=practice`),
+        ...contributions.map((id) => `/api/contributions?practice=${id}`),
       ]),
     ],
     [

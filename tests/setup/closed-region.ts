@@ -128,6 +128,15 @@ const targets: readonly (Omit<ClosedFigure, 'figure'> & { readonly target: Targe
   },
 ];
 
+const practice = {
+  direction: 'high',
+  doneBy: 'Politie',
+  part: 'uitvoerder',
+  beganOn: '2023-01-01',
+  cost: 'twee dagdelen in de week',
+  links: [{ title: 'Draaiboek', url: 'https://example.nl/draaiboek' }],
+} as const;
+
 /** What is written, for whom, and who may see the figure that it is about. */
 const contributions: readonly (NewContribution & { readonly figure: Visibility })[] = [
   { title: 'Voor allen', area: 'BU90010000', indicator: 'misdrijven', period: '2024', figure: 'public' },
@@ -166,6 +175,37 @@ const contributions: readonly (NewContribution & { readonly figure: Visibility }
   },
   { title: 'Nieuws voor allen', kind: 'news', municipality: 'GM9002', isPinned: true, figure: 'public' },
   { title: 'Nieuws voor partners', kind: 'news', visibility: 'partner', figure: 'public' },
+  {
+    title: 'Praktijk voor allen',
+    kind: 'practice',
+    area: 'BU90010000',
+    indicator: 'misdrijven',
+    practice,
+    figure: 'public',
+  },
+  {
+    title: 'Praktijk in een besloten buurt',
+    kind: 'practice',
+    area: 'BU90020000',
+    indicator: 'misdrijven',
+    practice,
+    figure: 'partner',
+  },
+  {
+    title: 'Besloten navolging',
+    kind: 'adoption',
+    area: 'BU90020000',
+    indicator: 'misdrijven',
+    adoption: { practice: 13, beganOn: '2024-06-01' },
+    figure: 'partner',
+  },
+  {
+    title: 'Navolging van wat besloten is',
+    kind: 'adoption',
+    area: 'WK900200',
+    adoption: { practice: 14, beganOn: '2024-07-01' },
+    figure: 'public',
+  },
   {
     title: 'Plan voor allen',
     kind: 'document',
@@ -266,8 +306,8 @@ export async function publishClosedRegion(db: Database, readers: readonly Reader
   await writeContribution(db, { id: 99, title: 'Wat nog besloten is', area: 'BU90010000' }, true);
 }
 
-/** Writes a contribution, with the text of its files and what was found of a district scan. */
-async function writeWithFiles(db: Database, one: NewContribution): Promise<void> {
+/** Writes a contribution, with the text of its files and what was found of a district scan; gives its number. */
+async function writeWithFiles(db: Database, one: NewContribution): Promise<number> {
   for (const { sha256 } of one.files ?? []) {
     await writeFileRow(db, { sha256, type: 'application/pdf', bytes: 64, width: null, height: null });
     await writeFileText(db, sha256, { text: `Een stukwoord in ${one.title}`, extent: 'whole' });
@@ -280,6 +320,7 @@ async function writeWithFiles(db: Database, one: NewContribution): Promise<void>
       { contribution, sha256: file.sha256, by: null },
       { isComplete: true, namesSources: false, isRecent: true, checkedBy: 'Politie' },
     );
+  return contribution;
 }
 
 /** Publishes what a reader may see of the region and nothing else, open to everybody. */
@@ -320,12 +361,14 @@ export async function publishTwin(db: Database, reader: Reader): Promise<void> {
     isKnown: (address) => addresses.has(address),
     hasNames: reader.rights.includes('partner'),
   });
+  const written = new Set<number>();
   for (const { figure: about, ...one } of contributions) {
     const isFor = isShown(reader, one.visibility ?? 'public', one.municipality ?? '');
     // Of an indicator without an area it is the figure of any area that is seen.
     const sees =
       isShown(reader, about, one.area ?? '') || (one.indicator && addresses.has(one.indicator) && !one.area);
-    if (isFor && sees) await writeWithFiles(db, one);
+    if (!isFor || !sees || (one.adoption && !written.has(one.adoption.practice))) continue;
+    written.add(await writeWithFiles(db, one));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DocumentDetails, DocumentKind } from '../../geodata/contribution/document.ts';
+import type { PracticeDetails } from '../../geodata/contribution/practice.ts';
 import type {
   ContributionBody,
   ContributionCountsBody,
@@ -95,6 +96,8 @@ export type Draft = Pick<
 > & {
   readonly document: DocumentDetails | null;
   readonly files: readonly Pick<DeskContributionBody['files'][number], 'sha256' | 'name' | 'alternative'>[];
+  readonly practice: PracticeDetails | null;
+  readonly adoption: DeskContributionBody['adoption'];
 };
 
 export const readDesk = () => ask<DeskBody>('contributions', {});

@@ -1,7 +1,13 @@
 import type { ContributionWords } from './contribution-words.ts';
 
 export const enContributions: ContributionWords = {
-  kinds: { story: 'Story', practice: 'Good practice', news: 'News', document: 'Document' },
+  kinds: {
+    story: 'Story',
+    practice: 'Good practice',
+    news: 'News',
+    document: 'Document',
+    adoption: 'Does this too',
+  },
   read: {
     stories: 'Stories behind this figure',
     title: 'Stories',

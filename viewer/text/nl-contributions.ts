@@ -1,7 +1,13 @@
 import type { ContributionWords } from './contribution-words.ts';
 
 export const nlContributions: ContributionWords = {
-  kinds: { story: 'Verhaal', practice: 'Goede praktijk', news: 'Nieuws', document: 'Document' },
+  kinds: {
+    story: 'Verhaal',
+    practice: 'Goede praktijk',
+    news: 'Nieuws',
+    document: 'Document',
+    adoption: 'Doet dit ook',
+  },
   read: {
     stories: 'Verhalen bij dit cijfer',
     title: 'Verhalen',

@@ -1,3 +1,4 @@
+import type { PracticeDetails } from '../../../geodata/contribution/practice.ts';
 import { dayAfter } from '../../../geodata/day.ts';
 import type { DeskBody, DeskContributionBody } from '../../data/contract.ts';
 import type { Draft } from '../../data/contributions.ts';
@@ -5,7 +6,7 @@ import { shown } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 
 /** How long something new holds unless its author says otherwise, days. */
-const termOf = { story: 730, practice: 1095, news: 30, document: null } as const;
+const termOf = { story: 730, practice: 1095, news: 30, document: null, adoption: 1095 } as const;
 
 /** A new text: about what the map shows, for everybody. */
 export function beginDraft(kind: Draft['kind'], desk: DeskBody): Draft {
@@ -29,6 +30,8 @@ export function beginDraft(kind: Draft['kind'], desk: DeskBody): Draft {
     showsName: false,
     endsOn: term === null ? null : dayAfter(new Date(), term),
     document: kind === 'document' ? beginDocument() : null,
+    practice: null,
+    adoption: null,
     files: [],
   };
 }
@@ -42,7 +45,7 @@ function beginDocument() {
 export function draftOf(contribution: DeskContributionBody): Draft {
   const { kind, title, body, sources, lang, visibility, area, indicator, period, municipality } =
     contribution;
-  const { organisation, role, showsName, endsOn, files, document } = contribution;
+  const { organisation, role, showsName, endsOn, files, document, practice, adoption } = contribution;
   return {
     kind,
     title,
@@ -59,6 +62,16 @@ export function draftOf(contribution: DeskContributionBody): Draft {
     showsName,
     endsOn,
     document: document && { kind: document.kind, firstYear: document.firstYear, lastYear: document.lastYear },
+    practice: practice && detailsOf(practice),
+    adoption,
     files: files.map(({ sha256, name, alternative }) => ({ sha256, name, alternative })),
   };
+}
+
+/** What is written of a practice, without what is counted. */
+function detailsOf({
+  adoptions: _adoptions,
+  ...written
+}: NonNullable<DeskContributionBody['practice']>): PracticeDetails {
+  return written;
 }
