@@ -8,7 +8,7 @@ const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
 const unitMilliseconds = 120_000;
 const wholeProductMilliseconds = 240_000;
 /** For what a page shows after what was asked of it: words follow maps, and two pages are drawn at once. */
-const patientMilliseconds = 30_000;
+const afterMapsMilliseconds = 30_000;
 
 const databaseTests = listDatabaseTests();
 const setupFiles = ['tests/setup/folders.ts', 'tests/setup/property-seed.ts', 'tests/setup/assertions.ts'];
@@ -60,7 +60,7 @@ export default defineConfig({
           isolate: false,
           // One more than there are processors: a page waits for its network, its GPU and its own timers.
           maxWorkers: 3,
-          expect: { poll: { timeout: patientMilliseconds } },
+          expect: { poll: { timeout: afterMapsMilliseconds } },
           testTimeout: wholeProductMilliseconds,
           hookTimeout: wholeProductMilliseconds,
         },

@@ -14,7 +14,7 @@ import { serveReader } from './walk.ts';
 
 const partner: Reader = { rights: ['public', 'partner'], municipalities: [] };
 const police: Reader = { rights: ['public', 'partner', 'police'], municipalities: [] };
-const patience = { timeout: 20_000, interval: 50 };
+const longestWait = { timeout: 20_000, interval: 50 };
 
 describeOnBothDatabases('access', (getDatabase) => {
   const stops: (() => void)[] = [];
@@ -79,11 +79,11 @@ describeOnBothDatabases('access', (getDatabase) => {
     for (const address of [column, tile, column, tile]) expect((await get(address)).status).toBe(200);
     await closeSite(db, true);
     for (const address of [column, tile])
-      await expect.poll(async () => (await get(address)).status, patience).toBe(401);
+      await expect.poll(async () => (await get(address)).status, longestWait).toBe(401);
     expect((await get('/api/catalog')).status).toBe(401);
     await closeSite(db, false);
     for (const address of [column, tile])
-      await expect.poll(async () => (await get(address)).status, patience).toBe(200);
+      await expect.poll(async () => (await get(address)).status, longestWait).toBe(200);
   });
 
   test('what this process changed counts in it at once, though it looks only now and then', async () => {

@@ -15,7 +15,7 @@ let link = '';
 let stop = async () => {};
 
 /** Two databases are made where the installation has prepared none, milliseconds. */
-const patience = 600_000;
+const longestWait = 600_000;
 
 beforeAll(async () => {
   directory = await makeFolder('accounts');
@@ -40,7 +40,7 @@ beforeAll(async () => {
   };
   while ((await fetch(`${address}/healthz`)).status !== 200)
     await new Promise((resolve) => setTimeout(resolve, 250));
-}, patience);
+}, longestWait);
 afterAll(async () => {
   await stop();
 });

@@ -12,7 +12,7 @@ let address = '';
 let stop = async () => {};
 
 /** A database is made where the installation has prepared none, milliseconds. */
-const patience = 240_000;
+const longestWait = 240_000;
 
 /** Reads what the terminal says, as whoever tries the demonstration does. */
 beforeAll(async () => {
@@ -34,7 +34,7 @@ beforeAll(async () => {
       if (found) resolve(found);
     });
   });
-}, patience);
+}, longestWait);
 afterAll(() => stop());
 
 async function expectAccessible(page: Page): Promise<void> {
@@ -109,5 +109,5 @@ test.each(roles)(
       )
       .toBe(404);
   },
-  patience,
+  longestWait,
 );

@@ -17,7 +17,7 @@ let product: OwnProduct;
 let [officer, editor]: Kept[] = [];
 
 /** The database is made where the installation has prepared none, milliseconds. */
-const patience = 600_000;
+const longestWait = 600_000;
 
 beforeAll(async () => {
   product = await openOwnProduct(await makeFolder('stories'));
@@ -25,7 +25,7 @@ beforeAll(async () => {
     { role: 'partner', organisation: 'Politie', kind: 'police' },
   ]);
   editor = await product.welcome('Bo Smit', [{ role: 'editor', municipality: 'GM0153' }]);
-}, patience);
+}, longestWait);
 afterAll(() => product.close());
 
 async function openAs(

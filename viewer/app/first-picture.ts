@@ -19,8 +19,8 @@ export function isDrawnAtOnce({ view, panels }: FirstView): boolean {
 }
 
 /** Without all of it the picture comes after so many milliseconds as far as it has come; later over one of the server's. */
-const patienceAlone = 400;
-const patienceOverPicture = 2000;
+const longestWaitAlone = 400;
+const longestWaitOverPicture = 2000;
 
 /** Draws all maps of a view, each in its place. Resolves once all of each is on its canvas, rejects without its figures. */
 export async function drawFirstPicture(
@@ -43,7 +43,7 @@ export async function drawFirstPicture(
             camera: cameraOf(first.view, index),
             margins: () => marginsOf(places.length),
             scene: describeEmpty(first, index, appearance),
-            patience: byServer ? patienceOverPicture : patienceAlone,
+            longestWait: byServer ? longestWaitOverPicture : longestWaitAlone,
             onReady: () => {
               byServer?.remove();
               resolve();

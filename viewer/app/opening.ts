@@ -4,7 +4,7 @@ import { drawFirstPicture, isDrawnAtOnce } from './first-picture.ts';
 import { keepKeys } from './kept-keys.ts';
 
 /** The page does not wait longer for a picture that does not come, milliseconds. */
-const patience = 2000;
+const longestWait = 2000;
 
 /**
  * Opens the page: draws the maps of the link from what the server wrote into it, before and without all that the page
@@ -23,7 +23,7 @@ async function open(): Promise<void> {
       askForPage();
       return passFrame();
     });
-    await Promise.race([drawn.catch(() => undefined), wait(patience)]);
+    await Promise.race([drawn.catch(() => undefined), wait(longestWait)]);
   }
   askForPage();
   await import('./main.tsx');

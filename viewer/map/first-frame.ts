@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 
 /** How long a map that lacks something may stay empty, milliseconds. */
-const patience = 8000;
+const longestWait = 8000;
 
 /**
  * Lets a map draw its first frame once all is there, instead of one for every tile that comes: drawn in software each of
@@ -17,7 +17,7 @@ export function awaitFirstFrame(map: MapLibreMap, isReady: () => boolean): () =>
   const timer = setTimeout(() => {
     end();
     map.triggerRepaint();
-  }, patience);
+  }, longestWait);
   painter.render = (...frame) => {
     if (!map.loaded() || !isReady()) return;
     // This frame is the first: to ask for another would have all of it drawn twice.

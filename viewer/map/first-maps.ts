@@ -18,7 +18,7 @@ const kept = new Map<number, FirstMap>();
 
 interface FirstMapOptions extends Pick<MapOptions, 'bounds' | 'camera' | 'scene' | 'margins'> {
   /** Shows nothing for so many milliseconds, unless all is there. */
-  readonly patience: number;
+  readonly longestWait: number;
   /** All of it is on the screen. */
   readonly onReady: () => void;
   /** At every step of a move, for the maps beside it. */

@@ -18,7 +18,7 @@ export function createMap(
   container.classList.add('map-place');
   container.dataset.map = 'loading';
   container.dataset.appearance = options.scene.appearance;
-  const quiet = awaitQuiet(first ? patienceBesidePicture : patienceAlone);
+  const quiet = awaitQuiet(first ? longestWaitBesidePicture : longestWaitAlone);
   let isDrawn = false;
   /** Nothing may keep the figures of the first picture waiting. */
   const beginOnceCorrect = (): void => {
@@ -150,8 +150,8 @@ async function meet(gl: MapHandle, canvas: CanvasMap, hasEnded: () => boolean): 
 
 const pollMilliseconds = 50;
 /** A page that never gets quiet does not wait for ever, and less where its maps stand already: milliseconds. */
-const patienceAlone = 1500;
-const patienceBesidePicture = 400;
+const longestWaitAlone = 1500;
+const longestWaitBesidePicture = 400;
 /** A map without figures goes on after this, milliseconds. */
 const figuresPatience = 3000;
 

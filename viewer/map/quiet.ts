@@ -12,8 +12,8 @@ export interface Quiet {
 /** A page gives frames at their pace once it is quiet; so many in a row, each within so many milliseconds. */
 const steadyFrames = 4;
 const paceMilliseconds = 40;
-/** `patience`: it waits for so many milliseconds at most. */
-export function awaitQuiet(patience: number): Quiet {
+/** `longestWait`: it waits for so many milliseconds at most. */
+export function awaitQuiet(longestWait: number): Quiet {
   let end: () => void = () => undefined;
   let start: () => void = () => undefined;
   let isOver = false;
@@ -43,7 +43,7 @@ export function awaitQuiet(patience: number): Quiet {
     };
     requestAnimationFrame(look);
     // A page out of sight gets no frames.
-    setTimeout(end, patience);
+    setTimeout(end, longestWait);
   };
   return { begin: watch, end, ended, begun };
 }

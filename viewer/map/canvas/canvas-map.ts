@@ -36,7 +36,7 @@ interface CanvasMapOptions extends MapOptions {
   /** Somebody does something on the map. */
   readonly onTouch: () => void;
   /** Shows nothing until it has figures and all tiles, or so many milliseconds went by. */
-  readonly patience?: number;
+  readonly longestWait?: number;
 }
 
 const evenMargins = (side: number) => ({ top: side, right: side, bottom: side, left: side });
@@ -60,7 +60,7 @@ export function createCanvasMap(place: HTMLElement, options: CanvasMapOptions): 
   let ready = false;
   let destroyed = false;
   let frame = 0;
-  let isLate = options.patience === undefined;
+  let isLate = options.longestWait === undefined;
   const stale = new Set<Stale>(['sight']);
   const waiting: (() => void)[] = [];
 
@@ -189,7 +189,7 @@ export function createCanvasMap(place: HTMLElement, options: CanvasMapOptions): 
     if (isLate) return;
     isLate = true;
     draw();
-  }, options.patience);
+  }, options.longestWait);
   // Names are set anew in the page's own typeface once that is there.
   void document.fonts.ready.then(() => {
     forgetWidths();
