@@ -41,8 +41,8 @@ export default defineConfig({
           include: databaseTests,
           setupFiles,
           isolate: false,
-          // Twice the processors: many wait for a clock, a lock, a process of their own or PostgreSQL.
-          maxWorkers: 4,
+          // One more than there are processors: some wait for a clock, a lock or a process of their own.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
           testTimeout: unitMilliseconds,
           hookTimeout: 2 * unitMilliseconds,
@@ -58,8 +58,7 @@ export default defineConfig({
           globalSetup: ['tests/setup/product.ts'],
           setupFiles,
           isolate: false,
-          // One more than there are processors: a page waits for its network, its GPU and its own timers.
-          maxWorkers: 3,
+          maxWorkers: 2,
           expect: { poll: { timeout: afterMapsMilliseconds } },
           testTimeout: wholeProductMilliseconds,
           hookTimeout: wholeProductMilliseconds,

@@ -97,9 +97,12 @@ async function start(config: Config, logger: Logger): Promise<void> {
   let stopWarming = () => {};
   let stopTidying = () => {};
   let stopRemoving = () => {};
+  let settling: Promise<void> | undefined;
   const closeDatabase = async () => {
     stopWarming();
     stopTidying();
+    // What is done once after the start needs the database to its end.
+    await settling?.catch(() => undefined);
     stopRemoving();
     await (await opening)?.close();
   };
@@ -112,9 +115,13 @@ async function start(config: Config, logger: Logger): Promise<void> {
   startup.phase = { status: 'ready', db: reads, primary };
   stopWarming = warm(reads, lookInterval);
   stopTidying = tidy(primary, settings, logger);
-  if (hasReadyRoles) await offerReadyRoles(primary, config, addressOf(server, config.host), logger);
-  await removeDrafts(config.filesDirectory);
-  await keepDemonstrationFiles(primary, files);
+  const settle = async () => {
+    if (hasReadyRoles) await offerReadyRoles(primary, config, addressOf(server, config.host), logger);
+    await removeDrafts(config.filesDirectory);
+    await keepDemonstrationFiles(primary, files);
+  };
+  settling = settle();
+  await settling;
   stopRemoving = removeUnusedFiles(primary, files, logger);
   logger.info({ seconds: Math.round(process.uptime() * 10) / 10 }, 'ready');
 }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { levelOfCode } from '../../geodata/area.ts';
 import { demonstrationContributions } from '../../geodata/demo/contributions.ts';
+import { demonstrationPractices } from '../../geodata/demo/practices.ts';
 import { demonstrationRules } from '../../geodata/demo/visibility.ts';
 import { findRegion } from '../../sql/catalog.ts';
 import { addRevision, createContribution, showContribution } from '../../sql/contributions/writing.ts';
@@ -54,14 +55,25 @@ export async function publishDemonstration(
       stop: () => [...timings, ...stopwatch.stop()],
     });
     await writeContributions(transaction);
-    await writeDemonstrationDocuments(transaction, demonstrationContributions.length + 1);
+    await writeDemonstrationDocuments(transaction, demonstrationWritings.length + 1);
     await recordPublication(transaction, report, 'server');
   });
 }
 
+const firstPractice = demonstrationContributions.length + 1;
+
+const demonstrationWritings = [
+  ...demonstrationContributions,
+  ...demonstrationPractices.map((one) =>
+    one.kind === 'adoption'
+      ? { ...one, adoption: { ...one.adoption, practice: firstPractice + one.adoption.practice } }
+      : one,
+  ),
+];
+
 /** What people wrote in the demonstration, each under the same number everywhere. */
 async function writeContributions(db: Database): Promise<void> {
-  for (const [index, { day, ...one }] of demonstrationContributions.entries()) {
+  for (const [index, { day, ...one }] of demonstrationWritings.entries()) {
     const beside = { author: null, showsName: false, endsOn: null, isDemonstration: true };
     const id = await createContribution(db, { ...one, ...beside, id: index + 1 });
     const level = one.area === null ? null : levelOfCode(one.area);

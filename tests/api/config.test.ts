@@ -10,6 +10,7 @@ describe('readConfig', () => {
       replicas: { urls: [], mostLag: 10_000 },
       dataDirectory: './data',
       filesDirectory: 'data/files',
+      virusScanner: null,
       logLevel: 'info',
       publicUrl: null,
       trustedProxies: [],

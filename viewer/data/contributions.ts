@@ -20,6 +20,8 @@ export interface ContributionWish {
   readonly kind?: ContributionSummaryBody['kind'];
   /** What a document is. */
   readonly document?: DocumentKind;
+  /** Of which practice it tells that it is done too. */
+  readonly practice?: number;
   readonly area?: string;
   readonly indicator?: readonly string[];
   readonly municipality?: string;

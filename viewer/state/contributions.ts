@@ -4,6 +4,9 @@ import { area } from './area/selection.ts';
 import { indicators, shown, shownParts } from './catalog.ts';
 import { createResource } from './resource.ts';
 
+/** Number of the practice that somebody is about to write about who does it too. */
+export const adoptedPractice = signal<number | null>(null);
+
 /** Whether the page draws what is told of stories: nothing is fetched before. */
 export const areStoriesDrawn = signal(false);
 

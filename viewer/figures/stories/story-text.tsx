@@ -8,6 +8,7 @@ import { contributionWords } from '../../state/screen/contribution-words.ts';
 import { translate } from '../../state/screen/words.ts';
 import { DocumentFile } from '../documents/document-file.tsx';
 import { nameDocument } from '../documents/document-name.ts';
+import { PracticeFacts } from '../practices/practice-facts.tsx';
 import './stories.css';
 
 /** `wijkagent, Politie`, with the name before it where the author wishes that. */
@@ -57,7 +58,10 @@ export function StoryNotes({ story }: { readonly story: ContributionSummaryBody 
 }
 
 interface StoryTextProps {
-  readonly story: Pick<ContributionBody, 'id' | 'title' | 'lang' | 'html' | 'sources' | 'files' | 'document'>;
+  readonly story: Pick<
+    ContributionBody,
+    'id' | 'title' | 'lang' | 'html' | 'sources' | 'files' | 'document' | 'practice' | 'indicator'
+  >;
   /** Of a text that is not shown yet, files come from the desk. */
   readonly isOnDesk?: boolean;
 }
@@ -69,6 +73,7 @@ export function StoryText({ story, isOnDesk = false }: StoryTextProps) {
   const pictures = document ? [] : story.files;
   return (
     <div class="story-text" lang={lang}>
+      <PracticeFacts story={story} />
       <Rendered html={html} />
       <DocumentFile story={story} isOnDesk={isOnDesk} />
       {pictures.map(({ sha256, alternative, width, height }) => (

@@ -17,6 +17,7 @@ import { NewList } from '../shared-lists/new-list.tsx';
 import '../shared-lists/shared-lists.css';
 import { DifferenceTable } from './difference-table.tsx';
 import { OwnReferences } from './own-references.tsx';
+import { PracticesSection } from './practices-section.tsx';
 import { type DifferenceRow, listOutcome, type Outcome } from './rows.ts';
 
 /** What was found, in one sentence and then area by area, with the test that found it. */
@@ -64,6 +65,7 @@ export function OutcomeSection({ comparison }: { readonly comparison: Comparison
       {outcome.rows.length > 0 && (
         <InTurn>{() => <DifferenceTable rows={outcome.rows} indicator={meant} />}</InTurn>
       )}
+      <PracticesSection rows={outcome.rows} />
       <Untested outcome={outcome} />
       {outcome.rows.length > 0 && <SharedListOf outcome={outcome} />}
     </section>

@@ -1,26 +1,22 @@
-import { computed } from '@preact/signals';
 import { levelOfCode } from '../../../geodata/area.ts';
+import { formatDay } from '../../../geodata/day.ts';
 import { isMapLevel } from '../../../geodata/level.ts';
 import type { ContributionBody } from '../../data/contract.ts';
-import { readContribution } from '../../data/contributions.ts';
 import { StoryNotes, StoryText, writeSubject } from '../../figures/stories/story-text.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
 import { shown } from '../../state/catalog.ts';
-import { viewParts } from '../../state/link/view.ts';
-import { createResource } from '../../state/resource.ts';
+import { language, viewParts } from '../../state/link/view.ts';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
+import { practiceWords } from '../../state/screen/practice-words.ts';
 import { Waiting } from '../page-to-read.tsx';
-
-const wanted = computed(() =>
-  viewParts.page.value === 'contribution' ? viewParts.contribution.value : null,
-);
-const contribution = createResource(wanted, readContribution);
+import { AdoptionsSection } from './adoptions-section.tsx';
+import { shownContribution } from './shown-contribution.ts';
 
 /** One story or news item, with the way to its figure. */
 export function ContributionPage() {
   const { read: text, kinds } = contributionWords.value;
-  const found = contribution.current.value;
-  if (viewParts.contribution.value === null || contribution.failure.value?.reason === 'not-found')
+  const found = shownContribution.current.value;
+  if (viewParts.contribution.value === null || shownContribution.failure.value?.reason === 'not-found')
     return (
       <>
         <p class="page-note">{text.gone}</p>
@@ -42,11 +38,26 @@ export function ContributionPage() {
       </p>
       <StoryNotes story={found} />
       <StoryText story={found} />
+      {found.adoption && <AdoptedPractice adoption={found.adoption} />}
+      {found.kind === 'practice' && <AdoptionsSection practice={found.id} />}
       <p class="page-tools story-card-links">
         <FigureLink story={found} />
         <ViewLink change={{ page: 'stories', contribution: null }}>{text.all}</ViewLink>
       </p>
     </article>
+  );
+}
+
+/** Since when something is done too, and the way to what it is. */
+function AdoptedPractice({ adoption }: { readonly adoption: NonNullable<ContributionBody['adoption']> }) {
+  const { read: text } = practiceWords.value;
+  return (
+    <p>
+      {text.doToo}, {text.since(formatDay(adoption.beganOn, language.value))}.{' '}
+      {adoption.practice !== null && (
+        <ViewLink change={{ contribution: adoption.practice }}>{text.readPractice}</ViewLink>
+      )}
+    </p>
   );
 }
 

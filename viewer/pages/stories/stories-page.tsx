@@ -8,6 +8,7 @@ import { mayTakePart } from '../../state/account.ts';
 import { viewParts } from '../../state/link/view.ts';
 import { createResource } from '../../state/resource.ts';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
+import { practiceWords } from '../../state/screen/practice-words.ts';
 import { words } from '../../state/screen/words.ts';
 import { PageChoices, Waiting } from '../page-to-read.tsx';
 import { FoundStories } from './found-stories.tsx';
@@ -69,7 +70,8 @@ function Listed({ rows }: { readonly rows: readonly ContributionSummaryBody[] })
   const { read: text } = contributionWords.value;
   const news = rows.filter(({ kind }) => kind === 'news');
   const documents = rows.filter(({ kind }) => kind === 'document');
-  const stories = rows.filter(({ kind }) => kind !== 'news' && kind !== 'document');
+  const stories = rows.filter(({ kind }) => kind === 'story');
+  const practices = rows.filter(({ kind }) => kind === 'practice' || kind === 'adoption');
   if (rows.length === 0) return <p>{text.none}</p>;
   return (
     <>
@@ -77,6 +79,8 @@ function Listed({ rows }: { readonly rows: readonly ContributionSummaryBody[] })
       <StoryList stories={news} isMixed />
       {stories.length > 0 && <h2>{text.title}</h2>}
       <StoryList stories={stories} isMixed />
+      {practices.length > 0 && <h2>{practiceWords.value.read.title}</h2>}
+      <StoryList stories={practices} isMixed />
       {documents.length > 0 && (
         <>
           <h2>{words.value.pages.documents}</h2>

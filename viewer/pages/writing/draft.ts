@@ -1,5 +1,5 @@
 import type { PracticeDetails } from '../../../geodata/contribution/practice.ts';
-import { dayAfter } from '../../../geodata/day.ts';
+import { dayAfter, dayOf } from '../../../geodata/day.ts';
 import type { DeskBody, DeskContributionBody } from '../../data/contract.ts';
 import type { Draft } from '../../data/contributions.ts';
 import { shown } from '../../state/catalog.ts';
@@ -30,10 +30,21 @@ export function beginDraft(kind: Draft['kind'], desk: DeskBody): Draft {
     showsName: false,
     endsOn: term === null ? null : dayAfter(new Date(), term),
     document: kind === 'document' ? beginDocument() : null,
-    practice: null,
+    practice: kind === 'practice' ? beginPractice(desk) : null,
     adoption: null,
     files: [],
   };
+}
+
+function beginPractice({ organisations }: DeskBody): PracticeDetails {
+  const [doneBy = ''] = organisations;
+  return { direction: 'high', doneBy, part: '', beganOn: dayOf(new Date()), cost: '', links: [] };
+}
+
+/** A new text about where a practice is done too. */
+export function beginAdoption(practice: number, desk: DeskBody): Draft {
+  const begun = beginDraft('adoption', desk);
+  return { ...begun, indicator: null, period: null, adoption: { practice, beganOn: dayOf(new Date()) } };
 }
 
 function beginDocument() {

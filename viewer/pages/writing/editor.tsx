@@ -12,6 +12,7 @@ import { BodyField } from './body-field.tsx';
 import { type Conflict, ConflictNote } from './conflict-note.tsx';
 import { DocumentFields } from './document-fields.tsx';
 import { PictureFields } from './picture-fields.tsx';
+import { AdoptionFields, PracticeFields } from './practice-fields.tsx';
 import { useSending } from './sending.ts';
 
 interface EditorProps {
@@ -82,6 +83,8 @@ export function Editor({ desk, draft: begun, seen, saved, leave }: EditorProps) 
         change={(title) => change({ title: title.slice(0, contributionLimits.title) })}
       />
       <DocumentFields {...parts} />
+      <PracticeFields {...parts} />
+      <AdoptionFields {...parts} />
       <AboutFields {...parts} desk={desk} />
       <BodyField {...parts} />
       {begun.kind !== 'document' && <PictureFields {...parts} id={seen?.id ?? null} />}

@@ -4,14 +4,16 @@ import type { DeskBody } from '../../data/contract.ts';
 import { type Draft, readDesk } from '../../data/contributions.ts';
 import { SignInLink } from '../../parts/notice/sign-in-link.tsx';
 import { isSignedIn, mayTakePart } from '../../state/account.ts';
+import { adoptedPractice } from '../../state/contributions.ts';
 import { changeView, viewParts } from '../../state/link/view.ts';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
 import { documentWords } from '../../state/screen/document-words.ts';
+import { practiceWords } from '../../state/screen/practice-words.ts';
 import { Waiting } from '../page-to-read.tsx';
 import { BelongsSection } from './belongs-section.tsx';
 import { DeskItem } from './desk-item.tsx';
 import { DeskLists } from './desk-lists.tsx';
-import { beginDraft } from './draft.ts';
+import { beginAdoption, beginDraft } from './draft.ts';
 import { Editor } from './editor.tsx';
 import { explain } from './sending.ts';
 import './writing.css';
@@ -27,6 +29,9 @@ export function WritingPage() {
     try {
       desk.value = await readDesk();
       refusal.value = null;
+      const practice = adoptedPractice.peek();
+      if (practice !== null) begun.value = beginAdoption(practice, desk.value);
+      adoptedPractice.value = null;
     } catch (error) {
       refusal.value = explain(error);
     }
@@ -69,6 +74,9 @@ export function WritingPage() {
       <div class="form-buttons">
         <button type="button" class="button button-main" onClick={() => begin('story')}>
           {text.newStory}
+        </button>
+        <button type="button" class="button" onClick={() => begin('practice')}>
+          {practiceWords.value.form.begin}
         </button>
         <button type="button" class="button" onClick={() => begin('document')}>
           {documentWords.value.form.begin}
