@@ -78,7 +78,7 @@ describe('the server', () => {
     await expect(fetch(`${address}/healthz`)).rejects.toThrow();
   });
 
-  test('starts again on what it made', { timeout: 60_000 }, async () => {
+  test('starts again on what it made', { timeout: 150_000 }, async () => {
     const server = startServer({});
     const address = await server.address;
     await waitUntilReady(address);

@@ -116,7 +116,7 @@ test.each(states)(
     for (const { opened, becomes } of screens) {
       const page = isMap
         ? await openPage(browser, url, { viewport: opened })
-        : await openReading(browser, url, '.reading h2', opened);
+        : await openReading(browser, url, '.reading :is(h2, .document-list)', opened);
       const bar = page
         .locator('.narrow-bar')
         .getByRole('button', { name: part ?? '' })
