@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { pino } from 'pino';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -11,6 +10,7 @@ import { readViewerFiles } from '../../api/viewer-files.ts';
 import type { OpenedDatabase } from '../../sql/database.ts';
 import { everything, publicReader } from '../../sql/reader.ts';
 import { closeSite } from '../../sql/visibility-rules.ts';
+import { expectAccessible } from '../setup/accessibility.ts';
 import { openBrowser } from '../setup/browser.ts';
 import { publishClosedRegion } from '../setup/closed-region.ts';
 import { openEmbeddedCopy } from '../setup/database.ts';
@@ -45,11 +45,6 @@ async function open(path: string, { isAdministrator = true, width = 1280 } = {})
   const page = await context.newPage();
   await page.goto(address + path);
   return page;
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
 test('who sees what is changed by keyboard, and holds at once', async () => {

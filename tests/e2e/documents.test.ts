@@ -1,51 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { expectAccessible } from '../setup/accessibility.ts';
 import { openBrowser } from '../setup/browser.ts';
 import { addToPdf, plainPdf } from '../setup/documents.ts';
-import { makeFolder } from '../setup/folder.ts';
-import { type OwnProduct, openOwnProduct } from '../setup/own-product.ts';
 import { openPage, openReading } from '../setup/page.ts';
+import { openForWriters } from '../setup/writers.ts';
 
 const browser = await openBrowser();
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
 
-type Kept = NonNullable<BrowserContextOptions['storageState']>;
-
-let product: OwnProduct;
-let [officer, editor]: Kept[] = [];
-
-/** The database is made where the installation has prepared none, milliseconds. */
-const longestWait = 600_000;
-
-beforeAll(async () => {
-  product = await openOwnProduct(await makeFolder('documents-e2e'));
-  officer = await product.welcome('Ada Meijer', [
-    { role: 'partner', organisation: 'Politie', kind: 'police' },
-  ]);
-  editor = await product.welcome('Bo Smit', [{ role: 'editor', municipality: 'GM0153' }]);
-}, longestWait);
-afterAll(() => product.close());
-
-async function openAs(kept: Kept | undefined, query: string, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    ...options,
-    ...(kept && { storageState: kept }),
-  });
-  const page = await context.newPage();
-  await page.goto(`${product.address}/?${query}`);
-  return page;
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-}
+const writers = openForWriters(browser, 'documents-e2e');
 
 test('an officer sends a scan on a phone, an editor marks and publishes it, anybody finds and saves it', async () => {
-  const page = await openAs(officer, 'page=writing&area=BU01530000', phone);
+  const page = await writers.openAs(writers.officer, 'page=writing&area=BU01530000', phone);
   await page.getByRole('button', { name: 'Nieuw document' }).click();
   await page.getByLabel('Soort document').selectOption('Wijkscan');
   const input = page.getByLabel('Kies een bestand');
@@ -66,7 +33,7 @@ test('an officer sends a scan on a phone, an editor marks and publishes it, anyb
   await page.getByRole('button', { name: 'Bewaar en bied aan' }).click();
   await page.getByText('wacht op een lezer').waitFor();
 
-  const desk = await openAs(editor, 'page=writing');
+  const desk = await writers.openAs(writers.editor, 'page=writing');
   await desk.getByRole('link', { name: 'Wijkscan Stadshart' }).first().click();
   await desk.getByText('De kwaliteit is nog niet beoordeeld.').waitFor();
   await desk.getByText('Beoordeel deze wijkscan').click();
@@ -78,7 +45,7 @@ test('an officer sends a scan on a phone, an editor marks and publishes it, anyb
   await desk.getByRole('button', { name: 'Gelezen: plaats' }).click();
   await desk.getByRole('button', { name: 'Trek in: ' }).waitFor();
 
-  const reading = await openReading(browser, `${product.address}/?page=documents`, '.document-list');
+  const reading = await openReading(browser, `${writers.product.address}/?page=documents`, '.document-list');
   await reading.getByLabel('Zoek in documenten').fill('hondenspeelplaats');
   await reading.getByRole('button', { name: 'Zoek', exact: true }).click();
   const found = reading.locator('.document-list > li', { hasText: 'Wijkscan Stadshart' });
@@ -92,13 +59,17 @@ test('an officer sends a scan on a phone, an editor marks and publishes it, anyb
   expect((await readFile(await download.path())).equals(scan)).toBe(true);
   await expectAccessible(reading);
 
-  const card = await openPage(browser, `${product.address}/?area=BU01530000&level=neighbourhood`);
+  const card = await openPage(browser, `${writers.product.address}/?area=BU01530000&level=neighbourhood`);
   await card.getByRole('heading', { name: '1 document bij dit gebied' }).waitFor();
   await expectAccessible(card);
 });
 
 test('documents are listed by municipality and kind, in both languages, and those of the demonstration are there', async () => {
-  const page = await openReading(browser, `${product.address}/?page=documents&area=GM0164`, '.document-list');
+  const page = await openReading(
+    browser,
+    `${writers.product.address}/?page=documents&area=GM0164`,
+    '.document-list',
+  );
   expect(await page.title()).toContain('Documenten');
   await page
     .getByRole('link', { name: 'Openbare notulen overleg veiligheid, 3 september 2026', exact: true })
@@ -113,13 +84,17 @@ test('documents are listed by municipality and kind, in both languages, and thos
     page.getByRole('link', { name: /^Download \(PDF/ }).click(),
   ]);
   expect((await readFile(await download.path())).toString('latin1', 0, 5)).toBe('%PDF-');
-  const english = await openReading(browser, `${product.address}/?page=documents&lang=en`, '.document-list');
+  const english = await openReading(
+    browser,
+    `${writers.product.address}/?page=documents&lang=en`,
+    '.document-list',
+  );
   expect(await english.title()).toContain('Documents');
   await english.getByText('Quality').first().waitFor();
   await expectAccessible(english);
   const municipality = await openReading(
     browser,
-    `${product.address}/?page=municipality&area=GM0153`,
+    `${writers.product.address}/?page=municipality&area=GM0153`,
     '.document-list',
   );
   await municipality

@@ -1,50 +1,19 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import { expect, test } from 'vitest';
+import { expectAccessible } from '../setup/accessibility.ts';
 import { openBrowser } from '../setup/browser.ts';
-import { makeFolder } from '../setup/folder.ts';
-import { type OwnProduct, openOwnProduct } from '../setup/own-product.ts';
 import { openReading } from '../setup/page.ts';
+import { openForWriters } from '../setup/writers.ts';
 
 const browser = await openBrowser();
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
 
-type Kept = NonNullable<BrowserContextOptions['storageState']>;
-
-let product: OwnProduct;
-let [officer, editor]: Kept[] = [];
-
-/** The database is made where the installation has prepared none, milliseconds. */
-const longestWait = 600_000;
-
-beforeAll(async () => {
-  product = await openOwnProduct(await makeFolder('practices-e2e'));
-  officer = await product.welcome('Ada Meijer', [
-    { role: 'partner', organisation: 'Politie', kind: 'police' },
-  ]);
-  editor = await product.welcome('Bo Smit', [{ role: 'editor', municipality: 'GM0153' }]);
-}, longestWait);
-afterAll(() => product.close());
-
-async function openAs(kept: Kept | undefined, query: string, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    ...options,
-    ...(kept && { storageState: kept }),
-  });
-  const page = await context.newPage();
-  await page.goto(`${product.address}/?${query}`);
-  return page;
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-}
+const writers = openForWriters(browser, 'practices-e2e');
 
 /** What is on the desk is read by somebody else, and shown. */
 async function publish(title: string): Promise<void> {
-  const desk = await openAs(editor, 'page=writing');
+  const desk = await writers.openAs(writers.editor, 'page=writing');
   await desk.getByRole('link', { name: title }).first().click();
   await desk.getByRole('button', { name: 'Gelezen: plaats' }).click();
   await desk.getByRole('button', { name: 'Trek in: ' }).waitFor();
@@ -52,7 +21,7 @@ async function publish(title: string): Promise<void> {
 
 test('a practice is written on a phone and shown, and somebody else tells of doing it too', async () => {
   const subject = 'area=BU01530000&level=neighbourhood&indicator=misdrijven-per-1000';
-  const page = await openAs(officer, `page=writing&${subject}`, phone);
+  const page = await writers.openAs(writers.officer, `page=writing&${subject}`, phone);
   await page.getByRole('button', { name: 'Nieuwe praktijk' }).click();
   await page.getByText('Stadshart, Enschede (BU01530000)').waitFor();
   await page.getByLabel('Titel').fill('Elke maand samen de kaart bekijken');
@@ -69,7 +38,7 @@ test('a practice is written on a phone and shown, and somebody else tells of doi
   await page.getByText('wacht op een lezer').waitFor();
   await publish('Elke maand samen de kaart bekijken');
 
-  const list = await openAs(editor, 'page=stories');
+  const list = await writers.openAs(writers.editor, 'page=stories');
   await list.getByRole('heading', { name: 'Goede praktijken' }).waitFor();
   await list.getByText('Elke maand samen de kaart bekijken').click();
   await list.getByRole('link', { name: 'Verslag' }).waitFor();
@@ -83,7 +52,7 @@ test('a practice is written on a phone and shown, and somebody else tells of doi
 });
 
 test('a practice of the demonstration says what was done, and who does it too', async () => {
-  const page = await openReading(browser, `${product.address}/?page=stories`, '.story-list');
+  const page = await openReading(browser, `${writers.product.address}/?page=stories`, '.story-list');
   await page.getByText('Achterpaden afsluiten met de bewoners').click();
   await page.locator('details[open]').getByText('Woninginbraken: te hoog').waitFor();
   await page.locator('details[open]').getByRole('link', { name: 'Open als pagina' }).click();
@@ -92,16 +61,25 @@ test('a practice of the demonstration says what was done, and who does it too', 
   await expectAccessible(page);
 });
 
-// In exactly which areas: tests/geodata/contribution/practice-offer.test.ts.
-test('practices are offered among the areas whose figure differs by more than chance', async () => {
+test('a practice is offered in exactly the areas that are listed as higher, but for its own', async () => {
   const query = 'page=differences&indicator=misdrijven-per-1000&level=neighbourhood&lang=nl';
-  const page = await openReading(browser, `${product.address}/?${query}`, '.outcome tbody tr');
+  const page = await openReading(browser, `${writers.product.address}/?${query}`, '.outcome tbody tr');
   const offered = page.locator('section[aria-labelledby="practices"]');
-  await offered.getByRole('heading', { name: 'Wat anderen hieraan deden' }).waitFor();
-  await offered.getByRole('link', { name: 'Huismeester terug in de flats' }).waitFor();
-  await offered
-    .getByText(/^(Ook v|V)oor/)
-    .first()
-    .waitFor();
+  const own = offered.getByRole('listitem').filter({ hasText: 'Huismeester terug in de flats' });
+  await own.waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /CSV/ }).first().click(),
+  ]);
+  const csv = parse(await readFile(await download.path()), { bom: true, from_line: 2 }) as string[][];
+  const higher = csv.filter(([code, , , , , difference]) => Number(difference) > 0 && code !== 'BU01530200');
+  const sentences = (await own.locator('p.small').allTextContents()).flatMap(
+    (text) => /^(?:Ook v|V)oor[^:]*: (.*?)(?: en nog (\d+))?\.$/.exec(text) ?? [],
+  );
+  const names = [sentences[1], sentences[4]].flatMap((list) => list?.split(', ') ?? []);
+  const further = [sentences[2], sentences[5]].reduce((sum, count) => sum + Number(count ?? 0), 0);
+  expect(names.length).toBeGreaterThan(0);
+  expect(names.filter((name) => !higher.some((row) => name === `${row[1]} (${row[2]})`))).toEqual([]);
+  expect(names.length + further).toBe(higher.length);
   await expectAccessible(page);
 });

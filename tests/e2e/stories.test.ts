@@ -1,55 +1,18 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { expectAccessible } from '../setup/accessibility.ts';
 import { openBrowser } from '../setup/browser.ts';
-import { makeFolder } from '../setup/folder.ts';
-import { type OwnProduct, openOwnProduct } from '../setup/own-product.ts';
 import { openPage, openReading, waitForMap } from '../setup/page.ts';
+import { openForWriters } from '../setup/writers.ts';
 
 const browser = await openBrowser();
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
 const figure = 'indicator=misdrijven&level=neighbourhood&period=2025&area=BU01530000';
 
-type Kept = NonNullable<BrowserContextOptions['storageState']>;
-
-let product: OwnProduct;
-let [officer, editor]: Kept[] = [];
-
-/** The database is made where the installation has prepared none, milliseconds. */
-const longestWait = 600_000;
-
-beforeAll(async () => {
-  product = await openOwnProduct(await makeFolder('stories'));
-  officer = await product.welcome('Ada Meijer', [
-    { role: 'partner', organisation: 'Politie', kind: 'police' },
-  ]);
-  editor = await product.welcome('Bo Smit', [{ role: 'editor', municipality: 'GM0153' }]);
-}, longestWait);
-afterAll(() => product.close());
-
-async function openAs(
-  kept: Kept | undefined,
-  query: string,
-  options: BrowserContextOptions = {},
-): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    ...options,
-    ...(kept && { storageState: kept }),
-  });
-  const page = await context.newPage();
-  await page.goto(`${product.address}/?${query}`);
-  return page;
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-}
+const writers = openForWriters(browser, 'stories');
 
 test('a story stands under its figure, in the trend, on the map and on its own page', async () => {
-  const page = await openPage(browser, `${product.address}/?${figure}`);
+  const page = await openPage(browser, `${writers.product.address}/?${figure}`);
   const card = page.getByRole('region', { name: 'Verhalen bij dit cijfer' });
   await card.getByText('Uitgaansavonden drukken op het cijfer van het Stadshart').click();
   await card.getByText('donderdagavond en zondagochtend').waitFor();
@@ -68,7 +31,7 @@ test('a story stands under its figure, in the trend, on the map and on its own p
 });
 
 test('all of them are listed, found by any form of a word, and followed', async () => {
-  const page = await openReading(browser, `${product.address}/?page=stories`, '.story-list');
+  const page = await openReading(browser, `${writers.product.address}/?page=stories`, '.story-list');
   expect(await page.title()).toContain('Verhalen en nieuws');
   await page.getByText('Peiling onder bewoners begint op 1 maart').waitFor();
   await expectAccessible(page);
@@ -76,18 +39,26 @@ test('all of them are listed, found by any form of a word, and followed', async 
   await page.getByRole('button', { name: 'Zoek', exact: true }).click();
   await page.getByRole('link', { name: 'Woninginbraken in Hazelhorst: één reeks, geen trend' }).waitFor();
   expect(await page.locator('mark').count()).toBeGreaterThan(0);
-  const english = await openReading(browser, `${product.address}/?page=stories&lang=en`, '.story-list');
+  const english = await openReading(
+    browser,
+    `${writers.product.address}/?page=stories&lang=en`,
+    '.story-list',
+  );
   expect(await english.title()).toContain('Stories and news');
-  const feed = await fetch(`${product.address}/news.atom`);
+  const feed = await fetch(`${writers.product.address}/news.atom`);
   expect(await feed.text()).toContain('<title>Peiling onder bewoners begint op 1 maart</title>');
 });
 
 test('a municipality and a report tell them too', async () => {
-  const page = await openReading(browser, `${product.address}/?page=municipality&area=GM0153`, '.story-list');
+  const page = await openReading(
+    browser,
+    `${writers.product.address}/?page=municipality&area=GM0153`,
+    '.story-list',
+  );
   await page.getByText('Inloopavond over veiligheid in Enschede Zuid').waitFor();
   const report = await openReading(
     browser,
-    `${product.address}/?page=report&report=area&area=BU01530000`,
+    `${writers.product.address}/?page=report&report=area&area=BU01530000`,
     '.story-whole',
   );
   await report.getByText('minder vernielingen sinds de verlichting').waitFor();
@@ -95,7 +66,7 @@ test('a municipality and a report tell them too', async () => {
 
 test('an officer writes on a phone, an editor reads and shows it, and it is withdrawn everywhere', async () => {
   const title = 'Meer fietsen gestald, meer fietsen gestolen';
-  const page = await openAs(officer, `page=writing&${figure}`, phone);
+  const page = await writers.openAs(writers.officer, `page=writing&${figure}`, phone);
   await page.getByRole('button', { name: 'Nieuw verhaal' }).click();
   await page.getByLabel('Titel').fill(title);
   await page.getByText('Stadshart, Enschede (BU01530000)').waitFor();
@@ -124,7 +95,7 @@ test('an officer writes on a phone, an editor reads and shows it, and it is with
   await page.getByRole('button', { name: 'Bewaar en bied aan' }).click();
   await page.getByText('wacht op een lezer').waitFor();
 
-  const desk = await openAs(editor, 'page=writing');
+  const desk = await writers.openAs(writers.editor, 'page=writing');
   await desk.getByRole('heading', { name: 'Te lezen' }).waitFor();
   await expectAccessible(desk);
   await desk.getByRole('link', { name: title }).first().click();
@@ -133,7 +104,7 @@ test('an officer writes on a phone, an editor reads and shows it, and it is with
   await desk.getByRole('button', { name: 'Ik heb de waarschuwingen gelezen: plaats' }).click();
   await desk.getByRole('button', { name: 'Trek in: ' }).waitFor();
 
-  const reading = await openPage(browser, `${product.address}/?${figure}`);
+  const reading = await openPage(browser, `${writers.product.address}/?${figure}`);
   await reading.getByText('2 verhalen bij dit cijfer').waitFor();
   await reading.locator('.story-title', { hasText: title }).click();
   await reading.getByRole('img', { name: 'Een volle fietsenstalling' }).waitFor();
@@ -144,18 +115,18 @@ test('an officer writes on a phone, an editor reads and shows it, and it is with
   await desk.getByText('ingetrokken', { exact: true }).waitFor();
   await reading.reload();
   await reading.getByText('1 verhaal bij dit cijfer').waitFor();
-  const found = await fetch(`${product.address}/api/contributions/search?q=fietsen`);
+  const found = await fetch(`${writers.product.address}/api/contributions/search?q=fietsen`);
   expect(JSON.stringify(await found.json())).not.toContain(title);
 });
 
 test('of two who change a text, the second is told and loses nothing', async () => {
-  const page = await openAs(officer, `page=writing&${figure}`);
+  const page = await writers.openAs(writers.officer, `page=writing&${figure}`);
   await page.getByRole('button', { name: 'Nieuw verhaal' }).click();
   await page.getByLabel('Titel').fill('Van mij');
   await page.getByLabel('Uw functie').fill('wijkagent');
   await page.getByRole('button', { name: 'Bewaar als concept' }).click();
   await page.getByRole('button', { name: 'Bewerk' }).click();
-  const other = await openAs(officer, new URL(page.url()).search.slice(1));
+  const other = await writers.openAs(writers.officer, new URL(page.url()).search.slice(1));
   await other.getByRole('button', { name: 'Bewerk' }).click();
   await other.getByLabel('Titel').fill('Van de ander');
   await other.getByRole('button', { name: 'Bewaar als concept' }).click();
@@ -173,7 +144,7 @@ test('of two who change a text, the second is told and loses nothing', async () 
 });
 
 test('where a figure changed by more than chance, its editor is asked for a story', async () => {
-  const page = await openAs(editor, 'page=writing');
+  const page = await writers.openAs(writers.editor, 'page=writing');
   const section = page.locator('section', { hasText: 'Hier hoort een verhaal bij' }).last();
   await section
     .getByRole('button', { name: /^Schrijf erbij/ })

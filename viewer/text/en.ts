@@ -44,7 +44,7 @@ export const en: Words = {
   pages: {
     stories: 'Stories and news',
     documents: 'Documents',
-    contribution: 'Story',
+    contribution: 'Contribution',
     writing: 'My contributions',
     clusters: 'Clusters',
     connections: 'Cross-connections',

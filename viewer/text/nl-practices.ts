@@ -11,7 +11,7 @@ export const nlPractices: PracticeWords = {
     beganOn: 'Begonnen op',
     cost: 'Kosten',
     links: 'Meer lezen',
-    others: 'Wie dit ook doen',
+    others: 'Wie dit ook doet',
     noOthers: 'Nog niemand liet weten dit ook te doen.',
     doToo: 'Wij doen dit ook',
     readPractice: 'Lees de praktijk',

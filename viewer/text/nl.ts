@@ -42,7 +42,7 @@ export const nl: Words = {
   pages: {
     stories: 'Verhalen en nieuws',
     documents: 'Documenten',
-    contribution: 'Verhaal',
+    contribution: 'Bijdrage',
     writing: 'Mijn bijdragen',
     clusters: 'Clusters',
     connections: 'Dwarsverbanden',

@@ -152,47 +152,49 @@ const markRoute = post(
   seenSchema.extend({ mark: markSchema }),
   deskContributionSchema,
 );
-const documentRoute = createRoute({
-  method: 'post',
-  path: `${path}/documents` as const,
-  tags: ['Accounts'],
-  summary: `Keeps a document: the body is its bytes, PDF, docx, xlsx, pptx, odt or ods, at most ${mostDocumentBytes / 1024 ** 2} MB`,
-  description:
-    'It is judged by its bytes; a refusal names its `reason`. Its text is read, to be found. One that is not used within a day goes.',
-  request: {
-    query: z.strictObject({}),
-    body: {
-      required: true,
-      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+const documentRoute = describeUpload(
+  'documents',
+  {
+    summary: `Keeps a document: the body is its bytes, PDF, docx, xlsx, pptx, odt or ods, at most ${mostDocumentBytes / 1024 ** 2} MB`,
+    description:
+      'It is judged by its bytes; a refusal names its `reason`. Its text is read, to be found. One that is not used within a day goes.',
+  },
+  uploadedDocumentSchema,
+);
+const uploadRoute = describeUpload(
+  'files',
+  {
+    summary: 'Keeps a picture: the body is its bytes, JPEG, PNG or WebP, at most 15 MB',
+    description:
+      'It is made anew, without what a camera wrote into it. One that is not used within a day goes.',
+  },
+  uploadedSchema,
+);
+
+/** A route whose body is the bytes of a file. */
+function describeUpload<Name extends string, Answer extends z.ZodType>(
+  name: Name,
+  about: { readonly summary: string; readonly description: string },
+  answer: Answer,
+) {
+  return createRoute({
+    method: 'post',
+    path: `${path}/${name}` as const,
+    tags: ['Accounts'],
+    ...about,
+    request: {
+      query: z.strictObject({}),
+      body: {
+        required: true,
+        content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+      },
     },
-  },
-  responses: {
-    200: {
-      description: 'As it is kept',
-      content: { 'application/json': { schema: uploadedDocumentSchema } },
+    responses: {
+      200: { description: 'As it is kept', content: { 'application/json': { schema: answer } } },
+      ...accountProblems,
     },
-    ...accountProblems,
-  },
-});
-const uploadRoute = createRoute({
-  method: 'post',
-  path: `${path}/files` as const,
-  tags: ['Accounts'],
-  summary: 'Keeps a picture: the body is its bytes, JPEG, PNG or WebP, at most 15 MB',
-  description:
-    'It is made anew, without what a camera wrote into it. One that is not used within a day goes.',
-  request: {
-    query: z.strictObject({}),
-    body: {
-      required: true,
-      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
-    },
-  },
-  responses: {
-    200: { description: 'As it is kept', content: { 'application/json': { schema: uploadedSchema } } },
-    ...accountProblems,
-  },
-});
+  });
+}
 
 /** How often somebody may write and send files within an hour. */
 const limits = { write: 240, upload: 60, preview: 2000 } as const;

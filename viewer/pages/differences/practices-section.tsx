@@ -5,8 +5,10 @@ import type { MapLevel } from '../../../geodata/level.ts';
 import type { ContributionSummaryBody } from '../../data/contract.ts';
 import { readContributions } from '../../data/contributions.ts';
 import { listPeers } from '../../figures/peers/peer-rows.ts';
+import '../../figures/practices/practices.css';
 import { StoryNotes } from '../../figures/stories/story-text.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
+import { municipalityOf } from '../../state/area/selection.ts';
 import { shown, shownParts } from '../../state/catalog.ts';
 import { listSameSubject } from '../../state/contributions.ts';
 import { readContext } from '../../state/reference/context.ts';
@@ -58,7 +60,7 @@ export function PracticesSection({ rows }: { readonly rows: readonly DifferenceR
   const offers = offerPractices(known.practices, rows, known.peersOf);
   if (offers.length === 0) return null;
   return (
-    <section aria-labelledby="practices">
+    <section class="practices-section" aria-labelledby="practices">
       <h3 id="practices">{text.offered}</h3>
       <p class="soft small">{text.noCause}</p>
       <ul class="story-list">
@@ -84,7 +86,7 @@ function Offer({
   const { read: text } = practiceWords.value;
   const { story } = practice;
   const name = (areas: readonly DifferenceRow[], most: number) => {
-    const named = areas.slice(0, most).map((area) => area.name);
+    const named = areas.slice(0, most).map(({ code, name: own }) => `${own} (${municipalityOf(code)})`);
     return areas.length > most ? text.andMore(named.join(', '), areas.length - most) : named.join(', ');
   };
   const sayOthers = alike.length > 0 ? text.forOthersToo : text.forAreas;

@@ -7,9 +7,9 @@ import { listSources } from '../../figures/source-names.ts';
 import { MunicipalityStories } from '../../figures/stories/municipality-stories.tsx';
 import { groupByTheme } from '../../figures/themes.ts';
 import { BoundariesChoice, BoundariesNote } from '../../parts/choices/boundaries.tsx';
+import { MunicipalityOptions } from '../../parts/choices/municipality-options.tsx';
 import { ReferenceChoice } from '../../parts/choices/reference-choice.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
-import { catalog } from '../../state/catalog.ts';
 import { changeView } from '../../state/link/view.ts';
 import { words } from '../../state/screen/reading-words.ts';
 import { PageChoices, Waiting } from '../page-to-read.tsx';
@@ -68,11 +68,7 @@ function MunicipalitySelect() {
         value={municipality.value?.code ?? ''}
         onChange={(event) => changeView({ area: event.currentTarget.value })}
       >
-        {catalog.data.value?.municipalities.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
+        <MunicipalityOptions />
       </select>
     </label>
   );

@@ -1,6 +1,7 @@
 import { computed } from '@preact/signals';
 import { formatDay } from '../../../geodata/day.ts';
 import { readContributions } from '../../data/contributions.ts';
+import '../../figures/practices/practices.css';
 import { StoryNotes } from '../../figures/stories/story-text.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
 import { mayTakePart } from '../../state/account.ts';
@@ -21,7 +22,7 @@ export function AdoptionsSection({ practice: id }: { readonly practice: number }
   const { read: text } = practiceWords.value;
   const rows = adoptions.current.value;
   return (
-    <section>
+    <section class="practices-section">
       <h3>{text.others}</h3>
       {rows?.length === 0 && <p class="soft">{text.noOthers}</p>}
       <ul class="story-list">

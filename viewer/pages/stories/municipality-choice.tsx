@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
 import { municipalityOfCode } from '../../../geodata/area.ts';
-import { catalog } from '../../state/catalog.ts';
+import { MunicipalityOptions } from '../../parts/choices/municipality-options.tsx';
 import { changeView, viewParts } from '../../state/link/view.ts';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
 
@@ -21,11 +21,7 @@ export function MunicipalityChoice() {
         onChange={(event) => changeView({ area: event.currentTarget.value || null })}
       >
         <option value="">{text.region}</option>
-        {catalog.data.value?.municipalities.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
+        <MunicipalityOptions />
       </select>
     </label>
   );

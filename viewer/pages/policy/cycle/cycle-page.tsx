@@ -1,6 +1,6 @@
+import { MunicipalityOptions } from '../../../parts/choices/municipality-options.tsx';
 import { ViewLink } from '../../../parts/view-link.tsx';
 import { mayEdit } from '../../../state/account.ts';
-import { catalog } from '../../../state/catalog.ts';
 import { changeView } from '../../../state/link/view.ts';
 import { policyWords } from '../../../state/screen/policy-words.ts';
 import { words } from '../../../state/screen/reading-words.ts';
@@ -25,11 +25,7 @@ export function CyclePage() {
             value={own.code}
             onChange={({ currentTarget }) => changeView({ area: currentTarget.value })}
           >
-            {catalog.data.value?.municipalities.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
+            <MunicipalityOptions />
           </select>
         </label>
         <ViewLink class="button" change={{ page: 'policy' }}>
