@@ -10,7 +10,8 @@ import { removePerson } from '../../sql/accounts/persons.ts';
 import { removeUnused } from '../../sql/contributions/files.ts';
 import type { Database } from '../../sql/database.ts';
 import { listTrail, verifyTrail } from '../../sql/trail.ts';
-import { createAccountApp, openVisit, type Visit, welcomeSomebody } from '../setup/accounts.ts';
+import { createAccountApp, openVisit, type Visit } from '../setup/accounts.ts';
+import { act, offerAndPublish, requireVisit, seenOf, welcomeEach } from '../setup/contributors.ts';
 import { describeOnBothDatabases } from '../setup/database.ts';
 import { publishFixture } from '../setup/publication.ts';
 
@@ -47,63 +48,41 @@ describeOnBothDatabases('contributions', (getDatabase) => {
     folder = await mkdtemp(join(tmpdir(), 'wijkinformatie-files-'));
     app = createAccountApp(db, { files: openFileStore(folder) });
     anybody = openVisit(app);
-    const police = { role: 'partner', organisation: 'Politie', kind: 'police' } as const;
-    const roles = [
-      [police],
+    [officer, editor, otherEditor, administrator, reader] = await welcomeEach(db, app, [
+      [{ role: 'partner', organisation: 'Politie', kind: 'police' }],
       [{ role: 'editor', municipality: 'GM9001' }],
       [{ role: 'editor', municipality: 'GM9002' }],
       [{ role: 'administrator' }],
       [{ role: 'reader', municipality: 'GM9001' }],
-    ] as const;
-    const visits: Visit[] = [];
-    for (const [index, grants] of roles.entries()) {
-      const visit = openVisit(app);
-      const email = `persoon${index}@example.nl`;
-      await welcomeSomebody(db, visit, { email, grants: [...grants], name: `Persoon ${index}` });
-      visits.push(visit);
-    }
-    [officer, editor, otherEditor, administrator, reader] = visits;
+    ]);
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  const by = (visit: Visit | undefined): Visit => {
-    if (!visit) throw new Error('nobody');
-    return visit;
+  type Told = DeskContributionBody & {
+    readonly detail: string;
+    readonly current: Record<string, unknown>;
   };
-  const post = async (visit: Visit | undefined, path: string, body: object, status = 200) => {
-    const response = await by(visit).post(`${own}/${path}`, body);
-    const told = await response.json();
-    expect(response.status, JSON.stringify(told)).toBe(status);
-    return told as DeskContributionBody & {
-      detail: string;
-      current: Record<string, unknown>;
-      warnings: object[];
-    };
-  };
+  const post = act<Told>;
   const save = (visit: Visit | undefined, change: object = {}, seen: object | null = null, status = 200) =>
     post(visit, 'save', { ...story, ...change, seen }, status);
-  const seenOf = ({ id, version }: DeskContributionBody) => ({ id, version });
   const read = async (path: string, visit = anybody) => (await visit.get(path)).json();
   const listed = async (query: string, visit = anybody) =>
     ((await read(`/api/contributions${query}`, visit)) as { rows: { id: number; title: string }[] }).rows;
-  const publish = async (saved: DeskContributionBody, visit = editor) => {
-    const offered = await post(officer, 'offer', seenOf(saved));
-    return post(visit, 'publish', { ...seenOf(offered), hasReadWarnings: true });
-  };
+  const publish = (saved: DeskContributionBody, visit = editor) => offerAndPublish([officer, visit], saved);
 
   test('a story is written, read by another, shown, found, and withdrawn everywhere', async () => {
     const saved = await save(officer);
     expect(saved).toMatchObject({ state: 'draft', isOwn: true, mayPublish: false, municipality: 'GM9001' });
     const { id } = saved;
     expect((await anybody.get(`/api/contributions/${id}`)).status).toBe(404);
-    expect((await by(editor).get(`${own}/${id}`)).status).toBe(404);
+    expect((await requireVisit(editor).get(`${own}/${id}`)).status).toBe(404);
     const offered = await post(officer, 'offer', seenOf(saved));
     expect(await post(officer, 'publish', { ...seenOf(offered), hasReadWarnings: true }, 403)).toMatchObject({
       detail: 'A second person publishes it: an editor who did not write it',
     });
-    const desk = (await read(own, by(editor))) as DeskBody;
+    const desk = (await read(own, requireVisit(editor))) as DeskBody;
     expect(desk.rows).toMatchObject([{ id, state: 'offered', mayPublish: true, isOwn: false }]);
-    expect(((await read(own, by(otherEditor))) as DeskBody).rows).toEqual([]);
+    expect(((await read(own, requireVisit(otherEditor))) as DeskBody).rows).toEqual([]);
     await post(editor, 'publish', { ...seenOf(offered), hasReadWarnings: false });
 
     const query = '?area=BU90010000&indicator=misdrijven';
@@ -133,7 +112,7 @@ describeOnBothDatabases('contributions', (getDatabase) => {
       ).toEqual([id]);
     expect(await listed('/search?q=fietsendiefstal')).toEqual([]);
 
-    const shown = await read(`${own}/${id}`, by(officer));
+    const shown = await read(`${own}/${id}`, requireVisit(officer));
     await post(officer, 'withdraw', seenOf(shown as DeskContributionBody));
     expect(await listed(query)).toEqual([]);
     expect((await anybody.get(`/api/contributions/${id}`)).status).toBe(404);
@@ -153,7 +132,7 @@ describeOnBothDatabases('contributions', (getDatabase) => {
 
   test('who writes, for whom and in whose name', async () => {
     expect((await anybody.get(own)).status).toBe(401);
-    expect((await by(reader).get(own)).status).toBe(403);
+    expect((await requireVisit(reader).get(own)).status).toBe(403);
     await save(reader, {}, null, 403);
     expect((await save(officer, { visibility: 'administrator' }, null, 400)).detail).toContain('visibility');
     expect((await save(officer, { organisation: 'Gemeente Westerbroek' }, null, 400)).detail).toContain(
@@ -170,7 +149,7 @@ describeOnBothDatabases('contributions', (getDatabase) => {
         )
       ).detail,
     ).toContain('News');
-    const other = await by(officer).post(
+    const other = await requireVisit(officer).post(
       `${own}/save`,
       { ...story, seen: null },
       { Origin: 'https://elders.nl' },
@@ -200,16 +179,18 @@ describeOnBothDatabases('contributions', (getDatabase) => {
       body: 'nieuw',
       name: 'Persoon 0',
     });
-    expect((await read(`${own}/${saved.id}`, by(officer))) as object).toMatchObject({ title: 'Tweede' });
+    expect((await read(`${own}/${saved.id}`, requireVisit(officer))) as object).toMatchObject({
+      title: 'Tweede',
+    });
     const both = await Promise.all(
       ['Een', 'Twee'].map((title) =>
-        by(officer).post(`${own}/save`, { ...story, title, seen: seenOf(again) }),
+        requireVisit(officer).post(`${own}/save`, { ...story, title, seen: seenOf(again) }),
       ),
     );
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
-    const left = (await read(`${own}/${saved.id}`, by(officer))) as DeskContributionBody;
+    const left = (await read(`${own}/${saved.id}`, requireVisit(officer))) as DeskContributionBody;
     await post(officer, 'remove', seenOf(left));
-    expect((await by(officer).get(`${own}/${saved.id}`)).status).toBe(404);
+    expect((await requireVisit(officer).get(`${own}/${saved.id}`)).status).toBe(404);
   });
 
   test('what is shown stays so while the next revision is written and read', async () => {
@@ -270,14 +251,14 @@ describeOnBothDatabases('contributions', (getDatabase) => {
       await save(officer, { title: 'Over meldingen', indicator: 'meldingen', period: null }),
     );
     expect(await listed('')).toEqual([]);
-    expect((await listed('', by(officer))).map(({ title }) => title).sort()).toEqual([
+    expect((await listed('', requireVisit(officer))).map(({ title }) => title).sort()).toEqual([
       'Over meldingen',
       'Voor partners',
     ]);
     for (const { id } of [forPartners, aboutClosed])
       expect((await anybody.get(`/api/contributions/${id}`)).status).toBe(404);
     // A reader of the municipality sees what is closed there, and what is written for its partners.
-    expect((await listed('', by(reader))).map(({ title }) => title)).toContain('Voor partners');
+    expect((await listed('', requireVisit(reader))).map(({ title }) => title)).toContain('Voor partners');
     for (const each of [forPartners, aboutClosed]) await post(editor, 'withdraw', seenOf(each));
   });
 
@@ -311,7 +292,7 @@ describeOnBothDatabases('contributions', (getDatabase) => {
         .png()
         .toBuffer();
     const upload = async (visit: Visit | undefined, bytes: Uint8Array) =>
-      by(visit).upload(`${own}/files`, new Uint8Array(bytes));
+      requireVisit(visit).upload(`${own}/files`, new Uint8Array(bytes));
 
     test('are kept beside the database, sent as what they are, and gone with their story', async () => {
       const kept = (await (await upload(officer, await draw())).json()) as UploadedBody;
@@ -332,7 +313,7 @@ describeOnBothDatabases('contributions', (getDatabase) => {
       expect((await answer.arrayBuffer()).byteLength).toBe(kept.bytes);
       await post(editor, 'withdraw', seenOf(shown));
       expect((await anybody.get(path)).status).toBe(404);
-      expect((await by(officer).get(`${own}/${shown.id}/files/${kept.sha256}`)).status).toBe(200);
+      expect((await requireVisit(officer).get(`${own}/${shown.id}/files/${kept.sha256}`)).status).toBe(200);
     });
 
     test('say what they show, and are there', async () => {
@@ -394,10 +375,12 @@ describeOnBothDatabases('contributions', (getDatabase) => {
   test('removing a person removes the name and not the text', async () => {
     const shown = await publish(await save(officer, { title: 'Blijft staan' }));
     expect(await listed('')).toMatchObject([{ title: 'Blijft staan', name: 'Persoon 0' }]);
-    const { person } = (await read('/api/accounts/session', by(officer))) as { person: { id: string } };
+    const { person } = (await read('/api/accounts/session', requireVisit(officer))) as {
+      person: { id: string };
+    };
     await removePerson(db, person.id);
     expect(await listed('')).toMatchObject([{ title: 'Blijft staan', name: null }]);
-    const left = (await read(`${own}/${shown.id}`, by(editor))) as DeskContributionBody;
+    const left = (await read(`${own}/${shown.id}`, requireVisit(editor))) as DeskContributionBody;
     expect([left.authorName, left.revisions.map(({ name }) => name)]).toEqual([null, [null]]);
   });
 });

@@ -11,7 +11,8 @@ import type {
 } from '../../api/schemas/contribution.ts';
 import type { Database } from '../../sql/database.ts';
 import { listTrail, verifyTrail } from '../../sql/trail.ts';
-import { createAccountApp, openVisit, type Visit, welcomeSomebody } from '../setup/accounts.ts';
+import { createAccountApp, openVisit, type Visit } from '../setup/accounts.ts';
+import { act, offerAndPublish, requireVisit, seenOf, welcomeEach } from '../setup/contributors.ts';
 import { describeOnBothDatabases } from '../setup/database.ts';
 import { addToPdf, officeParts, pack, plainPdf } from '../setup/documents.ts';
 import { makeFolder } from '../setup/folder.ts';
@@ -50,50 +51,29 @@ describeOnBothDatabases('documents', (getDatabase) => {
     folder = await makeFolder('documents');
     app = createAccountApp(db, { files: openFileStore(folder) });
     anybody = openVisit(app);
-    const roles = [
+    [officer, editor, reader] = await welcomeEach(db, app, [
       [{ role: 'partner', organisation: 'Politie', kind: 'police' }],
       [{ role: 'editor', municipality: 'GM9001' }],
       [{ role: 'reader', municipality: 'GM9001' }],
-    ] as const;
-    const visits: Visit[] = [];
-    for (const [index, grants] of roles.entries()) {
-      const visit = openVisit(app);
-      await welcomeSomebody(db, visit, { email: `persoon${index}@example.nl`, grants: [...grants] });
-      visits.push(visit);
-    }
-    [officer, editor, reader] = visits;
+    ]);
   });
 
-  const by = (visit: Visit | undefined): Visit => {
-    if (!visit) throw new Error('nobody');
-    return visit;
-  };
   const send = (bytes: Uint8Array, visit = officer) =>
-    by(visit).upload(`${own}/documents`, new Uint8Array(bytes));
+    requireVisit(visit).upload(`${own}/documents`, new Uint8Array(bytes));
   const keep = async (bytes: Uint8Array): Promise<UploadedDocumentBody> => {
     const answer = await send(bytes);
     const told = (await answer.json()) as UploadedDocumentBody;
     expect(answer.status, JSON.stringify(told)).toBe(200);
     return told;
   };
-  const post = async (visit: Visit | undefined, path: string, body: object, status = 200) => {
-    const answer = await by(visit).post(`${own}/${path}`, body);
-    const told = (await answer.json()) as DeskContributionBody & { detail: string };
-    expect(answer.status, JSON.stringify(told)).toBe(status);
-    return told;
-  };
   const save = ({ sha256 }: { sha256: string }, change: object = {}, status = 200) =>
-    post(
+    act(
       officer,
       'save',
       { ...plan, files: [{ sha256, name: 'scan.exe', alternative: 'x' }], seen: null, ...change },
       status,
     );
-  const seenOf = ({ id, version }: DeskContributionBody) => ({ id, version });
-  const publish = async (saved: DeskContributionBody) => {
-    const offered = await post(officer, 'offer', seenOf(saved));
-    return post(editor, 'publish', { ...seenOf(offered), hasReadWarnings: true });
-  };
+  const publish = (saved: DeskContributionBody) => offerAndPublish([officer, editor], saved);
   const rows = async <Row = ContributionSummaryBody>(query: string, visit = anybody) =>
     ((await (await visit.get(`/api/contributions${query}`)).json()) as { rows: Row[] }).rows;
 
@@ -143,7 +123,7 @@ describeOnBothDatabases('documents', (getDatabase) => {
       unknown: [],
     });
 
-    await post(editor, 'withdraw', seenOf(shown));
+    await act(editor, 'withdraw', seenOf(shown));
     expect(await rows('/search?q=skatebaan')).toEqual([]);
     expect((await anybody.get(`/api/contributions/${shown.id}/files/${kept.sha256}`)).status).toBe(404);
     expect((await verifyTrail(db)).fault).toBeNull();
@@ -154,16 +134,20 @@ describeOnBothDatabases('documents', (getDatabase) => {
     const saved = await save(first, { visibility: 'police' });
     const shown = await publish(saved);
     expect(await rows('/search?q=geheimschrift')).toEqual([]);
-    expect((await rows('/search?q=geheimschrift', by(officer))).map(({ id }) => id)).toEqual([shown.id]);
+    expect((await rows('/search?q=geheimschrift', requireVisit(officer))).map(({ id }) => id)).toEqual([
+      shown.id,
+    ]);
     const path = `/api/contributions/${shown.id}/files/${first.sha256}`;
-    expect([(await anybody.get(path)).status, (await by(officer).get(path)).status]).toEqual([404, 200]);
+    expect([(await anybody.get(path)).status, (await requireVisit(officer).get(path)).status]).toEqual([
+      404, 200,
+    ]);
     const second = await keep(pack(officeParts('xlsx', 'openbaarheid')));
     const changed = await publish(await save(second, { seen: seenOf(shown) }));
-    expect(await rows('/search?q=geheimschrift', by(officer))).toEqual([]);
+    expect(await rows('/search?q=geheimschrift', requireVisit(officer))).toEqual([]);
     const [row] = await rows('/search?q=openbaarheid');
     expect(row?.document?.file.type).toContain('spreadsheetml');
-    expect((await by(officer).get(path)).status).toBe(404);
-    await post(editor, 'withdraw', seenOf(changed));
+    expect((await requireVisit(officer).get(path)).status).toBe(404);
+    await act(editor, 'withdraw', seenOf(changed));
   });
 
   test('a document is one file that is taken, of years that follow each other, and nothing else has one', async () => {
@@ -187,19 +171,19 @@ describeOnBothDatabases('documents', (getDatabase) => {
       expect((await save(kept, { document }, 400)).detail).toContain('document');
     const saved = await save(kept, { files: [{ ...file, name: 'C:\\Notulen "a".docm' }] });
     expect(saved.files).toMatchObject([{ name: 'C  Notulen  a.pdf', alternative: plan.title }]);
-    await post(officer, 'remove', seenOf(saved));
+    await act(officer, 'remove', seenOf(saved));
   });
 
   test('an editor marks a district scan that somebody else wrote; another file of it has no mark', async () => {
     const shown = await publish(await save(await keep(plainPdf('Eerste scan'))));
     const mark = { isComplete: true, namesSources: true, isRecent: false, checkedBy: 'Gemeente Westerbroek' };
-    await post(officer, 'mark', { ...seenOf(shown), mark }, 403);
-    await post(editor, 'mark', { ...seenOf(shown), mark: { ...mark, checkedBy: ' ' } }, 400);
-    const marked = await post(editor, 'mark', { ...seenOf(shown), mark });
+    await act(officer, 'mark', { ...seenOf(shown), mark }, 403);
+    await act(editor, 'mark', { ...seenOf(shown), mark: { ...mark, checkedBy: ' ' } }, 400);
+    const marked = await act(editor, 'mark', { ...seenOf(shown), mark });
     expect(marked.document?.mark).toEqual(mark);
     expect((await rows('?kind=document'))[0]?.document?.mark).toEqual(mark);
-    await post(editor, 'mark', { ...seenOf(shown), mark }, 409);
-    const again = await post(editor, 'mark', { ...seenOf(marked), mark: { ...mark, isRecent: true } });
+    await act(editor, 'mark', { ...seenOf(shown), mark }, 409);
+    const again = await act(editor, 'mark', { ...seenOf(marked), mark: { ...mark, isRecent: true } });
     expect(again.document?.mark).toEqual({ ...mark, isRecent: true });
     const changed = await save(await keep(plainPdf('Tweede scan')), { seen: seenOf(again) });
     expect(changed.document?.mark).toBeNull();
@@ -207,19 +191,19 @@ describeOnBothDatabases('documents', (getDatabase) => {
     const minutes = await save(await keep(plainPdf('Notulen')), {
       document: { kind: 'minutes', firstYear: 2025, lastYear: 2025 },
     });
-    await post(officer, 'offer', seenOf(minutes));
-    const offered = await post(officer, 'save', {
+    await act(officer, 'offer', seenOf(minutes));
+    const offered = await act(officer, 'save', {
       ...plan,
       document: minutes.document && { kind: 'minutes', firstYear: 2025, lastYear: 2025 },
       files: minutes.files.map(({ sha256, name, alternative }) => ({ sha256, name, alternative })),
       seen: { id: minutes.id, version: minutes.version + 1 },
     });
-    expect((await post(editor, 'mark', { ...seenOf(offered), mark }, 409)).detail).toContain(
+    expect((await act(editor, 'mark', { ...seenOf(offered), mark }, 409)).detail).toContain(
       'Only a district scan',
     );
     const acts = await listTrail(db, { limit: 200 });
     expect(acts.filter(({ act }) => act === 'contribution-mark')).toHaveLength(2);
-    for (const each of [changed, offered]) await post(officer, 'withdraw', seenOf(each));
+    for (const each of [changed, offered]) await act(officer, 'withdraw', seenOf(each));
   });
 
   test('what is refused says why and leaves nothing', async () => {
@@ -239,7 +223,7 @@ describeOnBothDatabases('documents', (getDatabase) => {
     ]);
     expect((await send(plainPdf(), reader)).status).toBe(403);
     expect((await anybody.upload(`${own}/documents`, new Uint8Array(plainPdf()))).status).toBe(401);
-    expect((await by(officer).upload(`${own}/files`, new Uint8Array(plainPdf()))).status).toBe(415);
+    expect((await requireVisit(officer).upload(`${own}/files`, new Uint8Array(plainPdf()))).status).toBe(415);
     expect(await readdir(folder, { recursive: true })).toEqual(before);
   });
 
@@ -255,7 +239,7 @@ describeOnBothDatabases('documents', (getDatabase) => {
       virusScanner: `tcp://127.0.0.1:${port}`,
     });
     const visit = openVisit(guarded);
-    for (const [name, value] of by(officer).cookies) visit.cookies.set(name, value);
+    for (const [name, value] of requireVisit(officer).cookies) visit.cookies.set(name, value);
     const answer = await visit.upload(`${own}/documents`, new Uint8Array(plainPdf('Iets anders')));
     expect([answer.status, await answer.json()]).toMatchObject([
       503,

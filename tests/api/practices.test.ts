@@ -5,7 +5,8 @@ import type {
   DeskContributionBody,
 } from '../../api/schemas/contribution.ts';
 import type { Database } from '../../sql/database.ts';
-import { createAccountApp, openVisit, type Visit, welcomeSomebody } from '../setup/accounts.ts';
+import { createAccountApp, openVisit, type Visit } from '../setup/accounts.ts';
+import { act, offerAndPublish, welcomeEach } from '../setup/contributors.ts';
 import { describeOnBothDatabases } from '../setup/database.ts';
 import { publishFixture } from '../setup/publication.ts';
 
@@ -54,34 +55,14 @@ describeOnBothDatabases('practices', (getDatabase) => {
     await publishFixture(db);
     const app = createAccountApp(db);
     anybody = openVisit(app);
-    const visits: Visit[] = [];
-    const roles = [
-      { role: 'partner', organisation: 'Politie', kind: 'police' },
-      { role: 'editor', municipality: 'GM9001' },
-    ] as const;
-    for (const [index, grant] of roles.entries()) {
-      const visit = openVisit(app);
-      await welcomeSomebody(db, visit, {
-        email: `praktijk${index}@example.nl`,
-        grants: [grant],
-        name: `Persoon ${index}`,
-      });
-      visits.push(visit);
-    }
-    [officer, editor] = visits;
+    [officer, editor] = await welcomeEach(db, app, [
+      [{ role: 'partner', organisation: 'Politie', kind: 'police' }],
+      [{ role: 'editor', municipality: 'GM9001' }],
+    ]);
   });
 
-  const post = async (visit: Visit | undefined, path: string, body: object, status = 200) => {
-    const response = await (visit ?? anybody).post(`${own}/${path}`, body);
-    const told = await response.json();
-    expect(response.status, JSON.stringify(told)).toBe(status);
-    return told as DeskContributionBody & { detail: string };
-  };
-  const save = (text: object, status = 200) => post(officer, 'save', { ...text, seen: null }, status);
-  const publish = async ({ id, version }: DeskContributionBody) => {
-    const offered = await post(officer, 'offer', { id, version });
-    return post(editor, 'publish', { id, version: offered.version, hasReadWarnings: true });
-  };
+  const save = (text: object, status = 200) => act(officer, 'save', { ...text, seen: null }, status);
+  const publish = (saved: DeskContributionBody) => offerAndPublish([officer, editor], saved);
   const list = async (query: string) => {
     const answer = await anybody.get(`/api/contributions${query}`);
     return ((await answer.json()) as { rows: ContributionSummaryBody[] }).rows;
@@ -115,7 +96,7 @@ describeOnBothDatabases('practices', (getDatabase) => {
     const held = (await (
       await (officer ?? anybody).get(`${own}/${saved.id}`)
     ).json()) as DeskContributionBody;
-    await post(officer, 'withdraw', { id: saved.id, version: held.version });
+    await act(officer, 'withdraw', { id: saved.id, version: held.version });
     expect(await list(`?practice=${saved.id}`)).toEqual([]);
     expect((await anybody.get(`/api/contributions/${followed.id}`)).status).toBe(404);
   });
@@ -124,7 +105,7 @@ describeOnBothDatabases('practices', (getDatabase) => {
     const saved = await save(practice);
     const change = { ...practice, practice: { ...details, cost: 'niets', links: [] } };
     const { id, version } = saved;
-    const changed = await post(officer, 'save', { ...change, seen: { id, version } });
+    const changed = await act(officer, 'save', { ...change, seen: { id, version } });
     expect(changed.practice).toMatchObject({ cost: 'niets', links: [] });
     const rows = await db
       .selectFrom('practice_revision')
