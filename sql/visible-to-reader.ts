@@ -112,7 +112,8 @@ export function isVisibleContribution(reader: Reader): RawBuilder<boolean> {
       select from shown_contribution as shown where shown.id = adopted.practice and ${isVisibleByItself(reader)})))`;
 }
 
-function isVisibleByItself(reader: Reader): RawBuilder<boolean> {
+/** The same of a row whose practice, where it tells of doing one too, the reader may see as is known already. */
+export function isVisibleByItself(reader: Reader): RawBuilder<boolean> {
   const { rights, municipalities } = reader;
   return sql`(${isShown(reader, 'shown')}
     and (shown.area is null

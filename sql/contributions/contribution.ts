@@ -65,8 +65,11 @@ export interface Contribution extends ContributionSummary {
   readonly files: readonly ContributionFile[];
 }
 
-/** The columns of a summary, of a row that stands in the query as `shown` and that the reader may see. */
-export function summaryOf(reader: Reader): RawBuilder<unknown> {
+/**
+ * The columns of a summary, of a row that stands in the query as `shown` and that the reader may see. `adoption`: that of
+ * the row, which on the desk is told with more care.
+ */
+export function summaryOf(reader: Reader, adoption: RawBuilder<unknown> = adoptionOf): RawBuilder<unknown> {
   return sql`shown.id, shown.kind, shown.state, shown.version, shown.title, shown.lang, shown.organisation,
     shown.author_role as role, shown.visibility, shown.municipality, shown.area, shown.period,
     case when shown.indicator = any(${visibleAddresses(reader)}) then shown.indicator end as indicator,
@@ -77,7 +80,7 @@ export function summaryOf(reader: Reader): RawBuilder<unknown> {
       when ${isRedrawn(reader)} then 'redrawn' else 'there' end as figure,
     shown.published_at as "publishedAt", shown.ends_on::text as "endsOn", shown.is_pinned as "isPinned",
     shown.is_demonstration as "isDemonstration", ${documentOf} as document, ${practiceOf(reader)} as practice,
-    ${adoptionOf(reader)} as adoption`;
+    ${adoption} as adoption`;
 }
 
 /** The columns of the whole, beside those of a summary. */

@@ -4,6 +4,7 @@ import type { Database } from '../database.ts';
 import { hasWrittenFigure, isVisibleContribution } from '../visible-to-reader.ts';
 import { type Contribution, type ContributionSummary, summaryOf, wholeOf } from './contribution.ts';
 import type { Owned, Writer } from './permission.ts';
+import { deskAdoptionOf } from './practices.ts';
 
 /** What those who write and edit see of a contribution: its newest revision, and how it stands. */
 export interface DeskEntry extends ContributionSummary, Owned {
@@ -37,7 +38,7 @@ export interface DeskContribution extends DeskEntry, Contribution {
 /** Of a writer his own, and what he edits once it was offered: the one that was written last first. */
 export async function listDesk(db: Database, writer: Writer): Promise<DeskEntry[]> {
   const { rows } = await sql<DeskEntry>`
-    select ${summaryOf(writer.reader)}, ${deskOf} from newest_contribution as shown
+    select ${summaryOf(writer.reader, deskAdoptionOf(writer.reader))}, ${deskOf} from newest_contribution as shown
     where ${isOnDesk(writer)} order by shown.written_at desc, shown.id limit 500
   `.execute(db);
   return rows;
@@ -46,7 +47,7 @@ export async function listDesk(db: Database, writer: Writer): Promise<DeskEntry[
 /** One that lies on the desk of a writer, with all of its revisions; null where there is none. */
 export async function findOnDesk(db: Database, writer: Writer, id: number): Promise<DeskContribution | null> {
   const { rows } = await sql<DeskContribution>`
-    select ${summaryOf(writer.reader)}, ${wholeOf}, ${deskOf} from newest_contribution as shown
+    select ${summaryOf(writer.reader, deskAdoptionOf(writer.reader))}, ${wholeOf}, ${deskOf} from newest_contribution as shown
     where shown.id = ${id} and ${isOnDesk(writer)}
   `.execute(db);
   const [found] = rows;

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AdoptionDetails, PracticeDetails } from '../../geodata/contribution/practice.ts';
 import type { Database } from '../database.ts';
 import type { Reader } from '../reader.ts';
-import { isVisibleContribution, shownContribution } from '../visible-to-reader.ts';
+import { isVisibleByItself, shownContribution } from '../visible-to-reader.ts';
 
 /** What a practice says, and in how many places the reader may know that others do it too. */
 export interface ShownPractice extends PracticeDetails {
@@ -15,22 +15,29 @@ export interface ShownAdoption extends Omit<AdoptionDetails, 'practice'> {
   readonly practice: number | null;
 }
 
-/** That of the row that stands in the query as `shown`; null for other kinds. */
+/** That of the row that stands in the query as `shown`, which the reader may see; null for other kinds. */
 export function practiceOf(reader: Reader): RawBuilder<unknown> {
   return sql`(
     select json_build_object('direction', direction, 'doneBy', done_by, 'part', part, 'beganOn', began_on::text,
       'cost', cost, 'links', links, 'adoptions', (
         select count(*) from adoption_revision as adopted
         join shown_contribution as shown on (shown.id, shown.number) = (adopted.contribution, adopted.revision)
-        where adopted.practice = practice.contribution and ${isVisibleContribution(reader)}))
+        where adopted.practice = practice.contribution and ${isVisibleByItself(reader)}))
     from practice_revision as practice
     where (practice.contribution, practice.revision) = (shown.id, shown.number))`;
 }
 
-/** That of the row that stands in the query as `shown`; null for other kinds. */
-export function adoptionOf(reader: Reader): RawBuilder<unknown> {
+/** That of the row that stands in the query as `shown`, which the reader may see as it is shown; null for other kinds. */
+export const adoptionOf = describeAdoption(sql`adopted.practice`);
+
+/** The same on the desk, where an adoption stays whose practice is shown no more or is not for the reader. */
+export function deskAdoptionOf(reader: Reader): RawBuilder<unknown> {
+  return describeAdoption(shownContribution(reader, 'adopted.practice'));
+}
+
+function describeAdoption(practice: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(
-    select json_build_object('practice', ${shownContribution(reader, 'adopted.practice')}, 'beganOn', began_on::text)
+    select json_build_object('practice', ${practice}, 'beganOn', began_on::text)
     from adoption_revision as adopted
     where (adopted.contribution, adopted.revision) = (shown.id, shown.number))`;
 }

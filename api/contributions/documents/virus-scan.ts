@@ -4,13 +4,13 @@ import { pipeline } from 'node:stream/promises';
 import { DocumentRefusal } from './refusal.ts';
 
 /** How long a scanner may take for one file, milliseconds. */
-const patience = 60_000;
+const longestWait = 60_000;
 
 /**
  * Lets a scanner look at a file: `clamd` or what speaks its INSTREAM, at an address such as `tcp://127.0.0.1:3310`.
  * Throws DocumentRefusal where it finds something, and where it gives no answer that says the file is clean.
  */
-export async function scanFile(scanner: string, path: string, longest = patience): Promise<void> {
+export async function scanFile(scanner: string, path: string, longest = longestWait): Promise<void> {
   const answer = await ask(scanner, path, longest).catch(() => {
     throw new DocumentRefusal('scanner-silent');
   });
