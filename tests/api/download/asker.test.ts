@@ -96,6 +96,12 @@ test('says what a service says beside its status', async () => {
   );
 });
 
+test('takes no answer that gives a key twice, of which JSON would keep the last', async () => {
+  answer = (_, response) => response.end('{"value":[{"a":1,"a":2}]}');
+  await expect(ask().json(`${server.base}/a`)).rejects.toThrow(/the answer gives "a" twice in one object/);
+  expect(server.asked).toEqual(['/a']);
+});
+
 test('asks again for a file that a page of apologies came instead of', async () => {
   answer = (_, response) => {
     answer = serveFile(null);
