@@ -22,7 +22,13 @@ function practice(
   given: Given,
   details: Pick<PracticeDetails, 'beganOn' | 'cost' | 'part'> & Partial<PracticeDetails>,
 ): DemonstrationPractice {
-  const told = { direction: 'high', doneBy: given.organisation, links: [], ...details } as const;
+  const told = {
+    direction: 'high',
+    doneBy: given.organisation,
+    links: [],
+    endedOn: null,
+    ...details,
+  } as const;
   return { ...place(given), kind: 'practice', indicator, practice: told };
 }
 
@@ -111,6 +117,6 @@ Wat hielp: één vaste smid, een proef van drie maanden en een telefoonnummer vo
       day: '2026-10-12',
       body: `Wij namen de werkwijze over voor twee blokken. De proef van drie maanden loopt nog; in één blok wilden bewoners liever licht dan een poort.`,
     },
-    { practice: 0, beganOn: '2026-09-01' },
+    { practice: 0, beganOn: '2026-09-01', endedOn: null },
   ),
 ];

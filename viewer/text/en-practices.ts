@@ -9,6 +9,7 @@ export const enPractices: PracticeWords = {
     problem: 'Problem',
     doneBy: 'Done by',
     beganOn: 'Began on',
+    endedOn: 'Ended on',
     cost: 'Cost',
     links: 'Read more',
     others: 'Who does this too',
@@ -23,6 +24,53 @@ export const enPractices: PracticeWords = {
     forAreas: (names) => `For: ${names}.`,
     forOthersToo: (names) => `Also for: ${names}.`,
   },
+  outcome: {
+    title: 'What came of it, measured',
+    noCause: 'This does not say that what was done is the cause.',
+    caution:
+      'More always happens at the same time, and where something begins because a figure is high, it often falls afterwards by itself too.',
+    began: 'began',
+    ended: 'ended',
+    untested: 'Whether that may be chance cannot be tested.',
+    measuredOn: (figure, unit) => `Measured by: ${figure} (${unit}).`,
+    before: (period) => `before: ${period}`,
+    after: (period) => `after: ${period}`,
+    beganOn: (day) => `began on ${day}`,
+    endedOn: (day) => `ended on ${day}`,
+    chart: (figure, area, days) => `${figure} in ${area}, ${days}`,
+    ofType: (count, areas, type) => `${count} other ${areas} of this type (${type})`,
+    ofLevel: (count, areas) => `${count} other ${areas}`,
+    change: (area, before, from, after, to, change) =>
+      `${area} went from ${before} in ${from} to ${after} in ${to} (${change}).`,
+    expected: (others, value) => `Had it gone as in ${others}, it would have been ${value} afterwards.`,
+    apart: {
+      higher: (size, interval) => `It is ${size} higher${interval}.`,
+      lower: (size, interval) => `It is ${size} lower${interval}.`,
+      equal: (_size, interval) => `So it is${interval}.`,
+    },
+    interval: (lower, upper) => ` (95% interval ${lower} to ${upper})`,
+    verdicts: {
+      higher: 'That difference is more than chance.',
+      lower: 'That difference is more than chance.',
+      'not-different': 'That difference may be chance.',
+    },
+    besides: {
+      'no-reference': 'There is nothing to hold the change against.',
+      'few-events': 'Elsewhere the number is too small to hold the change against.',
+      'no-bounds': 'Whether that may be chance cannot be tested: no margins or counts are known.',
+      estimated: 'Whether that may be chance cannot be tested: the figure is an estimate.',
+    },
+    obstacles: {
+      redrawn:
+        'Nothing can be said of it: the borders of this area changed, and the figure from before is of another area.',
+      break:
+        'Nothing can be said of it: there is a break in the series between the figure before and the one after.',
+      'no-before': 'Nothing can be said of it: there is no figure from before it began.',
+      'no-after': 'Nothing can be said of it yet: there is no figure of a whole period since it began.',
+      absent: (period, status) =>
+        `Nothing can be said of it: the figure of ${period} is not there (${status}).`,
+    },
+  },
   form: {
     begin: 'New practice',
     practice: 'Practice',
@@ -34,6 +82,8 @@ export const enPractices: PracticeWords = {
     part: 'Part of that organisation',
     partHint: 'For example: lead, carried it out. May be left empty.',
     beganOn: 'Began on',
+    endedOn: 'Ended on',
+    endedOnHint: 'Empty while it goes on. What came of it is measured up to that day.',
     cost: 'Cost',
     costHint: 'In words, for example: 12,000 euros a year. May be left empty.',
     links: 'Read more',

@@ -9,6 +9,7 @@ export const nlPractices: PracticeWords = {
     problem: 'Probleem',
     doneBy: 'Gedaan door',
     beganOn: 'Begonnen op',
+    endedOn: 'Gestopt op',
     cost: 'Kosten',
     links: 'Meer lezen',
     others: 'Wie dit ook doet',
@@ -23,6 +24,53 @@ export const nlPractices: PracticeWords = {
     forAreas: (names) => `Voor: ${names}.`,
     forOthersToo: (names) => `Ook voor: ${names}.`,
   },
+  outcome: {
+    title: 'Wat ervan kwam, gemeten',
+    noCause: 'Dit zegt niet dat de aanpak de oorzaak is.',
+    caution:
+      'Er gebeurt altijd meer tegelijk, en waar iets begint omdat een cijfer hoog is, daalt het daarna vaak ook vanzelf.',
+    began: 'begon',
+    ended: 'stopte',
+    untested: 'Of dat toeval kan zijn, is niet te toetsen.',
+    measuredOn: (figure, unit) => `Gemeten aan: ${figure} (${unit}).`,
+    before: (period) => `ervoor: ${period}`,
+    after: (period) => `erna: ${period}`,
+    beganOn: (day) => `begonnen op ${day}`,
+    endedOn: (day) => `gestopt op ${day}`,
+    chart: (figure, area, days) => `${figure} in ${area}, ${days}`,
+    ofType: (count, areas, type) => `${count} andere ${areas} van dit type (${type})`,
+    ofLevel: (count, areas) => `${count} andere ${areas}`,
+    change: (area, before, from, after, to, change) =>
+      `${area} ging van ${before} in ${from} naar ${after} in ${to} (${change}).`,
+    expected: (others, value) => `Was het gegaan als in ${others}, dan was het daarna ${value} geweest.`,
+    apart: {
+      higher: (size, interval) => `Het is ${size} hoger${interval}.`,
+      lower: (size, interval) => `Het is ${size} lager${interval}.`,
+      equal: (_size, interval) => `Dat is het ook${interval}.`,
+    },
+    interval: (lower, upper) => ` (95%-interval ${lower} tot ${upper})`,
+    verdicts: {
+      higher: 'Dat verschil is groter dan toeval.',
+      lower: 'Dat verschil is groter dan toeval.',
+      'not-different': 'Dat verschil kan toeval zijn.',
+    },
+    besides: {
+      'no-reference': 'Er is niets om de verandering naast te leggen.',
+      'few-events': 'Elders is het aantal te klein om de verandering naast te leggen.',
+      'no-bounds': 'Of dat toeval kan zijn, is niet te toetsen: er zijn geen marges of aantallen bekend.',
+      estimated: 'Of dat toeval kan zijn, is niet te toetsen: het cijfer is geschat.',
+    },
+    obstacles: {
+      redrawn:
+        'Er is niets over te zeggen: de grenzen van dit gebied veranderden, en het cijfer van ervoor gaat over een ander gebied.',
+      break:
+        'Er is niets over te zeggen: tussen het cijfer van ervoor en dat van erna zit een breuk in de reeks.',
+      'no-before': 'Er is niets over te zeggen: er is geen cijfer van voor het begin.',
+      'no-after': 'Er is nog niets over te zeggen: er is geen cijfer over een hele periode sinds het begin.',
+      absent: (period, status) =>
+        `Er is niets over te zeggen: het cijfer over ${period} is er niet (${status}).`,
+    },
+  },
   form: {
     begin: 'Nieuwe praktijk',
     practice: 'Praktijk',
@@ -34,6 +82,8 @@ export const nlPractices: PracticeWords = {
     part: 'Rol van die organisatie',
     partHint: 'Bijvoorbeeld: trekker, uitvoerder. Mag leeg blijven.',
     beganOn: 'Begonnen op',
+    endedOn: 'Gestopt op',
+    endedOnHint: 'Leeg zolang het doorgaat. Wat ervan kwam, wordt tot die dag gemeten.',
     cost: 'Kosten',
     costHint: 'In woorden, bijvoorbeeld: 12.000 euro per jaar. Mag leeg blijven.',
     links: 'Meer lezen',

@@ -37,7 +37,6 @@ export function AreaTrends({ area, rows, references }: AreaTrendsProps) {
             current={moment.period}
             highlighted={code}
             height={132}
-            onChoose={() => undefined}
           />
         );
       })}
