@@ -119,4 +119,26 @@ Wat hielp: één vaste smid, een proef van drie maanden en een telefoonnummer vo
     },
     { practice: 0, beganOn: '2026-09-01', endedOn: null },
   ),
+  adoption(
+    {
+      title: 'Huismeester in Veenhorst: de eerste twee jaar',
+      area: 'BU01640102',
+      organisation: housing,
+      role: 'gebiedsbeheerder',
+      day: '2026-05-18',
+      body: `De huismeester begon met de portieken waar het meeste kapot ging. Meldingen komen nu bij hem binnen en niet meer bij vier loketten. In hetzelfde jaar ging ook het jongerenwerk weer open.`,
+    },
+    { practice: 3, beganOn: '2023-11-01', endedOn: null },
+  ),
+  adoption(
+    {
+      title: 'Een jaar huismeester, en waarom wij stopten',
+      area: 'BU01530403',
+      organisation: enschede,
+      role: 'wijkregisseur',
+      day: '2026-04-13',
+      body: `Eén huismeester voor negen portieken was te weinig, en na een half jaar was er geen vervanger. Wij zijn gestopt en zoeken nu samen met bewoners iets dat wel vol te houden is.`,
+    },
+    { practice: 3, beganOn: '2024-01-01', endedOn: '2024-12-31' },
+  ),
 ];

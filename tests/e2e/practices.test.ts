@@ -79,7 +79,7 @@ test('a practice is offered in exactly the areas that are listed as higher, but 
   const names = [sentences[1], sentences[4]].flatMap((list) => list?.split(', ') ?? []);
   const further = [sentences[2], sentences[5]].reduce((sum, count) => sum + Number(count ?? 0), 0);
   expect(names.length).toBeGreaterThan(0);
-  expect(names.filter((name) => !higher.some((row) => name === `${row[1]} (${row[2]})`))).toEqual([]);
+  expect(names.filter((name) => !higher.some((row) => name === `${row[1]} in ${row[2]}`))).toEqual([]);
   expect(names.length + further).toBe(higher.length);
   await expectAccessible(page);
 });

@@ -19,6 +19,7 @@ export interface PracticeWords {
       | 'readPractice'
       | 'noCause'
       | 'title'
+      | 'isAlike'
       | 'offered',
       string
     >
@@ -26,6 +27,8 @@ export interface PracticeWords {
     /** `hoger dan elders: Geregistreerde misdrijven` */
     readonly problemOf: Sentence<[direction: string, figure: string]>;
     readonly since: Sentence<[string]>;
+    /** `Stadshart in Hengelo (O.)` */
+    readonly placeIn: Sentence<[area: string, municipality: string]>;
     /** `A, B en nog 3` */
     readonly andMore: Sentence<[names: string, more: number]>;
     readonly forAlike: Sentence<[names: string]>;
@@ -36,7 +39,7 @@ export interface PracticeWords {
   readonly outcome: Readonly<
     Record<'title' | 'noCause' | 'caution' | 'began' | 'ended' | 'untested', string>
   > & {
-    readonly measuredOn: Sentence<[figure: string, unit: string]>;
+    readonly measuredOn: Sentence<[figure: string]>;
     readonly before: Sentence<[period: string]>;
     readonly after: Sentence<[period: string]>;
     readonly beganOn: Sentence<[day: string]>;
@@ -54,6 +57,8 @@ export interface PracticeWords {
     >;
     /** ` (95%-interval −3,2 tot −0,1)` */
     readonly interval: Sentence<[lower: string, upper: string]>;
+    /** Of the change itself, and of its difference from that of others. */
+    readonly changes: Readonly<Record<'higher' | 'lower' | 'not-different', string>>;
     readonly verdicts: Readonly<Record<'higher' | 'lower' | 'not-different', string>>;
     readonly besides: Readonly<Record<'no-reference' | 'few-events' | 'no-bounds' | 'estimated', string>>;
     readonly obstacles: Readonly<Record<'redrawn' | 'break' | 'no-before' | 'no-after', string>> & {

@@ -1,8 +1,8 @@
 import { municipalityOfCode } from '../../../../geodata/area.ts';
 import { findCaveats } from '../../../../geodata/comparing/comparability.ts';
 import { formatDay } from '../../../../geodata/day.ts';
-import { formatUnit } from '../../../../geodata/number.ts';
 import { Caveats } from '../../../figures/caveats.tsx';
+import { nameWithUnit } from '../../../figures/indicator-name.ts';
 import { Trend } from '../../../parts/chart/trend.tsx';
 import { surveyOf } from '../../../state/area/caveats.ts';
 import { language } from '../../../state/link/view.ts';
@@ -24,14 +24,14 @@ export function MeasuredOutcome({ of: id }: { readonly of: number }) {
   return (
     <section class="measured-outcome" aria-labelledby="outcome">
       <h3 id="outcome">{text.title}</h3>
-      <p class="soft small">
-        {text.measuredOn(translate(indicator.name), formatUnit(indicator.unit, language.value))}
-      </p>
+      <p class="soft small">{text.measuredOn(nameWithUnit(indicator))}</p>
       <Findings row={row} />
       <OutcomeTrend row={row} />
-      <p class="outcome-caution">
-        <strong>{text.noCause}</strong> {text.caution}
-      </p>
+      {row.finding && (
+        <p class="outcome-caution">
+          <strong>{text.noCause}</strong> {text.caution}
+        </p>
+      )}
     </section>
   );
 }

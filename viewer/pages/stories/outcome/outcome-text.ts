@@ -44,7 +44,7 @@ export function writeOutcome(row: OutcomeRow): string[] {
     period(after),
     change,
   );
-  const verdict = own.verdict === 'not-testable' ? text.untested : text.verdicts[own.verdict];
+  const verdict = own.verdict === 'not-testable' ? text.untested : text.changes[own.verdict];
   return [`${first} ${verdict}`, writeBeside(row, beside, write)];
 }
 
