@@ -46,6 +46,8 @@ export interface DocumentWords {
       | 'replace'
       | 'hint'
       | 'reading'
+      | 'stop'
+      | 'stopped'
       | 'mark'
       | 'markHint'
       | 'complete'

@@ -54,6 +54,8 @@ export const enDocuments: DocumentWords = {
     recent: 'Its data are up to date',
     checkedBy: 'Checked by (organisation or role)',
     saveMark: 'Save the assessment',
+    stop: 'Stop sending',
+    stopped: 'Sending was stopped. Nothing was kept.',
     sending: (share) => `Sending: ${share}`,
     kept: (what) => `Received and in order: ${what}`,
   },

@@ -53,6 +53,8 @@ export const nlDocuments: DocumentWords = {
     recent: 'De gegevens zijn recent',
     checkedBy: 'Nagezien door (organisatie of functie)',
     saveMark: 'Bewaar oordeel',
+    stop: 'Stop met versturen',
+    stopped: 'Het versturen is gestopt. Er is niets bewaard.',
     sending: (share) => `Versturen: ${share}`,
     kept: (what) => `Ontvangen en in orde: ${what}`,
   },
