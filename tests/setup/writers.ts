@@ -48,6 +48,6 @@ export function openForWriters(
     ]);
     writers.editor = await writers.product.welcome('Bo Smit', [{ role: 'editor', municipality: 'GM0153' }]);
   }, longestWait);
-  afterAll(() => writers.product.close());
+  afterAll(() => writers.product?.close());
   return writers;
 }

@@ -6,6 +6,7 @@ export interface DocumentWords {
   readonly kinds: Readonly<Record<DocumentKind, string>>;
   readonly read: Readonly<
     Record<
+      | 'figures'
       | 'title'
       | 'intro'
       | 'kind'

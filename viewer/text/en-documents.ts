@@ -10,6 +10,7 @@ export const enDocuments: DocumentWords = {
     minutes: 'Minutes',
   },
   read: {
+    figures: 'Figures from this document',
     title: 'Documents',
     intro:
       'Plans, covenants, year figures, district scans and public minutes of municipalities and partners.',

@@ -10,6 +10,7 @@ export const nlDocuments: DocumentWords = {
     minutes: 'Notulen',
   },
   read: {
+    figures: 'Cijfers uit dit document',
     title: 'Documenten',
     intro: 'Plannen, convenanten, jaarcijfers, wijkscans en openbare notulen van gemeenten en partners.',
     kind: 'Soort document',
