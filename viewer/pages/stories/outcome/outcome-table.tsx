@@ -18,8 +18,10 @@ export function OutcomeTable({ row }: { readonly row: OutcomeRow }) {
   const { before, after, finding, place, group } = row;
   if (!before || !after || !finding || !place) return null;
   const period = ({ moment }: typeof before) => formatPeriod(moment.period, language.value);
+  // Another name than that of the part in which it stands, so that the two can be told apart.
+  const label = `${text.title}: ${place.name}`;
   return (
-    <TableToRead label={text.title} class="figures" caption={text.title}>
+    <TableToRead label={label} class="figures" caption={label}>
       <thead>
         <tr>
           <td />
