@@ -17,6 +17,17 @@ export function positionOf(period: string): number {
   return (year + lastYear) / 2 + (ordinal - 1) / perYear[unit];
 }
 
+/**
+ * Position of a day on an axis of periods of a unit, where each period stands for its middle: a day between the middles of
+ * two stands between them. `day`: `2024-04-01`.
+ */
+export function positionOfDay(day: string, unit: Period['unit']): number {
+  const year = Number(day.slice(0, 4));
+  const start = Date.UTC(year, 0, 1);
+  const share = (Date.parse(day) - start) / (Date.UTC(year + 1, 0, 1) - start);
+  return year + share - 0.5 / perYear[unit];
+}
+
 export function unitOf(period: string): Period['unit'] {
   return parsePeriod(period)?.unit ?? 'year';
 }

@@ -95,6 +95,21 @@ export function formatPeriod(text: string, language: Language): string {
   return `${monthNames[language][ordinal - 1]} ${year}`;
 }
 
+/** The first and the last day of a period, as days are kept: `2024-01-01`. Throws a RangeError where the text is no period. */
+export function daysOfPeriod(text: string): { readonly first: string; readonly last: string } {
+  const period = requirePeriod(text);
+  const write = (of: number) => new Date(of * day).toISOString().slice(0, 10);
+  return { first: write(firstDay(period)), last: write(firstDay(followPeriod(period)) - 1) };
+}
+
+/** A period of the same length that begins when this one ends. */
+function followPeriod(period: Period): Period {
+  const { unit, year, ordinal, lastYear = year } = period;
+  if (unit === 'year' || unit === 'years') return { unit: 'year', year: lastYear + 1, ordinal: 1 };
+  // A month or quarter beyond the year is carried over; so is a week, which is counted in days.
+  return { unit, year, ordinal: ordinal + 1 };
+}
+
 /** The longest first. */
 const unitOrder: readonly Unit[] = ['years', 'year', 'quarter', 'month', 'week'];
 

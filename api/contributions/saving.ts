@@ -173,12 +173,15 @@ function checkPractice({ kind, area, indicator, practice, adoption }: Saving): v
     throw invalidParameter('practice', 'what the problem was and what was done; for practices alone');
   if ((kind === 'adoption') !== Boolean(adoption))
     throw invalidParameter('adoption', 'which practice is done too; for who does it alone');
-  const began = (practice ?? adoption)?.beganOn;
-  if (began === undefined) return;
+  const doing = practice ?? adoption;
+  if (!doing) return;
+  const { beganOn, endedOn } = doing;
   if (area === null) throw invalidParameter('area', 'name the area in which it is done');
   if (practice && indicator === null)
     throw invalidParameter('indicator', 'name the indicator that was too high or too low');
-  if (began > dayOf(new Date())) throw invalidParameter('beganOn', 'a day that has been: it has begun');
+  if (beganOn > dayOf(new Date())) throw invalidParameter('beganOn', 'a day that has been: it has begun');
+  if (endedOn !== null && endedOn < beganOn)
+    throw invalidParameter('endedOn', 'a day on or after the one on which it began; empty while it goes on');
 }
 
 function requireRights(writer: Writer, { visibility }: Saving, municipality: string | null): void {

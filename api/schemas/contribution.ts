@@ -33,6 +33,10 @@ export const contributionFileSchema = z.object({
 });
 
 const directionSchema = z.enum(problemDirections);
+const endedOn = z
+  .string()
+  .nullable()
+  .openapi({ description: 'The last day that it was done; null: it goes on.' });
 const practiceLink = z.object({ title: z.string(), url: z.string() });
 const shownPractice = z
   .object({
@@ -42,6 +46,7 @@ const shownPractice = z
     doneBy: z.string().openapi({ description: 'The organisation that did it.' }),
     part: z.string().openapi({ description: 'What that organisation did in it; may be empty.' }),
     beganOn: z.string().openapi({ description: 'A day such as 2024-03-01.' }),
+    endedOn,
     cost: z.string().openapi({ description: 'In words; may be empty.' }),
     links: z.array(practiceLink).readonly(),
     adoptions: z.number().int().openapi({ description: 'Of how many the reader may know that do it too.' }),
@@ -51,6 +56,7 @@ const shownAdoption = z
   .object({
     practice: z.number().int().nullable().openapi({ description: 'Number of the practice.' }),
     beganOn: z.string().openapi({ description: 'A day such as 2025-01-01.' }),
+    endedOn,
   })
   .openapi('Adoption');
 const documentKind = z.enum(documentKinds);
@@ -221,6 +227,7 @@ export const textToRenderSchema = z.strictObject({
 });
 
 const began = z.iso.date({ error: 'the day it began, such as 2024-03-01' });
+const ended = z.iso.date({ error: 'the last day, such as 2025-12-31' }).nullable().default(null);
 const number = z.number({ error: 'the number of a practice' }).int().min(1).max(Number.MAX_SAFE_INTEGER);
 function documentYear() {
   const { first, last } = documentYears;
@@ -255,6 +262,7 @@ export const savingSchema = z.strictObject({
       doneBy: line(practiceLimits.doneBy, 'the organisation that did it'),
       part: lineSchema(practiceLimits.part),
       beganOn: began,
+      endedOn: ended,
       cost: lineSchema(practiceLimits.cost),
       links: z
         .array(
@@ -267,7 +275,7 @@ export const savingSchema = z.strictObject({
     })
     .nullable()
     .default(null),
-  adoption: z.strictObject({ practice: number, beganOn: began }).nullable().default(null),
+  adoption: z.strictObject({ practice: number, beganOn: began, endedOn: ended }).nullable().default(null),
   document: z
     .strictObject({ kind: documentKind, firstYear: documentYear(), lastYear: documentYear() })
     .refine(({ firstYear, lastYear }) => firstYear <= lastYear, { error: 'the first year before the last' })

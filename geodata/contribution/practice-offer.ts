@@ -17,11 +17,15 @@ const sideOf: Readonly<Record<ProblemDirection, Differing['side']>> = { high: 'h
 
 /**
  * Offers each practice in exactly the areas where its problem is found: that differ by more than chance in its direction,
- * but for the one that it comes from. Practices that are for areas like their own come first. `peersOf`: codes of the areas
- * that are like the one of a practice.
+ * but for the one that it comes from. Practices that are for areas like their own come first, the earlier before the later.
+ * `peersOf`: codes of the areas that are like the one of a practice.
  */
 export function offerPractices<
-  Practice extends { readonly area: string | null; readonly direction: ProblemDirection },
+  Practice extends {
+    readonly area: string | null;
+    readonly direction: ProblemDirection;
+    readonly beganOn: string;
+  },
   Area extends Differing,
 >(
   practices: readonly Practice[],
@@ -41,5 +45,8 @@ export function offerPractices<
   });
   return offers
     .filter(({ alike, others }) => alike.length + others.length > 0)
-    .sort((one, other) => other.alike.length - one.alike.length);
+    .sort(
+      (one, other) =>
+        other.alike.length - one.alike.length || one.practice.beganOn.localeCompare(other.practice.beganOn),
+    );
 }

@@ -1,3 +1,5 @@
+import type { Doing } from '../comparing/outcome.ts';
+
 /** What the problem was: a figure that is too high, or too low. */
 export const problemDirections = ['high', 'low'] as const;
 export type ProblemDirection = (typeof problemDirections)[number];
@@ -10,25 +12,21 @@ export interface PracticeLink {
 }
 
 /** What only a practice says; its place and its indicator are what it is about. */
-export interface PracticeDetails {
+export interface PracticeDetails extends Doing {
   readonly direction: ProblemDirection;
   /** The organisation that did it. */
   readonly doneBy: string;
   /** What that organisation did in it; may be empty. */
   readonly part: string;
-  /** `2024-03-01`. */
-  readonly beganOn: string;
   /** In words; may be empty. */
   readonly cost: string;
   readonly links: readonly PracticeLink[];
 }
 
 /** Where somebody does what a practice tells of too; the place is what it is about. */
-export interface AdoptionDetails {
+export interface AdoptionDetails extends Doing {
   /** Number of the practice. */
   readonly practice: number;
-  /** `2025-01-01`. */
-  readonly beganOn: string;
 }
 
 /** Longest texts, characters, and the most links. */

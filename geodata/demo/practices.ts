@@ -22,7 +22,13 @@ function practice(
   given: Given,
   details: Pick<PracticeDetails, 'beganOn' | 'cost' | 'part'> & Partial<PracticeDetails>,
 ): DemonstrationPractice {
-  const told = { direction: 'high', doneBy: given.organisation, links: [], ...details } as const;
+  const told = {
+    direction: 'high',
+    doneBy: given.organisation,
+    links: [],
+    endedOn: null,
+    ...details,
+  } as const;
   return { ...place(given), kind: 'practice', indicator, practice: told };
 }
 
@@ -111,6 +117,28 @@ Wat hielp: één vaste smid, een proef van drie maanden en een telefoonnummer vo
       day: '2026-10-12',
       body: `Wij namen de werkwijze over voor twee blokken. De proef van drie maanden loopt nog; in één blok wilden bewoners liever licht dan een poort.`,
     },
-    { practice: 0, beganOn: '2026-09-01' },
+    { practice: 0, beganOn: '2026-09-01', endedOn: null },
+  ),
+  adoption(
+    {
+      title: 'Huismeester in Veenhorst: de eerste twee jaar',
+      area: 'BU01640102',
+      organisation: housing,
+      role: 'gebiedsbeheerder',
+      day: '2026-05-18',
+      body: `De huismeester begon met de portieken waar het meeste kapot ging. Meldingen komen nu bij hem binnen en niet meer bij vier loketten. In hetzelfde jaar ging ook het jongerenwerk weer open.`,
+    },
+    { practice: 3, beganOn: '2023-11-01', endedOn: null },
+  ),
+  adoption(
+    {
+      title: 'Een jaar huismeester, en waarom wij stopten',
+      area: 'BU01530403',
+      organisation: enschede,
+      role: 'wijkregisseur',
+      day: '2026-04-13',
+      body: `Eén huismeester voor negen portieken was te weinig, en na een half jaar was er geen vervanger. Wij zijn gestopt en zoeken nu samen met bewoners iets dat wel vol te houden is.`,
+    },
+    { practice: 3, beganOn: '2024-01-01', endedOn: '2024-12-31' },
   ),
 ];

@@ -23,6 +23,22 @@ export function subtractEstimates(one: Estimate, other: Estimate): Estimate {
   };
 }
 
+/**
+ * 95% confidence interval of `one` × `other`, both at least 0, from the intervals of both (MOVER on the product's first
+ * order: what either may lie off counts at the size of the other). Assumes that they are independent. NaN where a number is unknown.
+ */
+export function multiplyEstimates(one: Estimate, other: Estimate): Estimate {
+  const value = one.value * other.value;
+  const reach = (side: 'lower' | 'upper') =>
+    Math.hypot((one[side] - one.value) * other.value, (other[side] - other.value) * one.value);
+  return { value, lower: value - reach('lower'), upper: value + reach('upper') };
+}
+
+/** The same of `one` ÷ `other`, which is above 0; without an upper bound where the lower bound of `other` is 0. */
+export function divideEstimates(one: Estimate, { value, lower, upper }: Estimate): Estimate {
+  return multiplyEstimates(one, { value: 1 / value, lower: 1 / upper, upper: 1 / lower });
+}
+
 /** An estimate in another unit; `factor` is above 0. */
 export function scaleEstimate({ value, lower, upper }: Estimate, factor: number): Estimate {
   return { value: value * factor, lower: lower * factor, upper: upper * factor };

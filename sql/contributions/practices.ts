@@ -19,7 +19,7 @@ export interface ShownAdoption extends Omit<AdoptionDetails, 'practice'> {
 export function practiceOf(reader: Reader): RawBuilder<unknown> {
   return sql`(
     select json_build_object('direction', direction, 'doneBy', done_by, 'part', part, 'beganOn', began_on::text,
-      'cost', cost, 'links', links, 'adoptions', (
+      'endedOn', ended_on::text, 'cost', cost, 'links', links, 'adoptions', (
         select count(*) from adoption_revision as adopted
         join shown_contribution as shown on (shown.id, shown.number) = (adopted.contribution, adopted.revision)
         where adopted.practice = practice.contribution and ${isVisibleByItself(reader)}))
@@ -37,7 +37,7 @@ export function deskAdoptionOf(reader: Reader): RawBuilder<unknown> {
 
 function describeAdoption(practice: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(
-    select json_build_object('practice', ${practice}, 'beganOn', began_on::text)
+    select json_build_object('practice', ${practice}, 'beganOn', began_on::text, 'endedOn', ended_on::text)
     from adoption_revision as adopted
     where (adopted.contribution, adopted.revision) = (shown.id, shown.number))`;
 }
@@ -58,7 +58,7 @@ interface RevisionKey {
 export async function writePracticeRow(
   db: Database,
   of: RevisionKey,
-  { direction, doneBy, part, beganOn, cost, links }: PracticeDetails,
+  { direction, doneBy, part, beganOn, endedOn, cost, links }: PracticeDetails,
 ): Promise<void> {
   await db
     .insertInto('practice_revision')
@@ -68,6 +68,7 @@ export async function writePracticeRow(
       done_by: doneBy,
       part,
       began_on: beganOn,
+      ended_on: endedOn,
       cost,
       links: JSON.stringify(links),
     })
@@ -78,10 +79,10 @@ export async function writePracticeRow(
 export async function writeAdoptionRow(
   db: Database,
   of: RevisionKey,
-  { practice, beganOn }: AdoptionDetails,
+  { practice, beganOn, endedOn }: AdoptionDetails,
 ): Promise<void> {
   await db
     .insertInto('adoption_revision')
-    .values({ ...of, practice, began_on: beganOn })
+    .values({ ...of, practice, began_on: beganOn, ended_on: endedOn })
     .execute();
 }

@@ -82,6 +82,7 @@ export interface ContributionTables {
     part: string;
     /** `2024-03-01`. */
     began_on: string;
+    ended_on: string | null;
     cost: string;
     /** JSON: links, each with its title. */
     links: string;
@@ -92,6 +93,7 @@ export interface ContributionTables {
     practice: number;
     /** `2025-01-01`. */
     began_on: string;
+    ended_on: string | null;
   };
   document_revision: {
     contribution: number;

@@ -16,6 +16,7 @@ const details = {
   doneBy: 'Gemeente',
   part: 'trekker',
   beganOn: '2023-05-01',
+  endedOn: null,
   cost: '€ 12.000 per jaar',
   links: [{ title: 'Plan van aanpak', url: 'https://example.nl/plan.pdf' }],
 } as const;
@@ -85,7 +86,7 @@ describeOnBothDatabases('practices', (getDatabase) => {
     expect(await list(`?practice=${saved.id}`)).toMatchObject([
       {
         id: followed.id,
-        adoption: { practice: saved.id, beganOn: '2024-01-01' },
+        adoption: { practice: saved.id, beganOn: '2024-01-01', endedOn: null },
         place: { code: 'BU90010000' },
       },
     ]);
@@ -103,10 +104,10 @@ describeOnBothDatabases('practices', (getDatabase) => {
 
   test('a revision keeps the fields of its own time', async () => {
     const saved = await save(practice);
-    const change = { ...practice, practice: { ...details, cost: 'niets', links: [] } };
+    const change = { ...practice, practice: { ...details, cost: 'niets', links: [], endedOn: '2024-12-31' } };
     const { id, version } = saved;
     const changed = await act(officer, 'save', { ...change, seen: { id, version } });
-    expect(changed.practice).toMatchObject({ cost: 'niets', links: [] });
+    expect(changed.practice).toMatchObject({ cost: 'niets', links: [], endedOn: '2024-12-31' });
     const rows = await db
       .selectFrom('practice_revision')
       .select('cost')
@@ -121,6 +122,11 @@ describeOnBothDatabases('practices', (getDatabase) => {
     ['a practice nowhere', { area: null }, 'name the area in which it is done'],
     ['a practice about nothing', { indicator: null }, 'name the indicator that was too high or too low'],
     ['one that is to begin', { practice: { ...details, beganOn: '2999-01-01' } }, 'a day that has been'],
+    [
+      'one that ended before it began',
+      { practice: { ...details, endedOn: '2023-04-30' } },
+      'on or after the one on which it began',
+    ],
     ['no day', { practice: { ...details, beganOn: 'gisteren' } }, 'the day it began'],
     ['nobody', { practice: { ...details, doneBy: ' ' } }, 'the organisation that did it'],
     [

@@ -101,3 +101,18 @@ test('documents are listed by municipality and kind, in both languages, and thos
     .getByRole('link', { name: 'Integraal veiligheidsplan Enschede 2023–2026', exact: true })
     .waitFor();
 });
+
+test('whoever sends a file can stop it, and then chooses another one', async () => {
+  const page = await writers.openAs(writers.officer, 'page=writing');
+  // Never let through, nor answered.
+  await page.route('**/api/accounts/contributions/documents', () => undefined);
+  await page.getByRole('button', { name: 'Nieuw document' }).click();
+  const file = { name: 'plan.pdf', mimeType: 'application/pdf', buffer: plainPdf('Een plan.') };
+  await page.getByLabel('Kies een bestand').setInputFiles(file);
+  await page.getByRole('button', { name: 'Stop met versturen' }).click();
+  await page.getByText('Het versturen is gestopt. Er is niets bewaard.').waitFor();
+  await expectAccessible(page);
+  await page.unroute('**/api/accounts/contributions/documents');
+  await page.getByLabel('Kies een bestand').setInputFiles(file);
+  await page.getByText('Ontvangen en in orde: plan.pdf').waitFor();
+});

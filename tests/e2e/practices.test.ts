@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { expectAccessible } from '../setup/accessibility.ts';
 import { openBrowser } from '../setup/browser.ts';
-import { openReading } from '../setup/page.ts';
+import { readHigher, readOffer } from '../setup/offers.ts';
+import { openPage, openReading } from '../setup/page.ts';
 import { openForWriters } from '../setup/writers.ts';
 
 const browser = await openBrowser();
@@ -64,22 +63,57 @@ test('a practice of the demonstration says what was done, and who does it too', 
 test('a practice is offered in exactly the areas that are listed as higher, but for its own', async () => {
   const query = 'page=differences&indicator=misdrijven-per-1000&level=neighbourhood&lang=nl';
   const page = await openReading(browser, `${writers.product.address}/?${query}`, '.outcome tbody tr');
-  const offered = page.locator('section[aria-labelledby="practices"]');
-  const own = offered.getByRole('listitem').filter({ hasText: 'Huismeester terug in de flats' });
-  await own.waitFor();
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: /CSV/ }).first().click(),
-  ]);
-  const csv = parse(await readFile(await download.path()), { bom: true, from_line: 2 }) as string[][];
-  const higher = csv.filter(([code, , , , , difference]) => Number(difference) > 0 && code !== 'BU01530200');
-  const sentences = (await own.locator('p.small').allTextContents()).flatMap(
-    (text) => /^(?:Ook v|V)oor[^:]*: (.*?)(?: en nog (\d+))?\.$/.exec(text) ?? [],
-  );
-  const names = [sentences[1], sentences[4]].flatMap((list) => list?.split(', ') ?? []);
-  const further = [sentences[2], sentences[5]].reduce((sum, count) => sum + Number(count ?? 0), 0);
+  const { alike, others, further } = await readOffer(page, 'Huismeester terug in de flats');
+  const higher = (await readHigher(page)).filter(({ code }) => code !== 'BU01530200');
+  const names = [...alike, ...others];
   expect(names.length).toBeGreaterThan(0);
-  expect(names.filter((name) => !higher.some((row) => name === `${row[1]} (${row[2]})`))).toEqual([]);
+  expect(names.filter((name) => !higher.some((one) => one.name === name))).toEqual([]);
   expect(names.length + further).toBe(higher.length);
   await expectAccessible(page);
+});
+
+test('what came of a practice is measured beside areas like it, with its start in the chart, and is no cause', async () => {
+  const { address } = writers.product;
+  const page = await openReading(
+    browser,
+    `${address}/?page=contribution&contribution=16`,
+    '.measured-outcome',
+  );
+  const outcome = page.locator('.measured-outcome');
+  await outcome.getByText('Haverweide ging van 109,1 in 2022 naar 112,2 in 2025').waitFor();
+  await outcome.getByText(/Was het gegaan als in \d+ andere buurten van dit type/).waitFor();
+  await outcome.getByText('Dit zegt niet dat de aanpak de oorzaak is.').waitFor();
+  await outcome.locator('.day-mark', { hasText: 'begon' }).waitFor({ state: 'attached' });
+  const others = page.locator('section', { hasText: 'Wie dit ook doet' }).getByRole('listitem');
+  await others.filter({ hasText: 'Veenhorst ging van 58,5 in 2022 naar 40,2 in 2025' }).waitFor();
+  await others.filter({ hasText: 'Dennenhorst ging van 40,2 in 2023 naar 34,3 in 2024' }).waitFor();
+  await expectAccessible(page);
+  const english = await openReading(
+    browser,
+    `${address}/?page=contribution&contribution=17&lang=en`,
+    '.measured-outcome',
+  );
+  await english.getByText('there is no figure of a whole period since it began').waitFor();
+  expect(await english.getByText('This does not say').count()).toBe(0);
+});
+
+test('a card offers a practice where its area is listed as higher, and so does a municipality', async () => {
+  const { address } = writers.product;
+  const figure = 'indicator=misdrijven-per-1000&level=neighbourhood&lang=nl';
+  const list = await openReading(browser, `${address}/?page=differences&${figure}`, '.outcome tbody tr');
+  const [higher] = (await readHigher(list)).filter(({ code }) => code !== 'BU01530200');
+  const card = await openPage(browser, `${address}/?${figure}&area=${higher?.code}`);
+  const offered = card.getByRole('region', { name: 'Wat anderen hieraan deden' });
+  await offered.getByRole('link', { name: 'Huismeester terug in de flats' }).waitFor();
+  await offered.getByText('Haverweide in Enschede, sinds 1 september 2023.').waitFor();
+  await expectAccessible(card);
+  const municipality = await openReading(
+    browser,
+    `${address}/?page=municipality&area=GM0164&lang=nl`,
+    '.practices-section',
+  );
+  const titles = await municipality.locator('.practices-section .story-title').allTextContents();
+  expect(titles).toContain('Huismeester terug in de flats');
+  expect(titles).not.toContain('Keurmerkdag voor sloten en ramen');
+  await expectAccessible(municipality);
 });

@@ -133,6 +133,7 @@ const practice = {
   doneBy: 'Politie',
   part: 'uitvoerder',
   beganOn: '2023-01-01',
+  endedOn: '2025-06-30',
   cost: 'twee dagdelen in de week',
   links: [{ title: 'Draaiboek', url: 'https://example.nl/draaiboek' }],
 } as const;
@@ -196,14 +197,14 @@ const contributions: readonly (NewContribution & { readonly figure: Visibility }
     kind: 'adoption',
     area: 'BU90020000',
     indicator: 'misdrijven',
-    adoption: { practice: 13, beganOn: '2024-06-01' },
+    adoption: { practice: 13, beganOn: '2024-06-01', endedOn: null },
     figure: 'partner',
   },
   {
     title: 'Navolging van wat besloten is',
     kind: 'adoption',
     area: 'WK900200',
-    adoption: { practice: 14, beganOn: '2024-07-01' },
+    adoption: { practice: 14, beganOn: '2024-07-01', endedOn: null },
     figure: 'public',
   },
   {

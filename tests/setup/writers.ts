@@ -18,8 +18,15 @@ export interface Writers {
 /** The database is made where the installation has prepared none, milliseconds. */
 const longestWait = 600_000;
 
-/** Starts the product before the tests of a file and ends it after them; what it gives is there within a test. */
-export function openForWriters(browser: Browser, name: string): Writers {
+/**
+ * Starts the product before the tests of a file and ends it after them; what it gives is there within a test. `fill` puts
+ * in its folder what it begins with; else that is the demonstration region.
+ */
+export function openForWriters(
+  browser: Browser,
+  name: string,
+  fill?: (directory: string) => Promise<void>,
+): Writers {
   const writers = {
     async openAs(kept: Kept | undefined, query: string, options: BrowserContextOptions = {}) {
       const context = await browser.newContext({
@@ -33,12 +40,14 @@ export function openForWriters(browser: Browser, name: string): Writers {
     },
   } as Writers;
   beforeAll(async () => {
-    writers.product = await openOwnProduct(await makeFolder(name));
+    const directory = await makeFolder(name);
+    await fill?.(directory);
+    writers.product = await openOwnProduct(directory);
     writers.officer = await writers.product.welcome('Ada Meijer', [
       { role: 'partner', organisation: 'Politie', kind: 'police' },
     ]);
     writers.editor = await writers.product.welcome('Bo Smit', [{ role: 'editor', municipality: 'GM0153' }]);
   }, longestWait);
-  afterAll(() => writers.product.close());
+  afterAll(() => writers.product?.close());
   return writers;
 }

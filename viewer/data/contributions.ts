@@ -127,9 +127,12 @@ export async function uploadPicture(file: Blob): Promise<UploadedBody> {
   return ask('contributions/files', { method: 'POST', headers, body: file });
 }
 
-/** Sends a document, and says how much of it is sent, as a share; gives it as it is kept. */
-export function uploadDocument(file: Blob, onSent: (share: number) => void): Promise<UploadedDocumentBody> {
-  return sendFile('contributions/documents', file, onSent);
+/** Sends a document, and says how much of it is sent, as a share; gives it as it is kept. What is stopped leaves nothing. */
+export function uploadDocument(
+  file: Blob,
+  how: Parameters<typeof sendFile>[2],
+): Promise<UploadedDocumentBody> {
+  return sendFile('contributions/documents', file, how);
 }
 
 /** What somebody else wrote meanwhile; null where that is not why it was refused. */

@@ -46,10 +46,14 @@ export function send<Answer = unknown>(path: string, body: object = {}): Promise
 }
 
 /**
- * Sends a file, and says how much of it is sent, as a share; gives the answer. Throws ServerProblem. `fetch` tells nothing
- * of what it has sent.
+ * Sends a file, and says how much of it is sent, as a share; gives the answer. Throws ServerProblem, of the kind `stopped`
+ * where whoever sends stops it. `fetch` tells nothing of what it has sent.
  */
-export function sendFile<Answer>(path: string, file: Blob, onSent: (share: number) => void): Promise<Answer> {
+export function sendFile<Answer>(
+  path: string,
+  file: Blob,
+  { onSent, abort }: { readonly onSent: (share: number) => void; readonly abort: AbortSignal },
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', `/api/accounts/${path}`);
@@ -58,6 +62,8 @@ export function sendFile<Answer>(path: string, file: Blob, onSent: (share: numbe
     request.upload.addEventListener('progress', ({ loaded, total }) =>
       onSent(total > 0 ? loaded / total : 0),
     );
+    request.addEventListener('abort', () => reject(new ServerProblem('stopped')));
+    abort.addEventListener('abort', () => request.abort());
     request.addEventListener('error', () => reject(new ServerProblem('unreachable')));
     request.addEventListener('load', () => {
       if (request.status === 200) resolve(request.response as Answer);

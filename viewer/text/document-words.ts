@@ -6,6 +6,7 @@ export interface DocumentWords {
   readonly kinds: Readonly<Record<DocumentKind, string>>;
   readonly read: Readonly<
     Record<
+      | 'figures'
       | 'title'
       | 'intro'
       | 'kind'
@@ -46,6 +47,8 @@ export interface DocumentWords {
       | 'replace'
       | 'hint'
       | 'reading'
+      | 'stop'
+      | 'stopped'
       | 'mark'
       | 'markHint'
       | 'complete'

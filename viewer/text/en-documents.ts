@@ -10,6 +10,7 @@ export const enDocuments: DocumentWords = {
     minutes: 'Minutes',
   },
   read: {
+    figures: 'Figures from this document',
     title: 'Documents',
     intro:
       'Plans, covenants, year figures, district scans and public minutes of municipalities and partners.',
@@ -54,6 +55,8 @@ export const enDocuments: DocumentWords = {
     recent: 'Its data are up to date',
     checkedBy: 'Checked by (organisation or role)',
     saveMark: 'Save the assessment',
+    stop: 'Stop sending',
+    stopped: 'Sending was stopped. Nothing was kept.',
     sending: (share) => `Sending: ${share}`,
     kept: (what) => `Received and in order: ${what}`,
   },

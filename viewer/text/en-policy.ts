@@ -187,6 +187,7 @@ export const enPolicy: PolicyWords = {
     since: (period) => `Since ${period}`,
     problemOf: (name, direction, period) => `${name}: ${direction}, seen in ${period}.`,
     view: (first, last) => `Areas ${first} to ${last} on the map`,
+    chart: (figure) => `${figure}: each area through time`,
     viewAll: (count) => (count === 1 ? 'On the map' : `All ${count} beside each other on the map`),
     choose: (direction, count) => `${direction}: ${count}`,
     tooMany: (most) => `A list holds at most ${most} areas; the first ${most} come on it.`,

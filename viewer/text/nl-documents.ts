@@ -10,6 +10,7 @@ export const nlDocuments: DocumentWords = {
     minutes: 'Notulen',
   },
   read: {
+    figures: 'Cijfers uit dit document',
     title: 'Documenten',
     intro: 'Plannen, convenanten, jaarcijfers, wijkscans en openbare notulen van gemeenten en partners.',
     kind: 'Soort document',
@@ -53,6 +54,8 @@ export const nlDocuments: DocumentWords = {
     recent: 'De gegevens zijn recent',
     checkedBy: 'Nagezien door (organisatie of functie)',
     saveMark: 'Bewaar oordeel',
+    stop: 'Stop met versturen',
+    stopped: 'Het versturen is gestopt. Er is niets bewaard.',
     sending: (share) => `Versturen: ${share}`,
     kept: (what) => `Ontvangen en in orde: ${what}`,
   },

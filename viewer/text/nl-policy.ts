@@ -188,6 +188,7 @@ export const nlPolicy: PolicyWords = {
     since: (period) => `Sinds ${period}`,
     problemOf: (name, direction, period) => `${name}: ${direction}, gezien in ${period}.`,
     view: (first, last) => `Gebied ${first} tot en met ${last} op de kaart`,
+    chart: (figure) => `${figure}: elk gebied door de tijd`,
     viewAll: (count) => (count === 1 ? 'Op de kaart' : `Alle ${count} naast elkaar op de kaart`),
     choose: (direction, count) => `${direction} (${count})`,
     tooMany: (most) => `Een lijst heeft hoogstens ${most} gebieden; de eerste ${most} komen erop.`,

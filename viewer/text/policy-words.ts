@@ -182,6 +182,7 @@ export interface PolicyWords {
     problemOf: Sentence<[string, string, string]>;
     view: Sentence<[number, number]>;
     viewAll: Sentence<[number]>;
+    chart: Sentence<[figure: string]>;
     choose: Sentence<[string, number]>;
     tooMany: Sentence<[number]>;
     joinedOn: Sentence<[string]>;

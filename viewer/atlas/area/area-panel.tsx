@@ -53,6 +53,7 @@ export function AreaPanel() {
             </>
           )}
           <CardStories />
+          {pinned && <CardPractices />}
           <Comparison />
           <TrendSection />
           <FurtherSections />
@@ -143,6 +144,11 @@ function AbsentNote() {
 /** Its code comes after what the figure itself needs, and takes no room before. */
 const CardStories = makeLazy(
   () => import('../../figures/stories/card-stories.tsx').then((module) => module.CardStories),
+  () => null,
+);
+
+const CardPractices = makeLazy(
+  () => import('../../figures/practices/card-practices.tsx').then((module) => module.CardPractices),
   () => null,
 );
 

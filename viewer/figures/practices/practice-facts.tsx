@@ -12,7 +12,7 @@ type Told = Pick<ContributionSummaryBody, 'indicator' | 'lang' | 'practice'>;
 export function PracticeFacts({ story: { practice, indicator, lang } }: { readonly story: Told }) {
   const { read: text, directions } = practiceWords.value;
   if (!practice) return null;
-  const { direction, doneBy, part, beganOn, cost, links } = practice;
+  const { direction, doneBy, part, beganOn, endedOn, cost, links } = practice;
   const meant = indicatorOf(indicator);
   return (
     <section class="practice-facts" aria-label={text.facts} lang={language.value}>
@@ -27,6 +27,12 @@ export function PracticeFacts({ story: { practice, indicator, lang } }: { readon
         <dd lang={lang}>{[doneBy, part].filter(Boolean).join(', ')}</dd>
         <dt>{text.beganOn}</dt>
         <dd>{formatDay(beganOn, language.value)}</dd>
+        {endedOn && (
+          <>
+            <dt>{text.endedOn}</dt>
+            <dd>{formatDay(endedOn, language.value)}</dd>
+          </>
+        )}
         {cost && (
           <>
             <dt>{text.cost}</dt>

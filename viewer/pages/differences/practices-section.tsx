@@ -1,17 +1,14 @@
 import { computed, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { offerPractices, type PracticeOffer } from '../../../geodata/contribution/practice-offer.ts';
-import type { MapLevel } from '../../../geodata/level.ts';
-import type { ContributionSummaryBody } from '../../data/contract.ts';
-import { readContributions } from '../../data/contributions.ts';
-import { listPeers } from '../../figures/peers/peer-rows.ts';
+import { nameInMunicipality } from '../../figures/practices/area-name.ts';
+import { type OfferedPractice, readOffered } from '../../figures/practices/offered.ts';
 import '../../figures/practices/practices.css';
 import { StoryNotes } from '../../figures/stories/story-text.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
 import { municipalityOf } from '../../state/area/selection.ts';
 import { shown, shownParts } from '../../state/catalog.ts';
 import { listSameSubject } from '../../state/contributions.ts';
-import { readContext } from '../../state/reference/context.ts';
 import { createResource } from '../../state/resource.ts';
 import { practiceWords } from '../../state/screen/practice-words.ts';
 import type { DifferenceRow } from './rows.ts';
@@ -27,24 +24,7 @@ const wanted = computed(() => {
     ? { indicator: listSameSubject(address), level, carry: shownParts.carry.value }
     : null;
 });
-const found = createResource(wanted, async ({ indicator, level, carry }, abort) => {
-  const stories = await readContributions({ kind: 'practice', indicator }, abort);
-  const practices = stories.flatMap(({ practice, ...story }) =>
-    practice ? [{ story: { ...story, practice }, area: story.area, direction: practice.direction }] : [],
-  );
-  return { practices, peersOf: practices.length > 0 ? await readPeers(level, carry, abort) : () => none };
-});
-
-const none: ReadonlySet<string> = new Set();
-
-/** Gives the codes of the areas that are like the one of a code. */
-async function readPeers(level: MapLevel, carry: number | null, abort: AbortSignal) {
-  const { context, places } = await readContext(level, carry, abort);
-  return (code: string): ReadonlySet<string> => {
-    const own = places.find((place) => place.code === code);
-    return own ? new Set(listPeers(context, own.index, places).map(({ place }) => place.code)) : none;
-  };
-}
+const found = createResource(wanted, readOffered);
 
 /** What others did about the same problem, where it is found. */
 export function PracticesSection({ rows }: { readonly rows: readonly DifferenceRow[] }) {
@@ -74,19 +54,17 @@ export function PracticesSection({ rows }: { readonly rows: readonly DifferenceR
   );
 }
 
-interface Told {
-  readonly story: ContributionSummaryBody;
-}
-
 function Offer({
   offer: { practice, alike, others },
 }: {
-  readonly offer: PracticeOffer<Told, DifferenceRow>;
+  readonly offer: PracticeOffer<OfferedPractice, DifferenceRow>;
 }) {
   const { read: text } = practiceWords.value;
   const { story } = practice;
   const name = (areas: readonly DifferenceRow[], most: number) => {
-    const named = areas.slice(0, most).map(({ code, name: own }) => `${own} (${municipalityOf(code)})`);
+    const named = areas
+      .slice(0, most)
+      .map(({ code, name: own }) => nameInMunicipality(own, municipalityOf(code)));
     return areas.length > most ? text.andMore(named.join(', '), areas.length - most) : named.join(', ');
   };
   const sayOthers = alike.length > 0 ? text.forOthersToo : text.forAreas;

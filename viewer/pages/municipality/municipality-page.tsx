@@ -3,6 +3,7 @@ import { DeviationChart } from '../../figures/deviation-chart.tsx';
 import { FigureLinks } from '../../figures/export/figure-links.tsx';
 import { FigureTable } from '../../figures/figure-table.tsx';
 import { Outstanding } from '../../figures/outstanding.tsx';
+import { MunicipalityPractices } from '../../figures/practices/municipality-practices.tsx';
 import { listSources } from '../../figures/source-names.ts';
 import { MunicipalityStories } from '../../figures/stories/municipality-stories.tsx';
 import { groupByTheme } from '../../figures/themes.ts';
@@ -90,6 +91,7 @@ function Findings() {
           level="municipality"
         />
       </section>
+      <MunicipalityPractices code={own.code} rows={rows} />
       <section aria-labelledby="changes">
         <h2 id="changes">{text.profile.changes}</h2>
         {changeRows.value.map((change) => (

@@ -1,11 +1,10 @@
 import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
-import { formatUnit } from '../../../geodata/number.ts';
 import type { AreaReferences } from '../../figures/area-references.ts';
 import type { FigureRow } from '../../figures/figure-rows.ts';
+import { nameWithUnit } from '../../figures/indicator-name.ts';
 import { lineOfMoments } from '../../figures/lines.ts';
 import type { MapArea } from '../../figures/matter.ts';
 import { Trend } from '../../parts/chart/trend.tsx';
-import { language } from '../../state/link/view.ts';
 import { translate, words } from '../../state/screen/reading-words.ts';
 
 interface AreaTrendsProps {
@@ -37,16 +36,9 @@ export function AreaTrends({ area, rows, references }: AreaTrendsProps) {
             current={moment.period}
             highlighted={code}
             height={132}
-            onChoose={() => undefined}
           />
         );
       })}
     </div>
   );
-}
-
-/** `Inwoners (personen)`; a name that ends with its unit (`Misdrijven per 1.000 inwoners`) as it is. */
-function nameWithUnit({ name, unit }: FigureRow['indicator']): string {
-  const [title, written] = [translate(name), formatUnit(unit, language.value)];
-  return title.endsWith(written) ? title : `${title} (${written})`;
 }

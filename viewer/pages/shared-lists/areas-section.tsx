@@ -3,6 +3,7 @@ import { municipalityOfCode } from '../../../geodata/area.ts';
 import { formatUnit } from '../../../geodata/number.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
 import type { SharedArea, SharedList } from '../../../geodata/policy/shared-list.ts';
+import { SmallMultiples } from '../../parts/chart/small-multiples.tsx';
 import { useWriting } from '../../parts/form/shared-form.tsx';
 import { AreaField } from '../../parts/search/area-field.tsx';
 import { AreaHead, TableToRead } from '../../parts/table/table-to-read.tsx';
@@ -11,6 +12,7 @@ import { mayEdit, mayTakePart } from '../../state/account.ts';
 import { indicatorOf } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 import { policyWords } from '../../state/screen/policy-words.ts';
+import { translate } from '../../state/screen/words.ts';
 import { SinceCells } from '../policy/since-cells.tsx';
 import { AreaForm } from './area-form.tsx';
 import { followed } from './followed.ts';
@@ -27,7 +29,7 @@ export function AreasSection({ list, canChange }: AreasProps) {
   const { lists, cycle } = policyWords.value;
   const edited = useSignal<string | null>(null);
   const writing = useWriting(() => undefined);
-  const rows = followed.data.value;
+  const rows = followed.data.value?.rows;
   const tested = [...(rows?.values() ?? [])].filter(
     ({ finding }) => finding && finding.verdict !== 'not-testable',
   ).length;
@@ -99,6 +101,7 @@ export function AreasSection({ list, canChange }: AreasProps) {
           }}
         />
       )}
+      <FollowedChart list={list} />
       <p class="soft small">
         {tested > 0 && `${cycle.chance(tested)} `}
         {cycle.noCause}
@@ -127,6 +130,26 @@ export function AreasSection({ list, canChange }: AreasProps) {
   );
 }
 
+/** Every area of the list through time, on one scale and beside the region. */
+function FollowedChart({ list }: { readonly list: SharedList }) {
+  const { lists } = policyWords.value;
+  const [found, indicator] = [followed.current.value, indicatorOf(list.indicator)];
+  if (!found || !indicator || found.lines.length === 0) return null;
+  const newest = found.lines.flatMap(({ points }) => points.at(-1)?.period ?? []).sort();
+  return (
+    <SmallMultiples
+      title={lists.chart(translate(indicator.name))}
+      source={indicator.source?.title ?? ''}
+      unit={indicator.unit}
+      decimals={indicator.decimals}
+      lines={found.lines}
+      reference={found.reference}
+      marked=""
+      current={newest.at(-1) ?? ''}
+    />
+  );
+}
+
 function Doing({ area: { owner, account, practice, note } }: { readonly area: SharedArea }) {
   const { lists, cycle } = policyWords.value;
   const who = [owner, account && `${cycle.inHands} ${account.name}`].filter(Boolean).join('. ');
@@ -146,7 +169,7 @@ function Doing({ area: { owner, account, practice, note } }: { readonly area: Sh
 }
 
 function Figures({ code }: { readonly code: string }) {
-  const row = followed.data.value?.get(code);
+  const row = followed.data.value?.rows.get(code);
   if (row) return <SinceCells row={row} />;
   return (
     <td colSpan={4} class="soft">

@@ -9,6 +9,7 @@ import { adoptedPractice } from '../../state/contributions.ts';
 import { changeView, language } from '../../state/link/view.ts';
 import { createResource } from '../../state/resource.ts';
 import { practiceWords } from '../../state/screen/practice-words.ts';
+import { OutcomeNote } from './outcome/measured-outcome.tsx';
 import { shownContribution } from './shown-contribution.ts';
 
 const wanted = computed(() => {
@@ -36,6 +37,7 @@ export function AdoptionsSection({ practice: id }: { readonly practice: number }
               {one.adoption && `, ${text.since(formatDay(one.adoption.beganOn, language.value))}`}
             </span>
             <StoryNotes story={one} />
+            <OutcomeNote of={one.id} />
           </li>
         ))}
       </ul>

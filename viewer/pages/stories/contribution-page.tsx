@@ -10,6 +10,8 @@ import { contributionWords } from '../../state/screen/contribution-words.ts';
 import { practiceWords } from '../../state/screen/practice-words.ts';
 import { Waiting } from '../page-to-read.tsx';
 import { AdoptionsSection } from './adoptions-section.tsx';
+import { FiguresFrom } from './figures-from.tsx';
+import { MeasuredOutcome } from './outcome/measured-outcome.tsx';
 import { shownContribution } from './shown-contribution.ts';
 
 /** One story or news item, with the way to its figure. */
@@ -39,6 +41,8 @@ export function ContributionPage() {
       <StoryNotes story={found} />
       <StoryText story={found} />
       {found.adoption && <AdoptedPractice adoption={found.adoption} />}
+      <MeasuredOutcome of={found.id} />
+      {found.document && <FiguresFrom document={found.id} />}
       {found.kind === 'practice' && <AdoptionsSection practice={found.id} />}
       <p class="page-tools story-card-links">
         <FigureLink story={found} />

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import {
   type DocumentRefusalReason,
   documentKinds,
@@ -75,6 +75,8 @@ function FileField({ draft, change }: DraftPart) {
   const { form: text } = documentWords.value;
   const id = useId();
   const share = useSignal<number | null>(null);
+  const sending = useRef<AbortController | null>(null);
+  const input = useRef<HTMLInputElement>(null);
   const kept = useSignal<string | null>(null);
   const refusal = useSignal<string | null>(null);
   const [file] = draft.value.files;
@@ -84,14 +86,21 @@ function FileField({ draft, change }: DraftPart) {
     share.value = 0;
     try {
       if (chosen.size > mostDocumentBytes) throw new ServerProblem('too-large');
-      const { sha256, type, bytes } = await uploadDocument(chosen, (sent) => {
-        share.value = sent;
+      sending.current = new AbortController();
+      const { sha256, type, bytes } = await uploadDocument(chosen, {
+        abort: sending.current.signal,
+        onSent: (sent) => {
+          share.value = sent;
+        },
       });
       const name = chosen.name.slice(0, 200);
       change({ files: [{ sha256, name, alternative: name }] });
       kept.value = `${name} (${nameFile({ type, bytes })})`;
     } catch (error) {
-      refusal.value = explainRefusal(error);
+      const isStopped = error instanceof ServerProblem && error.kind === 'stopped';
+      refusal.value = isStopped ? text.stopped : explainRefusal(error);
+      // The same file can be chosen again.
+      if (input.current) input.current.value = '';
     } finally {
       share.value = null;
     }
@@ -101,6 +110,7 @@ function FileField({ draft, change }: DraftPart) {
       <label for={id}>{file ? text.replace : text.choose}</label>
       <input
         id={id}
+        ref={input}
         type="file"
         required={!file}
         accept={Object.entries(documentTypes)
@@ -116,7 +126,7 @@ function FileField({ draft, change }: DraftPart) {
       <p id={`${id}-hint`} class="soft small">
         {text.hint}
       </p>
-      {share.value !== null && <SendingProgress share={share.value} />}
+      {share.value !== null && <SendingProgress share={share.value} stop={() => sending.current?.abort()} />}
       {kept.value && <p role="status">{text.kept(kept.value)}</p>}
       {!kept.value && file && <p class="soft small">{file.name}</p>}
       <Refusal text={refusal.value} />
@@ -124,7 +134,12 @@ function FileField({ draft, change }: DraftPart) {
   );
 }
 
-function SendingProgress({ share }: { readonly share: number }) {
+interface SendingProgressProps {
+  readonly share: number;
+  readonly stop: () => void;
+}
+
+function SendingProgress({ share, stop }: SendingProgressProps) {
   const { form: text } = documentWords.value;
   const percent = `${formatNumber(Math.floor(share * 100), 0, language.value)}%`;
   return (
@@ -132,7 +147,10 @@ function SendingProgress({ share }: { readonly share: number }) {
       <progress max={1} value={share} aria-label={text.sending('')} />{' '}
       <span class="small" role="status">
         {share < 1 ? text.sending(percent) : text.reading}
-      </span>
+      </span>{' '}
+      <button type="button" class="button" onClick={stop}>
+        {text.stop}
+      </button>
     </p>
   );
 }

@@ -38,13 +38,22 @@ export function beginDraft(kind: Draft['kind'], desk: DeskBody): Draft {
 
 function beginPractice({ organisations }: DeskBody): PracticeDetails {
   const [doneBy = ''] = organisations;
-  return { direction: 'high', doneBy, part: '', beganOn: dayOf(new Date()), cost: '', links: [] };
+  return {
+    direction: 'high',
+    doneBy,
+    part: '',
+    beganOn: dayOf(new Date()),
+    endedOn: null,
+    cost: '',
+    links: [],
+  };
 }
 
 /** A new text about where a practice is done too. */
 export function beginAdoption(practice: number, desk: DeskBody): Draft {
   const begun = beginDraft('adoption', desk);
-  return { ...begun, indicator: null, period: null, adoption: { practice, beganOn: dayOf(new Date()) } };
+  const adoption = { practice, beganOn: dayOf(new Date()), endedOn: null };
+  return { ...begun, indicator: null, period: null, adoption };
 }
 
 function beginDocument() {

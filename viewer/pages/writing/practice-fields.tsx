@@ -1,3 +1,4 @@
+import type { Doing } from '../../../geodata/comparing/outcome.ts';
 import {
   type PracticeDetails,
   type PracticeLink,
@@ -37,13 +38,7 @@ export function PracticeFields({ draft, change }: DraftPart) {
         value={practice.part}
         change={(value) => set({ part: value.slice(0, practiceLimits.part) })}
       />
-      <Field
-        label={text.beganOn}
-        type="date"
-        required
-        value={practice.beganOn}
-        change={(beganOn) => set({ beganOn })}
-      />
+      <DoingFields doing={practice} change={set} />
       <Field
         label={text.cost}
         hint={text.costHint}
@@ -52,6 +47,34 @@ export function PracticeFields({ draft, change }: DraftPart) {
       />
       <LinkFields links={practice.links} change={(links) => set({ links })} />
     </fieldset>
+  );
+}
+
+interface DoingFieldsProps {
+  readonly doing: Doing;
+  readonly change: (part: Partial<Doing>) => void;
+}
+
+/** From when until when it is done. */
+function DoingFields({ doing: { beganOn, endedOn }, change }: DoingFieldsProps) {
+  const { form: text } = practiceWords.value;
+  return (
+    <>
+      <Field
+        label={text.beganOn}
+        type="date"
+        required
+        value={beganOn}
+        change={(value) => change({ beganOn: value })}
+      />
+      <Field
+        label={text.endedOn}
+        hint={text.endedOnHint}
+        type="date"
+        value={endedOn ?? ''}
+        change={(value) => change({ endedOn: value || null })}
+      />
+    </>
   );
 }
 
@@ -109,13 +132,7 @@ export function AdoptionFields({ draft, change }: DraftPart) {
     <fieldset class="writing-about">
       <legend>{text.adoption}</legend>
       <p class="soft small">{text.adoptionHint}</p>
-      <Field
-        label={text.beganOn}
-        type="date"
-        required
-        value={adoption.beganOn}
-        change={(beganOn) => change({ adoption: { ...adoption, beganOn } })}
-      />
+      <DoingFields doing={adoption} change={(part) => change({ adoption: { ...adoption, ...part } })} />
     </fieldset>
   );
 }

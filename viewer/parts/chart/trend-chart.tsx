@@ -4,6 +4,7 @@ import type { ChartLine } from '../../state/area/line.ts';
 import { language } from '../../state/link/view.ts';
 import { type Axis, makeAxis, shareOnAxis, writeTicks } from './axis.ts';
 import { BreakMarks } from './break-marks.tsx';
+import { type DayMark, DayMarks } from './day-marks.tsx';
 import { type DrawingSize, useDrawingSize } from './drawing-size.ts';
 import { DrawnLine } from './drawn-line.tsx';
 import { EndLabels } from './end-labels.tsx';
@@ -31,8 +32,10 @@ export interface TrendChartProps {
   readonly height: number;
   /** What was written about periods. */
   readonly marks?: readonly PeriodMark[];
-  /** A click chooses a period. */
-  readonly onChoose: (period: string) => void;
+  /** Days on which something began or ended. */
+  readonly days?: readonly DayMark[];
+  /** A click chooses a period; left out where there is nothing to choose. */
+  readonly onChoose?: (period: string) => void;
   /** The point under the pointer; null when it leaves. */
   readonly onPoint?: (point: Nearest | null) => void;
 }
@@ -58,6 +61,7 @@ function Drawing(props: TrendChartProps & DrawingSize) {
     width,
     scale,
     marks = [],
+    days = [],
     onChoose,
     onPoint,
   } = props;
@@ -78,7 +82,7 @@ function Drawing(props: TrendChartProps & DrawingSize) {
   const choose = (event: MouseEvent) => {
     const share = (event.offsetX / scale - left) / (width - left - right);
     const [first, last] = [positionOf(periods[0] ?? ''), positionOf(periods.at(-1) ?? '')];
-    onChoose(findNearest(periods, first + share * (last - first)));
+    onChoose?.(findNearest(periods, first + share * (last - first)));
   };
   const point = (event: MouseEvent) =>
     onPoint?.(findNearestPoint(lines, frame, { x: event.offsetX / scale, y: event.offsetY / scale }, reach));
@@ -88,7 +92,9 @@ function Drawing(props: TrendChartProps & DrawingSize) {
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}
-      class={isAmong && lines.length > 1 && onPoint ? 'has-highlight' : undefined}
+      class={[isAmong && lines.length > 1 && onPoint && 'has-highlight', !onChoose && 'is-still']
+        .filter(Boolean)
+        .join(' ')}
       onClick={choose}
       onMouseMove={point}
       onMouseLeave={() => onPoint?.(null)}
@@ -108,6 +114,13 @@ function Drawing(props: TrendChartProps & DrawingSize) {
         lines={lines}
         periods={periods}
         frame={frame}
+        top={margin.top}
+        bottom={height - margin.bottom}
+      />
+      <DayMarks
+        days={days}
+        periods={periods}
+        place={(share) => left + share * (width - left - right)}
         top={margin.top}
         bottom={height - margin.bottom}
       />

@@ -5,6 +5,7 @@ import { viewParts } from '../link/view.ts';
 import type { PanelReference } from '../reference/panel-reference.ts';
 import { isHeldBeside } from '../reference/reference.ts';
 import { createReference } from '../reference/reference-figures.ts';
+import { areOffersDrawn } from '../screen/activity.ts';
 import { createChange, type PanelChange } from './change.ts';
 import { createClusters, type PanelClusters } from './clusters.ts';
 import { createComparison, type PanelComparison } from './comparison.ts';
@@ -70,7 +71,8 @@ export function createShownFigures(view: PanelFigures['view'], isListed = () => 
   return { ...own, change, reference, comparison, deviation, figures };
 }
 
-/** The page of what differs asks it of figures that the map shows as they are. */
+/** The page of what differs asks it of figures that the map shows as they are, and so does a card that has something to offer. */
 function isListed(index: number): boolean {
-  return viewParts.page.value === 'differences' && viewParts.active.value === index;
+  const isAsked = viewParts.page.value === 'differences' || areOffersDrawn.value;
+  return isAsked && viewParts.active.value === index;
 }
