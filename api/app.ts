@@ -19,6 +19,7 @@ import { documentationRoutes } from './routes/documentation.ts';
 import { healthRoutes } from './routes/health.ts';
 import { lineageRoutes } from './routes/lineage.ts';
 import { observationRoutes } from './routes/observations.ts';
+import { ogcRoutes } from './routes/ogc/ogc.ts';
 import { placeRoutes } from './routes/places.ts';
 import { policyRoutes } from './routes/policy/policy.ts';
 import { provenanceRoutes } from './routes/provenance.ts';
@@ -109,6 +110,7 @@ export function createApp(
   app.use('/tiles/*', openToAll);
   app.use('/healthz', openToAll);
   app.use('/news.atom', openToAll);
+  app.use('/ogc/*', openToAll);
   app.use(seeAsAnother, closeToStrangers(context));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
   const json = deliverJson();
@@ -116,7 +118,9 @@ export function createApp(
   app.use('/tiles/*', json);
   const readPublishedCatalog = rememberPublished(readCatalog);
   const readPublishedTilesets = rememberPublished(readTilesets);
-  const api = createApi(context, readPublishedCatalog).route('/', tileRoutes(context, readPublishedTilesets));
+  const api = createApi(context, readPublishedCatalog)
+    .route('/', tileRoutes(context, readPublishedTilesets))
+    .route('/', ogcRoutes(context, readPublishedCatalog, readPublishedTilesets));
   app.route('/', api);
   app.route('/', documentationRoutes(api));
   app.route('/', viewerRoutes(context, viewer, { readPublishedCatalog, readPublishedTilesets }));
