@@ -13,6 +13,7 @@ import { accessRoutes } from './routes/access.ts';
 import { accountRoutes } from './routes/accounts/accounts.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { catalogRoutes } from './routes/catalog.ts';
+import { catalogueRoutes } from './routes/catalogue.ts';
 import { columnRoutes } from './routes/columns.ts';
 import { shownContributionRoutes } from './routes/contributions.ts';
 import { documentationRoutes } from './routes/documentation.ts';
@@ -111,6 +112,8 @@ export function createApp(
   app.use('/healthz', openToAll);
   app.use('/news.atom', openToAll);
   app.use('/ogc/*', openToAll);
+  app.use('/catalog.jsonld', openToAll);
+  app.use('/catalog.ttl', openToAll);
   app.use(seeAsAnother, closeToStrangers(context));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
   const json = deliverJson();
@@ -120,7 +123,8 @@ export function createApp(
   const readPublishedTilesets = rememberPublished(readTilesets);
   const api = createApi(context, readPublishedCatalog)
     .route('/', tileRoutes(context, readPublishedTilesets))
-    .route('/', ogcRoutes(context, readPublishedCatalog, readPublishedTilesets));
+    .route('/', ogcRoutes(context, readPublishedCatalog, readPublishedTilesets))
+    .route('/', catalogueRoutes(context, readPublishedCatalog));
   app.route('/', api);
   app.route('/', documentationRoutes(api));
   app.route('/', viewerRoutes(context, viewer, { readPublishedCatalog, readPublishedTilesets }));

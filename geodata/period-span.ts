@@ -23,6 +23,17 @@ export function spanOfPeriod(text: string): Span {
   };
 }
 
+/** From the first day of the periods to the last one; null where there are none. */
+export function spanOfPeriods(periods: readonly string[]): Span | null {
+  const spans = periods.map(spanOfPeriod);
+  const first = spans.map((span) => span.first).sort()[0];
+  const last = spans
+    .map((span) => span.last)
+    .sort()
+    .at(-1);
+  return first === undefined || last === undefined ? null : { first, last };
+}
+
 const dayLength = 86_400_000;
 
 function writeDay(day: number): string {

@@ -1,12 +1,13 @@
 import { type MapLevel, mapLevels } from '../../geodata/level.ts';
 import { describeTitle } from '../../geodata/link/title.ts';
 import { formatPeriod } from '../../geodata/period.ts';
+import { spanOfPeriods } from '../../geodata/period-span.ts';
 import type { Language } from '../../geodata/text.ts';
 import { notFound } from '../errors.ts';
 import type { Catalog } from '../schemas/catalog.ts';
 import { geojsonType, htmlType, jsonType, type Link, linkForms, type WriteAddress } from './addresses.ts';
 import { crsNames } from './crs.ts';
-import { type FigureChoice, listPeriods, spanOfPeriods } from './figure.ts';
+import { type FigureChoice, listPeriods } from './figure.ts';
 import { standardWords } from './words.ts';
 
 /** The areas of a level in a boundary year, and of which periods they have figures of what was chosen. */

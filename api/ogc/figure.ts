@@ -1,6 +1,6 @@
 import { findEntry } from '../../geodata/catalog.ts';
 import type { MapLevel } from '../../geodata/level.ts';
-import { type Span, spanOfPeriod } from '../../geodata/period-span.ts';
+import { spanOfPeriod } from '../../geodata/period-span.ts';
 import { invalidParameter } from '../errors.ts';
 import type { Catalog, CatalogIndicator } from '../schemas/catalog.ts';
 import { type Interval, isDuring } from './datetime.ts';
@@ -43,15 +43,4 @@ export function listPeriods(
 /** The latest of the periods, of those that an interval touches; null where it touches none. */
 export function choosePeriod(periods: readonly string[], interval: Interval | null): string | null {
   return periods.findLast((period) => !interval || isDuring(spanOfPeriod(period), interval)) ?? null;
-}
-
-/** From the first day of the periods to the last one. */
-export function spanOfPeriods(periods: readonly string[]): Span | null {
-  const spans = periods.map(spanOfPeriod);
-  const first = spans.map((span) => span.first).sort()[0];
-  const last = spans
-    .map((span) => span.last)
-    .sort()
-    .at(-1);
-  return first === undefined || last === undefined ? null : { first, last };
 }

@@ -38,6 +38,8 @@ const paths = [
   '/api/shared-lists/{id}/membership',
   '/tiles/{boundaryYear}.json',
   '/tiles/{boundaryYear}/{hash}/{z}/{x}/{y}.mvt',
+  '/catalog.jsonld',
+  '/catalog.ttl',
   '/ogc',
   '/ogc/conformance',
   '/ogc/api',

@@ -88,6 +88,8 @@ const path = fc.oneof(
     '/api/contributions/counts',
     '/api/contributions/search',
     '/news.atom',
+    '/catalog.jsonld',
+    '/catalog.ttl',
     '/ogc',
     '/ogc/conformance',
     '/ogc/api',

@@ -46,6 +46,8 @@ const alike = [
   '/api/shared-lists/{id}',
   '/api/shared-lists/{id}/areas/{area}',
   '/api/shared-lists/{id}/membership',
+  '/catalog.jsonld',
+  '/catalog.ttl',
   '/ogc/conformance',
   '/ogc/tileMatrixSets',
   '/ogc/tileMatrixSets/{tileMatrixSetId}',

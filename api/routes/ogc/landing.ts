@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
+import { cataloguePath } from '../../catalogue/dcat.ts';
 import { createRoutes } from '../../context.ts';
 import type { Document } from '../../documentation/document.ts';
 import { writeEndpoint } from '../../documentation/operation.ts';
@@ -100,6 +101,12 @@ function linkLanding({ form, words, write }: Asked): Link[] {
     ...both('conformance', '/conformance', words.conformance),
     ...both('data', '/collections', words.collections),
     ...both('http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes', '/tileMatrixSets', words.tileMatrixSets),
+    {
+      rel: 'describedby',
+      type: 'text/turtle',
+      title: words.catalogue,
+      href: new URL(cataloguePath, write('')).href,
+    },
   ];
 }
 

@@ -22,6 +22,8 @@ export function listStandards({
   const forms = figures.flatMap((query) => [query, `${query}${query === '' ? '?' : '&'}f=html`]);
   const below = '/ogc/collections';
   return [
+    ['get /catalog.jsonld', ['/catalog.jsonld']],
+    ['get /catalog.ttl', ['/catalog.ttl']],
     ['get /ogc', forms.map((query) => `/ogc${query}`)],
     ['get /ogc/conformance', ['/ogc/conformance', '/ogc/conformance?f=html']],
     ['get /ogc/api', forms.map((query) => `/ogc/api${query}`)],
