@@ -11,6 +11,7 @@ import { logRequests } from './log.ts';
 import { type FindReader, identifyReaders } from './reader.ts';
 import { accessRoutes } from './routes/access.ts';
 import { accountRoutes } from './routes/accounts/accounts.ts';
+import { areaPageRoutes } from './routes/area-pages.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { catalogRoutes } from './routes/catalog.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
@@ -124,7 +125,8 @@ export function createApp(
   const api = createApi(context, readPublishedCatalog)
     .route('/', tileRoutes(context, readPublishedTilesets))
     .route('/', ogcRoutes(context, readPublishedCatalog, readPublishedTilesets))
-    .route('/', catalogueRoutes(context, readPublishedCatalog));
+    .route('/', catalogueRoutes(context, readPublishedCatalog))
+    .route('/', areaPageRoutes(context, readPublishedCatalog));
   app.route('/', api);
   app.route('/', documentationRoutes(api));
   app.route('/', viewerRoutes(context, viewer, { readPublishedCatalog, readPublishedTilesets }));

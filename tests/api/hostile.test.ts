@@ -88,6 +88,9 @@ const path = fc.oneof(
     '/api/contributions/counts',
     '/api/contributions/search',
     '/news.atom',
+    '/api/observations.csv-metadata.json',
+    '/sitemap.xml',
+    '/robots.txt',
     '/catalog.jsonld',
     '/catalog.ttl',
     '/ogc',
@@ -105,6 +108,7 @@ const path = fc.oneof(
   fc.tuple(part, part).map(([id, sha256]) => `/api/contributions/${id}/files/${sha256}`),
   part.map((code) => `/api/areas/${code}/profile`),
   fc.tuple(part, part).map(([indicator, level]) => `/api/columns/${indicator}/${level}`),
+  part.map((code) => `/areas/${code}`),
   part.map((id) => `/ogc/collections/${id}`),
   part.map((id) => `/ogc/collections/neighbourhood-2024/items/${id}`),
   fc

@@ -46,6 +46,7 @@ const alike = [
   '/api/shared-lists/{id}',
   '/api/shared-lists/{id}/areas/{area}',
   '/api/shared-lists/{id}/membership',
+  '/robots.txt',
   '/catalog.jsonld',
   '/catalog.ttl',
   '/ogc/conformance',

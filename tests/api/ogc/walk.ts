@@ -22,6 +22,13 @@ export function listStandards({
   const forms = figures.flatMap((query) => [query, `${query}${query === '' ? '?' : '&'}f=html`]);
   const below = '/ogc/collections';
   return [
+    [
+      'get /api/observations.csv-metadata.json',
+      addresses.map((address) => `/api/observations.csv-metadata.json?indicator=${address}&format=csv`),
+    ],
+    ['get /areas/{code}', codes.flatMap((code) => [`/areas/${code}`, `/areas/${code}?lang=en`])],
+    ['get /sitemap.xml', ['/sitemap.xml']],
+    ['get /robots.txt', ['/robots.txt']],
     ['get /catalog.jsonld', ['/catalog.jsonld']],
     ['get /catalog.ttl', ['/catalog.ttl']],
     ['get /ogc', forms.map((query) => `/ogc${query}`)],
