@@ -1,4 +1,4 @@
-import { formatValue } from '../../geodata/number.ts';
+import { formatNumber, formatUnit, formatValue } from '../../geodata/number.ts';
 import { formatPeriod } from '../../geodata/period.ts';
 import { statusWords } from '../../geodata/status-words.ts';
 import type { Language } from '../../geodata/text.ts';
@@ -37,17 +37,29 @@ export function writeAreaPage(reading: AreaReading, language: Language, origin: 
   const said = figures
     .filter(({ figure }) => figure.value !== null)
     .slice(0, figuresInDescription)
-    .map(({ definition, figure }) => `${definition.name[language]}: ${writeFigure(figure, definition, language)}`);
+    .map(
+      ({ definition, figure }) =>
+        `${definition.name[language]}: ${writeFigure(figure, definition, language)}`,
+    );
   const description = [sentence(area.name), ...said.map((text) => `${text}.`)].join(' ');
   const title = `Wijkinformatie ${[area.name, municipality].filter((name) => name !== null).join(', ')}`;
   const body = [
     `<p><a href="/">Wijkinformatie ${escapeText(region)}</a></p>`,
     `<h1>${escapeText(area.name)}</h1>`,
     `<p>${escapeText(sentence(area.name))} ${escapeText(words.boundaries(area.boundaryYear))}</p>`,
+    ...(reading.catalog.demonstration ? [`<p><strong>${words.demonstration}</strong></p>`] : []),
     figures.length === 0
       ? `<p>${words.noFigures}</p>`
-      : writeFigures(figures, { caption: words.caption(area.name), language }),
-    writeAreas(words.above, area.parents.filter(({ level }) => level !== 'country'), language),
+      : writeFigures(figures, {
+          caption: words.caption(area.name),
+          reference: area.level === 'municipality' ? 'region' : 'municipality',
+          language,
+        }),
+    writeAreas(
+      words.above,
+      area.parents.filter(({ level }) => level !== 'country'),
+      language,
+    ),
     writeAreas(words.neighbours, area.neighbours, language),
     writeAreas(words.parts, reading.children, language),
     writeWays(area.code, language),
@@ -56,22 +68,36 @@ export function writeAreaPage(reading: AreaReading, language: Language, origin: 
   return writePlainPage({ language, title, head, body });
 }
 
-function writeFigure(figure: ProfileFigure | Benchmark, definition: CatalogIndicator, language: Language): string {
+function writeFigure(
+  figure: ProfileFigure | Benchmark,
+  definition: CatalogIndicator,
+  language: Language,
+): string {
   const { value, status, period } = figure;
   if (value === null) return statusWords[language][status];
-  const text = formatValue(value, definition, language);
+  const { name, unit, decimals } = definition;
+  const isUnitSaid = name[language].includes(formatUnit(unit, language));
+  const text = isUnitSaid
+    ? formatNumber(value, decimals, language)
+    : formatValue(value, definition, language);
   const doubt = status === 'final' ? '' : `, ${statusWords[language][status]}`;
   return `${text} (${formatPeriod(period, language)}${doubt})`;
 }
 
 function writeFigures(
   figures: readonly (ProfileIndicator & { readonly definition: CatalogIndicator })[],
-  { caption, language }: { caption: string; language: Language },
+  {
+    caption,
+    reference,
+    language,
+  }: { caption: string; reference: 'municipality' | 'region'; language: Language },
 ): string {
-  const { subject, figure, municipality, source } = areaPageWords[language];
-  const head = [subject, figure, municipality, source].map((name) => `<th scope="col">${name}</th>`).join('');
+  const { subject, figure, reference: references, source } = areaPageWords[language];
+  const head = [subject, figure, references[reference], source]
+    .map((name) => `<th scope="col">${name}</th>`)
+    .join('');
   const rows = figures.map((entry) => {
-    const above = entry.benchmarks.municipality;
+    const above = entry.benchmarks[reference];
     const cells = [
       writeFigure(entry.figure, entry.definition, language),
       above ? writeFigure(above, entry.definition, language) : '–',

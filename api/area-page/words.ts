@@ -8,9 +8,9 @@ interface AreaPageWords {
   readonly is: (name: string, place: string) => string;
   readonly subject: string;
   readonly figure: string;
-  readonly period: string;
-  readonly municipality: string;
+  readonly reference: Readonly<Record<'municipality' | 'region', string>>;
   readonly source: string;
+  readonly demonstration: string;
   readonly caption: (name: string) => string;
   readonly noFigures: string;
   readonly neighbours: string;
@@ -36,9 +36,9 @@ export const areaPageWords: Readonly<Record<Language, AreaPageWords>> = {
     is: (name, place) => `${name} is een ${place}.`,
     subject: 'Onderwerp',
     figure: 'Cijfer',
-    period: 'Periode',
-    municipality: 'Gemeente',
+    reference: { municipality: 'Gemeente', region: 'Regio' },
     source: 'Bron',
+    demonstration: 'Demonstratie: gebieden en cijfers zijn verzonnen.',
     caption: (name) => `De laatste cijfers over ${name}`,
     noFigures: 'Er zijn geen cijfers over dit gebied.',
     neighbours: 'Grenst aan',
@@ -62,9 +62,9 @@ export const areaPageWords: Readonly<Record<Language, AreaPageWords>> = {
     is: (name, place) => `${name} is a ${place}.`,
     subject: 'Indicator',
     figure: 'Figure',
-    period: 'Period',
-    municipality: 'Municipality',
+    reference: { municipality: 'Municipality', region: 'Region' },
     source: 'Source',
+    demonstration: 'Demonstration: areas and figures are made up.',
     caption: (name) => `The latest figures on ${name}`,
     noFigures: 'There are no figures on this area.',
     neighbours: 'Borders on',

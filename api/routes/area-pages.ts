@@ -91,14 +91,21 @@ export function areaPageRoutes(context: ApiContext, readCatalog: PublishedReadin
       const addresses = await readAddresses(db, await readerOf(c), context.watch?.readStamp);
       const origin = originOf(c, context);
       const places = addresses.map((path) => `<url><loc>${escapeText(origin + path)}</loc></url>`);
-      const head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">';
+      const head =
+        '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">';
       return deliver(c, rememberMap(`${head}\n${places.join('\n')}\n</urlset>\n`));
     })
     .openapi(robotsRoute, async (c) => {
       const isClosed = await isSiteClosed(requireDatabase(context));
       const rules = isClosed
         ? ['Disallow: /']
-        : ['Disallow: /api/', 'Disallow: /tiles/', 'Disallow: /ogc/', '', `Sitemap: ${originOf(c, context)}/sitemap.xml`];
+        : [
+            'Disallow: /api/',
+            'Disallow: /tiles/',
+            'Disallow: /ogc/',
+            '',
+            `Sitemap: ${originOf(c, context)}/sitemap.xml`,
+          ];
       await readerOf(c);
       return deliver(c, rememberRules(['User-agent: *', ...rules, ''].join('\n')));
     });

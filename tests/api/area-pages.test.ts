@@ -34,8 +34,14 @@ describeOnBothDatabases('pages of areas', (getDatabase) => {
     const html = await read('/areas/BU90010000');
     expect(html).toContain('<html lang="nl">');
     expect(html).toContain('<title>Wijkinformatie Dorpskern, Westerbroek</title>');
-    expect(html).toContain('Dorpskern is een buurt in de gemeente Westerbroek. Inwoners: 1.000 personen (2024)');
-    expect(html).toContain('<td>40 personen (2024, voorlopig)</td><td>50 personen (2024)</td><td>Proeftellingen</td>');
+    expect(html).toContain(
+      'Dorpskern is een buurt in de gemeente Westerbroek. Inwoners: 1.000 aantal (2024)',
+    );
+    expect(html).toContain(
+      '<td>40 aantal (2024, voorlopig)</td><td>50 aantal (2024)</td><td>Proeftellingen</td>',
+    );
+    // The name says the unit already.
+    expect(html).toContain('<td>40,0 (2024)</td>');
     const english = await read('/areas/BU90010000?lang=en');
     expect(english).toContain('Dorpskern is a neighbourhood in the municipality of Westerbroek.');
     expect(english).toContain('(2024, provisional)');

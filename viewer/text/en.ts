@@ -1,5 +1,5 @@
-import { statusWords } from '../../geodata/status-words.ts';
 import { titleWords } from '../../geodata/link/title.ts';
+import { statusWords } from '../../geodata/status-words.ts';
 import type { Words } from './words.ts';
 
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });

@@ -1,5 +1,5 @@
-import { statusWords } from '../../geodata/status-words.ts';
 import { titleWords } from '../../geodata/link/title.ts';
+import { statusWords } from '../../geodata/status-words.ts';
 import type { Words } from './words.ts';
 
 export const nl: Words = {
