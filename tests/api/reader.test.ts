@@ -148,9 +148,9 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
       ['/news.atom', ['/news.atom']],
       ['/tiles/{boundaryYear}.json', ['/tiles/2021.json', '/tiles/2024.json']],
       ...listStandards({
-        addresses: ['misdrijven', 'meldingen'],
-        levels: ['municipality', 'neighbourhood'],
-        years: ['2021', '2024'],
+        addresses: ['meldingen'],
+        levels: ['neighbourhood'],
+        years: ['2024'],
         codes: ['BU90010000'],
         groups: [],
         tiles,
