@@ -1,3 +1,4 @@
+import { findRepeatedKey } from '../../geodata/sources/formats/json.ts';
 import type { Ask } from '../../geodata/sources/live/source.ts';
 import { type CachedAnswer, type DownloadCache, openDownloadCache } from './cache.ts';
 import { limitConnections } from './connections.ts';
@@ -75,8 +76,15 @@ function readable<Value>(
 
 function parseAnswer({ bytes }: CachedAnswer): unknown {
   const text = new TextDecoder().decode(bytes);
+  const value = parseText(text);
+  const repeated = findRepeatedKey(text, value);
+  if (!repeated) return value;
+  throw new AttemptError(`the answer gives ${JSON.stringify(repeated.key)} twice in one object`, false);
+}
+
+function parseText(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text);
   } catch {
     throw describeAnswer(text);
   }

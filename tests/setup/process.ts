@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { compileProgram } from './compiled.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 
@@ -27,7 +28,8 @@ export function runProgram(
   return new Promise((settle) => child.on('close', (code) => settle({ code, output, errors })));
 }
 
-/** Runs one of the scripts, as `npm run` does. */
-export function runScript(name: string, words: readonly string[], directory: string): Promise<Ended> {
-  return runProgram(process.execPath, ['--import', 'tsx', `scripts/${name}.ts`, ...words], directory);
+/** Runs one of the scripts, as `npm run` does but compiled. */
+export async function runScript(name: string, words: readonly string[], directory: string): Promise<Ended> {
+  const program = await compileProgram(new URL(`../../scripts/${name}.ts`, import.meta.url));
+  return runProgram(process.execPath, [program, ...words], directory);
 }

@@ -6,7 +6,7 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const kind = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** Formats of cells by their number: 1 per cent, 2 a date, 3 a year alone, 4 thousands cut off, 5 a text for what is below 5. */
-const styles = `<styleSheet xmlns="${main}"><numFmts count="4"><numFmt numFmtId="164" formatCode="yyyy"/><numFmt numFmtId="165" formatCode="#,##0,"/><numFmt numFmtId="166" formatCode="[&lt;5]&quot;&lt;5&quot;;0"/><numFmt numFmtId="167" formatCode="0&quot; mln&quot;"/></numFmts><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="7">${[0, 10, 14, 164, 165, 166, 167].map((id) => `<xf numFmtId="${id}"/>`).join('')}</cellXfs></styleSheet>`;
+const styles = `<styleSheet xmlns="${main}"><numFmts count="5"><numFmt numFmtId="164" formatCode="yyyy"/><numFmt numFmtId="165" formatCode="#,##0,"/><numFmt numFmtId="166" formatCode="[&lt;5]&quot;&lt;5&quot;;0"/><numFmt numFmtId="167" formatCode="0&quot; mln&quot;"/><numFmt numFmtId="168" formatCode=";;;"/></numFmts><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="8">${[0, 10, 14, 164, 165, 166, 167, 168].map((id) => `<xf numFmtId="${id}"/>`).join('')}</cellXfs></styleSheet>`;
 
 /** A cell with text. */
 export const text = (place: string, value: string) =>

@@ -3,15 +3,94 @@ import { decodeFile } from './encoding.ts';
 
 /**
  * Parses a JSON file; the note says how it was read where it was not plain UTF-8. Throws InputError with the line and
- * column of the first fault.
+ * column of the first fault, and of a key that stands twice in one object: JSON keeps the last of them without a word.
  */
 export function parseJson(bytes: Uint8Array, file: string): { value: unknown; note: string | null } {
   const { text, note } = decodeFile(bytes, file);
+  const value = parseText(text, file);
+  const repeated = findRepeatedKey(text, value);
+  if (repeated) throw describeRepeatedKey(text, file, repeated);
+  return { value, note };
+}
+
+function parseText(text: string, file: string): unknown {
   try {
-    return { value: JSON.parse(text), note };
+    return JSON.parse(text);
   } catch {
     throw describeFault(text, file);
   }
+}
+
+/** Members of all objects in a value. With a list of its own, as what is nested may be deeper than calls can be. */
+function countMembers(value: unknown): number {
+  let members = 0;
+  const waiting = [value];
+  while (waiting.length) {
+    const next = waiting.pop();
+    if (typeof next !== 'object' || next === null) continue;
+    const held = Object.values(next);
+    if (!Array.isArray(next)) members += held.length;
+    for (const one of held) if (typeof one === 'object') waiting.push(one);
+  }
+  return members;
+}
+
+/** Colons outside of texts: one a member, as the file writes them. */
+function countColons(text: string): number {
+  let colons = 0;
+  for (const { sign } of listSigns(text)) colons += sign === ':' ? 1 : 0;
+  return colons;
+}
+
+/** Texts, brackets of objects and colons of JSON without a fault, each with where it begins and ends. */
+function* listSigns(text: string): Generator<{ sign: string; start: number; end: number }> {
+  const signs = /[":{}]/g;
+  for (let match = signs.exec(text); match; match = signs.exec(text)) {
+    const [sign] = match;
+    if (sign === '"') signs.lastIndex = scanText(text, signs.lastIndex).offset;
+    yield { sign, start: match.index, end: signs.lastIndex };
+  }
+}
+
+/** A key that stands twice in one object, and the offsets of both. */
+interface RepeatedKey {
+  readonly key: string;
+  readonly first: number;
+  readonly second: number;
+}
+
+function describeRepeatedKey(text: string, file: string, { key, first, second }: RepeatedKey): InputError {
+  return new InputError({
+    file,
+    place: locate(text, second),
+    message: `the key ${JSON.stringify(key)} stands twice in one object, at ${locate(text, first)} too`,
+    remedy: 'leave out the one that is not meant, or give it another name',
+  });
+}
+
+/** The first key that JSON repeats in one object, of which parsing it to `value` kept the last; null where none does. */
+export function findRepeatedKey(text: string, value: unknown): RepeatedKey | null {
+  if (countMembers(value) === countColons(text)) return null;
+  const objects: Map<string, number>[] = [];
+  let last = { start: 0, end: 0 };
+  for (const { sign, start, end } of listSigns(text)) {
+    if (sign === '{') objects.push(new Map());
+    else if (sign === '}') objects.pop();
+    else if (sign === '"') last = { start, end };
+    else {
+      const key: string = JSON.parse(text.slice(last.start, last.end));
+      const first = objects.at(-1)?.get(key);
+      if (first !== undefined) return { key, first, second: last.start };
+      objects.at(-1)?.set(key, last.start);
+    }
+  }
+  return null;
+}
+
+/** Where an offset lies in a text: `line 3, column 7`. */
+function locate(text: string, offset: number): string {
+  const before = text.slice(0, offset).split('\n');
+  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }
 
 function describeFault(text: string, file: string): InputError {
@@ -22,10 +101,9 @@ function describeFault(text: string, file: string): InputError {
       message: 'the JSON breaks off',
       remedy: 'copy or export the whole file again',
     });
-  const before = text.slice(0, offset).split('\n');
   return new InputError({
     file,
-    place: `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`,
+    place: locate(text, offset),
     message: `this is no JSON: ${JSON.stringify(text.slice(offset, offset + 20))}`,
     remedy: 'look there for a comma too many, a missing quote or a missing bracket',
   });

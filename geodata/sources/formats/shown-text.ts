@@ -14,13 +14,33 @@ const scaling = /[0#?],+(?![0#?,])/;
  */
 export function findShownText(value: number, format: string): string | null {
   if (value === 0) return null;
-  const section = chooseSection(value, format.match(/(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])+|(?<=;)(?=;|$)/g) ?? []);
-  if (section === undefined) return null;
-  const bare = section.replaceAll(/\[[^\]]*\]|[_*]./g, '');
-  const form = bare.replaceAll(literal, '');
+  const { bare, form } = findSection(value, format);
   if (/[0#?]/.test(form)) return findMagnitude(value, bare, form);
-  if (/@|general|standaard|[ymdhs]/i.test(form)) return null;
+  if (isShownOtherwise.test(form)) return null;
   return bare.replaceAll(literal, '$1$2').trim() || null;
+}
+
+/** Whether a number format shows nothing at all of a number, as `;;;` does, or `0;-0;` of a zero. */
+export function isConcealed(value: number, format: string): boolean {
+  if (!format.includes(';')) return false;
+  const { bare, form } = findSection(value, format);
+  return !/[0#?]/.test(form) && !isShownOtherwise.test(form) && !bare.replaceAll(literal, '$1$2').trim();
+}
+
+function splitSections(format: string): string[] {
+  const marks = [...format.matchAll(/"[^"]*"|\\.|\[[^\]]*\]|;/g)].filter(([sign]) => sign === ';');
+  const ends = marks.map(({ index }) => index);
+  return [0, ...ends.map((end) => end + 1)].map((start, section) => format.slice(start, ends[section]));
+}
+
+/** A text, a date, or a number as it is. */
+const isShownOtherwise = /@|general|standaard|[ymdhs]/i;
+
+/** The section of a format that shows a number: without conditions, colours and blanks, and without its literal texts too. */
+function findSection(value: number, format: string): { bare: string; form: string } {
+  const sections = splitSections(format);
+  const bare = (chooseSection(value, sections) ?? '@').replaceAll(/\[[^\]]*\]|[_*]./g, '');
+  return { bare, form: bare.replaceAll(literal, '') };
 }
 
 function findMagnitude(value: number, bare: string, form: string): string | null {
@@ -38,6 +58,7 @@ function chooseSection(value: number, sections: readonly string[]): string | und
     );
     return sections[index];
   }
+  if (value === 0 && sections.length > 2) return sections[2];
   return value < 0 && sections.length > 1 ? sections[1] : sections[0];
 }
 

@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import { type CellValue, type Cell as HucreCell, type Sheet as HucreSheet, readXlsx } from 'hucre/xlsx';
 import { InputError } from '../../problem.ts';
 import { nameCell, type Sheet, type SheetCell, type SheetFile } from '../table/sheet.ts';
-import { findShownText } from './shown-text.ts';
+import { findShownText, isConcealed } from './shown-text.ts';
 import { findUncomputed, listWorksheets } from './uncomputed-cells.ts';
 
 /**
@@ -32,7 +32,7 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<She
     ),
     hiddenSheets: filled.filter((sheet) => !read.includes(sheet)).map(({ name }) => name),
     delimiter: null,
-    notes: read.flatMap(describeEmptyResults),
+    notes: read.flatMap((sheet) => [...describeEmptyResults(sheet), ...describeConcealed(sheet)]),
   };
 }
 
@@ -47,6 +47,21 @@ function describeEmptyResults({ name, cells }: HucreSheet): string[] {
   return empty.length
     ? [
         `Sheet "${name}": ${empty.length} formulas gave an empty text (first ${nameCell(row, column)}); read as empty.`,
+      ]
+    : [];
+}
+
+/** Numbers that nobody sees in the workbook are read as others are, and told. */
+function describeConcealed({ name, rows, cells }: HucreSheet): string[] {
+  const concealed = rows.flatMap((row, rowNumber) =>
+    row.flatMap((value, column) => {
+      const format = cells?.get(`${rowNumber},${column}`)?.style?.numFmt ?? '';
+      return typeof value === 'number' && isConcealed(value, format) ? [nameCell(rowNumber, column)] : [];
+    }),
+  );
+  return concealed.length
+    ? [
+        `Sheet "${name}": ${concealed.length} numbers stand in cells whose format shows nothing (first ${concealed[0]}); read as the numbers that they are.`,
       ]
     : [];
 }

@@ -96,6 +96,12 @@ test('says what a service says beside its status', async () => {
   );
 });
 
+test('takes no answer that gives a key twice, of which JSON would keep the last', async () => {
+  answer = (_, response) => response.end('{"value":[{"a":1,"a":2}]}');
+  await expect(ask().json(`${server.base}/a`)).rejects.toThrow(/the answer gives "a" twice in one object/);
+  expect(server.asked).toEqual(['/a']);
+});
+
 test('asks again for a file that a page of apologies came instead of', async () => {
   answer = (_, response) => {
     answer = serveFile(null);
@@ -152,13 +158,13 @@ test('takes a fresh answer from the cache, asks whether an old one changed, and 
 test('asks no more than a few things at once, and the same thing once', async () => {
   let open = 0;
   let most = 0;
-  answer = (_, response) => {
+  answer = async (_, response) => {
     open += 1;
     most = Math.max(most, open);
-    setTimeout(() => {
-      open -= 1;
-      response.end('{}');
-    }, 5);
+    // Whatever is asked at once has come by then.
+    await vi.waitUntil(() => most >= 3);
+    open -= 1;
+    response.end('{}');
   };
   const { json } = ask({ connections: 3 });
   await Promise.all(Array.from({ length: 20 }, (_, index) => json(`${server.base}/${index % 10}`)));

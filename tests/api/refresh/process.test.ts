@@ -8,6 +8,7 @@ import { listReleases } from '../../../sql/catalog.ts';
 import { type OpenedDatabase, openDatabase } from '../../../sql/database.ts';
 import { everything } from '../../../sql/reader.ts';
 import { listRefreshJobs, listRefreshRuns } from '../../../sql/refresh.ts';
+import { compileProgram } from '../../setup/compiled.ts';
 import { cloneDatabase } from '../../setup/database.ts';
 import { makeFolder } from '../../setup/folder.ts';
 import { type ODataServer, serveOData } from '../../setup/servers/odata.ts';
@@ -22,6 +23,7 @@ const name = 'politie-misdrijven';
 const polling = { timeout: 480_000, interval: 250 };
 let server: ODataServer;
 let directory: string;
+let program: string;
 let scratch: { url: string; drop(): Promise<void> };
 let opened: OpenedDatabase;
 const processes: ChildProcess[] = [];
@@ -29,6 +31,7 @@ const processes: ChildProcess[] = [];
 beforeAll(async () => {
   server = await serveOData(statisticsTables());
   directory = await makeFolder('refresh');
+  program = await compileProgram(new URL('../../../scripts/refresh.ts', import.meta.url));
   scratch = await cloneDatabase();
   opened = await openDatabase({ url: scratch.url });
   await importPackage(opened.db, await writePackage(samplePackage()), { importedBy: 'tester' });
@@ -83,7 +86,7 @@ test('the clock makes a refresh due, and npm run refresh -- work does it', async
 
 /** Starts the command on the database of the tests. */
 function start(...words: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/refresh.ts', ...words], {
+  const child = spawn(process.execPath, [program, ...words], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: scratch.url, DATA_DIR: directory },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findShownText } from '../../../../geodata/sources/formats/shown-text.ts';
+import { findShownText, isConcealed } from '../../../../geodata/sources/formats/shown-text.ts';
 
 test.each([
   [3, '[<5]"<5";0', '<5'],
@@ -27,4 +27,25 @@ test.each([
   'dd-mm-yyyy',
 ])('a number whose format changes nothing about its magnitude is that number: %j', (format) => {
   expect(findShownText(3_200_000, format)).toBeNull();
+});
+
+test.each([
+  [5, ';;;', true],
+  [0, ';;;', true],
+  [-5, ';;;', true],
+  [5, ';;;@', true],
+  [5, '[Red];[Red]', true],
+  [5, '" ";" "', true],
+  [5, ';-0', true],
+  [-5, ';-0', false],
+  [0, '0;-0;', true],
+  [5, '0;-0;', false],
+  [0, '0;-0;"-"', false],
+  [0, '0;-0', false],
+  [5, 'General', false],
+  [5, '', false],
+  [2, '[<5]"";0', true],
+  [7, '[<5]"";0', false],
+])('of %s the format %j shows nothing: %s', (value, format, expected) => {
+  expect(isConcealed(value, format)).toBe(expected);
 });

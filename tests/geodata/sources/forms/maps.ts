@@ -195,6 +195,12 @@ export const mapKinds: Kind[] = [
         collect({ numberMatched: 1, numberReturned: 1, links: [] }),
         'read',
       ),
+      asGeoJson(
+        'a name given twice',
+        collect().replace('"properties":{', '"properties":{"buurtnaam":"Anders",'),
+        'refused',
+        'the key "buurtnaam" stands twice in one object',
+      ),
       asGeoJson('XML', '<gml/>', 'refused', 'ogr2ogr'),
       asGeoJson('TopoJSON', '{"type":"Topology"}', 'refused', 'holds a Topology'),
     ],

@@ -149,6 +149,7 @@ export const workbookKinds: Kind[] = [
   {
     kind: 'Hidden, filtered, merged and other rows of workbooks',
     forms: [
+      inWorkbook('a number whose format shows nothing', withCells(number('C2', 5, 7)), 'read', both),
       inWorkbook('a hidden row', withCells(number('C2', 5), undefined, ' hidden="1"'), 'read', both),
       inWorkbook(
         'a row of no height',

@@ -66,6 +66,21 @@ test('a workbook gives numbers, texts, dates, percentages as they are shown, and
   expect(sheets[0]?.merged.has('3,0')).toBe(true);
 });
 
+test('numbers that nobody sees in a workbook are read, and told with the first of them', async () => {
+  const data = [
+    ['Buurt', 'Aantal'].map((value) => ({ value })),
+    [{ value: 'Centrum' }, { value: 5, format: ';;;' }],
+    [{ value: 'Hofte' }, { value: 0, format: '0;-0;' }],
+    [{ value: 'Boswinkel' }, { value: 7, format: '0;-0;' }],
+  ];
+  const bytes = await writeWorkbook([{ sheet: 'Cijfers', data }]).toBuffer();
+  const { sheets, notes } = await readSheetFile(new Uint8Array(bytes), 'tabel.xlsx');
+  expect(sheets[0]?.rows.map(([, figure]) => figure)).toEqual(['Aantal', 5, 0, 7]);
+  expect(notes).toEqual([
+    'Sheet "Cijfers": 2 numbers stand in cells whose format shows nothing (first B2); read as the numbers that they are.',
+  ]);
+});
+
 test.each([
   ['nothing', [], 'x.csv: the file is empty; copy or export it again.'],
   [
