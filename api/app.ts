@@ -11,14 +11,17 @@ import { logRequests } from './log.ts';
 import { type FindReader, identifyReaders } from './reader.ts';
 import { accessRoutes } from './routes/access.ts';
 import { accountRoutes } from './routes/accounts/accounts.ts';
+import { areaPageRoutes } from './routes/area-pages.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { catalogRoutes } from './routes/catalog.ts';
+import { catalogueRoutes } from './routes/catalogue.ts';
 import { columnRoutes } from './routes/columns.ts';
 import { shownContributionRoutes } from './routes/contributions.ts';
 import { documentationRoutes } from './routes/documentation.ts';
 import { healthRoutes } from './routes/health.ts';
 import { lineageRoutes } from './routes/lineage.ts';
 import { observationRoutes } from './routes/observations.ts';
+import { ogcRoutes } from './routes/ogc/ogc.ts';
 import { placeRoutes } from './routes/places.ts';
 import { policyRoutes } from './routes/policy/policy.ts';
 import { provenanceRoutes } from './routes/provenance.ts';
@@ -109,6 +112,9 @@ export function createApp(
   app.use('/tiles/*', openToAll);
   app.use('/healthz', openToAll);
   app.use('/news.atom', openToAll);
+  app.use('/ogc/*', openToAll);
+  app.use('/catalog.jsonld', openToAll);
+  app.use('/catalog.ttl', openToAll);
   app.use(seeAsAnother, closeToStrangers(context));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
   const json = deliverJson();
@@ -116,7 +122,11 @@ export function createApp(
   app.use('/tiles/*', json);
   const readPublishedCatalog = rememberPublished(readCatalog);
   const readPublishedTilesets = rememberPublished(readTilesets);
-  const api = createApi(context, readPublishedCatalog).route('/', tileRoutes(context, readPublishedTilesets));
+  const api = createApi(context, readPublishedCatalog)
+    .route('/', tileRoutes(context, readPublishedTilesets))
+    .route('/', ogcRoutes(context, readPublishedCatalog, readPublishedTilesets))
+    .route('/', catalogueRoutes(context, readPublishedCatalog))
+    .route('/', areaPageRoutes(context, readPublishedCatalog));
   app.route('/', api);
   app.route('/', documentationRoutes(api));
   app.route('/', viewerRoutes(context, viewer, { readPublishedCatalog, readPublishedTilesets }));

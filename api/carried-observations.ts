@@ -64,7 +64,8 @@ async function carryPage(request: CarriedRequest, limit: number): Promise<Observ
   return { rows: page, sources: [...sources.values()], next };
 }
 
-const columns = [...csvColumns, 'measuredShare', 'carriedFrom'] as const;
+/** The columns of the CSV of carried figures. */
+export const carriedColumns = [...csvColumns, 'measuredShare', 'carriedFrom'] as const;
 
 /** Carried figures as CSV, a period at a time; up to `limit` rows, or all of them. */
 export async function streamCarried(
@@ -74,7 +75,7 @@ export async function streamCarried(
   const batches = readOneRelease(request.db, listBatches(request));
   let upcoming = await batches.next();
   let left = limit;
-  let head = formatCsvRow(columns);
+  let head = formatCsvRow(carriedColumns);
   const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(controller) {
@@ -84,7 +85,7 @@ export async function streamCarried(
       }
       const rows = upcoming.value.rows.slice(0, left);
       left -= rows.length;
-      const lines = rows.map((row) => formatCsvRow(columns.map((column) => row[column] ?? null)));
+      const lines = rows.map((row) => formatCsvRow(carriedColumns.map((column) => row[column] ?? null)));
       controller.enqueue(encoder.encode(head + lines.join('')));
       head = '';
       upcoming = await batches.next();

@@ -11,7 +11,7 @@ const mostKept = 10_000;
 type RecordDownload = (
   c: Context,
   what: string,
-  detail: { readonly form: 'csv' | 'json' | 'column' } & Readonly<Record<string, unknown>>,
+  detail: { readonly form: 'csv' | 'json' | 'geojson' | 'column' } & Readonly<Record<string, unknown>>,
 ) => Promise<void>;
 
 /** To be called before anything is sent: what cannot be written down is not given. */

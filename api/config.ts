@@ -33,6 +33,14 @@ const environmentSchema = z.object({
   VIRUS_SCAN_URL: z.url({ protocol: /^tcp$/, error: 'an address such as tcp://127.0.0.1:3310' }).optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an address such as https://wijk.example.nl' }).optional(),
+  PUBLISHER_NAME: z.string().max(200).optional(),
+  PUBLISHER_URI: z
+    .url({
+      protocol: /^https?$/,
+      error: 'an address such as https://identifier.overheid.nl/tooi/id/gemeente/gm0153',
+    })
+    .optional(),
+  CONTACT_EMAIL: z.email({ error: 'an e-mail address' }).optional(),
   TRUSTED_PROXIES: z
     .string()
     .transform((text) => text.split(',').map((range) => range.trim()))
@@ -77,6 +85,12 @@ export interface Config {
   readonly publicUrl: string | null;
   /** Addresses and ranges of proxies whose word on who asks is taken. */
   readonly trustedProxies: readonly string[];
+  /** Whom the catalogue of data names as its publisher; null: the site itself. */
+  readonly publisher: {
+    readonly name: string | null;
+    readonly iri: string | null;
+    readonly email: string | null;
+  };
   readonly accounts: AccountSettings;
 }
 
@@ -127,6 +141,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: LOG_LEVEL,
     publicUrl: PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     trustedProxies: TRUSTED_PROXIES,
+    publisher: {
+      name: result.data.PUBLISHER_NAME ?? null,
+      iri: result.data.PUBLISHER_URI ?? null,
+      email: result.data.CONTACT_EMAIL ?? null,
+    },
     accounts: readAccountSettings(result.data),
   };
 }

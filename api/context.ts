@@ -19,6 +19,12 @@ export interface ApiContext {
   readonly files?: FileStore;
   /** Address of who looks for viruses in documents; absent: nobody does. */
   readonly virusScanner?: string | null;
+  /** Whom the catalogue of data names; absent: the site itself. */
+  readonly publisher?: {
+    readonly name: string | null;
+    readonly iri: string | null;
+    readonly email: string | null;
+  };
   /** Addresses and ranges of proxies whose word on who asks is taken. */
   readonly trustedProxies?: readonly string[];
   /** Who looks again and again whether something was published; nobody does, where it is left out. */

@@ -52,7 +52,7 @@ const anyOrigin = cors({
   origin: '*',
   allowMethods: ['GET', 'HEAD', 'OPTIONS'],
   allowHeaders: ['If-None-Match', 'X-Request-Id'],
-  exposeHeaders: ['ETag', 'X-Request-Id'],
+  exposeHeaders: ['ETag', 'X-Request-Id', 'Content-Crs', 'Link'],
   maxAge: 86_400,
 });
 

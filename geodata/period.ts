@@ -156,8 +156,8 @@ function firstDay({ unit, year, ordinal }: Period): number {
   return dayNumber(year, month, 1);
 }
 
-/** Week 1 of ISO 8601 is the one that holds 4 January. */
-function mondayOfFirstWeek(year: number): number {
+/** The day, in whole days since 1970: week 1 of ISO 8601 is the one that holds 4 January. */
+export function mondayOfFirstWeek(year: number): number {
   const fourth = dayNumber(year, 0, 4);
   const daysSinceMonday = (new Date(fourth * day).getUTCDay() + 6) % 7;
   return fourth - daysSinceMonday;
@@ -167,7 +167,7 @@ function weeksInYear(year: number): number {
   return (mondayOfFirstWeek(year + 1) - mondayOfFirstWeek(year)) / 7;
 }
 
-/** `Date.UTC` takes the years 0 to 99 for 1900 to 1999; `setUTCFullYear` does not. */
-function dayNumber(year: number, month: number, dayOfMonth: number): number {
+/** Whole days since 1970. `Date.UTC` takes the years 0 to 99 for 1900 to 1999; `setUTCFullYear` does not. */
+export function dayNumber(year: number, month: number, dayOfMonth: number): number {
   return new Date(0).setUTCFullYear(year, month, dayOfMonth) / day;
 }

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { problemKinds } from '../errors.ts';
 import { escapeText } from '../escaped-text.ts';
+import { plainPagePolicy, writePlainPage } from '../plain-page.ts';
 import type { Document } from './document.ts';
 import { writeText } from './html.ts';
 import { anchorOf, type Endpoint, writeEndpoint } from './operation.ts';
 import { writeSchemas } from './schema.ts';
-import { style } from './style.ts';
 
 const introduction = [
   'What is public needs no key and no account: any page and any program may read it. What is not public is answered as if it were not there, unless whoever asks has signed in on a page of this site. Where the accounts are (`/api/accounts/`), only pages of this site may ask.',
@@ -75,14 +74,8 @@ export function writeDocumentation(document: Document): { html: string; policy: 
   const contents = endpoints.map(
     ({ path }) => `<li><a href="#${anchorOf(path)}"><code>${escapeText(path)}</code></a></li>`,
   );
-  const title = `${escapeText(document.info.title)}: the API`;
-  const html = `<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title><style>${style}</style></head>
-<body>
-<main>
-<h1>${title}</h1>
+  const title = `${document.info.title}: the API`;
+  const body = `<h1>${escapeText(title)}</h1>
 <p>${writeText(document.info.description ?? '')}</p>
 ${introduction.map((text) => `<p>${writeText(text)}</p>`).join('\n')}
 <p>For machines: <a href="/api/openapi.json">the OpenAPI 3.1 document</a>.</p>
@@ -90,12 +83,6 @@ ${introduction.map((text) => `<p>${writeText(text)}</p>`).join('\n')}
 ${groups.join('\n')}
 ${writeProblems()}
 <h2>Schemas</h2>
-${writeSchemas(document.components?.schemas ?? {})}
-</main>
-</body>
-</html>
-`;
-  const styleHash = createHash('sha256').update(style).digest('base64');
-  const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
-  return { html, policy };
+${writeSchemas(document.components?.schemas ?? {})}`;
+  return { html: writePlainPage({ language: 'en', title, body }), policy: plainPagePolicy };
 }

@@ -19,6 +19,7 @@ code { font: .9em/1.4 ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace;
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--rule); }
 th { color: var(--faint); font-weight: 500; }
+caption { text-align: left; padding: .5rem 0; }
 dl { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: .125rem 1rem; margin: .5rem 0; font-size: .9rem; }
 dt { color: var(--faint); }
 dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }

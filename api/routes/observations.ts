@@ -4,7 +4,10 @@ import { findDefinition, readAddress, writeAddress } from '../../geodata/dimensi
 import { holdsClosedFigures } from '../../sql/observations.ts';
 import { carryObservations, streamCarried } from '../carried-observations.ts';
 import { recordClosedDownloads } from '../closed-downloads.ts';
+import { rememberCompressed } from '../compressed-texts.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
+import { csvMetadataPath, csvMetadataType, describeCsv, linkCsvMetadata } from '../csv-metadata.ts';
+import { deliver } from '../delivery.ts';
 import { notFound } from '../errors.ts';
 import { readObservations, streamObservations } from '../observations.ts';
 import { readPageCursor } from '../one-release.ts';
@@ -70,45 +73,80 @@ const observationsRoute = createRoute({
   },
 });
 
+const csvMetadataRoute = createRoute({
+  method: 'get',
+  path: csvMetadataPath,
+  tags: ['Figures'],
+  summary: 'What is in each column of the CSV of the same query (CSV on the Web)',
+  description: 'A CSV of figures names it in its `Link` header, as `describedby`.',
+  request: { query },
+  responses: {
+    200: {
+      description: 'Metadata of the CSV',
+      content: { [csvMetadataType]: { schema: z.record(z.string(), z.unknown()) } },
+    },
+    ...problems,
+    ...notFoundProblem,
+  },
+});
+
 const csvHeaders = {
   'Content-Type': 'text/csv; charset=utf-8; header=present',
   'Content-Disposition': 'attachment; filename="wijkinformatie.csv"',
   'Cache-Control': 'no-cache',
 };
 
-/** GET /api/observations */
+/** GET /api/observations, and the metadata of its CSV. */
 export function observationRoutes(context: ApiContext, readCatalog: PublishedReading<Catalog>) {
   const recordDownload = recordClosedDownloads(context);
-  return createRoutes().openapi(observationsRoute, async (c) => {
-    const { format, limit, after, carriedTo, indicator, category, ...rest } = c.req.valid('query');
-    const db = requireDatabase(context);
-    const reader = await readerOf(c);
-    const cursor = after === undefined ? undefined : await readPageCursor(db, reader, after);
-    const catalog = await readCatalog(db, reader);
-    const filter = { ...rest, indicator: listAddresses(catalog, indicator, category) };
-    // What is carried may be made of figures of any area.
-    const read = carriedTo === undefined ? rest : { level: rest.level };
-    for (const address of filter.indicator)
-      if (await holdsClosedFigures(db, reader, { ...read, indicator: [address] }))
-        await recordDownload(c, `indicator:${address}`, { form: format, ...rest });
-    if (carriedTo !== undefined) {
-      if (!catalog.boundaryYears.some(({ year }) => year === carriedTo))
-        throw notFound(`No boundaries of ${carriedTo}`);
-      const carried = { db, reader, catalog, filter: { ...filter, carriedTo, after: cursor } };
-      if (format === 'json') return c.json(await carryObservations(carried, limit ?? rowsOfPage), 200);
-      return c.body(await streamCarried(carried, limit), 200, csvHeaders);
-    }
-    if (format === 'json') {
-      const page = await readObservations(db, reader, {
-        ...filter,
-        after: cursor,
-        limit: limit ?? rowsOfPage,
+  const remember = rememberCompressed(csvMetadataType);
+  return createRoutes()
+    .openapi(csvMetadataRoute, async (c) => {
+      const { indicator, category, carriedTo } = c.req.valid('query');
+      const catalog = await readCatalog(requireDatabase(context), await readerOf(c));
+      const addresses = listAddresses(catalog, indicator, category);
+      const { search } = new URL(c.req.url);
+      const metadata = describeCsv(catalog, {
+        url: `/api/observations${search}`,
+        indicators: addresses.map((address) => readAddress(address).indicator),
+        isCarried: carriedTo !== undefined,
       });
-      return c.json(page, 200);
-    }
-    const stream = await streamObservations(db, reader, { ...filter, after: cursor }, limit);
-    return c.body(stream, 200, csvHeaders);
-  });
+      return deliver(c, remember(JSON.stringify(metadata)));
+    })
+    .openapi(observationsRoute, async (c) => {
+      const { format, limit, after, carriedTo, indicator, category, ...rest } = c.req.valid('query');
+      const { search } = new URL(c.req.url);
+      const db = requireDatabase(context);
+      const reader = await readerOf(c);
+      const cursor = after === undefined ? undefined : await readPageCursor(db, reader, after);
+      const catalog = await readCatalog(db, reader);
+      const filter = { ...rest, indicator: listAddresses(catalog, indicator, category) };
+      // What is carried may be made of figures of any area.
+      const read = carriedTo === undefined ? rest : { level: rest.level };
+      for (const address of filter.indicator)
+        if (await holdsClosedFigures(db, reader, { ...read, indicator: [address] }))
+          await recordDownload(c, `indicator:${address}`, { form: format, ...rest });
+      if (carriedTo !== undefined) {
+        if (!catalog.boundaryYears.some(({ year }) => year === carriedTo))
+          throw notFound(`No boundaries of ${carriedTo}`);
+        const carried = { db, reader, catalog, filter: { ...filter, carriedTo, after: cursor } };
+        if (format === 'json') return c.json(await carryObservations(carried, limit ?? rowsOfPage), 200);
+        return c.body(await streamCarried(carried, limit), 200, {
+          ...csvHeaders,
+          Link: linkCsvMetadata(search),
+        });
+      }
+      if (format === 'json') {
+        const page = await readObservations(db, reader, {
+          ...filter,
+          after: cursor,
+          limit: limit ?? rowsOfPage,
+        });
+        return c.json(page, 200);
+      }
+      const stream = await streamObservations(db, reader, { ...filter, after: cursor }, limit);
+      return c.body(stream, 200, { ...csvHeaders, Link: linkCsvMetadata(search) });
+    });
 }
 
 /** The addresses of what is asked for. Throws a problem 404 that names what is unknown. */

@@ -14,6 +14,7 @@ describe('readConfig', () => {
       logLevel: 'info',
       publicUrl: null,
       trustedProxies: [],
+      publisher: { name: null, iri: null, email: null },
       accounts: {
         secret: null,
         secretFile: 'data/accounts-secret',
@@ -44,6 +45,14 @@ describe('readConfig', () => {
     expect(() => readConfig({ MAIL_FROM: 'nobody' })).toThrow('MAIL_FROM');
     expect(() => readConfig({ TRAIL_DAYS: '0' })).toThrow('TRAIL_DAYS');
     expect(() => readConfig({ TRUSTED_PROXIES: 'somewhere' })).toThrow('TRUSTED_PROXIES');
+  });
+
+  test('takes whom the catalogue of data names', () => {
+    const iri = 'https://identifier.overheid.nl/tooi/id/gemeente/gm0153';
+    const settings = { PUBLISHER_NAME: 'Gemeente', PUBLISHER_URI: iri, CONTACT_EMAIL: 'data@example.nl' };
+    expect(readConfig(settings).publisher).toEqual({ name: 'Gemeente', iri, email: 'data@example.nl' });
+    expect(() => readConfig({ PUBLISHER_URI: 'gm0153' })).toThrow('PUBLISHER_URI');
+    expect(() => readConfig({ CONTACT_EMAIL: 'nobody' })).toThrow('CONTACT_EMAIL');
   });
 
   test('takes replicas of a server, and refuses them without one', () => {

@@ -55,6 +55,12 @@ const names = [
   '__proto__',
   'constructor',
   'colour',
+  'bbox',
+  'bbox-crs',
+  'crs',
+  'datetime',
+  'status',
+  'f',
 ];
 const query = fc
   .array(fc.tuple(fc.constantFrom(...names), value), { maxLength: 4 })
@@ -82,6 +88,17 @@ const path = fc.oneof(
     '/api/contributions/counts',
     '/api/contributions/search',
     '/news.atom',
+    '/api/observations.csv-metadata.json',
+    '/sitemap.xml',
+    '/robots.txt',
+    '/catalog.jsonld',
+    '/catalog.ttl',
+    '/ogc',
+    '/ogc/conformance',
+    '/ogc/api',
+    '/ogc/collections',
+    '/ogc/collections/neighbourhood-2024/items',
+    '/ogc/tileMatrixSets',
     '/api/docs',
     '/api/openapi.json',
     '/',
@@ -91,6 +108,13 @@ const path = fc.oneof(
   fc.tuple(part, part).map(([id, sha256]) => `/api/contributions/${id}/files/${sha256}`),
   part.map((code) => `/api/areas/${code}/profile`),
   fc.tuple(part, part).map(([indicator, level]) => `/api/columns/${indicator}/${level}`),
+  part.map((code) => `/areas/${code}`),
+  part.map((id) => `/ogc/collections/${id}`),
+  part.map((id) => `/ogc/collections/neighbourhood-2024/items/${id}`),
+  fc
+    .tuple(part, part, part)
+    .map((parts) => `/ogc/collections/neighbourhood-2024/tiles/WebMercatorQuad/${parts.join('/')}`),
+  part.map((id) => `/ogc/tileMatrixSets/${id}`),
   part.map((year) => `/tiles/${year}.json`),
   fc.tuple(part, part, part, part, part).map((parts) => `/tiles/${parts.join('/')}.mvt`),
   fc.tuple(part, part).map((parts) => `/${parts.join('/')}`),
@@ -116,7 +140,7 @@ describeOnBothDatabases('whatever is asked', (getDatabase) => {
         for (const name of ['Accept-Encoding', 'If-None-Match', 'X-Request-Id']) headers.set(name, plain);
         const response = await app.request(`${address}?${text}`, { headers });
         expect(allowed, `${address}?${text}\n${lines.join('')}`).toContain(response.status);
-        expect(response.headers.get('Location') ?? '/').toMatch(/^\/(\?|$)/);
+        expect(response.headers.get('Location') ?? '/').toMatch(/^\/(ogc)?(\?|$)/);
         await response.arrayBuffer();
       }),
       { numRuns: 300 },

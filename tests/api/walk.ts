@@ -7,6 +7,7 @@ import { documentKinds } from '../../geodata/contribution/document.ts';
 import { listColumnAddresses, listTileAddresses } from '../../sql/artefacts.ts';
 import type { Database } from '../../sql/database.ts';
 import { everything, type Reader } from '../../sql/reader.ts';
+import { listStandards } from './ogc/walk.ts';
 
 /** A request of which the answer is compared. */
 export interface Asked {
@@ -223,6 +224,9 @@ export async function listAsked(db: Database): Promise<Map<string, Asked[]>> {
         ]),
       ),
     ],
+    ...listStandards({ addresses, levels, years, codes, groups, tiles }).map(
+      ([route, own]): [string, Asked[]] => [route, get(own)],
+    ),
     // What the document does not name.
     [
       'page',

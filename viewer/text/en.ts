@@ -1,4 +1,5 @@
 import { titleWords } from '../../geodata/link/title.ts';
+import { statusWords } from '../../geodata/status-words.ts';
 import type { Words } from './words.ts';
 
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
@@ -390,13 +391,7 @@ export const en: Words = {
     adjust: 'Adjust classes',
   },
   statuses: {
-    final: 'final',
-    provisional: 'provisional',
-    estimated: 'estimated',
-    suppressed: 'suppressed',
-    missing: 'no data',
-    'not-asked': 'not asked',
-    'too-few': 'too small a number',
+    ...statusWords.en,
     'boundary-changed': 'boundary changed',
     'within-chance': 'may be chance',
   },

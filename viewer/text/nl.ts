@@ -1,4 +1,5 @@
 import { titleWords } from '../../geodata/link/title.ts';
+import { statusWords } from '../../geodata/status-words.ts';
 import type { Words } from './words.ts';
 
 export const nl: Words = {
@@ -388,13 +389,7 @@ export const nl: Words = {
     adjust: 'Klassen aanpassen',
   },
   statuses: {
-    final: 'definitief',
-    provisional: 'voorlopig',
-    estimated: 'geschat',
-    suppressed: 'geheim',
-    missing: 'geen gegevens',
-    'not-asked': 'niet gevraagd',
-    'too-few': 'te klein aantal',
+    ...statusWords.nl,
     'boundary-changed': 'grens gewijzigd',
     'within-chance': 'kan toeval zijn',
   },

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { style } from './documentation/style.ts';
+import { escapeText } from './escaped-text.ts';
+
+const styleHash = createHash('sha256').update(style).digest('base64');
+
+/** Under which a plain page shows: its own style, and nothing else. */
+export const plainPagePolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+
+/** A page without scripts or other files. `head` and `body` are HTML; `head` is what stands in it beside the title. */
+export function writePlainPage(page: {
+  readonly language: string;
+  readonly title: string;
+  readonly head?: string;
+  readonly body: string;
+}): string {
+  return `<!doctype html>
+<html lang="${page.language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeText(page.title)}</title>${page.head ?? ''}<style>${style}</style></head>
+<body>
+<main>
+${page.body}
+</main>
+</body>
+</html>
+`;
+}
