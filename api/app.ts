@@ -18,6 +18,7 @@ import { shownContributionRoutes } from './routes/contributions.ts';
 import { documentationRoutes } from './routes/documentation.ts';
 import { healthRoutes } from './routes/health.ts';
 import { lineageRoutes } from './routes/lineage.ts';
+import { linkRoutes } from './routes/links.ts';
 import { observationRoutes } from './routes/observations.ts';
 import { placeRoutes } from './routes/places.ts';
 import { policyRoutes } from './routes/policy/policy.ts';
@@ -59,6 +60,7 @@ export type {
   UploadedDocumentBody,
 } from './schemas/contribution.ts';
 export type { Lineage } from './schemas/lineage.ts';
+export type { ShortLinkBody, ShortLinksBody } from './schemas/link.ts';
 export type { ObservationRow, Observations } from './schemas/observation.ts';
 export type { Profile, ProfileIndicator } from './schemas/profile.ts';
 export type { Releases, Sources } from './schemas/provenance.ts';
@@ -79,6 +81,7 @@ function createApi(context: ApiContext, readPublishedCatalog: PublishedReading<C
     .route('/', targetRoutes(context, readPublishedCatalog))
     .route('/', columnRoutes(context))
     .route('/', lineageRoutes(context, readPublishedCatalog))
+    .route('/', linkRoutes(context, readPublishedCatalog))
     .route('/', searchRoutes(context))
     .route('/', shownContributionRoutes(context))
     .route('/', provenanceRoutes(context))

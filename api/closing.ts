@@ -12,8 +12,8 @@ const isData = (path: string) => /^\/((api|tiles)(\/|$)|news\.atom$)/.test(path)
 /** How somebody signs in, which needs no rights. */
 const isSignIn = (path: string) => /^\/api\/accounts(\/|$)/.test(path);
 
-/** The page names what its link asks for, so it depends on the reader as well. */
-const isPage = (path: string) => path === '/' || path === '/index.html';
+/** The page names what its link asks for, and a short link what it leads to, so they depend on the reader as well. */
+const isPage = (path: string) => path === '/' || path === '/index.html' || path.startsWith('/s/');
 
 /**
  * Where the site is closed, whoever has not signed in is answered 401 at every address that holds data, one that does not

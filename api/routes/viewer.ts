@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Context, Hono } from 'hono';
 import { restoreAddress } from '../../geodata/link/mending.ts';
 import { seeAsParameter } from '../../geodata/link/seen-reader.ts';
+import { restoreLinkId } from '../../geodata/link/short-link.ts';
 import { rememberCompressed } from '../compressed-texts.ts';
 import { type ApiContext, requireDatabase } from '../context.ts';
 import { deliver } from '../delivery.ts';
@@ -49,7 +50,8 @@ export function viewerRoutes(context: ApiContext, files: ViewerFiles, readings: 
     const isPage = c.req.path === '/' || c.req.path === '/index.html';
     const file = files.get(isPage ? '/index.html' : c.req.path);
     if (!file) {
-      const address = restoreAddress(c.req.path);
+      const id = restoreLinkId(c.req.path);
+      const address = id === null ? restoreAddress(c.req.path) : `/s/${id}`;
       return address === null ? next() : c.redirect(address);
     }
     // Nobody but an administrator sees as others do: the page is asked for as it is.

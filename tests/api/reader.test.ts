@@ -12,6 +12,7 @@ import { applyRules } from '../../api/release/visibility.ts';
 import { readyStartup } from '../../api/startup.ts';
 import { listColumnAddresses, listTileAddresses } from '../../sql/artefacts.ts';
 import { writeFileRow } from '../../sql/contributions/files.ts';
+import { keepLink } from '../../sql/links/links.ts';
 import { publicReader, type Reader } from '../../sql/reader.ts';
 import { publishPolicy, wholePolicy } from '../setup/closed-policy.ts';
 import { writeContribution } from '../setup/contributions.ts';
@@ -37,6 +38,7 @@ const alike = [
   '/api/access',
   '/api/access/rules',
   '/api/access/site',
+  '/api/links',
   '/api/policy/templates',
   '/api/policy/cycles/{id}',
   '/api/policy/cycles/{id}/steps/{step}',
@@ -79,6 +81,11 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
       await applyRules(transaction, { whole: true });
     });
     await publishPolicy(db, wholePolicy);
+    await keepLink(db, {
+      id: 'abcd2345',
+      address: '?indicator=meldingen',
+      frozen: [{ indicator: 'meldingen', level: 'neighbourhood' }],
+    });
     const sha256 = '0'.repeat(64);
     await writeFileRow(db, { sha256, type: 'image/webp', bytes: 3, width: 1, height: 1 });
     const of = { area: 'BU90010000', indicator: 'misdrijven' } as const;
@@ -116,6 +123,9 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
       ],
       ['/api/columns/{indicator}/{category}/{level}', ['/api/columns/misdrijven/a/neighbourhood']],
       ['/api/lineage', ['/api/lineage?from=2021&to=2024']],
+      ['/api/links', ['/api/links']],
+      ['/api/links/{id}', ['/api/links/abcd2345']],
+      ['/s/{id}', ['/s/abcd2345']],
       ['/api/access', ['/api/access']],
       ['/api/access/rules', ['/api/access/rules']],
       ['/api/access/site', ['/api/access/site']],
