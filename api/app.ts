@@ -6,6 +6,7 @@ import { readCatalog } from './catalog.ts';
 import { closeToStrangers } from './closing.ts';
 import { type ApiContext, createRoutes } from './context.ts';
 import { answerError, answerProblem, nothingAt, RequestProblem } from './errors.ts';
+import { createPictures } from './first-picture/pictures.ts';
 import { deliverJson } from './json.ts';
 import { logRequests } from './log.ts';
 import { type FindReader, identifyReaders } from './reader.ts';
@@ -22,6 +23,7 @@ import { linkRoutes } from './routes/links.ts';
 import { observationRoutes } from './routes/observations.ts';
 import { placeRoutes } from './routes/places.ts';
 import { policyRoutes } from './routes/policy/policy.ts';
+import { previewRoutes } from './routes/preview.ts';
 import { provenanceRoutes } from './routes/provenance.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sharedListRoutes } from './routes/shared-lists.ts';
@@ -112,6 +114,7 @@ export function createApp(
   app.use('/tiles/*', openToAll);
   app.use('/healthz', openToAll);
   app.use('/news.atom', openToAll);
+  app.use('/preview.png', openToAll);
   app.use(seeAsAnother, closeToStrangers(context));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
   const json = deliverJson();
@@ -119,10 +122,13 @@ export function createApp(
   app.use('/tiles/*', json);
   const readPublishedCatalog = rememberPublished(readCatalog);
   const readPublishedTilesets = rememberPublished(readTilesets);
-  const api = createApi(context, readPublishedCatalog).route('/', tileRoutes(context, readPublishedTilesets));
+  const readings = { readPublishedCatalog, readPublishedTilesets, readPictures: createPictures() };
+  const api = createApi(context, readPublishedCatalog)
+    .route('/', tileRoutes(context, readPublishedTilesets))
+    .route('/', previewRoutes(context, readings));
   app.route('/', api);
   app.route('/', documentationRoutes(api));
-  app.route('/', viewerRoutes(context, viewer, { readPublishedCatalog, readPublishedTilesets }));
+  app.route('/', viewerRoutes(context, viewer, readings));
   return app;
 }
 

@@ -7,7 +7,7 @@ import { readerOf } from './reader.ts';
 import { rememberPublished } from './snapshot.ts';
 
 /** What holds data; the rest are the files of the page. */
-const isData = (path: string) => /^\/((api|tiles)(\/|$)|news\.atom$)/.test(path);
+const isData = (path: string) => /^\/((api|tiles)(\/|$)|(news\.atom|preview\.png)$)/.test(path);
 
 /** How somebody signs in, which needs no rights. */
 const isSignIn = (path: string) => /^\/api\/accounts(\/|$)/.test(path);

@@ -4,8 +4,10 @@ import { boundaryYearsOf, resolveView } from '../../geodata/link/resolve.ts';
 import { linkLength, linkSigns, listNamed } from '../../geodata/link/short-link.ts';
 import { defaultView, formatView, parseView, type View } from '../../geodata/link/view.ts';
 import type { Database } from '../../sql/database.ts';
+import { listUnknownAddresses } from '../../sql/known-addresses.ts';
 import { keepLink, type LinkedFigures } from '../../sql/links/links.ts';
 import type { Reader } from '../../sql/reader.ts';
+import { readStranger } from '../../sql/visibility-rules.ts';
 import { invalidParameter } from '../errors.ts';
 import { keepMapCatalog } from '../first-view.ts';
 import { requireKnownAddresses } from '../known-addresses.ts';
@@ -19,23 +21,25 @@ export interface LinkWish {
 }
 
 /**
- * Keeps an address of this site under a short name and gives that; the same address has the same name. Throws a problem
- * 400 for an address of another site, one that does not lead to a view, and one that cannot be frozen.
+ * Keeps an address of this site under a short name and gives that, and how many of its indicators a stranger may not know
+ * of; the same address has the same name. Throws a problem 400 for an address of another site, one that does not lead to a view, and one that cannot be frozen.
  */
 export async function makeLink(
   db: Database,
   reader: Reader,
   { address, frozen }: LinkWish,
   { origin, readCatalog }: { readonly origin: string; readonly readCatalog: () => Promise<Catalog> },
-): Promise<string> {
+): Promise<{ readonly id: string; readonly hidden: number }> {
   const view = readOwnView(address, origin);
-  await requireKnownAddresses(db, reader, 'address', listNamed(view));
+  const named = listNamed(view);
+  await requireKnownAddresses(db, reader, 'address', named);
+  const { length: hidden } = await listUnknownAddresses(db, await readStranger(db), named);
   // Who shares a frozen view shares what it is frozen to.
   const wish = frozen && view.frozen === null ? freeze(view, await readCatalog()) : null;
   const kept = { address: formatView(wish?.view ?? view), frozen: wish?.figures ?? null };
   for (;;) {
     const id = await keepLink(db, { id: makeName(), ...kept });
-    if (id !== null) return id;
+    if (id !== null) return { id, hidden };
   }
 }
 

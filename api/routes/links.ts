@@ -13,6 +13,7 @@ import { limitLinks } from '../links/limit.ts';
 import { makeLink } from '../links/making.ts';
 import { listFrozenFigures, openLink } from '../links/opening.ts';
 import { requireOwnPage } from '../own-page.ts';
+import { originOf } from '../preview/origin.ts';
 import { readerOf } from '../reader.ts';
 import type { Catalog } from '../schemas/catalog.ts';
 import { linkParameters, linkSchema, linksSchema, madeLinkSchema, newLinkSchema } from '../schemas/link.ts';
@@ -91,8 +92,13 @@ export function linkRoutes(context: ApiContext, readPublishedCatalog: PublishedR
       const reader = await readerOf(c);
       const readCatalog = () =>
         readPublishedCatalog(requireDatabase(context), reader, context.watch?.readStamp);
-      const id = await makeLink(db, reader, { address, frozen }, { origin: originOf(c), readCatalog });
-      return c.json({ id, url: urlOf(c, id) }, 200);
+      const made = await makeLink(
+        db,
+        reader,
+        { address, frozen },
+        { origin: originOf(c, context), readCatalog },
+      );
+      return c.json({ ...made, url: urlOf(c, made.id) }, 200);
     })
     .openapi(listRoute, async (c) => {
       await requireAdministrator(c);
@@ -143,11 +149,7 @@ export function linkRoutes(context: ApiContext, readPublishedCatalog: PublishedR
     return { rows: rows.map((link) => ({ ...link, url: urlOf(c, link.id), address: `/${link.address}` })) };
   }
 
-  function originOf(c: Context): string {
-    return new URL(context.publicUrl ?? c.req.url).origin;
-  }
-
   function urlOf(c: Context, id: string): string {
-    return `${originOf(c)}/s/${id}`;
+    return `${originOf(c, context)}/s/${id}`;
   }
 }

@@ -22,7 +22,15 @@ export const newLinkSchema = z.strictObject({
   }),
 });
 
-export const madeLinkSchema = z.object({ id: z.string(), url: z.string() }).openapi('MadeShortLink');
+export const madeLinkSchema = z
+  .object({
+    id: z.string(),
+    url: z.string(),
+    hidden: z.number().int().openapi({
+      description: 'How many indicators of it somebody who has not signed in may not know of.',
+    }),
+  })
+  .openapi('MadeShortLink');
 
 const frozenFiguresSchema = z.object({
   indicator: z.string(),

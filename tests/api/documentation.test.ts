@@ -22,6 +22,7 @@ const paths = [
   '/api/links',
   '/api/links/{id}',
   '/s/{id}',
+  '/preview.png',
   '/api/releases',
   '/api/search',
   '/api/sources',

@@ -74,6 +74,7 @@ const path = fc.oneof(
     '/api/observations',
     '/api/lineage',
     '/api/links',
+    '/preview.png',
     '/S/abcd2345',
     '/api/search',
     '/api/targets',

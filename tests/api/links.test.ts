@@ -94,6 +94,10 @@ describeOnBothDatabases('short links', (getDatabase) => {
     expect(await follow(partner, `/s/${id}`)).toBe('/?indicator=meldingen&pair=misdrijven');
     expect(await follow(publicReader, `/s/${id}`)).toBe('/?indicator=not-shown&pair=misdrijven');
     expect(await tell(publicReader, id)).toMatchObject({ hidden: 1 });
+    const made = await send(partner, 'POST', '/api/links', {
+      address: '/?indicator=meldingen&pair=misdrijven',
+    });
+    expect(await made.json()).toMatchObject({ id, hidden: 1 });
     expect(
       (await send(publicReader, 'POST', '/api/links', { address: '/?indicator=meldingen' })).status,
     ).toBe(400);

@@ -34,6 +34,7 @@ const lookups: Record<string, FindReader> = {
 /** Where partners are told no more than the public: how the server is, what the small region has none of, and what is for administrators. */
 const alike = [
   '/healthz',
+  '/preview.png',
   '/api/columns/{indicator}/{category}/{level}',
   '/api/access',
   '/api/access/rules',
@@ -104,6 +105,7 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
     const tiles = await listTileAddresses(db, partner);
     addresses = new Map([
       ['/healthz', []],
+      ['/preview.png', ['/preview.png', '/preview.png?indicator=meldingen']],
       ['/api/catalog', ['/api/catalog']],
       ['/api/areas', [2021, 2024].map((year) => `/api/areas?boundaryYear=${year}&level=neighbourhood`)],
       ['/api/areas/{code}', ['/api/areas/GM9001', '/api/areas/BU90020002']],
@@ -169,7 +171,10 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
 
   async function ask(address: string, pass: string): Promise<Told> {
     return describeAnswer(
-      await fetch(address, { headers: { 'X-Pass': pass, 'Accept-Encoding': 'identity' } }),
+      await fetch(address, {
+        headers: { 'X-Pass': pass, 'Accept-Encoding': 'identity' },
+        redirect: 'manual',
+      }),
     );
   }
 
@@ -181,7 +186,7 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
       status,
       tag: headers.get('ETag'),
       caching: headers.get('Cache-Control'),
-      body: isProblem ? '' : body,
+      body: isProblem ? '' : `${headers.get('Location') ?? ''}${body}`,
     };
   }
 

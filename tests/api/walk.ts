@@ -165,6 +165,7 @@ export async function listAsked(db: Database): Promise<Map<string, Asked[]>> {
       'get /api/targets',
       get(['/api/targets', ...addresses.map((address) => `/api/targets?indicator=${address}`)]),
     ],
+    ['get /preview.png', get(addresses.map((address) => `/preview.png?indicator=${address}`))],
     ['get /api/links', get(['/api/links'])],
     ['get /api/links/{id}', get([...links, 'zzzzzzzz'].map((id) => `/api/links/${id}`))],
     ['get /s/{id}', get([...links, 'zzzzzzzz'].map((id) => `/s/${id}`))],
