@@ -14,13 +14,10 @@ export const cardSize = { width: 1200, height: 630 } as const;
 const site = 'Wijkinformatie Twente';
 
 const cardWords: Readonly<
-  Record<
-    Language,
-    { readonly locale: string; readonly source: string; readonly map: string; readonly demonstration: string }
-  >
+  Record<Language, { readonly locale: string; readonly source: string; readonly map: string }>
 > = {
-  nl: { locale: 'nl_NL', source: 'Bron', map: 'Kaart', demonstration: 'Demonstratie: verzonnen cijfers.' },
-  en: { locale: 'en_GB', source: 'Source', map: 'Map', demonstration: 'Demonstration: made-up figures.' },
+  nl: { locale: 'nl_NL', source: 'Bron', map: 'Kaart' },
+  en: { locale: 'en_GB', source: 'Source', map: 'Map' },
 };
 
 /** What other sites and chat programs show of a link to a map: its title, its source, and a picture of it. */
@@ -32,17 +29,14 @@ export function writeCardTags(first: FirstView, catalog: Catalog, origin: string
   const sources = first.panels.flatMap(
     ({ indicator }) => findEntry(catalog, indicator.key)?.source?.title ?? [],
   );
-  const description = [
-    sources.length > 0 && `${words.source}: ${[...new Set(sources)].join('; ')}.`,
-    catalog.demonstration && words.demonstration,
-  ];
+  const source = [...new Set(sources)].join('; ');
   const query = formatView({ ...view, seeAs: null });
   const tags: [string, string][] = [
     ['og:type', 'website'],
     ['og:site_name', site],
     ['og:locale', words.locale],
     ['og:title', title],
-    ['og:description', description.filter(Boolean).join(' ') || site],
+    ['og:description', source ? `${words.source}: ${source}` : site],
     ['og:url', `${origin}/${query}`],
   ];
   if (isPlainView(view))

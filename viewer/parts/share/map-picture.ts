@@ -4,7 +4,7 @@ import { shareWords } from '../../state/screen/share-words.ts';
 import { shownMap } from '../../state/screen/shown-map.ts';
 import { composeSheet, make, paintSheet, saveSheet } from '../export/picture.ts';
 import { drawLegends } from './map-legend.ts';
-import { listTitles, nameSources } from './shared-view.ts';
+import { nameSeen, nameSources } from './shared-view.ts';
 
 /** The maps as PNG, with title, legend, source and link. Throws where nothing is drawn. */
 export async function drawPicture(link: string): Promise<Blob> {
@@ -13,7 +13,7 @@ export async function drawPicture(link: string): Promise<Blob> {
 
 /** Saves the same. Throws where nothing is drawn. */
 export async function saveMapPicture(link: string, format: 'png' | 'svg'): Promise<void> {
-  await saveSheet(composeMapPicture(link), listTitles().join(' · '), format);
+  await saveSheet(composeMapPicture(link), nameSeen(), format);
 }
 
 /** The maps by themselves, as PNG in a data URL, and how wide they are for their height. Throws where nothing is drawn. */
@@ -30,7 +30,7 @@ function composeMapPicture(link: string): SVGSVGElement {
   const boundaries = panels.value.flatMap((panel) => describeSubject(panel)?.boundaries ?? []);
   const pinned = shownMap.peek()?.describePinned() ?? '';
   const words = {
-    title: listTitles().join(' · '),
+    title: nameSeen(),
     note: [[...new Set(boundaries)].join(', '), pinned].filter(Boolean).join(' · '),
     source: `${shareWords.value.share.source}: ${nameSources()}`,
     link,

@@ -9,6 +9,7 @@ import { HeldSection } from './held-section.tsx';
 import { LinkSection } from './link-section.tsx';
 import { PictureSection } from './picture-section.tsx';
 import { addressToShare, type SharedFigures } from './shared-view.ts';
+import '../form/form.css';
 import './share.css';
 
 /** A link to pass on. `isShort`: it could be made short; `hidden`: how many of its indicators a stranger does not see. */

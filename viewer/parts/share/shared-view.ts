@@ -1,13 +1,12 @@
 import { periodsOf } from '../../../geodata/link/resolve.ts';
 import { formatView, type View } from '../../../geodata/link/view.ts';
-import { catalog, indicatorOf, shown } from '../../state/catalog.ts';
+import { indicatorOf, shown } from '../../state/catalog.ts';
 import { view } from '../../state/link/view.ts';
 import { panels } from '../../state/panel/panels.ts';
-import { describeSubject, describeTitle } from '../../state/panel/subject.ts';
+import { describeSubject, describeTitle, type Subject } from '../../state/panel/subject.ts';
 import { shareWords } from '../../state/screen/share-words.ts';
 import { shownMap } from '../../state/screen/shown-map.ts';
 import { pageTitle } from '../../state/screen/title.ts';
-import { words } from '../../state/screen/words.ts';
 import { listSources } from '../source-names.ts';
 
 /** Which figures a link shows: the newest, or those of now. */
@@ -51,13 +50,23 @@ export function nameSources(): string {
       each ? [{ indicator: each }] : [],
     ),
   );
-  const note = catalog.data.value?.demonstration ? ` (${words.value.demonstration})` : '';
-  return `${listSources(all)}${note}`;
+  return listSources(all);
+}
+
+/** One title for all that is seen: maps that differ in their period alone share the rest of it. */
+export function nameSeen(): string {
+  const subjects =
+    view.value.page === 'map' ? panels.value.flatMap((panel) => describeSubject(panel) ?? []) : [];
+  const [first] = subjects;
+  const isAlike = (each: Subject) =>
+    each.name === first?.name && each.areas === first.areas && each.difference === first.difference;
+  if (!first || !subjects.every(isAlike)) return listTitles().join(' · ');
+  return describeTitle({ ...first, period: [...new Set(subjects.map(({ period }) => period))].join(' · ') });
 }
 
 /** What is seen, in one sentence, without source and link. */
 export function describeSeen(): string {
-  const title = listTitles().join(' · ');
+  const title = nameSeen();
   const pinned = shownMap.value?.describePinned() ?? '';
   return pinned ? shareWords.value.share.pinned(title, pinned) : title;
 }

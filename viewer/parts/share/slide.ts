@@ -6,7 +6,7 @@ import { words } from '../../state/screen/words.ts';
 import { make, nameFile, paintSheet } from '../export/picture.ts';
 import { drawLegends } from './map-legend.ts';
 import { copyMaps } from './map-picture.ts';
-import { describeSeen, listTitles, nameSources } from './shared-view.ts';
+import { describeSeen, nameSeen, nameSources } from './shared-view.ts';
 
 /** Of a slide, inches: 16 by 9. */
 const slide = { width: 13.333, height: 7.5 };
@@ -17,7 +17,7 @@ const master = 'kaart';
 export async function saveSlide(link: string): Promise<void> {
   const { data, width, height } = await drawWithLegend();
   const pptx = new PptxGenJS();
-  const title = listTitles().join(' · ');
+  const title = nameSeen();
   pptx.defineLayout({ name: 'wide', width: slide.width, height: slide.height });
   pptx.layout = 'wide';
   pptx.title = title;
@@ -51,13 +51,10 @@ export async function saveSlide(link: string): Promise<void> {
   const scale = Math.min(room.w / width, room.h / height);
   const [w, h] = [width * scale, height * scale];
   page.addImage({ data, x: room.x + (room.w - w) / 2, y: room.y, w, h, altText: describeSeen() });
-  page.addText(
-    [
-      { text: `${shareWords.value.share.source}: ${nameSources()}. ` },
-      { text: link, options: { hyperlink: { url: link } } },
-    ],
-    { x: 0.5, y: slide.height - 0.6, w: slide.width - 1, h: 0.4, fontSize: 12, color: '333333' },
-  );
+  // One run each: of several in one text the library writes what PowerPoint offers to repair.
+  const line = { x: 0.5, w: slide.width - 1, h: 0.3, fontSize: 12, color: '333333' };
+  page.addText(`${shareWords.value.share.source}: ${nameSources()}`, { ...line, y: slide.height - 0.7 });
+  page.addText([{ text: link, options: { hyperlink: { url: link } } }], { ...line, y: slide.height - 0.4 });
   saveFile((await pptx.write({ outputType: 'blob' })) as Blob, nameFile(title, 'pptx'));
 }
 
