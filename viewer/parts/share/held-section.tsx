@@ -1,7 +1,6 @@
 import { viewParts } from '../../state/link/view.ts';
 import { shareWords } from '../../state/screen/share-words.ts';
-import type { SharedLink } from './share-dialog.tsx';
-import { listHeld, listTitles } from './shared-view.ts';
+import { listHeld, listTitles, type SharedLink } from './shared-view.ts';
 
 /** What whoever opens the link sees, and how much of it he may not see. */
 export function HeldSection({ link }: { readonly link: SharedLink | null }) {

@@ -1,8 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { shareWords } from '../../state/screen/share-words.ts';
 import { QrCode } from './qr-code.tsx';
-import type { SharedLink } from './share-dialog.tsx';
-import { describeSeen, writeSentence } from './shared-view.ts';
+import { describeSeen, type SharedLink, writeSentence } from './shared-view.ts';
 
 interface LinkSectionProps {
   readonly link: SharedLink | null;

@@ -8,16 +8,9 @@ import { Icon } from '../icon.tsx';
 import { HeldSection } from './held-section.tsx';
 import { LinkSection } from './link-section.tsx';
 import { PictureSection } from './picture-section.tsx';
-import { addressToShare, type SharedFigures } from './shared-view.ts';
+import { addressToShare, type SharedFigures, type SharedLink } from './shared-view.ts';
 import '../form/form.css';
 import './share.css';
-
-/** A link to pass on. `isShort`: it could be made short; `hidden`: how many of its indicators a stranger does not see. */
-export interface SharedLink {
-  readonly url: string;
-  readonly isShort: boolean;
-  readonly hidden: number;
-}
 
 /** All ways to pass on what is on screen, in one dialogue. */
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {

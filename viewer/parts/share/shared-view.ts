@@ -12,6 +12,13 @@ import { listSources } from '../source-names.ts';
 /** Which figures a link shows: the newest, or those of now. */
 export type SharedFigures = 'living' | 'frozen';
 
+/** A link to pass on. `isShort`: it could be made short; `hidden`: how many of its indicators a stranger does not see. */
+export interface SharedLink {
+  readonly url: string;
+  readonly isShort: boolean;
+  readonly hidden: number;
+}
+
 /** The address to make a short link of, from its first slash. What is seen as another is not passed on. */
 export function addressToShare(figures: SharedFigures): string {
   const current = { ...view.value, seeAs: null };
