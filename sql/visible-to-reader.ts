@@ -92,14 +92,11 @@ export function isPartOfRelease(reader: Reader): RawBuilder<boolean> {
     or exists (select from target where target.release = release.id and not ${isVisibleTarget(reader)}))`;
 }
 
-/** Whether the row of `observation` that stands in the query as `figure` is what the one named `shown` is written about. */
-const isWrittenAbout = sql`figure.indicator = shown.indicator and figure.release = any(${publishedReleases})
-  and (shown.area is null or (figure.area = shown.area and figure.level = shown.level))
-  and (shown.period is null or figure.period = shown.period)`;
+/** What there is of figures that the row named `shown` is written about, whoever may see them: a row for each kind of reader. */
+const writtenAbout = sql`find_figure_classes(shown.indicator, shown.level, shown.area, shown.period)`;
 
 /** Whether there is a figure of what is written in the row named `shown`, whoever may see it; true where none is meant. */
-export const hasWrittenFigure = sql<boolean>`(shown.indicator is null
-  or exists (select from observation as figure where ${isWrittenAbout}))`;
+export const hasWrittenFigure = sql<boolean>`(shown.indicator is null or exists (select from ${writtenAbout}))`;
 
 /**
  * Whether the reader may see the row of `shown_contribution` or `newest_contribution` that stands in the query as `shown`:
@@ -118,11 +115,10 @@ export function isVisibleByItself(reader: Reader): RawBuilder<boolean> {
   return sql`(${isShown(reader, 'shown')}
     and (shown.area is null
       or exists (select from area where area.code = shown.area and boundary_year = any(${visibleYears(reader)})))
-    and case when shown.indicator is null then true
-      when ${hasWrittenFigure}
-        then exists (select from observation as figure where ${isWrittenAbout} and ${isVisibleFigure(reader)})
-      else shown.figure_visibility = any(${rights}::visibility[]) or (shown.figure_visibility <> 'administrator'
-        and shown.figure_municipality = any(${municipalities}::text[])) end)`;
+    and (shown.indicator is null or (select coalesce(bool_or(${isShown(reader, 'figure')} is true),
+        shown.figure_visibility = any(${rights}::visibility[]) or (shown.figure_visibility <> 'administrator'
+          and shown.figure_municipality = any(${municipalities}::text[])))
+      from ${writtenAbout} as figure)))`;
 }
 
 /** The number of a contribution that stands in a column of the query, where the reader may see it; null else. */

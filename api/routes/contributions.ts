@@ -7,6 +7,7 @@ import {
   findContribution,
   findShownFile,
   listContributions,
+  readContributions,
   searchContributions,
 } from '../../sql/contributions/shown.ts';
 import { type ApiContext, createRoutes, requireDatabase, requireFiles } from '../context.ts';
@@ -195,12 +196,9 @@ export function shownContributionRoutes(context: ApiContext) {
       ] as const;
       const region = await findRegion(db, reader);
       const filter = { kind: 'news', municipality, ofRegion: true, limit: itemsOfFeed } as const;
-      const listed = await listContributions(db, reader, filter);
-      const found = [];
-      for (const { id: number } of listed) found.push(await findContribution(db, reader, number));
+      const items = await readContributions(db, reader, filter);
       const site = context.publicUrl ?? new URL(c.req.url).origin;
       const path = `/news.atom${municipality === undefined ? '' : `?municipality=${municipality}`}`;
-      const items = found.filter((item) => item !== null);
       const feed = writeFeed({ title: `Nieuws · ${region?.name.nl ?? ''}`, site, path, items });
       return c.body(feed, 200, {
         'Content-Type': 'application/atom+xml; charset=utf-8',

@@ -83,12 +83,15 @@ export function summaryOf(reader: Reader, adoption: RawBuilder<unknown> = adopti
     ${adoption} as adoption`;
 }
 
-/** The columns of the whole, beside those of a summary. */
-export const wholeOf = sql`shown.number as revision, shown.body, shown.sources, (
-  select coalesce(json_agg(json_build_object('sha256', file.sha256, 'type', type, 'bytes', bytes, 'width', width,
-    'height', height, 'name', own.name, 'alternative', alternative) order by position), '[]')
+/** The files of that row in their order, as a query. */
+export const filesOfRow = sql`
+  select file.sha256, type, bytes, width, height, own.name, own.alternative
   from contribution_file as own join file on file.sha256 = own.sha256
-  where own.contribution = shown.id and own.revision = shown.number) as files`;
+  where own.contribution = shown.id and own.revision = shown.number order by own.position`;
+
+/** The columns of the whole, beside those of a summary. */
+export const wholeOf = sql`shown.number as revision, shown.body, shown.sources,
+  (select coalesce(json_agg(kept), '[]') from (${filesOfRow}) as kept) as files`;
 
 /** Whether the area has other borders, in the latest boundary year that the reader may see, than when it was written about. */
 function isRedrawn(reader: Reader): RawBuilder<boolean> {

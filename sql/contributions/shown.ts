@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ContributionKind, CountedAreas } from '../../geodata/contribution/contribution.ts';
 import type { DocumentKind } from '../../geodata/contribution/document.ts';
 import type { Database } from '../database.ts';
@@ -8,6 +8,7 @@ import {
   type Contribution,
   type ContributionFile,
   type ContributionSummary,
+  filesOfRow,
   summaryOf,
   wholeOf,
 } from './contribution.ts';
@@ -34,10 +35,30 @@ export interface ContributionFilter {
 export async function listContributions(
   db: Database,
   reader: Reader,
-  { kind, document, practice, area, indicators, municipality, ofRegion = false, limit }: ContributionFilter,
+  filter: ContributionFilter,
 ): Promise<ContributionSummary[]> {
   const { rows } = await sql<ContributionSummary>`
-    select ${summaryOf(reader)} from shown_contribution as shown
+    select ${summaryOf(reader)} ${listedTo(reader, filter)}`.execute(db);
+  return rows;
+}
+
+/** The same with their texts, as they are read. */
+export async function readContributions(
+  db: Database,
+  reader: Reader,
+  filter: ContributionFilter,
+): Promise<Contribution[]> {
+  const { rows } = await sql<Contribution>`
+    select ${summaryOf(reader)}, ${wholeOf} ${listedTo(reader, filter)}`.execute(db);
+  return rows;
+}
+
+/** Everything of a query for a list that follows its columns. */
+function listedTo(
+  reader: Reader,
+  { kind, document, practice, area, indicators, municipality, ofRegion = false, limit }: ContributionFilter,
+): RawBuilder<unknown> {
+  return sql`from shown_contribution as shown
     where ${isVisibleContribution(reader)}
       and (${kind ?? null}::text is null or shown.kind = ${kind ?? null})
       and ${isAdoptionOf(practice)}
@@ -46,9 +67,7 @@ export async function listContributions(
       and (${indicators ?? null}::text[] is null or shown.indicator = any(${indicators ?? null}::text[]))
       and (${municipality ?? null}::text is null or shown.municipality = ${municipality ?? null}
         or (${ofRegion} and shown.municipality is null))
-    order by shown.is_pinned desc, shown.published_at desc, shown.id desc limit ${limit}
-  `.execute(db);
-  return rows;
+    order by shown.is_pinned desc, shown.published_at desc, shown.id desc limit ${limit}`;
 }
 
 /** One that is shown to the reader; null where there is none. */
@@ -155,6 +174,9 @@ export async function findShownFile(
   id: number,
   sha256: string,
 ): Promise<ContributionFile | null> {
-  const found = await findContribution(db, reader, id);
-  return found?.files.find((file) => file.sha256 === sha256) ?? null;
+  const { rows } = await sql<ContributionFile>`
+    select kept.* from shown_contribution as shown cross join lateral (${filesOfRow}) as kept
+    where shown.id = ${id} and kept.sha256 = ${sha256} and ${isVisibleContribution(reader)} limit 1
+  `.execute(db);
+  return rows[0] ?? null;
 }
