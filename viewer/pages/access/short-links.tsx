@@ -24,7 +24,7 @@ export function ShortLinks() {
     return () => abort.abort();
   }, []);
   return (
-    <section aria-labelledby="short-links">
+    <section>
       <h2 id="short-links">{text.title}</h2>
       <p>{text.intro}</p>
       {rows.value === null ? (

@@ -43,7 +43,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
       onClick={({ target, currentTarget }) => target === currentTarget && dialog.current?.close()}
     >
       <div class="share-body">
-        <header class="share-head">
+        <div class="share-head">
           <h2 id="share-title">{text.title}</h2>
           <button
             type="button"
@@ -54,7 +54,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
           >
             <Icon name="close" />
           </button>
-        </header>
+        </div>
         <LinkSection link={link.value} tell={(message) => (told.value = message)} />
         <FiguresChoice figures={figures.value} choose={(chosen) => (figures.value = chosen)} />
         <HeldSection link={link.value} />
