@@ -143,6 +143,8 @@ test('a frozen link shows the figures of then and offers newer ones', async () =
   await sql`update observation set value = value + 1000
     where indicator = 'misdrijven' and level = 'municipality' and status = 'final'`.execute(db);
   await db.transaction().execute((transaction) => applyRules(transaction, { whole: true }));
+  // As a publication does, so that what is remembered is read anew.
+  await sql`update access set revision = revision + 1`.execute(db);
   const page = await open(`/s/${id}`, { isAdministrator: false });
   await page.getByText(/Er zijn nieuwere cijfers van: Misdrijven/).waitFor();
   await page.getByRole('tab', { name: 'Tabel' }).click();
