@@ -6,6 +6,7 @@ import { readCatalog } from './catalog.ts';
 import { closeToStrangers } from './closing.ts';
 import { type ApiContext, createRoutes } from './context.ts';
 import { answerError, answerProblem, nothingAt, RequestProblem } from './errors.ts';
+import { createPictures } from './first-picture/pictures.ts';
 import { deliverJson } from './json.ts';
 import { logRequests } from './log.ts';
 import { type FindReader, identifyReaders } from './reader.ts';
@@ -20,10 +21,12 @@ import { shownContributionRoutes } from './routes/contributions.ts';
 import { documentationRoutes } from './routes/documentation.ts';
 import { healthRoutes } from './routes/health.ts';
 import { lineageRoutes } from './routes/lineage.ts';
+import { linkRoutes } from './routes/links.ts';
 import { observationRoutes } from './routes/observations.ts';
 import { ogcRoutes } from './routes/ogc/ogc.ts';
 import { placeRoutes } from './routes/places.ts';
 import { policyRoutes } from './routes/policy/policy.ts';
+import { previewRoutes } from './routes/preview.ts';
 import { provenanceRoutes } from './routes/provenance.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sharedListRoutes } from './routes/shared-lists.ts';
@@ -62,6 +65,7 @@ export type {
   UploadedDocumentBody,
 } from './schemas/contribution.ts';
 export type { Lineage } from './schemas/lineage.ts';
+export type { ShortLinkBody, ShortLinksBody } from './schemas/link.ts';
 export type { ObservationRow, Observations } from './schemas/observation.ts';
 export type { Profile, ProfileIndicator } from './schemas/profile.ts';
 export type { Releases, Sources } from './schemas/provenance.ts';
@@ -82,6 +86,7 @@ function createApi(context: ApiContext, readPublishedCatalog: PublishedReading<C
     .route('/', targetRoutes(context, readPublishedCatalog))
     .route('/', columnRoutes(context))
     .route('/', lineageRoutes(context, readPublishedCatalog))
+    .route('/', linkRoutes(context, readPublishedCatalog))
     .route('/', searchRoutes(context))
     .route('/', shownContributionRoutes(context))
     .route('/', provenanceRoutes(context))
@@ -115,6 +120,7 @@ export function createApp(
   app.use('/ogc/*', openToAll);
   app.use('/catalog.jsonld', openToAll);
   app.use('/catalog.ttl', openToAll);
+  app.use('/preview.png', openToAll);
   app.use(seeAsAnother, closeToStrangers(context));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
   const json = deliverJson();
@@ -122,14 +128,16 @@ export function createApp(
   app.use('/tiles/*', json);
   const readPublishedCatalog = rememberPublished(readCatalog);
   const readPublishedTilesets = rememberPublished(readTilesets);
+  const readings = { readPublishedCatalog, readPublishedTilesets, readPictures: createPictures() };
   const api = createApi(context, readPublishedCatalog)
     .route('/', tileRoutes(context, readPublishedTilesets))
+    .route('/', previewRoutes(context, readings))
     .route('/', ogcRoutes(context, readPublishedCatalog, readPublishedTilesets))
     .route('/', catalogueRoutes(context, readPublishedCatalog))
     .route('/', areaPageRoutes(context, readPublishedCatalog));
   app.route('/', api);
   app.route('/', documentationRoutes(api));
-  app.route('/', viewerRoutes(context, viewer, { readPublishedCatalog, readPublishedTilesets }));
+  app.route('/', viewerRoutes(context, viewer, readings));
   return app;
 }
 

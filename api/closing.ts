@@ -8,13 +8,13 @@ import { rememberPublished } from './snapshot.ts';
 
 /** What holds data; the rest are the files of the page. */
 const isData = (path: string) =>
-  /^\/((api|tiles|ogc)(\/|$)|(news\.atom|sitemap\.xml|catalog\.(jsonld|ttl))$)/.test(path);
+  /^\/((api|tiles|ogc)(\/|$)|(news\.atom|preview\.png|sitemap\.xml|catalog\.(jsonld|ttl))$)/.test(path);
 
 /** How somebody signs in, which needs no rights. */
 const isSignIn = (path: string) => /^\/api\/accounts(\/|$)/.test(path);
 
-/** The page names what its link asks for, so it depends on the reader as well. */
-const isPage = (path: string) => path === '/' || path === '/index.html' || path.startsWith('/areas/');
+/** The page names what its link asks for, and a short link what it leads to, so they depend on the reader as well. */
+const isPage = (path: string) => path === '/' || path === '/index.html' || /^\/(areas|s)\//.test(path);
 
 /**
  * Where the site is closed, whoever has not signed in is answered 401 at every address that holds data, one that does not

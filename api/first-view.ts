@@ -110,7 +110,7 @@ function describeTileset(
 const mapCatalogs = new WeakMap<Catalog, Catalog>();
 
 /** The catalog as the viewer takes it; made once of each, as what is looked up in it is remembered with it. */
-function keepMapCatalog(catalog: Catalog): Catalog {
+export function keepMapCatalog(catalog: Catalog): Catalog {
   const known = mapCatalogs.get(catalog);
   if (known) return known;
   const made = { ...catalog, indicators: catalog.indicators.map((indicator) => keepMapPeriods(indicator)) };

@@ -330,6 +330,30 @@ export interface Tables extends AccountTables, ContributionTables {
     brotli: Uint8Array;
     gzip: Uint8Array;
   };
+  /** Addresses of the product under a short name. */
+  short_link: {
+    id: string;
+    /** The query of the address. */
+    address: string;
+    /** Of the address and of what it is frozen to. */
+    content: string;
+    is_frozen: boolean;
+    publication: number | null;
+    created_on: Generated<string>;
+  };
+  /** The figures that a frozen link is about. */
+  short_link_figures: { link: string; indicator: string; level: Level };
+  /** Columns as they were when a link was frozen. */
+  kept_column: {
+    id: Generated<number>;
+    publication: number | null;
+    indicator: string;
+    level: Level;
+    hash: string;
+    shown: string[];
+    brotli: Uint8Array;
+    gzip: Uint8Array;
+  };
   /** Written through its triggers: what is given beside act, actor, subject and detail is replaced. */
   trail: {
     number: ColumnType<number, never, never>;

@@ -26,6 +26,7 @@ export const trailActs = [
   'list-change',
   'list-join',
   'list-leave',
+  'link-remove',
   'contribution-write',
   'contribution-offer',
   'contribution-return',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { VisibilityRule } from '../geodata/visibility.ts';
 import type { Database } from './database.ts';
-import { isAdministrator, type Reader } from './reader.ts';
+import { isAdministrator, nobody, publicReader, type Reader } from './reader.ts';
 
 /** What a rule speaks of: there is at most one for each level. */
 export type RuleSubject = Pick<VisibilityRule, 'kind' | 'subject' | 'level'>;
@@ -60,4 +60,9 @@ export async function isSiteClosed(db: Database): Promise<boolean> {
 /** Closes the whole site to everybody who has not signed in, or opens it. */
 export async function closeSite(db: Database, isClosed: boolean): Promise<void> {
   await db.updateTable('access').set({ is_closed: isClosed, revision: sql`revision + 1` }).execute();
+}
+
+/** What somebody sees who has not signed in. */
+export async function readStranger(db: Database): Promise<Reader> {
+  return (await isSiteClosed(db)) ? nobody : publicReader;
 }

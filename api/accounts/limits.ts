@@ -51,7 +51,7 @@ function keysOf(secret: string, { account, address }: Attempt): (readonly [keyof
 }
 
 /** Somebody with IPv6 has a network of addresses. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   if (!isIPv6(address)) return address;
   const [head = '', tail = ''] = address.split('::');
   const [first, last] = [head, tail].map((part) => part.split(':').filter(Boolean)) as [string[], string[]];

@@ -16,20 +16,20 @@ import type { FirstView } from '../first-view.ts';
 import { rememberReading } from '../recent-memory.ts';
 import type { PublishedTileset, PublishedTilesets } from '../tilesets.ts';
 import { chooseSight, type PictureSight } from './sight.ts';
-import { writePicture } from './svg.ts';
+import type { PictureSubject } from './svg.ts';
 import { readTilePaths, type TilePaths } from './tile-paths.ts';
 
 /** Tiles and columns that take more, compressed, are for the browser to draw: bytes of all tiles of a map, of a column. */
 const mostTileBytes = 120_000;
 const mostColumnBytes = 60_000;
 
-/** Draws the maps of a view for one reader, each as an SVG; null where the browser has to draw them. */
-export type DrawPictures = (
+/** Reads what the maps of a view are drawn from, for one reader; null where the browser has to draw them. */
+export type ReadPictures = (
   db: Database,
   reader: Reader,
   first: FirstView,
   tilesets: PublishedTilesets,
-) => Promise<readonly string[] | null>;
+) => Promise<readonly PictureSubject[] | null>;
 
 interface ReadTile {
   readonly bytes: number;
@@ -39,7 +39,7 @@ interface ReadTile {
 const unzip = promisify(gunzip);
 
 /** Keeps what it read of tiles and columns, by the rights of their reader, so that a page asks the database nothing. */
-export function createPictures(): DrawPictures {
+export function createPictures(): ReadPictures {
   const tiles = rememberReading<ReadTile>(256);
   const columns = rememberReading<ColumnData | null>(32);
 
@@ -94,7 +94,7 @@ export function createPictures(): DrawPictures {
       if (!read) return null;
       columns.push(read);
     }
-    const pictures: string[] = [];
+    const pictures: PictureSubject[] = [];
     for (const [index, { boundaryYear, indicator }] of panels.entries()) {
       const [panel, tileset] = [view.panels[index], tilesets.get(boundaryYear)];
       const extent = first.tilesets[`/tiles/${boundaryYear}.json`];
@@ -110,18 +110,16 @@ export function createPictures(): DrawPictures {
         status: period?.statuses[area] ?? absentArea,
       });
       const scheme = schemeOf(panel, polarity);
-      pictures.push(
-        writePicture({
-          sight,
-          tiles,
-          classOf: (area) => classOfFigure(figureOf(area), classes.breaks),
-          colours: {
-            light: coloursOf(classes, scheme, 'light'),
-            dark: coloursOf(classes, scheme, 'dark'),
-          },
-          name: `map-${index}`,
-        }),
-      );
+      pictures.push({
+        sight,
+        tiles,
+        classOf: (area) => classOfFigure(figureOf(area), classes.breaks),
+        colours: {
+          light: coloursOf(classes, scheme, 'light'),
+          dark: coloursOf(classes, scheme, 'dark'),
+        },
+        name: `map-${index}`,
+      });
     }
     return pictures;
   };

@@ -29,12 +29,7 @@ export interface PictureSubject {
  * own pixels, as on the map that follows it.
  */
 export function writePicture({ sight, tiles, classOf, colours, name }: PictureSubject): string {
-  const fills = new Map<AreaClass, string>();
-  for (const { areas } of tiles)
-    for (const [index, path] of areas) {
-      const kind = classOf(index);
-      fills.set(kind, (fills.get(kind) ?? '') + path);
-    }
+  const fills = gatherFills(tiles, classOf);
   const flat = [...fills].flatMap(([kind, path]) => {
     const colour = colourOf(kind, colours);
     return colour ? `<path fill="${colour}" d="${path}"/>` : [];
@@ -50,6 +45,20 @@ export function writePicture({ sight, tiles, classOf, colours, name }: PictureSu
     sight.place(`<g class="drawn-borders">${writeBorders(tiles, sight.zoom)}</g>`),
     '</svg>',
   ].join('');
+}
+
+/** The areas of each class, or without one, as one path. */
+export function gatherFills(
+  tiles: readonly TilePaths[],
+  classOf: PictureSubject['classOf'],
+): Map<AreaClass, string> {
+  const fills = new Map<AreaClass, string>();
+  for (const { areas } of tiles)
+    for (const [index, path] of areas) {
+      const kind = classOf(index);
+      fills.set(kind, (fills.get(kind) ?? '') + path);
+    }
+  return fills;
 }
 
 function colourOf(kind: AreaClass, { light, dark }: PictureSubject['colours']): string | null {

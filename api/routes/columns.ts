@@ -2,14 +2,15 @@ import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { writeAddress } from '../../geodata/dimension.ts';
-import type { MapLevel } from '../../geodata/level.ts';
 import { findColumn } from '../../sql/artefacts.ts';
 import { describeArtefact } from '../artefact.ts';
 import { recordClosedDownloads } from '../closed-downloads.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { deliver } from '../delivery.ts';
 import { notFound } from '../errors.ts';
+import { columnType, type LinkedColumn, readColumnAsItWas } from '../links/column.ts';
 import { readerOf } from '../reader.ts';
+import { linkIdSchema } from '../schemas/link.ts';
 import {
   categoryParameter,
   hashParameter,
@@ -17,9 +18,6 @@ import {
   mapLevelParameter,
 } from '../schemas/parameters.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
-
-/** Apache Arrow's own media type for its streaming format. */
-const columnType = 'application/vnd.apache.arrow.stream';
 
 const about = {
   description:
@@ -37,7 +35,13 @@ const about = {
     ...notFoundProblem,
   },
 };
-const query = z.strictObject({ hash: hashParameter.optional() });
+const query = z.strictObject({
+  hash: hashParameter.optional(),
+  frozen: linkIdSchema.optional().openapi({
+    description:
+      'Name of a frozen link: the column as it was when that was made, where it differs; the `hash` is that of the link.',
+  }),
+});
 
 const columnRoute = createRoute({
   method: 'get',
@@ -71,21 +75,32 @@ export function columnRoutes(context: ApiContext) {
   return createRoutes()
     .openapi(columnRoute, async (c) => {
       const { indicator, level } = c.req.valid('param');
-      return deliverColumn(c, indicator, level, c.req.valid('query').hash);
+      return deliverColumn(c, { indicator, level }, c.req.valid('query'));
     })
     .openapi(itemColumnRoute, async (c) => {
       const { level, ...item } = c.req.valid('param');
-      return deliverColumn(c, writeAddress(item), level, c.req.valid('query').hash);
+      return deliverColumn(c, { indicator: writeAddress(item), level }, c.req.valid('query'));
     });
 
-  async function deliverColumn(c: Context, address: string, level: MapLevel, hash: string | undefined) {
-    const reader = await readerOf(c);
-    const column = await findColumn(requireDatabase(context), reader, address, level);
-    if (!column) throw notFound(`No column of indicator ${address} at level ${level}`);
-    if (hash && hash !== column.hash)
+  async function deliverColumn(
+    c: Context,
+    figures: LinkedColumn,
+    { hash, frozen }: { readonly hash?: string | undefined; readonly frozen?: string | undefined },
+  ) {
+    const { indicator, level } = figures;
+    const [db, reader] = [requireDatabase(context), await readerOf(c)];
+    const column = await findColumn(db, reader, indicator, level);
+    if (!column) throw notFound(`No column of indicator ${indicator} at level ${level}`);
+    const kept = frozen === undefined ? null : await readColumnAsItWas(db, reader, frozen, figures, column);
+    if (hash && frozen === undefined && hash !== column.hash)
       throw notFound(`This column has been replaced; its hash is ${column.hash} now`);
-    const artefact = { type: columnType, hash: column.hash, immutable: hash !== undefined };
-    if (column.isClosed) await recordDownload(c, `indicator:${address}`, { form: 'column', level });
+    if (column.isClosed) await recordDownload(c, `indicator:${indicator}`, { form: 'column', level });
+    if (kept) return deliver(c, kept);
+    const artefact = {
+      type: columnType,
+      hash: column.hash,
+      immutable: hash !== undefined && frozen === undefined,
+    };
     return deliver(c, describeArtefact(column, artefact));
   }
 }

@@ -2,6 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Context, Hono } from 'hono';
 import { restoreAddress } from '../../geodata/link/mending.ts';
 import { seeAsParameter } from '../../geodata/link/seen-reader.ts';
+import { restoreLinkId } from '../../geodata/link/short-link.ts';
+import { isPublic } from '../../sql/reader.ts';
 import { rememberCompressed } from '../compressed-texts.ts';
 import { type ApiContext, requireDatabase } from '../context.ts';
 import { deliver } from '../delivery.ts';
@@ -9,8 +11,11 @@ import { escapeText } from '../escaped-text.ts';
 import { describeInline, earlyScript } from '../first-picture/early-script.ts';
 import { writeFrame } from '../first-picture/frame.ts';
 import { type Page, putFrame, readPage } from '../first-picture/page.ts';
-import { createPictures } from '../first-picture/pictures.ts';
+import type { ReadPictures } from '../first-picture/pictures.ts';
+import { writePicture } from '../first-picture/svg.ts';
 import { describeFirstView, type FirstView, listFirstRequests } from '../first-view.ts';
+import { originOf } from '../preview/origin.ts';
+import { writeCardTags } from '../preview/tags.ts';
 import { readerOf } from '../reader.ts';
 import type { Catalog } from '../schemas/catalog.ts';
 import { writeViewerPolicy } from '../security.ts';
@@ -26,6 +31,7 @@ const picturePatience = 400;
 interface Readings {
   readonly readPublishedCatalog: PublishedReading<Catalog>;
   readonly readPublishedTilesets: PublishedReading<PublishedTilesets>;
+  readonly readPictures: ReadPictures;
 }
 
 /** What a page says of its link: what is drawn first, and the addresses that this needs. */
@@ -34,6 +40,8 @@ interface Named {
   readonly addresses: readonly string[];
   /** Of each map, as far as the server draws them. */
   readonly pictures: readonly string[] | null;
+  /** What other sites show of the link. */
+  readonly tags: string;
 }
 
 /**
@@ -42,14 +50,15 @@ interface Named {
  * any other path that is no file is left to the next route.
  */
 export function viewerRoutes(context: ApiContext, files: ViewerFiles, readings: Readings): Hono {
+  const { readPictures } = readings;
   const remember = rememberCompressed('text/html; charset=utf-8');
-  const drawPictures = createPictures();
   let page: Promise<Page> | null = null;
   return new Hono().get('/*', async (c, next) => {
     const isPage = c.req.path === '/' || c.req.path === '/index.html';
     const file = files.get(isPage ? '/index.html' : c.req.path);
     if (!file) {
-      const address = restoreAddress(c.req.path);
+      const id = restoreLinkId(c.req.path);
+      const address = id === null ? restoreAddress(c.req.path) : `/s/${id}`;
       return address === null ? next() : c.redirect(address);
     }
     // Nobody but an administrator sees as others do: the page is asked for as it is.
@@ -79,11 +88,16 @@ export function viewerRoutes(context: ApiContext, files: ViewerFiles, readings: 
       const catalog = await readings.readPublishedCatalog(db, reader, readStamp);
       const tilesets = await readings.readPublishedTilesets(db, reader, readStamp);
       const firstView = describeFirstView(catalog, tilesets, new URL(c.req.url).search);
-      if (!firstView) return null;
-      const drawn = drawPictures(db, reader, firstView, tilesets).catch(() => null);
+      // Older figures are asked for by the page itself.
+      if (!firstView || firstView.view.frozen) return null;
+      const drawn = readPictures(db, reader, firstView, tilesets).then(
+        (subjects) => subjects?.map(writePicture) ?? null,
+        () => null,
+      );
       // What was read of it by then is there when the next one asks.
       const pictures = await Promise.race([drawn, wait(picturePatience, null, { ref: false })]);
-      return { firstView, addresses: listFirstRequests(firstView, catalog), pictures };
+      const tags = isPublic(reader) ? writeCardTags(firstView, catalog, originOf(c, context)) : '';
+      return { firstView, addresses: listFirstRequests(firstView, catalog), pictures, tags };
     } catch {
       return null;
     }
@@ -97,7 +111,7 @@ function leaveSeenAs(address: string): string {
 }
 
 /** Addresses as the viewer's own `fetch` asks for them, or the browser would ask twice. */
-function writeInto(html: string, { firstView, addresses, pictures }: Named): string {
+function writeInto(html: string, { firstView, addresses, pictures, tags }: Named): string {
   const links = addresses.map(
     (address) => `<link rel="preload" href="${escapeText(address)}" as="fetch" crossorigin="anonymous" />`,
   );
@@ -105,5 +119,8 @@ function writeInto(html: string, { firstView, addresses, pictures }: Named): str
   const json = JSON.stringify(firstView).replaceAll('<', '\\u003c');
   const script = `<script type="application/json" id="first-view">${json}</script>`;
   const framed = putFrame(html, writeFrame(firstView, pictures));
-  return framed.replace('</head>', () => `${[...links, script].join('\n    ')}\n  </head>`);
+  return framed.replace(
+    '</head>',
+    () => `${[tags, ...links, script].filter(Boolean).join('\n    ')}\n  </head>`,
+  );
 }

@@ -39,6 +39,10 @@ export const outdatedProblem = {
   410: { description: 'Other figures are published since the first page; begin again.', content },
 } as const;
 
+export const tooManyProblem = {
+  429: { description: 'Too many attempts; `Retry-After` says when to try again.', content },
+} as const;
+
 /** Beside these, the problems of routes that change something or are not for everybody. */
 export const accountProblems = {
   ...problems,
@@ -52,6 +56,6 @@ export const accountProblems = {
   413: { description: 'What was sent is too large.', content },
   415: { description: 'What was sent is of no kind that is taken, or damaged.', content },
   410: { description: 'A link or an answer cannot be used any more.', content },
-  429: { description: 'Too many attempts; `Retry-After` says when to try again.', content },
+  ...tooManyProblem,
   502: { description: 'An OpenID Connect provider gave no answer that can be used.', content },
 } as const;

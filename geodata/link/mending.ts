@@ -18,7 +18,7 @@ export function restoreAddress(path: string): string | null {
   const text = decodeWhole(path);
   const [before = '', ...query] = text.split('?');
   const rest = before.replace(/^\/+/, '');
-  if ((rest === '' && query.length === 0) || ![...rest].every((each) => closing.test(each))) return null;
+  if ((rest === '' && query.length === 0) || ![...rest].every(isAround)) return null;
   return query.length > 0 ? `/?${query.join('?')}` : '/';
 }
 
@@ -29,18 +29,32 @@ export function isForeign(name: string): boolean {
 
 /** What closes a sentence or a bracket that a link stood in; a span that is open above ends with two points itself. */
 const closing = /[\s.,;:!?)\]}>"'*~|\\»”’…]/;
+const isAround = (sign: string): boolean => closing.test(sign) || /[<([{"'“„«]/.test(sign);
 /** Blanks that break a line in two, and what cannot be seen. */
 const blank = /[\s\u00ad\u200b-\u200f\u2060\ufeff]+/g;
+
+/** What HTML writes for a blank, a bracket or a quotation mark around a link. */
+const markAround = /&(nbsp|lt|gt|quot|apos|#0*(34|39|60|62|160)|#x0*(22|27|3c|3e|a0));?/gi;
+/** Where a program that checks links keeps the address that it was made of. */
+const wrapped = /^[?\s]*(?:[^=]*&)?(?:url|u|target)=(https?(?::|%(?:25)*3a)[^&]*)/i;
 
 /**
  * The parameters of a query, with or without its question mark, in the order in which they stand. Takes back what was
  * written for HTML (`&amp;`, `amp;period`, `&#38;`), encoded as a whole or more than once, and a second question mark.
  */
 export function readParameters(search: string): [name: string, value: string][] {
-  const text = decodeUntil(search.trim(), (each) => each.includes('=') || !/%(25)*3d/i.test(each))
+  const text = decodeUntil(unwrap(search).trim(), (each) => each.includes('=') || !/%(25)*3d/i.test(each))
     .replace(/^[\s/?&]+/, '')
-    .replace(/&(amp;|#0*38;|#x0*26;)+/gi, '&');
+    .replace(/&(amp;|#0*38;|#x0*26;)+/gi, '&')
+    .replace(markAround, '');
   return [...new URLSearchParams(text)].map(([name, value]) => splitAgain(decodeWhole(name), value));
+}
+
+/** The query within the address that a wrapper is about; what is no wrapper as it stands. */
+function unwrap(search: string): string {
+  const [, address] = wrapped.exec(search) ?? [];
+  const [, query] = address ? decodeWhole(address).split(/\?(.*)/s) : [];
+  return query ?? search;
 }
 
 /** An encoded sign of equality makes a name of the whole. */
@@ -50,8 +64,8 @@ function splitAgain(name: string, value: string): [string, string] {
   return [own.replace(blank, '').replace(/^([?&]|amp;)+/i, ''), decodeWhole(rest)];
 }
 
-/** No text of ours holds a per cent sign. */
-function decodeWhole(text: string): string {
+/** Decodes a text as often as it was encoded: no text of ours holds a per cent sign. */
+export function decodeWhole(text: string): string {
   return decodeUntil(text, (each) => !/%[0-9a-f]{2}/i.test(each));
 }
 
@@ -72,7 +86,8 @@ function decodeUntil(text: string, isEnough: (text: string) => boolean): string 
  * letters and in capitals, and without the rest of a sign of equality in quoted-printable mail (`=3D`).
  */
 export function listForms(value: string): string[] {
-  const forms = [value, value.replace(blank, ''), value.replace(/^3D/, '')].flatMap(listTrimmed);
+  const joined = value.replace(/=\s+/g, '').replace(blank, '');
+  const forms = [value, value.replace(blank, ''), joined, value.replace(/^3D/, '')].flatMap(listTrimmed);
   const small = forms.map((each) => each.toLowerCase());
   const capital = forms.map((each) => each.toUpperCase());
   return [...new Set([...forms, ...small, ...capital])];

@@ -119,6 +119,8 @@ export interface View {
   readonly template: string | null;
   /** Number of the shared list that is shown; null: one that is to be made of the selection. */
   readonly list: string | null;
+  /** Name of the short link whose figures are shown as they were; null: the newest figures. */
+  readonly frozen: string | null;
   readonly language: Language;
   /** As whom an administrator sees it; null: as himself. */
   readonly seeAs: SeenReader | null;
@@ -147,6 +149,7 @@ export const defaultView: View = {
   tab: 'area',
   template: null,
   list: null,
+  frozen: null,
   language: 'nl',
   seeAs: null,
 };
@@ -236,6 +239,10 @@ const sharedParameters: Readonly<Record<string, Parameter<Shared>>> = {
   list: {
     read: (text) => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? { list: text } : null),
     write: ({ list }) => list ?? '',
+  },
+  frozen: {
+    read: (text) => (/^[a-z0-9]{8}$/.test(text) ? { frozen: text } : null),
+    write: ({ frozen }) => frozen ?? '',
   },
   lang: choose('language', languages),
   [seeAsParameter]: {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { pino } from 'pino';
+import { PNG } from 'pngjs';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { compressOnce } from '../../api/compression.ts';
@@ -143,4 +144,51 @@ describeOnBothDatabases('the picture in the page', (getDatabase) => {
     expect(policy).not.toContain('unsafe');
     expect(page.match(/<script>/g)).toHaveLength(1);
   });
+
+  test('stands on the card that other programs show of a link, drawn for who asks', async () => {
+    const page = await readPage('/?indicator=inwoners&period=2021&lang=en');
+    const tags = new Map(
+      [...page.matchAll(/<meta (?:property|name)="([^"]+)" content="([^"]*)" \/>/g)].map(
+        ([, name = '', content = '']) => [name, content.replaceAll('&amp;', '&')] as const,
+      ),
+    );
+    expect(tags.get('og:title')).toMatch(/, 2021, neighbourhoods$/);
+    expect(tags.get('og:description')).toMatch(/^Source: ./);
+    expect(tags.get('og:image:alt')).toContain(tags.get('og:title'));
+    const image = new URL(tags.get('og:image') ?? '');
+    expect(image.pathname).toBe('/preview.png');
+    const answer = await app.request(image.pathname + image.search);
+    expect([answer.status, answer.headers.get('Content-Type')]).toEqual([200, 'image/png']);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    const { width, height } = PNG.sync.read(bytes);
+    expect([width, height]).toEqual([1200, 630]);
+    expect(new Set(listPixels(bytes)).size).toBeGreaterThan(3);
+    // The same picture whatever else the address says.
+    const again = await app.request(`${image.pathname}${image.search}&area=GM9001&utm_source=mail`);
+    expect(Buffer.from(await again.arrayBuffer()).equals(bytes)).toBe(true);
+  });
+
+  test('stands on no card of what whoever asks may not see, and of what no picture is drawn', async () => {
+    const closed = '/preview.png?indicator=meldingen';
+    const [ofPublic, ofPartner] = await Promise.all([app, openApp(partner)].map((of) => of.request(closed)));
+    // Who may not know of it is shown what the page shows him in its place.
+    expect(await readBytes(ofPublic)).toEqual(await readBytes(await app.request('/preview.png')));
+    expect(await readBytes(ofPartner)).not.toEqual(await readBytes(await app.request('/preview.png')));
+    expect(ofPartner?.headers.get('Cache-Control')).toMatch(/^private/);
+    expect(await readPage('/', openApp(partner))).not.toContain('og:');
+    expect(
+      (await app.request('/preview.png?change=2021.absolute&indicator=inwoners&period=2024')).status,
+    ).toBe(404);
+    expect((await app.request('/preview.png?page=sources')).status).toBe(404);
+    expect((await openApp(nobody).request('/preview.png')).status).toBe(404);
+  });
 });
+
+function listPixels(bytes: Buffer): number[] {
+  const { data } = PNG.sync.read(bytes);
+  return [...new Uint32Array(data.buffer, data.byteOffset, data.length / 4)];
+}
+
+async function readBytes(answer: Response | undefined): Promise<Buffer> {
+  return Buffer.from((await answer?.arrayBuffer()) ?? new ArrayBuffer(0));
+}

@@ -12,6 +12,7 @@ import { applyRules } from '../../api/release/visibility.ts';
 import { readyStartup } from '../../api/startup.ts';
 import { listColumnAddresses, listTileAddresses } from '../../sql/artefacts.ts';
 import { writeFileRow } from '../../sql/contributions/files.ts';
+import { keepLink } from '../../sql/links/links.ts';
 import { publicReader, type Reader } from '../../sql/reader.ts';
 import { publishPolicy, wholePolicy } from '../setup/closed-policy.ts';
 import { writeContribution } from '../setup/contributions.ts';
@@ -34,7 +35,9 @@ const lookups: Record<string, FindReader> = {
 /** Where partners are told no more than the public: how the server is, what the small region has none of, and what is for administrators. */
 const alike = [
   '/healthz',
+  '/preview.png',
   '/api/columns/{indicator}/{category}/{level}',
+  '/api/links',
   '/api/access',
   '/api/access/rules',
   '/api/access/site',
@@ -86,6 +89,11 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
       await applyRules(transaction, { whole: true });
     });
     await publishPolicy(db, wholePolicy);
+    await keepLink(db, {
+      id: 'abcd2345',
+      address: '?indicator=meldingen',
+      frozen: [{ indicator: 'meldingen', level: 'neighbourhood' }],
+    });
     const sha256 = '0'.repeat(64);
     await writeFileRow(db, { sha256, type: 'image/webp', bytes: 3, width: 1, height: 1 });
     const of = { area: 'BU90010000', indicator: 'misdrijven' } as const;
@@ -104,6 +112,7 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
     const tiles = await listTileAddresses(db, partner);
     addresses = new Map([
       ['/healthz', []],
+      ['/preview.png', ['/preview.png', '/preview.png?indicator=meldingen']],
       ['/api/catalog', ['/api/catalog']],
       ['/api/areas', [2021, 2024].map((year) => `/api/areas?boundaryYear=${year}&level=neighbourhood`)],
       ['/api/areas/{code}', ['/api/areas/GM9001', '/api/areas/BU90020002']],
@@ -123,6 +132,9 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
       ],
       ['/api/columns/{indicator}/{category}/{level}', ['/api/columns/misdrijven/a/neighbourhood']],
       ['/api/lineage', ['/api/lineage?from=2021&to=2024']],
+      ['/api/links', ['/api/links']],
+      ['/api/links/{id}', ['/api/links/abcd2345']],
+      ['/s/{id}', ['/s/abcd2345']],
       ['/api/access', ['/api/access']],
       ['/api/access/rules', ['/api/access/rules']],
       ['/api/access/site', ['/api/access/site']],
@@ -176,7 +188,10 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
 
   async function ask(address: string, pass: string): Promise<Told> {
     return describeAnswer(
-      await fetch(address, { headers: { 'X-Pass': pass, 'Accept-Encoding': 'identity' } }),
+      await fetch(address, {
+        headers: { 'X-Pass': pass, 'Accept-Encoding': 'identity' },
+        redirect: 'manual',
+      }),
     );
   }
 
@@ -188,7 +203,7 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
       status,
       tag: headers.get('ETag'),
       caching: headers.get('Cache-Control'),
-      body: isProblem ? '' : body,
+      body: isProblem ? '' : `${headers.get('Location') ?? ''}${body}`,
     };
   }
 

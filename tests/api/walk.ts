@@ -6,12 +6,13 @@ import { readyStartup } from '../../api/startup.ts';
 import { documentKinds } from '../../geodata/contribution/document.ts';
 import { listColumnAddresses, listTileAddresses } from '../../sql/artefacts.ts';
 import type { Database } from '../../sql/database.ts';
+import { listLinks } from '../../sql/links/links.ts';
 import { everything, type Reader } from '../../sql/reader.ts';
 import { listStandards } from './ogc/walk.ts';
 
 /** A request of which the answer is compared. */
 export interface Asked {
-  readonly method: 'GET' | 'PUT';
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   readonly address: string;
   readonly body?: unknown;
 }
@@ -83,6 +84,7 @@ export async function listAsked(db: Database): Promise<Map<string, Asked[]>> {
   const addresses = [...indicators, 'onbekend'];
   const written = await db.selectFrom('contribution').select('id').orderBy('id').execute();
   const contributions = [...written.map(({ id }) => id), 12_345];
+  const links = (await listLinks(db)).map(({ id }) => id);
   const query = (indicator: string, rest = '') => `/api/observations?indicator=${indicator}${rest}`;
   return new Map<string, Asked[]>([
     ['get /healthz', get(['/healthz'])],
@@ -164,6 +166,12 @@ export async function listAsked(db: Database): Promise<Map<string, Asked[]>> {
       'get /api/targets',
       get(['/api/targets', ...addresses.map((address) => `/api/targets?indicator=${address}`)]),
     ],
+    ['get /preview.png', get(addresses.map((address) => `/preview.png?indicator=${address}`))],
+    ['get /api/links', get(['/api/links'])],
+    ['get /api/links/{id}', get([...links, 'zzzzzzzz'].map((id) => `/api/links/${id}`))],
+    ['get /s/{id}', get([...links, 'zzzzzzzz'].map((id) => `/s/${id}`))],
+    ['post /api/links', addresses.map(askLink)],
+    ['delete /api/links/{id}', [{ method: 'DELETE', address: '/api/links/zzzzzzzz' }]],
     ['get /api/policy/templates', get(['/api/policy/templates'])],
     ['get /api/policy/cycles', get(['/api/policy/cycles'])],
     ['get /api/shared-lists', get(['/api/shared-lists'])],
@@ -243,6 +251,13 @@ export async function listAsked(db: Database): Promise<Map<string, Asked[]>> {
   ]);
 }
 
+/** Refused of any, as a page to read cannot be frozen: the name of a link that is made is by chance. */
+const askLink = (indicator: string): Asked => ({
+  method: 'POST',
+  address: '/api/links',
+  body: { address: `/?page=sources&indicator=${indicator}`, frozen: true },
+});
+
 const known = '00000000-0000-4000-8000-000000000000';
 
 /** What changes something, which is refused to whoever is not signed in, of something that is there for some. */
@@ -267,7 +282,9 @@ function listColumns(
   return levels.flatMap((level) => {
     const held = columns.filter((column) => column.indicator === address && column.level === level);
     const hashes = held.map(({ hash }) => `?hash=${hash}`);
-    return ['', '?hash=outdated', ...hashes].map((rest) => `/api/columns/${address}/${level}${rest}`);
+    return ['', '?hash=outdated', '?frozen=abcd2345', ...hashes].map(
+      (rest) => `/api/columns/${address}/${level}${rest}`,
+    );
   });
 }
 

@@ -1,10 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAnswering } from '../../api/answering.ts';
+import { applyRules } from '../../api/release/visibility.ts';
 import { readyStartup } from '../../api/startup.ts';
 import { readViewerFiles } from '../../api/viewer-files.ts';
 import type { OpenedDatabase } from '../../sql/database.ts';
@@ -59,7 +61,7 @@ test('who sees what is changed by keyboard, and holds at once', async () => {
     (
       (await (await fetch(`${address}/api/catalog`)).json()) as { indicators: { key: string }[] }
     ).indicators.map(({ key }) => key);
-  expect(await keys()).not.toContain('overlast');
+  expect(await keys()).not.toContain('meldingen');
   await cell.selectOption('public');
   await expect.poll(keys).toContain('overlast');
   expect(await page.getByRole('combobox', { name: 'Oostermeer, buurt' }).inputValue()).toBe('partner');
@@ -123,3 +125,53 @@ test.each(['meldingen', 'nooit-geweest'])(
     await expectAccessible(page);
   },
 );
+
+const makeLink = async (target: string, frozen: boolean): Promise<string> => {
+  const answer = await fetch(`${address}/api/links`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ address: target, frozen }),
+  });
+  return ((await answer.json()) as { id: string }).id;
+};
+
+test('a frozen link shows the figures of then and offers newer ones', async () => {
+  const id = await makeLink('/?indicator=misdrijven&level=municipality', true);
+  const same = await open(`/s/${id}`, { isAdministrator: false });
+  await same.getByText('Er zijn geen nieuwere').waitFor();
+  const { db } = opened;
+  await sql`update observation set value = value + 1000
+    where indicator = 'misdrijven' and level = 'municipality' and status = 'final'`.execute(db);
+  await db.transaction().execute((transaction) => applyRules(transaction, { whole: true }));
+  // As a publication does, so that what is remembered is read anew.
+  await sql`update access set revision = revision + 1`.execute(db);
+  const page = await open(`/s/${id}`, { isAdministrator: false });
+  await page.getByText(/Er zijn nieuwere cijfers van: Misdrijven/).waitFor();
+  await page.getByRole('tab', { name: 'Tabel' }).click();
+  const figures = page.locator('.table-scroll tbody td');
+  await figures.first().waitFor();
+  expect((await figures.allTextContents()).join(' ')).not.toMatch(/1\.\d{3}/);
+  await expectAccessible(page, ['.notices']);
+  await page.getByRole('button', { name: 'Toon de nieuwste' }).click();
+  await expect.poll(() => page.url()).not.toContain('frozen');
+  await expect.poll(async () => (await figures.allTextContents()).join(' ')).toMatch(/1\.\d{3}/);
+});
+
+test('what of a short link is not for who opens it is counted, and administrators remove links', async () => {
+  const { id } = (await (
+    await fetch(`${address}/api/links`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Cookie: 'pass=administrator' },
+      body: JSON.stringify({ address: '/?indicator=meldingen' }),
+    })
+  ).json()) as { id: string };
+  const stranger = await open(`/s/${id}`, { isAdministrator: false });
+  await stranger.getByText('1 onderwerp van deze link ziet alleen wie is aangemeld').waitFor();
+  expect(await stranger.content()).not.toContain('meldingen');
+  const page = await open('/?page=access');
+  await page.getByRole('button', { name: `Korte link ${id} verwijderen` }).click();
+  await page.getByText(`Korte link ${id} is verwijderd.`).waitFor();
+  await expectAccessible(page);
+  const gone = await open(`/s/${id}`, { isAdministrator: false });
+  await gone.getByText('Niet alles in de link was te herstellen').waitFor();
+});

@@ -1,5 +1,6 @@
 import type { Visibility } from '../../geodata/visibility.ts';
 import type { Database } from '../../sql/database.ts';
+import { keepLink } from '../../sql/links/links.ts';
 
 /** A number that is told apart by its end. */
 const numberOf = (end: number) => `00000000-0000-4000-8000-${String(end).padStart(12, '0')}`;
@@ -46,6 +47,22 @@ export interface ShownPolicy {
 
 /** All of it, for the database that closes what is closed. */
 export const wholePolicy: ShownPolicy = { isShown: () => true, isKnown: () => true, hasNames: true };
+
+/** Links to what is for everybody, to what is not, and to both; one is frozen. */
+const links = [
+  { id: 'abcd2345', address: '?indicator=misdrijven&pair=meldingen', frozen: ['misdrijven', 'meldingen'] },
+  { id: 'abcd2346', address: '?indicator=overlast&level=district', frozen: null },
+  { id: 'abcd2347', address: '?page=connections&indicator=misdrijven&other=misdrijven/zeden', frozen: null },
+] as const;
+
+/** Whoever makes a link may pass it on to who knows less: each is there, whatever is shown. */
+export async function publishLinks(db: Database): Promise<void> {
+  for (const { frozen, ...link } of links)
+    await keepLink(db, {
+      ...link,
+      frozen: frozen?.map((indicator) => ({ indicator, level: 'neighbourhood' })) ?? null,
+    });
+}
 
 /** Writes the policy of the region as far as it is shown; what is not shown was never there. */
 export async function publishPolicy(db: Database, shown: ShownPolicy): Promise<void> {

@@ -24,7 +24,7 @@ import { expectAnswer, readBlob } from './request.ts';
 import { addressHere } from './seen-as.ts';
 
 /** The routes of the API, typed by the server itself. */
-const { api } = hc<AppType>('/', {
+export const { api } = hc<AppType>('/', {
   fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(addressHere(String(input)), init),
 });
 

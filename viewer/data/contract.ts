@@ -25,6 +25,8 @@ export type {
   Releases,
   SearchResult,
   SessionBody,
+  ShortLinkBody,
+  ShortLinksBody,
   Sources,
   StartBody,
   TrailBody,

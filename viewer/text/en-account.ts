@@ -173,6 +173,7 @@ export const enAccount: AccountWords = {
       'list-change': 'shared list changed',
       'list-join': 'joined a list',
       'list-leave': 'left a list',
+      'link-remove': 'removed a short link',
       'contribution-write': 'text written',
       'contribution-offer': 'text offered',
       'contribution-return': 'text given back',

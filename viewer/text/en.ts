@@ -22,8 +22,6 @@ export const en: Words = {
   },
   share: {
     label: 'Share',
-    copied: 'Link copied',
-    copyThis: 'Copy this link:',
   },
   language: { label: 'Language', nl: 'Nederlands', en: 'English' },
   theme: { label: 'Colours', auto: 'As the device', light: 'Light', dark: 'Dark' },
@@ -492,6 +490,17 @@ export const en: Words = {
     gone: (what, value) => `${what} “${value}” is not there`,
     unknown: (what) => `“${what}” is unknown`,
     repeated: (what) => `${what} is in it more than once`,
+    notShown: (count) =>
+      `${count === 1 ? '1 subject of this link is seen' : `${count} subjects of this link are seen`} only by who has signed in and may see it. Sign in and open the link again.`,
+    frozen: {
+      same: (day) => `This link keeps the figures of ${day}. There are no newer ones.`,
+      renewed: (day, names) => `You see the figures of ${day}. There are newer figures of: ${names}.`,
+      gone: (day, names) =>
+        `The figures of ${day} are not there for you any more, of: ${names}. Of those you see the newest.`,
+      elsewhere:
+        'Map, legend and table show those of then; the card of an area and the pages show the newest.',
+      newest: 'Show the newest',
+    },
     parameters: {
       indicator: 'indicator',
       period: 'period',
@@ -509,6 +518,8 @@ export const en: Words = {
       list: 'shared list',
       contribution: 'story',
       lang: 'language',
+      link: 'short link',
+      frozen: 'kept figures',
     },
   },
 

@@ -173,6 +173,7 @@ export const nlAccount: AccountWords = {
       'list-change': 'gedeelde lijst gewijzigd',
       'list-join': 'aangesloten bij lijst',
       'list-leave': 'lijst verlaten',
+      'link-remove': 'korte link verwijderd',
       'contribution-write': 'tekst geschreven',
       'contribution-offer': 'tekst aangeboden',
       'contribution-return': 'tekst teruggegeven',

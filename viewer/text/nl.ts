@@ -20,8 +20,6 @@ export const nl: Words = {
   },
   share: {
     label: 'Delen',
-    copied: 'Link gekopieerd',
-    copyThis: 'Kopieer deze link:',
   },
   language: { label: 'Taal', nl: 'Nederlands', en: 'English' },
   theme: { label: 'Kleuren', auto: 'Als het apparaat', light: 'Licht', dark: 'Donker' },
@@ -496,6 +494,17 @@ export const nl: Words = {
     gone: (what, value) => `${what} “${value}” is er niet`,
     unknown: (what) => `“${what}” is onbekend`,
     repeated: (what) => `${what} staat er meer dan eens in`,
+    notShown: (count) =>
+      `${count === 1 ? '1 onderwerp van deze link ziet' : `${count} onderwerpen van deze link ziet`} alleen wie is aangemeld en het mag zien. Meld u aan en open de link opnieuw.`,
+    frozen: {
+      same: (day) => `Deze link houdt de cijfers van ${day} vast. Er zijn geen nieuwere.`,
+      renewed: (day, names) => `U ziet de cijfers van ${day}. Er zijn nieuwere cijfers van: ${names}.`,
+      gone: (day, names) =>
+        `De cijfers van ${day} zijn er voor u niet meer van: ${names}. U ziet daarvan de nieuwste.`,
+      elsewhere:
+        'Kaart, legenda en tabel tonen die van toen; het kaartje van een gebied en de pagina’s de nieuwste.',
+      newest: 'Toon de nieuwste',
+    },
     parameters: {
       indicator: 'indicator',
       period: 'periode',
@@ -513,6 +522,8 @@ export const nl: Words = {
       list: 'gedeelde lijst',
       contribution: 'verhaal',
       lang: 'taal',
+      link: 'korte link',
+      frozen: 'vaste cijfers',
     },
   },
 

@@ -34,7 +34,7 @@ export interface Words {
     found: Sentence<[number]>;
     onlyIn: Sentence<[number]>;
   };
-  share: Record<'label' | 'copied' | 'copyThis', string>;
+  share: Record<'label', string>;
   language: Record<'label' | 'nl' | 'en', string>;
   theme: Record<'label' | 'auto' | 'light' | 'dark', string>;
   panels: Record<
@@ -326,6 +326,16 @@ export interface Words {
     gone: Sentence<[string, string]>;
     unknown: Sentence<[string]>;
     repeated: Sentence<[string]>;
+    /** How many subjects of a link whoever opened it does not see. */
+    notShown: Sentence<[number]>;
+    /** Of a frozen link, by its day and names of indicators. */
+    frozen: Readonly<
+      Record<'renewed' | 'gone', Sentence<[string, string]>> & {
+        same: Sentence<[string]>;
+        elsewhere: string;
+        newest: string;
+      }
+    >;
     parameters: Readonly<Record<string, string>>;
   };
   /** As whom an administrator sees the site. */

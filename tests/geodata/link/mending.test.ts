@@ -41,6 +41,13 @@ const mangled: Readonly<Record<string, string>> = {
   'with campaigns in capitals': `?UTM_SOURCE=x&${link.slice(1)}&FBCLID=y`,
   'with the remains of a safe link': `${link}&data=05%7C02&sdata=abc%3D&reserved=0`,
   'with doubled signs between': link.replaceAll('&', '&&'),
+  'within what HTML writes for angle brackets': `${link}&gt;`,
+  'with a blank of HTML': `${link}&nbsp;`,
+  'with a bracket of HTML by number': `${link}&#62;`,
+  'with the angle bracket that closed it': `${link}>`,
+  'broken by quoted-printable mail': link.replace('misdrijven', 'misdr=%0D%0Aijven'),
+  'as the address within a safe link': `?url=${encodeURIComponent(`https://wijk.example.nl/${link}`)}&data=05%7C02&sdata=abc%3D&reserved=0`,
+  'as the address within a safe link, encoded twice': `?url=${encodeURIComponent(encodeURIComponent(`https://wijk.example.nl/${link}`))}&reserved=0`,
 };
 
 describe('a link as mail and chat programs leave it opens to the same view without a word', () => {
@@ -92,7 +99,7 @@ describe('a link as mail and chat programs leave it opens to the same view witho
 test('a path that swallowed the query, or the end of a sentence, is the page', () => {
   expect(restoreAddress('/%3Fperiod=2024&level=district')).toBe('/?period=2024&level=district');
   expect(restoreAddress('/%253Fperiod%253D2024')).toBe('/?period=2024');
-  for (const path of ['/.', '/)', '/).', '/%5D', '/%E2%80%9D', '/%20'])
+  for (const path of ['/.', '/%3C', '/(', '/)', '/).', '/%5D', '/%E2%80%9D', '/%20'])
     expect(restoreAddress(path)).toBe('/');
   for (const path of ['/', '//', '/api/catalog', '/assets/page.js', '/nowhere', '/%ZZ'])
     expect(restoreAddress(path)).toBeNull();

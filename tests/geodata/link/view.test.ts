@@ -111,6 +111,7 @@ const shared = fc.record({
   tab: fc.constantFrom(...tabs),
   template: orNull(fc.stringMatching(/^[a-z0-9-]{1,60}$/)),
   list: orNull(fc.uuid()),
+  frozen: orNull(fc.stringMatching(/^[2-9a-z]{8}$/)),
   language: fc.constantFrom(...languages),
   seeAs: orNull(fc.constantFrom(...seenReaders, 'GM0153' as const)),
 });

@@ -13,6 +13,7 @@ import { followWishes } from './follow-wishes.ts';
 import { Frame } from './frame.tsx';
 import { MapButtons } from './map-buttons.tsx';
 import { maps } from './maps.ts';
+import { offerPicture } from './shown-map.ts';
 import { PlateTitle } from './title.tsx';
 
 /** The map in its panels, with title, ways to compare, notices and timeline. */
@@ -21,6 +22,7 @@ export function Plate() {
   const plate = useRef<HTMLDivElement>(null);
   useEffect(() => followWishes(() => plate.current?.querySelector<HTMLElement>('.frame') ?? null), []);
   useEffect(() => stopWalking, []);
+  useEffect(() => (plate.current ? offerPicture(plate.current) : undefined), []);
   const isEmpty = catalog.data.value !== null && shownParts.level.value === null;
   const [arrangement, divider] = [viewParts.arrangement.value, viewParts.divider.value];
   return (

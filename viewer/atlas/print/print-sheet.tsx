@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { formatDay } from '../../../geodata/day.ts';
 import { formatView } from '../../../geodata/link/view.ts';
 import { Caveats } from '../../figures/caveats.tsx';
-import { listSources } from '../../figures/source-names.ts';
+import { copyCanvases } from '../../map/picture.ts';
+import { listSources } from '../../parts/source-names.ts';
 import { caveatsOf } from '../../state/area/caveats.ts';
 import { catalog, indicatorOf } from '../../state/catalog.ts';
 import { language, view } from '../../state/link/view.ts';
@@ -53,16 +54,12 @@ function followPrinting(place: HTMLElement): () => void {
   };
 }
 
-/** Lays what the canvases of a map hold right now over them, as one picture. What a GPU has drawn is gone after this task. */
+/** Lays what the canvases of a map hold right now over them. */
 function addPicture(room: Element): void {
-  const drawn = [...room.querySelectorAll('canvas')].filter(({ width, height }) => width > 0 && height > 0);
-  const picture = document.createElement('canvas');
+  const picture = copyCanvases(room);
+  if (!picture) return;
   picture.className = 'print-picture';
-  picture.width = Math.max(0, ...drawn.map(({ width }) => width));
-  picture.height = Math.max(0, ...drawn.map(({ height }) => height));
-  const context = picture.getContext('2d');
-  for (const canvas of drawn) context?.drawImage(canvas, 0, 0, picture.width, picture.height);
-  if (drawn.length > 0) room.append(picture);
+  room.append(picture);
 }
 
 function Sheet() {

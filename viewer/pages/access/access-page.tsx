@@ -5,6 +5,7 @@ import { Waiting } from '../page-to-read.tsx';
 import { AccessTable } from './access-table.tsx';
 import { SeeAsLinks } from './see-as-links.tsx';
 import { access } from './settings.ts';
+import { ShortLinks } from './short-links.tsx';
 import { SiteSetting } from './site-setting.tsx';
 import './access.css';
 
@@ -31,6 +32,7 @@ export function AccessPage() {
       <p>{text.ladder}</p>
       <p class="soft">{text.rulesHint}</p>
       {catalog.data.value ? <AccessTable rules={found.rules} /> : <Waiting />}
+      <ShortLinks />
     </>
   );
 }

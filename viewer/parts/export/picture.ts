@@ -6,6 +6,8 @@ export interface PictureWords {
   readonly note: string;
   /** From whom, and where the picture is from. */
   readonly source: string;
+  /** Where it can be seen; as a rule the address of the page. */
+  readonly link?: string;
 }
 
 const namespace = 'http://www.w3.org/2000/svg';
@@ -34,47 +36,72 @@ export async function savePicture(
   format: 'svg' | 'png',
 ): Promise<void> {
   const picture = composePicture(room, words);
-  if (!picture) return;
-  const text = new XMLSerializer().serializeToString(picture);
-  const name = `${words.title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}.${format}`;
-  if (format === 'svg') saveFile(new Blob([text], { type: 'image/svg+xml' }), name);
-  else saveFile(await paint(text, picture), name);
+  if (picture) await saveSheet(picture, words.title, format);
+}
+
+/** Saves a picture under its title. Throws where it cannot be drawn. */
+export async function saveSheet(picture: SVGSVGElement, title: string, format: 'svg' | 'png'): Promise<void> {
+  const name = nameFile(title, format);
+  if (format === 'png') return saveFile(await paintSheet(picture), name);
+  saveFile(new Blob([new XMLSerializer().serializeToString(picture)], { type: 'image/svg+xml' }), name);
+}
+
+/** `Geregistreerde-misdrijven-2024.png` */
+export function nameFile(title: string, ending: string): string {
+  return `${title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}.${ending}`;
 }
 
 /** The drawing in a picture of its own, with what has to be known of it written around; null where there is no drawing. */
-export function composePicture(
-  room: HTMLElement,
-  { title, note, source }: PictureWords,
-): SVGSVGElement | null {
+export function composePicture(room: HTMLElement, words: PictureWords): SVGSVGElement | null {
   const drawing = room.querySelector('svg');
   if (!drawing) return null;
   const { width = 0, height = 0 } = drawing.viewBox.baseVal;
+  const copy = copyStyled(drawing);
+  const canvas = room.querySelector('canvas');
+  const under = canvas ? [make('image', { width, height, href: canvas.toDataURL() })] : [];
+  setAttributes(copy, { x: 0, y: 0, width, height, class: '' });
+  return composeSheet(words, { width, height }, [...under, copy]);
+}
+
+/** A picture of parts that are drawn in a room of this size, with title and note above and source and link below them. */
+export function composeSheet(
+  { title, note, source, link = location.href }: PictureWords,
+  { width, height }: { readonly width: number; readonly height: number },
+  parts: readonly SVGElement[],
+): SVGSVGElement {
   const { color: ink, backgroundColor } = getComputedStyle(document.body);
   const picture = make('svg', { xmlns: namespace, 'font-family': face });
-  const lines = [
-    ...wrap(title, width, 16).map((text) => ({ text, size: 16, weight: 600 })),
-    ...wrap(note, width, 12).map((text) => ({ text, size: 12, weight: 400 })),
-  ];
   let y = margin;
   const write = (text: string, size: number, weight: number) => {
     y += size * 1.35;
-    const line = make('text', { x: margin, y, 'font-size': size, 'font-weight': weight, fill: ink });
-    line.textContent = text;
-    picture.append(line);
+    picture.append(writeText(text, { x: margin, y, size, weight, ink }));
   };
-  for (const { text, size, weight } of lines) write(text, size, weight);
-  const copy = copyStyled(drawing);
-  setAttributes(copy, { x: margin, y: y + 10, width, height, class: '' });
-  const canvas = room.querySelector('canvas');
-  if (canvas)
-    picture.append(make('image', { x: margin, y: y + 10, width, height, href: canvas.toDataURL() }));
-  picture.append(copy);
+  for (const text of wrap(title, width, 16)) write(text, 16, 600);
+  for (const text of wrap(note, width, 12)) write(text, 12, 400);
+  const room = make('g', { transform: `translate(${margin} ${y + 10})` });
+  room.append(...parts);
+  picture.append(room);
   y += height + 14;
-  for (const text of [...wrap(source, width, 11), ...wrap(location.href, width, 11)]) write(text, 11, 400);
+  for (const text of [...wrap(source, width, 11), ...wrap(link, width, 11)]) write(text, 11, 400);
   const size = { width: width + 2 * margin, height: y + margin };
   setAttributes(picture, { ...size, viewBox: `0 0 ${size.width} ${size.height}` });
   picture.prepend(make('rect', { ...size, fill: backgroundColor }));
   return picture;
+}
+
+interface TextLook {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly weight: number;
+  readonly ink: string;
+}
+
+/** A line of text in a picture. */
+export function writeText(text: string, { x, y, size, weight, ink }: TextLook): SVGElement {
+  const line = make('text', { x, y, 'font-size': size, 'font-weight': weight, fill: ink });
+  line.textContent = text;
+  return line;
 }
 
 /** A copy of a drawing that carries its own style. */
@@ -91,7 +118,8 @@ function copyStyled(drawing: SVGSVGElement): SVGSVGElement {
   return copy;
 }
 
-function make(name: string, attributes: Record<string, string | number>): SVGSVGElement {
+/** An element of a picture. */
+export function make(name: string, attributes: Record<string, string | number>): SVGSVGElement {
   const element = document.createElementNS(namespace, name) as SVGSVGElement;
   setAttributes(element, attributes);
   return element;
@@ -115,7 +143,10 @@ function wrap(text: string, width: number, size: number): string[] {
   return lines;
 }
 
-async function paint(text: string, { width, height }: SVGSVGElement): Promise<Blob> {
+/** A picture as PNG. Throws where it cannot be drawn. */
+export async function paintSheet(picture: SVGSVGElement): Promise<Blob> {
+  const { width, height } = picture;
+  const text = new XMLSerializer().serializeToString(picture);
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();

@@ -4,10 +4,10 @@ import { changeView, language, view } from '../../state/link/view.ts';
 import { words } from '../../state/screen/words.ts';
 import { Icon } from '../icon.tsx';
 import { SearchBox } from '../search/search-box.tsx';
+import { ShareButton } from '../share/share-button.tsx';
 import { ViewLink } from '../view-link.tsx';
 import { AccountLink } from './account-link.tsx';
 import { SeenAsBar } from './seen-as-bar.tsx';
-import { ShareButton } from './share-button.tsx';
 import { ThemeButton } from './theme-button.tsx';
 
 /** Name, search, language, sharing and colours. */

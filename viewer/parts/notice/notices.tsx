@@ -1,8 +1,10 @@
+import { notShown } from '../../../geodata/link/short-link.ts';
 import { type LinkProblem, linkProblems, viewParts } from '../../state/link/view.ts';
 import { failedAction } from '../../state/screen/attempt.ts';
 import { retryAll, trouble } from '../../state/screen/connection.ts';
 import { words } from '../../state/screen/words.ts';
 import { Icon } from '../icon.tsx';
+import { FrozenNotice } from './frozen-notice.tsx';
 import { SignInLink } from './sign-in-link.tsx';
 
 /** What people should know now: trouble that keeps data away, and what of a link could not be restored. */
@@ -12,6 +14,7 @@ export function Notices() {
       <TroubleNotice />
       <ActionNotice />
       <LinkNotice />
+      <FrozenNotice />
     </div>
   );
 }
@@ -65,13 +68,14 @@ function ActionNotice() {
 function LinkNotice() {
   const text = words.value.notices;
   if (linkProblems.value.length === 0) return null;
+  const [hidden, others] = splitProblems(linkProblems.value);
   // What is not there and what is not for this reader are told alike.
   const isGone = linkProblems.value.some(({ reason }) => reason === 'gone');
   return (
     <div class="notice">
       <p>
-        {isGone && <strong>{text.nothing} </strong>}
-        {text.link} {linkProblems.value.map(describeProblem).join('; ')}.
+        {hidden > 0 ? <strong>{text.notShown(hidden)} </strong> : isGone && <strong>{text.nothing} </strong>}
+        {others.length > 0 && `${text.link} ${others.map(describeProblem).join('; ')}.`}
       </p>
       {isGone && <SignInLink />}
       <button
@@ -87,6 +91,12 @@ function LinkNotice() {
       </button>
     </div>
   );
+}
+
+/** How many subjects of a link are not for who opened it, which its problems do not name, and the other problems. */
+function splitProblems(problems: readonly LinkProblem[]): readonly [hidden: number, others: LinkProblem[]] {
+  const others = problems.filter(({ value }) => value !== notShown);
+  return [problems.length - others.length, others];
 }
 
 function describeProblem({ parameter, value, reason }: LinkProblem): string {
