@@ -19,8 +19,9 @@ export function listStandards({
 }: Known): [string, string[]][] {
   const collections = years.flatMap((year) => levels.map((level) => `${level}-${year}`));
   const figures = ['', ...addresses.map((address) => `?indicator=${address}`)];
-  const forms = figures.flatMap((query) => [query, `${query}${query === '' ? '?' : '&'}f=html`]);
+  const forms = [...figures, '?f=html', `?indicator=${addresses[0]}&f=html`];
   const below = '/ogc/collections';
+  const known = collections.filter((id) => !id.endsWith('1999'));
   return [
     [
       'get /api/observations.csv-metadata.json',
@@ -37,12 +38,16 @@ export function listStandards({
     ['get /ogc/collections', forms.map((query) => `${below}${query}`)],
     [
       'get /ogc/collections/{collectionId}',
-      collections.flatMap((id) => figures.map((query) => `${below}/${id}${query}`)),
+      [
+        ...collections.map((id) => `${below}/${id}`),
+        ...known.flatMap((id) => figures.map((query) => `${below}/${id}${query}`)),
+      ],
     ],
     [
       'get /ogc/collections/{collectionId}/items',
       [
-        ...collections.flatMap((id) => figures.map((query) => `${below}/${id}/items${query}`)),
+        ...collections.map((id) => `${below}/${id}/items`),
+        ...known.flatMap((id) => figures.map((query) => `${below}/${id}/items${query}`)),
         ...groups.map(({ indicator, period, level }) => {
           const query = `indicator=${indicator}&period=${period}&limit=3`;
           return `${below}/${level}-2024/items?${query}`;
@@ -54,14 +59,12 @@ export function listStandards({
     ],
     [
       'get /ogc/collections/{collectionId}/items/{featureId}',
-      codes.flatMap((code) =>
-        collections
-          .filter((id) => id.endsWith('2024'))
-          .flatMap((id) => [
-            `${below}/${id}/items/${code}`,
-            `${below}/${id}/items/${code}?indicator=${addresses[0]}`,
-          ]),
-      ),
+      [
+        ...codes.flatMap((code) =>
+          collections.filter((id) => id.endsWith('2024')).map((id) => `${below}/${id}/items/${code}`),
+        ),
+        ...codes.map((code) => `${below}/${levelOf(code)}-2024/items/${code}?indicator=${addresses[0]}`),
+      ],
     ],
     [
       'get /ogc/collections/{collectionId}/tiles',
@@ -73,12 +76,22 @@ export function listStandards({
     ],
     [
       'get /ogc/collections/{collectionId}/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}',
-      tiles.flatMap(({ boundaryYear, z, x, y }) => [
-        `${below}/neighbourhood-${boundaryYear}/tiles/WebMercatorQuad/${z}/${y}/${x}`,
-        `${below}/neighbourhood-${boundaryYear}/tiles/WebMercatorQuad/${z}/0/0`,
-      ]),
+      [
+        ...tiles.map(
+          ({ boundaryYear, z, x, y }) =>
+            `${below}/neighbourhood-${boundaryYear}/tiles/WebMercatorQuad/${z}/${y}/${x}`,
+        ),
+        `${below}/neighbourhood-2024/tiles/WebMercatorQuad/9/0/0`,
+      ],
     ],
     ['get /ogc/tileMatrixSets', ['/ogc/tileMatrixSets']],
     ['get /ogc/tileMatrixSets/{tileMatrixSetId}', ['/ogc/tileMatrixSets/WebMercatorQuad']],
   ];
+}
+
+const lettersOf: Readonly<Record<string, string>> = { GM: 'municipality', WK: 'district' };
+
+/** The level of a code, by its letters. */
+function levelOf(code: string): string {
+  return lettersOf[code.slice(0, 2)] ?? 'neighbourhood';
 }
