@@ -169,7 +169,8 @@ test('what of a short link is not for who opens it is counted, and administrator
   await stranger.getByText('1 onderwerp van deze link ziet alleen wie is aangemeld').waitFor();
   expect(await stranger.content()).not.toContain('meldingen');
   const page = await open('/?page=access');
-  await page.getByRole('button', { name: `Korte link ${id} verwijderen` }).click();
+  await page.getByRole('button', { name: `Verwijderen: korte link ${id}` }).click();
+  await page.getByRole('button', { name: `Zeker weten?: korte link ${id}` }).click();
   await page.getByText(`Korte link ${id} is verwijderd.`).waitFor();
   await expectAccessible(page);
   const gone = await open(`/s/${id}`, { isAdministrator: false });

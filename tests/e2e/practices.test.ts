@@ -62,7 +62,7 @@ test('a practice of the demonstration says what was done, and who does it too', 
 
 test('a practice is offered in exactly the areas that are listed as higher, but for its own', async () => {
   const query = 'page=differences&indicator=misdrijven-per-1000&level=neighbourhood&lang=nl';
-  const page = await openReading(browser, `${writers.product.address}/?${query}`, '.outcome tbody tr');
+  const page = await openReading(browser, `${writers.product.address}/?${query}`, '.findings tbody tr');
   const { alike, others, further } = await readOffer(page, 'Huismeester terug in de flats');
   const higher = (await readHigher(page)).filter(({ code }) => code !== 'BU01530200');
   const names = [...alike, ...others];
@@ -100,7 +100,7 @@ test('what came of a practice is measured beside areas like it, with its start i
 test('a card offers a practice where its area is listed as higher, and so does a municipality', async () => {
   const { address } = writers.product;
   const figure = 'indicator=misdrijven-per-1000&level=neighbourhood&lang=nl';
-  const list = await openReading(browser, `${address}/?page=differences&${figure}`, '.outcome tbody tr');
+  const list = await openReading(browser, `${address}/?page=differences&${figure}`, '.findings tbody tr');
   const [higher] = (await readHigher(list)).filter(({ code }) => code !== 'BU01530200');
   const card = await openPage(browser, `${address}/?${figure}&area=${higher?.code}`);
   const offered = card.getByRole('region', { name: 'Wat anderen hieraan deden' });

@@ -49,7 +49,7 @@ test('a survey says which municipalities held it in the same way', async () => {
 
 test('the areas that differ are listed with their intervals; another reference gives others, and the link keeps it', async () => {
   const page = await open('page=differences&indicator=misdrijven-per-1000&period=2024&level=district');
-  const found = page.locator('#outcome');
+  const found = page.locator('#findings');
   const first = await found.textContent();
   expect(first).toMatch(/^\d+ van \d+ wijken verschillen echt van Twente$/);
   const rows = page.locator('.read-table tbody tr');
@@ -57,13 +57,13 @@ test('the areas that differ are listed with their intervals; another reference g
   await page.getByText('exacte Poissontoets').waitFor();
   await page.getByLabel('Vergelijk met').selectOption({ label: 'Enschede' });
   await page.waitForFunction((before) => {
-    const now = document.querySelector('#outcome')?.textContent;
+    const now = document.querySelector('#findings')?.textContent;
     return now && now !== before;
   }, first);
   expect(readQuery(page).get('reference')).toBe('GM0153');
   const kept = await found.textContent();
   const other = await open(new URL(page.url()).search.slice(1));
-  expect(await other.locator('#outcome').textContent()).toBe(kept);
+  expect(await other.locator('#findings').textContent()).toBe(kept);
 });
 
 test.each([
@@ -76,9 +76,9 @@ test.each([
     const page = await open(
       `page=differences&indicator=misdrijven-per-1000&period=2024&level=district&reference=${key}`,
     );
-    const first = await page.locator('#outcome').textContent();
+    const first = await page.locator('#findings').textContent();
     expect(first).toMatch(new RegExp(`^\\d+ van \\d+ wijken verschil(t|len) echt van ${name}$`));
-    const rows = page.locator('.outcome > div .read-table tbody tr');
+    const rows = page.locator('.findings > div .read-table tbody tr');
     await expect.poll(() => rows.count()).toBe(Number(first?.split(' ')[0]));
     const details = page.locator('.own-references');
     expect(await details.count()).toBe(own ? 1 : 0);
@@ -105,7 +105,7 @@ test('a count says that it cannot be compared, and leads to the figure that can'
   const page = await context.newPage();
   await page.goto(`${address}/?page=differences&indicator=misdrijven&period=2024&level=district`);
   await page.locator('.page-note a').click();
-  await page.locator('#outcome').waitFor();
+  await page.locator('#findings').waitFor();
   expect(readQuery(page).get('indicator')).toBe('misdrijven-per-1000');
 });
 

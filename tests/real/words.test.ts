@@ -97,7 +97,7 @@ test('a practice about burglaries is offered in exactly the areas that have sign
   const title = 'Achterpaden afgesloten';
   await showNow('practice', { title, area: own, indicator: 'woninginbraken' });
   const query = 'page=differences&indicator=woninginbraken-per-1000&level=neighbourhood&period=2025&lang=nl';
-  const page = await openReading(browser, `${address}/?${query}`, '.outcome tbody tr');
+  const page = await openReading(browser, `${address}/?${query}`, '.findings tbody tr');
   const { alike, others, further } = await readOffer(page, title);
   const listed = await readHigher(page);
   expect(listed.map(({ code }) => code).sort()).toEqual([...higher].sort());

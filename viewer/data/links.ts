@@ -29,8 +29,7 @@ export async function readShortLinks(abort: AbortSignal): Promise<ShortLinksBody
   return ((await answer.json()) as ShortLinksBody).rows;
 }
 
-/** Removes a short link; gives those that are left. */
-export async function removeShortLink(id: string): Promise<ShortLinksBody['rows']> {
-  const answer = await expectAnswer(api.links[':id'].$delete({ param: { id } }));
-  return ((await answer.json()) as ShortLinksBody).rows;
+/** Removes a short link. */
+export async function removeShortLink(id: string): Promise<void> {
+  await expectAnswer(api.links[':id'].$delete({ param: { id } }));
 }

@@ -53,7 +53,9 @@ export const enShare: ShareWords = {
     frozen: 'kept figures',
     remove: 'Remove',
     failed: 'That did not work. Nothing was removed.',
-    removeOf: (id) => `Remove short link ${id}`,
+    named: (id) => `short link ${id}`,
+    search: 'Search by name or address',
+    shownOf: (shown, all) => `${shown} of ${all} short links shown.`,
     removed: (id) => `Short link ${id} was removed.`,
   },
 };

@@ -53,7 +53,9 @@ export const nlShare: ShareWords = {
     frozen: 'vaste cijfers',
     remove: 'Verwijderen',
     failed: 'Dat lukte niet. Er is niets verwijderd.',
-    removeOf: (id) => `Korte link ${id} verwijderen`,
+    named: (id) => `korte link ${id}`,
+    search: 'Zoek op naam of adres',
+    shownOf: (shown, all) => `${shown} van ${all} korte links getoond.`,
     removed: (id) => `Korte link ${id} is verwijderd.`,
   },
 };

@@ -47,8 +47,12 @@ export interface ShareWords {
   };
   readonly links: Readonly<
     Record<
-      'title' | 'intro' | 'none' | 'link' | 'leadsTo' | 'madeOn' | 'frozen' | 'remove' | 'failed',
+      'title' | 'intro' | 'none' | 'link' | 'leadsTo' | 'madeOn' | 'frozen' | 'remove' | 'failed' | 'search',
       string
     >
-  > & { readonly removeOf: Sentence<[string]>; readonly removed: Sentence<[string]> };
+  > & {
+    readonly named: Sentence<[string]>;
+    readonly removed: Sentence<[string]>;
+    readonly shownOf: Sentence<[number, number]>;
+  };
 }

@@ -37,7 +37,7 @@ export function ScatterSection() {
         <ViewLink change={{ page: 'map', panels: panelsOfPair(), brush: null }}>{text.bothOnMap}</ViewLink>
       </p>
       {paired.value ? (
-        <Outcome dots={paired.value} of={of} title={title} period={current.period} />
+        <PairedFigures dots={paired.value} of={of} title={title} period={current.period} />
       ) : isPairLoading.value ? (
         <Waiting />
       ) : (
@@ -52,14 +52,14 @@ export function ScatterSection() {
   );
 }
 
-interface OutcomeProps {
+interface PairedFiguresProps {
   readonly dots: Paired;
   readonly of: PairedIndicators;
   readonly title: string;
   readonly period: string;
 }
 
-function Outcome({ dots, of, title, period }: OutcomeProps) {
+function PairedFigures({ dots, of, title, period }: PairedFiguresProps) {
   const text = words.value.connections;
   const method = viewParts.correlation.value;
   const areas = words.value.levels[shown.value?.level ?? 'neighbourhood'].many;

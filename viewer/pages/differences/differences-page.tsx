@@ -6,8 +6,8 @@ import { activePanel } from '../../state/panel/panels.ts';
 import { describeSubject, describeTitle } from '../../state/panel/subject.ts';
 import { words } from '../../state/screen/words.ts';
 import { PageToRead, Waiting } from '../page-to-read.tsx';
+import { FindingsSection } from './findings-section.tsx';
 import { ObstacleNote } from './obstacle-note.tsx';
-import { OutcomeSection } from './outcome-section.tsx';
 import './differences.css';
 
 /** Which areas of the map differ from a reference by more than chance, with how much, and how sure that is. */
@@ -31,7 +31,7 @@ export function DifferencesPage() {
       {obstacle.value ? (
         <ObstacleNote obstacle={obstacle.value} />
       ) : result.value ? (
-        <OutcomeSection comparison={result.value} />
+        <FindingsSection comparison={result.value} />
       ) : (
         <Waiting />
       )}

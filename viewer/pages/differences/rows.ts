@@ -21,8 +21,8 @@ export interface DifferenceRow {
   readonly isSmall: boolean;
 }
 
-/** What came of holding every area against the reference. */
-export interface Outcome {
+/** What is found by holding every area against the reference. */
+export interface Findings {
   /** Those that differ by more than chance, the largest differences first. */
   readonly rows: readonly DifferenceRow[];
   readonly tested: number;
@@ -38,11 +38,11 @@ interface Named {
 }
 
 /** Lists what a comparison found, for the areas that there are. `values` are the figures by area index. */
-export function listOutcome(
+export function listFindings(
   comparison: Comparison,
   values: ArrayLike<number>,
   areas: Iterable<Named>,
-): Outcome {
+): Findings {
   const rows: DifferenceRow[] = [];
   const untested = new Map<UntestableReason, number>();
   let notDifferent = 0;

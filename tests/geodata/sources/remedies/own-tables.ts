@@ -445,6 +445,12 @@ describe('a table of which everything is guessed, a mapping and targets', () => 
         asMapping([{ column: 'b {period}', indicator: 'c' }]),
       ),
       at(
+        'a key twice',
+        csv('{"title": "x", "title": "y"}'),
+        'leave out the one that is not meant',
+        asMapping([{ column: 'b {period}', indicator: 'c' }]),
+      ),
+      at(
         'nothing that says the period',
         asMapping([{ column: 'b', indicator: 'c' }]),
         'put {period} into the heading',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { compareWithReference } from '../../../../geodata/comparing/chance/comparison.ts';
 import { referToValue } from '../../../../geodata/comparing/references.ts';
 import { statuses } from '../../../../geodata/observation.ts';
-import { listOutcome } from '../../../../viewer/pages/differences/rows.ts';
+import { listFindings } from '../../../../viewer/pages/differences/rows.ts';
 import { spanOf } from '../../../../viewer/parts/chart/interval-bar.tsx';
 
 const counts = Float64Array.of(400, 100, 5, 110, Number.NaN);
@@ -20,7 +20,7 @@ const comparison = compareWithReference({
 });
 
 test('areas that differ by more than chance are listed, the largest difference first', () => {
-  const { rows, tested, notDifferent } = listOutcome(comparison, counts, areas);
+  const { rows, tested, notDifferent } = listFindings(comparison, counts, areas);
   expect(rows.map(({ name, side, difference, isSmall }) => [name, side, difference, isSmall])).toEqual([
     ['A', 'higher', 300, false],
     ['C', 'lower', -95, true],
@@ -34,7 +34,7 @@ test('areas that differ by more than chance are listed, the largest difference f
 });
 
 test('what could not be tested is counted by its reason, and has no figure in the list', () => {
-  const { untested, rows } = listOutcome(comparison, counts, areas);
+  const { untested, rows } = listFindings(comparison, counts, areas);
   expect([...untested]).toEqual([['suppressed', 1]]);
   expect(rows.some(({ name }) => name === 'E')).toBe(false);
 });

@@ -18,10 +18,10 @@ import '../shared-lists/shared-lists.css';
 import { DifferenceTable } from './difference-table.tsx';
 import { OwnReferences } from './own-references.tsx';
 import { PracticesSection } from './practices-section.tsx';
-import { type DifferenceRow, listOutcome, type Outcome } from './rows.ts';
+import { type DifferenceRow, type Findings, listFindings } from './rows.ts';
 
 /** What was found, in one sentence and then area by area, with the test that found it. */
-export function OutcomeSection({ comparison }: { readonly comparison: Comparison }) {
+export function FindingsSection({ comparison }: { readonly comparison: Comparison }) {
   const text = words.value.differences;
   const meant = indicator.value;
   const { published, places, reference: held } = activePanel.value;
@@ -29,28 +29,28 @@ export function OutcomeSection({ comparison }: { readonly comparison: Comparison
   const found = held.found.value;
   const areas = places.byCode.value;
   // The areas may come after the comparison: nothing is said of none of them.
-  const outcome = useMemo(
-    () => values && areas.size > 0 && listOutcome(comparison, values, areas.values()),
+  const findings = useMemo(
+    () => values && areas.size > 0 && listFindings(comparison, values, areas.values()),
     [comparison, values, areas],
   );
-  if (!meant || !outcome || !reference.value || !found) return null;
+  if (!meant || !findings || !reference.value || !found) return null;
   const { one, many } = words.value.levels[shown.value?.level ?? 'neighbourhood'];
   const name = reference.value.name;
   const write = (value: number) => formatNumber(value, meant.decimals, language.value);
   const describe = (side: DifferenceRow['side']) => {
-    const count = outcome.rows.filter((row) => row.side === side).length;
+    const count = findings.rows.filter((row) => row.side === side).length;
     const direction = nameDirection(side === 'higher' ? 1 : -1, meant.polarity);
     const meaning = direction === side ? '' : ` (${words.value.selection.directions[direction]})`;
     return text.sides[side](count, meaning);
   };
   return (
-    <section class="outcome" aria-labelledby="outcome">
-      <h2 id="outcome">
-        {text.found(outcome.rows.length, outcome.tested, outcome.tested === 1 ? one : many, name)}
+    <section class="findings" aria-labelledby="findings">
+      <h2 id="findings">
+        {text.found(findings.rows.length, findings.tested, findings.tested === 1 ? one : many, name)}
       </h2>
       <p>
-        {outcome.rows.length > 0 && `${describe('higher')} ${describe('lower')} `}
-        {text.notDifferent(outcome.notDifferent)}
+        {findings.rows.length > 0 && `${describe('higher')} ${describe('lower')} `}
+        {text.notDifferent(findings.notDifferent)}
       </p>
       <p class="soft">
         {reference.value.kind === 'place' && (
@@ -58,16 +58,16 @@ export function OutcomeSection({ comparison }: { readonly comparison: Comparison
             {name}: {write(referenceValue(found.references, 0))} {formatUnit(meant.unit, language.value)}.{' '}
           </>
         )}
-        {text.methods[comparison.method]} {text.corrected(outcome.tested)}
+        {text.methods[comparison.method]} {text.corrected(findings.tested)}
       </p>
       <OwnReferences found={found} indicator={meant} />
       <MunicipalityCaveats reference={reference.value.key} />
-      {outcome.rows.length > 0 && (
-        <InTurn>{() => <DifferenceTable rows={outcome.rows} indicator={meant} />}</InTurn>
+      {findings.rows.length > 0 && (
+        <InTurn>{() => <DifferenceTable rows={findings.rows} indicator={meant} />}</InTurn>
       )}
-      <PracticesSection rows={outcome.rows} />
-      <Untested outcome={outcome} />
-      {outcome.rows.length > 0 && <SharedListOf outcome={outcome} />}
+      <PracticesSection rows={findings.rows} />
+      <Untested findings={findings} />
+      {findings.rows.length > 0 && <SharedListOf findings={findings} />}
     </section>
   );
 }
@@ -83,7 +83,7 @@ function MunicipalityCaveats({ reference: key }: { readonly reference: string })
 }
 
 /** A shared list of the areas that differ, for who works on them with others. */
-function SharedListOf({ outcome: { rows } }: { readonly outcome: Outcome }) {
+function SharedListOf({ findings: { rows } }: { readonly findings: Findings }) {
   const view = shown.value;
   if (!view) return null;
   const codesOf = (side: DifferenceRow['side']) =>
@@ -100,7 +100,7 @@ function SharedListOf({ outcome: { rows } }: { readonly outcome: Outcome }) {
   );
 }
 
-function Untested({ outcome: { untested } }: { readonly outcome: Outcome }) {
+function Untested({ findings: { untested } }: { readonly findings: Findings }) {
   const text = words.value.differences;
   const reasons = [...untested].filter(([reason]) => reason !== 'tested' && reason !== 'no-area');
   if (reasons.length === 0) return null;
