@@ -1,22 +1,27 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, expect, test, vi } from 'vitest';
-import { copyEmbedded } from '../setup/database.ts';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { cloneDatabase, copyEmbedded, type ScratchDatabase } from '../setup/database.ts';
 import { makeFolder } from '../setup/folder.ts';
 import { type Ended, runScript } from '../setup/process.ts';
 
-/** Each command starts a process of its own with a database in it. */
+/** Each command starts a process of its own. */
 vi.setConfig({ testTimeout: 480_000 });
 
 let directory: string;
 let notes: string;
+let server: ScratchDatabase;
 beforeAll(async () => {
   directory = await copyEmbedded();
   notes = await makeFolder('notes');
+  server = await cloneDatabase();
 });
+afterAll(() => server.drop());
 
-const accounts = (...words: string[]) => runScript('accounts', words, directory);
-const trail = (...words: string[]) => runScript('trail', words, directory);
+/** On PostgreSQL, which a command opens in a moment. */
+const on = () => ({ databaseUrl: server.url });
+const accounts = (...words: string[]) => runScript('accounts', words, directory, on());
+const trail = (...words: string[]) => runScript('trail', words, directory, on());
 const seen = ({ code, output, errors }: Ended) => [code, `${output}${errors}`] as const;
 
 test.each([
@@ -44,6 +49,13 @@ test('both tell how to ask', async () => {
     expect([script, code]).toEqual([script, 0]);
     expect(text).toContain(`npm run ${script} -- `);
   }
+});
+
+test('both are answered by the embedded database too', async () => {
+  const none = 'Nobody may sign in: create-administrator makes the first.\n';
+  expect(seen(await runScript('accounts', ['list'], directory))).toEqual([0, none]);
+  const [code, text] = seen(await runScript('trail', ['verify'], directory));
+  expect([code, text]).toEqual([0, expect.stringContaining('The trail holds: 0 entries.')]);
 });
 
 test('the first administrator is made, others are invited, begin anew and end, and all of it is in the trail', async () => {

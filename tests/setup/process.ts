@@ -11,14 +11,20 @@ export interface Ended {
   readonly errors: string;
 }
 
-/** Runs a program of the project to its end, on the embedded database in `directory`; `typed` are lines of its input. */
+/** What a program runs on: lines of its input, and a PostgreSQL in the place of the embedded database. */
+interface Given {
+  readonly typed?: readonly string[];
+  readonly databaseUrl?: string;
+}
+
+/** Runs a program of the project to its end, on the embedded database in `directory`. */
 export function runProgram(
   program: string,
   words: readonly string[],
   directory: string,
-  typed: readonly string[] = [],
+  { typed = [], databaseUrl = '' }: Given = {},
 ): Promise<Ended> {
-  const env = { ...process.env, DATABASE_URL: '', DATA_DIR: directory };
+  const env = { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: directory };
   const child = spawn(program, words, { cwd: root, env });
   child.stdin.end(typed.map((line) => `${line}\n`).join(''));
   let output = '';
@@ -29,7 +35,12 @@ export function runProgram(
 }
 
 /** Runs one of the scripts, as `npm run` does but compiled. */
-export async function runScript(name: string, words: readonly string[], directory: string): Promise<Ended> {
+export async function runScript(
+  name: string,
+  words: readonly string[],
+  directory: string,
+  given: Given = {},
+): Promise<Ended> {
   const program = await compileProgram(new URL(`../../scripts/${name}.ts`, import.meta.url));
-  return runProgram(process.execPath, [program, ...words], directory);
+  return runProgram(process.execPath, [program, ...words], directory, given);
 }

@@ -167,7 +167,7 @@ test('npm run import -- table asks at a terminal, and runs from a mapping withou
   const file = join(folder, 'meldingen.xlsx');
   await writeFile(file, await writeWorkbook([{ sheet: 'Blad1', data: cells(table(2024)) }]).toBuffer());
   const command = `${process.execPath} --import tsx scripts/import.ts table ${file} --dry-run`;
-  const asked = await runProgram('script', ['-qec', command, '/dev/null'], directory, answers);
+  const asked = await runProgram('script', ['-qec', command, '/dev/null'], directory, { typed: answers });
   expect(asked).toMatchObject({ code: 0 });
   expect(asked.output).toContain('Checked, nothing written: Overlast 2024');
   const plain = ['table', file, '--stage'];
