@@ -34,7 +34,7 @@ import { targetRoutes } from './routes/targets.ts';
 import { tileRoutes } from './routes/tiles.ts';
 import { viewerRoutes } from './routes/viewer.ts';
 import type { Catalog } from './schemas/catalog.ts';
-import { keepToBrowser, openToAll, securityHeaders } from './security.ts';
+import { keepToBrowser, openToAll, requireReadableHost, securityHeaders } from './security.ts';
 import { seeAsAnother } from './seeing-as.ts';
 import { type PublishedReading, rememberPublished } from './snapshot.ts';
 import { readTilesets } from './tilesets.ts';
@@ -111,7 +111,13 @@ export function createApp(
   const app = createRoutes();
   app.onError(answerError(context.logger));
   app.notFound((c) => answerProblem(c, nothingAt(c)));
-  app.use(requestId(), logRequests(context.logger), securityHeaders, identifyReaders(find));
+  app.use(
+    requestId(),
+    logRequests(context.logger),
+    securityHeaders,
+    requireReadableHost,
+    identifyReaders(find),
+  );
   app.use('/api/*', except(accountPaths, openToAll));
   app.use(accountPaths, keepToBrowser);
   app.use('/tiles/*', openToAll);

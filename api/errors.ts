@@ -90,8 +90,8 @@ export function answerProblem(context: Context, problem: RequestProblem): Respon
   const headers: Record<string, string> = {
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
-    ...(problem.retryAfter === undefined ? {} : { 'Retry-After': String(problem.retryAfter) }),
     ...(problem.kind === 'not-ready' ? { 'Retry-After': '1' } : {}),
+    ...(problem.retryAfter === undefined ? {} : { 'Retry-After': String(problem.retryAfter) }),
   };
   return context.body(JSON.stringify(body), status, headers);
 }

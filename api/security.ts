@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
+import { invalidParameter } from './errors.ts';
 
 /**
  * The viewer loads everything from its own server: no inline script or style but those named by their hash (`scripts`,
@@ -46,6 +47,12 @@ export const securityHeaders: MiddlewareHandler = async (context, next) => {
   await basicHeaders(context, next);
   if (context.res.headers.has('Content-Security-Policy')) return;
   context.res.headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+};
+
+/** A name that no address can have answers 400: what is written from it would fail later. */
+export const requireReadableHost: MiddlewareHandler = (context, next) => {
+  if (!URL.canParse(context.req.url)) throw invalidParameter('Host', 'no name of a site');
+  return next();
 };
 
 const anyOrigin = cors({

@@ -2,10 +2,10 @@ import { randomInt } from 'node:crypto';
 import { findEntry } from '../../geodata/catalog.ts';
 import { boundaryYearsOf, resolveView } from '../../geodata/link/resolve.ts';
 import { linkLength, linkSigns, listNamed } from '../../geodata/link/short-link.ts';
-import { defaultView, formatView, parseView, type View } from '../../geodata/link/view.ts';
+import { defaultView, formatView, type PanelView, parseView, type View } from '../../geodata/link/view.ts';
 import type { Database } from '../../sql/database.ts';
 import { listUnknownAddresses } from '../../sql/known-addresses.ts';
-import { keepLink, type LinkedFigures } from '../../sql/links/links.ts';
+import { keepLink, type LinkedFigures, listLinkedFigures } from '../../sql/links/links.ts';
 import type { Reader } from '../../sql/reader.ts';
 import { readStranger } from '../../sql/visibility-rules.ts';
 import { invalidParameter } from '../errors.ts';
@@ -30,7 +30,7 @@ export async function makeLink(
   { address, frozen }: LinkWish,
   { origin, readCatalog }: { readonly origin: string; readonly readCatalog: () => Promise<Catalog> },
 ): Promise<{ readonly id: string; readonly hidden: number }> {
-  const view = readOwnView(address, origin);
+  const view = await leaveUnheld(db, readOwnView(address, origin), frozen, readCatalog);
   const named = listNamed(view);
   await requireKnownAddresses(db, reader, 'address', named);
   const { length: hidden } = await listUnknownAddresses(db, await readStranger(db), named);
@@ -89,8 +89,36 @@ function freeze(view: View, catalog: Catalog): { view: View; figures: LinkedFigu
     const newest = entry ? boundaryYearsOf(entry, panel.period)[0] : undefined;
     return { ...panel, boundaryYear: panel.boundaryYear ?? newest ?? null };
   });
-  const figures = panels.flatMap(({ indicator, pair, level }) =>
+  return { view: { ...view, panels }, figures: listFigures(panels) };
+}
+
+/** The figures that panels show. */
+function listFigures(panels: readonly Pick<PanelView, 'indicator' | 'pair' | 'level'>[]): LinkedFigures[] {
+  return panels.flatMap(({ indicator, pair, level }) =>
     [indicator, pair].flatMap((address) => (address === null ? [] : [{ indicator: address, level }])),
   );
-  return { view: { ...view, panels }, figures };
+}
+
+/**
+ * The view without the frozen link that it names where that does not keep all of its figures, so that it is frozen anew.
+ * Throws a problem 400 where it is not to be frozen: it would not be what it says.
+ */
+async function leaveUnheld(
+  db: Database,
+  view: View,
+  isFrozenAnew: boolean,
+  readCatalog: () => Promise<Catalog>,
+): Promise<View> {
+  if (view.frozen === null) return view;
+  const held = await listLinkedFigures(db, view.frozen);
+  const resolved = resolveView({ ...view, frozen: null }, keepMapCatalog(await readCatalog()));
+  const shown = resolved && view.page === 'map' ? listFigures(resolved.view.panels) : [];
+  const isHeld = ({ indicator, level }: LinkedFigures) =>
+    held.some((each) => each.indicator === indicator && each.level === level);
+  if (held.length > 0 && shown.every(isHeld)) return view;
+  if (isFrozenAnew) return { ...view, frozen: null };
+  throw invalidParameter(
+    'address',
+    `link ${view.frozen} does not keep all figures that it shows: leave "frozen" out of it, or ask for a frozen link`,
+  );
 }

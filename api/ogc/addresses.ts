@@ -1,6 +1,4 @@
-import type { Context } from 'hono';
 import type { Language } from '../../geodata/text.ts';
-import type { ApiContext } from '../context.ts';
 
 /** Where the service is. */
 export const servicePath = '/ogc';
@@ -22,11 +20,6 @@ export interface Kept {
 
 /** Writes the address of a place in the service, with what is kept and more parameters. */
 export type WriteAddress = (path: string, more?: Readonly<Record<string, string | undefined>>) => string;
-
-/** The address that the public reaches the server by. */
-export function originOf(c: Context, { publicUrl }: ApiContext): string {
-  return publicUrl ?? new URL(c.req.url).origin;
-}
 
 export function addressesFrom(origin: string, kept: Kept): WriteAddress {
   return (path, more = {}) => {

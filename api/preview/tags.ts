@@ -20,8 +20,13 @@ const cardWords: Readonly<
   en: { locale: 'en_GB', source: 'Source', map: 'Map' },
 };
 
-/** What other sites and chat programs show of a link to a map: its title, its source, and a picture of it. */
-export function writeCardTags(first: FirstView, catalog: Catalog, origin: string): string {
+/** What other sites and chat programs show of a link to a map: its title, its source, and a picture of it where there is one. */
+export function writeCardTags(
+  first: FirstView,
+  catalog: Catalog,
+  origin: string,
+  hasPicture = isPlainView(first.view),
+): string {
   const { view } = first;
   const words = cardWords[view.language];
   const titles = nameMaps(first);
@@ -39,7 +44,7 @@ export function writeCardTags(first: FirstView, catalog: Catalog, origin: string
     ['og:description', source ? `${words.source}: ${source}` : site],
     ['og:url', `${origin}/${query}`],
   ];
-  if (isPlainView(view))
+  if (hasPicture)
     tags.push(
       ['og:image', `${origin}/preview.png${query}`],
       ['og:image:type', 'image/png'],

@@ -14,7 +14,7 @@ import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { deliver } from '../delivery.ts';
 import { notFound } from '../errors.ts';
 import { escapeText } from '../escaped-text.ts';
-import { originOf } from '../ogc/addresses.ts';
+import { readOrigin } from '../origin.ts';
 import { plainPagePolicy } from '../plain-page.ts';
 import { readerOf } from '../reader.ts';
 import type { Catalog } from '../schemas/catalog.ts';
@@ -36,7 +36,13 @@ const areaPageRoute = createRoute({
   summary: 'An area to read, without scripts: its latest figures, their sources, its neighbours',
   request: {
     params: z.object({ code: areaCodeParameter }),
-    query: z.strictObject({ lang: z.enum(languages, { error: languages.join(' or ') }).default('nl') }),
+    // Whatever else programs hang on a link, it opens.
+    query: z.object({
+      lang: z
+        .string()
+        .optional()
+        .openapi({ enum: [...languages], default: 'nl' }),
+    }),
   },
   responses: answer('The page', 'text/html'),
 });
@@ -59,6 +65,9 @@ const robotsRoute = createRoute({
   responses: answer('The rules', 'text/plain'),
 });
 
+/** A code as people type it. */
+const smallCode = /^(?:gm|wk|bu)\d+$/;
+
 /** As many as a sitemap may hold; the largest areas come first. */
 const mostPlaces = 50_000;
 
@@ -78,18 +87,22 @@ export function areaPageRoutes(context: ApiContext, readCatalog: PublishedReadin
       const catalog = await readCatalog(db, reader, context.watch?.readStamp);
       const read = await readTogether(db, async (together) => {
         const area = await findArea(together, reader, code);
-        if (!area) throw notFound(`No area ${code}`);
+        if (!area) return null;
         const children = await listChildren(together, reader, code, area.boundaryYear);
         return { area, children, profile: await listProfile(together, reader, area), catalog };
       });
-      const page = writeAreaPage(read, c.req.valid('query').lang, originOf(c, context));
+      if (!read && smallCode.test(code)) return c.redirect(addressArea(code.toUpperCase()));
+      if (!read) throw notFound(`No area ${code}`);
+      const { lang } = c.req.valid('query');
+      const language = languages.find((each) => each === lang) ?? 'nl';
+      const page = writeAreaPage(read, language, readOrigin(c, context.publicUrl));
       c.header('Content-Security-Policy', plainPagePolicy);
       return deliver(c, rememberPage(page));
     })
     .openapi(sitemapRoute, async (c) => {
       const db = requireDatabase(context);
       const addresses = await readAddresses(db, await readerOf(c), context.watch?.readStamp);
-      const origin = originOf(c, context);
+      const origin = readOrigin(c, context.publicUrl);
       const places = addresses.map((path) => `<url><loc>${escapeText(origin + path)}</loc></url>`);
       const head =
         '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">';
@@ -104,7 +117,7 @@ export function areaPageRoutes(context: ApiContext, readCatalog: PublishedReadin
             'Disallow: /tiles/',
             'Disallow: /ogc/',
             '',
-            `Sitemap: ${originOf(c, context)}/sitemap.xml`,
+            `Sitemap: ${readOrigin(c, context.publicUrl)}/sitemap.xml`,
           ];
       await readerOf(c);
       return deliver(c, rememberRules(['User-agent: *', ...rules, ''].join('\n')));

@@ -12,7 +12,7 @@ import { rememberCompressed } from '../compressed-texts.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { deliver } from '../delivery.ts';
 import { notFound } from '../errors.ts';
-import { originOf } from '../ogc/addresses.ts';
+import { readOrigin } from '../origin.ts';
 import { readerOf } from '../reader.ts';
 import type { Catalog } from '../schemas/catalog.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
@@ -53,6 +53,6 @@ export function catalogueRoutes(context: ApiContext, readCatalog: PublishedReadi
     if (releases.length === 0) throw notFound('Nothing has been published for everybody yet');
     const { name = null, iri = null, email = null } = context.publisher ?? {};
     const publisher = { name: name ?? `Wijkinformatie ${catalog.region.name.nl}`, iri, email };
-    return describeCatalogue(catalog, releases, { origin: originOf(c, context), publisher });
+    return describeCatalogue(catalog, releases, { origin: readOrigin(c, context.publicUrl), publisher });
   }
 }

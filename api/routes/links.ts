@@ -12,8 +12,8 @@ import { notFound, nothingAt } from '../errors.ts';
 import { limitLinks } from '../links/limit.ts';
 import { makeLink } from '../links/making.ts';
 import { listFrozenFigures, openLink } from '../links/opening.ts';
+import { readOrigin } from '../origin.ts';
 import { requireOwnPage } from '../own-page.ts';
-import { originOf } from '../preview/origin.ts';
 import { readerOf } from '../reader.ts';
 import type { Catalog } from '../schemas/catalog.ts';
 import { linkParameters, linkSchema, linksSchema, madeLinkSchema, newLinkSchema } from '../schemas/link.ts';
@@ -96,7 +96,7 @@ export function linkRoutes(context: ApiContext, readPublishedCatalog: PublishedR
         db,
         reader,
         { address, frozen },
-        { origin: originOf(c, context), readCatalog },
+        { origin: readOrigin(c, context.publicUrl), readCatalog },
       );
       return c.json({ ...made, url: urlOf(c, made.id) }, 200);
     })
@@ -129,7 +129,8 @@ export function linkRoutes(context: ApiContext, readPublishedCatalog: PublishedR
     .openapi(openRoute, async (c) => {
       const id = restoreLinkId(c.req.path);
       const link = id && (await openLink(await chooseDatabase(id), await readerOf(c), id));
-      const named = (id ?? c.req.valid('param').id).slice(0, 40);
+      // By whole signs: half of one cannot be encoded.
+      const named = [...(id ?? c.req.valid('param').id)].slice(0, 40).join('');
       c.header('Cache-Control', 'no-store');
       return c.redirect(link ? `/${link.address}` : `/?link=${encodeURIComponent(named)}`, 302);
     });
@@ -150,6 +151,6 @@ export function linkRoutes(context: ApiContext, readPublishedCatalog: PublishedR
   }
 
   function urlOf(c: Context, id: string): string {
-    return `${originOf(c, context)}/s/${id}`;
+    return `${readOrigin(c, context.publicUrl)}/s/${id}`;
   }
 }

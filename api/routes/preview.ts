@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
+import { isPlainView } from '../../geodata/link/plain-view.ts';
 import { readPublicationStamp } from '../../sql/publication-stamp.ts';
 import { writeRightsKey } from '../../sql/reader.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
@@ -59,6 +60,7 @@ export function previewRoutes(
     const tilesets = await readPublishedTilesets(db, reader, readStamp);
     const first = describeFirstView(catalog, tilesets, new URL(c.req.url).search);
     if (!first) throw notFound('No map is shown there');
+    if (!isPlainView(first.view)) throw notFound('There is no picture of what this map shows');
     const { frozen } = first.view;
     if (
       frozen !== null &&
@@ -73,7 +75,7 @@ export function previewRoutes(
         throw new RequestProblem('not-ready', 'Other pictures are being drawn: ask again', undefined, 2);
       underWay += 1;
       try {
-        const subjects = await readPictures(db, reader, first, tilesets).catch(() => null);
+        const subjects = await readPictures(db, reader, first, tilesets);
         if (!subjects) return null;
         const { drawPng } = await import('../preview/png.ts');
         return await drawPng(writeCard(subjects));

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Context, Hono } from 'hono';
 import { restoreAddress } from '../../geodata/link/mending.ts';
+import { isPlainView } from '../../geodata/link/plain-view.ts';
 import { seeAsParameter } from '../../geodata/link/seen-reader.ts';
 import { restoreLinkId } from '../../geodata/link/short-link.ts';
 import { isPublic } from '../../sql/reader.ts';
@@ -14,7 +15,8 @@ import { type Page, putFrame, readPage } from '../first-picture/page.ts';
 import type { ReadPictures } from '../first-picture/pictures.ts';
 import { writePicture } from '../first-picture/svg.ts';
 import { describeFirstView, type FirstView, listFirstRequests } from '../first-view.ts';
-import { originOf } from '../preview/origin.ts';
+import { listFrozenFigures } from '../links/opening.ts';
+import { readOrigin } from '../origin.ts';
 import { writeCardTags } from '../preview/tags.ts';
 import { readerOf } from '../reader.ts';
 import type { Catalog } from '../schemas/catalog.ts';
@@ -36,7 +38,8 @@ interface Readings {
 
 /** What a page says of its link: what is drawn first, and the addresses that this needs. */
 interface Named {
-  readonly firstView: FirstView;
+  /** null: the page itself asks for what it draws. */
+  readonly firstView: FirstView | null;
   readonly addresses: readonly string[];
   /** Of each map, as far as the server draws them. */
   readonly pictures: readonly string[] | null;
@@ -70,7 +73,7 @@ export function viewerRoutes(context: ApiContext, files: ViewerFiles, readings: 
     const named = await Promise.race([readNamed(c), wait(longestWait, null, { ref: false })]);
     page ??= readText(file).then((html) => readPage(html, files));
     const { html, styles } = await page;
-    const scripts = named ? [describeInline(earlyScript)] : [];
+    const scripts = named?.firstView ? [describeInline(earlyScript)] : [];
     c.header('Content-Security-Policy', writeViewerPolicy({ scripts, styles }));
     return deliver(c, remember(named ? writeInto(html, named) : html));
   });
@@ -88,15 +91,23 @@ export function viewerRoutes(context: ApiContext, files: ViewerFiles, readings: 
       const catalog = await readings.readPublishedCatalog(db, reader, readStamp);
       const tilesets = await readings.readPublishedTilesets(db, reader, readStamp);
       const firstView = describeFirstView(catalog, tilesets, new URL(c.req.url).search);
-      // Older figures are asked for by the page itself.
-      if (!firstView || firstView.view.frozen) return null;
+      if (!firstView) return null;
+      const origin = isPublic(reader) ? readOrigin(c, context.publicUrl) : null;
+      const { frozen } = firstView.view;
+      if (frozen !== null) {
+        // Older figures are asked for by the page itself.
+        const figures = await listFrozenFigures(db, reader, frozen);
+        const hasPicture = isPlainView(firstView.view) && figures.every(({ state }) => state === 'same');
+        const tags = origin === null ? '' : writeCardTags(firstView, catalog, origin, hasPicture);
+        return { firstView: null, addresses: [], pictures: null, tags };
+      }
       const drawn = readPictures(db, reader, firstView, tilesets).then(
         (subjects) => subjects?.map(writePicture) ?? null,
         () => null,
       );
       // What was read of it by then is there when the next one asks.
       const pictures = await Promise.race([drawn, wait(picturePatience, null, { ref: false })]);
-      const tags = isPublic(reader) ? writeCardTags(firstView, catalog, originOf(c, context)) : '';
+      const tags = origin === null ? '' : writeCardTags(firstView, catalog, origin);
       return { firstView, addresses: listFirstRequests(firstView, catalog), pictures, tags };
     } catch {
       return null;
@@ -112,6 +123,9 @@ function leaveSeenAs(address: string): string {
 
 /** Addresses as the viewer's own `fetch` asks for them, or the browser would ask twice. */
 function writeInto(html: string, { firstView, addresses, pictures, tags }: Named): string {
+  const putHead = (page: string, ...elements: string[]) =>
+    page.replace('</head>', () => `${elements.filter(Boolean).join('\n    ')}\n  </head>`);
+  if (!firstView) return putHead(html, tags);
   const links = addresses.map(
     (address) => `<link rel="preload" href="${escapeText(address)}" as="fetch" crossorigin="anonymous" />`,
   );
@@ -119,8 +133,5 @@ function writeInto(html: string, { firstView, addresses, pictures, tags }: Named
   const json = JSON.stringify(firstView).replaceAll('<', '\\u003c');
   const script = `<script type="application/json" id="first-view">${json}</script>`;
   const framed = putFrame(html, writeFrame(firstView, pictures));
-  return framed.replace(
-    '</head>',
-    () => `${[tags, ...links, script].filter(Boolean).join('\n    ')}\n  </head>`,
-  );
+  return putHead(framed, tags, ...links, script);
 }

@@ -15,7 +15,8 @@ const mostTrimmed = 12;
  * `/%3Fperiod=2024` and `/).`; null for a path that is none of these.
  */
 export function restoreAddress(path: string): string | null {
-  const text = decodeWhole(path);
+  // No sign of control may stand in an address.
+  const text = decodeWhole(path).replace(/\p{Cc}+/gu, '');
   const [before = '', ...query] = text.split('?');
   const rest = before.replace(/^\/+/, '');
   if ((rest === '' && query.length === 0) || ![...rest].every(isAround)) return null;

@@ -14,15 +14,20 @@ export function isLinkId(text: string): boolean {
 
 /** Blanks, a line break of quoted-printable mail, and what cannot be seen. */
 const gap = /=?[\s\u00ad\u200b-\u200f\u2060\ufeff]+/g;
-/** `/s/` anywhere in a path, what opens a bracket or the rest of an encoded `=`, and a name that nothing follows on. */
+/** `/s/` in a path, what opens a bracket or the rest of an encoded `=`, and a name that nothing follows on. */
 const mangledPath = new RegExp(
-  `(?:^|/)s/+[^a-z0-9]*?(?:=?3d)??([${linkSigns}]{${linkLength}})(?![a-z0-9])`,
+  `(?:^|/)s/[^a-z0-9]*?(?:=?3d=?)??([${linkSigns}]{${linkLength}})(?![a-z0-9])`,
   'i',
 );
 
+/** What has addresses of its own. */
+const elsewhere = /^\/(?:api|areas|assets|ogc|tiles)\//;
+
 /** The name of a short link in the path that mail and chat programs made of `/s/{id}`; null where there is none in it. */
 export function restoreLinkId(path: string): string | null {
-  const [, id] = mangledPath.exec(decodeWhole(path).replace(gap, '')) ?? [];
+  if (elsewhere.test(path)) return null;
+  // One slash for many, so that a path of slashes is looked through once.
+  const [, id] = mangledPath.exec(decodeWhole(path).replace(gap, '').replace(/\/+/g, '/')) ?? [];
   return id?.toLowerCase() ?? null;
 }
 

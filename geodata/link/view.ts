@@ -283,7 +283,9 @@ function groupParameters(search: string): Map<string, string[]> {
   for (const [name, value] of readParameters(search)) {
     if (name === '' || silent.has(name) || isForeign(name)) continue;
     const parameter = name.toLowerCase();
-    groups.set(parameter, [...(groups.get(parameter) ?? []), value]);
+    const values = groups.get(parameter) ?? [];
+    values.push(value);
+    groups.set(parameter, values);
   }
   return groups;
 }

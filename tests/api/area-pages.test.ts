@@ -42,6 +42,8 @@ describeOnBothDatabases('pages of areas', (getDatabase) => {
     );
     // The name says the unit already.
     expect(html).toContain('<td>40,0 (2024)</td>');
+    const hung = await read('/areas/BU90010000?utm_source=mail&lang=xx');
+    expect(hung).toBe(html);
     const english = await read('/areas/BU90010000?lang=en');
     expect(english).toContain('Dorpskern is a neighbourhood in the municipality of Westerbroek.');
     expect(english).toContain('(2024, provisional)');
@@ -56,6 +58,7 @@ describeOnBothDatabases('pages of areas', (getDatabase) => {
     );
     for (const path of paths) await read(path);
     expect((await app.request('/areas/GM9999')).status).toBe(404);
+    expect((await app.request('/areas/gm9001')).headers.get('Location')).toBe('/areas/GM9001');
   });
 
   test('name their own address and tell search engines what they are about', async () => {

@@ -179,6 +179,13 @@ describeOnBothDatabases('the picture in the page', (getDatabase) => {
     expect(
       (await app.request('/preview.png?change=2021.absolute&indicator=inwoners&period=2024')).status,
     ).toBe(404);
+    // What has no picture does not take that of the plain map away.
+    for (const query of ['brush=1:1..', 'carry=2021']) {
+      const own = 'classes=own.1,77';
+      expect((await app.request(`/preview.png?${query}&${own}`)).status).toBe(404);
+      expect((await app.request(`/preview.png?${own}`)).status).toBe(200);
+      expect((await app.request(`/preview.png?${query}&${own}`)).status).toBe(404);
+    }
     expect((await app.request('/preview.png?page=sources')).status).toBe(404);
     expect((await openApp(nobody).request('/preview.png')).status).toBe(404);
   });

@@ -87,6 +87,11 @@ describeOnBothDatabases('short links', (getDatabase) => {
       expect(await follow(publicReader, path)).toBe(`/s/${id}`);
     expect(await follow(publicReader, '/s/zzzzzzzz')).toBe('/?link=zzzzzzzz');
     expect((await ask(publicReader, '/api/links/zzzzzzzz')).status).toBe(404);
+    // A sign that UTF-16 writes in two halves, cut where the name is.
+    const long = `/s/${'a'.repeat(39)}${encodeURIComponent('😀')}b`;
+    expect(await follow(publicReader, long)).toBe(`/?link=${'a'.repeat(39)}${encodeURIComponent('😀')}`);
+    for (const path of [`/api/s/${id}`, `/ogc/s/${id}`, `/tiles/s/${id}`])
+      expect((await ask(publicReader, path)).status).toBe(404);
   });
 
   test('name nothing that whoever opens them may not know of', async () => {
@@ -149,6 +154,7 @@ describeOnBothDatabases('short links', (getDatabase) => {
       expect(to).toMatch(
         new RegExp(`^/\\?indicator=misdrijven&period=\\d{4}&boundaries=\\d{4}&frozen=${id}$`),
       );
+      expect(await (await ask(publicReader, to)).text()).toContain('og:title');
       // Who passes a frozen view on passes on what it is frozen to.
       const passed = await make(to, true);
       expect(await follow(publicReader, `/s/${passed}`)).toBe(to);
@@ -158,6 +164,18 @@ describeOnBothDatabases('short links', (getDatabase) => {
       });
       const pages = await send(partner, 'POST', '/api/links', { address: '/?page=sources', frozen: true });
       expect(await pages.json()).toMatchObject({ errors: [{ parameter: 'frozen' }] });
+    });
+
+    test('are what they say: other figures are frozen anew, or refused', async () => {
+      const id = await make(address, true, publicReader);
+      for (const other of [`/?indicator=inwoners&frozen=${id}`, `${address}&frozen=zzzzzzzz`]) {
+        const refused = await send(partner, 'POST', '/api/links', { address: other });
+        expect(await refused.json()).toMatchObject({ status: 400, errors: [{ parameter: 'address' }] });
+        const anew = await make(other, true);
+        expect(anew).not.toBe(id);
+        const { figures } = await tell(publicReader, anew);
+        expect(figures.map(({ state }) => state)).toEqual(['same']);
+      }
     });
 
     test('keep the figures of then, and say that there are newer ones', async () => {

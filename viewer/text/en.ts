@@ -497,6 +497,8 @@ export const en: Words = {
       renewed: (day, names) => `You see the figures of ${day}. There are newer figures of: ${names}.`,
       gone: (day, names) =>
         `The figures of ${day} are not there for you any more, of: ${names}. Of those you see the newest.`,
+      unheld: (day, names) =>
+        `This link keeps the figures of ${day}, but not of: ${names}. Of those you see the newest.`,
       elsewhere:
         'Map, legend and table show those of then; the card of an area and the pages show the newest.',
       newest: 'Show the newest',

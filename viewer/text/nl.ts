@@ -501,6 +501,8 @@ export const nl: Words = {
       renewed: (day, names) => `U ziet de cijfers van ${day}. Er zijn nieuwere cijfers van: ${names}.`,
       gone: (day, names) =>
         `De cijfers van ${day} zijn er voor u niet meer van: ${names}. U ziet daarvan de nieuwste.`,
+      unheld: (day, names) =>
+        `Deze link houdt de cijfers van ${day} vast, maar niet van: ${names}. U ziet daarvan de nieuwste.`,
       elsewhere:
         'Kaart, legenda en tabel tonen die van toen; het kaartje van een gebied en de pagina’s de nieuwste.',
       newest: 'Toon de nieuwste',

@@ -330,7 +330,7 @@ export interface Words {
     notShown: Sentence<[number]>;
     /** Of a frozen link, by its day and names of indicators. */
     frozen: Readonly<
-      Record<'renewed' | 'gone', Sentence<[string, string]>> & {
+      Record<'renewed' | 'gone' | 'unheld', Sentence<[string, string]>> & {
         same: Sentence<[string]>;
         elsewhere: string;
         newest: string;

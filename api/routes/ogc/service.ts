@@ -5,10 +5,11 @@ import type { Language } from '../../../geodata/text.ts';
 import type { Database } from '../../../sql/database.ts';
 import type { Reader } from '../../../sql/reader.ts';
 import { type ApiContext, requireDatabase } from '../../context.ts';
-import { addressesFrom, htmlType, type Kept, originOf, type WriteAddress } from '../../ogc/addresses.ts';
+import { addressesFrom, htmlType, type Kept, type WriteAddress } from '../../ogc/addresses.ts';
 import { chooseForm, createSending, type Form, type SendText } from '../../ogc/answer.ts';
 import { type FigureChoice, readFigureChoice } from '../../ogc/figure.ts';
 import { type StandardWords, standardWords } from '../../ogc/words.ts';
+import { readOrigin } from '../../origin.ts';
 import { readerOf } from '../../reader.ts';
 import type { Catalog } from '../../schemas/catalog.ts';
 import { notFoundProblem, problems } from '../../schemas/problem.ts';
@@ -50,7 +51,7 @@ export function createService(context: ApiContext, readCatalog: PublishedReading
         form: chooseForm(c, f),
         language,
         words: standardWords[language],
-        write: addressesFrom(originOf(c, context), { indicator, period, lang }),
+        write: addressesFrom(readOrigin(c, context.publicUrl), { indicator, period, lang }),
       };
     },
   };

@@ -101,6 +101,9 @@ test('a path that swallowed the query, or the end of a sentence, is the page', (
   expect(restoreAddress('/%253Fperiod%253D2024')).toBe('/?period=2024');
   for (const path of ['/.', '/%3C', '/(', '/)', '/).', '/%5D', '/%E2%80%9D', '/%20'])
     expect(restoreAddress(path)).toBe('/');
+  // No sign of control may stand in an address.
+  for (const sign of ['%0d%0a', '%00', '%7F', '%1B', '%250d%250a'])
+    expect(restoreAddress(`/%3Fperiod=2024${sign}`)).toBe('/?period=2024');
   for (const path of ['/', '//', '/api/catalog', '/assets/page.js', '/nowhere', '/%ZZ'])
     expect(restoreAddress(path)).toBeNull();
 });

@@ -25,6 +25,8 @@ const mangled: Readonly<Record<string, string>> = {
   'broken over two lines': `/s/${id.slice(0, 4)}%0D%0A${id.slice(4)}`,
   'broken by quoted-printable mail': `/s/${id.slice(0, 5)}=%0D%0A${id.slice(5)}`,
   'with the rest of a sign of equality': `/s/3D${id}`,
+  'with that and the sign': `/s/3D=${id}`,
+  'with a hundred slashes': `${'/'.repeat(100)}s${'/'.repeat(100)}${id}`,
   'with a soft hyphen and a joiner': `/s/${id.slice(0, 3)}%C2%AD${id.slice(3)}%E2%80%8B`,
   'encoded as a whole': `/s%2F${id}`,
   'encoded twice': `/s%252F${id}%252E`,
@@ -41,7 +43,18 @@ describe('the name of a short link as mail and chat programs leave it', () => {
   });
 
   test('what is no name is none', () => {
-    for (const path of ['/s/', '/s/short', `/s/${id}a`, '/s/k7m2xw9O0', '/assets/page.js', '/s/%ZZ', '/'])
+    for (const path of [
+      `/api/s/${id}`,
+      `/ogc/s/${id}`,
+      `/areas/s/${id}`,
+      '/s/',
+      '/s/short',
+      `/s/${id}a`,
+      '/s/k7m2xw9O0',
+      '/assets/page.js',
+      '/s/%ZZ',
+      '/',
+    ])
       expect(restoreLinkId(path)).toBeNull();
     expect(isLinkId('k7m2xwl1')).toBe(false);
   });

@@ -3,6 +3,7 @@ import { formatDay } from '../../../geodata/day.ts';
 import { indicatorOf } from '../../state/catalog.ts';
 import { frozen } from '../../state/link/frozen.ts';
 import { changeView, language, viewParts } from '../../state/link/view.ts';
+import { unheld } from '../../state/panel/frozen-panels.ts';
 import { translate, words } from '../../state/screen/words.ts';
 import { Icon } from '../icon.tsx';
 
@@ -20,13 +21,14 @@ export function FrozenNotice() {
     });
     return [...new Set(names)].join('; ');
   };
-  const [renewed, gone] = [nameThose('renewed'), nameThose('gone')];
+  const [renewed, gone, missing] = [nameThose('renewed'), nameThose('gone'), unheld.value.join('; ')];
   return (
     <div class="notice">
       <p>
         {renewed && `${text.frozen.renewed(day, renewed)} ${text.frozen.elsewhere} `}
         {gone && text.frozen.gone(day, gone)}
-        {!renewed && !gone && text.frozen.same(day)}
+        {missing && `${text.frozen.unheld(day, missing)} `}
+        {!renewed && !gone && !missing && text.frozen.same(day)}
       </p>
       {renewed && (
         <button type="button" class="button" onClick={() => changeView({ frozen: null })}>

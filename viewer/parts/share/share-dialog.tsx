@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { makeShortLink } from '../../data/links.ts';
 import { view, viewParts } from '../../state/link/view.ts';
+import { isHeldFrozen } from '../../state/panel/frozen-panels.ts';
 import { shareWords } from '../../state/screen/share-words.ts';
 import { words } from '../../state/screen/words.ts';
 import { Icon } from '../icon.tsx';
@@ -78,7 +79,7 @@ interface FiguresChoiceProps {
 function FiguresChoice({ figures, choose }: FiguresChoiceProps) {
   const text = shareWords.value.share;
   if (viewParts.page.value !== 'map') return <p class="soft small">{text.noFreezing}</p>;
-  if (viewParts.frozen.value !== null) return <p class="soft small">{text.alreadyFrozen}</p>;
+  if (isHeldFrozen.value) return <p class="soft small">{text.alreadyFrozen}</p>;
   return (
     <fieldset class="share-figures">
       <legend>{text.figures}</legend>

@@ -2,6 +2,7 @@ import { periodsOf } from '../../../geodata/link/resolve.ts';
 import { formatView, type View } from '../../../geodata/link/view.ts';
 import { indicatorOf, shown } from '../../state/catalog.ts';
 import { view } from '../../state/link/view.ts';
+import { isHeldFrozen } from '../../state/panel/frozen-panels.ts';
 import { panels } from '../../state/panel/panels.ts';
 import { describeSubject, describeTitle, type Subject } from '../../state/panel/subject.ts';
 import { shareWords } from '../../state/screen/share-words.ts';
@@ -21,7 +22,8 @@ export interface SharedLink {
 
 /** The address to make a short link of, from its first slash. What is seen as another is not passed on. */
 export function addressToShare(figures: SharedFigures): string {
-  const current = { ...view.value, seeAs: null };
+  const frozen = isHeldFrozen.value ? view.value.frozen : null;
+  const current = { ...view.value, seeAs: null, frozen };
   return `/${formatView(figures === 'living' && current.frozen === null ? followNewest(current) : current)}`;
 }
 
