@@ -17,6 +17,7 @@ export const enShare: ShareWords = {
     qrHint: 'Scan with the camera of a phone.',
     figures: 'Which figures',
     living: 'The newest',
+    livingOfPeriodHint: 'Whoever opens the link later sees this period, with its newest figures.',
     livingHint: 'Whoever opens the link later sees the newest period and the newest figures.',
     frozen: 'Those of now',
     frozenHint: 'The link keeps showing this period and these figures. When there are newer ones it says so.',

@@ -17,6 +17,7 @@ export const nlShare: ShareWords = {
     qrHint: 'Scan met de camera van een telefoon.',
     figures: 'Welke cijfers',
     living: 'De nieuwste',
+    livingOfPeriodHint: 'Wie de link later opent, ziet deze periode met de nieuwste cijfers ervan.',
     livingHint: 'Wie de link later opent, ziet de nieuwste periode en de nieuwste cijfers.',
     frozen: 'Die van nu',
     frozenHint: 'De link blijft deze periode en deze cijfers tonen. Komen er nieuwere, dan staat dat erbij.',

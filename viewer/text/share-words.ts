@@ -20,6 +20,7 @@ export interface ShareWords {
       | 'figures'
       | 'living'
       | 'livingHint'
+      | 'livingOfPeriodHint'
       | 'frozen'
       | 'frozenHint'
       | 'alreadyFrozen'

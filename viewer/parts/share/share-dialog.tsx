@@ -9,7 +9,7 @@ import { Icon } from '../icon.tsx';
 import { HeldSection } from './held-section.tsx';
 import { LinkSection } from './link-section.tsx';
 import { PictureSection } from './picture-section.tsx';
-import { addressToShare, type SharedFigures, type SharedLink } from './shared-view.ts';
+import { addressToShare, goesOn, type SharedFigures, type SharedLink } from './shared-view.ts';
 import '../form/form.css';
 import './share.css';
 
@@ -80,6 +80,7 @@ function FiguresChoice({ figures, choose }: FiguresChoiceProps) {
   const text = shareWords.value.share;
   if (viewParts.page.value !== 'map') return <p class="soft small">{text.noFreezing}</p>;
   if (isHeldFrozen.value) return <p class="soft small">{text.alreadyFrozen}</p>;
+  const hints = { living: goesOn() ? text.livingHint : text.livingOfPeriodHint, frozen: text.frozenHint };
   return (
     <fieldset class="share-figures">
       <legend>{text.figures}</legend>
@@ -88,7 +89,7 @@ function FiguresChoice({ figures, choose }: FiguresChoiceProps) {
           <input type="radio" name="share-figures" checked={figures === each} onChange={() => choose(each)} />
           <span>
             {text[each]}
-            <span class="soft small">{text[`${each}Hint`]}</span>
+            <span class="soft small">{hints[each]}</span>
           </span>
         </label>
       ))}

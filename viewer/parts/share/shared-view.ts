@@ -42,6 +42,11 @@ function followNewest(current: View): View {
   return { ...current, panels };
 }
 
+/** Whether a living link goes on to the newest period: it does where the first map shows that now. */
+export function goesOn(): boolean {
+  return followNewest(view.value) !== view.value;
+}
+
 /** Title of each map, or of the page to read. */
 export function listTitles(): string[] {
   if (view.value.page !== 'map') return [pageTitle.value];
