@@ -105,9 +105,11 @@ export function observationRoutes(context: ApiContext, readCatalog: PublishedRea
       const { indicator, category, carriedTo } = c.req.valid('query');
       const catalog = await readCatalog(requireDatabase(context), await readerOf(c));
       const addresses = listAddresses(catalog, indicator, category);
-      const { search } = new URL(c.req.url);
+      const { searchParams } = new URL(c.req.url);
+      // It is about the CSV, whoever asks for it without saying so.
+      searchParams.set('format', 'csv');
       const metadata = describeCsv(catalog, {
-        url: `/api/observations${search}`,
+        url: `/api/observations?${searchParams}`,
         indicators: addresses.map((address) => readAddress(address).indicator),
         isCarried: carriedTo !== undefined,
       });

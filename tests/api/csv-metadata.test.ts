@@ -46,6 +46,8 @@ describeOnBothDatabases('the metadata of a CSV', (getDatabase) => {
       tableSchema: { columns: Column[]; primaryKey: string[] };
     };
     expect(metadata.url).toBe(address);
+    const plain = await app.request(target.replace('&format=csv', ''));
+    expect(await plain.json()).toMatchObject({ url: address });
     const { columns, primaryKey } = metadata.tableSchema;
     const [head = [], ...rows] = parse(await csv.text()) as string[][];
     expect(columns.map(({ name }) => name)).toEqual(head);
