@@ -1,4 +1,5 @@
 import { type Absence, absences } from '../classes/absence-pattern.ts';
+import { readLimit } from './limit-text.ts';
 
 /** Values from `from` up to, not including, `to`; null: no limit on that side. */
 export interface ValueSpan {
@@ -65,9 +66,9 @@ function readSide(text: string): ValueSpan | null {
 }
 
 function readSpan(text: string): ValueSpan | null {
-  const match = /^(-?\d+(?:\.\d+)?)?\.\.(-?\d+(?:\.\d+)?)?$/.exec(text);
-  if (!match) return null;
-  const [from, to] = match.slice(1).map((side) => (side === undefined ? null : Number(side)));
-  if (from == null && to == null) return null;
-  return from != null && to != null && from >= to ? null : { from: from ?? null, to: to ?? null };
+  const sides = text.split('..');
+  if (sides.length !== 2) return null;
+  const [from, to] = sides.map((side) => (side === '' ? undefined : readLimit(side)));
+  if (from === null || to === null || (from ?? to) === undefined) return null;
+  return from !== undefined && to !== undefined && from >= to ? null : { from: from ?? null, to: to ?? null };
 }

@@ -6,6 +6,7 @@ import {
   mostClasses,
   orderLimits,
 } from '../classes/classify.ts';
+import { readLimit } from './limit-text.ts';
 
 /** How values are divided: by which rule, in how many classes; `limits` are the inner limits of classes of one's own. */
 export interface Classes {
@@ -28,10 +29,10 @@ export function ownClasses(limits: readonly number[]): Classes | null {
 export function readClasses(text: string): Classes | null {
   const [name, detail = ''] = splitOnce(text);
   const method = classMethods.find((each) => each === name);
-  if (method === 'own')
-    return /^(-?\d+(\.\d+)?)(,-?\d+(\.\d+)?)*$/.test(detail)
-      ? ownClasses(detail.split(',').map(Number))
-      : null;
+  if (method === 'own') {
+    const limits = detail.split(',').map(readLimit);
+    return limits.every((limit) => limit !== null) ? ownClasses(limits) : null;
+  }
   const count = /^\d$/.test(detail) ? Number(detail) : 0;
   return method && isCount(count) ? { method, count, limits: [] } : null;
 }

@@ -234,3 +234,24 @@ describe('the link is the state', () => {
     expect(parseView('area=twente').problems).toHaveLength(1);
   });
 });
+
+test.each(['own.1e-7,5', 'own.0.5,1e+25', 'own.-3,-1e-9,0'])(
+  'limits of any size come back from a link: %s',
+  (classes) => {
+    const link = `?classes=${encodeURIComponent(classes)}&brush=${encodeURIComponent('1:1e-7..1e+25')}`;
+    const { view, problems } = parseView(link);
+    expect(problems).toEqual([]);
+    const written = formatView({ ...defaultView, ...view });
+    expect(written).toContain('brush=');
+    const again = parseView(written);
+    expect(again.problems).toEqual([]);
+    expect(formatView({ ...defaultView, ...again.view })).toBe(written);
+  },
+);
+
+test.each(['9'.repeat(400), '1e999', 'e5', '1e', '--1'])(
+  'what no number can hold is no limit: %s',
+  (limit) => {
+    expect(parseView(`?brush=1:${limit}..5`).problems).toHaveLength(1);
+  },
+);
