@@ -7,6 +7,17 @@ const styleHash = createHash('sha256').update(style).digest('base64');
 /** Under which a plain page shows: its own style, and nothing else. */
 export const plainPagePolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
+/** A table that scrolls by itself where a page is narrow. `label` is text; `head` (the cells) and `rows` are HTML. */
+export function writeWideTable(table: {
+  readonly label: string;
+  readonly caption?: string;
+  readonly head: string;
+  readonly rows: readonly string[];
+}): string {
+  const caption = table.caption === undefined ? '' : `<caption>${escapeText(table.caption)}</caption>`;
+  return `<div class="wide" role="region" tabindex="0" aria-label="${escapeText(table.label)}"><table>${caption}<thead><tr>${table.head}</tr></thead><tbody>${table.rows.join('')}</tbody></table></div>`;
+}
+
 /** A page without scripts or other files. `head` and `body` are HTML; `head` is what stands in it beside the title. */
 export function writePlainPage(page: {
   readonly language: string;

@@ -95,8 +95,25 @@ export function formatPeriod(text: string, language: Language): string {
   return `${monthNames[language][ordinal - 1]} ${year}`;
 }
 
-/** The first and the last day of a period, as days are kept: `2024-01-01`. Throws a RangeError where the text is no period. */
-export function daysOfPeriod(text: string): { readonly first: string; readonly last: string } {
+/** The first and the last day of something, as days are kept: `2024-01-01`. */
+export interface Days {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** From the first day of the periods to the last one; null where there are none. Throws a RangeError where a text is no period. */
+export function daysOfPeriods(texts: readonly string[]): Days | null {
+  const all = texts.map(daysOfPeriod);
+  const first = all.map((days) => days.first).sort()[0];
+  const last = all
+    .map((days) => days.last)
+    .sort()
+    .at(-1);
+  return first === undefined || last === undefined ? null : { first, last };
+}
+
+/** The first and the last day of a period. Throws a RangeError where the text is no period. */
+export function daysOfPeriod(text: string): Days {
   const period = requirePeriod(text);
   const write = (of: number) => new Date(of * day).toISOString().slice(0, 10);
   return { first: write(firstDay(period)), last: write(firstDay(followPeriod(period)) - 1) };
@@ -157,7 +174,7 @@ function firstDay({ unit, year, ordinal }: Period): number {
 }
 
 /** The day, in whole days since 1970: week 1 of ISO 8601 is the one that holds 4 January. */
-export function mondayOfFirstWeek(year: number): number {
+function mondayOfFirstWeek(year: number): number {
   const fourth = dayNumber(year, 0, 4);
   const daysSinceMonday = (new Date(fourth * day).getUTCDay() + 6) % 7;
   return fourth - daysSinceMonday;
@@ -168,6 +185,6 @@ function weeksInYear(year: number): number {
 }
 
 /** Whole days since 1970. `Date.UTC` takes the years 0 to 99 for 1900 to 1999; `setUTCFullYear` does not. */
-export function dayNumber(year: number, month: number, dayOfMonth: number): number {
+function dayNumber(year: number, month: number, dayOfMonth: number): number {
   return new Date(0).setUTCFullYear(year, month, dayOfMonth) / day;
 }

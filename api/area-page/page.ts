@@ -5,7 +5,7 @@ import type { Language } from '../../geodata/text.ts';
 import type { AreaDetail, AreaReference } from '../../sql/areas.ts';
 import type { Benchmark, ProfileFigure, ProfileIndicator } from '../../sql/profile.ts';
 import { escapeText } from '../escaped-text.ts';
-import { writePlainPage } from '../plain-page.ts';
+import { writePlainPage, writeWideTable } from '../plain-page.ts';
 import type { Catalog, CatalogIndicator } from '../schemas/catalog.ts';
 import { areaPageWords } from './words.ts';
 
@@ -106,7 +106,7 @@ function writeFigures(
     const name = `<th scope="row">${escapeText(entry.definition.name[language])}</th>`;
     return `<tr>${name}${cells.map((cell) => `<td>${escapeText(cell)}</td>`).join('')}</tr>`;
   });
-  return `<div class="wide" role="region" tabindex="0" aria-label="${escapeText(caption)}"><table><caption>${escapeText(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return writeWideTable({ label: caption, caption, head, rows });
 }
 
 function writeAreas(title: string, areas: readonly AreaReference[], language: Language): string {

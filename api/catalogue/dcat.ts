@@ -1,5 +1,5 @@
 import { mapLevels } from '../../geodata/level.ts';
-import { spanOfPeriods } from '../../geodata/period-span.ts';
+import { daysOfPeriods } from '../../geodata/period.ts';
 import type { PublicRelease } from '../../sql/public-releases.ts';
 import { servicePath } from '../ogc/addresses.ts';
 import type { Catalog } from '../schemas/catalog.ts';
@@ -92,7 +92,7 @@ function describeDataset(
   }: { origin: string; answerable: readonly Property[]; publicYears: readonly number[] },
 ): Resource {
   const sources = [...new Set([...figures, ...boundaries].map(({ source }) => source))];
-  const span = spanOfPeriods(figures.flatMap(({ periods }) => periods));
+  const span = daysOfPeriods(figures.flatMap(({ periods }) => periods));
   const themes = new Set([
     ...figures.flatMap(({ indicator }) => findDataTheme(findIndicator(catalog, indicator)?.theme ?? '')),
     ...(boundaries.length > 0 ? [boundaryTheme] : []),

@@ -34,7 +34,11 @@ export function isResource(value: Value): value is Resource {
 /** Groups properties of one name, in the order in which each first stands. */
 export function groupProperties({ properties }: Resource): [string, Value[]][] {
   const groups = new Map<string, Value[]>();
-  for (const [name, value] of properties) groups.set(name, [...(groups.get(name) ?? []), value]);
+  for (const [name, value] of properties) {
+    const values = groups.get(name) ?? [];
+    values.push(value);
+    groups.set(name, values);
+  }
   return [...groups];
 }
 

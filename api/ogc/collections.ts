@@ -1,7 +1,6 @@
 import { type MapLevel, mapLevels } from '../../geodata/level.ts';
 import { describeTitle } from '../../geodata/link/title.ts';
-import { formatPeriod } from '../../geodata/period.ts';
-import { spanOfPeriods } from '../../geodata/period-span.ts';
+import { daysOfPeriods, formatPeriod } from '../../geodata/period.ts';
 import type { Language } from '../../geodata/text.ts';
 import { notFound } from '../errors.ts';
 import type { Catalog } from '../schemas/catalog.ts';
@@ -50,7 +49,7 @@ export function describeCollection(
   { write, language, form }: { write: WriteAddress; language: Language; form: 'json' | 'html' },
 ) {
   const words = standardWords[language];
-  const span = spanOfPeriods(periods);
+  const span = daysOfPeriods(periods);
   const areas = words.areas(level);
   const title = figure
     ? describeTitle({

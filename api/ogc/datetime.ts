@@ -1,4 +1,4 @@
-import type { Span } from '../../geodata/period-span.ts';
+import type { Days } from '../../geodata/period.ts';
 import { invalidParameter } from '../errors.ts';
 
 /** An interval of time, milliseconds since 1970; open ends are infinite. */
@@ -28,7 +28,7 @@ export function readDatetime(text: string): Interval {
 }
 
 /** Whether a span of whole days and an interval have a moment in common. */
-export function isDuring({ first, last }: Span, { from, to }: Interval): boolean {
+export function isDuring({ first, last }: Days, { from, to }: Interval): boolean {
   return Date.parse(first) <= to && Date.parse(last) + dayLength > from;
 }
 

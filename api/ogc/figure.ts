@@ -1,6 +1,6 @@
 import { findEntry } from '../../geodata/catalog.ts';
 import type { MapLevel } from '../../geodata/level.ts';
-import { spanOfPeriod } from '../../geodata/period-span.ts';
+import { daysOfPeriod } from '../../geodata/period.ts';
 import { invalidParameter } from '../errors.ts';
 import type { Catalog, CatalogIndicator } from '../schemas/catalog.ts';
 import { type Interval, isDuring } from './datetime.ts';
@@ -42,5 +42,5 @@ export function listPeriods(
 
 /** The latest of the periods, of those that an interval touches; null where it touches none. */
 export function choosePeriod(periods: readonly string[], interval: Interval | null): string | null {
-  return periods.findLast((period) => !interval || isDuring(spanOfPeriod(period), interval)) ?? null;
+  return periods.findLast((period) => !interval || isDuring(daysOfPeriod(period), interval)) ?? null;
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../geodata/text.ts';
 import { writeText } from '../documentation/html.ts';
 import { escapeText } from '../escaped-text.ts';
-import { writePlainPage } from '../plain-page.ts';
+import { writePlainPage, writeWideTable } from '../plain-page.ts';
 import type { Link } from './addresses.ts';
 import type { Properties } from './items.ts';
 import { standardWords } from './words.ts';
@@ -57,14 +57,14 @@ export function writeTable(
 ): string {
   const names = Object.keys(rows[0]?.properties ?? {});
   const head = names.map((name) => `<th scope="col">${escapeText(name)}</th>`).join('');
-  const body = rows.map(({ href, properties }) => {
+  const written = rows.map(({ href, properties }) => {
     const cells = names.map((name) => {
       const text = escapeText(String(properties[name] ?? ''));
       return `<td>${name === 'code' ? `<a href="${escapeText(href)}">${text}</a>` : text}</td>`;
     });
     return `<tr>${cells.join('')}</tr>`;
   });
-  return `<div class="wide" role="region" tabindex="0" aria-label="${escapeText(names.join(', '))}"><table><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+  return writeWideTable({ label: names.join(', '), head, rows: written });
 }
 
 export function writeProperties(properties: Properties): string {

@@ -1,6 +1,6 @@
 import { readAddress } from '../../geodata/dimension.ts';
 import type { MapLevel } from '../../geodata/level.ts';
-import { spanOfPeriod } from '../../geodata/period-span.ts';
+import { daysOfPeriod } from '../../geodata/period.ts';
 import type { Database } from '../../sql/database.ts';
 import { type FeatureFilter, type FeatureRow, listFeatures } from '../../sql/features.ts';
 import type { Reader } from '../../sql/reader.ts';
@@ -72,7 +72,7 @@ function describeFigure(
 ): Properties {
   if (!figure) return {};
   const { value, lower, upper, sampleSize, status, origin, source, note } = row;
-  const { first, last } = spanOfPeriod(figure.period);
+  const { first, last } = daysOfPeriod(figure.period);
   return {
     ...readAddress(figure.indicator),
     period: figure.period,

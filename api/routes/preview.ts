@@ -75,7 +75,9 @@ export function previewRoutes(
         throw new RequestProblem('not-ready', 'Other pictures are being drawn: ask again', undefined, 2);
       underWay += 1;
       try {
-        const subjects = await readPictures(db, reader, first, tilesets);
+        const subjects = await readPictures(db, reader, first, tilesets).catch(() => {
+          throw new RequestProblem('not-ready', 'The maps cannot be read just now: ask again', undefined, 2);
+        });
         if (!subjects) return null;
         const { drawPng } = await import('../preview/png.ts');
         return await drawPng(writeCard(subjects));

@@ -96,9 +96,10 @@ export function viewerRoutes(context: ApiContext, files: ViewerFiles, readings: 
       const { frozen } = firstView.view;
       if (frozen !== null) {
         // Older figures are asked for by the page itself.
+        if (origin === null) return null;
         const figures = await listFrozenFigures(db, reader, frozen);
         const hasPicture = isPlainView(firstView.view) && figures.every(({ state }) => state === 'same');
-        const tags = origin === null ? '' : writeCardTags(firstView, catalog, origin, hasPicture);
+        const tags = writeCardTags(firstView, catalog, origin, hasPicture);
         return { firstView: null, addresses: [], pictures: null, tags };
       }
       const drawn = readPictures(db, reader, firstView, tilesets).then(

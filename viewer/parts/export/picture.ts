@@ -69,23 +69,35 @@ export function composeSheet(
   { width, height }: { readonly width: number; readonly height: number },
   parts: readonly SVGElement[],
 ): SVGSVGElement {
-  const { color: ink, backgroundColor } = getComputedStyle(document.body);
-  const picture = make('svg', { xmlns: namespace, 'font-family': face });
+  const { color: ink } = getComputedStyle(document.body);
+  const written: SVGElement[] = [];
   let y = margin;
   const write = (text: string, size: number, weight: number) => {
     y += size * 1.35;
-    picture.append(writeText(text, { x: margin, y, size, weight, ink }));
+    written.push(writeText(text, { x: margin, y, size, weight, ink }));
   };
   for (const text of wrap(title, width, 16)) write(text, 16, 600);
   for (const text of wrap(note, width, 12)) write(text, 12, 400);
   const room = make('g', { transform: `translate(${margin} ${y + 10})` });
   room.append(...parts);
-  picture.append(room);
+  written.push(room);
   y += height + 14;
   for (const text of [...wrap(source, width, 11), ...wrap(link, width, 11)]) write(text, 11, 400);
-  const size = { width: width + 2 * margin, height: y + margin };
-  setAttributes(picture, { ...size, viewBox: `0 0 ${size.width} ${size.height}` });
-  picture.prepend(make('rect', { ...size, fill: backgroundColor }));
+  return createSheet({ width: width + 2 * margin, height: y + margin }, written);
+}
+
+/** A picture of this size that holds parts on the page's paper, and stands by itself. */
+export function createSheet(
+  size: { readonly width: number; readonly height: number },
+  parts: readonly SVGElement[],
+): SVGSVGElement {
+  const picture = make('svg', {
+    xmlns: namespace,
+    'font-family': face,
+    ...size,
+    viewBox: `0 0 ${size.width} ${size.height}`,
+  });
+  picture.append(make('rect', { ...size, fill: getComputedStyle(document.body).backgroundColor }), ...parts);
   return picture;
 }
 

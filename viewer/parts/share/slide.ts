@@ -3,7 +3,7 @@ import { saveFile } from '../../data/csv.ts';
 import { language } from '../../state/link/view.ts';
 import { shareWords } from '../../state/screen/share-words.ts';
 import { words } from '../../state/screen/words.ts';
-import { make, nameFile, paintSheet } from '../export/picture.ts';
+import { createSheet, make, nameFile, paintSheet } from '../export/picture.ts';
 import { drawLegends } from './map-legend.ts';
 import { copyMaps } from './map-picture.ts';
 import { describeSeen, nameSeen, nameSources } from './shared-view.ts';
@@ -63,18 +63,8 @@ async function drawWithLegend() {
   const maps = copyMaps();
   const legends = drawLegends(maps.width, maps.height);
   const [width, height] = [maps.width, maps.height + legends.height];
-  const picture = make('svg', {
-    xmlns: 'http://www.w3.org/2000/svg',
-    'font-family': 'Inter, Arial, Helvetica, sans-serif',
-    width,
-    height,
-    viewBox: `0 0 ${width} ${height}`,
-  }) as SVGSVGElement;
-  picture.append(
-    make('rect', { width, height, fill: getComputedStyle(document.body).backgroundColor }),
-    make('image', { width: maps.width, height: maps.height, href: maps.data }),
-    ...legends.parts,
-  );
+  const image = make('image', { width: maps.width, height: maps.height, href: maps.data });
+  const picture = createSheet({ width, height }, [image, ...legends.parts]);
   return { data: await readDataUrl(await paintSheet(picture)), width, height };
 }
 
