@@ -8,6 +8,7 @@ export interface StandardWords {
   readonly collections: string;
   readonly conformance: string;
   readonly definition: string;
+  readonly definitionAsData: string;
   readonly areas: (level: keyof (typeof titleWords)['nl']['areas']) => string;
   readonly boundaries: (year: number) => string;
   readonly items: string;
@@ -16,11 +17,9 @@ export interface StandardWords {
   readonly asData: string;
   readonly next: string;
   readonly up: string;
-  readonly figures: string;
   readonly choose: string;
   readonly catalogue: string;
   readonly of: (returned: number, matched: number) => string;
-  readonly atlas: string;
 }
 
 const capitalize = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -33,6 +32,7 @@ export const standardWords: Readonly<Record<Language, StandardWords>> = {
     collections: 'Collecties',
     conformance: 'Waaraan deze dienst voldoet',
     definition: 'Beschrijving van de dienst',
+    definitionAsData: 'Beschrijving van de dienst (OpenAPI 3.0)',
     areas: (level) => capitalize(titleWords.nl.areas[level]),
     boundaries: titleWords.nl.boundariesOf,
     items: 'Gebieden',
@@ -41,11 +41,9 @@ export const standardWords: Readonly<Record<Language, StandardWords>> = {
     asData: 'Dit als gegevens (JSON)',
     next: 'Volgende bladzijde',
     up: 'Terug',
-    figures: 'Met cijfers',
     choose: 'Onderwerpen waarvan er cijfers zijn:',
     catalogue: 'Catalogus (DCAT-AP-NL)',
     of: (returned, matched) => `${returned} van ${matched}`,
-    atlas: 'Naar de kaart',
   },
   en: {
     title: 'Wijkinformatie Twente: areas and figures',
@@ -54,6 +52,7 @@ export const standardWords: Readonly<Record<Language, StandardWords>> = {
     collections: 'Collections',
     conformance: 'What this service conforms to',
     definition: 'Definition of the service',
+    definitionAsData: 'Definition of the service (OpenAPI 3.0)',
     areas: (level) => capitalize(titleWords.en.areas[level]),
     boundaries: titleWords.en.boundariesOf,
     items: 'Areas',
@@ -62,10 +61,8 @@ export const standardWords: Readonly<Record<Language, StandardWords>> = {
     asData: 'This as data (JSON)',
     next: 'Next page',
     up: 'Back',
-    figures: 'With figures',
     choose: 'Indicators that there are figures of:',
     catalogue: 'Catalogue (DCAT-AP-NL)',
     of: (returned, matched) => `${returned} of ${matched}`,
-    atlas: 'To the map',
   },
 };

@@ -30,7 +30,6 @@ export const enShare: ShareWords = {
     print: 'Print or PDF',
     pictureFailed: 'The picture could not be made. Try again, or print the map.',
     source: 'Source',
-    maps: (count) => (count === 1 ? '1 map' : `${count} maps`),
     page: (title) => `Page: ${title}`,
     area: (name) => `Area: ${name}`,
     selection: (count) => (count === 1 ? 'Selection of 1 area' : `Selection of ${count} areas`),

@@ -30,7 +30,6 @@ export const nlShare: ShareWords = {
     print: 'Afdrukken of pdf',
     pictureFailed: 'Het beeld kon niet worden gemaakt. Probeer het opnieuw, of druk de kaart af.',
     source: 'Bron',
-    maps: (count) => (count === 1 ? '1 kaart' : `${count} kaarten`),
     page: (title) => `Pagina: ${title}`,
     area: (name) => `Gebied: ${name}`,
     selection: (count) => (count === 1 ? 'Selectie van 1 gebied' : `Selectie van ${count} gebieden`),

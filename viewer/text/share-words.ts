@@ -35,7 +35,6 @@ export interface ShareWords {
       string
     >
   > & {
-    readonly maps: Sentence<[number]>;
     readonly page: Sentence<[string]>;
     readonly area: Sentence<[string]>;
     readonly selection: Sentence<[number]>;

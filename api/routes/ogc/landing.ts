@@ -96,7 +96,12 @@ function linkLanding({ form, words, write }: Asked): Link[] {
     }));
   return [
     ...linkForms(write, '', { type: jsonType, form }),
-    { rel: 'service-desc', type: openapiType, title: words.definition, href: write('/api', { f: 'json' }) },
+    {
+      rel: 'service-desc',
+      type: openapiType,
+      title: words.definitionAsData,
+      href: write('/api', { f: 'json' }),
+    },
     { rel: 'service-doc', type: htmlType, title: words.definition, href: write('/api', { f: 'html' }) },
     ...both('conformance', '/conformance', words.conformance),
     ...both('data', '/collections', words.collections),
