@@ -26,6 +26,7 @@ import { observationRoutes } from './routes/observations.ts';
 import { ogcRoutes } from './routes/ogc/ogc.ts';
 import { placeRoutes } from './routes/places.ts';
 import { policyRoutes } from './routes/policy/policy.ts';
+import { presentationRoutes } from './routes/presentations.ts';
 import { previewRoutes } from './routes/preview.ts';
 import { provenanceRoutes } from './routes/provenance.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -67,6 +68,7 @@ export type {
 export type { Lineage } from './schemas/lineage.ts';
 export type { ShortLinkBody, ShortLinksBody } from './schemas/link.ts';
 export type { ObservationRow, Observations } from './schemas/observation.ts';
+export type { PresentationBody, PresentationsBody } from './schemas/presentation.ts';
 export type { Profile, ProfileIndicator } from './schemas/profile.ts';
 export type { Releases, Sources } from './schemas/provenance.ts';
 export type { SearchResult } from './schemas/search.ts';
@@ -93,6 +95,7 @@ function createApi(context: ApiContext, readPublishedCatalog: PublishedReading<C
     .route('/', accessRoutes(context))
     .route('/', policyRoutes(context))
     .route('/', sharedListRoutes(context))
+    .route('/', presentationRoutes(context))
     .route('/', accountRoutes(context));
 }
 

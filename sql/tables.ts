@@ -7,6 +7,8 @@ import type { Observation, Origin, Status } from '../geodata/observation.ts';
 import type { StepState } from '../geodata/policy/cycle.ts';
 import type { ListVisibility, ProblemDirection } from '../geodata/policy/shared-list.ts';
 import type { PolicyTemplate } from '../geodata/policy/template.ts';
+import type { Slide } from '../geodata/presentation/presentation.ts';
+import type { PresentationSharing } from '../geodata/presentation/sharing.ts';
 import type { SurveyRound } from '../geodata/survey.ts';
 import type { RuleKind, Visibility, VisibilityRule } from '../geodata/visibility.ts';
 import type { AccountTables } from './accounts/tables.ts';
@@ -331,6 +333,16 @@ export interface Tables extends AccountTables, ContributionTables {
     gzip: Uint8Array;
   };
   /** Addresses of the product under a short name. */
+  presentation: {
+    id: string;
+    title: string;
+    owner: string;
+    shared_with: ColumnType<PresentationSharing, PresentationSharing | undefined, PresentationSharing>;
+    organisation: string | null;
+    slides: Json<Slide[]>;
+    version: Generated<number>;
+    changed_on: ColumnType<Date, Date | undefined, Date>;
+  };
   short_link: {
     id: string;
     /** The query of the address. */

@@ -27,6 +27,7 @@ export const trailActs = [
   'list-join',
   'list-leave',
   'link-remove',
+  'presentation-change',
   'contribution-write',
   'contribution-offer',
   'contribution-return',

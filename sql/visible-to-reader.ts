@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { NamedAccount } from '../geodata/policy/cycle.ts';
+import type { PresentationReader } from './presentations/reader.ts';
 import { isAdministrator, publicReader, type Reader } from './reader.ts';
 
 // The conditions compare with arrays that are made once a query, so that they do not change how it is planned.
@@ -62,6 +63,20 @@ export function isVisibleCycle(reader: Reader): RawBuilder<boolean> {
 export function isVisibleList(reader: Reader): RawBuilder<boolean> {
   return sql`list.visibility = any(${reader.rights}::visibility[]) and ${isOfShownRegion('list')}
     and list.indicator = any(${visibleAddresses(reader)})`;
+}
+
+/**
+ * Whether somebody may see the row of `presentation` in the query: the owner, his organisation where it is shared with that,
+ * and whoever has the rights that it is shared with.
+ */
+export function isVisiblePresentation({
+  reader,
+  person,
+  organisations,
+}: PresentationReader): RawBuilder<boolean> {
+  return sql`(coalesce(presentation.owner = ${person}::text, false)
+    or presentation.shared_with = any(${[...reader.rights]}::text[])
+    or (presentation.shared_with = 'organisation' and presentation.organisation = any(${[...organisations]}::text[])))`;
 }
 
 /**

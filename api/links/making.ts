@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { findEntry } from '../../geodata/catalog.ts';
 import { boundaryYearsOf, resolveView } from '../../geodata/link/resolve.ts';
-import { linkLength, linkSigns, listNamed } from '../../geodata/link/short-link.ts';
+import { linkLength, listNamed } from '../../geodata/link/short-link.ts';
+import { linkSigns } from '../../geodata/link/signs.ts';
 import { defaultView, formatView, type PanelView, parseView, type View } from '../../geodata/link/view.ts';
 import type { Database } from '../../sql/database.ts';
 import { listUnknownAddresses } from '../../sql/known-addresses.ts';

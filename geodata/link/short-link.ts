@@ -1,8 +1,10 @@
+import { packPresentation, unpackPresentation } from '../presentation/packing.ts';
+import { listShownBy, restrictSlide } from '../presentation/restriction.ts';
 import { decodeWhole } from './mending.ts';
+import { hideMapped, listMapped } from './named.ts';
+import { linkSigns } from './signs.ts';
 import { formatView, type View } from './view.ts';
 
-/** Digits and small letters that are not taken for one another, read aloud or written by hand. */
-export const linkSigns = '23456789abcdefghjkmnpqrstuvwxyz';
 /** As many as nobody hits by guessing: 8.5 × 10¹¹ of them. */
 export const linkLength = 8;
 
@@ -31,23 +33,18 @@ export function restoreLinkId(path: string): string | null {
   return id?.toLowerCase() ?? null;
 }
 
-/** Stands for the address of an indicator that whoever opens a link may not know of. */
-export const notShown = 'not-shown';
-
-/** Addresses of the indicators and categories that a view names, each once. */
-export function listNamed({ panels, other }: Pick<View, 'panels' | 'other'>): string[] {
-  const named = [...panels.flatMap(({ indicator, pair }) => [indicator, pair]), other];
-  return [...new Set(named.filter((address) => address !== null && address !== notShown))] as string[];
+/** Addresses of the indicators and categories that a view names, or that the slides of its presentation show, each once. */
+export function listNamed(view: Pick<View, 'panels' | 'other' | 'slides'>): string[] {
+  const held = view.slides === null ? null : unpackPresentation(view.slides);
+  return [...new Set([...listMapped(view), ...(held ? listShownBy(held.slides) : [])])];
 }
 
 /** The query of a view as it is told to who may not know of some of the indicators in it: those are counted, not named. */
 export function formatFor(view: View, unknown: readonly string[]): string {
-  const hide = (address: string | null) =>
-    address !== null && unknown.includes(address) ? notShown : address;
-  const panels = view.panels.map((panel) => ({
-    ...panel,
-    indicator: hide(panel.indicator),
-    pair: hide(panel.pair),
-  }));
-  return formatView({ ...view, panels, other: hide(view.other) });
+  const held = view.slides === null ? null : unpackPresentation(view.slides);
+  const slides =
+    held && unknown.length > 0
+      ? packPresentation({ ...held, slides: held.slides.map((slide) => restrictSlide(slide, unknown)) })
+      : view.slides;
+  return formatView({ ...hideMapped(view, unknown), slides });
 }

@@ -5,6 +5,7 @@ import { type Language, languages } from '../text.ts';
 import { type Arrangement, arrangements, mostPanels, panelCounts } from './arrangement.ts';
 import { type Brush, readBrush, writeBrush } from './brush.ts';
 import { type Camera, readCamera, writeCamera } from './camera.ts';
+import { isFollowCode } from './follow-code.ts';
 import { isForeign, listForms, readParameters } from './mending.ts';
 import { defaultPanel, type PanelView, panelParameters } from './panel.ts';
 import { choose, type Parameter, readAddressText } from './parameter.ts';
@@ -34,7 +35,7 @@ export type Tab = (typeof tabs)[number];
  * The map, or a page to read in its place: which areas differ by more than chance, what goes together with an indicator,
  * where neighbours are alike, everything about a municipality, a report to print, where all figures come from, stories and
  * news, one of them, what whoever is signed in writes, who sees what, what is about who may sign in, where who is signed in
- * begins, the policy of all municipalities or of one, and what is tackled together.
+ * begins, the policy of all municipalities or of one, what is tackled together, a presentation, and what its speaker sees.
  */
 export const pages = [
   'map',
@@ -59,6 +60,8 @@ export const pages = [
   'cycle',
   'shared-lists',
   'shared-list',
+  'presentation',
+  'speaker',
 ] as const;
 export type Page = (typeof pages)[number];
 
@@ -121,6 +124,14 @@ export interface View {
   readonly list: string | null;
   /** Name of the short link whose figures are shown as they were; null: the newest figures. */
   readonly frozen: string | null;
+  /** The presentation that the link itself holds, as `geodata/presentation/packing.ts` writes it; null: none. */
+  readonly slides: string | null;
+  /** Number of the presentation that is kept; null: none. */
+  readonly presentation: string | null;
+  /** Which slide of the presentation is shown, from 1; null: it is not shown now. */
+  readonly slide: number | null;
+  /** Code of the session whose presenter the view follows; null: none. */
+  readonly follow: string | null;
   readonly language: Language;
   /** As whom an administrator sees it; null: as himself. */
   readonly seeAs: SeenReader | null;
@@ -150,6 +161,10 @@ export const defaultView: View = {
   template: null,
   list: null,
   frozen: null,
+  slides: null,
+  presentation: null,
+  slide: null,
+  follow: null,
   language: 'nl',
   seeAs: null,
 };
@@ -162,6 +177,8 @@ export interface ViewProblem {
 }
 
 type Shared = Omit<View, 'panels'>;
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What all panels have in common, in the order in which a link shows it, after the panels. */
 const sharedParameters: Readonly<Record<string, Parameter<Shared>>> = {
@@ -237,12 +254,28 @@ const sharedParameters: Readonly<Record<string, Parameter<Shared>>> = {
     write: ({ template }) => template ?? '',
   },
   list: {
-    read: (text) => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? { list: text } : null),
+    read: (text) => (uuid.test(text) ? { list: text } : null),
     write: ({ list }) => list ?? '',
   },
   frozen: {
     read: (text) => (/^[a-z0-9]{8}$/.test(text) ? { frozen: text } : null),
     write: ({ frozen }) => frozen ?? '',
+  },
+  slides: {
+    read: (text) => (/^[\w-]{1,3000}$/.test(text) ? { slides: text } : null),
+    write: ({ slides }) => slides ?? '',
+  },
+  presentation: {
+    read: (text) => (uuid.test(text) ? { presentation: text } : null),
+    write: ({ presentation }) => presentation ?? '',
+  },
+  slide: {
+    read: (text) => (/^[1-9]\d?$/.test(text) ? { slide: Number(text) } : null),
+    write: ({ slide }) => (slide === null ? '' : String(slide)),
+  },
+  follow: {
+    read: (text) => (isFollowCode(text) ? { follow: text } : null),
+    write: ({ follow }) => follow ?? '',
   },
   lang: choose('language', languages),
   [seeAsParameter]: {

@@ -110,6 +110,7 @@ const path = fc.oneof(
   part.map((id) => `/api/contributions/${id}`),
   part.map((id) => `/api/links/${id}`),
   part.map((id) => `/s/${id}`),
+  part.map((id) => `/api/presentations/${id}`),
   fc.tuple(part, part).map(([id, sha256]) => `/api/contributions/${id}/files/${sha256}`),
   part.map((code) => `/api/areas/${code}/profile`),
   fc.tuple(part, part).map(([indicator, level]) => `/api/columns/${indicator}/${level}`),

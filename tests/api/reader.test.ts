@@ -14,7 +14,7 @@ import { listColumnAddresses, listTileAddresses } from '../../sql/artefacts.ts';
 import { writeFileRow } from '../../sql/contributions/files.ts';
 import { keepLink } from '../../sql/links/links.ts';
 import { publicReader, type Reader } from '../../sql/reader.ts';
-import { publishPolicy, wholePolicy } from '../setup/closed-policy.ts';
+import { publishPolicy, publishPresentation, wholePolicy } from '../setup/closed-policy.ts';
 import { writeContribution } from '../setup/contributions.ts';
 import { describeOnBothDatabases } from '../setup/database.ts';
 import { publishFixture } from '../setup/publication.ts';
@@ -89,6 +89,7 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
       await applyRules(transaction, { whole: true });
     });
     await publishPolicy(db, wholePolicy);
+    await publishPresentation(db);
     await keepLink(db, {
       id: 'abcd2345',
       address: '?indicator=meldingen',
@@ -135,6 +136,7 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
       ['/api/links', ['/api/links']],
       ['/api/links/{id}', ['/api/links/abcd2345']],
       ['/s/{id}', ['/s/abcd2345']],
+      ['/api/presentations/{id}', ['/api/presentations/00000000-0000-4000-8000-000000000000']],
       ['/api/access', ['/api/access']],
       ['/api/access/rules', ['/api/access/rules']],
       ['/api/access/site', ['/api/access/site']],

@@ -171,6 +171,7 @@ export async function listAsked(db: Database): Promise<Map<string, Asked[]>> {
     ['get /api/links/{id}', get([...links, 'zzzzzzzz'].map((id) => `/api/links/${id}`))],
     ['get /s/{id}', get([...links, 'zzzzzzzz'].map((id) => `/s/${id}`))],
     ['post /api/links', addresses.map(askLink)],
+    ['get /api/presentations/{id}', get([known, unknown].map((id) => `/api/presentations/${id}`))],
     ['delete /api/links/{id}', [{ method: 'DELETE', address: '/api/links/zzzzzzzz' }]],
     ['get /api/policy/templates', get(['/api/policy/templates'])],
     ['get /api/policy/cycles', get(['/api/policy/cycles'])],
@@ -259,6 +260,7 @@ const askLink = (indicator: string): Asked => ({
 });
 
 const known = '00000000-0000-4000-8000-000000000000';
+const unknown = '00000000-0000-4000-8000-00000000ffff';
 
 /** What changes something, which is refused to whoever is not signed in, of something that is there for some. */
 const changes = [
@@ -271,6 +273,7 @@ const changes = [
   ],
   ['/api/shared-lists/{id}', `/api/shared-lists/${known}`],
   ['/api/shared-lists/{id}/areas/{area}', `/api/shared-lists/${known}/areas/BU90010000`],
+  ['/api/presentations/{id}', `/api/presentations/${known}`],
   ['/api/shared-lists/{id}/membership', `/api/shared-lists/${known}/membership`],
 ] as const;
 

@@ -1,6 +1,7 @@
 import type { Visibility } from '../../geodata/visibility.ts';
 import type { Database } from '../../sql/database.ts';
 import { keepLink } from '../../sql/links/links.ts';
+import { writePresentation } from '../../sql/presentations/presentations.ts';
 
 /** A number that is told apart by its end. */
 const numberOf = (end: number) => `00000000-0000-4000-8000-${String(end).padStart(12, '0')}`;
@@ -62,6 +63,31 @@ export async function publishLinks(db: Database): Promise<void> {
       ...link,
       frozen: frozen?.map((indicator) => ({ indicator, level: 'neighbourhood' })) ?? null,
     });
+}
+
+/** Whoever made the presentation: his name is told to nobody. */
+const speaker = { id: 'spreker', email: 'spreker@example.nl', email_verified: true, name: 'Sam Spreker' };
+
+/** The slides of a presentation that is for everybody, one of which shows what is not. */
+export const presentedSlides = ['?indicator=misdrijven', '?indicator=meldingen'].map((address) => ({
+  address,
+  title: address,
+  sentence: `Over ${address}`,
+  notes: 'Zeg niets van overlast.',
+}));
+
+/** It is there, whatever is shown, as links are. */
+export async function publishPresentation(db: Database): Promise<void> {
+  await db.insertInto('accounts.person').values(speaker).execute();
+  await writePresentation(db, {
+    id: numberOf(0),
+    owner: speaker.id,
+    title: 'Overleg',
+    sharedWith: 'public',
+    organisation: null,
+    slides: presentedSlides,
+    version: 0,
+  });
 }
 
 /** Writes the policy of the region as far as it is shown; what is not shown was never there. */

@@ -14,7 +14,7 @@ import type { Database } from '../../sql/database.ts';
 import * as publication from '../../sql/publication.ts';
 import type { Reader } from '../../sql/reader.ts';
 import { writeRule } from '../../sql/visibility-rules.ts';
-import { publishLinks, publishPolicy, wholePolicy } from './closed-policy.ts';
+import { publishLinks, publishPolicy, publishPresentation, wholePolicy } from './closed-policy.ts';
 import { type NewContribution, writeContribution } from './contributions.ts';
 import { figure, indicator, sources, target } from './figures.ts';
 import { tileBytes, tilesetHash } from './publication.ts';
@@ -304,6 +304,7 @@ export async function publishClosedRegion(db: Database, readers: readonly Reader
   for (const reader of readers) await prepareReader(db, reader, { by: 'tests' });
   await publishPolicy(db, wholePolicy);
   await publishLinks(db);
+  await publishPresentation(db);
   for (const { figure: _, ...one } of contributions) await writeWithFiles(db, one);
   await writeContribution(db, { id: 99, title: 'Wat nog besloten is', area: 'BU90010000' }, true);
 }
@@ -364,6 +365,7 @@ export async function publishTwin(db: Database, reader: Reader): Promise<void> {
     hasNames: reader.rights.includes('partner'),
   });
   await publishLinks(db);
+  await publishPresentation(db);
   const written = new Set<number>();
   for (const { figure: about, ...one } of contributions) {
     const isFor = isShown(reader, one.visibility ?? 'public', one.municipality ?? '');

@@ -58,6 +58,10 @@ const parts: Readonly<Record<Exclude<Page, 'map'>, ReturnType<typeof makeLazy>>>
     () => import('../pages/policy/matrix/matrix-page.tsx').then((module) => module.MatrixPage),
     Waiting,
   ),
+  presentation: makeLazy(
+    () => import('../pages/presentation/presentation-page.tsx').then((module) => module.PresentationPage),
+    Waiting,
+  ),
   report: makeLazy(
     () => import('../pages/report/report-page.tsx').then((module) => module.ReportPage),
     Waiting,
@@ -76,6 +80,10 @@ const parts: Readonly<Record<Exclude<Page, 'map'>, ReturnType<typeof makeLazy>>>
   ),
   sources: makeLazy(
     () => import('../pages/sources/sources-page.tsx').then((module) => module.SourcesPage),
+    Waiting,
+  ),
+  speaker: makeLazy(
+    () => import('../pages/presentation/speaker-page.tsx').then((module) => module.SpeakerPage),
     Waiting,
   ),
   start: makeLazy(() => import('../pages/start/start-page.tsx').then((module) => module.StartPage), Waiting),

@@ -18,6 +18,8 @@ export type {
   ObservationRow,
   Observations,
   PeopleBody,
+  PresentationBody,
+  PresentationsBody,
   PreviewBody,
   Profile,
   ProfileIndicator,

@@ -6,12 +6,15 @@ import { changeView, view } from '../state/link/view.ts';
 export function ViewLink({
   change,
   current,
+  onFollow,
   children,
   ...rest
 }: {
   readonly change: Partial<View>;
   /** Whether the view is the one on screen. */
   readonly current?: boolean;
+  /** Done before the view opens here. */
+  readonly onFollow?: () => void;
   readonly class?: string;
   readonly 'aria-label'?: string;
   readonly children: ComponentChildren;
@@ -19,6 +22,7 @@ export function ViewLink({
   const follow = (event: MouseEvent): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    onFollow?.();
     changeView(change);
   };
   return (

@@ -174,6 +174,7 @@ export const enAccount: AccountWords = {
       'list-join': 'joined a list',
       'list-leave': 'left a list',
       'link-remove': 'removed a short link',
+      'presentation-change': 'kept or removed a presentation',
       'contribution-write': 'text written',
       'contribution-offer': 'text offered',
       'contribution-return': 'text given back',

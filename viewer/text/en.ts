@@ -62,6 +62,8 @@ export const en: Words = {
     cycle: 'Policy of a municipality',
     'shared-lists': 'Tackling together',
     'shared-list': 'Shared list',
+    presentation: 'Presentation',
+    speaker: 'For the speaker',
     back: '← Back to the map',
     skip: 'To the content',
     openMunicipality: 'All about this municipality',

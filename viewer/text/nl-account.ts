@@ -174,6 +174,7 @@ export const nlAccount: AccountWords = {
       'list-join': 'aangesloten bij lijst',
       'list-leave': 'lijst verlaten',
       'link-remove': 'korte link verwijderd',
+      'presentation-change': 'presentatie bewaard of verwijderd',
       'contribution-write': 'tekst geschreven',
       'contribution-offer': 'tekst aangeboden',
       'contribution-return': 'tekst teruggegeven',

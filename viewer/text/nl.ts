@@ -60,6 +60,8 @@ export const nl: Words = {
     cycle: 'Beleid van een gemeente',
     'shared-lists': 'Samen aanpakken',
     'shared-list': 'Gedeelde lijst',
+    presentation: 'Presentatie',
+    speaker: 'Voor de spreker',
     back: '← Terug naar de kaart',
     skip: 'Naar de inhoud',
     openMunicipality: 'Alles over deze gemeente',

@@ -3,6 +3,7 @@ import { contributionRoutes } from './contributions.ts';
 import { invitationRoutes } from './invitation.ts';
 import { ownAccountRoutes } from './me.ts';
 import { peopleRoutes } from './people.ts';
+import { ownPresentationRoutes } from './presentations.ts';
 import { providerRoutes } from './provider.ts';
 import { signInRoutes } from './sign-in.ts';
 import { startRoutes } from './start.ts';
@@ -16,5 +17,6 @@ export function accountRoutes(context: ApiContext) {
     .route('/', ownAccountRoutes(context))
     .route('/', startRoutes(context))
     .route('/', peopleRoutes(context))
+    .route('/', ownPresentationRoutes(context))
     .route('/', contributionRoutes(context));
 }

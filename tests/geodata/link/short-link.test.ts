@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { formatFor, isLinkId, listNamed, notShown, restoreLinkId } from '../../../geodata/link/short-link.ts';
+import { notShown } from '../../../geodata/link/named.ts';
+import { formatFor, isLinkId, listNamed, restoreLinkId } from '../../../geodata/link/short-link.ts';
 import { defaultView, parseView } from '../../../geodata/link/view.ts';
 
 const id = 'k7m2xw9p';

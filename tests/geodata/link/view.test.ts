@@ -112,6 +112,10 @@ const shared = fc.record({
   template: orNull(fc.stringMatching(/^[a-z0-9-]{1,60}$/)),
   list: orNull(fc.uuid()),
   frozen: orNull(fc.stringMatching(/^[2-9a-z]{8}$/)),
+  slides: orNull(fc.stringMatching(/^[A-Za-z0-9_-]{1,300}$/)),
+  presentation: orNull(fc.uuid()),
+  slide: orNull(fc.integer({ min: 1, max: 99 })),
+  follow: orNull(fc.stringMatching(/^[2-9a-hjkmnp-z]{6}$/)),
   language: fc.constantFrom(...languages),
   seeAs: orNull(fc.constantFrom(...seenReaders, 'GM0153' as const)),
 });

@@ -2,11 +2,13 @@ import { expect, test } from 'vitest';
 import { en } from '../../../viewer/text/en.ts';
 import { enAccount } from '../../../viewer/text/en-account.ts';
 import { enDocuments } from '../../../viewer/text/en-documents.ts';
+import { enMeeting } from '../../../viewer/text/en-meeting.ts';
 import { enPolicy } from '../../../viewer/text/en-policy.ts';
 import { enReading } from '../../../viewer/text/en-reading.ts';
 import { nl } from '../../../viewer/text/nl.ts';
 import { nlAccount } from '../../../viewer/text/nl-account.ts';
 import { nlDocuments } from '../../../viewer/text/nl-documents.ts';
+import { nlMeeting } from '../../../viewer/text/nl-meeting.ts';
 import { nlPolicy } from '../../../viewer/text/nl-policy.ts';
 import { nlReading } from '../../../viewer/text/nl-reading.ts';
 
@@ -26,8 +28,8 @@ function listTexts(words: object, path = ''): Map<string, string> {
 }
 
 const [dutch, english] = [
-  listTexts({ ...nl, ...nlReading, accounts: nlAccount, policy: nlPolicy, documents: nlDocuments }),
-  listTexts({ ...en, ...enReading, accounts: enAccount, policy: enPolicy, documents: enDocuments }),
+  listTexts({ ...nl, ...nlReading, accounts: nlAccount, policy: nlPolicy, documents: nlDocuments, meeting: nlMeeting }),
+  listTexts({ ...en, ...enReading, accounts: enAccount, policy: enPolicy, documents: enDocuments, meeting: enMeeting }),
 ];
 
 test('both languages have every text, and none is empty', () => {

@@ -1,12 +1,14 @@
 import { effect } from '@preact/signals';
 import { arrivals } from '../../state/link/view.ts';
-import { wishedBounds, wishedPlace } from '../../state/screen/wished-bounds.ts';
+import { wishedBounds, wishedFlights, wishedPlace } from '../../state/screen/wished-bounds.ts';
+import { flyMaps } from './flying.ts';
 import { cameraOfPanel, leadingMap, maps } from './maps.ts';
 import { isInSight } from './sight.ts';
 
 /** Moves the maps where a link, a search or walking says. `room`: the size of one panel. Returns what ends that. */
 export function followWishes(room: () => HTMLElement | null): () => void {
-  let arrived = arrivals.peek();
+  let [arrived, flown] = [arrivals.peek(), wishedFlights.peek()];
+  let stopFlight = () => {};
   const ends = [
     effect(() => {
       const isNew = arrivals.value !== arrived;
@@ -26,6 +28,13 @@ export function followWishes(room: () => HTMLElement | null): () => void {
       wishedPlace.value = null;
     }),
     effect(() => {
+      const isNew = wishedFlights.value !== flown;
+      flown = wishedFlights.value;
+      if (!isNew) return;
+      stopFlight();
+      stopFlight = flyMaps();
+    }),
+    effect(() => {
       const [bounds, map] = [wishedBounds.value, leadingMap()];
       if (!bounds || !map) return;
       map.flyTo(bounds);
@@ -33,6 +42,7 @@ export function followWishes(room: () => HTMLElement | null): () => void {
     }),
   ];
   return () => {
+    stopFlight();
     for (const end of ends) end();
   };
 }

@@ -3,10 +3,11 @@ import { view } from '../../state/link/view.ts';
 import { shownMap } from '../../state/screen/shown-map.ts';
 import { describePinned } from '../walk/live-region.tsx';
 import { maps } from './maps.ts';
+import { settleMaps } from './settling.ts';
 
 /** Lets whoever passes on what is seen have a picture of the maps on a plate. Returns what ends that. */
 export function offerPicture(plate: HTMLElement): () => void {
-  shownMap.value = { copy: () => copyPlate(plate), describePinned };
+  shownMap.value = { copy: () => copyPlate(plate), settle: settleMaps, describePinned };
   return () => {
     shownMap.value = null;
   };

@@ -1,4 +1,4 @@
-import { notShown } from '../../../geodata/link/short-link.ts';
+import { notShown } from '../../../geodata/link/named.ts';
 import { type LinkProblem, linkProblems, viewParts } from '../../state/link/view.ts';
 import { failedAction } from '../../state/screen/attempt.ts';
 import { retryAll, trouble } from '../../state/screen/connection.ts';

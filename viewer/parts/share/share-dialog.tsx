@@ -7,6 +7,7 @@ import { shareWords } from '../../state/screen/share-words.ts';
 import { words } from '../../state/screen/words.ts';
 import { Icon } from '../icon.tsx';
 import { HeldSection } from './held-section.tsx';
+import { KeepSection } from './keep-section.tsx';
 import { LinkSection } from './link-section.tsx';
 import { PictureSection } from './picture-section.tsx';
 import { addressToShare, goesOn, type SharedFigures, type SharedLink } from './shared-view.ts';
@@ -62,6 +63,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         {viewParts.page.value === 'map' && (
           <PictureSection url={link.value?.url ?? null} tell={(message) => (told.value = message)} />
         )}
+        {viewParts.page.value === 'map' && <KeepSection tell={(message) => (told.value = message)} />}
         <p class="share-told" role="status">
           {told.value}
         </p>

@@ -1,5 +1,6 @@
 import { periodsOf } from '../../../geodata/link/resolve.ts';
 import { formatView, type View } from '../../../geodata/link/view.ts';
+import { leavePresentation } from '../../../geodata/presentation/presentation.ts';
 import { indicatorOf, shown } from '../../state/catalog.ts';
 import { view } from '../../state/link/view.ts';
 import { isHeldFrozen } from '../../state/panel/frozen-panels.ts';
@@ -23,7 +24,9 @@ export interface SharedLink {
 /** The address to make a short link of, from its first slash. What is seen as another is not passed on. */
 export function addressToShare(figures: SharedFigures): string {
   const frozen = isHeldFrozen.value ? view.value.frozen : null;
-  const current = { ...view.value, seeAs: null, frozen };
+  // Maps of a slide are passed on by themselves; a presentation as a whole is a page.
+  const shown = view.value.page === 'presentation' ? { ...view.value, slide: null, follow: null } : leavePresentation(view.value);
+  const current = { ...shown, seeAs: null, frozen };
   return `/${formatView(figures === 'living' && current.frozen === null ? followNewest(current) : current)}`;
 }
 

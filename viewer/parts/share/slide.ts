@@ -3,22 +3,43 @@ import { saveFile } from '../../data/csv.ts';
 import { language } from '../../state/link/view.ts';
 import { shareWords } from '../../state/screen/share-words.ts';
 import { words } from '../../state/screen/words.ts';
-import { createSheet, make, nameFile, paintSheet } from '../export/picture.ts';
-import { drawLegends } from './map-legend.ts';
-import { copyMaps } from './map-picture.ts';
+import { nameFile } from '../export/picture.ts';
 import { describeSeen, nameSeen, nameSources } from './shared-view.ts';
+import { drawWithLegend, type SlidePicture } from './slide-picture.ts';
+
+/** A slide as a file holds it. */
+export interface DeckSlide {
+  readonly title: string;
+  readonly sentence: string;
+  /** For the speaker. */
+  readonly notes: string;
+  /** What the picture shows, for who does not see it. */
+  readonly alternative: string;
+  readonly source: string;
+  /** Where the maps can be seen. */
+  readonly link: string;
+  readonly picture: SlidePicture;
+}
 
 /** Of a slide, inches: 16 by 9. */
-const slide = { width: 13.333, height: 7.5 };
-const room = { x: 0.5, y: 1.15, w: slide.width - 1, h: slide.height - 1.15 - 0.75 };
+const size = { width: 13.333, height: 7.5 };
+const margin = 0.5;
+const wide = { x: margin, w: size.width - 2 * margin };
+const heights = { top: 0.3, title: 0.75, sentence: 0.7, foot: 0.75 };
 const master = 'kaart';
 
 /** Saves a presentation of one slide: a real title, the maps with an alternative text, their source and the link. */
 export async function saveSlide(link: string): Promise<void> {
-  const { data, width, height } = await drawWithLegend();
-  const pptx = new PptxGenJS();
   const title = nameSeen();
-  pptx.defineLayout({ name: 'wide', width: slide.width, height: slide.height });
+  const picture = await drawWithLegend();
+  const [alternative, source] = [describeSeen(), nameSources()];
+  await saveDeck(title, [{ title, sentence: '', notes: '', alternative, source, link, picture }]);
+}
+
+/** Saves a presentation: a slide for each, with a real title, its maps with an alternative text, sentence, notes, source and link. */
+export async function saveDeck(title: string, slides: readonly DeckSlide[]): Promise<void> {
+  const pptx = new PptxGenJS();
+  pptx.defineLayout({ name: 'wide', ...size });
   pptx.layout = 'wide';
   pptx.title = title;
   pptx.author = words.value.brand;
@@ -26,53 +47,43 @@ export async function saveSlide(link: string): Promise<void> {
   pptx.defineSlideMaster({
     title: master,
     background: { color: 'FFFFFF' },
-    objects: [
-      {
-        placeholder: {
-          options: {
-            name: 'title',
-            type: 'title',
-            x: 0.5,
-            y: 0.3,
-            w: slide.width - 1,
-            h: 0.75,
-            fontSize: 24,
-            bold: true,
-            align: 'left',
-            valign: 'middle',
-          },
-          text: '',
-        },
-      },
-    ],
+    objects: [{ placeholder: { options: titlePlaceholder, text: '' } }],
   });
-  const page = pptx.addSlide({ masterName: master });
-  page.addText(title, { placeholder: 'title', lang: language.value === 'nl' ? 'nl-NL' : 'en-GB' });
-  const scale = Math.min(room.w / width, room.h / height);
-  const [w, h] = [width * scale, height * scale];
-  page.addImage({ data, x: room.x + (room.w - w) / 2, y: room.y, w, h, altText: describeSeen() });
-  // One run each: of several in one text the library writes what PowerPoint offers to repair.
-  const line = { x: 0.5, w: slide.width - 1, h: 0.3, fontSize: 12, color: '333333' };
-  page.addText(`${shareWords.value.share.source}: ${nameSources()}`, { ...line, y: slide.height - 0.7 });
-  page.addText([{ text: link, options: { hyperlink: { url: link } } }], { ...line, y: slide.height - 0.4 });
+  for (const slide of slides) addSlide(pptx, slide);
   saveFile((await pptx.write({ outputType: 'blob' })) as Blob, nameFile(title, 'pptx'));
 }
 
-/** The maps above their legend, as a PNG in a data URL. */
-async function drawWithLegend() {
-  const maps = copyMaps();
-  const legends = drawLegends(maps.width, maps.height);
-  const [width, height] = [maps.width, maps.height + legends.height];
-  const image = make('image', { width: maps.width, height: maps.height, href: maps.data });
-  const picture = createSheet({ width, height }, [image, ...legends.parts]);
-  return { data: await readDataUrl(await paintSheet(picture)), width, height };
-}
+const titlePlaceholder = {
+  name: 'title',
+  type: 'title',
+  ...wide,
+  y: heights.top,
+  h: heights.title,
+  fontSize: 24,
+  bold: true,
+  align: 'left',
+  valign: 'middle',
+} as const;
 
-function readDataUrl(file: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener('load', () => resolve(String(reader.result)));
-    reader.addEventListener('error', () => reject(reader.error));
-    reader.readAsDataURL(file);
-  });
+function addSlide(pptx: PptxGenJS, slide: DeckSlide): void {
+  const page = pptx.addSlide({ masterName: master });
+  const lang = language.value === 'nl' ? 'nl-NL' : 'en-GB';
+  page.addText(slide.title, { placeholder: 'title', lang });
+  let y = heights.top + heights.title + 0.1;
+  if (slide.sentence) {
+    const look = { fontSize: 18, color: '333333', valign: 'top', fit: 'shrink' } as const;
+    // Lines of one run each: of several in one text the library writes what PowerPoint offers to repair.
+    page.addText(slide.sentence.replace(/\s*\n\s*/g, ' '), { ...wide, y, h: heights.sentence, lang, ...look });
+    y += heights.sentence;
+  }
+  const { data, width, height } = slide.picture;
+  const room = size.height - y - heights.foot;
+  const scale = Math.min(wide.w / width, room / height);
+  const [w, h] = [width * scale, height * scale];
+  page.addImage({ data, x: wide.x + (wide.w - w) / 2, y, w, h, altText: slide.alternative });
+  const line = { ...wide, h: 0.3, fontSize: 12, color: '333333' };
+  const { source, link } = slide;
+  page.addText(`${shareWords.value.share.source}: ${source}`, { ...line, y: size.height - 0.7 });
+  page.addText([{ text: link, options: { hyperlink: { url: link } } }], { ...line, y: size.height - 0.4 });
+  if (slide.notes) page.addNotes(slide.notes);
 }

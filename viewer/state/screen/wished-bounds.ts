@@ -8,6 +8,9 @@ export const wishedBounds = signal<Bounds | null>(null);
 /** A place (longitude, latitude) that shall be in sight; the map moves there only where it is not. */
 export const wishedPlace = signal<readonly [number, number] | null>(null);
 
+/** Counts how often the maps shall fly to where the link looks. */
+export const wishedFlights = signal(0);
+
 const wishedCode = signal<string | null>(null);
 
 /** Lets the map fly to an area as soon as it is known where that lies. */

@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { unzipSync } from 'fflate';
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { expectAccessible } from '../setup/accessibility.ts';
+import { openBrowser } from '../setup/browser.ts';
+import { openPage, readQuery, waitForMap } from '../setup/page.ts';
+
+const address = inject('address');
+const browser = await openBrowser();
+const patient = { timeout: 30_000 };
+
+/** Keeps what is on the map, by the keyboard. */
+async function keepView(page: Page, expected: string): Promise<void> {
+  await page.getByRole('button', { name: 'Delen' }).press('Enter');
+  const dialogue = page.getByRole('dialog', { name: 'Delen wat u ziet' });
+  await dialogue.getByRole('button', { name: 'Bewaar deze stand' }).press('Enter');
+  await dialogue.getByText(expected).waitFor(patient);
+}
+
+const goTo = (page: Page, query: string) =>
+  page.evaluate((text) => {
+    history.pushState(null, '', `/${text}`);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, query);
+
+test('views are collected, put in order, played on the map by keys, and passed on in the link', async () => {
+  const page = await openPage(browser, `${address}/?indicator=misdrijven-per-1000&period=2023&level=municipality&area=GM0153`, {
+    acceptDownloads: true,
+  });
+  await keepView(page, 'Bewaard als dia 1.');
+  await page.keyboard.press('Escape');
+  await goTo(page, '?indicator=inwoners&period=2024&level=district&map=11/52.22/6.89');
+  await expect.poll(() => page.locator('.plate-title h1').textContent(), patient).toContain('Inwoners');
+  await keepView(page, 'Bewaard als dia 2.');
+  await page.getByRole('link', { name: 'Naar de presentatie (2)' }).press('Enter');
+  await page.getByLabel('Titel van de presentatie').fill('Overleg Enschede');
+  const first = page.getByRole('listitem', { name: 'Dia 1' });
+  expect(await first.getByLabel('Titel van de dia').inputValue()).toContain('2023, gemeenten');
+  await first.getByRole('button', { name: 'Omlaag: Dia 1' }).press('Enter');
+  await page.getByText('Dia 1 is nu dia 2.').waitFor();
+  await first.getByLabel('Wat u erover zegt').fill('Zoveel mensen wonen er.');
+  await first.getByLabel('Notities voor de spreker').fill('Vraag wie er nieuw is.');
+  await expectAccessible(page, ['#content']);
+
+  await page.getByRole('button', { name: 'Afspelen' }).press('Enter');
+  const heading = page.getByRole('complementary', { name: 'Dia' }).getByRole('heading', { level: 1 });
+  await expect.poll(() => heading.textContent(), patient).toContain('Inwoners');
+  await waitForMap(page);
+  await expectAccessible(page, ['.slide-panel']);
+  const [speaker] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('button', { name: 'Notities' }).click(),
+  ]);
+  await speaker.getByText('Vraag wie er nieuw is.').waitFor(patient);
+  await speaker.getByRole('button', { name: 'Volgende dia' }).click();
+  await expect.poll(() => heading.textContent(), patient).toContain('2023, gemeenten');
+  await speaker.getByText('Dit is de laatste dia.').waitFor();
+  expect(readQuery(page).get('slide')).toBe('2');
+  await page.bringToFront();
+  await page.keyboard.press('PageUp');
+  await expect.poll(() => heading.textContent(), patient).toContain('Inwoners');
+  await heading.focus();
+  await page.keyboard.press('b');
+  await page.locator('.slide-blank').waitFor();
+  await page.keyboard.press(' ');
+  await page.locator('.slide-blank').waitFor({ state: 'hidden' });
+  await page.keyboard.press('End');
+  await expect.poll(() => readQuery(page).get('slide')).toBe('2');
+  await page.keyboard.press('Escape');
+  await page.getByRole('heading', { level: 1, name: 'Presentatie' }).waitFor();
+  await speaker.getByText('De presentatie is gestopt.').waitFor();
+  await speaker.close();
+
+  const [file] = await Promise.all([
+    page.waitForEvent('download', { timeout: 120_000 }),
+    page.getByRole('button', { name: 'PowerPoint' }).click(),
+  ]);
+  const parts = unzipSync(await readFile(await file.path()));
+  const read = (name: string) => Buffer.from(parts[name] ?? []).toString();
+  expect(read('ppt/slides/slide1.xml')).toMatch(/type="title"[\s\S]*<a:t>Inwoners[^<]*<\/a:t>/);
+  expect(read('ppt/slides/slide1.xml')).toContain('<a:t>Zoveel mensen wonen er.</a:t>');
+  expect(read('ppt/slides/slide2.xml')).toMatch(/descr="[^"]*Enschede[^"]*"/);
+  for (const slide of ['1', '2']) expect(read(`ppt/slides/slide${slide}.xml`)).toMatch(/<a:t>Bron: [^<]+<[\s\S]*<a:t>http/);
+  expect(read('ppt/notesSlides/notesSlide1.xml')).toContain('Vraag wie er nieuw is.');
+
+  await page.getByRole('link', { name: 'Maak een link' }).click();
+  await page.getByText('Deze presentatie staat in de link zelf.').waitFor();
+  expect(await page.getByText('Vraag wie er nieuw is.').count()).toBe(0);
+  const other = await openPage(browser, `${page.url().replace('page=presentation&', '')}&slide=2`);
+  await expect
+    .poll(() => other.locator('.slide-panel h1').textContent(), patient)
+    .toContain('2023, gemeenten');
+});
+
+test('a long presentation does not fit in a link, which is said with the way out', async () => {
+  const page = await openPage(browser, `${address}/?indicator=inwoners&period=2024&level=municipality`);
+  await keepView(page, 'Bewaard als dia 1.');
+  await page.getByRole('link', { name: 'Naar de presentatie (1)' }).click();
+  await page.getByLabel('Ook de notities in de link zetten').check();
+  const words = Array.from({ length: 2000 }, (_, at) => String.fromCharCode(97 + ((at * at * 7 + at * 13) % 26)));
+  for (const field of ['Notities voor de spreker', 'Wat u erover zegt'])
+    await page.getByLabel(field).fill(words.sort(() => Math.random() - 0.5).join(''));
+  await page.evaluate(() => undefined);
+  await page.getByLabel('Ook de notities in de link zetten').uncheck();
+  expect(await page.getByRole('link', { name: 'Maak een link' }).count()).toBe(1);
+});

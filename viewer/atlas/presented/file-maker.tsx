@@ -1,0 +1,74 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { isRestricted } from '../../../geodata/presentation/restriction.ts';
+import { describeSeen, nameSources } from '../../parts/share/shared-view.ts';
+import { drawWithLegend } from '../../parts/share/slide-picture.ts';
+import type { DeckSlide } from '../../parts/share/slide.ts';
+import { PrintedSlides } from '../../parts/share/printed-slides.tsx';
+import { formatView } from '../../../geodata/link/view.ts';
+import { leavePresentation } from '../../../geodata/presentation/presentation.ts';
+import { view } from '../../state/link/view.ts';
+import { wishedFile } from '../../state/presentation/file-wish.ts';
+import { endPlaying, showSlide } from '../../state/presentation/playing.ts';
+import { presented } from '../../state/presentation/presented.ts';
+import { meetingWords } from '../../state/screen/meeting-words.ts';
+import { shownMap } from '../../state/screen/shown-map.ts';
+
+/** Shows every slide in turn, takes its picture, and makes a file of all. */
+export function FileMaker() {
+  const text = meetingWords.value.player;
+  const number = useSignal(1);
+  const hasFailed = useSignal(false);
+  const printed = useSignal<readonly DeckSlide[] | null>(null);
+  const all = presented.value?.slides ?? [];
+  const title = presented.value?.title || meetingWords.value.page.untitled;
+  const leave = () => {
+    wishedFile.value = null;
+    endPlaying();
+  };
+  useEffect(() => {
+    let isGone = false;
+    const make = async () => {
+      const slides: DeckSlide[] = [];
+      for (const [index, slide] of all.entries()) {
+        if (isGone) return;
+        number.value = index + 1;
+        // What somebody may not see is not in his file.
+        if (isRestricted(slide)) continue;
+        showSlide(index + 1);
+        await shownMap.peek()?.settle();
+        slides.push({
+          title: slide.title || title,
+          sentence: slide.sentence,
+          notes: slide.notes,
+          alternative: describeSeen(),
+          source: nameSources(),
+          link: `${location.origin}/${formatView(leavePresentation(view.peek()))}`,
+          picture: await drawWithLegend(),
+        });
+      }
+      if (wishedFile.peek() === 'pdf') {
+        printed.value = slides;
+        return;
+      }
+      const { saveDeck } = await import('../../parts/share/slide.ts');
+      await saveDeck(title, slides);
+      leave();
+    };
+    make().catch(() => {
+      hasFailed.value = true;
+    });
+    return () => {
+      isGone = true;
+    };
+  }, []);
+  return (
+    <div class="slide-making" role="status">
+      <p>{hasFailed.value ? text.failed : text.making(number.value, all.length)}</p>
+      <button type="button" class="button" onClick={leave}>
+        {text.end}
+      </button>
+      {printed.value && <PrintedSlides title={title} slides={printed.value} onPrinted={leave} />}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { writeSlideAddress } from '../../../geodata/presentation/presentation.ts';
+import { view } from '../../state/link/view.ts';
+import { addSlide, draft } from '../../state/presentation/draft.ts';
+import { meetingWords } from '../../state/screen/meeting-words.ts';
+import { shownMap } from '../../state/screen/shown-map.ts';
+import { ViewLink } from '../view-link.tsx';
+import { nameSeen } from './shared-view.ts';
+
+interface KeepSectionProps {
+  /** Says what was done. */
+  readonly tell: (message: string) => void;
+}
+
+/** Keeps what is on the maps as a slide of the presentation that is being collected. */
+export function KeepSection({ tell }: KeepSectionProps) {
+  const text = meetingWords.value.keep;
+  const count = draft.value.slides.length;
+  const keep = () => {
+    const pinned = shownMap.peek()?.describePinned() ?? '';
+    const number = addSlide({
+      address: writeSlideAddress(view.peek()),
+      title: nameSeen().slice(0, 120),
+      sentence: pinned && `${pinned}.`.slice(0, 400),
+      notes: '',
+    });
+    tell(number === null ? text.full : text.kept(number));
+  };
+  return (
+    <section aria-labelledby="share-keep">
+      <h3 id="share-keep">{text.title}</h3>
+      <p class="soft small">{text.hint}</p>
+      <div class="share-actions">
+        <button type="button" class="button" onClick={keep}>
+          {text.keep}
+        </button>
+        <ViewLink class="button" change={{ page: 'presentation', slides: null, presentation: null }}>
+          {text.open(count)}
+        </ViewLink>
+      </div>
+    </section>
+  );
+}

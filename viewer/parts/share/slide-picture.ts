@@ -1,0 +1,29 @@
+import { createSheet, make, paintSheet } from '../export/picture.ts';
+import { drawLegends } from './map-legend.ts';
+import { copyMaps } from './map-picture.ts';
+
+/** A PNG in a data URL, and its size for its proportions. */
+export interface SlidePicture {
+  readonly data: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The maps on screen above their legend. Throws where nothing is drawn. */
+export async function drawWithLegend(): Promise<SlidePicture> {
+  const maps = copyMaps();
+  const legends = drawLegends(maps.width, maps.height);
+  const [width, height] = [maps.width, maps.height + legends.height];
+  const image = make('image', { width: maps.width, height: maps.height, href: maps.data });
+  const picture = createSheet({ width, height }, [image, ...legends.parts]);
+  return { data: await readDataUrl(await paintSheet(picture)), width, height };
+}
+
+function readDataUrl(file: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(String(reader.result)));
+    reader.addEventListener('error', () => reject(reader.error));
+    reader.readAsDataURL(file);
+  });
+}
