@@ -19,6 +19,7 @@ import { catalogueRoutes } from './routes/catalogue.ts';
 import { columnRoutes } from './routes/columns.ts';
 import { shownContributionRoutes } from './routes/contributions.ts';
 import { documentationRoutes } from './routes/documentation.ts';
+import { followRoutes } from './routes/follow.ts';
 import { healthRoutes } from './routes/health.ts';
 import { lineageRoutes } from './routes/lineage.ts';
 import { linkRoutes } from './routes/links.ts';
@@ -96,6 +97,7 @@ function createApi(context: ApiContext, readPublishedCatalog: PublishedReading<C
     .route('/', policyRoutes(context))
     .route('/', sharedListRoutes(context))
     .route('/', presentationRoutes(context))
+    .route('/', followRoutes(context))
     .route('/', accountRoutes(context));
 }
 

@@ -14,7 +14,7 @@ const isData = (path: string) =>
 const isSignIn = (path: string) => /^\/api\/accounts(\/|$)/.test(path);
 
 /** The page names what its link asks for, and a short link what it leads to, so they depend on the reader as well. */
-const isPage = (path: string) => path === '/' || path === '/index.html' || /^\/(areas|s)\//.test(path);
+const isPage = (path: string) => path === '/' || path === '/index.html' || /^\/(areas|s|volg)\//.test(path);
 
 /**
  * Where the site is closed, whoever has not signed in is answered 401 at every address that holds data, one that does not

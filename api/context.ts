@@ -4,6 +4,7 @@ import type { Database } from '../sql/database.ts';
 import type { AccountsHome } from './accounts/home.ts';
 import type { FileStore } from './contributions/file-store.ts';
 import { RequestProblem, refuseParameters } from './errors.ts';
+import type { Followers } from './follow/followers.ts';
 import type { PublicationWatch } from './publication-watch.ts';
 import type { Phase, Startup } from './startup.ts';
 
@@ -27,6 +28,8 @@ export interface ApiContext {
   };
   /** Addresses and ranges of proxies whose word on who asks is taken. */
   readonly trustedProxies?: readonly string[];
+  /** Who follows sessions at this process; absent: whoever asks this app. */
+  readonly followers?: Followers;
   /** Who looks again and again whether something was published; nobody does, where it is left out. */
   readonly watch?: PublicationWatch;
 }

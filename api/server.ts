@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
 import { hasAccounts } from '../sql/accounts/persons.ts';
 import type { Database, DatabaseSettings, OpenedDatabase } from '../sql/database.ts';
+import { followChannel } from '../sql/follow/sessions.ts';
+import { listenTo } from '../sql/listening.ts';
 import type { ReplicaState } from '../sql/replicas.ts';
 import { checkAccountSettings, createAccountsHome } from './accounts/home.ts';
 import { clearReadyRoles, describeReadyRoles, makeReadyRoles } from './accounts/ready-roles.ts';
@@ -12,6 +14,7 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { openWithContent } from './content.ts';
 import { openFileStore, removeDrafts } from './contributions/file-store.ts';
 import { removeUnusedFiles } from './contributions/unused-files.ts';
+import { type Followers, openFollowers } from './follow/followers.ts';
 import { keepDemonstrationFiles } from './release/demonstration-documents.ts';
 import { stopOnSignals } from './shutdown.ts';
 import type { Startup } from './startup.ts';
@@ -74,6 +77,15 @@ function nameServers({ database, replicas }: Config, logger: Logger): DatabaseSe
   return { ...database, replicas: { ...replicas, interval: lookInterval, onChange } };
 }
 
+/** Other processes tell by the database what a presenter shows. */
+function hearChanges(url: string, followers: Followers): () => Promise<void> {
+  return listenTo(url, followChannel, (text) => {
+    if (text === null) return followers.lookAtAll();
+    const [code = '', version] = text.split(' ');
+    followers.look(code, Number(version));
+  });
+}
+
 async function start(config: Config, logger: Logger): Promise<void> {
   const startup: Startup = {
     phase: { status: 'starting', step: 'opening the database' },
@@ -90,13 +102,25 @@ async function start(config: Config, logger: Logger): Promise<void> {
   const accounts = createAccountsHome({ settings, publicUrl, logger, getDatabase });
   const files = openFileStore(config.filesDirectory);
   const { virusScanner } = config;
-  const context = { startup, logger, publicUrl, trustedProxies, publisher, accounts, files, virusScanner };
+  const followers = openFollowers();
+  const context = {
+    startup,
+    logger,
+    publicUrl,
+    trustedProxies,
+    publisher,
+    accounts,
+    files,
+    virusScanner,
+    followers,
+  };
   const { listener, warm } = createAnswering(context, readViewerFiles(viewerFolder));
   const server = createServer(listener);
   let opening: Promise<OpenedDatabase> | undefined;
   let stopWarming = () => {};
   let stopTidying = () => {};
   let stopRemoving = () => {};
+  let stopListening = async () => {};
   let settling: Promise<void> | undefined;
   const closeDatabase = async () => {
     stopWarming();
@@ -104,9 +128,10 @@ async function start(config: Config, logger: Logger): Promise<void> {
     // What is done once after the start needs the database to its end.
     await settling?.catch(() => undefined);
     stopRemoving();
+    await stopListening();
     await (await opening)?.close();
   };
-  stopOnSignals({ server, startup, logger, closeDatabase });
+  stopOnSignals({ server, startup, logger, endStreams: followers.close, closeDatabase });
   listen(server, config, logger);
   opening = openWithContent(nameServers(config, logger), report);
   const { reads, db: primary } = await opening;
@@ -114,6 +139,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
   if (await hasAccounts(primary)) await checkAccountSettings(settings, publicUrl);
   startup.phase = { status: 'ready', db: reads, primary };
   stopWarming = warm(reads, lookInterval);
+  if ('url' in config.database) stopListening = hearChanges(config.database.url, followers);
   stopTidying = tidy(primary, settings, logger);
   const settle = async () => {
     if (hasReadyRoles) await offerReadyRoles(primary, config, addressOf(server, config.host), logger);

@@ -10,6 +10,8 @@ interface Running {
   readonly server: Server;
   readonly startup: Startup;
   readonly logger: Logger;
+  /** Ends answers that go on until somebody ends them. */
+  endStreams(): void;
   /** Closes the database, once it is open. */
   closeDatabase(): Promise<void>;
 }
@@ -30,8 +32,9 @@ export function stopOnSignals(running: Running): void {
   }
 }
 
-async function stop({ server, startup, logger, closeDatabase }: Running): Promise<void> {
+async function stop({ server, startup, logger, endStreams, closeDatabase }: Running): Promise<void> {
   const timer = setTimeout(() => server.closeAllConnections(), longestWait);
+  endStreams();
   await new Promise((resolve) => server.close(resolve));
   clearTimeout(timer);
   startup.phase = { status: 'stopping' };

@@ -14,7 +14,7 @@ import { listColumnAddresses, listTileAddresses } from '../../sql/artefacts.ts';
 import { writeFileRow } from '../../sql/contributions/files.ts';
 import { keepLink } from '../../sql/links/links.ts';
 import { publicReader, type Reader } from '../../sql/reader.ts';
-import { publishPolicy, publishPresentation, wholePolicy } from '../setup/closed-policy.ts';
+import { publishPolicy, publishPresentation, publishSessions, wholePolicy } from '../setup/closed-policy.ts';
 import { writeContribution } from '../setup/contributions.ts';
 import { describeOnBothDatabases } from '../setup/database.ts';
 import { publishFixture } from '../setup/publication.ts';
@@ -38,6 +38,9 @@ const alike = [
   '/preview.png',
   '/api/columns/{indicator}/{category}/{level}',
   '/api/links',
+  '/api/follow',
+  '/api/follow/{code}/events',
+  '/volg/{code}',
   '/api/access',
   '/api/access/rules',
   '/api/access/site',
@@ -90,6 +93,7 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
     });
     await publishPolicy(db, wholePolicy);
     await publishPresentation(db);
+    await publishSessions(db);
     await keepLink(db, {
       id: 'abcd2345',
       address: '?indicator=meldingen',
@@ -136,6 +140,10 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
       ['/api/links', ['/api/links']],
       ['/api/links/{id}', ['/api/links/abcd2345']],
       ['/s/{id}', ['/s/abcd2345']],
+      ['/api/follow', ['/api/follow']],
+      ['/api/follow/{code}', ['/api/follow/abcd23']],
+      ['/api/follow/{code}/events', ['/api/follow/abcd24/events']],
+      ['/volg/{code}', ['/volg/abcd23']],
       ['/api/presentations/{id}', ['/api/presentations/00000000-0000-4000-8000-000000000000']],
       ['/api/access', ['/api/access']],
       ['/api/access/rules', ['/api/access/rules']],

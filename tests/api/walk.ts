@@ -172,6 +172,13 @@ export async function listAsked(db: Database): Promise<Map<string, Asked[]>> {
     ['get /s/{id}', get([...links, 'zzzzzzzz'].map((id) => `/s/${id}`))],
     ['post /api/links', addresses.map(askLink)],
     ['get /api/presentations/{id}', get([known, unknown].map((id) => `/api/presentations/${id}`))],
+    ['get /api/follow/{code}', get(['abcd23', 'abcd24', 'zzzzzz'].map((code) => `/api/follow/${code}`))],
+    // One that goes on is told of for ever: tests/api/follow.test.ts.
+    ['get /api/follow/{code}/events', get(['abcd24', 'zzzzzz'].map((code) => `/api/follow/${code}/events`))],
+    ['get /volg/{code}', get(['/volg/abcd23'])],
+    ['post /api/follow', [{ method: 'POST', address: '/api/follow', body: {} }]],
+    ['post /api/follow/{code}', [{ method: 'POST', address: '/api/follow/abcd23', body: { state: null } }]],
+    ['delete /api/follow/{code}', [{ method: 'DELETE', address: '/api/follow/abcd23' }]],
     ['delete /api/links/{id}', [{ method: 'DELETE', address: '/api/links/zzzzzzzz' }]],
     ['get /api/policy/templates', get(['/api/policy/templates'])],
     ['get /api/policy/cycles', get(['/api/policy/cycles'])],

@@ -1,5 +1,6 @@
 import type { Visibility } from '../../geodata/visibility.ts';
 import type { Database } from '../../sql/database.ts';
+import { beginSession, endSession } from '../../sql/follow/sessions.ts';
 import { keepLink } from '../../sql/links/links.ts';
 import { writePresentation } from '../../sql/presentations/presentations.ts';
 
@@ -88,6 +89,14 @@ export async function publishPresentation(db: Database): Promise<void> {
     slides: presentedSlides,
     version: 0,
   });
+}
+
+/** A session that goes on, which shows what is not for everybody, and one that is over. */
+export async function publishSessions(db: Database): Promise<void> {
+  const slide = { number: 1, count: 2, title: 'Meldingen', sentence: 'Over meldingen' };
+  const state = { address: '?indicator=misdrijven&pair=meldingen', slide, pointer: null };
+  for (const code of ['abcd23', 'abcd24']) await beginSession(db, { code, keyHash: 'sleutel', state });
+  await endSession(db, 'abcd24', 'sleutel');
 }
 
 /** Writes the policy of the region as far as it is shown; what is not shown was never there. */

@@ -14,7 +14,7 @@ import type { Database } from '../../sql/database.ts';
 import * as publication from '../../sql/publication.ts';
 import type { Reader } from '../../sql/reader.ts';
 import { writeRule } from '../../sql/visibility-rules.ts';
-import { publishLinks, publishPolicy, publishPresentation, wholePolicy } from './closed-policy.ts';
+import { publishLinks, publishPolicy, publishPresentation, publishSessions, wholePolicy } from './closed-policy.ts';
 import { type NewContribution, writeContribution } from './contributions.ts';
 import { figure, indicator, sources, target } from './figures.ts';
 import { tileBytes, tilesetHash } from './publication.ts';
@@ -305,6 +305,7 @@ export async function publishClosedRegion(db: Database, readers: readonly Reader
   await publishPolicy(db, wholePolicy);
   await publishLinks(db);
   await publishPresentation(db);
+  await publishSessions(db);
   for (const { figure: _, ...one } of contributions) await writeWithFiles(db, one);
   await writeContribution(db, { id: 99, title: 'Wat nog besloten is', area: 'BU90010000' }, true);
 }
@@ -366,6 +367,7 @@ export async function publishTwin(db: Database, reader: Reader): Promise<void> {
   });
   await publishLinks(db);
   await publishPresentation(db);
+  await publishSessions(db);
   const written = new Set<number>();
   for (const { figure: about, ...one } of contributions) {
     const isFor = isShown(reader, one.visibility ?? 'public', one.municipality ?? '');

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { effect, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { isRestricted } from '../../../geodata/presentation/restriction.ts';
 import { describeSeen, nameSources } from '../../parts/share/shared-view.ts';
@@ -12,7 +12,19 @@ import { wishedFile } from '../../state/presentation/file-wish.ts';
 import { endPlaying, showSlide } from '../../state/presentation/playing.ts';
 import { presented } from '../../state/presentation/presented.ts';
 import { meetingWords } from '../../state/screen/meeting-words.ts';
-import { shownMap } from '../../state/screen/shown-map.ts';
+import { type ShownMap, shownMap } from '../../state/screen/shown-map.ts';
+
+/** The maps stand there a moment after the panel beside them. */
+function awaitMap(): Promise<ShownMap> {
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      const { value } = shownMap;
+      if (!value) return;
+      resolve(value);
+      queueMicrotask(() => stop());
+    });
+  });
+}
 
 /** Shows every slide in turn, takes its picture, and makes a file of all. */
 export function FileMaker() {
@@ -36,7 +48,7 @@ export function FileMaker() {
         // What somebody may not see is not in his file.
         if (isRestricted(slide)) continue;
         showSlide(index + 1);
-        await shownMap.peek()?.settle();
+        await (await awaitMap()).settle();
         slides.push({
           title: slide.title || title,
           sentence: slide.sentence,
