@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { restrictState, listFollowed } from '../../geodata/follow/follow-state.ts';
+import { listFollowed, restrictState } from '../../geodata/follow/follow-state.ts';
 import type { Database } from '../../sql/database.ts';
 import { type FollowSession, readSessions, writePresence } from '../../sql/follow/sessions.ts';
 import { listUnknownAddresses } from '../../sql/known-addresses.ts';

@@ -22,8 +22,5 @@ export async function limitLinks(
     .digest('base64url');
   const { count, until } = await countAttempt(db, key, seconds);
   if (count > most[kind])
-    throw tooManyAttempts(
-      until,
-      (wait) => `So many were made: try again in ${Math.ceil(wait / 60)} minutes`,
-    );
+    throw tooManyAttempts(until, (wait) => `So many were made: try again in ${Math.ceil(wait / 60)} minutes`);
 }

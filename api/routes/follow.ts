@@ -7,7 +7,13 @@ import { listFollowed, restrictState } from '../../geodata/follow/follow-state.t
 import { followCodeLength, isFollowCode } from '../../geodata/link/follow-code.ts';
 import { decodeWhole } from '../../geodata/link/mending.ts';
 import { linkSigns } from '../../geodata/link/signs.ts';
-import { beginSession, countSessions, endSession, readSessions, renewSession } from '../../sql/follow/sessions.ts';
+import {
+  beginSession,
+  countSessions,
+  endSession,
+  readSessions,
+  renewSession,
+} from '../../sql/follow/sessions.ts';
 import { listUnknownAddresses } from '../../sql/known-addresses.ts';
 import { networkOf } from '../accounts/limits.ts';
 import { trustProxies } from '../accounts/site.ts';
@@ -44,7 +50,8 @@ const beginRoute = createRoute({
   ...shared,
   method: 'post',
   path: '/api/follow',
-  summary: 'Begins a session in which the maps of others follow; gives its code, and the key of the presenter',
+  summary:
+    'Begins a session in which the maps of others follow; gives its code, and the key of the presenter',
   request: { body: bodyOf(newStateSchema) },
   responses: {
     200: { description: 'The session', content: { 'application/json': { schema: begunSchema } } },
@@ -102,7 +109,10 @@ const endRoute = createRoute({
   summary: 'Ends a session; for the presenter',
   request: { params: followParameters, headers: keyHeaders },
   responses: {
-    200: { description: 'It is over', content: { 'application/json': { schema: z.object({ isOver: z.literal(true) }) } } },
+    200: {
+      description: 'It is over',
+      content: { 'application/json': { schema: z.object({ isOver: z.literal(true) }) } },
+    },
     ...problems,
     ...notFoundProblem,
   },
@@ -130,10 +140,18 @@ export function followRoutes(context: ApiContext) {
       const db = requirePrimary(context);
       await limitLinks(db, addressOf(c), 'session');
       if ((await countSessions(db)) >= mostSessions)
-        throw new RequestProblem('too-many-attempts', 'Too many sessions go on: try again later', undefined, 60);
+        throw new RequestProblem(
+          'too-many-attempts',
+          'Too many sessions go on: try again later',
+          undefined,
+          60,
+        );
       const key = randomBytes(32).toString('base64url');
       for (;;) {
-        const code = Array.from({ length: followCodeLength }, () => linkSigns[randomInt(linkSigns.length)]).join('');
+        const code = Array.from(
+          { length: followCodeLength },
+          () => linkSigns[randomInt(linkSigns.length)],
+        ).join('');
         if (await beginSession(db, { code, keyHash: hashOf(key), state })) return c.json({ code, key }, 200);
       }
     })
@@ -156,7 +174,12 @@ export function followRoutes(context: ApiContext) {
         networkOf(addressOf(c)),
       );
       if (follower === 'full')
-        throw new RequestProblem('too-many-attempts', 'As many follow as can: try again later', undefined, 10);
+        throw new RequestProblem(
+          'too-many-attempts',
+          'As many follow as can: try again later',
+          undefined,
+          10,
+        );
       if (!follower) throw notFound(`No session ${code}`);
       c.header('X-Accel-Buffering', 'no');
       return sendEvents(c, follower);

@@ -35,7 +35,10 @@ export const newStateSchema = z.strictObject({
       const view = address === '' || address.startsWith('?') ? readFollowed(address) : null;
       const written = view && writeFollowed(view);
       if (written !== null) return written;
-      context.addIssue({ code: 'custom', message: 'the query of a view of this site to look at together, such as ?period=2024' });
+      context.addIssue({
+        code: 'custom',
+        message: 'the query of a view of this site to look at together, such as ?period=2024',
+      });
       return z.NEVER;
     }),
   slide: slideSchema.nullable(),
@@ -64,7 +67,10 @@ export const toldSessionSchema = z
         address: z.string(),
         slide: slideSchema.nullable(),
         pointer: pointerSchema.nullable(),
-        hidden: z.number().int().openapi({ description: 'How many of its indicators who asks may not know of.' }),
+        hidden: z
+          .number()
+          .int()
+          .openapi({ description: 'How many of its indicators who asks may not know of.' }),
       })
       .nullable()
       .openapi({ description: 'What is shown, as who asks may see it; null once it is over.' }),

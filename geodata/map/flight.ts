@@ -41,7 +41,8 @@ export function planFlight(from: Camera, to: Camera, width: number): Flight {
   }
   const square = curvature ** 2;
   const bend = (seen: number, sign: 1 | -1): number => {
-    const slope = (last ** 2 - first ** 2 + sign * square ** 2 * distance ** 2) / (2 * seen * square * distance);
+    const slope =
+      (last ** 2 - first ** 2 + sign * square ** 2 * distance ** 2) / (2 * seen * square * distance);
     return Math.log(Math.hypot(slope, 1) - slope);
   };
   const [begin, finish] = [bend(first, 1), bend(last, -1)];

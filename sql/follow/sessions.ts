@@ -62,7 +62,11 @@ export interface RenewedSession {
  */
 export async function renewSession(
   db: Database,
-  { code, keyHash, state }: { readonly code: string; readonly keyHash: string; readonly state: FollowState | null },
+  {
+    code,
+    keyHash,
+    state,
+  }: { readonly code: string; readonly keyHash: string; readonly state: FollowState | null },
 ): Promise<RenewedSession | null> {
   const next = state && JSON.stringify(state);
   const { rows } = await sql<RenewedSession>`

@@ -86,9 +86,14 @@ describeOnBothDatabases('following along', (getDatabase) => {
         if (end >= 0) {
           const lines = text.slice(0, end).split('\n');
           text = text.slice(end + 2);
-          const read = (name: string) => lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
+          const read = (name: string) =>
+            lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
           if (read('event'))
-            return { event: read('event') ?? '', id: read('id') ?? '', state: JSON.parse(read('data') ?? '{}') };
+            return {
+              event: read('event') ?? '',
+              id: read('id') ?? '',
+              state: JSON.parse(read('data') ?? '{}'),
+            };
           continue;
         }
         const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
@@ -170,9 +175,9 @@ describeOnBothDatabases('following along', (getDatabase) => {
         expect(answer.status).toBe(404);
     expect((await show(code, '', first)).status).toBe(400);
     expect((await show('zzzzzz', key, first)).status).toBe(404);
-    const { rows } = await sql<{ row: string }>`select follow_session::text as row from follow_session`.execute(
-      getDatabase(),
-    );
+    const { rows } = await sql<{
+      row: string;
+    }>`select follow_session::text as row from follow_session`.execute(getDatabase());
     expect(rows.some(({ row }) => row.includes(key))).toBe(false);
     const follower = await follow(code);
     await follower.next();
@@ -214,7 +219,10 @@ describeOnBothDatabases('following along', (getDatabase) => {
   });
 
   test('what is shown is the view alone: not as whom, in which language, or whom it follows', async () => {
-    const { code } = await begin({ ...first, address: '?indicator=misdrijven&lang=en&see-as=police&follow=abcdef&slide=3' });
+    const { code } = await begin({
+      ...first,
+      address: '?indicator=misdrijven&lang=en&see-as=police&follow=abcdef&slide=3',
+    });
     expect((await (await follow(code)).next())?.state.address).toBe('?indicator=misdrijven');
   });
 

@@ -25,9 +25,13 @@ const goTo = (page: Page, query: string) =>
   }, query);
 
 test('views are collected, put in order, played on the map by keys, and passed on in the link', async () => {
-  const page = await openPage(browser, `${address}/?indicator=misdrijven-per-1000&period=2023&level=municipality&area=GM0153`, {
-    acceptDownloads: true,
-  });
+  const page = await openPage(
+    browser,
+    `${address}/?indicator=misdrijven-per-1000&period=2023&level=municipality&area=GM0153`,
+    {
+      acceptDownloads: true,
+    },
+  );
   await keepView(page, 'Bewaard als dia 1.');
   await page.keyboard.press('Escape');
   await goTo(page, '?indicator=inwoners&period=2024&level=district&map=11/52.22/6.89');
@@ -81,7 +85,8 @@ test('views are collected, put in order, played on the map by keys, and passed o
   expect(read('ppt/slides/slide1.xml')).toMatch(/type="title"[\s\S]*<a:t>Inwoners[^<]*<\/a:t>/);
   expect(read('ppt/slides/slide1.xml')).toContain('<a:t>Zoveel mensen wonen er.</a:t>');
   expect(read('ppt/slides/slide2.xml')).toMatch(/descr="[^"]*Enschede[^"]*"/);
-  for (const slide of ['1', '2']) expect(read(`ppt/slides/slide${slide}.xml`)).toMatch(/<a:t>Bron: [^<]+<[\s\S]*<a:t>http/);
+  for (const slide of ['1', '2'])
+    expect(read(`ppt/slides/slide${slide}.xml`)).toMatch(/<a:t>Bron: [^<]+<[\s\S]*<a:t>http/);
   expect(read('ppt/notesSlides/notesSlide1.xml')).toContain('Vraag wie er nieuw is.');
 
   await page.getByRole('link', { name: 'Maak een link' }).click();
@@ -98,7 +103,9 @@ test('a long presentation does not fit in a link, which is said with the way out
   await keepView(page, 'Bewaard als dia 1.');
   await page.getByRole('link', { name: 'Naar de presentatie (1)' }).click();
   await page.getByLabel('Ook de notities in de link zetten').check();
-  const words = Array.from({ length: 2000 }, (_, at) => String.fromCharCode(97 + ((at * at * 7 + at * 13) % 26)));
+  const words = Array.from({ length: 2000 }, (_, at) =>
+    String.fromCharCode(97 + ((at * at * 7 + at * 13) % 26)),
+  );
   for (const field of ['Notities voor de spreker', 'Wat u erover zegt'])
     await page.getByLabel(field).fill(words.sort(() => Math.random() - 0.5).join(''));
   await page.evaluate(() => undefined);

@@ -14,7 +14,13 @@ import type { Database } from '../../sql/database.ts';
 import * as publication from '../../sql/publication.ts';
 import type { Reader } from '../../sql/reader.ts';
 import { writeRule } from '../../sql/visibility-rules.ts';
-import { publishLinks, publishPolicy, publishPresentation, publishSessions, wholePolicy } from './closed-policy.ts';
+import {
+  publishLinks,
+  publishPolicy,
+  publishPresentation,
+  publishSessions,
+  wholePolicy,
+} from './closed-policy.ts';
 import { type NewContribution, writeContribution } from './contributions.ts';
 import { figure, indicator, sources, target } from './figures.ts';
 import { tileBytes, tilesetHash } from './publication.ts';

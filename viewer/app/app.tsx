@@ -3,6 +3,7 @@ import { Atlas } from '../atlas/atlas.tsx';
 import { makeLazy } from '../parts/lazy-part.tsx';
 import { viewParts } from '../state/link/view.ts';
 import { followTitle } from '../state/screen/title.ts';
+import { attendMeetings } from './meetings.ts';
 
 const ReadingPage = makeLazy(
   () => import('./reading-page.tsx').then((module) => module.ReadingPage),
@@ -12,5 +13,6 @@ const ReadingPage = makeLazy(
 /** The one page: the map with what belongs to it, or what is read in its place. */
 export function App() {
   useEffect(followTitle, []);
+  useEffect(attendMeetings, []);
   return viewParts.page.value === 'map' ? <Atlas /> : <ReadingPage />;
 }

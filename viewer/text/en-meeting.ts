@@ -47,7 +47,8 @@ export const enMeeting: MeetingWords = {
     signIn: 'The slides are in this browser alone now. Whoever signs in can save and share them.',
     sharedWith: 'Who may see it',
     organisation: 'Name of the organisation',
-    conflict: 'The presentation was changed elsewhere in the meantime. Save your slides as a new presentation.',
+    conflict:
+      'The presentation was changed elsewhere in the meantime. Save your slides as a new presentation.',
     refused: 'That was not saved. Give a title, and take out slides that you may not see.',
     removeKept: 'Remove this presentation',
     toDraft: 'To the slides that you collect',
@@ -64,7 +65,9 @@ export const enMeeting: MeetingWords = {
     moved: (number, to) => `Slide ${number} is slide ${to} now.`,
     removed: (title) => `Removed: ${title}.`,
     hidden: (count) =>
-      count === 1 ? '1 slide shows figures that you may not see.' : `${count} slides show figures that you may not see.`,
+      count === 1
+        ? '1 slide shows figures that you may not see.'
+        : `${count} slides show figures that you may not see.`,
     tooLong: (length, most) =>
       `The presentation is too long for a link: ${length} characters, and at most ${most} fit. Save it in an account, or make texts shorter.`,
     count: (count) => (count === 1 ? '1 slide' : `${count} slides`),
@@ -85,6 +88,34 @@ export const enMeeting: MeetingWords = {
     failed: 'The file could not be made. Try again.',
     place: (number, count) => `Slide ${number} of ${count}`,
     making: (number, count) => `Preparing slide ${number} of ${count} …`,
+  },
+  follow: {
+    begin: 'Let others follow',
+    notBegun: 'Following could not begin. Try again.',
+    begun: (place) => `Others follow at ${place}.`,
+    leading: 'Others follow',
+    goTo: 'Follow at',
+    qr: 'QR code to follow',
+    end: 'Stop being followed',
+    cutOff: 'The connection is gone. What you show comes across when it is back.',
+    followers: (count) => (count === 1 ? '1 follows' : `${count} follow`),
+    following: 'You follow',
+    back: 'Back to the presenter (Home)',
+    stop: 'Stop following',
+    hidden: (count) =>
+      count === 1
+        ? 'The presenter shows 1 subject that you may not see; your map stays as it was.'
+        : `The presenter shows ${count} subjects that you may not see; your map stays as it was.`,
+    states: {
+      joining: 'Connecting to the presenter …',
+      following: 'Your map follows that of the presenter.',
+      away: 'You look around by yourself.',
+      lost: 'The connection is gone for a moment. Your map follows again when it is back.',
+      full: 'As many people follow as can. It is tried again in a moment.',
+      over: 'The presenter has stopped. The map is yours now.',
+      unknown: 'This code is unknown, or long over. Ask the presenter for the new one.',
+      closed: 'Only who is signed in can follow here.',
+    },
   },
   speaker: {
     waiting: 'Play a presentation in the other window. Its notes will stand here.',

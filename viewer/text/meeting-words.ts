@@ -84,6 +84,19 @@ export interface MeetingWords {
     readonly place: Sentence<[number, number]>;
     readonly making: Sentence<[number, number]>;
   };
+  readonly follow: Readonly<
+    Record<
+      'begin' | 'notBegun' | 'leading' | 'goTo' | 'qr' | 'end' | 'cutOff' | 'following' | 'back' | 'stop',
+      string
+    >
+  > & {
+    readonly begun: Sentence<[string]>;
+    readonly followers: Sentence<[number]>;
+    readonly hidden: Sentence<[number]>;
+    readonly states: Readonly<
+      Record<'joining' | 'following' | 'away' | 'lost' | 'full' | 'over' | 'unknown' | 'closed', string>
+    >;
+  };
   readonly speaker: Readonly<
     Record<'waiting' | 'ended' | 'noNotes' | 'nextSlide' | 'last' | 'clock' | 'since' | 'notes', string>
   >;

@@ -10,7 +10,8 @@ export const nlMeeting: MeetingWords = {
     open: (count) => `Naar de presentatie (${count})`,
   },
   page: {
-    intro: 'Zet bewaarde kaarten in een volgorde, met een titel en een zin of twee, en speel ze af op de kaart.',
+    intro:
+      'Zet bewaarde kaarten in een volgorde, met een titel en een zin of twee, en speel ze af op de kaart.',
     empty: 'Er zijn nog geen dia’s.',
     emptyHint: 'Ga naar de kaart, kies wat u wilt tonen, en kies bij Delen voor “Bewaar deze stand”.',
     name: 'Titel van de presentatie',
@@ -64,7 +65,9 @@ export const nlMeeting: MeetingWords = {
     moved: (number, to) => `Dia ${number} is nu dia ${to}.`,
     removed: (title) => `Verwijderd: ${title}.`,
     hidden: (count) =>
-      count === 1 ? '1 dia toont cijfers die u niet mag zien.' : `${count} dia’s tonen cijfers die u niet mag zien.`,
+      count === 1
+        ? '1 dia toont cijfers die u niet mag zien.'
+        : `${count} dia’s tonen cijfers die u niet mag zien.`,
     tooLong: (length, most) =>
       `De presentatie is te lang voor een link: ${length} tekens, en ten hoogste ${most} passen. Bewaar haar in een account, of maak teksten korter.`,
     count: (count) => (count === 1 ? '1 dia' : `${count} dia’s`),
@@ -85,6 +88,34 @@ export const nlMeeting: MeetingWords = {
     failed: 'Het bestand kon niet worden gemaakt. Probeer het opnieuw.',
     place: (number, count) => `Dia ${number} van ${count}`,
     making: (number, count) => `Dia ${number} van ${count} wordt klaargezet …`,
+  },
+  follow: {
+    begin: 'Laat anderen meekijken',
+    notBegun: 'Meekijken kon niet beginnen. Probeer het opnieuw.',
+    begun: (place) => `Anderen kijken mee op ${place}.`,
+    leading: 'Anderen kijken mee',
+    goTo: 'Meekijken op',
+    qr: 'QR-code om mee te kijken',
+    end: 'Stop met meekijken',
+    cutOff: 'De verbinding is weg. Wat u toont komt zodra ze terug is.',
+    followers: (count) => (count === 1 ? '1 kijkt mee' : `${count} kijken mee`),
+    following: 'U kijkt mee',
+    back: 'Terug naar de spreker (Home)',
+    stop: 'Niet meer meekijken',
+    hidden: (count) =>
+      count === 1
+        ? 'De spreker toont 1 onderwerp dat u niet mag zien; uw kaart blijft zoals die was.'
+        : `De spreker toont ${count} onderwerpen die u niet mag zien; uw kaart blijft zoals die was.`,
+    states: {
+      joining: 'Verbinding maken met de spreker …',
+      following: 'Uw kaart volgt die van de spreker.',
+      away: 'U kijkt zelf rond.',
+      lost: 'De verbinding is even weg. Uw kaart volgt weer zodra ze terug is.',
+      full: 'Er kijken al zoveel mensen mee als er kunnen. Het wordt zo opnieuw geprobeerd.',
+      over: 'De spreker is gestopt. De kaart is nu van u.',
+      unknown: 'Deze code is onbekend, of al lang voorbij. Vraag de spreker om de nieuwe.',
+      closed: 'Meekijken kan hier alleen wie is aangemeld.',
+    },
   },
   speaker: {
     waiting: 'Speel in het andere venster een presentatie af. Hier staan dan de notities.',

@@ -28,8 +28,22 @@ function listTexts(words: object, path = ''): Map<string, string> {
 }
 
 const [dutch, english] = [
-  listTexts({ ...nl, ...nlReading, accounts: nlAccount, policy: nlPolicy, documents: nlDocuments, meeting: nlMeeting }),
-  listTexts({ ...en, ...enReading, accounts: enAccount, policy: enPolicy, documents: enDocuments, meeting: enMeeting }),
+  listTexts({
+    ...nl,
+    ...nlReading,
+    accounts: nlAccount,
+    policy: nlPolicy,
+    documents: nlDocuments,
+    meeting: nlMeeting,
+  }),
+  listTexts({
+    ...en,
+    ...enReading,
+    accounts: enAccount,
+    policy: enPolicy,
+    documents: enDocuments,
+    meeting: enMeeting,
+  }),
 ];
 
 test('both languages have every text, and none is empty', () => {

@@ -1,6 +1,6 @@
 import type { Camera } from '../../../geodata/link/view.ts';
-import { marginsOf } from '../../../geodata/map/framing.ts';
 import { planFlight } from '../../../geodata/map/flight.ts';
+import { marginsOf } from '../../../geodata/map/framing.ts';
 import { fitBounds } from '../../map/canvas/sight.ts';
 import { closestZoom } from '../../map/nearness.ts';
 import { view } from '../../state/link/view.ts';

@@ -1,5 +1,6 @@
 import { makeLazy } from '../../parts/lazy-part.tsx';
 import { areStoriesDrawn } from '../../state/contributions.ts';
+import { led } from '../../state/follow/session.ts';
 import { viewParts } from '../../state/link/view.ts';
 import type { Panel } from '../../state/panel/panel.ts';
 import { panels } from '../../state/panel/panels.ts';
@@ -11,6 +12,12 @@ import { MunicipalityChoice } from './municipality-choice.tsx';
 
 const Legend = makeLazy(
   () => import('../legend/panel-legend.tsx').then((module) => module.PanelLegend),
+  () => null,
+);
+
+/** Its code comes when somebody follows or presents. */
+const Pointing = makeLazy(
+  () => import('./pointing.tsx').then((module) => module.Pointing),
   () => null,
 );
 
@@ -31,6 +38,7 @@ export function Frame({ panel }: { readonly panel: Panel }) {
       aria-label={isAlone ? undefined : words.value.compare.panel(panel.index + 1)}
     >
       <MapHost panel={panel} />
+      {(led.value || viewParts.follow.value !== null) && <Pointing panel={panel} />}
       {areStoriesDrawn.value && <StoryDots panel={panel} />}
       {!isAlone && <FrameTitle panel={panel} />}
       {!isAlone && <FrameCaveats panel={panel} />}

@@ -1,12 +1,12 @@
 import { effect, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { isRestricted } from '../../../geodata/presentation/restriction.ts';
-import { describeSeen, nameSources } from '../../parts/share/shared-view.ts';
-import { drawWithLegend } from '../../parts/share/slide-picture.ts';
-import type { DeckSlide } from '../../parts/share/slide.ts';
-import { PrintedSlides } from '../../parts/share/printed-slides.tsx';
 import { formatView } from '../../../geodata/link/view.ts';
 import { leavePresentation } from '../../../geodata/presentation/presentation.ts';
+import { isRestricted } from '../../../geodata/presentation/restriction.ts';
+import { PrintedSlides } from '../../parts/share/printed-slides.tsx';
+import { describeSeen, nameSources } from '../../parts/share/shared-view.ts';
+import type { DeckSlide } from '../../parts/share/slide.ts';
+import { drawWithLegend } from '../../parts/share/slide-picture.ts';
 import { view } from '../../state/link/view.ts';
 import { wishedFile } from '../../state/presentation/file-wish.ts';
 import { endPlaying, showSlide } from '../../state/presentation/playing.ts';

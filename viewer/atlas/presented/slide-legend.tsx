@@ -5,6 +5,7 @@ import { language } from '../../state/link/view.ts';
 import { measureOf } from '../../state/panel/measure.ts';
 import { panels } from '../../state/panel/panels.ts';
 import { describeSubject, describeTitle } from '../../state/panel/subject.ts';
+import { shownSlide } from '../../state/presentation/presented.ts';
 import { meetingWords } from '../../state/screen/meeting-words.ts';
 import { words } from '../../state/screen/words.ts';
 import { PanelEntries } from '../legend/legend.tsx';
@@ -17,18 +18,19 @@ export function SlideLegend() {
   const subject = panel && describeSubject(panel);
   const measure = panel && measureOf(panel);
   const pinned = describePinned();
+  const title = subject ? describeTitle(subject) : '';
   return (
     <div class="slide-legend">
       {all.length === 1 && panel && subject && (
         <section class="legend" aria-label={words.value.legend.label}>
           <h2>
-            {describeTitle(subject)}
-            {measure && <span class="soft"> ({formatUnit(measure.unit, language.value)})</span>}
+            {title !== shownSlide.value?.title && `${title} `}
+            {measure && <span class="soft">{formatUnit(measure.unit, language.value)}</span>}
           </h2>
           <PanelEntries panel={panel} />
         </section>
       )}
-      {pinned && <p>{pinned}</p>}
+      {pinned && !shownSlide.value?.sentence.includes(pinned) && <p>{pinned}</p>}
       <p class="soft">
         {meetingWords.value.player.source}: {nameSources()}
         {catalog.data.value?.demonstration && `. ${words.value.demonstrationHint}`}

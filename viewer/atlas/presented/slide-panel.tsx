@@ -1,12 +1,16 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { isRestricted } from '../../../geodata/presentation/restriction.ts';
+import { LeadingBar } from '../../parts/follow/follow-bar.tsx';
 import { Icon } from '../../parts/icon.tsx';
+import { beginLeading } from '../../state/follow/leading.ts';
+import { led } from '../../state/follow/session.ts';
 import { changeView, viewParts } from '../../state/link/view.ts';
 import { wishedFile } from '../../state/presentation/file-wish.ts';
 import { endPlaying, turn } from '../../state/presentation/playing.ts';
 import { keptPresentation, presented, shownSlide } from '../../state/presentation/presented.ts';
 import { openSpeakerWindow, tellSpeaker } from '../../state/presentation/speaker.ts';
+import { attempt } from '../../state/screen/attempt.ts';
 import { meetingWords } from '../../state/screen/meeting-words.ts';
 import { FileMaker } from './file-maker.tsx';
 import { followSlideKeys } from './slide-keys.ts';
@@ -46,12 +50,17 @@ export function SlidePanel() {
         <h1 ref={heading} tabIndex={-1}>
           {slide?.title || presented.value?.title}
         </h1>
-        {isHidden ? <p class="slide-sentence">{text.hidden}</p> : <p class="slide-sentence">{slide?.sentence}</p>}
+        {isHidden ? (
+          <p class="slide-sentence">{text.hidden}</p>
+        ) : (
+          <p class="slide-sentence">{slide?.sentence}</p>
+        )}
         {!isHidden && <SlideLegend />}
       </div>
       <p class="hidden-text" role="status">
         {text.place(number, count)}. {isHidden ? text.hidden : slide?.title}
       </p>
+      {led.value && <LeadingBar code={led.value.code} />}
       <div class="slide-foot">
         <SlideTurns number={number} count={count} />
         <SlideTools />
@@ -124,6 +133,11 @@ function SlideTools() {
       <button type="button" class="tool" onClick={openSpeakerWindow}>
         {text.notesWindow}
       </button>
+      {!led.value && (
+        <button type="button" class="tool" onClick={() => attempt(beginLeading)}>
+          {meetingWords.value.follow.begin}
+        </button>
+      )}
       <button type="button" class="tool" onClick={endPlaying}>
         {text.end}
       </button>

@@ -31,7 +31,10 @@ export function DraftEditor() {
   const focus = (index: number, which: string) =>
     requestAnimationFrame(() => {
       const item = list.current?.children[index];
-      (item?.querySelector<HTMLElement>(`[data-act="${which}"]:not(:disabled)`) ?? item?.querySelector('input'))?.focus();
+      (
+        item?.querySelector<HTMLElement>(`[data-act="${which}"]:not(:disabled)`) ??
+        item?.querySelector('input')
+      )?.focus();
     });
   const move = (index: number, by: 1 | -1) => {
     write(moveSlide(slides, index, by));
@@ -77,7 +80,11 @@ export function DraftEditor() {
       <LinkMaker />
       {isSignedIn() ? <KeepForm /> : session.value?.isOn && <p class="soft">{text.signIn}</p>}
       <p class="page-tools">
-        <AskButton label={text.clear} about={title || text.untitled} act={() => replaceDraft(emptyPresentation)} />
+        <AskButton
+          label={text.clear}
+          about={title || text.untitled}
+          act={() => replaceDraft(emptyPresentation)}
+        />
       </p>
     </>
   );

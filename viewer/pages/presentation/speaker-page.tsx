@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { language } from '../../state/link/view.ts';
 import { readTurn } from '../../state/presentation/keys.ts';
 import type { Turn } from '../../state/presentation/playing.ts';
 import { followPresenter, hasSpeakerEnded, speakerScreen } from '../../state/presentation/speaker.ts';
-import { language } from '../../state/link/view.ts';
 import { meetingWords } from '../../state/screen/meeting-words.ts';
 import '../page.css';
 import './speaker.css';

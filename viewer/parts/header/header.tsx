@@ -1,14 +1,22 @@
 import { languages } from '../../../geodata/text.ts';
 import { catalog } from '../../state/catalog.ts';
-import { changeView, language, view } from '../../state/link/view.ts';
+import { led } from '../../state/follow/session.ts';
+import { changeView, language, view, viewParts } from '../../state/link/view.ts';
 import { words } from '../../state/screen/words.ts';
 import { Icon } from '../icon.tsx';
+import { makeLazy } from '../lazy-part.tsx';
 import { SearchBox } from '../search/search-box.tsx';
 import { ShareButton } from '../share/share-button.tsx';
 import { ViewLink } from '../view-link.tsx';
 import { AccountLink } from './account-link.tsx';
 import { SeenAsBar } from './seen-as-bar.tsx';
 import { ThemeButton } from './theme-button.tsx';
+
+/** Its code comes when somebody follows or presents. */
+const FollowBar = makeLazy(
+  () => import('../follow/follow-bar.tsx').then((module) => module.FollowBar),
+  () => null,
+);
 
 /** Name, search, language, sharing and colours. */
 export function Header() {
@@ -49,6 +57,7 @@ export function Header() {
           <ShareButton />
           <AccountLink />
         </div>
+        {(led.value || viewParts.follow.value !== null) && <FollowBar />}
       </header>
       <SeenAsBar />
     </>

@@ -1,4 +1,6 @@
 import { writeSlideAddress } from '../../../geodata/presentation/presentation.ts';
+import { beginLeading } from '../../state/follow/leading.ts';
+import { led } from '../../state/follow/session.ts';
 import { view } from '../../state/link/view.ts';
 import { addSlide, draft } from '../../state/presentation/draft.ts';
 import { meetingWords } from '../../state/screen/meeting-words.ts';
@@ -25,6 +27,11 @@ export function KeepSection({ tell }: KeepSectionProps) {
     });
     tell(number === null ? text.full : text.kept(number));
   };
+  const lead = () =>
+    void beginLeading().then(
+      () => tell(meetingWords.value.follow.begun(`${location.host}/volg/${led.peek()?.code}`)),
+      () => tell(meetingWords.value.follow.notBegun),
+    );
   return (
     <section aria-labelledby="share-keep">
       <h3 id="share-keep">{text.title}</h3>
@@ -33,6 +40,11 @@ export function KeepSection({ tell }: KeepSectionProps) {
         <button type="button" class="button" onClick={keep}>
           {text.keep}
         </button>
+        {!led.value && (
+          <button type="button" class="button" onClick={lead}>
+            {meetingWords.value.follow.begin}
+          </button>
+        )}
         <ViewLink class="button" change={{ page: 'presentation', slides: null, presentation: null }}>
           {text.open(count)}
         </ViewLink>

@@ -25,7 +25,10 @@ export interface SharedLink {
 export function addressToShare(figures: SharedFigures): string {
   const frozen = isHeldFrozen.value ? view.value.frozen : null;
   // Maps of a slide are passed on by themselves; a presentation as a whole is a page.
-  const shown = view.value.page === 'presentation' ? { ...view.value, slide: null, follow: null } : leavePresentation(view.value);
+  const shown =
+    view.value.page === 'presentation'
+      ? { ...view.value, slide: null, follow: null }
+      : leavePresentation(view.value);
   const current = { ...shown, seeAs: null, frozen };
   return `/${formatView(figures === 'living' && current.frozen === null ? followNewest(current) : current)}`;
 }

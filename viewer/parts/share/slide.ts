@@ -73,7 +73,13 @@ function addSlide(pptx: PptxGenJS, slide: DeckSlide): void {
   if (slide.sentence) {
     const look = { fontSize: 18, color: '333333', valign: 'top', fit: 'shrink' } as const;
     // Lines of one run each: of several in one text the library writes what PowerPoint offers to repair.
-    page.addText(slide.sentence.replace(/\s*\n\s*/g, ' '), { ...wide, y, h: heights.sentence, lang, ...look });
+    page.addText(slide.sentence.replace(/\s*\n\s*/g, ' '), {
+      ...wide,
+      y,
+      h: heights.sentence,
+      lang,
+      ...look,
+    });
     y += heights.sentence;
   }
   const { data, width, height } = slide.picture;

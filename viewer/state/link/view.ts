@@ -35,6 +35,9 @@ export const linkProblems = signal<readonly LinkProblem[]>([]);
 /** Counts how often the view came from a link or from history instead of from a choice on this page. */
 export const arrivals = signal(0);
 
+/** Counts what people chose on this page that "back" undoes. */
+export const choices = signal(0);
+
 /**
  * Changes the view and the link with it. `push` for a choice that "back" should undo, `replace` for what follows from
  * another choice or moves along (the camera, a slider under way).
@@ -43,7 +46,10 @@ export function changeView(change: Partial<View>, how: History = 'push'): void {
   const next = { ...current.peek(), ...change };
   const link = formatView(next);
   if (link === formatView(current.peek())) return;
-  if (how === 'push') writeLink();
+  if (how === 'push') {
+    writeLink();
+    choices.value++;
+  }
   unwritten = { link, how: unwritten?.how ?? how };
   // Before the words, some of which say the link.
   afterMaps(writeLink);

@@ -48,7 +48,8 @@ function recallDraft(): Presentation {
 function recallOrigin(): DraftOrigin | null {
   try {
     const origin: unknown = JSON.parse(readPreference('presentation-origin') ?? 'null');
-    if (typeof origin !== 'object' || origin === null || !('id' in origin) || !('version' in origin)) return null;
+    if (typeof origin !== 'object' || origin === null || !('id' in origin) || !('version' in origin))
+      return null;
     return { id: String(origin.id), version: Number(origin.version) };
   } catch {
     return null;

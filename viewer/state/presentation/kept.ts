@@ -38,7 +38,13 @@ export async function keepDraft({ sharedWith, organisation }: Sharing, isNew: bo
 }
 
 /** Takes a presentation away. Throws ServerProblem. */
-export async function removeKept({ id, version }: { readonly id: string; readonly version: number }): Promise<void> {
+export async function removeKept({
+  id,
+  version,
+}: {
+  readonly id: string;
+  readonly version: number;
+}): Promise<void> {
   const slides = [{ address: '', title: '', sentence: '', notes: '' }];
   const nothing = { title: '-', slides, sharedWith: 'owner', organisation: null } as const;
   await writePresentation(id, { ...nothing, version, remove: true });

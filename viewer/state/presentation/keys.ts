@@ -17,7 +17,8 @@ const turns: Readonly<Record<string, Turn>> = {
 export function readTurn({ key, target, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): Turn | null {
   if (ctrlKey || metaKey || altKey || shiftKey) return null;
   const element = target instanceof Element ? target : null;
-  if (element?.closest('input, textarea, select, [role="slider"], [role="separator"], dialog[open]')) return null;
+  if (element?.closest('input, textarea, select, [role="slider"], [role="separator"], dialog[open]'))
+    return null;
   if (key === ' ' && element?.closest('a, button, summary')) return null;
   return turns[key] ?? null;
 }

@@ -22,6 +22,4 @@ export const presented = computed<Presentation | null>(() => {
 });
 
 /** The slide on screen; null where none is, or there is no such slide. */
-export const shownSlide = computed(
-  () => presented.value?.slides[(viewParts.slide.value ?? 0) - 1] ?? null,
-);
+export const shownSlide = computed(() => presented.value?.slides[(viewParts.slide.value ?? 0) - 1] ?? null);

@@ -1,9 +1,8 @@
 import { effect, signal } from '@preact/signals';
-import { formatView } from '../../../geodata/link/view.ts';
-import { defaultView } from '../../../geodata/link/view.ts';
+import { defaultView, formatView } from '../../../geodata/link/view.ts';
 import { language, viewParts } from '../link/view.ts';
-import { presented } from './presented.ts';
 import { type Turn, turn } from './playing.ts';
+import { presented } from './presented.ts';
 
 /** What the window of the speaker shows. */
 export interface SpeakerScreen {
