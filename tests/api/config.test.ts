@@ -55,6 +55,17 @@ describe('readConfig', () => {
     expect(() => readConfig({ CONTACT_EMAIL: 'nobody' })).toThrow('CONTACT_EMAIL');
   });
 
+  test('takes the sites that may show embeds, each as an origin', () => {
+    expect(readConfig({}).embedAncestors).toEqual(['*']);
+    const EMBED_SITES = 'https://www.example.nl, https://*.example.org:8443';
+    expect(readConfig({ EMBED_SITES }).embedAncestors).toEqual([
+      'https://www.example.nl',
+      'https://*.example.org:8443',
+    ]);
+    for (const wrong of ['www.example.nl', "https://a.nl; script-src 'unsafe-inline'", 'https://a.nl/page'])
+      expect(() => readConfig({ EMBED_SITES: wrong })).toThrow('EMBED_SITES');
+  });
+
   test('takes replicas of a server, and refuses them without one', () => {
     const DATABASE_URL = 'postgres://wijk@first:5432/wijk';
     const urls = ['postgres://wijk@second:5432/wijk', 'postgres://wijk@third:5432/wijk'];
