@@ -14,6 +14,7 @@ describe('readConfig', () => {
       logLevel: 'info',
       publicUrl: null,
       trustedProxies: [],
+      embedAncestors: ['*'],
       publisher: { name: null, iri: null, email: null },
       accounts: {
         secret: null,
