@@ -29,6 +29,8 @@ const paths = [
   '/api/follow/{code}/events',
   '/volg/{code}',
   '/preview.png',
+  '/embed',
+  '/embed.js',
   '/api/releases',
   '/api/search',
   '/api/sources',
