@@ -68,9 +68,12 @@ async function run({ address, followers, states, process: server }: Call): Promi
   const after = server === null ? null : await readProcess(server);
   for (const end of streams) end();
   delays.sort((a, b) => a - b);
-  const at = (share: number) => (delays[Math.min(delays.length - 1, Math.floor(delays.length * share))] ?? 0).toFixed(1);
+  const at = (share: number) =>
+    (delays[Math.min(delays.length - 1, Math.floor(delays.length * share))] ?? 0).toFixed(1);
   console.log(`${delays.length} of ${followers * states} states heard`);
-  console.log(`delay from asking to hearing: median ${at(0.5)} ms, 99th percentile ${at(0.99)} ms, most ${at(1)} ms`);
+  console.log(
+    `delay from asking to hearing: median ${at(0.5)} ms, 99th percentile ${at(0.99)} ms, most ${at(1)} ms`,
+  );
   if (before && after)
     console.log(
       `memory ${before.megabytes} MB before, ${after.megabytes} MB at the end; ${(after.seconds - before.seconds).toFixed(2)} s of processor`,
@@ -108,5 +111,8 @@ async function readProcess(number: string): Promise<{ megabytes: number; seconds
   const fields = (await readFile(`/proc/${number}/stat`, 'utf8')).split(') ')[1]?.split(' ') ?? [];
   const kilobytes = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0);
   // In hundredths of a second on every Linux in use.
-  return { megabytes: Math.round(kilobytes / 1024), seconds: (Number(fields[11]) + Number(fields[12])) / 100 };
+  return {
+    megabytes: Math.round(kilobytes / 1024),
+    seconds: (Number(fields[11]) + Number(fields[12])) / 100,
+  };
 }

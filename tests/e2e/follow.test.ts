@@ -9,6 +9,14 @@ const browser = await openBrowser();
 const patient = { timeout: 30_000 };
 const phone = { viewport: { width: 390, height: 844 } };
 
+/** Whoever follows is never done with the network. */
+async function openFollower(url: string): Promise<Page> {
+  const page = await (await browser.newContext(phone)).newPage();
+  await page.goto(url);
+  await waitForMap(page);
+  return page;
+}
+
 const saidOn = (page: Page) => page.getByRole('complementary', { name: 'U kijkt mee' });
 
 test('a phone follows what is presented, looks around, comes back, and hears that it is over', async () => {
@@ -24,7 +32,7 @@ test('a phone follows what is presented, looks around, comes back, and hears tha
   const code = place.slice(-6);
   expect(place).toContain('/volg/');
 
-  const follower = await openPage(browser, `${address}/volg/${code.toUpperCase()}.`, phone);
+  const follower = await openFollower(`${address}/volg/${code.toUpperCase()}.`);
   await saidOn(follower).getByText('Uw kaart volgt die van de spreker.').waitFor(patient);
   await expect.poll(() => readQuery(follower).get('area'), patient).toBe('GM0153');
   // The key is the presenter's alone.
@@ -64,6 +72,6 @@ test('a phone follows what is presented, looks around, comes back, and hears tha
   await saidOn(follower).getByRole('button', { name: 'Niet meer meekijken' }).click();
   await saidOn(follower).waitFor({ state: 'hidden' });
 
-  const unknown = await openPage(browser, `${address}/volg/zzzzzz`, phone);
+  const unknown = await openFollower(`${address}/volg/zzzzzz`);
   await saidOn(unknown).getByText('Deze code is onbekend').waitFor(patient);
 });
