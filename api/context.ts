@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Logger } from 'pino';
 import type { Database } from '../sql/database.ts';
 import type { AccountsHome } from './accounts/home.ts';
+import type { RequestLimits } from './admission/limits.ts';
 import type { FileStore } from './contributions/file-store.ts';
 import { RequestProblem, refuseParameters } from './errors.ts';
 import type { PublicationWatch } from './publication-watch.ts';
@@ -27,6 +28,8 @@ export interface ApiContext {
   };
   /** Addresses and ranges of proxies whose word on who asks is taken. */
   readonly trustedProxies?: readonly string[];
+  /** How much each client may have worked on at once. */
+  readonly limits?: RequestLimits;
   /** Who looks again and again whether something was published; nobody does, where it is left out. */
   readonly watch?: PublicationWatch;
 }

@@ -7,6 +7,7 @@ import type { ReplicaState } from '../sql/replicas.ts';
 import { checkAccountSettings, createAccountsHome } from './accounts/home.ts';
 import { clearReadyRoles, describeReadyRoles, makeReadyRoles } from './accounts/ready-roles.ts';
 import { tidy } from './accounts/tidying.ts';
+import { endSlowReaders } from './admission/slow-readers.ts';
 import { createAnswering } from './answering.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { openWithContent } from './content.ts';
@@ -21,6 +22,8 @@ const viewerFolder = fileURLToPath(new URL('../dist/viewer', import.meta.url));
 
 /** Between two looks at the replicas, and at whether something was published, milliseconds. */
 const lookInterval = 1000;
+/** A database that takes longer to say so does not answer, milliseconds. */
+const longestLook = 3000;
 
 /** Prints what is wrong in plain words and stops. */
 function refuse(message: string): never {
@@ -90,9 +93,13 @@ async function start(config: Config, logger: Logger): Promise<void> {
   const accounts = createAccountsHome({ settings, publicUrl, logger, getDatabase });
   const files = openFileStore(config.filesDirectory);
   const { virusScanner } = config;
-  const context = { startup, logger, publicUrl, trustedProxies, publisher, accounts, files, virusScanner };
+  const context = {
+    ...{ startup, logger, publicUrl, trustedProxies, publisher, accounts, files, virusScanner },
+    limits: config.requestLimits,
+  };
   const { listener, warm } = createAnswering(context, readViewerFiles(viewerFolder));
   const server = createServer(listener);
+  endSlowReaders(server);
   let opening: Promise<OpenedDatabase> | undefined;
   let stopWarming = () => {};
   let stopTidying = () => {};
@@ -113,7 +120,8 @@ async function start(config: Config, logger: Logger): Promise<void> {
   const hasReadyRoles = await clearReadyRoles(primary, config);
   if (await hasAccounts(primary)) await checkAccountSettings(settings, publicUrl);
   startup.phase = { status: 'ready', db: reads, primary };
-  stopWarming = warm(reads, lookInterval);
+  // The embedded database answers one after the other, and is gone only with this process.
+  stopWarming = warm(reads, lookInterval, 'directory' in config.database ? null : longestLook);
   stopTidying = tidy(primary, settings, logger);
   const settle = async () => {
     if (hasReadyRoles) await offerReadyRoles(primary, config, addressOf(server, config.host), logger);

@@ -40,7 +40,7 @@ export function locateFiles(directory: string): string {
 export async function openEmbedded(
   { directory, template }: EmbeddedHome,
   onProgress: (step: string) => void,
-): Promise<{ connection: PoolConfig; stop(): Promise<void> }> {
+): Promise<{ connection: PoolConfig & { readonly max: number }; stop(): Promise<void> }> {
   await mkdir(directory, { recursive: true });
   const unlock = await lockDirectory(directory);
   const socketFolder = await mkdtemp(join(tmpdir(), 'wijkinformatie-'));
@@ -72,7 +72,7 @@ function address(socketFolder: string): EmbeddedSettings['listen'] {
   return { path: join(socketFolder, '.s.PGSQL.5432') };
 }
 
-function connection(socketFolder: string, port: number | null): PoolConfig {
+function connection(socketFolder: string, port: number | null): PoolConfig & { readonly max: number } {
   return {
     ...(port === null ? { host: socketFolder, port: 5432 } : { host: '127.0.0.1', port }),
     user: 'postgres',
