@@ -59,7 +59,7 @@ async function findFolder(
   }
   if ('targets' in call) return collectTargets(db, call.targets, join(dataDirectory, 'sources'));
   const ask = createAsker(
-    defaultDownloadSettings(join(dataDirectory, 'downloads')),
+    defaultDownloadSettings(join(dataDirectory, 'downloads'), call.live.base),
     ({ what, done, total }) =>
       progress.show({ step: `fetching ${what}`, done, ...(total === null ? {} : { total }) }),
   );

@@ -48,7 +48,9 @@ async function obtain<Value>(
 ): Promise<Value> {
   const { now, freshTime, attempts } = settings;
   let known = readable(await cache.find(address), read);
-  if (known && now() - known.checkedAt < freshTime) return read(known);
+  const age = known ? now() - known.checkedAt : Number.POSITIVE_INFINITY;
+  // What came while the clock was ahead is asked about again.
+  if (known && age >= 0 && age < freshTime) return read(known);
   for (let attempt = 1; ; attempt++) {
     try {
       return read(await requestOnce(address, form, known, cache, settings, onBytes));

@@ -3,7 +3,11 @@ import { createTurns, type TurnLimits } from '../../../sql/queue/turns.ts';
 import { OverloadError, type Work, WorkEndedError } from '../../../sql/queue/work.ts';
 
 const limits: TurnLimits = { most: 1, mostLong: 1, mostWaiting: 100, longestWait: 60_000 };
-const work = (kind: Work['kind'], client = 'a', signal = new AbortController().signal): Work => ({ kind, client, signal });
+const work = (kind: Work['kind'], client = 'a', signal = new AbortController().signal): Work => ({
+  kind,
+  client,
+  signal,
+});
 
 /** Queues works by name behind one that runs, and gives the names in the order of their turns. */
 async function order(works: readonly (readonly [string, Work])[], given: Partial<TurnLimits> = {}) {
