@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { isPublic, type Reader, writeRightsKey } from '../sql/reader.ts';
+import { hasSeveralHosts, writeRefusal } from './early-refusal.ts';
 import { writeRequest } from './log.ts';
 import type { AnswerMemory, KeptAnswer } from './memory.ts';
 import type { Asking, Environment, FindReader } from './reader.ts';
@@ -48,6 +49,10 @@ export function createListener({ answer, memory, find, logger }: Parts): Request
     void listener(incoming, outgoing);
   };
   return (incoming, outgoing) => {
+    if (hasSeveralHosts(incoming.rawHeaders)) {
+      incoming.socket.end(writeRefusal());
+      return;
+    }
     const reader = find(new IncomingAsking(incoming));
     if (!('then' in reader)) return answerTo(reader, incoming, outgoing);
     // Where that failed the app asks once more, and says so to those alone whose answer depends on it.

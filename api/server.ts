@@ -13,6 +13,7 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { openWithContent } from './content.ts';
 import { openFileStore, removeDrafts } from './contributions/file-store.ts';
 import { removeUnusedFiles } from './contributions/unused-files.ts';
+import { refuseUnreadable } from './early-refusal.ts';
 import { keepDemonstrationFiles } from './release/demonstration-documents.ts';
 import { stopOnSignals } from './shutdown.ts';
 import type { Startup } from './startup.ts';
@@ -100,6 +101,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
   const { listener, warm } = createAnswering(context, readViewerFiles(viewerFolder));
   const server = createServer(listener);
   endSlowReaders(server);
+  refuseUnreadable(server);
   let opening: Promise<OpenedDatabase> | undefined;
   let stopWarming = () => {};
   let stopTidying = () => {};

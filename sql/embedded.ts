@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PoolConfig } from 'pg';
 import { completeDataFolder, prepareDataFolder } from './data-folder.ts';
@@ -41,9 +42,11 @@ export async function openEmbedded(
   { directory, template }: EmbeddedHome,
   onProgress: (step: string) => void,
 ): Promise<{ connection: PoolConfig & { readonly max: number }; stop(): Promise<void> }> {
-  await mkdir(directory, { recursive: true });
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  // One that an earlier version left open becomes private as well.
+  await chmod(directory, 0o700);
   const unlock = await lockDirectory(directory);
-  const socketFolder = await mkdtemp(join(tmpdir(), 'wijkinformatie-'));
+  const socketFolder = await makeSocketFolder(directory);
   const clean = async () => {
     await rm(socketFolder, { recursive: true, force: true });
     await unlock();
@@ -63,6 +66,22 @@ export async function openEmbedded(
   } catch (error) {
     await clean();
     throw error;
+  }
+}
+
+/**
+ * A folder for the socket, of a path short enough. It has a name of its own, so that what a killed process left is taken
+ * away by the next one, unless somebody else has taken that name.
+ */
+async function makeSocketFolder(directory: string): Promise<string> {
+  const name = createHash('sha256').update(resolve(directory)).digest('hex').slice(0, 16);
+  const folder = join(tmpdir(), `wijkinformatie-${name}`);
+  try {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { mode: 0o700 });
+    return folder;
+  } catch {
+    return mkdtemp(join(tmpdir(), 'wijkinformatie-'));
   }
 }
 
