@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PoolConfig } from 'pg';
-import { completeDataFolder, prepareDataFolder } from './data-folder.ts';
+import { completeDataFolder, isNewDataFolder, prepareDataFolder } from './data-folder.ts';
 import { lockDirectory } from './directory-lock.ts';
+import { explainFolder, requireRoom } from './folder-access.ts';
 import { bootstrapWorker } from './worker-entry.ts';
 
 /** What the worker is told to open, and where to listen. */
@@ -42,10 +43,8 @@ export async function openEmbedded(
   { directory, template }: EmbeddedHome,
   onProgress: (step: string) => void,
 ): Promise<{ connection: PoolConfig & { readonly max: number }; stop(): Promise<void> }> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  // One that an earlier version left open becomes private as well.
-  await chmod(directory, 0o700);
-  const unlock = await lockDirectory(directory);
+  const unlock = await claimFolder(directory);
+  const isNew = await isNewDataFolder(locateFiles(directory));
   const socketFolder = await makeSocketFolder(directory);
   const clean = async () => {
     await rm(socketFolder, { recursive: true, force: true });
@@ -53,6 +52,8 @@ export async function openEmbedded(
   };
   try {
     const dataDirectory = locateFiles(directory);
+    const what = isNew ? 'a new embedded database' : 'the start of the embedded database';
+    await requireRoom(directory, { bytes: isNew ? newBytes : startBytes, what });
     onProgress('preparing the folder of the database');
     await prepareDataFolder(dataDirectory, template);
     onProgress('starting the embedded database');
@@ -65,7 +66,23 @@ export async function openEmbedded(
     return { connection: connection(socketFolder, worker.port), stop };
   } catch (error) {
     await clean();
-    throw error;
+    throw explainFolder(error, directory);
+  }
+}
+
+/** What is written by a start, and by making the database: its files and its log. */
+const startBytes = 48 * 1024 ** 2;
+const newBytes = 256 * 1024 ** 2;
+
+/** Makes the folder where it is not there, and claims it for this process. Throws FolderError and DirectoryInUseError. */
+async function claimFolder(directory: string): Promise<() => Promise<void>> {
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    // One that an earlier version left open becomes private as well, where it is ours.
+    await chmod(directory, 0o700).catch(() => undefined);
+    return await lockDirectory(directory);
+  } catch (error) {
+    throw explainFolder(error, directory);
   }
 }
 
