@@ -1,3 +1,4 @@
+import { BackupError } from '../api/backup/backup-error.ts';
 import { ConfigError } from '../api/config.ts';
 import { ReleaseError } from '../api/release/release-error.ts';
 import { InputError } from '../geodata/problem.ts';
@@ -16,7 +17,7 @@ const fullCodes: readonly unknown[] = ['53100', '53200', 'ENOSPC', 'EDQUOT'];
 export function explainFailure(error: unknown): string {
   if (error instanceof InputError || error instanceof ReleaseError)
     return `${error.message} Nothing was changed.`;
-  const isForeseen = [FolderError, DataFolderError, DirectoryInUseError, ConfigError].some(
+  const isForeseen = [BackupError, FolderError, DataFolderError, DirectoryInUseError, ConfigError].some(
     (kind) => error instanceof kind,
   );
   if (isForeseen && error instanceof Error) return error.message;
