@@ -89,14 +89,14 @@ async function start(config: Config, logger: Logger): Promise<void> {
     told.add(step);
     if (startup.phase.status === 'starting') startup.phase = { status: 'starting', step };
   };
-  const { publicUrl, trustedProxies, publisher, accounts: settings } = config;
+  const { publicUrl, trustedProxies, publisher, embedAncestors, accounts: settings } = config;
   const getDatabase = () => (startup.phase.status === 'ready' ? startup.phase.primary : null);
   const accounts = createAccountsHome({ settings, publicUrl, logger, getDatabase });
   const files = openFileStore(config.filesDirectory);
   const { virusScanner } = config;
   const context = {
-    ...{ startup, logger, publicUrl, trustedProxies, publisher, accounts, files, virusScanner },
-    limits: config.requestLimits,
+    ...{ startup, logger, publicUrl, trustedProxies, publisher, embedAncestors },
+    ...{ accounts, files, virusScanner, limits: config.requestLimits },
   };
   const { listener, warm } = createAnswering(context, readViewerFiles(viewerFolder));
   const server = createServer(listener);
