@@ -3,8 +3,8 @@ import type { Ask } from '../../geodata/sources/live/source.ts';
 import { type CachedAnswer, type DownloadCache, openDownloadCache } from './cache.ts';
 import { limitConnections } from './connections.ts';
 import { AttemptError, describeAnswer, describeBreak, describeFailure } from './failure.ts';
-import { type Form, type OnBytes, requestOnce } from './request.ts';
-import type { DownloadSettings } from './settings.ts';
+import { type OnBytes, requestOnce } from './request.ts';
+import type { DownloadSettings, Form } from './settings.ts';
 
 /**
  * Asks the network for public data: a few requests at once, with time limits, again after a failure that may pass,

@@ -3,13 +3,10 @@ import type { Response } from 'undici';
 import type { CachedAnswer, DownloadCache, PartialAnswer, Validators } from './cache.ts';
 import { AttemptError, describeBreak, describeStatus, readRetryAfter } from './failure.ts';
 import { fetchWithin } from './fetching.ts';
-import type { DownloadSettings } from './settings.ts';
+import type { DownloadSettings, Form } from './settings.ts';
 
 /** How much of a body is there, and of how much where that is known. */
 export type OnBytes = (done: number, total: number | null) => void;
-
-/** Whether large files are asked for: those are sent uncompressed, so that a rest can be asked for. */
-export type Form = 'json' | 'bytes';
 
 /**
  * Asks an address once: only for what changed since `known`, and only for the rest of what an earlier attempt got.

@@ -1,7 +1,9 @@
 import { sizeLimits } from '../../geodata/sources/formats/limit.ts';
 import { liveSources } from '../../geodata/sources/live/registry.ts';
 import type { Reach } from './fetching.ts';
-import type { Form } from './request.ts';
+
+/** Whether large files are asked for: those are sent uncompressed, so that a rest can be asked for. */
+export type Form = 'json' | 'bytes';
 
 /** How long the asker waits, how often it asks again, and how much it asks at once. Times in milliseconds. */
 export interface DownloadSettings {
