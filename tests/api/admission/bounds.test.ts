@@ -1,5 +1,5 @@
 import { createServer, request as sendRequest } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { Hono } from 'hono';
 import { pino } from 'pino';
 import { afterEach, expect, test } from 'vitest';
@@ -41,10 +41,13 @@ async function serve(app: Hono, given: Given = {}) {
   const memory = createMemory(1000);
   const server = createServer(createListener({ answer: bounded.fetch, memory, find: findReader, logger }));
   if (slow) stops.push(endSlowReaders(server, slow));
+  const sockets = new Map<number | undefined, Socket>();
+  server.on('connection', (socket) => sockets.set(socket.remotePort, socket));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   stops.push(() => server.close().closeAllConnections());
   const { port } = server.address() as AddressInfo;
-  return { startup, port, address: `http://127.0.0.1:${port}` };
+  const isEnded = (from: number | undefined) => sockets.get(from)?.destroyed;
+  return { startup, port, address: `http://127.0.0.1:${port}`, isEnded };
 }
 
 /** Work that goes on until its caller has gone or its time is over. */
@@ -195,7 +198,7 @@ test('a connection that takes next to nothing is ended, one that takes what it g
   const app = new Hono().get('/', async (c) =>
     c.body(await streamTexts(give()), 200, { 'Content-Type': 'text/csv' }),
   );
-  const { port, address } = await serve(app, { slow: { interval: 100, leastBytes: 1000 } });
+  const { port, address, isEnded } = await serve(app, { slow: { interval: 100, leastBytes: 1000 } });
   const slow = connect(port, '127.0.0.1');
   slow.on('error', () => undefined);
   slow.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
@@ -203,8 +206,9 @@ test('a connection that takes next to nothing is ended, one that takes what it g
   const body = await (await fetch(address)).text();
   expect(body.length).toBe(40 * piece.length);
   const closed = new Promise<void>((resolve) => slow.once('close', () => resolve()));
+  await expect.poll(() => isEnded(slow.localPort), { timeout: 30_000 }).toBe(true);
   // Its side notices only where it reads on.
-  setTimeout(() => slow.resume(), 600);
+  slow.resume();
   let taken = 0;
   slow.on('data', (bytes) => (taken += bytes.length));
   await closed;
