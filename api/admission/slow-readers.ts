@@ -7,7 +7,8 @@ export interface SlowReading {
   readonly leastBytes: number;
 }
 
-const usual: SlowReading = { interval: 15_000, leastBytes: 15_000 };
+/** The system tells of a piece only once all of it is taken: a megabyte by telephone takes a while. */
+const usual: SlowReading = { interval: 60_000, leastBytes: 1 };
 
 /** Ends connections whose other side takes next to nothing of what is sent: each holds memory. Gives how to stop. */
 export function endSlowReaders(server: Server, { interval, leastBytes }: SlowReading = usual): () => void {

@@ -198,7 +198,7 @@ test('a connection that takes next to nothing is ended, one that takes what it g
   const app = new Hono().get('/', async (c) =>
     c.body(await streamTexts(give()), 200, { 'Content-Type': 'text/csv' }),
   );
-  const { port, address, isEnded } = await serve(app, { slow: { interval: 100, leastBytes: 1000 } });
+  const { port, address, isEnded } = await serve(app, { slow: { interval: 1000, leastBytes: 1 } });
   const slow = connect(port, '127.0.0.1');
   slow.on('error', () => undefined);
   slow.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
