@@ -18,7 +18,7 @@ const memoryBytes = 96 * 1024 ** 2;
 export interface Answering {
   readonly listener: RequestListener;
   /** Fills the memory, and what every page is written from, from a database that is ready; gives how to stop. */
-  warm(db: Database, interval: number): () => void;
+  warm(db: Database, interval: number, longestLook?: number | null): () => void;
 }
 
 export function createAnswering(
@@ -31,7 +31,7 @@ export function createAnswering(
   const app = createApp({ ...context, watch }, viewer, find);
   return {
     listener: createListener({ answer: app.fetch, memory, find, logger: context.logger }),
-    warm(db, interval) {
+    warm(db, interval, longestLook = null) {
       const reader = publicReader;
       // What the server asks itself is no request of anybody's, so it is not logged.
       const unlogged = createApp({ ...context, logger: pino({ level: 'silent' }) }, new Map());
@@ -39,13 +39,17 @@ export function createAnswering(
       const onWarm = (isWarm: boolean) => {
         startup.isWarm = isWarm;
       };
+      const onReach = (isReached: boolean) => {
+        startup.lostSince = isReached ? null : (startup.lostSince ?? Date.now());
+      };
       let before: string | null | undefined;
       const onLook = (stamp: string | null, at: number) => {
         watch.see(stamp, at);
         if (stamp !== before) void app.request('/', {}, { reader });
         before = stamp;
       };
-      return keepWarm({ db, memory, logger, interval, answer: unlogged.fetch, reader, onLook, onWarm });
+      const filling = { db, memory, logger, interval, longestLook, reader, answer: unlogged.fetch };
+      return keepWarm({ ...filling, onLook, onReach, onWarm });
     },
   };
 }

@@ -2,6 +2,8 @@ import { except } from 'hono/combine';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
 import { findReaderOf } from './accounts/reader.ts';
+import { boundBodies } from './admission/bodies.ts';
+import { boundWork } from './admission/bounds.ts';
 import { readCatalog } from './catalog.ts';
 import { closeToStrangers } from './closing.ts';
 import { type ApiContext, createRoutes } from './context.ts';
@@ -122,12 +124,15 @@ export function createApp(
     logRequests(context.logger),
     securityHeaders,
     requireReadableHost,
+    boundWork(context),
+    boundBodies,
     identifyReaders(find),
   );
   app.use('/api/*', except(accountPaths, openToAll));
   app.use(accountPaths, keepToBrowser);
   app.use('/tiles/*', openToAll);
   app.use('/healthz', openToAll);
+  app.use('/readyz', openToAll);
   app.use('/news.atom', openToAll);
   app.use('/ogc/*', openToAll);
   app.use('/catalog.jsonld', openToAll);

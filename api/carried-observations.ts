@@ -27,6 +27,7 @@ import { readOneRelease, writePageCursor } from './one-release.ts';
 import type { Catalog, CatalogIndicator } from './schemas/catalog.ts';
 import type { ObservationRow, Observations } from './schemas/observation.ts';
 import { readTogether } from './snapshot.ts';
+import { streamTexts } from './text-stream.ts';
 
 /** Figures on the boundaries of one year; of the filters `area` and `within` mean areas of that year. */
 export interface CarriedRequest {
@@ -72,28 +73,24 @@ export async function streamCarried(
   request: CarriedRequest,
   limit = Number.POSITIVE_INFINITY,
 ): Promise<ReadableStream<Uint8Array>> {
-  const batches = readOneRelease(request.db, listBatches(request));
-  let upcoming = await batches.next();
-  let left = limit;
+  return streamTexts(writeBatches(readOneRelease(request.db, listBatches(request)), limit));
+}
+
+async function* writeBatches(
+  batches: AsyncIterable<Batch>,
+  limit: number,
+): AsyncGenerator<string, undefined> {
   let head = formatCsvRow(carriedColumns);
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      if (upcoming.done || left <= 0) {
-        if (head) controller.enqueue(encoder.encode(head));
-        return controller.close();
-      }
-      const rows = upcoming.value.rows.slice(0, left);
-      left -= rows.length;
-      const lines = rows.map((row) => formatCsvRow(carriedColumns.map((column) => row[column] ?? null)));
-      controller.enqueue(encoder.encode(head + lines.join('')));
-      head = '';
-      upcoming = await batches.next();
-    },
-    async cancel() {
-      await batches.return(undefined);
-    },
-  });
+  let left = limit;
+  for await (const batch of batches) {
+    const rows = batch.rows.slice(0, left);
+    left -= rows.length;
+    const lines = rows.map((row) => formatCsvRow(carriedColumns.map((column) => row[column] ?? null)));
+    yield head + lines.join('');
+    head = '';
+    if (left <= 0) return;
+  }
+  if (head) yield head;
 }
 
 /** Ordered by indicator, level, period and area; batches before the cursor are not computed. */

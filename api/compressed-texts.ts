@@ -3,9 +3,12 @@ import type { Deliverable } from './delivery.ts';
 import { hashOf } from './etag.ts';
 import { createRecentMemory } from './recent-memory.ts';
 
-/** Texts that are remembered with their compressed bytes; the one that was asked for longest ago goes first. */
-const mostTexts = 200;
-const mostBytes = 1_000_000;
+/** Signs of all texts that are remembered with their compressed bytes; the one that was asked for longest ago goes first. */
+const mostTogether = 8_000_000;
+/** What is longer is made anew each time. */
+const mostLength = 1_000_000;
+/** Each takes some room beside its signs. */
+const overhead = 1000;
 /** What fits a network packet gains nothing. */
 const leastBytes = 1000;
 
@@ -14,11 +17,11 @@ const leastBytes = 1000;
  * is found by itself alone, so that whoever gets it from here has brought it.
  */
 export function rememberCompressed(type: string): (text: string) => Deliverable {
-  const memory = createRecentMemory<Deliverable>(mostTexts);
+  const memory = createRecentMemory<Deliverable>(mostTogether);
   return (text) => {
     const hash = hashOf(text);
     const describe = () => describeText(text, hash, type);
-    return text.length > mostBytes ? describe() : memory.recall(hash, describe);
+    return text.length > mostLength ? describe() : memory.recall(hash, describe, text.length + overhead);
   };
 }
 

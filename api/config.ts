@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { DatabaseSettings } from '../sql/database.ts';
+import { type RequestLimits, usualLimits } from './admission/limits.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -8,6 +9,11 @@ const postgresUrl = z.url({
   protocol: /^postgres(ql)?$/,
   error: 'an address such as postgres://user@host:5432/name',
 });
+
+const countAtOnce = z
+  .string()
+  .regex(/^[1-9]\d{0,4}$/, { error: 'a number of requests, at least 1' })
+  .transform(Number);
 
 const environmentSchema = z.object({
   PORT: z
@@ -63,6 +69,8 @@ const environmentSchema = z.object({
       ),
     )
     .default([]),
+  CLIENT_MOST_REQUESTS: countAtOnce.default(usualLimits.most),
+  CLIENT_MOST_LONG_REQUESTS: countAtOnce.default(usualLimits.mostLong),
   ACCOUNTS_SECRET: z.string().optional(),
   ACCOUNTS_SECRET_FILE: z.string().optional(),
   SMTP_URL: z
@@ -96,6 +104,8 @@ export interface Config {
   readonly publicUrl: string | null;
   /** Addresses and ranges of proxies whose word on who asks is taken. */
   readonly trustedProxies: readonly string[];
+  /** How much each client may have worked on at once. */
+  readonly requestLimits: RequestLimits;
   /** Whom the catalogue of data names as its publisher; null: the site itself. */
   readonly publisher: {
     readonly name: string | null;
@@ -154,6 +164,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: LOG_LEVEL,
     publicUrl: PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     trustedProxies: TRUSTED_PROXIES,
+    requestLimits: {
+      most: result.data.CLIENT_MOST_REQUESTS,
+      mostLong: result.data.CLIENT_MOST_LONG_REQUESTS,
+    },
     embedAncestors: result.data.EMBED_SITES ?? ['*'],
     publisher: {
       name: result.data.PUBLISHER_NAME ?? null,

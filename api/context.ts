@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Logger } from 'pino';
 import type { Database } from '../sql/database.ts';
 import type { AccountsHome } from './accounts/home.ts';
+import type { RequestLimits } from './admission/limits.ts';
 import type { FileStore } from './contributions/file-store.ts';
 import { RequestProblem, refuseParameters } from './errors.ts';
 import type { Followers } from './follow/followers.ts';
@@ -32,6 +33,8 @@ export interface ApiContext {
   readonly trustedProxies?: readonly string[];
   /** Who follows sessions at this process; absent: whoever asks this app. */
   readonly followers?: Followers;
+  /** How much each client may have worked on at once. */
+  readonly limits?: RequestLimits;
   /** Who looks again and again whether something was published; nobody does, where it is left out. */
   readonly watch?: PublicationWatch;
 }

@@ -3,6 +3,8 @@ import type { Context, Env } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
 import type { ZodError, ZodType, z } from 'zod';
+import { isConnectionLoss } from '../sql/connection-loss.ts';
+import { DatabaseAwayError, OverloadError, WorkEndedError } from '../sql/queue/work.ts';
 import type { ProblemBody } from './schemas/problem.ts';
 
 /** What can go wrong, by the anchor in the documentation that explains it. */
@@ -21,8 +23,11 @@ const kinds = {
   unsupported: { status: 415, title: 'That kind of file is not taken' },
   gone: { status: 410, title: 'That cannot be used any more' },
   'too-many-attempts': { status: 429, title: 'Too many attempts' },
+  'too-many-requests': { status: 429, title: 'Too many requests at once' },
   'provider-failed': { status: 502, title: 'The provider gave no answer that can be used' },
   'scanner-silent': { status: 503, title: 'The virus scanner does not answer' },
+  overloaded: { status: 503, title: 'The server is busy' },
+  'database-away': { status: 503, title: 'The database does not answer' },
   'not-ready': { status: 503, title: 'The server is not ready' },
   internal: { status: 500, title: 'The server failed' },
 } as const;
@@ -96,10 +101,29 @@ export function answerProblem(context: Context, problem: RequestProblem): Respon
   return context.body(JSON.stringify(body), status, headers);
 }
 
+/** Seconds after which a database that is gone may be there again. */
+const laterForDatabase = 5;
+
+/** What passes by itself and is no fault of the request: null for any other error. */
+function describePassing(error: Error): RequestProblem | null {
+  if (error instanceof OverloadError || error instanceof WorkEndedError)
+    return new RequestProblem('overloaded', 'It did not come to that in time', undefined, laterForDatabase);
+  if (error instanceof DatabaseAwayError || isConnectionLoss(error))
+    return new RequestProblem('database-away', 'The database does not answer', undefined, laterForDatabase);
+  return null;
+}
+
 /** Turns whatever was thrown into a problem; what nobody foresaw is logged whole and told to nobody. */
 export function answerError(logger: Logger) {
   return (error: Error, context: Context): Response => {
     if (error instanceof RequestProblem) return answerProblem(context, error);
+    const passing = describePassing(error);
+    if (passing) {
+      // Nobody hears that he has gone; that the server is busy or without its database is for whoever runs it.
+      if (!(error instanceof WorkEndedError || error instanceof DatabaseAwayError))
+        logger.warn({ reason: error.message, requestId: context.get('requestId') }, passing.detail);
+      return answerProblem(context, passing);
+    }
     if (error instanceof HTTPException && error.status < 500) {
       return answerProblem(
         context,

@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { isPublic, type Reader, writeRightsKey } from '../sql/reader.ts';
+import { hasSeveralHosts, writeRefusal } from './early-refusal.ts';
 import { writeRequest } from './log.ts';
 import type { AnswerMemory, KeptAnswer } from './memory.ts';
 import type { Asking, Environment, FindReader } from './reader.ts';
@@ -31,20 +32,27 @@ export function createListener({ answer, memory, find, logger }: Parts): Request
     const { remoteAddress: address } = incoming.socket;
     const response = await answer(request, reader ? { reader, address } : { address });
     const { method, url = '', headers } = incoming;
-    if (method !== 'GET' || !reader || !mayBeRemembered(reader, url)) return response;
-    const question = { rights: writeRightsKey(reader), address: url, accepted: headers['accept-encoding'] };
+    const known = reader && method === 'GET' ? findKnownAddress(reader, url) : null;
+    if (!reader || known === null) return response;
+    const question = { rights: writeRightsKey(reader), address: known, accepted: headers['accept-encoding'] };
     return memory.keep(question, response, generation);
   });
   const answerTo = (reader: Reader, incoming: IncomingMessage, outgoing: ServerResponse) => {
     const { method, url = '' } = incoming;
     const accepted = method === 'GET' ? readAccepted(incoming) : null;
     const rights = writeRightsKey(reader);
-    const kept = accepted === null ? undefined : memory.find({ rights, address: url, accepted });
+    const known = accepted === null ? null : findKnownAddress(reader, url);
+    const kept =
+      known === null || accepted === null ? undefined : memory.find({ rights, address: known, accepted });
     if (kept) return send(incoming, outgoing, kept, logger);
     readers.set(incoming, reader);
     void listener(incoming, outgoing);
   };
   return (incoming, outgoing) => {
+    if (hasSeveralHosts(incoming.rawHeaders)) {
+      incoming.socket.end(writeRefusal());
+      return;
+    }
     const reader = find(new IncomingAsking(incoming));
     if (!('then' in reader)) return answerTo(reader, incoming, outgoing);
     // Where that failed the app asks once more, and says so to those alone whose answer depends on it.
@@ -71,13 +79,18 @@ function readAccepted({ rawHeaders }: IncomingMessage): string | undefined | nul
 
 /** Nothing in it that leads to another address. */
 const plainTile = /^\/tiles\/\d+\/[\w-]+\/\d+\/\d+\/\d+\.mvt$/;
+const plainColumn = /^\/api\/columns\/[\w.-]+(\/[\w.-]+){1,2}\?hash=[\w-]+$/;
+/** Files of the page take no parameters, so that whatever is asked of them is the same. */
+const plainFile = /^(\/assets\/[\w.-]+)(\?|$)/;
 
 /**
- * Who has closed figures is written down by the route, which has to be asked each time. An address of such a route can be
- * written in many ways, so that for who is signed in only what is surely a tile is remembered.
+ * The one way in which what an address gives is known; null where it is written otherwise, as made-up ways would push out
+ * what people ask for. Who has closed figures is written down by the route of a column, which has to be asked each time, so
+ * that for who is signed in only tiles and files are remembered.
  */
-function mayBeRemembered(reader: Reader, url: string): boolean {
-  return isPublic(reader) || plainTile.test(url);
+function findKnownAddress(reader: Reader, url: string): string | null {
+  if (plainTile.test(url) || (isPublic(reader) && plainColumn.test(url))) return url;
+  return plainFile.exec(url)?.[1] ?? null;
 }
 
 /** A class, as an object with a getter of its own takes forty times as long to make as all else here. */

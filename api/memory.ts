@@ -14,6 +14,8 @@ interface HeldAddress {
   bytes: number;
   /** Set whenever it is asked for, and cleared when its turn to go comes: it goes the next time. */
   isWanted: boolean;
+  /** Filled in beforehand: it does not make room for what is asked. */
+  isHeld: boolean;
 }
 
 /** A GET: to whom it is answered, for which address, and the client's `Accept-Encoding`. */
@@ -32,9 +34,9 @@ export interface AnswerMemory {
   /**
    * Keeps an answer where its status and headers say that every client whose reader has these rights gets it, forever;
    * gives the answer again. Whoever asked when `forget` had not yet been called, but comes with the answer after, says
-   * so by an older `generation`.
+   * so by an older `generation`. `isHeld`: it stays until everything is forgotten.
    */
-  keep(question: Question, response: Response, generation: number): Promise<Response>;
+  keep(question: Question, response: Response, generation: number, isHeld?: boolean): Promise<Response>;
   /** Counts how often everything was forgotten. */
   readonly generation: number;
   readonly isFull: boolean;
@@ -52,14 +54,16 @@ export function createMemory(mostBytes: number): AnswerMemory {
   const makeRoom = () => {
     for (const [key, entry] of held) {
       if (bytes <= mostBytes) break;
+      if (entry.isHeld) continue;
       held.delete(key);
       if (entry.isWanted) held.set(key, entry);
       else bytes -= entry.bytes;
       entry.isWanted = false;
     }
   };
-  const add = (key: string, encoding: Encoding, answer: KeptAnswer) => {
-    const entry = held.get(key) ?? { answers: {}, bytes: 0, isWanted: false };
+  const add = (key: string, encoding: Encoding, answer: KeptAnswer, isHeld: boolean) => {
+    const entry = held.get(key) ?? { answers: {}, bytes: 0, isWanted: false, isHeld };
+    entry.isHeld ||= isHeld;
     const grown = sizeOf(answer) - sizeOf(entry.answers[encoding]);
     entry.answers[encoding] = answer;
     entry.bytes += grown;
@@ -73,15 +77,17 @@ export function createMemory(mostBytes: number): AnswerMemory {
       if (entry) entry.isWanted = true;
       return entry?.answers[readEncoding(question.accepted)];
     },
-    async keep(question, response, asked) {
+    async keep(question, response, asked, isHeld = false) {
       if (!isForever(response, question.rights)) return response;
       const { status, headers } = response;
       const body = Buffer.from(await response.arrayBuffer());
       if (asked === generation)
-        add(keyOf(question), readEncoding(question.accepted), {
-          headers: listHeaders(headers, body),
-          bytes: body,
-        });
+        add(
+          keyOf(question),
+          readEncoding(question.accepted),
+          { headers: listHeaders(headers, body), bytes: body },
+          isHeld,
+        );
       return new Response(body, { status, headers });
     },
     get generation() {

@@ -11,6 +11,7 @@ import type { Reader } from '../sql/reader.ts';
 import { readOneRelease, writePageCursor } from './one-release.ts';
 import type { ObservationRow, Observations } from './schemas/observation.ts';
 import { readTogether } from './snapshot.ts';
+import { streamTexts } from './text-stream.ts';
 
 /** The columns of the CSV: the fields of a row, in the order of the public contract. */
 export const csvColumns = [
@@ -32,7 +33,8 @@ export const csvColumns = [
   'roundedTo',
 ] as const satisfies readonly (keyof ObservationRow)[];
 
-const rowsAtOnce = 5000;
+/** Each reader who takes his time holds as many. */
+const rowsAtOnce = 2000;
 
 /** A page of figures as JSON. */
 export async function readObservations(
@@ -73,24 +75,16 @@ export async function streamObservations(
   filter: Omit<ObservationFilter, 'limit'>,
   limit = Number.POSITIVE_INFINITY,
 ): Promise<ReadableStream<Uint8Array>> {
-  const pages = readOneRelease(db, listPages(db, reader, filter, limit));
-  let upcoming = await pages.next();
-  const encoder = new TextEncoder();
+  return streamTexts(writePages(readOneRelease(db, listPages(db, reader, filter, limit))));
+}
+
+async function* writePages(pages: AsyncIterable<ObservationPage>): AsyncGenerator<string, undefined> {
   let head = formatCsvRow(csvColumns);
-  return new ReadableStream({
-    async pull(controller) {
-      if (upcoming.done) return controller.close();
-      const lines = describeRows(upcoming.value).map((row) =>
-        formatCsvRow(csvColumns.map((column) => row[column])),
-      );
-      controller.enqueue(encoder.encode(head + lines.join('')));
-      head = '';
-      upcoming = await pages.next();
-    },
-    async cancel() {
-      await pages.return(undefined);
-    },
-  });
+  for await (const page of pages) {
+    const lines = describeRows(page).map((row) => formatCsvRow(csvColumns.map((column) => row[column])));
+    yield head + lines.join('');
+    head = '';
+  }
 }
 
 async function* listPages(

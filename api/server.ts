@@ -9,11 +9,13 @@ import type { ReplicaState } from '../sql/replicas.ts';
 import { checkAccountSettings, createAccountsHome } from './accounts/home.ts';
 import { clearReadyRoles, describeReadyRoles, makeReadyRoles } from './accounts/ready-roles.ts';
 import { tidy } from './accounts/tidying.ts';
+import { endSlowReaders } from './admission/slow-readers.ts';
 import { createAnswering } from './answering.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { openWithContent } from './content.ts';
 import { openFileStore, removeDrafts } from './contributions/file-store.ts';
 import { removeUnusedFiles } from './contributions/unused-files.ts';
+import { refuseUnreadable } from './early-refusal.ts';
 import { type Followers, openFollowers } from './follow/followers.ts';
 import { keepDemonstrationFiles } from './release/demonstration-documents.ts';
 import { stopOnSignals } from './shutdown.ts';
@@ -24,6 +26,8 @@ const viewerFolder = fileURLToPath(new URL('../dist/viewer', import.meta.url));
 
 /** Between two looks at the replicas, and at whether something was published, milliseconds. */
 const lookInterval = 1000;
+/** A database that takes longer to say so does not answer, milliseconds. */
+const longestLook = 3000;
 
 /** Prints what is wrong in plain words and stops. */
 function refuse(message: string): never {
@@ -105,10 +109,12 @@ async function start(config: Config, logger: Logger): Promise<void> {
   const followers = openFollowers();
   const context = {
     ...{ startup, logger, publicUrl, trustedProxies, publisher, embedAncestors },
-    ...{ accounts, files, virusScanner, followers },
+    ...{ accounts, files, virusScanner, followers, limits: config.requestLimits },
   };
   const { listener, warm } = createAnswering(context, readViewerFiles(viewerFolder));
   const server = createServer(listener);
+  endSlowReaders(server);
+  refuseUnreadable(server);
   let opening: Promise<OpenedDatabase> | undefined;
   let stopWarming = () => {};
   let stopTidying = () => {};
@@ -131,7 +137,8 @@ async function start(config: Config, logger: Logger): Promise<void> {
   const hasReadyRoles = await clearReadyRoles(primary, config);
   if (await hasAccounts(primary)) await checkAccountSettings(settings, publicUrl);
   startup.phase = { status: 'ready', db: reads, primary };
-  stopWarming = warm(reads, lookInterval);
+  // The embedded database answers one after the other, and is gone only with this process.
+  stopWarming = warm(reads, lookInterval, 'directory' in config.database ? null : longestLook);
   if ('url' in config.database) stopListening = hearChanges(config.database.url, followers);
   stopTidying = tidy(primary, settings, logger);
   const settle = async () => {

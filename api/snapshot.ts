@@ -1,6 +1,7 @@
 import { isConnectionLoss } from '../sql/connection-loss.ts';
 import type { Database } from '../sql/database.ts';
 import { readPublicationStamp } from '../sql/publication-stamp.ts';
+import { currentWork, DatabaseAwayError, runShared } from '../sql/queue/work.ts';
 import { type Reader, type RightsKey, writeRightsKey } from '../sql/reader.ts';
 import type { ReadStamp } from './publication-watch.ts';
 
@@ -26,19 +27,31 @@ export type PublishedReading<T> = (db: Database, reader: Reader, readStamp?: Rea
 export function rememberPublished<T>(
   read: (db: Database, reader: Reader) => Promise<T>,
 ): PublishedReading<T> {
-  const kept = new Map<RightsKey, { stamp: string | null; value: Promise<T> }>();
+  const kept = new Map<RightsKey, { stamp: string | null; value: Promise<T>; seenAt: number }>();
   return async (db, reader, readStamp = readPublicationStamp) => {
-    const stamp = await readStamp(db);
     const rights = writeRightsKey(reader);
     const before = kept.get(rights);
-    if (before && before.stamp === stamp) return before.value;
+    const now = await readStampOrNone(db, readStamp);
+    // While the database does not answer, what was published goes on, and says how old it is.
+    if (now instanceof Error) {
+      if (!before) throw now;
+      currentWork()?.onStale?.(Math.round((Date.now() - before.seenAt) / 1000));
+      return before.value;
+    }
+    const { stamp } = now;
+    if (before && before.stamp === stamp) {
+      before.seenAt = Date.now();
+      return before.value;
+    }
     // The stamp of what is read, which a replica may not have at the moment that the other one did.
-    const reading = readTogether(db, async (together) => ({
-      stamp: await readPublicationStamp(together),
-      value: await read(together, reader),
-    }));
+    const reading = runShared(() =>
+      readTogether(db, async (together) => ({
+        stamp: await readPublicationStamp(together),
+        value: await read(together, reader),
+      })),
+    );
     const value = reading.then((found) => found.value);
-    const entry = { stamp, value };
+    const entry = { stamp, value, seenAt: Date.now() };
     kept.set(rights, entry);
     reading.then(
       (found) => {
@@ -48,4 +61,18 @@ export function rememberPublished<T>(
     );
     return value;
   };
+}
+
+/** The stamp, or why the database does not tell it. */
+async function readStampOrNone(
+  db: Database,
+  readStamp: ReadStamp,
+): Promise<{ readonly stamp: string | null } | Error> {
+  try {
+    return { stamp: await readStamp(db) };
+  } catch (error) {
+    if (error instanceof DatabaseAwayError || (error instanceof Error && isConnectionLoss(error)))
+      return error;
+    throw error;
+  }
 }

@@ -17,6 +17,8 @@ export interface Startup {
   phase: Phase;
   /** Whether all tiles and columns, or as many as there is room for, lie in memory as they are sent. */
   isWarm: boolean;
+  /** Since when the database does not answer, milliseconds since 1970; absent or null: it does. */
+  lostSince?: number | null;
 }
 
 /** A startup that is over: for whoever has a database open already. */

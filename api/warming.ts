@@ -4,6 +4,7 @@ import { addressOfColumn } from '../geodata/columns/address.ts';
 import { listColumnAddresses, listTileAddresses } from '../sql/artefacts.ts';
 import type { Database } from '../sql/database.ts';
 import { readPublicationStamp } from '../sql/publication-stamp.ts';
+import { OverloadError, runWork } from '../sql/queue/work.ts';
 import { type Reader, writeRightsKey } from '../sql/reader.ts';
 import type { Answer } from './listener.ts';
 import type { AnswerMemory } from './memory.ts';
@@ -17,11 +18,15 @@ interface Warmed {
   readonly logger: Logger;
   /** How often the database is asked whether something was published or withdrawn, milliseconds. */
   readonly interval: number;
+  /** A look that takes longer finds the database gone, milliseconds; null: it is waited for. */
+  readonly longestLook: number | null;
   readonly answer: Answer;
   /** Told of every look what is published, and when that was asked for (`performance.now`, milliseconds). */
   onLook(stamp: string | null, at: number): void;
   /** For whom it is filled. */
   readonly reader: Reader;
+  /** Told of every look whether the database answered. */
+  onReach(isReached: boolean): void;
   /** Told whether all is in memory that there is room for. */
   onWarm(isWarm: boolean): void;
 }
@@ -35,12 +40,15 @@ export function keepWarm({
   memory,
   logger,
   interval,
+  longestLook,
   answer,
   reader,
   onLook,
+  onReach,
   onWarm,
 }: Warmed): () => void {
   let stamp: string | null | undefined;
+  let generation = memory.generation;
   let isLooking = false;
   let isStopped = false;
   let isLost = false;
@@ -49,19 +57,24 @@ export function keepWarm({
     isLooking = true;
     try {
       const at = performance.now();
-      const now = await readPublicationStamp(db);
+      const now = await readWithin(longestLook, () => readPublicationStamp(db));
       isLost = false;
+      onReach(true);
       onLook(now, at);
-      if (now === stamp || isStopped) return;
+      // What this process forgot by itself is filled in again as well.
+      if ((now === stamp && memory.generation === generation) || isStopped) return;
       stamp = now;
       memory.forget();
+      generation = memory.generation;
+      const filled = generation;
       onWarm(false);
-      const isOver = () => isStopped || stamp !== now;
+      const isOver = () => isStopped || memory.generation !== filled;
       void fill({ db, memory, answer, reader }, isOver).then(() => isOver() || onWarm(true), report);
     } catch (error) {
       // What is kept was public and may be kept by every browser for a year: it goes on while the database is gone.
       if (!isLost) report(error);
       isLost = true;
+      onReach(false);
     } finally {
       isLooking = false;
     }
@@ -76,6 +89,19 @@ export function keepWarm({
     isStopped = true;
     clearInterval(timer);
   };
+}
+
+/** Reads something that counts as failed where it takes longer than so many milliseconds. */
+async function readWithin<T>(longest: number | null, read: () => Promise<T>): Promise<T> {
+  if (longest === null) return read();
+  const ending = new AbortController();
+  const end = () => ending.abort(new OverloadError('the database does not answer'));
+  const timer = setTimeout(end, longest);
+  try {
+    return await runWork({ kind: 'short', client: '', signal: ending.signal }, read);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function fill(
@@ -96,6 +122,6 @@ async function fill(
       headers: { 'Accept-Encoding': acceptEncoding },
     });
     const question = { rights, address, accepted: acceptEncoding };
-    await memory.keep(question, await answer(request, { reader }), generation);
+    await memory.keep(question, await answer(request, { reader }), generation, true);
   }
 }

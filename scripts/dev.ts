@@ -6,7 +6,7 @@ import { readConfig } from '../api/config.ts';
 const target = `http://localhost:${readConfig().port}`;
 const api = spawn(process.execPath, ['--import', 'tsx', '--watch', 'api/server.ts'], { stdio: 'inherit' });
 const viewer = await createServer({
-  server: { proxy: { '/api': target, '/tiles': target, '/healthz': target } },
+  server: { proxy: { '/api': target, '/tiles': target, '/healthz': target, '/readyz': target } },
 });
 await viewer.listen();
 viewer.printUrls();

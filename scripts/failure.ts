@@ -1,9 +1,11 @@
+import { BackupError } from '../api/backup/backup-error.ts';
 import { ConfigError } from '../api/config.ts';
 import { ReleaseError } from '../api/release/release-error.ts';
 import { InputError } from '../geodata/problem.ts';
 import { isConnectionLoss } from '../sql/connection-loss.ts';
 import { DataFolderError } from '../sql/data-folder.ts';
 import { DirectoryInUseError } from '../sql/directory-lock.ts';
+import { FolderError } from '../sql/folder-access.ts';
 
 /** PostgreSQL's codes and the system's for no more room: disk_full, out_of_memory. */
 const fullCodes: readonly unknown[] = ['53100', '53200', 'ENOSPC', 'EDQUOT'];
@@ -15,7 +17,7 @@ const fullCodes: readonly unknown[] = ['53100', '53200', 'ENOSPC', 'EDQUOT'];
 export function explainFailure(error: unknown): string {
   if (error instanceof InputError || error instanceof ReleaseError)
     return `${error.message} Nothing was changed.`;
-  const isForeseen = [DataFolderError, DirectoryInUseError, ConfigError].some(
+  const isForeseen = [BackupError, FolderError, DataFolderError, DirectoryInUseError, ConfigError].some(
     (kind) => error instanceof kind,
   );
   if (isForeseen && error instanceof Error) return error.message;
@@ -29,7 +31,8 @@ export function explainFailure(error: unknown): string {
 function isFull(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ('code' in error && fullCodes.includes(error.code)) return true;
-  return /no space left on device|disk quota exceeded/i.test(error.message);
+  // The embedded database may end a message without any answer where it cannot write.
+  return /no space left on device|disk quota exceeded|could not (extend|write to) file/i.test(error.message);
 }
 
 function messageOf(error: unknown): string {

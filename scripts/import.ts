@@ -7,6 +7,7 @@ import { hasErrors } from '../api/release/findings.ts';
 import { importPackage } from '../api/release/import.ts';
 import { collectSource } from '../api/release/live.ts';
 import { formatReport } from '../api/release/report.ts';
+import { requireRoomForImport } from '../api/release/room.ts';
 import type { TableCall } from '../api/release/table.ts';
 import { collectTargets } from '../api/release/targets.ts';
 import { type Database, openDatabase } from '../sql/database.ts';
@@ -26,6 +27,7 @@ async function run(call: ImportCall): Promise<number> {
     const { db, close } = await openDatabase(readConfig().database, (step) => progress.show({ step }));
     try {
       const { folder, notes } = await findFolder(db, call, progress);
+      await requireRoomForImport(readConfig().database, folder);
       const report = await importPackage(db, folder, {
         dryRun: call.dryRun,
         stageOnly: call.stageOnly,
@@ -59,7 +61,7 @@ async function findFolder(
   }
   if ('targets' in call) return collectTargets(db, call.targets, join(dataDirectory, 'sources'));
   const ask = createAsker(
-    defaultDownloadSettings(join(dataDirectory, 'downloads')),
+    defaultDownloadSettings(join(dataDirectory, 'downloads'), call.live.base),
     ({ what, done, total }) =>
       progress.show({ step: `fetching ${what}`, done, ...(total === null ? {} : { total }) }),
   );

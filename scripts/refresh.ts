@@ -102,7 +102,7 @@ async function perform(
   if (typeof call === 'string') throw new Error(call);
   const { dataDirectory } = config;
   const ask = createAsker(
-    { ...defaultDownloadSettings(join(dataDirectory, 'downloads')), freshTime: 0 },
+    { ...defaultDownloadSettings(join(dataDirectory, 'downloads'), call.base), freshTime: 0 },
     ({ what }) => progress.show({ step: `fetching ${what}` }),
   );
   const attempted = { refresh, call, publish, number: attempt };

@@ -37,7 +37,7 @@ export async function copyFolder(from: string, to: string): Promise<void> {
 export async function prepareDataFolder(folder: string, template?: string): Promise<void> {
   const draft = `${folder}.part`;
   await rm(draft, { recursive: true, force: true });
-  if (!(await isNewDataFolder(folder))) await requireDatabase(folder);
+  if (!(await isNewDataFolder(folder))) await checkDataFolder(folder);
   else {
     await refuseOrphans(folder);
     await rm(folder, { recursive: true, force: true });
@@ -67,7 +67,7 @@ function markOf(folder: string): string {
 }
 
 /** Throws DataFolderError where the folder does not hold what PostgreSQL needs to begin. */
-async function requireDatabase(folder: string): Promise<void> {
+export async function checkDataFolder(folder: string): Promise<void> {
   const at = resolve(folder);
   if ((await readdir(folder)).length === 0)
     throw new DataFolderError(

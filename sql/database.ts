@@ -1,8 +1,11 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
 import { type EmbeddedHome, openEmbedded } from './embedded.ts';
 import { migrate } from './migrations.ts';
 import { openPool } from './pool.ts';
+import { endWithWork } from './queue/ending.ts';
+import { takeTurns } from './queue/fair-pool.ts';
+import { createTurns } from './queue/turns.ts';
 import { openReplicas, type ReplicaSettings } from './replicas.ts';
 import type { Tables } from './tables.ts';
 
@@ -25,12 +28,20 @@ export interface OpenedDatabase {
 }
 
 interface Home {
-  readonly connection: pg.PoolConfig;
+  readonly connection: pg.PoolConfig & { readonly max: number };
+  /** A query for somebody may take so long, milliseconds; null: this database cannot end one. */
+  readonly longestQuery: number | null;
   stop(): Promise<void>;
 }
 
 const int8 = 20;
 const mostConnections = 10;
+/** A server that takes longer to accept a connection is gone, milliseconds. */
+const longestConnecting = 5000;
+/** A query of an answer takes less, milliseconds. Imports and publications have no such limit. */
+const longestQuery = 20_000;
+/** Who waits for the database, and how long, milliseconds. */
+const queueLimits = { mostWaiting: 1000, longestWait: 20_000 } as const;
 /**
  * Our queries take milliseconds; compiling one over sixteen parts of figures takes PostgreSQL up to seconds, which it does
  * wherever it expects many rows.
@@ -55,16 +66,24 @@ export async function openDatabase(
     await home.stop();
     throw error;
   }
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const most = home.connection.max;
+  // Some connections are always left for what is short.
+  const turns = createTurns({ ...queueLimits, most, mostLong: Math.ceil(most * 0.7) });
+  const openKysely = (inner: PostgresPool) =>
+    new Kysely<Tables>({ dialect: new PostgresDialect({ pool: takeTurns(inner, turns) }) });
+  const db = openKysely({
+    connect: async () => endWithWork(await pool.connect(), home.longestQuery),
+    end: () => pool.end(),
+  });
   const replicas = 'replicas' in settings && settings.replicas;
   const readPool = replicas
     ? await openReplicas(
         pool,
         { max: mostConnections, types: { getTypeParser }, options: serverOptions },
-        replicas,
+        { ...replicas, longestQuery },
       )
     : null;
-  const reads = readPool ? new Kysely<Tables>({ dialect: new PostgresDialect({ pool: readPool }) }) : db;
+  const reads = readPool ? openKysely(readPool) : db;
   const close = async () => {
     await readPool?.end();
     await pool.end();
@@ -75,9 +94,14 @@ export async function openDatabase(
 }
 
 async function openHome(settings: DatabaseSettings, onProgress: (step: string) => void): Promise<Home> {
-  if ('directory' in settings) return openEmbedded(settings, onProgress);
-  const connection = { connectionString: settings.url, max: mostConnections, options: serverOptions };
-  return { connection, stop: async () => {} };
+  if ('directory' in settings) return { ...(await openEmbedded(settings, onProgress)), longestQuery: null };
+  const connection = {
+    connectionString: settings.url,
+    max: mostConnections,
+    options: serverOptions,
+    connectionTimeoutMillis: longestConnecting,
+  };
+  return { connection, longestQuery, stop: async () => {} };
 }
 
 async function prepare(pool: pg.Pool, onProgress: (step: string) => void): Promise<void> {

@@ -1,10 +1,12 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PoolConfig } from 'pg';
-import { completeDataFolder, prepareDataFolder } from './data-folder.ts';
+import { completeDataFolder, isNewDataFolder, prepareDataFolder } from './data-folder.ts';
 import { lockDirectory } from './directory-lock.ts';
+import { explainFolder, requireRoom } from './folder-access.ts';
 import { bootstrapWorker } from './worker-entry.ts';
 
 /** What the worker is told to open, and where to listen. */
@@ -40,16 +42,18 @@ export function locateFiles(directory: string): string {
 export async function openEmbedded(
   { directory, template }: EmbeddedHome,
   onProgress: (step: string) => void,
-): Promise<{ connection: PoolConfig; stop(): Promise<void> }> {
-  await mkdir(directory, { recursive: true });
-  const unlock = await lockDirectory(directory);
-  const socketFolder = await mkdtemp(join(tmpdir(), 'wijkinformatie-'));
+): Promise<{ connection: PoolConfig & { readonly max: number }; stop(): Promise<void> }> {
+  const unlock = await claimFolder(directory);
+  const isNew = await isNewDataFolder(locateFiles(directory));
+  const socketFolder = await makeSocketFolder(directory);
   const clean = async () => {
     await rm(socketFolder, { recursive: true, force: true });
     await unlock();
   };
   try {
     const dataDirectory = locateFiles(directory);
+    const what = isNew ? 'a new embedded database' : 'the start of the embedded database';
+    await requireRoom(directory, { bytes: isNew ? newBytes : startBytes, what });
     onProgress('preparing the folder of the database');
     await prepareDataFolder(dataDirectory, template);
     onProgress('starting the embedded database');
@@ -62,7 +66,39 @@ export async function openEmbedded(
     return { connection: connection(socketFolder, worker.port), stop };
   } catch (error) {
     await clean();
-    throw error;
+    throw explainFolder(error, directory);
+  }
+}
+
+/** What is written by a start, and by making the database: its files and its log. */
+const startBytes = 48 * 1024 ** 2;
+const newBytes = 256 * 1024 ** 2;
+
+/** Makes the folder where it is not there, and claims it for this process. Throws FolderError and DirectoryInUseError. */
+async function claimFolder(directory: string): Promise<() => Promise<void>> {
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    // One that an earlier version left open becomes private as well, where it is ours.
+    await chmod(directory, 0o700).catch(() => undefined);
+    return await lockDirectory(directory);
+  } catch (error) {
+    throw explainFolder(error, directory);
+  }
+}
+
+/**
+ * A folder for the socket, of a path short enough. It has a name of its own, so that what a killed process left is taken
+ * away by the next one, unless somebody else has taken that name.
+ */
+async function makeSocketFolder(directory: string): Promise<string> {
+  const name = createHash('sha256').update(resolve(directory)).digest('hex').slice(0, 16);
+  const folder = join(tmpdir(), `wijkinformatie-${name}`);
+  try {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { mode: 0o700 });
+    return folder;
+  } catch {
+    return mkdtemp(join(tmpdir(), 'wijkinformatie-'));
   }
 }
 
@@ -72,7 +108,7 @@ function address(socketFolder: string): EmbeddedSettings['listen'] {
   return { path: join(socketFolder, '.s.PGSQL.5432') };
 }
 
-function connection(socketFolder: string, port: number | null): PoolConfig {
+function connection(socketFolder: string, port: number | null): PoolConfig & { readonly max: number } {
   return {
     ...(port === null ? { host: socketFolder, port: 5432 } : { host: '127.0.0.1', port }),
     user: 'postgres',

@@ -2,6 +2,7 @@ import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryRes
 import type pg from 'pg';
 import { isConnectionLoss } from './connection-loss.ts';
 import { openPool } from './pool.ts';
+import { type EndingClient, endWithWork } from './queue/ending.ts';
 import { createPositionHistory, type LogPosition, type PositionHistory } from './replication-lag.ts';
 
 export interface ReplicaSettings {
@@ -34,7 +35,7 @@ interface Replica {
 }
 
 interface Lease {
-  readonly client: PostgresPoolClient;
+  readonly client: EndingClient;
   /** Closes the connection instead of giving it back. */
   drop(): void;
   /** Null: the primary. */
@@ -44,13 +45,18 @@ interface Lease {
 /**
  * A pool that sends who reads to the replicas in turn, and to the primary while none of them answers and keeps up. A
  * query that finds its replica gone is asked again elsewhere; in a transaction only its beginning is.
- * The primary's own pool stays the caller's: it is not ended with this one.
+ * The primary's own pool stays the caller's: it is not ended with this one. `longestQuery`: for whoever waits for an
+ * answer, milliseconds.
  */
 export async function openReplicas(
   primary: pg.Pool,
   config: pg.PoolConfig,
-  { urls, mostLag, interval, onChange }: ReplicaSettings,
+  { urls, mostLag, interval, onChange, longestQuery }: ReplicaSettings & { readonly longestQuery: number },
 ): Promise<PostgresPool> {
+  const leaseFrom = async (pool: pg.Pool, replica: Replica | null): Promise<Lease> => {
+    const client = endWithWork(await pool.connect(), longestQuery);
+    return { client, replica, drop: () => client.release(true) };
+  };
   const replicas = urls.map((url) => openReplica(url, config));
   const history = createPositionHistory();
   // What this process expects, its migrations, is there only from here on.
@@ -94,11 +100,6 @@ export async function openReplicas(
     connect: async () => followLease(await lease(), lease, judge),
     end: () => (ending ??= end()),
   };
-}
-
-async function leaseFrom(pool: pg.Pool, replica: Replica | null): Promise<Lease> {
-  const client = await pool.connect();
-  return { client, replica, drop: () => client.release(true) };
 }
 
 function openReplica(url: string, config: pg.PoolConfig): Replica {

@@ -3,6 +3,7 @@ import { hasLastingAccounts } from '../../sql/accounts/demonstration.ts';
 import { hasAccounts } from '../../sql/accounts/persons.ts';
 import { findSession, type Session } from '../../sql/accounts/sessions.ts';
 import type { Database } from '../../sql/database.ts';
+import { runShared } from '../../sql/queue/work.ts';
 import { type AccountSettings, ConfigError } from '../config.ts';
 import type { Asking } from '../reader.ts';
 import type { Auth } from './auth.ts';
@@ -51,7 +52,9 @@ export function createAccountsHome({ settings, publicUrl, logger, getDatabase }:
   const look = async (db: Database): Promise<Accounts | null> => {
     if (opened) return opened;
     if (!opening && !(await hasAccounts(db))) return null;
-    opening ??= openAccounts({ settings, publicUrl, logger, db, forget: () => memory?.forget() });
+    opening ??= runShared(() =>
+      openAccounts({ settings, publicUrl, logger, db, forget: () => memory?.forget() }),
+    );
     try {
       opened = await opening;
     } finally {

@@ -8,7 +8,7 @@ import { writeSchemas } from './schema.ts';
 
 const introduction = [
   'What is public needs no key and no account: any page and any program may read it. What is not public is answered as if it were not there, unless whoever asks has signed in on a page of this site. Where the accounts are (`/api/accounts/`), only pages of this site may ask.',
-  'Answers are JSON with names in camelCase, unless said otherwise. Every answer carries a strong `ETag`; send it back as `If-None-Match` to be spared what you have. Addresses that hold a hash never change and may be kept for a year.',
+  'Answers are JSON with names in camelCase, unless said otherwise. Every answer of JSON, tiles, columns and pages carries a strong `ETag`, but for what is made anew each time (CSV, health, accounts) and problems; send it back as `If-None-Match` to be spared what you have. Addresses that hold a hash never change and may be kept for a year.',
   'A figure that is not there has `value` null and a `status` that says why; it is never a zero. Every figure names its source.',
   'Parameters that are not allowed, unknown ones too, are refused with status 400.',
 ];
@@ -17,7 +17,7 @@ const explanations: Record<string, string> = {
   'invalid-parameter': '`errors` names each parameter and says what is allowed.',
   'not-found':
     'The address, or the thing that it names, does not exist. A hash that is no longer in use counts as well: ask the catalog or the TileJSON for the present one.',
-  'not-signed-in': 'The site is closed to who has not signed in; `/healthz` is not.',
+  'not-signed-in': 'The site is closed to who has not signed in; `/healthz` and `/readyz` are not.',
   'other-page': 'Settings are changed by the page of the site itself, which a browser says by `Origin`.',
   unauthorized: 'Nobody is signed in, or the session has ended.',
   'wrong-credentials': 'An address that is not known is told no otherwise than a wrong password.',
@@ -32,8 +32,11 @@ const explanations: Record<string, string> = {
   'scanner-silent':
     'Documents are kept only after the virus scanner has looked at them: send it again later.',
   'method-not-allowed': 'The `Allow` header names the methods that are.',
+  'too-many-requests': 'Ask again after `Retry-After` seconds, and for less at once.',
+  overloaded: 'Too many ask at once, or it took too long. Ask again after `Retry-After` seconds.',
+  'database-away': 'It comes back by itself. Ask again after `Retry-After` seconds.',
   'not-ready':
-    'The server is starting or stopping. Try again after `Retry-After` seconds; `/healthz` tells how far it is.',
+    'The server is starting or stopping. Try again after `Retry-After` seconds; `/readyz` tells how far it is.',
   internal: 'Not your doing. Mention `requestId` when you report it.',
 };
 

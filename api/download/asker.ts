@@ -3,8 +3,8 @@ import type { Ask } from '../../geodata/sources/live/source.ts';
 import { type CachedAnswer, type DownloadCache, openDownloadCache } from './cache.ts';
 import { limitConnections } from './connections.ts';
 import { AttemptError, describeAnswer, describeBreak, describeFailure } from './failure.ts';
-import { type Form, type OnBytes, requestOnce } from './request.ts';
-import type { DownloadSettings } from './settings.ts';
+import { type OnBytes, requestOnce } from './request.ts';
+import type { DownloadSettings, Form } from './settings.ts';
 
 /**
  * Asks the network for public data: a few requests at once, with time limits, again after a failure that may pass,
@@ -48,7 +48,9 @@ async function obtain<Value>(
 ): Promise<Value> {
   const { now, freshTime, attempts } = settings;
   let known = readable(await cache.find(address), read);
-  if (known && now() - known.checkedAt < freshTime) return read(known);
+  const age = known ? now() - known.checkedAt : Number.POSITIVE_INFINITY;
+  // What came while the clock was ahead is asked about again.
+  if (known && age >= 0 && age < freshTime) return read(known);
   for (let attempt = 1; ; attempt++) {
     try {
       return read(await requestOnce(address, form, known, cache, settings, onBytes));

@@ -14,6 +14,8 @@ export class AttemptError extends Error {
     readonly retryAfter: number | null = null,
     /** Whether the service said that it does not have what was asked for. */
     readonly isAbsent: boolean = false,
+    /** The way out, where it is another than the usual. */
+    readonly remedy: string | null = null,
   ) {
     super(message);
   }
@@ -52,6 +54,11 @@ export function describeBreak(error: unknown): AttemptError {
   return new AttemptError(`the connection failed (${reason})`, true);
 }
 
+const laterRemedy =
+  'try again later: what was fetched so far is kept, and the same command goes on from there';
+const checkRemedy =
+  'check the years, the region and the "--base" of the command: the service does not have this address';
+
 /** The error that ends it all, with the way out. */
 export function describeFailure(address: string, failure: AttemptError, attempts: number): InputError {
   const times = attempts > 1 ? `, the last of ${attempts} attempts` : '';
@@ -59,8 +66,6 @@ export function describeFailure(address: string, failure: AttemptError, attempts
   return new FailureError({
     file: address,
     message: `${failure.message}${times}`,
-    remedy: failure.isPassing
-      ? 'try again later: what was fetched so far is kept, and the same command goes on from there'
-      : 'check the years, the region and the "--base" of the command: the service does not have this address',
+    remedy: failure.remedy ?? (failure.isPassing ? laterRemedy : checkRemedy),
   });
 }

@@ -1,13 +1,12 @@
 import { open } from 'node:fs/promises';
+import type { Response } from 'undici';
 import type { CachedAnswer, DownloadCache, PartialAnswer, Validators } from './cache.ts';
 import { AttemptError, describeBreak, describeStatus, readRetryAfter } from './failure.ts';
-import type { DownloadSettings } from './settings.ts';
+import { fetchWithin } from './fetching.ts';
+import type { DownloadSettings, Form } from './settings.ts';
 
 /** How much of a body is there, and of how much where that is known. */
 export type OnBytes = (done: number, total: number | null) => void;
-
-/** Whether large files are asked for: those are sent uncompressed, so that a rest can be asked for. */
-export type Form = 'json' | 'bytes';
 
 /**
  * Asks an address once: only for what changed since `known`, and only for the rest of what an earlier attempt got.
@@ -25,7 +24,7 @@ export async function requestOnce(
   const guard = guardTime(settings);
   try {
     const headers = writeHeaders(form, known, part);
-    const response = await fetch(address, { headers, signal: guard.signal });
+    const response = await fetchWithin(address, { headers, signal: guard.signal }, settings.reach);
     if (response.status === 304 && known) return await confirmKnown(known, cache, settings);
     if (response.status === 416) {
       await cache.dropPart(part);
@@ -36,15 +35,27 @@ export async function requestOnce(
     const isRest = response.status === 206 && continues(response, part);
     const target = isRest ? part : await cache.beginPart(part, validators);
     const total = totalOf(response, target.length);
-    const length = await writeBody(response, target, guard.extend, (done) => onBytes(done, total));
+    const most = settings.mostBytes[form];
+    if (total !== null && total > most) throw tooLarge(most);
+    const length = await writeBody(response, target, guard.extend, (done) => {
+      if (done > most) throw tooLarge(most);
+      onBytes(done, total);
+    });
     if (total !== null && length !== total)
       throw new AttemptError(`the answer broke off after ${length} of ${total} bytes`, true);
     return await cache.finish(address, target, validators, settings.now());
   } catch (error) {
+    if (error instanceof AttemptError && !error.isPassing) await cache.dropPart(part);
     throw guard.signal.aborted ? new AttemptError(String(guard.signal.reason), true) : describeBreak(error);
   } finally {
     guard.end();
   }
+}
+
+/** Told of what is unpacked: a small answer can become one of any size. */
+function tooLarge(most: number): AttemptError {
+  const remedy = 'ask for fewer years or a smaller region, or give the file itself with "--file"';
+  return new AttemptError(`the answer is larger than ${most / 1e6} MB`, false, null, false, remedy);
 }
 
 async function confirmKnown(
@@ -109,9 +120,9 @@ async function writeBody(
   try {
     for await (const piece of response.body ?? []) {
       extend();
+      onLength(length + piece.length);
       await file.appendFile(piece);
       length += piece.length;
-      onLength(length);
     }
     return length;
   } finally {
@@ -119,17 +130,21 @@ async function writeBody(
   }
 }
 
-/** Ends a request whose answer does not begin, or whose body stalls. */
-function guardTime({ answerTime, stallTime }: DownloadSettings) {
+/** Ends a request whose answer does not begin, whose body stalls, or that takes too long in all. */
+function guardTime({ answerTime, stallTime, wholeTime }: DownloadSettings) {
   const controller = new AbortController();
   const abort = (message: string) => () => controller.abort(message);
   let timer = setTimeout(abort(`no answer within ${answerTime / 1000} s`), answerTime);
+  const whole = setTimeout(abort(`the answer was not whole within ${wholeTime / 60_000} minutes`), wholeTime);
   return {
     signal: controller.signal,
     extend() {
       clearTimeout(timer);
       timer = setTimeout(abort(`the answer stalled for ${stallTime / 1000} s`), stallTime);
     },
-    end: () => clearTimeout(timer),
+    end() {
+      clearTimeout(timer);
+      clearTimeout(whole);
+    },
   };
 }

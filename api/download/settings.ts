@@ -1,3 +1,10 @@
+import { sizeLimits } from '../../geodata/sources/formats/limit.ts';
+import { liveSources } from '../../geodata/sources/live/registry.ts';
+import type { Reach } from './fetching.ts';
+
+/** Whether large files are asked for: those are sent uncompressed, so that a rest can be asked for. */
+export type Form = 'json' | 'bytes';
+
 /** How long the asker waits, how often it asks again, and how much it asks at once. Times in milliseconds. */
 export interface DownloadSettings {
   /** Folder of the cache; made when it is not there. */
@@ -6,6 +13,12 @@ export interface DownloadSettings {
   readonly answerTime: number;
   /** Between two pieces of a body. */
   readonly stallTime: number;
+  /** For a body to be whole. */
+  readonly wholeTime: number;
+  /** Bytes of a body, unpacked. */
+  readonly mostBytes: Readonly<Record<Form, number>>;
+  /** Where may be asked. */
+  readonly reach: Reach;
   /** How often an address is asked before it counts as broken. */
   readonly attempts: number;
   /** Before the second attempt; doubled for each further one. */
@@ -28,11 +41,18 @@ const minute = 60 * second;
 
 /**
  * Settings for a public service. An answer stays fresh for an hour: an import that was interrupted, or one that follows
- * its own dry run, goes on with what it had and asks only for the rest.
+ * its own dry run, goes on with what it had and asks only for the rest. `base`: the address of a service that somebody
+ * named, which may lie anywhere.
  */
-export function defaultDownloadSettings(directory: string): DownloadSettings {
+export function defaultDownloadSettings(directory: string, base: string | null = null): DownloadSettings {
   return {
     directory,
+    wholeTime: 30 * minute,
+    mostBytes: { json: 256_000_000, bytes: sizeLimits.boundaries },
+    reach: {
+      named: base !== null && URL.canParse(base) ? [new URL(base).host] : [],
+      together: liveSources.map(({ hosts }) => hosts),
+    },
     answerTime: minute,
     stallTime: 30 * second,
     attempts: 6,

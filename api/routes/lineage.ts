@@ -1,14 +1,16 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
+import { readCatalog as readWholeCatalog } from '../catalog.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { invalidParameter, notFound } from '../errors.ts';
-import { readChainedLineage } from '../lineage.ts';
+import { type ChainedLineage, readChainedLineage } from '../lineage.ts';
 import { readerOf } from '../reader.ts';
+import { createRecentMemory } from '../recent-memory.ts';
 import type { Catalog } from '../schemas/catalog.ts';
 import { lineageSchema } from '../schemas/lineage.ts';
 import { mapLevelParameter, yearParameter } from '../schemas/parameters.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
-import type { PublishedReading } from '../snapshot.ts';
+import { type PublishedReading, rememberPublished } from '../snapshot.ts';
 
 const lineageRoute = createRoute({
   method: 'get',
@@ -35,14 +37,26 @@ const lineageRoute = createRoute({
   },
 });
 
+/** What is asked of is asked again: a link leads from a boundary year to the newest one. Some megabytes each. */
+const mostKept = 16;
+
 /** GET /api/lineage */
 export function lineageRoutes(context: ApiContext, readCatalog: PublishedReading<Catalog>) {
+  const readings = createRecentMemory<PublishedReading<ChainedLineage | null>>(mostKept);
+  const readBetween = (from: number, to: number) =>
+    readings.recall(`${from} ${to}`, () =>
+      rememberPublished(async (db, reader) =>
+        readChainedLineage(db, reader, await readWholeCatalog(db, reader), from, to),
+      ),
+    );
   return createRoutes().openapi(lineageRoute, async (c) => {
     const { from, to, level } = c.req.valid('query');
     if (from === to) throw invalidParameter('to', `another boundary year than ${from}`);
     const db = requireDatabase(context);
     const reader = await readerOf(c);
-    const lineage = await readChainedLineage(db, reader, await readCatalog(db, reader), from, to);
+    const { boundaryYears } = await readCatalog(db, reader);
+    const isKnown = [from, to].every((one) => boundaryYears.some(({ year }) => year === one));
+    const lineage = isKnown ? await readBetween(from, to)(db, reader) : null;
     if (!lineage) throw notFound(`No lineage from the boundaries of ${from} to those of ${to}`);
     const { links, years } = lineage;
     const rows = links.filter((row) => level === undefined || row.level === level);

@@ -25,7 +25,15 @@ const content = { 'application/problem+json': { schema: problemSchema } };
 export const problems = {
   400: { description: 'A parameter is not allowed; `errors` names it and says what is.', content },
   401: { description: 'The site is closed to who has not signed in.', content },
-  503: { description: 'The server is still starting; try again after a moment.', content },
+  429: {
+    description: 'Too much is asked at once from one address; `Retry-After` says when to ask again.',
+    content,
+  },
+  503: {
+    description:
+      'The server is starting or busy, or its database does not answer; `Retry-After` says when to ask again.',
+    content,
+  },
 } as const;
 
 /** Where something may be changed. */

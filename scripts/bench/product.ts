@@ -46,7 +46,7 @@ export async function waitUntilReady(
 ): Promise<void> {
   const deadline = Date.now() + startMilliseconds;
   while (Date.now() < deadline && child.exitCode === null) {
-    const response = await fetch(`${address}/healthz`).catch(() => null);
+    const response = await fetch(`${address}/readyz`).catch(() => null);
     if (response?.status === 200 && ((await response.json()) as { isWarm: boolean }).isWarm) return;
     await wait(100);
   }

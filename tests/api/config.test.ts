@@ -14,6 +14,7 @@ describe('readConfig', () => {
       logLevel: 'info',
       publicUrl: null,
       trustedProxies: [],
+      requestLimits: { most: 100, mostLong: 12 },
       embedAncestors: ['*'],
       publisher: { name: null, iri: null, email: null },
       accounts: {

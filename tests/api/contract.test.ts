@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { areaSchema } from '../../api/schemas/area.ts';
 import { type Catalog, catalogSchema } from '../../api/schemas/catalog.ts';
-import { healthSchema } from '../../api/schemas/health.ts';
+import { livenessSchema, readinessSchema } from '../../api/schemas/health.ts';
 import { lineageSchema } from '../../api/schemas/lineage.ts';
 import { type ObservationRow, observationsSchema } from '../../api/schemas/observation.ts';
 import { placesSchema } from '../../api/schemas/place.ts';
@@ -63,8 +63,9 @@ describeOnBothDatabases('the API', (getDatabase) => {
   const latestYear = () => catalog.boundaryYears.at(-1)?.year ?? 0;
   const indicatorKeys = () => catalog.indicators.map(({ key }) => key);
 
-  test('health is ready', async () => {
-    expect(healthSchema.parse(await readJson('/healthz'))).toMatchObject({ status: 'ready', step: null });
+  test('it is alive and ready', async () => {
+    expect(livenessSchema.parse(await readJson('/healthz'))).toMatchObject({ status: 'alive' });
+    expect(readinessSchema.parse(await readJson('/readyz'))).toMatchObject({ status: 'ready', step: null });
   });
 
   describe('the catalog', () => {

@@ -11,6 +11,7 @@ const document = (await response.json()) as Document;
 
 const paths = [
   '/healthz',
+  '/readyz',
   '/api/catalog',
   '/api/areas',
   '/api/areas/{code}',

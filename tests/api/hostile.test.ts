@@ -75,6 +75,7 @@ const part = value.map(encode);
 const path = fc.oneof(
   fc.constantFrom(
     '/healthz',
+    '/readyz',
     '/api/catalog',
     '/api/areas',
     '/api/observations',

@@ -41,8 +41,8 @@ const forever = { 'Cache-Control': 'public, max-age=31536000, immutable', ETag: 
 
 test('an answer that never changes is asked of the app once, and sent again as it was', async () => {
   const { asked, get } = await serve(forever);
-  const [first, second] = [await get('/a'), await get('/a')];
-  expect(asked).toEqual(['/a']);
+  const [first, second] = [await get('/assets/a.js'), await get('/assets/a.js')];
+  expect(asked).toEqual(['/assets/a.js']);
   expect(await second.text()).toBe(await first.text());
   expect(second.headers.get('ETag')).toBe('"a"');
   expect(second.headers.get('Cache-Control')).toBe(forever['Cache-Control']);
@@ -53,12 +53,12 @@ test('another address or coding is another answer', async () => {
   const { get } = await serve(forever);
   const texts = [];
   for (const [path, coding] of [
-    ['/a', 'identity'],
-    ['/b', 'identity'],
-    ['/a', 'x-gzip;q=0, identity'],
+    ['/assets/a.js', 'identity'],
+    ['/assets/b.js', 'identity'],
+    ['/assets/a.js', 'x-gzip;q=0, identity'],
   ] as const)
     texts.push(await (await get(path, { 'Accept-Encoding': coding })).text());
-  expect(texts).toEqual(['/a in identity', '/b in identity', '/a in identity']);
+  expect(texts).toEqual(['/assets/a.js in identity', '/assets/b.js in identity', '/assets/a.js in identity']);
 });
 
 test.each([
@@ -68,36 +68,62 @@ test.each([
   ['a refusal', forever, 404],
 ])('%s is asked for each time', async (_, headers, status) => {
   const { asked, get } = await serve(headers, { status });
-  await get('/a');
-  await get('/a');
-  expect(asked).toEqual(['/a', '/a']);
+  await get('/assets/a.js');
+  await get('/assets/a.js');
+  expect(asked).toEqual(['/assets/a.js', '/assets/a.js']);
+});
+
+test('made-up ways to write an address push out nothing that people ask for', async () => {
+  const { asked, get, memory } = await serve(forever, { mostBytes: 5000 });
+  const tile = { rights: writeRightsKey(publicReader), address: '/tiles/2024/ab/1/0/0.mvt', accepted: 'br' };
+  const { generation } = memory;
+  await memory.keep(tile, new Response('tile', { headers: forever }), generation, true);
+  for (let made = 0; made < 20; made++)
+    for (const path of [
+      `/assets/a.js?${made}`,
+      `/assets/%61.js?${made}`,
+      `/tiles/2024/ab/1/0/0.mvt?${made}`,
+      `/api/columns/a/b?hash=c&${made}`,
+      `/assets/${made}.js`,
+    ])
+      await get(path);
+  expect(asked.filter((path) => path === '/assets/a.js')).toHaveLength(1);
+  expect(memory.find(tile)).toBeDefined();
 });
 
 test('a request that wants more than the bytes goes to the app', async () => {
   const { asked, get } = await serve(forever);
-  await get('/a');
-  await get('/a', { 'If-None-Match': '"a"' });
-  await get('/a', { 'X-Request-Id': 'mine' });
+  await get('/assets/a.js');
+  await get('/assets/a.js', { 'If-None-Match': '"a"' });
+  await get('/assets/a.js', { 'X-Request-Id': 'mine' });
   expect(asked).toHaveLength(3);
 });
 
 test('what is forgotten is asked for again, also when the answer comes after', async () => {
   const { asked, get, memory } = await serve(forever);
-  await get('/a');
+  await get('/assets/a.js');
   memory.forget();
-  await get('/a');
+  await get('/assets/a.js');
   expect(asked).toHaveLength(2);
   const { generation } = memory;
   memory.forget();
-  const late = { rights: writeRightsKey(publicReader), address: '/late', accepted: 'br' };
+  const late = { rights: writeRightsKey(publicReader), address: '/assets/late.js', accepted: 'br' };
   await memory.keep(late, new Response('late', { headers: forever }), generation);
   expect(memory.find(late)).toBeUndefined();
 });
 
 test('what was asked for longest ago makes room', async () => {
   const { asked, get } = await serve(forever, { mostBytes: 2500 });
-  for (const path of ['/a', '/b', '/a', '/c', '/a', '/b']) await get(path);
-  expect(asked).toEqual(['/a', '/b', '/c', '/b']);
+  for (const path of [
+    '/assets/a.js',
+    '/assets/b.js',
+    '/assets/a.js',
+    '/assets/c.js',
+    '/assets/a.js',
+    '/assets/b.js',
+  ])
+    await get(path);
+  expect(asked).toEqual(['/assets/a.js', '/assets/b.js', '/assets/c.js', '/assets/b.js']);
 });
 
 test.each(['identity', 'gzip'])(

@@ -35,6 +35,7 @@ const lookups: Record<string, FindReader> = {
 /** Where partners are told no more than the public: how the server is, what the small region has none of, and what is for administrators. */
 const alike = [
   '/healthz',
+  '/readyz',
   '/preview.png',
   '/embed',
   '/embed.js',
@@ -122,6 +123,7 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
     const tiles = await listTileAddresses(db, partner);
     addresses = new Map([
       ['/healthz', []],
+      ['/readyz', []],
       ['/preview.png', ['/preview.png', '/preview.png?indicator=meldingen']],
       ['/embed', ['/embed?indicator=meldingen', '/embed?show=table&indicator=meldingen']],
       ['/embed.js', ['/embed.js']],

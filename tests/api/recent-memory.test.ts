@@ -9,6 +9,19 @@ test('what was asked for longest ago goes first', () => {
   expect(made).toEqual(['a', 'b', 'c', 'b']);
 });
 
+test('what weighs much takes the place of much', () => {
+  const memory = createRecentMemory<string>(10);
+  const made: string[] = [];
+  const recall = (key: string, weight: number) =>
+    memory.recall(key, () => made[made.push(key) - 1] ?? '', weight);
+  for (const key of ['a', 'b', 'c']) recall(key, 3);
+  recall('large', 8);
+  for (const key of ['a', 'b', 'c']) recall(key, 3);
+  recall('too large', 11);
+  recall('a', 3);
+  expect(made).toEqual(['a', 'b', 'c', 'large', 'a', 'b', 'c', 'too large', 'a']);
+});
+
 test('nothing is kept as well as anything else', () => {
   const memory = createRecentMemory<null>(1);
   let made = 0;

@@ -1,15 +1,18 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cp } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, truncate } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, expect, test, vi } from 'vitest';
 import { createApp } from '../../api/app.ts';
+import { makeBackup } from '../../api/backup/making.ts';
+import { restoreBackup } from '../../api/backup/restoring.ts';
+import { openFileStore } from '../../api/contributions/file-store.ts';
 import { withdrawRelease } from '../../api/release/acts.ts';
 import { importPackage } from '../../api/release/import.ts';
 import { readyStartup } from '../../api/startup.ts';
 import { prepareTools } from '../../scripts/test/tools.ts';
 import { listColumnAddresses, listTileAddresses } from '../../sql/artefacts.ts';
+import { copyFolder } from '../../sql/data-folder.ts';
 import { type Database, openDatabase } from '../../sql/database.ts';
 import { listPublications } from '../../sql/publication.ts';
 import { publicReader } from '../../sql/reader.ts';
@@ -84,32 +87,84 @@ async function expectSame(
   );
 }
 
-test('a dump of a server, restored into an empty database, gives the same answers and artefacts', async () => {
+/** The files that people sent in, which no row names here. */
+async function keepFile(filesDirectory: string): Promise<string> {
+  return openFileStore(filesDirectory).keep(Buffer.from('een brief'));
+}
+
+test('a backup of a server, restored into an empty database, gives the same answers and artefacts', async () => {
   const { postgresql } = prepareTools({ chromium: process.env.CHROME_PATH, databaseUrl: undefined });
+  vi.stubEnv('PATH', `${postgresql}${delimiter}${process.env.PATH}`);
   const [source, target] = [await cloneDatabase(), await createScratchDatabase()];
   cleaning.push(source.drop, target.drop);
-  const file = join(await makeFolder('restore'), 'backup.dump');
-  const run = (program: string, ...words: string[]) =>
-    execFileSync(join(postgresql ?? '', program), words, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const place = await makeFolder('restore');
+  const [folder, files] = [join(place, 'backup'), join(place, 'files')];
+  const kept = await keepFile(files);
   const original = await openDatabase({ url: source.url });
   cleaning.push(original.close);
   await fill(original.db);
-  run('pg_dump', '--format=custom', `--file=${file}`, source.url);
-  run('pg_restore', '--exit-on-error', '--no-owner', `--dbname=${target.url}`, file);
+  await makeBackup({ database: { url: source.url }, filesDirectory: files, version: '1' }, folder);
+  const house = { database: { url: target.url }, filesDirectory: join(place, 'restored') };
+  await expect(restoreBackup({ ...house, database: { directory: place } }, folder)).rejects.toThrow(
+    'the backup is of a database that is on a server, and this one is embedded: set DATABASE_URL',
+  );
+  await restoreBackup(house, folder);
+  expect(await openFileStore(house.filesDirectory).list()).toEqual([kept]);
+  await expect(restoreBackup(house, folder)).rejects.toThrow(
+    /the database holds \d+ tables: give an empty one/,
+  );
+  // Whatever was published since is replaced.
+  const between = await openDatabase({ url: target.url });
+  await expect(restoreBackup(house, folder, true)).rejects.toThrow(
+    /\d+ connections use the database: stop the servers/,
+  );
+  const [last] = await listPublications(between.db);
+  await withdrawRelease(between.db, last?.release ?? 0, { by });
+  await between.close();
+  await expect
+    .poll(() => restoreBackup(house, folder, true).then(({ version }) => version, String), {
+      timeout: 60_000,
+    })
+    .toBe('1');
   const restored = await openDatabase({ url: target.url });
   cleaning.push(restored.close);
   await expectSame(restored.db, await describeAll(original.db));
 });
 
-test('a copy of the directory of the embedded database gives the same answers and artefacts', async () => {
+test('a backup of an embedded database gives the same answers and artefacts, and is never put over another unsaid', async () => {
   const directory = await copyEmbedded();
+  const filesDirectory = join(directory, 'files');
+  const place = await makeFolder('restore');
+  const folder = join(place, 'backup');
+  const house = { database: { directory }, filesDirectory, version: '1' };
   const original = await openDatabase({ directory });
   await fill(original.db);
   const described = await describeAll(original.db);
+  await keepFile(filesDirectory);
+  await expect(makeBackup(house, folder)).rejects.toThrow('is in use by process');
+  await expect(restoreBackup(house, folder)).rejects.toThrow('is no backup, or one that was cut off');
   await original.close();
-  const copy = join(await makeFolder('restore'), 'data');
-  await cp(directory, copy, { recursive: true });
-  const restored = await openDatabase({ directory: copy });
+  const { files } = await makeBackup(house, folder);
+  await expect(makeBackup(house, folder)).rejects.toThrow('is not empty');
+  await expect(restoreBackup(house, folder)).rejects.toThrow(
+    'holds a database: set DATA_DIR to an empty folder',
+  );
+  const control = files.find(({ path }) => path.endsWith('global/pg_control'));
+  const damaged = join(place, 'damaged');
+  await copyFolder(folder, damaged);
+  await truncate(join(damaged, control?.path ?? ''), 100);
+  await expect(restoreBackup(house, damaged, true)).rejects.toThrow(
+    'pg_control is not as it was: the backup is damaged',
+  );
+  const into = join(place, 'data');
+  for (const overwrites of [false, true])
+    await restoreBackup(
+      { database: { directory: into }, filesDirectory: join(into, 'files') },
+      folder,
+      overwrites,
+    );
+  expect((await readdir(into)).filter((name) => name.startsWith('postgres.before-'))).toHaveLength(1);
+  const restored = await openDatabase({ directory: into });
   cleaning.push(restored.close);
   await expectSame(restored.db, described);
 });

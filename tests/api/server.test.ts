@@ -51,7 +51,7 @@ function startServer(settings: Record<string, string>): Server {
 async function waitUntilReady(address: string): Promise<number[]> {
   const statuses: number[] = [];
   while (statuses.at(-1) !== 200) {
-    const response = await fetch(`${address}/healthz`);
+    const response = await fetch(`${address}/readyz`);
     await response.arrayBuffer();
     if (response.status !== statuses.at(-1)) statuses.push(response.status);
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -75,7 +75,7 @@ describe('the server', () => {
     server.child.kill('SIGTERM');
     expect(await response.text()).toBe(whole);
     expect(await server.exit).toBe(0);
-    await expect(fetch(`${address}/healthz`)).rejects.toThrow();
+    await expect(fetch(`${address}/readyz`)).rejects.toThrow();
   });
 
   test('starts again on what it made', { timeout: 150_000 }, async () => {

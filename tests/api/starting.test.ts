@@ -8,8 +8,9 @@ const startup: Startup = { phase: { status: 'starting', step: 'preparing the dat
 const app = createApp({ startup, logger: pino({ level: 'silent' }), publicUrl: null }, new Map());
 
 describe('while the server starts', () => {
-  test('health tells what it is doing', async () => {
-    const response = await app.request('/healthz');
+  test('it is alive, and tells what it is doing', async () => {
+    expect((await app.request('/healthz')).status).toBe(200);
+    const response = await app.request('/readyz');
     expect(response.status).toBe(503);
     expect(response.headers.get('Retry-After')).toBe('1');
     expect(await response.json()).toMatchObject({ status: 'starting', step: 'preparing the database' });

@@ -50,7 +50,7 @@ export async function tell(app: Served, { method, address, body }: Asked): Promi
   });
   const bytes = Buffer.from(await response.arrayBuffer()).toString('latin1');
   const headers = [...response.headers].filter(([name]) => name !== 'date').sort();
-  const isHealth = address === '/healthz';
+  const isHealth = address === '/healthz' || address === '/readyz';
   const kept = isHealth ? headers.filter(([name]) => name !== 'etag') : headers;
   const text = isHealth ? bytes.replace(/"uptimeSeconds":[\d.]+/, '') : bytes;
   return [response.status, ...kept.map((header) => header.join(': ')), text].join('\n');
@@ -88,6 +88,7 @@ export async function listAsked(db: Database): Promise<Map<string, Asked[]>> {
   const query = (indicator: string, rest = '') => `/api/observations?indicator=${indicator}${rest}`;
   return new Map<string, Asked[]>([
     ['get /healthz', get(['/healthz'])],
+    ['get /readyz', get(['/readyz'])],
     ['get /api/catalog', get(['/api/catalog'])],
     ['get /api/releases', get(['/api/releases'])],
     ['get /api/sources', get(['/api/sources'])],

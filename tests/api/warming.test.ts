@@ -22,8 +22,16 @@ function warm(db: Database, mostBytes: number) {
   const app = createApp({ startup: readyStartup(db), logger, publicUrl: null }, new Map());
   const told: boolean[] = [];
   const onWarm = (isWarm: boolean) => told.push(isWarm);
-  const settings = { db, memory, logger, interval: 20, answer: app.fetch, reader: publicReader };
-  stop = keepWarm({ ...settings, onLook: () => undefined, onWarm });
+  const settings = {
+    db,
+    memory,
+    logger,
+    interval: 20,
+    longestLook: null,
+    answer: app.fetch,
+    reader: publicReader,
+  };
+  stop = keepWarm({ ...settings, onLook: () => undefined, onReach: () => undefined, onWarm });
   return { memory, told };
 }
 
@@ -50,6 +58,9 @@ describeOnBothDatabases('the memory of tiles and columns', (getDatabase) => {
     await show(db, 'public');
     await expect.poll(kept, polling).toBeDefined();
     await expect.poll(() => told.at(-1), polling).toBe(true);
+    // As where an administrator changed something in this process.
+    memory.forget();
+    await expect.poll(kept, polling).toBeDefined();
   });
 
   test('does not push out with one half what it filled in with the other', async () => {

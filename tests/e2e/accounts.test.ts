@@ -38,7 +38,7 @@ beforeAll(async () => {
     product.kill('SIGTERM');
     await exit;
   };
-  while ((await fetch(`${address}/healthz`)).status !== 200)
+  while ((await fetch(`${address}/readyz`)).status !== 200)
     await new Promise((resolve) => setTimeout(resolve, 250));
 }, longestWait);
 afterAll(async () => {

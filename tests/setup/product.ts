@@ -19,7 +19,7 @@ async function waitUntilReady(address: string, product: ChildProcess): Promise<v
   const deadline = Date.now() + longestStart;
   while (Date.now() < deadline) {
     if (product.exitCode !== null) throw new Error(`The product stopped with code ${product.exitCode}`);
-    const response = await fetch(`${address}/healthz`).catch(() => null);
+    const response = await fetch(`${address}/readyz`).catch(() => null);
     if (response?.status === 200) return;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }

@@ -1,7 +1,7 @@
 import { addressHere } from './seen-as.ts';
 
 /**
- * Why an answer did not come: nobody answered, the server is starting, the site is closed to who has not signed in, there is
+ * Why an answer did not come: nobody answered, the server is starting or busy, the site is closed to who has not signed in, there is
  * no such thing, or it went wrong.
  */
 export type FailureReason = 'unreachable' | 'starting' | 'closed' | 'not-found' | 'failed';
@@ -19,6 +19,7 @@ export class RequestFailure extends Error {
 const reasonsOfStatus: Readonly<Record<number, FailureReason>> = {
   401: 'closed',
   404: 'not-found',
+  429: 'starting',
   502: 'unreachable',
   503: 'starting',
   504: 'unreachable',

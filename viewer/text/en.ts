@@ -478,7 +478,7 @@ export const en: Words = {
     action: 'That did not work. What you see has not changed.',
     offline: 'You are offline. What was loaded keeps working.',
     unreachable: 'The data cannot be reached right now. We keep trying.',
-    starting: 'The server is starting. One moment.',
+    starting: 'The server is starting or busy. One moment.',
     closed: 'This site can only be seen by who has signed in.',
     failed: 'Something went wrong while fetching the data. We keep trying.',
     tiles: 'The boundaries on the map do not load. We keep trying.',

@@ -482,7 +482,7 @@ export const nl: Words = {
     action: 'Dat lukte niet. Wat u ziet, is niet veranderd.',
     offline: 'U bent offline. Wat al geladen is, blijft werken.',
     unreachable: 'De gegevens zijn nu niet bereikbaar. We proberen het vanzelf opnieuw.',
-    starting: 'De server start op. Nog even geduld.',
+    starting: 'De server start op of heeft het druk. Nog even geduld.',
     closed: 'Deze site is alleen te zien voor wie zich heeft aangemeld.',
     failed: 'Er ging iets mis bij het ophalen van de gegevens. We proberen het vanzelf opnieuw.',
     tiles: 'De grenzen op de kaart laden niet. We proberen het vanzelf opnieuw.',

@@ -68,7 +68,34 @@ function leaveLog(bytes: Uint8Array): Uint8Array {
   return copy;
 }
 
+/** What tells of the layers. */
+const needed = ['gpkg_contents', 'gpkg_geometry_columns', 'gpkg_spatial_ref_sys'];
+
+/** A view is a program, which may never end: only tables that hold what they say are read. */
+function isView(database: Database, name: string): boolean {
+  const statement = database.prepare(
+    "select type, sql from sqlite_master where type in ('table', 'view') and lower(name) = lower($name)",
+  );
+  try {
+    const [type, definition] = statement.bind({ $name: name }) && statement.step() ? statement.get() : [];
+    return type === 'view' || /^\s*create\s+virtual\b|\bas\s*\(/i.test(String(definition ?? ''));
+  } finally {
+    statement.free();
+  }
+}
+
+function refuseView(file: string, name: string): InputError {
+  return new InputError({
+    file,
+    place: `layer "${name}"`,
+    message: 'it is computed when it is read (a view, or columns that are)',
+    remedy: `make a table of it with ${convert(file)}`,
+  });
+}
+
 function requireGeoPackage(database: Database, file: string): void {
+  const hidden = needed.filter((name) => isView(database, name));
+  if (hidden.length) throw refuseView(file, hidden[0] ?? '');
   const [found] = database.exec("select 1 from sqlite_master where name = 'gpkg_contents'");
   if (!found)
     throw new InputError({
@@ -88,6 +115,7 @@ interface Layer {
 
 function readLayer(database: Database, file: string, name: string | null, codeField: string): FeatureSet {
   const layer = chooseLayer(listLayers(database), file, name);
+  if (isView(database, layer.table)) throw refuseView(file, layer.table);
   const projection = findProjection(layer, file);
   const unit = projection.key === 'rd' ? 'metre' : 'degree';
   const statement = database.prepare(`select * from ${quote(layer.table)}`);

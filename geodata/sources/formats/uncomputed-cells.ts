@@ -1,5 +1,3 @@
-import { unzipSync } from 'fflate';
-
 /**
  * `row,column` of the formulas in a worksheet of an XLSX for which nothing is stored, from its XML: a text of no signs is
  * a result, but the value left out is none. Those of tables of data (what-if) are among them.
@@ -23,13 +21,9 @@ function readLetters(letters: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-/** The XML of the worksheets of an XLSX by the names of their sheets. */
-export function listWorksheets(bytes: Uint8Array): Map<string, string> {
-  const parts = unzipSync(bytes, {
-    filter: ({ name }) =>
-      /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/.test(name),
-  });
-  const read = (path: string) => new TextDecoder().decode(parts[path]);
+/** The XML of the worksheets of an XLSX by the names of their sheets; `parts`: its files. */
+export function listWorksheets(parts: ReadonlyMap<string, Uint8Array>): Map<string, string> {
+  const read = (path: string) => new TextDecoder().decode(parts.get(path));
   const targets = new Map(
     listTags(read('xl/_rels/workbook.xml.rels'), 'Relationship').map(({ Id = '', Target = '' }) => [
       Id,
@@ -40,7 +34,7 @@ export function listWorksheets(bytes: Uint8Array): Map<string, string> {
     listTags(read('xl/workbook.xml'), 'sheet').flatMap((tag): [string, string][] => {
       const target = targets.get(tag['r:id'] ?? '') ?? '';
       const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
-      return tag.name !== undefined && parts[path] ? [[tag.name, read(path)]] : [];
+      return tag.name !== undefined && parts.has(path) ? [[tag.name, read(path)]] : [];
     }),
   );
 }

@@ -1,9 +1,10 @@
-import { unzipSync } from 'fflate';
+import { zipSync } from 'fflate';
 import { type CellValue, type Cell as HucreCell, type Sheet as HucreSheet, readXlsx } from 'hucre/xlsx';
 import { InputError } from '../../problem.ts';
 import { nameCell, type Sheet, type SheetCell, type SheetFile } from '../table/sheet.ts';
 import { findShownText, isConcealed } from './shown-text.ts';
 import { findUncomputed, listWorksheets } from './uncomputed-cells.ts';
+import { readZip } from './zip.ts';
 
 /**
  * Reads the sheets of an XLSX that people see and that hold something. Dates become `2024-03-01`, cells with the form
@@ -11,16 +12,18 @@ import { findUncomputed, listWorksheets } from './uncomputed-cells.ts';
  * columns are read as others are. Throws InputError.
  */
 export async function readWorkbook(bytes: Uint8Array, file: string): Promise<SheetFile> {
-  const { sheets } = await readXlsx(bytes, { readStyles: true }).catch((error: unknown) => {
+  const { parts, sheets } = await open(bytes, file).catch((error: unknown) => {
+    if (error instanceof InputError) throw error;
     throw new InputError({
       file,
       message: `it cannot be read as a workbook (${error instanceof Error ? error.message : error})`,
       remedy: 'open it and save it again as .xlsx without a password, or as CSV',
     });
   });
-  const isOutdated = waitsForComputing(bytes);
-  const worksheets = listWorksheets(bytes);
+  const isOutdated = waitsForComputing(parts);
+  const worksheets = listWorksheets(parts);
   const filled = sheets.filter(hasContent);
+  for (const sheet of filled) requireFewMerges(sheet, file);
   const shown = filled.filter(({ hidden, veryHidden }) => !hidden && !veryHidden);
   if (!filled.length)
     throw new InputError({ file, message: 'the workbook is empty', remedy: 'save it again with its rows' });
@@ -34,6 +37,39 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<She
     delimiter: null,
     notes: read.flatMap((sheet) => [...describeEmptyResults(sheet), ...describeConcealed(sheet)]),
   };
+}
+
+/** XLSX of half a million rows takes some 200 MB unpacked. */
+const limits = { entries: 10_000, bytes: 400_000_000 };
+/** A worksheet ends at column XFD and row 1,048,576. */
+const lastColumn = 16_383;
+const lastRow = 1_048_575;
+/** Cells that merged ones are spread over. */
+const mostMerged = 5_000_000;
+
+/** A few signs can merge any number of cells. Throws InputError. */
+function requireFewMerges({ name, rows, merges = [] }: HucreSheet, file: string): void {
+  let cells = 0;
+  for (const { startRow, startCol, endRow, endCol } of merges) {
+    const height = Math.max(0, Math.min(endRow, rows.length - 1) - startRow + 1);
+    cells += height * (endCol - startCol + 1);
+    if (endCol > lastColumn || endRow > lastRow || cells > mostMerged)
+      throw new InputError({
+        file,
+        place: `sheet "${name}"`,
+        message: 'it merges more cells than a worksheet has, or than can be read at once',
+        remedy: 'take the merged cells apart, or save the sheet as CSV',
+      });
+  }
+}
+
+/** Its files, and what is in its sheets. */
+async function open(bytes: Uint8Array, file: string) {
+  const parts = readZip(bytes, file, () => true, limits);
+  // Packed anew as it was checked: whoever reads it believes what a zip says of its files.
+  const checked = zipSync(Object.fromEntries(parts), { level: 0 });
+  const { sheets } = await readXlsx(checked, { readStyles: true });
+  return { parts, sheets };
 }
 
 function hasContent({ rows, cells }: HucreSheet): boolean {
@@ -70,9 +106,8 @@ function describeConcealed({ name, rows, cells }: HucreSheet): string[] {
  * Whether the workbook asks to be computed when it is opened, as programs write it that put a zero in the place of
  * every result.
  */
-function waitsForComputing(bytes: Uint8Array): boolean {
-  const path = 'xl/workbook.xml';
-  const found = unzipSync(bytes, { filter: ({ name }) => name === path })[path];
+function waitsForComputing(parts: ReadonlyMap<string, Uint8Array>): boolean {
+  const found = parts.get('xl/workbook.xml');
   return /<(?:\w+:)?calcPr\b[^>]*\bfullCalcOnLoad=["'](?:1|true)["']/.test(new TextDecoder().decode(found));
 }
 

@@ -34,6 +34,7 @@ const types = { buurtscore: 'BU', wijkscore: 'WK', gemeentescore: 'GM' } as cons
 /** Liveability as the ministry models it, every other year; published on one recent division. */
 export const leefbaarometer: LiveSource = {
   key: 'leefbaarometer',
+  hosts: ['geo.leefbaarometer.nl'],
   datasets: ['leefbaarometer'],
   years: { leefbaarometer: { first: 2002, last: 2024 } },
   monthly: [],

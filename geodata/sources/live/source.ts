@@ -57,6 +57,8 @@ export interface LiveSource {
   readonly key: string;
   /** As they stand in the command: `kerncijfers`. A source with one dataset needs none there. */
   readonly datasets: readonly string[];
+  /** The public hosts that it is spread over: a redirect leads to none but these. */
+  readonly hosts: readonly string[];
   /** The years that the source is known to publish, by dataset. */
   readonly years: Readonly<Record<string, { readonly first: number; readonly last: number }>>;
   /** Datasets that come by month too. */

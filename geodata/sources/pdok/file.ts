@@ -1,10 +1,10 @@
-import { type UnzipFileInfo, unzipSync } from 'fflate';
 import { InputError } from '../../problem.ts';
 import { readAttributeTable } from '../formats/dbf.ts';
 import type { FeatureSet } from '../formats/feature.ts';
 import { listLayerNames, readGeoPackage } from '../formats/geopackage.ts';
 import { sizeLimits } from '../formats/limit.ts';
 import { readShapefile } from '../formats/shapefile.ts';
+import { readZip, ZipFault } from '../formats/zip.ts';
 import { codeFields } from './fields.ts';
 import type { BoundaryAnswer } from './services.ts';
 
@@ -128,25 +128,15 @@ function describeSet({
 
 /** Takes out only what is read, and nothing that would not fit: a small zip can hold a file of any size. */
 function unzip(bytes: Uint8Array, path: string): Map<string, Uint8Array> {
-  const filter = ({ name, originalSize }: UnzipFileInfo) => {
-    const isWanted =
-      /\.(gpkg|gpkg-wal|gpkg-journal|shp|dbf|prj|cpg)$/i.test(name) && !/(^|\/)(__MACOSX|\.)/.test(name);
-    if (isWanted && originalSize > sizeLimits.boundaries)
-      throw new InputError({
-        file: `${path}/${name}`,
-        message: `it has ${originalSize} bytes, more than can be read at once`,
-        remedy: 'give a file with fewer layers or a smaller region',
-      });
-    return isWanted;
-  };
+  const isWanted = (name: string) =>
+    /\.(gpkg|gpkg-wal|gpkg-journal|shp|dbf|prj|cpg)$/i.test(name) && !/(^|\/)(__MACOSX|\.)/.test(name);
   try {
-    return new Map(Object.entries(unzipSync(bytes, { filter })));
+    return readZip(bytes, path, isWanted, { entries: 10_000, bytes: sizeLimits.boundaries });
   } catch (error) {
-    if (error instanceof InputError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
+    if (!(error instanceof ZipFault)) throw error;
     throw new InputError({
       file: path,
-      message: `the zip is damaged (${reason})`,
+      message: `the zip is damaged (${error.message})`,
       remedy: 'download it again',
     });
   }

@@ -25,6 +25,7 @@ import {
 /** The boundaries of CBS and Kadaster: neighbourhoods, with the names of the districts and municipalities they lie in. */
 export const pdok: LiveSource = {
   key: 'pdok',
+  hosts: ['api.pdok.nl', 'service.pdok.nl', 'geodata.cbs.nl'],
   datasets: ['boundaries'],
   years: { boundaries: { first: firstBoundaryYear, last: newestBoundaryYear } },
   monthly: [],

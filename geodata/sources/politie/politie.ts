@@ -40,6 +40,7 @@ const offenceField = 'SoortMisdrijf';
 /** Registered crime of the police by offence, published through CBS; every year on one recent division. */
 export const politie: LiveSource = {
   key: 'politie',
+  hosts: ['dataderden.cbs.nl'],
   datasets: ['misdrijven'],
   years: { misdrijven: { first: 2012, last: 2025 } },
   monthly: ['misdrijven'],

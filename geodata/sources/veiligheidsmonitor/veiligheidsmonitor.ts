@@ -28,6 +28,7 @@ const marginOrder: readonly Margin[] = ['value', 'lower', 'upper'];
 /** The national survey of safety: every other year, of police units and of municipalities above 70,000 inhabitants. */
 export const veiligheidsmonitor: LiveSource = {
   key: 'veiligheidsmonitor',
+  hosts: ['opendata.cbs.nl'],
   datasets: ['veiligheidsmonitor'],
   years: { veiligheidsmonitor: { first: 2021, last: 2025 } },
   monthly: [],

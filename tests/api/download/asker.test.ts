@@ -177,7 +177,10 @@ function ask(own: Partial<DownloadSettings> = {}) {
     ...{ firstWait: 10, random: () => 0.5, now: () => clock },
     sleep: async (milliseconds: number) => void waits.push(milliseconds),
   };
-  return createAsker({ ...defaultDownloadSettings(directory), ...quick, ...own }, () => undefined);
+  return createAsker(
+    { ...defaultDownloadSettings(directory, server.base), ...quick, ...own },
+    () => undefined,
+  );
 }
 
 /** Serves the body with ranges and conditions; the first answer ends after `cut` bytes, unless null. */

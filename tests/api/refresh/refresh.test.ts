@@ -51,7 +51,11 @@ const words = (...more: string[]) => [
 function perform(db: Database, refresh: string, publish: boolean, number: number, ...more: string[]) {
   const call = readSource(words(...more));
   if (typeof call === 'string') throw new Error(call);
-  const downloads = { ...defaultDownloadSettings(join(directory, 'downloads')), attempts: 1, freshTime: 0 };
+  const downloads = {
+    ...defaultDownloadSettings(join(directory, 'downloads'), call.base),
+    attempts: 1,
+    freshTime: 0,
+  };
   const ask = createAsker(downloads, () => undefined);
   return performRefresh(db, { refresh, call, publish, number }, { ask, directory, by: 'tester' });
 }

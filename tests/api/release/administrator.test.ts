@@ -91,7 +91,7 @@ async function run(db: Database, source: keyof typeof servers, ...words: string[
   const call = readCall([source, ...words, '--base', servers[source].base]);
   if (typeof call === 'string' || !('live' in call)) throw new Error(String(call));
   const cache = await mkdtemp(join(directory, 'downloads-'));
-  const ask = createAsker(defaultDownloadSettings(cache), () => undefined);
+  const ask = createAsker(defaultDownloadSettings(cache, call.live.base), () => undefined);
   const { folder } = await collectSource(db, call.live, ask, join(directory, 'sources'));
   return importPackage(db, folder, { importedBy: 'tester' });
 }

@@ -15,7 +15,7 @@ import { samplePackage, writePackage } from './sample-package.ts';
 vi.setConfig({ testTimeout: 600_000 });
 
 const importedBy = 'tester';
-/** A request for /healthz must not wait longer than this share of the time that the demonstration takes. */
+/** A request for /readyz must not wait longer than this share of the time that the demonstration takes. */
 const longestShare = 0.25;
 
 const stepsOfStaging: string[] = [];

@@ -196,7 +196,10 @@ async function run(...words: string[]) {
   const call = readCall([...words, '--base', server.base]);
   if (typeof call === 'string' || !('live' in call)) throw new Error(String(call));
   const quick = { answerTime: 200, stallTime: 200, sleep: async () => undefined };
-  const ask = createAsker({ ...defaultDownloadSettings(downloads), ...quick }, () => undefined);
+  const ask = createAsker(
+    { ...defaultDownloadSettings(downloads, call.live.base), ...quick },
+    () => undefined,
+  );
   const { folder, notes } = await collectSource(opened.db, call.live, ask, join(directory, 'sources'));
   return { notes, report: await importPackage(opened.db, folder, { importedBy: 'tester' }) };
 }

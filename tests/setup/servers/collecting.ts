@@ -31,7 +31,11 @@ export function collect(
 ): Promise<Collected> {
   const found = liveSources.find(({ key }) => key === source);
   if (!found) throw new Error(`there is no source ${source}`);
-  const settings = { ...defaultDownloadSettings(directory), ...times, sleep: async () => undefined };
+  const settings = {
+    ...defaultDownloadSettings(directory, own.base),
+    ...times,
+    sleep: async () => undefined,
+  };
   const ask = createAsker(settings, () => undefined);
   const request = { region, monthly: false, from: null, file: null, boundaryYears: [...areas.keys()], areas };
   return found.collect(dataset, { ...request, ...own }, ask);

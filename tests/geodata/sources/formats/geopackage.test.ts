@@ -141,4 +141,33 @@ describe('well-known binary', () => {
     expect(() => readWkb(boastful, 'metre')).toThrow('its geometry breaks off');
     expect(() => readWkb(buildTriangle(true, 2, 0), 'metre')).toThrow('a LineString is no polygon');
   });
+
+  test.each([
+    [
+      'a layer that is a view without end',
+      'alter table out rename to t; create view out as with recursive n(i) as (select 1 union all select i + 1 from n) select t.* from t, n',
+    ],
+    [
+      'a list of layers that is a view',
+      'alter table gpkg_contents rename to t; create view gpkg_contents as select * from t',
+    ],
+    [
+      'a computed column',
+      'alter table out add column x text generated always as (hex(zeroblob(100000000))) virtual',
+    ],
+  ])('%s is not read', async (_, change) => {
+    const { default: initSqlJs } = await import('sql.js');
+    const sql = await initSqlJs();
+    const database = new sql.Database(build(collect(), '-nln', 'out'));
+    for (const { name } of database
+      .exec("select name from sqlite_master where type = 'trigger'")
+      .flatMap(({ values }) => values.map(([name]) => ({ name }))))
+      database.run(`drop trigger "${name}"`);
+    database.run(change);
+    const bytes = database.export();
+    database.close();
+    expect(await refuse(bytes)).toMatch(
+      /: it is computed when it is read \(a view, or columns that are\); make a table of it with "ogr2ogr -f GPKG converted.gpkg buurten.gpkg"\.$/,
+    );
+  });
 });

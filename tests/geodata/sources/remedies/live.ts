@@ -10,6 +10,7 @@ import { packGeoPackage, packZip } from '../../../setup/servers/map-files.ts';
 import { type ODataRow, serveOData } from '../../../setup/servers/odata.ts';
 import { serveScores } from '../../../setup/servers/scores.ts';
 import { statisticsTables } from '../../../setup/servers/statistics.ts';
+import { overlap } from '../formats/hostile-zip.ts';
 import { type Remedy, tryRemedies } from './remedy.ts';
 
 const directory = await mkdtemp(join(tmpdir(), 'wijkinformatie-remedies-'));
@@ -154,6 +155,12 @@ describe('boundaries', () => {
         file: { path: 'kaart.zip', bytes: shapes },
       }),
       at('a GeoPackage without neighbourhoods', file('kaart.gpkg', renameLayers(map)), published, sound),
+      at(
+        'files of a zip that lie in each other',
+        file('kaart.zip', overlap(zipSync({ [name]: map, 'kaart.cpg': Uint8Array.of(1) }))),
+        'unpack it and pack its files anew',
+        file('kaart.zip', zipSync({ [name]: map, 'kaart.cpg': Uint8Array.of(1) })),
+      ),
       at(
         'a map beyond what can be read',
         file('kaart.zip', claimSize(zipSync({ [name]: map }), 600_000_000)),

@@ -95,6 +95,16 @@ describe('the file of a table', () => {
           table: buildWorkbook(workbookRows(number('C2', 5))),
         },
       ),
+      at(
+        'a workbook that merges without end',
+        {
+          table: buildWorkbook(workbookRows(number('C2', 5)), {
+            behind: '<mergeCells count="1"><mergeCell ref="A1:ZZZZZZ2"/></mergeCells>',
+          }),
+        },
+        'take the merged cells apart',
+        { table: buildWorkbook(workbookRows(number('C2', 5))) },
+      ),
       at('an empty workbook', { table: buildWorkbook('') }, 'save it again with its rows', {
         table: buildWorkbook(workbookRows(number('C2', 5))),
       }),

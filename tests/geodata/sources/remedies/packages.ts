@@ -121,7 +121,7 @@ describe('fields of a table beside its values', () => {
   );
 });
 
-describe('the files of a map', () => {
+describe('the files of a map', async () => {
   const ring = [
     [6.8, 52.2],
     [6.9, 52.2],
@@ -201,11 +201,35 @@ describe('the files of a map', () => {
         'convert the layer to EPSG:28992 (RD)',
         [make(collect(), '-t_srs', 'EPSG:28992'), null],
       ),
+      at<Package>(
+        'a layer that is a view',
+        [await addView(whole, 'buurten'), null],
+        'make a table of it with "ogr2ogr -f GPKG converted.gpkg b.gpkg"',
+        [whole, null],
+      ),
+      at<Package>(
+        'a list of layers that is a view',
+        [await addView(whole, 'gpkg_contents'), null],
+        'make a table of it with "ogr2ogr',
+        [whole, null],
+      ),
       at<Package>('a point', [make(point), null], 'give it a polygon or remove the feature', [whole, null]),
     ],
     ([bytes, layer]) => readGeoPackage(bytes, 'b.gpkg', layer, 'buurtcode'),
   );
 });
+
+/** The same file, in which a table is a view of what it was. */
+async function addView(bytes: Uint8Array, table: string): Promise<Uint8Array> {
+  const { default: initSqlJs } = await import('sql.js');
+  const sql = await initSqlJs();
+  const database = new sql.Database(bytes);
+  for (const [name] of database.exec("select name from sqlite_master where type = 'trigger'")[0]?.values ??
+    [])
+    database.run(`drop trigger "${name}"`);
+  database.run(`alter table ${table} rename to kept; create view ${table} as select * from kept`);
+  return database.export();
+}
 
 describe('the descriptor of a package', () => {
   const root = {
