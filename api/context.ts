@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Logger } from 'pino';
 import type { Database } from '../sql/database.ts';
 import type { AccountsHome } from './accounts/home.ts';
+import type { BaseMap } from './base-map/base-map.ts';
 import type { FileStore } from './contributions/file-store.ts';
 import { RequestProblem, refuseParameters } from './errors.ts';
 import type { PublicationWatch } from './publication-watch.ts';
@@ -19,6 +20,8 @@ export interface ApiContext {
   readonly files?: FileStore;
   /** Address of who looks for viruses in documents; absent: nobody does. */
   readonly virusScanner?: string | null;
+  /** Water, roads, railways and places under and over the fills; null or absent: none. */
+  readonly baseMap?: BaseMap | null;
   /** Whom the catalogue of data names; absent: the site itself. */
   readonly publisher?: {
     readonly name: string | null;

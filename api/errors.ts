@@ -21,6 +21,7 @@ const kinds = {
   unsupported: { status: 415, title: 'That kind of file is not taken' },
   gone: { status: 410, title: 'That cannot be used any more' },
   'too-many-attempts': { status: 429, title: 'Too many attempts' },
+  'base-map-failed': { status: 502, title: 'The base map does not come' },
   'provider-failed': { status: 502, title: 'The provider gave no answer that can be used' },
   'scanner-silent': { status: 503, title: 'The virus scanner does not answer' },
   'not-ready': { status: 503, title: 'The server is not ready' },

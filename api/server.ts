@@ -8,6 +8,8 @@ import { checkAccountSettings, createAccountsHome } from './accounts/home.ts';
 import { clearReadyRoles, describeReadyRoles, makeReadyRoles } from './accounts/ready-roles.ts';
 import { tidy } from './accounts/tidying.ts';
 import { createAnswering } from './answering.ts';
+import { BaseMapError } from './base-map/base-map.ts';
+import { openBaseMap } from './base-map/open.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { openWithContent } from './content.ts';
 import { openFileStore, removeDrafts } from './contributions/file-store.ts';
@@ -90,7 +92,21 @@ async function start(config: Config, logger: Logger): Promise<void> {
   const accounts = createAccountsHome({ settings, publicUrl, logger, getDatabase });
   const files = openFileStore(config.filesDirectory);
   const { virusScanner } = config;
-  const context = { startup, logger, publicUrl, trustedProxies, publisher, accounts, files, virusScanner };
+  const baseMap = await openBaseMap(config.baseMap).catch((error: unknown) => {
+    if (error instanceof BaseMapError) refuse(error.message);
+    throw error;
+  });
+  const context = {
+    baseMap,
+    startup,
+    logger,
+    publicUrl,
+    trustedProxies,
+    publisher,
+    accounts,
+    files,
+    virusScanner,
+  };
   const { listener, warm } = createAnswering(context, readViewerFiles(viewerFolder));
   const server = createServer(listener);
   let opening: Promise<OpenedDatabase> | undefined;

@@ -1,5 +1,6 @@
 import { valueAt } from '../../../geodata/map/borders.ts';
 import { inksOf } from '../../../geodata/map/inks.ts';
+import { placeLook } from '../base/look.ts';
 import { badgeLook, face, type NameStep, nameHalo, nameSetting, nameSizes, nameSteps } from '../look.ts';
 import type { MapScene } from '../scene.ts';
 import { type Badge, baseline } from './lines.ts';
@@ -10,8 +11,16 @@ type Context = CanvasRenderingContext2D;
 
 /** A name and where its middle stands. */
 export interface PlacedName {
+  /** 0 to 1. */
+  readonly strength: number;
   readonly lines: readonly string[];
   readonly size: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+interface PlaceOnScreen {
+  readonly name: string;
   readonly x: number;
   readonly y: number;
 }
@@ -36,7 +45,16 @@ export function placeNames(
   context: Context,
   tiles: readonly PlacedLines[],
   sight: Sight,
-  { scene, badges }: { scene: Pick<MapScene, 'level'>; badges: readonly Badge[] },
+  {
+    scene,
+    badges,
+    places = [],
+  }: {
+    scene: Pick<MapScene, 'level'>;
+    badges: readonly Badge[];
+    /** Of the base map, which get the room that is left, at their own place. */
+    places?: readonly PlaceOnScreen[];
+  },
 ): PlacedName[] {
   const taken: Box[] = badges.map(({ number, x, y }) => {
     const { textSize, padding } = badgeLook;
@@ -51,6 +69,24 @@ export function placeNames(
       taken.push(found.box);
       placed.push(found.name);
     }
+  }
+  for (const place of places) {
+    const box = boxAround(
+      place.x,
+      place.y,
+      widthOf(context, place.name) * placeLook.size,
+      nameSetting.lineHeight * placeLook.size,
+      placeLook.padding,
+    );
+    if (taken.some((other) => overlap(other, box))) continue;
+    taken.push(box);
+    placed.push({
+      lines: [place.name],
+      size: placeLook.size,
+      strength: placeLook.strength,
+      x: place.x,
+      y: place.y,
+    });
   }
   return placed;
 }
@@ -86,7 +122,7 @@ function placeName(
     const [right, down] = shiftOf(anchor, { width, height, size });
     const box = boxAround(x + right, y + down, width, height, nameSetting.padding);
     if (taken.some((other) => overlap(other, box))) continue;
-    return { name: { lines, size, x: x + right, y: y + down }, box };
+    return { name: { lines, size, strength: 1, x: x + right, y: y + down }, box };
   }
   return null;
 }
@@ -215,9 +251,16 @@ export function drawNames(
   context.lineJoin = 'round';
   context.strokeStyle = paper;
   context.lineWidth = 2 * nameHalo;
-  for (const name of names) setLetters(context, name, (letter, x, y) => context.strokeText(letter, x, y));
+  for (const name of names) {
+    context.globalAlpha = name.strength;
+    setLetters(context, name, (letter, x, y) => context.strokeText(letter, x, y));
+  }
   context.fillStyle = ink;
-  for (const name of names) setLetters(context, name, (letter, x, y) => context.fillText(letter, x, y));
+  for (const name of names) {
+    context.globalAlpha = name.strength;
+    setLetters(context, name, (letter, x, y) => context.fillText(letter, x, y));
+  }
+  context.globalAlpha = 1;
 }
 
 function setLetters(
