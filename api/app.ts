@@ -20,6 +20,7 @@ import { catalogueRoutes } from './routes/catalogue.ts';
 import { columnRoutes } from './routes/columns.ts';
 import { shownContributionRoutes } from './routes/contributions.ts';
 import { documentationRoutes } from './routes/documentation.ts';
+import { embedRoutes } from './routes/embed.ts';
 import { healthRoutes } from './routes/health.ts';
 import { lineageRoutes } from './routes/lineage.ts';
 import { linkRoutes } from './routes/links.ts';
@@ -128,6 +129,8 @@ export function createApp(
   app.use('/catalog.jsonld', openToAll);
   app.use('/catalog.ttl', openToAll);
   app.use('/preview.png', openToAll);
+  app.use('/embed', openToAll);
+  app.use('/embed.js', openToAll);
   app.use(seeAsAnother, closeToStrangers(context));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
   const json = deliverJson();
@@ -141,6 +144,7 @@ export function createApp(
     .route('/', tileRoutes(context, readPublishedTilesets))
     .route('/', baseMapRoutes(context))
     .route('/', previewRoutes(context, readings))
+    .route('/', embedRoutes(context, readings))
     .route('/', ogcRoutes(context, readPublishedCatalog, readPublishedTilesets))
     .route('/', catalogueRoutes(context, readPublishedCatalog))
     .route('/', areaPageRoutes(context, readPublishedCatalog));

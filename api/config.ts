@@ -49,6 +49,17 @@ const environmentSchema = z.object({
     })
     .optional(),
   CONTACT_EMAIL: z.email({ error: 'an e-mail address' }).optional(),
+  EMBED_SITES: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .pipe(
+      z.array(
+        z.string().regex(/^(https?:\/\/)(\*\.)?[a-z0-9.-]+(:\d{1,5})?$/i, {
+          error: 'origins such as https://www.example.nl,https://*.example.org',
+        }),
+      ),
+    )
+    .optional(),
   TRUSTED_PROXIES: z
     .string()
     .transform((text) => text.split(',').map((range) => range.trim()))
@@ -108,6 +119,8 @@ export interface Config {
     readonly iri: string | null;
     readonly email: string | null;
   };
+  /** Sites that may show embeds, as a Content-Security-Policy names them. */
+  readonly embedAncestors: readonly string[];
   readonly accounts: AccountSettings;
 }
 
@@ -159,6 +172,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: LOG_LEVEL,
     publicUrl: PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     trustedProxies: TRUSTED_PROXIES,
+    embedAncestors: result.data.EMBED_SITES ?? ['*'],
     publisher: {
       name: result.data.PUBLISHER_NAME ?? null,
       iri: result.data.PUBLISHER_URI ?? null,

@@ -28,6 +28,8 @@ export interface ApiContext {
     readonly iri: string | null;
     readonly email: string | null;
   };
+  /** Sites that may show embeds, as a policy names them; absent: any. */
+  readonly embedAncestors?: readonly string[];
   /** Addresses and ranges of proxies whose word on who asks is taken. */
   readonly trustedProxies?: readonly string[];
   /** Who looks again and again whether something was published; nobody does, where it is left out. */

@@ -59,6 +59,12 @@ export async function readerOf(context: Context): Promise<Reader> {
   return reader;
 }
 
+/** The public, whoever asks and whatever his browser sends along: for what is shown to everybody alike. */
+export function readAsPublic(context: Context): Reader {
+  context.set('reader', publicReader);
+  return publicReader;
+}
+
 /** A request as those look at it who find out who sends it. */
 export function askingOf(context: Context): Asking {
   const environment: Environment | undefined = context.env;

@@ -87,7 +87,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
     told.add(step);
     if (startup.phase.status === 'starting') startup.phase = { status: 'starting', step };
   };
-  const { publicUrl, trustedProxies, publisher, accounts: settings } = config;
+  const { publicUrl, trustedProxies, publisher, embedAncestors, accounts: settings } = config;
   const getDatabase = () => (startup.phase.status === 'ready' ? startup.phase.primary : null);
   const accounts = createAccountsHome({ settings, publicUrl, logger, getDatabase });
   const files = openFileStore(config.filesDirectory);
@@ -97,15 +97,8 @@ async function start(config: Config, logger: Logger): Promise<void> {
     throw error;
   });
   const context = {
-    baseMap,
-    startup,
-    logger,
-    publicUrl,
-    trustedProxies,
-    publisher,
-    accounts,
-    files,
-    virusScanner,
+    ...{ startup, logger, publicUrl, trustedProxies, publisher, embedAncestors },
+    ...{ accounts, files, virusScanner, baseMap },
   };
   const { listener, warm } = createAnswering(context, readViewerFiles(viewerFolder));
   const server = createServer(listener);

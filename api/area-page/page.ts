@@ -1,10 +1,8 @@
-import { formatNumber, formatUnit, formatValue } from '../../geodata/number.ts';
-import { formatPeriod } from '../../geodata/period.ts';
-import { statusWords } from '../../geodata/status-words.ts';
 import type { Language } from '../../geodata/text.ts';
 import type { AreaDetail, AreaReference } from '../../sql/areas.ts';
-import type { Benchmark, ProfileFigure, ProfileIndicator } from '../../sql/profile.ts';
+import type { ProfileIndicator } from '../../sql/profile.ts';
 import { escapeText } from '../escaped-text.ts';
+import { writeFigure } from '../figure-text.ts';
 import { writePlainPage, writeWideTable } from '../plain-page.ts';
 import type { Catalog, CatalogIndicator } from '../schemas/catalog.ts';
 import { areaPageWords } from './words.ts';
@@ -66,22 +64,6 @@ export function writeAreaPage(reading: AreaReading, language: Language, origin: 
   ].join('\n');
   const head = writeHead({ reading, language, origin, description, title });
   return writePlainPage({ language, title, head, body });
-}
-
-function writeFigure(
-  figure: ProfileFigure | Benchmark,
-  definition: CatalogIndicator,
-  language: Language,
-): string {
-  const { value, status, period } = figure;
-  if (value === null) return statusWords[language][status];
-  const { name, unit, decimals } = definition;
-  const isUnitSaid = name[language].includes(formatUnit(unit, language));
-  const text = isUnitSaid
-    ? formatNumber(value, decimals, language)
-    : formatValue(value, definition, language);
-  const doubt = status === 'final' ? '' : `, ${statusWords[language][status]}`;
-  return `${text} (${formatPeriod(period, language)}${doubt})`;
 }
 
 function writeFigures(

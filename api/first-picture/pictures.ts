@@ -103,7 +103,8 @@ export function createPictures(): ReadPictures {
       const tiles = await readTiles(db, reader, tileset, panel.level, sight);
       if (!tiles) return null;
       const { decimals, polarity } = indicator;
-      const { periodIndex, classes } = classifyPanel(view, index, columns, { boundaryYear, decimals });
+      const figures = classifyPanel(view, index, columns, { boundaryYear, decimals });
+      const { periodIndex, classes } = figures;
       const period = columns[index]?.periods[periodIndex];
       const figureOf = (area: number) => ({
         value: period?.values[area] ?? Number.NaN,
@@ -114,6 +115,8 @@ export function createPictures(): ReadPictures {
         sight,
         tiles,
         classOf: (area) => classOfFigure(figureOf(area), classes.breaks),
+        figureOf,
+        figures,
         colours: {
           light: coloursOf(classes, scheme, 'light'),
           dark: coloursOf(classes, scheme, 'dark'),

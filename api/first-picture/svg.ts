@@ -2,6 +2,7 @@ import { type Absence, absences, fillOf, shapesOf } from '../../geodata/classes/
 import type { AreaClass } from '../../geodata/classes/area-class.ts';
 import { type Colour, formatColour } from '../../geodata/classes/colour.ts';
 import type { MapLevel } from '../../geodata/level.ts';
+import type { PanelFigures } from '../../geodata/link/panel-classes.ts';
 import {
   borderHalo,
   borderOrder,
@@ -18,6 +19,9 @@ export interface PictureSubject {
   readonly sight: PictureSight;
   readonly tiles: readonly TilePaths[];
   readonly classOf: (index: number) => AreaClass;
+  readonly figureOf: (index: number) => { readonly value: number; readonly status: number };
+  /** What the colours stand for. */
+  readonly figures: PanelFigures;
   /** Of the classes, lowest first, on paper and on ink. */
   readonly colours: Readonly<Record<'light' | 'dark', readonly Colour[]>>;
   /** Tells the names within this picture from those within others of the page. */
@@ -26,13 +30,18 @@ export interface PictureSubject {
 
 /**
  * A map as an SVG of any size. Its colours follow the page's without a script, and lines and patterns are of the screen's
- * own pixels, as on the map that follows it.
+ * own pixels, as on the map that follows it. `apart`: each area is an element, which says which one it is (`data-area`).
  */
-export function writePicture({ sight, tiles, classOf, colours, name }: PictureSubject): string {
+export function writePicture(
+  { sight, tiles, classOf, colours, name }: PictureSubject,
+  { apart = false }: { readonly apart?: boolean } = {},
+): string {
   const fills = gatherFills(tiles, classOf);
-  const flat = [...fills].flatMap(([kind, path]) => {
-    const colour = colourOf(kind, colours);
-    return colour ? `<path fill="${colour}" d="${path}"/>` : [];
+  const areas = apart ? writeAreas(tiles, classOf) : null;
+  const flat = [...(areas ?? fills)].flatMap(([kind, path]) => {
+    const colour = colourOf(kind, colours) ?? (areas && 'none');
+    if (!colour) return [];
+    return areas ? `<g fill="${colour}">${path}</g>` : `<path fill="${colour}" d="${path}"/>`;
   });
   const patterned = absences.flatMap((absence) => {
     const path = fills.get(absence);
@@ -61,14 +70,41 @@ export function gatherFills(
   return fills;
 }
 
+/** The areas of each class, each as a path of its own; one that lies in several tiles as several. */
+function writeAreas(tiles: readonly TilePaths[], classOf: PictureSubject['classOf']): Map<AreaClass, string> {
+  const written = new Map<AreaClass, string>();
+  for (const { areas } of tiles)
+    for (const [index, path] of areas) {
+      const kind = classOf(index);
+      written.set(kind, `${written.get(kind) ?? ''}<path data-area="${index}" d="${path}"/>`);
+    }
+  return written;
+}
+
 function colourOf(kind: AreaClass, { light, dark }: PictureSubject['colours']): string | null {
   if (kind === 'unknown') return lightDark(inksOf.light.empty, inksOf.dark.empty);
   const [onPaper, onInk] = typeof kind === 'number' ? [light[kind], dark[kind]] : [];
   return onPaper && onInk ? lightDark(onPaper, onInk) : null;
 }
 
-function lightDark(light: Colour, dark: Colour): string {
+export function lightDark(light: Colour, dark: Colour): string {
   return `light-dark(${formatColour(light)},${formatColour(dark)})`;
+}
+
+/** One repeat of the fill of areas without a figure, from a corner. */
+export function writePattern(absence: Absence, id: string, { x, y } = { x: 0, y: 0 }): string {
+  const [light, dark] = [fillOf(absence, 'light'), fillOf(absence, 'dark')];
+  const { size, lines, dots } = shapesOf(light.pattern);
+  const { weight } = light.pattern;
+  const [ink, paper] = [lightDark(light.ink, dark.ink), lightDark(light.paper, dark.paper)];
+  const strokes = lines.map(([x1, y1, x2, y2]) => `M${x1} ${y1}L${x2} ${y2}`).join('');
+  return [
+    `<pattern id="${id}" class="drawn-pattern" patternUnits="userSpaceOnUse" x="${x}" y="${y}" width="${size}" height="${size}">`,
+    `<rect width="${size}" height="${size}" fill="${paper}"/>`,
+    strokes && `<path stroke="${ink}" stroke-width="${weight}" d="${strokes}"/>`,
+    ...dots.map(([cx, cy]) => `<circle cx="${cx}" cy="${cy}" r="${weight / 2}" fill="${ink}"/>`),
+    '</pattern>',
+  ].join('');
 }
 
 /** Patterns hang from the lower left corner of the map, where a GPU counts from the middle of a pixel. */
@@ -78,20 +114,10 @@ function writePatterned(
   { place, inset }: PictureSight,
   name: string,
 ): string {
-  const [light, dark] = [fillOf(absence, 'light'), fillOf(absence, 'dark')];
-  const { size, lines, dots } = shapesOf(light.pattern);
-  const { weight } = light.pattern;
-  const [ink, paper] = [lightDark(light.ink, dark.ink), lightDark(light.paper, dark.paper)];
-  const strokes = lines.map(([x1, y1, x2, y2]) => `M${x1} ${y1}L${x2} ${y2}`).join('');
-  const shapes = [
-    strokes && `<path stroke="${ink}" stroke-width="${weight}" d="${strokes}"/>`,
-    ...dots.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="${weight / 2}" fill="${ink}"/>`),
-  ].join('');
   const whole = 'y="-100%" width="100%" height="100%"';
   return [
     '<svg y="100%" overflow="visible">',
-    `<pattern id="${name}" class="drawn-pattern" patternUnits="userSpaceOnUse" x="${0.5 - inset.left}" y="${inset.bottom - 0.5}" width="${size}" height="${size}">`,
-    `<rect width="${size}" height="${size}" fill="${paper}"/>${shapes}</pattern>`,
+    writePattern(absence, name, { x: 0.5 - inset.left, y: inset.bottom - 0.5 }),
     `<mask id="${name}-areas" maskUnits="userSpaceOnUse" x="0" ${whole}>`,
     `<svg y="-100%" overflow="visible">${place(`<path fill="#fff" d="${path}"/>`)}</svg></mask>`,
     `<rect ${whole} fill="url(#${name})" mask="url(#${name}-areas)"/>`,

@@ -103,7 +103,7 @@ export function viewerRoutes(context: ApiContext, files: ViewerFiles, readings: 
         return { firstView: null, addresses: [], pictures: null, tags };
       }
       const drawn = readPictures(db, reader, firstView, tilesets).then(
-        (subjects) => subjects?.map(writePicture) ?? null,
+        (subjects) => subjects?.map((subject) => writePicture(subject)) ?? null,
         () => null,
       );
       // What was read of it by then is there when the next one asks.

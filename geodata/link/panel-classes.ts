@@ -1,3 +1,4 @@
+import { findLoneValues } from '../classes/classed.ts';
 import { type Classification, type ClassRequest, classify } from '../classes/classify.ts';
 import type { Colour } from '../classes/colour.ts';
 import { type Appearance, type Scheme, schemeColours, schemeFor } from '../classes/scheme.ts';
@@ -50,6 +51,8 @@ export function listColumnValues(columns: readonly (ColumnData | null)[]): Float
 export interface PanelFigures {
   readonly periodIndex: number;
   readonly classes: Classification;
+  /** The one value of each class that has no other. */
+  readonly findLone: () => readonly (number | null)[];
 }
 
 /** The published figures of a panel with the classes that the view's scale gives them; `columns`: of every panel, in order. */
@@ -67,5 +70,7 @@ export function classifyPanel(
     view.scale === 'all' ? columns.filter((_, other) => sharesScale(panel, view.panels[other] ?? null)) : [];
   const ofPeriod = [column?.periods[periodIndex]?.values ?? []];
   const values = view.scale === 'period' ? ofPeriod : listColumnValues(together);
-  return { periodIndex, classes: classify(values, requestOf(panel, decimals)) };
+  const request = requestOf(panel, decimals);
+  const classes = classify(values, request);
+  return { periodIndex, classes, findLone: () => findLoneValues(values, classes, request) };
 }

@@ -20,7 +20,18 @@ export function installPackages(tools: readonly (keyof DebianPackages)[]): boole
 
 function listPackages(): DebianPackages {
   // Chromium only recommends fonts, and draws nothing of a text without.
-  return { chromium: ['chromium', 'fonts-liberation'], gdal: ['gdal-bin'], postgresql: findPostgisPackage() };
+  return {
+    chromium: [findChromiumPackage(), 'fonts-liberation'],
+    gdal: ['gdal-bin'],
+    postgresql: findPostgisPackage(),
+  };
+}
+
+/** The Chromium without a window of its own, where this Debian has one apart. */
+function findChromiumPackage(): string {
+  const shell = 'chromium-headless-shell';
+  const { status } = spawnSync('apt-cache', ['show', shell], { stdio: 'ignore' });
+  return status === 0 ? shell : 'chromium';
 }
 
 /** postgresql-15-postgis-3 or its like, of the highest PostgreSQL that has one; it brings that PostgreSQL along. */

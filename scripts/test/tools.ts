@@ -21,6 +21,9 @@ export class MissingToolsError extends Error {
   override readonly name = 'MissingToolsError';
 }
 
+/** The one without a window of its own goes first: it opens pages in two thirds of the time. */
+const chromiumPrograms = ['chromium-headless-shell', 'chromium', 'google-chrome'];
+
 const chromiumPaths = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -66,7 +69,7 @@ const isThere: Record<keyof DebianPackages, (given: GivenTools) => boolean> = {
 function findChromium({ chromium }: GivenTools): string | null {
   if (chromium) return isProgram(chromium) ? chromium : null;
   // Ubuntu's chromium-browser is a script that asks for a snap, so a browser must also say its version.
-  const candidates = [findProgram('chromium'), findProgram('google-chrome'), ...chromiumPaths];
+  const candidates = [...chromiumPrograms.map(findProgram), ...chromiumPaths];
   return candidates.find((path) => path !== null && isProgram(path) && answersVersion(path)) ?? null;
 }
 

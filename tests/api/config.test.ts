@@ -15,6 +15,7 @@ describe('readConfig', () => {
       logLevel: 'info',
       publicUrl: null,
       trustedProxies: [],
+      embedAncestors: ['*'],
       publisher: { name: null, iri: null, email: null },
       accounts: {
         secret: null,
@@ -71,6 +72,17 @@ describe('readConfig', () => {
     expect(readConfig(settings).publisher).toEqual({ name: 'Gemeente', iri, email: 'data@example.nl' });
     expect(() => readConfig({ PUBLISHER_URI: 'gm0153' })).toThrow('PUBLISHER_URI');
     expect(() => readConfig({ CONTACT_EMAIL: 'nobody' })).toThrow('CONTACT_EMAIL');
+  });
+
+  test('takes the sites that may show embeds, each as an origin', () => {
+    expect(readConfig({}).embedAncestors).toEqual(['*']);
+    const EMBED_SITES = 'https://www.example.nl, https://*.example.org:8443';
+    expect(readConfig({ EMBED_SITES }).embedAncestors).toEqual([
+      'https://www.example.nl',
+      'https://*.example.org:8443',
+    ]);
+    for (const wrong of ['www.example.nl', "https://a.nl; script-src 'unsafe-inline'", 'https://a.nl/page'])
+      expect(() => readConfig({ EMBED_SITES: wrong })).toThrow('EMBED_SITES');
   });
 
   test('takes replicas of a server, and refuses them without one', () => {

@@ -24,6 +24,8 @@ const paths = [
   '/api/links/{id}',
   '/s/{id}',
   '/preview.png',
+  '/embed',
+  '/embed.js',
   '/api/releases',
   '/api/search',
   '/api/sources',

@@ -81,6 +81,7 @@ const path = fc.oneof(
     '/api/lineage',
     '/api/links',
     '/preview.png',
+    '/embed',
     '/S/abcd2345',
     '/api/search',
     '/api/targets',

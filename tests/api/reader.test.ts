@@ -36,6 +36,8 @@ const lookups: Record<string, FindReader> = {
 const alike = [
   '/healthz',
   '/preview.png',
+  '/embed',
+  '/embed.js',
   '/api/columns/{indicator}/{category}/{level}',
   '/api/links',
   '/api/access',
@@ -56,6 +58,9 @@ const alike = [
   '/ogc/tileMatrixSets',
   '/ogc/tileMatrixSets/{tileMatrixSetId}',
 ];
+
+/** What is answered to everybody as to the public, so that any cache may keep it. */
+const ofPublic = ['/embed', '/embed.js'];
 
 interface Told {
   readonly status: number;
@@ -113,6 +118,8 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
     addresses = new Map([
       ['/healthz', []],
       ['/preview.png', ['/preview.png', '/preview.png?indicator=meldingen']],
+      ['/embed', ['/embed?indicator=meldingen', '/embed?show=table&indicator=meldingen']],
+      ['/embed.js', ['/embed.js']],
       ['/api/catalog', ['/api/catalog']],
       ['/api/areas', [2021, 2024].map((year) => `/api/areas?boundaryYear=${year}&level=neighbourhood`)],
       ['/api/areas/{code}', ['/api/areas/GM9001', '/api/areas/BU90020002']],
@@ -233,7 +240,8 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
             const expected = await expectOf(address);
             for (const who of order)
               expect({ address, told: told[who] }).toEqual({ address, told: [expected[who], expected[who]] });
-            for (const { caching } of told.partner) expect(caching, address).toMatch(/^private/);
+            const expectedCaching = ofPublic.includes(path) ? /^no-cache$/ : /^private/;
+            for (const { caching } of told.partner) expect(caching, address).toMatch(expectedCaching);
             if (
               expected.public.body !== expected.partner.body ||
               expected.public.status !== expected.partner.status

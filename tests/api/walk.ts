@@ -167,6 +167,17 @@ export async function listAsked(db: Database): Promise<Map<string, Asked[]>> {
       get(['/api/targets', ...addresses.map((address) => `/api/targets?indicator=${address}`)]),
     ],
     ['get /preview.png', get(addresses.map((address) => `/preview.png?indicator=${address}`))],
+    [
+      'get /embed',
+      get(
+        addresses.flatMap((address) =>
+          ['map', 'table', 'chart&area=BU90010000', 'figure&area=BU90020001'].map(
+            (show) => `/embed?show=${show}&indicator=${address}`,
+          ),
+        ),
+      ),
+    ],
+    ['get /embed.js', get(['/embed.js'])],
     ['get /api/links', get(['/api/links'])],
     ['get /api/links/{id}', get([...links, 'zzzzzzzz'].map((id) => `/api/links/${id}`))],
     ['get /s/{id}', get([...links, 'zzzzzzzz'].map((id) => `/s/${id}`))],

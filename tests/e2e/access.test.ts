@@ -17,7 +17,7 @@ import { openBrowser } from '../setup/browser.ts';
 import { publishClosedRegion } from '../setup/closed-region.ts';
 import { openEmbeddedCopy } from '../setup/database.ts';
 
-const browser = await openBrowser();
+const browser = await openBrowser('canvas');
 const viewer = readViewerFiles(join(import.meta.dirname, '..', '..', 'dist', 'viewer'));
 let opened: OpenedDatabase;
 let address = '';

@@ -8,7 +8,7 @@ import { openBrowser } from '../setup/browser.ts';
 import { makeFolder } from '../setup/folder.ts';
 import { runScript } from '../setup/process.ts';
 
-const browser = await openBrowser();
+const browser = await openBrowser('canvas');
 let directory: string;
 let address = '';
 let link = '';

@@ -4,7 +4,7 @@ import { openBrowser } from '../setup/browser.ts';
 import { openPage, readQuery } from '../setup/page.ts';
 
 const address = inject('address');
-const browser = await openBrowser();
+const browser = await openBrowser('canvas');
 
 const figure = 'indicator=misdrijven-per-1000&period=2024&level=district&area=WK015301';
 

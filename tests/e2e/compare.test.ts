@@ -12,7 +12,9 @@ const pair = `${crimes}&panels=2&period2=2021`;
 /** The words of the page follow the map, after the address. */
 const patient = { timeout: 30_000 };
 
-const browser = await openBrowser();
+const browser = await openBrowser('canvas');
+/** For what goes by the pointer and the camera of the map itself. */
+const withWebGl = await openBrowser();
 
 /** Waits until there are so many panels and each has drawn everything. */
 async function waitForPanels(page: Page, count: number): Promise<void> {
@@ -20,8 +22,8 @@ async function waitForPanels(page: Page, count: number): Promise<void> {
   await waitForMap(page);
 }
 
-async function openPanels(url: string, count: number, options = {}): Promise<Page> {
-  const page = await openPage(browser, url, options);
+async function openPanels(url: string, count: number, options = {}, from = browser): Promise<Page> {
+  const page = await openPage(from, url, options);
   await waitForPanels(page, count);
   return page;
 }
@@ -47,7 +49,7 @@ test('two years stand side by side on one scale, and a switch gives each its own
 });
 
 test('the pointer on one map shows the area and its figure on both', async () => {
-  const page = await openPanels(pair, 2);
+  const page = await openPanels(pair, 2, {}, withWebGl);
   const box = await page.locator('.frame[data-index="0"]').boundingBox();
   if (!box) throw new Error('There is no first panel');
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
@@ -58,7 +60,7 @@ test('the pointer on one map shows the area and its figure on both', async () =>
 });
 
 test('maps stay in step while one is dragged', async () => {
-  const page = await openPanels(`${pair}&map=10.50/52.3200/6.6500`, 2);
+  const page = await openPanels(`${pair}&map=10.50/52.3200/6.6500`, 2, {}, withWebGl);
   const box = await page.locator('.frame[data-index="0"]').boundingBox();
   if (!box) throw new Error('There is no first panel');
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -80,7 +82,7 @@ test('maps stay in step while one is dragged', async () => {
 });
 
 test('a swiped map is divided with the keyboard, and the link keeps where', async () => {
-  const page = await openPanels(`${crimes}&panels=swipe&period2=2021`, 2);
+  const page = await openPanels(`${crimes}&panels=swipe&period2=2021`, 2, {}, withWebGl);
   const divider = page.getByRole('slider', { name: 'Schuif tussen de twee kaarten' });
   await divider.focus();
   await page.keyboard.press('ArrowRight');

@@ -5,7 +5,7 @@ import { openBrowser } from '../setup/browser.ts';
 import { openReading, readQuery, waitForMap } from '../setup/page.ts';
 
 const address = inject('address');
-const browser = await openBrowser();
+const browser = await openBrowser('canvas');
 
 const subject = 'page=connections&indicator=misdrijven-per-1000&period=2024&level=district';
 

@@ -4,7 +4,7 @@ import { openBrowser } from '../setup/browser.ts';
 import { openPage, openReading, waitForMap } from '../setup/page.ts';
 
 const address = inject('address');
-const browser = await openBrowser();
+const browser = await openBrowser('canvas');
 const crimes = `${address}/?indicator=misdrijven-per-1000&period=2024&level=municipality`;
 const tilesFail = 'De grenzen op de kaart laden niet';
 

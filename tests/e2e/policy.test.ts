@@ -4,7 +4,7 @@ import { openBrowser } from '../setup/browser.ts';
 import { openReading } from '../setup/page.ts';
 
 const address = inject('address');
-const browser = await openBrowser();
+const browser = await openBrowser('canvas');
 const projector = { width: 1920, height: 1080 };
 const phone = { width: 390, height: 844 };
 

@@ -5,7 +5,7 @@ import { readHigher, readOffer } from '../setup/offers.ts';
 import { openPage, openReading } from '../setup/page.ts';
 import { openForWriters } from '../setup/writers.ts';
 
-const browser = await openBrowser();
+const browser = await openBrowser('canvas');
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
 
 const writers = openForWriters(browser, 'practices-e2e');

@@ -1,12 +1,11 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, expect, inject, test } from 'vitest';
-import { launchBrowser, openBrowser } from '../setup/browser.ts';
+import { expect, inject, test } from 'vitest';
+import { openBrowser } from '../setup/browser.ts';
 import { openPage } from '../setup/page.ts';
 
 const address = inject('address');
 const browser = await openBrowser();
-const withoutWebGl = await launchBrowser(['--disable-3d-apis']);
-afterAll(() => withoutWebGl.close());
+const withoutWebGl = await openBrowser('canvas');
 
 const crimes = 'indicator=misdrijven-per-1000&period=2024';
 const states: readonly (readonly [string, string, BrowserContextOptions])[] = [

@@ -5,7 +5,7 @@ import { openBrowser } from '../setup/browser.ts';
 import { openPage, openReading, readQuery, waitForMap } from '../setup/page.ts';
 
 const address = inject('address');
-const browser = await openBrowser();
+const browser = await openBrowser('canvas');
 
 function open(query: string, viewport?: ViewportSize): Promise<Page> {
   return openReading(browser, `${address}/?${query}`, '.reading h2', viewport);

@@ -6,7 +6,7 @@ import { expectAccessible } from '../setup/accessibility.ts';
 import { openBrowser } from '../setup/browser.ts';
 import { makeFolder } from '../setup/folder.ts';
 
-const browser = await openBrowser();
+const browser = await openBrowser('canvas');
 const passwords = new Map<string, string>();
 let address = '';
 let stop = async () => {};

@@ -5,7 +5,7 @@ import { openBrowser } from '../setup/browser.ts';
 import { openPage, openReading, waitForMap } from '../setup/page.ts';
 import { openForWriters } from '../setup/writers.ts';
 
-const browser = await openBrowser();
+const browser = await openBrowser('canvas');
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
 const figure = 'indicator=misdrijven&level=neighbourhood&period=2025&area=BU01530000';
 

@@ -1,19 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../setup/browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { openBrowser } from '../setup/browser.ts';
 import { openPage, readPixel, readQuery } from '../setup/page.ts';
 
 const address = inject('address');
 const crimes = `${address}/?indicator=misdrijven-per-1000&period=2024&level=municipality`;
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser(['--disable-3d-apis']);
-});
-
-afterAll(() => browser.close());
+const browser = await openBrowser('canvas');
 
 /** The middle of a panel's map on the page. */
 async function middleOf(page: Page, panel = 0): Promise<[x: number, y: number]> {

@@ -4,7 +4,7 @@ import { openBrowser } from '../setup/browser.ts';
 import { openPage } from '../setup/page.ts';
 
 const address = inject('address');
-const browser = await openBrowser();
+const browser = await openBrowser('canvas');
 
 /** What programs do to the text nodes of a page that is not theirs. */
 const ways = ['translator', 'checker'] as const;

@@ -12,7 +12,7 @@ import { openPage, openReading } from '../setup/page.ts';
 import { drawBurglaries, readRealRows, writeWithBurglaries } from '../setup/real-burglaries.ts';
 import { openForWriters } from '../setup/writers.ts';
 
-const browser = await openBrowser();
+const browser = await openBrowser('canvas');
 const writers = openForWriters(browser, 'real-words', async (directory) => {
   const folder = await makeFolder('real-package');
   await writeWithBurglaries(folder);

@@ -1,42 +1,19 @@
-import { classSpans } from '../../geodata/classes/classed.ts';
+import { labelClasses } from '../../geodata/classes/class-labels.ts';
 import { createWriter, formatCompact } from '../../geodata/number.ts';
 import { language } from '../state/link/view.ts';
 import type { PanelClasses } from '../state/panel/classes.ts';
 import type { Measure } from '../state/panel/measure.ts';
-import { words } from '../state/screen/words.ts';
 
 /** How many figures and blanks find room under the bars of the smallest panel. */
 const roomUnderBars = 19;
 
-/**
- * `12,5 tot 20,0` for every class, `20,0 en meer` for the last, `minder dan 5` for an open first, with no more decimals
- * than any of them needs. A class of one value (`lone`, by class) is named by that.
- */
+/** The classes of a panel as its legend names them; a class of one value (`lone`, by class) by that. */
 export function describeClasses(
-  { classification }: Pick<PanelClasses, 'classification'> & Partial<PanelClasses>,
+  { classification }: Pick<PanelClasses, 'classification'>,
   measure: Measure,
   lone: readonly (number | null)[] = [],
 ): string[] {
-  const { fromTo, orMore, lessThan } = words.value.legend;
-  const spans = classSpans(classification);
-  const known = lone.filter((value) => value !== null);
-  const values = [...classification.breaks, spans[0]?.from ?? Number.NaN, ...known];
-  const write = createWriter(values, measure, language.value);
-  return spans.map(({ from, to, last }, index) => {
-    const only = lone[index];
-    if (only != null) return write(only);
-    if (!Number.isFinite(from)) return lessThan(write(to));
-    const low = write(from);
-    if (last || !Number.isFinite(to)) return from === to ? low : orMore(low);
-    const high = write(to);
-    return low === high ? low : fromTo(dropWord(low, high), high);
-  });
-}
-
-/** `1,1` of `1,1 mld` before `1,2 mld`: the word stands once. */
-function dropWord(low: string, high: string): string {
-  const [number = low, word] = low.split('\u00a0');
-  return word !== undefined && high.endsWith(`\u00a0${word}`) ? number : low;
+  return labelClasses(classification, measure, language.value, lone);
 }
 
 /** The limits under the bars of a panel, short; an empty text for those that find no room: one in two, or in three. */

@@ -1,3 +1,4 @@
+import { limitWords } from '../../geodata/classes/class-labels.ts';
 import { titleWords } from '../../geodata/link/title.ts';
 import { statusWords } from '../../geodata/status-words.ts';
 import type { Words } from './words.ts';
@@ -380,10 +381,8 @@ export const en: Words = {
     press: 'Let these areas stand out everywhere; with Shift up to this class',
     chosen: (areas) => `${areas} stand out`,
     clear: 'Clear',
-    lessThan: (limit) => `less than ${limit}`,
     ownScaleHint: 'A colour then does not mean the same in every period.',
-    fromTo: (from, to) => `${from} to ${to}`,
-    orMore: (from) => `${from} and more`,
+    fromTo: limitWords.en.fromTo,
     areas: (count, level) => `${count} ${level}`,
     empty: 'No figures in this period.',
     adjust: 'Adjust classes',

@@ -1,3 +1,4 @@
+import { limitWords } from '../../geodata/classes/class-labels.ts';
 import { titleWords } from '../../geodata/link/title.ts';
 import { statusWords } from '../../geodata/status-words.ts';
 import type { Words } from './words.ts';
@@ -378,10 +379,8 @@ export const nl: Words = {
     press: 'Laat deze gebieden overal uitkomen; met Shift tot en met deze klasse',
     chosen: (areas) => `${areas} uitgelicht`,
     clear: 'Wis',
-    lessThan: (limit) => `minder dan ${limit}`,
     ownScaleHint: 'Dan betekent een kleur niet in elke periode hetzelfde.',
-    fromTo: (from, to) => `${from} tot ${to}`,
-    orMore: (from) => `${from} en meer`,
+    fromTo: limitWords.nl.fromTo,
     areas: (count, level) => `${count} ${level}`,
     empty: 'Geen cijfers in deze periode.',
     adjust: 'Klassen aanpassen',

@@ -31,7 +31,17 @@ export interface ShareWords {
       | 'pictureCopied'
       | 'print'
       | 'pictureFailed'
-      | 'source',
+      | 'source'
+      | 'embed'
+      | 'embedHint'
+      | 'embedWhat'
+      | 'embedTheme'
+      | 'embedCode'
+      | 'copyEmbed'
+      | 'embedCopied'
+      | 'seeEmbed'
+      | 'embedNeedsArea'
+      | 'embedNeedsPlain',
       string
     >
   > & {
@@ -44,6 +54,8 @@ export interface ShareWords {
     readonly save: Sentence<[string]>;
     readonly qrOf: Sentence<[string]>;
     readonly pinned: Sentence<[string, string]>;
+    readonly embeds: Readonly<Record<'map' | 'chart' | 'figure' | 'table', string>>;
+    readonly themes: Readonly<Record<'system' | 'light' | 'dark', string>>;
   };
   readonly links: Readonly<
     Record<

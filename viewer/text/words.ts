@@ -237,11 +237,9 @@ export interface Words {
     tests: Record<ChanceTest['kind'], string>;
     referenceTests: Record<ComparisonMethod, string>;
     range: { from: string; to: string };
-    lessThan: Sentence<[string]>;
     chosen: Sentence<[string]>;
     badLimits: Sentence<[number, number]>;
     fromTo: Sentence<[string, string]>;
-    orMore: Sentence<[string]>;
     areas: Sentence<[string, string]>;
   };
   statuses: Record<StatusName, string>;

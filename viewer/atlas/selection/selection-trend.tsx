@@ -1,8 +1,9 @@
 import { computed, useSignal } from '@preact/signals';
+import { listPeriods } from '../../../geodata/chart/series.ts';
 import { ignoresSize } from '../../../geodata/comparing/comparability.ts';
 import { formatValue } from '../../../geodata/number.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
-import { type Nearest, periodsOf } from '../../parts/chart/line.ts';
+import type { Nearest } from '../../parts/chart/line.ts';
 import { listBreaks } from '../../parts/chart/line-breaks.ts';
 import { Trend } from '../../parts/chart/trend.tsx';
 import { nameStatus } from '../../parts/status-text.ts';
@@ -31,7 +32,7 @@ export function SelectionTrend() {
   if (!meant || !period) return null;
   if (!observationsOf(panel)) return <div class="trend-chart selection-waiting" aria-hidden="true" />;
   const lines = [...memberLines(), ...referenceLines()];
-  const periods = periodsOf(lines, period);
+  const periods = listPeriods(lines, period);
   const write = (each: string | undefined) => formatPeriod(each ?? period, language.value);
   const title = text.trend(nameOf(panel), write(periods[0]), write(periods.at(-1)));
   const found = pointed.value ?? (highlighted.value ? { code: highlighted.value, period } : null);

@@ -164,7 +164,7 @@ function Picture({ title, shapes, row: { indicator, moment }, column, width }: P
   const fills = shapes.areas.map(({ index }) => fillAt(moment, index, classification, colours, id));
   const absent = absences.filter((absence) => fills.includes(patternOf(absence, id)));
   const measure = { unit: indicator.unit, decimals: indicator.decimals, signed: false };
-  const classes = describeClasses({ classification, colours, scheme: 'neutral' }, measure);
+  const classes = describeClasses({ classification }, measure);
   const entries = [
     ...classes.map((label, index) => ({ label, fill: formatColour(colours[index] ?? [0, 0, 0]) })),
     ...absent.map((absence) => ({ label: nameStatus(absence, indicator), fill: patternOf(absence, id) })),

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
+import { makeAxis, shareOnAxis, writeTicks } from '../../../geodata/chart/axis.ts';
 import { formatNumber, formatUnit } from '../../../geodata/number.ts';
 import { language } from '../../state/link/view.ts';
 import { words } from '../../state/screen/reading-words.ts';
-import { makeAxis, shareOnAxis, writeTicks } from './axis.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { findNearEnds } from './near-limit.ts';
 import { stackSwarm } from './swarm.ts';

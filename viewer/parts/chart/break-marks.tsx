@@ -1,9 +1,9 @@
+import type { Frame } from '../../../geodata/chart/paths.ts';
+import { type Cut, findCuts } from '../../../geodata/chart/series.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
 import type { ChartLine } from '../../state/area/line.ts';
 import { language } from '../../state/link/view.ts';
 import { words } from '../../state/screen/words.ts';
-import { type Cut, findCuts } from './line.ts';
-import type { Frame } from './paths.ts';
 
 interface BreakMarksProps {
   readonly lines: readonly ChartLine[];

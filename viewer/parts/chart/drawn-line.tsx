@@ -1,6 +1,6 @@
+import { drawBand, drawLine, type Frame } from '../../../geodata/chart/paths.ts';
 import type { ChartLine } from '../../state/area/line.ts';
 import { writeStatus } from '../status-text.ts';
-import { drawBand, drawLine, type Frame } from './paths.ts';
 
 interface DrawnLineProps {
   readonly line: ChartLine;

@@ -1,6 +1,6 @@
+import type { Frame } from '../../../geodata/chart/paths.ts';
 import type { ChartLine } from '../../state/area/line.ts';
 import { spreadLabels } from './line.ts';
-import type { Frame } from './paths.ts';
 
 /** Pixels between the labels of two lines that end together. */
 const gap = 13;

@@ -1,6 +1,6 @@
+import type { LineBreak } from '../../../geodata/chart/series.ts';
 import { comparePeriods } from '../../../geodata/period.ts';
 import type { CatalogIndicator, ObservationRow } from '../../data/contract.ts';
-import type { LineBreak } from '../../state/area/line.ts';
 import { findRedrawn, type Lineages } from '../../state/area/redrawn.ts';
 import { translate, words } from '../../state/screen/words.ts';
 

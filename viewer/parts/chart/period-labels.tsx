@@ -1,4 +1,4 @@
-import type { Frame } from './paths.ts';
+import type { Frame } from '../../../geodata/chart/paths.ts';
 
 /** Pixels that a label of a period needs for itself. */
 const room = 48;

@@ -1,4 +1,4 @@
-import type { Frame } from './paths.ts';
+import type { Frame } from '../../../geodata/chart/paths.ts';
 
 /** Something that was written about a period of a chart. */
 export interface PeriodMark {

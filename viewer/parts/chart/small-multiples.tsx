@@ -1,12 +1,12 @@
+import { makeAxis, shareOnAxis } from '../../../geodata/chart/axis.ts';
+import { drawLine, type Frame } from '../../../geodata/chart/paths.ts';
+import { alignPoints, listPeriods } from '../../../geodata/chart/series.ts';
 import { formatNumber, formatUnit } from '../../../geodata/number.ts';
 import { shareOf } from '../../../geodata/period-axis.ts';
 import type { ChartLine } from '../../state/area/line.ts';
 import { language } from '../../state/link/view.ts';
 import { words } from '../../state/screen/reading-words.ts';
-import { makeAxis, shareOnAxis } from './axis.ts';
 import { ChartFigure } from './chart-figure.tsx';
-import { alignPoints, periodsOf } from './line.ts';
-import { drawLine, type Frame } from './paths.ts';
 import { TrendTable } from './trend-table.tsx';
 
 const cellWidth = 132;
@@ -32,7 +32,7 @@ interface SmallMultiplesProps {
 export function SmallMultiples(props: SmallMultiplesProps) {
   const { title, source, unit, decimals, lines, reference, current } = props;
   const all = reference ? [reference, ...lines] : lines;
-  if (periodsOf(lines, current).length < 2) return null;
+  if (listPeriods(lines, current).length < 2) return null;
   return (
     <ChartFigure
       title={title}
@@ -57,7 +57,7 @@ function Drawing({
   const cell = width / columns;
   const height = Math.ceil(lines.length / columns) * cellHeight;
   const all = reference ? [reference, ...lines] : lines;
-  const periods = periodsOf(all, current);
+  const periods = listPeriods(all, current);
   const aligned = new Map(all.map((line) => [line, alignPoints(line, periods)]));
   const values = [...aligned.values()].flat().flatMap(({ value }) => value ?? []);
   if (values.length === 0) return null;

@@ -1,15 +1,16 @@
 import { useRef } from 'preact/hooks';
+import { type Axis, makeAxis, shareOnAxis, writeTicks } from '../../../geodata/chart/axis.ts';
+import type { Frame } from '../../../geodata/chart/paths.ts';
+import { alignPoints, listPeriods } from '../../../geodata/chart/series.ts';
 import { findNearest, positionOf, shareOf } from '../../../geodata/period-axis.ts';
 import type { ChartLine } from '../../state/area/line.ts';
 import { language } from '../../state/link/view.ts';
-import { type Axis, makeAxis, shareOnAxis, writeTicks } from './axis.ts';
 import { BreakMarks } from './break-marks.tsx';
 import { type DayMark, DayMarks } from './day-marks.tsx';
 import { type DrawingSize, useDrawingSize } from './drawing-size.ts';
 import { DrawnLine } from './drawn-line.tsx';
 import { EndLabels } from './end-labels.tsx';
-import { alignPoints, findNearestPoint, type Nearest, periodsOf } from './line.ts';
-import type { Frame } from './paths.ts';
+import { findNearestPoint, type Nearest } from './line.ts';
 import { PeriodLabels } from './period-labels.tsx';
 import { type PeriodMark, PeriodMarks } from './period-marks.tsx';
 
@@ -65,7 +66,7 @@ function Drawing(props: TrendChartProps & DrawingSize) {
     onChoose,
     onPoint,
   } = props;
-  const periods = periodsOf(props.lines, current);
+  const periods = listPeriods(props.lines, current);
   const lines = props.lines.map((line) => ({ ...line, points: alignPoints(line, periods) }));
   const values = lines.flatMap(({ points }) =>
     points.flatMap(({ value, lower, upper }) => [value, lower, upper].filter((each) => each !== null)),

@@ -1,12 +1,12 @@
 import { Fragment } from 'preact';
+import { alignPoints, type ChartPoint, findCuts, listPeriods } from '../../../geodata/chart/series.ts';
 import { formatNumber } from '../../../geodata/number.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
-import type { ChartLine, ChartPoint } from '../../state/area/line.ts';
+import type { ChartLine } from '../../state/area/line.ts';
 import { language } from '../../state/link/view.ts';
 import { words } from '../../state/screen/words.ts';
 import { writeStatus } from '../status-text.ts';
 import { writeCut } from './break-marks.tsx';
-import { alignPoints, findCuts, periodsOf } from './line.ts';
 
 interface TrendTableProps {
   readonly lines: readonly ChartLine[];
@@ -17,7 +17,7 @@ interface TrendTableProps {
 
 /** What the chart draws, in figures: a row a period, a column a line; a row in words where they do not go on. */
 export function TrendTable({ lines, decimals, current, caption }: TrendTableProps) {
-  const periods = periodsOf(lines, current);
+  const periods = listPeriods(lines, current);
   const columns = lines.map((line) => ({ ...line, points: alignPoints(line, periods) }));
   const cuts = findCuts(lines, periods);
   return (

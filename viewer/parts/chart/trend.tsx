@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { listPeriods } from '../../../geodata/chart/series.ts';
 import type { ChartLine } from '../../state/area/line.ts';
 import { words } from '../../state/screen/words.ts';
 import { Scrolling } from '../table/scrolling.tsx';
 import { BreakNotes } from './break-marks.tsx';
-import { periodsOf } from './line.ts';
 import { TrendChart, type TrendChartProps } from './trend-chart.tsx';
 import { TrendTable } from './trend-table.tsx';
 
@@ -21,7 +21,7 @@ export function Trend({ heading, keyed, readout, ...chart }: TrendProps) {
   const text = words.value.area;
   const asTable = useSignal(false);
   const { title, lines, decimals, current } = chart;
-  const periods = periodsOf(lines, current);
+  const periods = listPeriods(lines, current);
   if (periods.length < 2) return <p class="soft small">{text.noTrend}</p>;
   const table = <TrendTable lines={lines} decimals={decimals} current={current} caption={title} />;
   return (

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { shareWords } from '../../state/screen/share-words.ts';
+import { copyText } from './copying.ts';
 import { QrCode } from './qr-code.tsx';
 import { describeSeen, type SharedLink, writeSentence } from './shared-view.ts';
 
@@ -65,11 +66,6 @@ export function LinkSection({ link, tell }: LinkSectionProps) {
       {link && hasCode.value && <QrCode url={link.url} />}
     </section>
   );
-}
-
-/** Rejects where the browser does not allow it, or has no clipboard for a page without TLS. */
-async function copyText(content: string): Promise<void> {
-  await navigator.clipboard.writeText(content);
 }
 
 function addressOfMail(url: string): string {

@@ -6,6 +6,7 @@ import { isHeldFrozen } from '../../state/panel/frozen-panels.ts';
 import { shareWords } from '../../state/screen/share-words.ts';
 import { words } from '../../state/screen/words.ts';
 import { Icon } from '../icon.tsx';
+import { EmbedSection } from './embed-section.tsx';
 import { HeldSection } from './held-section.tsx';
 import { LinkSection } from './link-section.tsx';
 import { PictureSection } from './picture-section.tsx';
@@ -62,6 +63,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         {viewParts.page.value === 'map' && (
           <PictureSection url={link.value?.url ?? null} tell={(message) => (told.value = message)} />
         )}
+        {viewParts.page.value === 'map' && <EmbedSection tell={(message) => (told.value = message)} />}
         <p class="share-told" role="status">
           {told.value}
         </p>

@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { makeAxis, shareOnAxis } from '../../../../viewer/parts/chart/axis.ts';
-import {
-  alignPoints,
-  findCuts,
-  findNearestPoint,
-  periodsOf,
-  spreadLabels,
-} from '../../../../viewer/parts/chart/line.ts';
-import { drawBand, drawLine } from '../../../../viewer/parts/chart/paths.ts';
+import { makeAxis, shareOnAxis } from '../../../../geodata/chart/axis.ts';
+import { drawBand, drawLine } from '../../../../geodata/chart/paths.ts';
+import { alignPoints, findCuts, listPeriods } from '../../../../geodata/chart/series.ts';
+import { findNearestPoint, spreadLabels } from '../../../../viewer/parts/chart/line.ts';
 import { rankOf } from '../../../../viewer/state/area/rank.ts';
 
 describe('the axis of a chart', () => {
@@ -85,8 +80,8 @@ describe('the lines of a chart', () => {
       { points: [point('2021', 1), point('2019', 1), point('2021-03', 1)] },
       { points: [point('2020', 1)] },
     ];
-    expect(periodsOf(lines, '2021')).toEqual(['2019', '2020', '2021']);
-    expect(periodsOf(lines, '2021-01')).toEqual(['2021-03']);
+    expect(listPeriods(lines, '2021')).toEqual(['2019', '2020', '2021']);
+    expect(listPeriods(lines, '2021-01')).toEqual(['2021-03']);
   });
 
   test('have an empty point where others have a figure, so that no line bridges what its boundaries lack', () => {

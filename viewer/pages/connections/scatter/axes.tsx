@@ -1,5 +1,5 @@
+import { writeTicks } from '../../../../geodata/chart/axis.ts';
 import type { CatalogIndicator } from '../../../data/contract.ts';
-import { writeTicks } from '../../../parts/chart/axis.ts';
 import { language } from '../../../state/link/view.ts';
 import { margin, type ScatterFrame } from './frame.ts';
 

@@ -1,5 +1,5 @@
+import { type Axis, makeAxis, shareOnAxis, writeTicks } from '../../../../geodata/chart/axis.ts';
 import type { Language } from '../../../../geodata/text.ts';
-import { type Axis, makeAxis, shareOnAxis, writeTicks } from '../../../parts/chart/axis.ts';
 import { findNearEnds } from '../../../parts/chart/near-limit.ts';
 import type { Paired } from '../pair.ts';
 

@@ -1,5 +1,5 @@
-import { createWriter } from '../../../geodata/number.ts';
-import type { Language } from '../../../geodata/text.ts';
+import { createWriter } from '../number.ts';
+import type { Language } from '../text.ts';
 
 /** A straight scale from values to pixels, with round figures to mark on it. */
 export interface Axis {

@@ -1,0 +1,28 @@
+import { formatPeriod } from '../../geodata/period.ts';
+import { statusWords } from '../../geodata/status-words.ts';
+import type { Language } from '../../geodata/text.ts';
+import type { ObservationRow } from '../../sql/observations.ts';
+import { escapeText } from '../escaped-text.ts';
+import { writeFigure, writeNumber } from '../figure-text.ts';
+import type { CatalogIndicator } from '../schemas/catalog.ts';
+
+/** One figure, large, with the same of what its area lies in. */
+export function writeOneFigure(
+  own: ObservationRow,
+  references: readonly ObservationRow[],
+  indicator: CatalogIndicator,
+  language: Language,
+): string {
+  const words = statusWords[language];
+  const number = own.value === null ? words[own.status] : writeNumber(own.value, indicator, language);
+  const doubt = own.value !== null && own.status !== 'final' ? `, ${words[own.status]}` : '';
+  const others = references.map((row) => {
+    const text = `${row.areaName}: ${writeFigure(row, indicator, language)}`;
+    return `<p class="soft">${escapeText(text)}</p>`;
+  });
+  return [
+    `<p class="number">${escapeText(number)}</p>`,
+    `<p>${escapeText(own.areaName)}, ${escapeText(formatPeriod(own.period, language))}${doubt}</p>`,
+    ...others,
+  ].join('');
+}
