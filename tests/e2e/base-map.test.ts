@@ -12,7 +12,8 @@ import { openPage, readPixel, waitForMap } from '../setup/page.ts';
 import type { LocalServer } from '../setup/servers/listening.ts';
 import { serveOgcTiles } from '../setup/servers/ogc-tiles.ts';
 
-const browser = await openBrowser();
+const browser = await openBrowser('canvas');
+const withWebGl = await openBrowser();
 /** The lake of the made-up land fills the map. */
 const place = 'map=11.00/52.2700/6.7000';
 
@@ -61,19 +62,12 @@ describe('with a base map', () => {
   });
 
   test.each([
-    ['the GPU', false],
-    ['plain canvases', true],
-  ])('readers switch it on and say how far colours cover it, on %s', async (_, isPlain) => {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    ['the GPU', withWebGl],
+    ['plain canvases', browser],
+  ])('readers switch it on and say how far colours cover it, on %s', async (_, drawing) => {
+    const context = await drawing.newContext({ viewport: { width: 1440, height: 900 } });
     const asked: string[] = [];
     context.on('request', (request) => asked.push(request.url()));
-    if (isPlain)
-      await context.addInitScript(() => {
-        const original = HTMLCanvasElement.prototype.getContext;
-        HTMLCanvasElement.prototype.getContext = function get(this: HTMLCanvasElement, ...given: unknown[]) {
-          return String(given[0]).startsWith('webgl') ? null : original.apply(this, given as never);
-        } as never;
-      });
     const page = await context.newPage();
     await page.goto(`${product.address}/?${place}`);
     await waitForMap(page);

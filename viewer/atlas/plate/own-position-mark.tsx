@@ -30,13 +30,14 @@ export function OwnPositionMark({ panel }: { readonly panel: Panel }) {
     map && position
       ? Math.round(position.accuracy / metresPerPixel(map.camera().zoom, position.latitude))
       : 0;
-  const circle = { width: 2 * radius, height: 2 * radius, margin: -radius };
+  const place = { left: `${at?.x ?? 0}px`, top: `${at?.y ?? 0}px` };
+  const circle = { width: `${2 * radius}px`, height: `${2 * radius}px`, margin: `${-radius}px` };
   return (
     <div class="own-position" ref={layer} aria-hidden="true">
       {at && (
         <>
-          <span class="own-position-accuracy" style={{ left: at.x, top: at.y, ...circle }} />
-          <span class="own-position-mark" style={{ left: at.x, top: at.y }} />
+          <span class="own-position-accuracy" style={{ ...place, ...circle }} />
+          <span class="own-position-mark" style={place} />
         </>
       )}
     </div>
