@@ -51,6 +51,8 @@ const alike = [
   '/api/shared-lists/{id}',
   '/api/shared-lists/{id}/areas/{area}',
   '/api/shared-lists/{id}/membership',
+  '/base-map.json',
+  '/base-map/{z}/{x}/{y}.mvt',
   '/robots.txt',
   '/catalog.jsonld',
   '/catalog.ttl',
