@@ -5,6 +5,8 @@ import { type Crs, crsNames } from './crs.ts';
 type Ring = readonly (readonly [number, number])[];
 type Box = readonly [west: number, south: number, east: number, north: number];
 
+const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
 /** Where RD means something, metres; no area lies beyond it. */
 const rdGround: Box = [-100_000, 200_000, 400_000, 700_000];
 
@@ -16,7 +18,7 @@ const cornersOfEdge = 64;
  * east to west crosses the 180th meridian and has two. Throws a problem 400.
  */
 export function readBbox(text: string, crs: Crs): Ring[] {
-  const numbers = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  const numbers = text.split(',').map((part) => (decimal.test(part.trim()) ? Number(part) : Number.NaN));
   const [west = 0, south = 0, east = 0, north = 0] =
     numbers.length === 6 ? [0, 1, 3, 4].map((place) => numbers[place] ?? 0) : numbers;
   if (![4, 6].includes(numbers.length) || !numbers.every((number) => Number.isFinite(number)))

@@ -53,12 +53,12 @@ export function writeCardTags(
       ['og:image:alt', `${words.map}: ${title}`],
       ['twitter:card', 'summary_large_image'],
     );
-  return tags
-    .map(([name, content]) => {
-      const key = name.startsWith('og:') ? 'property' : 'name';
-      return `<meta ${key}="${name}" content="${escapeText(content)}" />`;
-    })
-    .join('\n    ');
+  const metas = tags.map(([name, content]) => {
+    const key = name.startsWith('og:') ? 'property' : 'name';
+    return `<meta ${key}="${name}" content="${escapeText(content)}" />`;
+  });
+  // However the link came to be written, a search engine keeps it once.
+  return [`<link rel="canonical" href="${escapeText(`${origin}/${query}`)}" />`, ...metas].join('\n    ');
 }
 
 /** The title of each map, once where they are alike but for their period. */

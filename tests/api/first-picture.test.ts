@@ -155,6 +155,12 @@ describeOnBothDatabases('the picture in the page', (getDatabase) => {
     expect(tags.get('og:title')).toMatch(/, 2021, neighbourhoods$/);
     expect(tags.get('og:description')).toMatch(/^Source: ./);
     expect(tags.get('og:image:alt')).toContain(tags.get('og:title'));
+    const hung = await readPage('/?utm_source=mail&period=2021&lang=en&indicator=inwoners');
+    const [canonical, ...others] = [page, hung].map(
+      (html) => /rel="canonical" href="([^"]+)"/.exec(html)?.[1],
+    );
+    expect(canonical?.replaceAll('&amp;', '&')).toBe(tags.get('og:url'));
+    expect(others).toEqual([canonical]);
     const image = new URL(tags.get('og:image') ?? '');
     expect(image.pathname).toBe('/preview.png');
     const answer = await app.request(image.pathname + image.search);

@@ -9,7 +9,7 @@ const crimes = `${address}/?indicator=misdrijven-per-1000&period=2024`;
 const patient = { timeout: 30_000 };
 const closer = 'map=10.20/52.3000/6.7500';
 
-const browser = await openBrowser();
+const browser = await openBrowser('canvas');
 
 /** Opens the page's link in a browser that knows nothing, and compares the addresses and the pictures of the maps. */
 async function expectSame(page: Page): Promise<void> {

@@ -187,6 +187,7 @@ describeOnBothDatabases('OGC API Features', (getDatabase) => {
       'colour=red',
       'bbox=1,2,3',
       'bbox=1,2,3,x',
+      'bbox=0x5,51,7,53',
       'bbox=6,53,7,52',
       'bbox=200,52,201,53',
       `bbox=10,0,0,10&bbox-crs=${crsNames.rd}`,
