@@ -16,6 +16,7 @@ import { accessRoutes } from './routes/access.ts';
 import { accountRoutes } from './routes/accounts/accounts.ts';
 import { areaPageRoutes } from './routes/area-pages.ts';
 import { areaRoutes } from './routes/areas.ts';
+import { baseMapRoutes } from './routes/base-map.ts';
 import { catalogRoutes } from './routes/catalog.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { columnRoutes } from './routes/columns.ts';
@@ -57,7 +58,7 @@ export type {
   TrailBody,
 } from './schemas/account.ts';
 export type { AreaBody } from './schemas/area.ts';
-export type { Catalog, CatalogIndicator } from './schemas/catalog.ts';
+export type { CatalogBody as Catalog, CatalogIndicator } from './schemas/catalog.ts';
 export type {
   ContributionBody,
   ContributionCountsBody,
@@ -145,11 +146,13 @@ export function createApp(
   const json = deliverJson();
   app.use('/api/*', except(accountPaths, json));
   app.use('/tiles/*', json);
+  app.use('/base-map.json', json);
   const readPublishedCatalog = rememberPublished(readCatalog);
   const readPublishedTilesets = rememberPublished(readTilesets);
   const readings = { readPublishedCatalog, readPublishedTilesets, readPictures: createPictures() };
   const api = createApi(context, readPublishedCatalog)
     .route('/', tileRoutes(context, readPublishedTilesets))
+    .route('/', baseMapRoutes(context))
     .route('/', previewRoutes(context, readings))
     .route('/', embedRoutes(context, readings))
     .route('/', ogcRoutes(context, readPublishedCatalog, readPublishedTilesets))

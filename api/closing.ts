@@ -8,7 +8,9 @@ import { rememberPublished } from './snapshot.ts';
 
 /** What holds data; the rest are the files of the page. */
 const isData = (path: string) =>
-  /^\/((api|tiles|ogc)(\/|$)|(news\.atom|preview\.png|sitemap\.xml|catalog\.(jsonld|ttl))$)/.test(path);
+  /^\/((api|tiles|ogc|base-map)(\/|$)|(base-map\.json|news\.atom|preview\.png|sitemap\.xml|catalog\.(jsonld|ttl))$)/.test(
+    path,
+  );
 
 /** How somebody signs in, which needs no rights. */
 const isSignIn = (path: string) => /^\/api\/accounts(\/|$)/.test(path);

@@ -37,6 +37,14 @@ const environmentSchema = z.object({
   DATA_DIR: z.string().default('./data'),
   FILES_DIR: z.string().optional(),
   VIRUS_SCAN_URL: z.url({ protocol: /^tcp$/, error: 'an address such as tcp://127.0.0.1:3310' }).optional(),
+  BASE_MAP_URL: z
+    .string()
+    .refine((url) => isBaseMapAddress(url), {
+      error:
+        'the address of an OGC API Tiles service, or of its tiles with {z}, {x} and {y}, such as https://tiles.example.nl/{z}/{y}/{x}',
+    })
+    .optional(),
+  BASE_MAP_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an address such as https://wijk.example.nl' }).optional(),
   PUBLISHER_NAME: z.string().max(200).optional(),
@@ -85,6 +93,13 @@ const environmentSchema = z.object({
     .default(730),
 });
 
+/** With none or with all three of the places of a tile. */
+function isBaseMapAddress(url: string): boolean {
+  const places = ['{z}', '{x}', '{y}'].filter((place) => url.includes(place)).length;
+  const plain = url.replace(/\{[zxy]\}/g, '0');
+  return /^https?:\/\/[^\s{}]+$/.test(plain) && URL.canParse(plain) && (places === 0 || places === 3);
+}
+
 /** How the server and the commands run. */
 export interface Config {
   readonly port: number;
@@ -99,6 +114,8 @@ export interface Config {
   readonly filesDirectory: string;
   /** Who looks for viruses in documents; null: nobody. */
   readonly virusScanner: string | null;
+  /** Where the base map comes from; null: there is none. */
+  readonly baseMap: { readonly url: string } | { readonly file: string } | null;
   readonly logLevel: (typeof logLevels)[number];
   /** Where the public reaches the server, without a slash at the end; null: as each request says. */
   readonly publicUrl: string | null;
@@ -161,6 +178,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dataDirectory: DATA_DIR,
     filesDirectory: result.data.FILES_DIR ?? join(DATA_DIR, 'files'),
     virusScanner: result.data.VIRUS_SCAN_URL ?? null,
+    baseMap: readBaseMapSettings(result.data),
     logLevel: LOG_LEVEL,
     publicUrl: PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     trustedProxies: TRUSTED_PROXIES,
@@ -176,6 +194,13 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     },
     accounts: readAccountSettings(result.data),
   };
+}
+
+function readBaseMapSettings({ BASE_MAP_URL, BASE_MAP_FILE }: z.output<typeof environmentSchema>) {
+  if (BASE_MAP_URL && BASE_MAP_FILE)
+    throw new ConfigError('BASE_MAP_URL and BASE_MAP_FILE are both set: set one of them.');
+  if (BASE_MAP_URL) return { url: BASE_MAP_URL };
+  return BASE_MAP_FILE ? { file: BASE_MAP_FILE } : null;
 }
 
 function readAccountSettings(data: z.output<typeof environmentSchema>): AccountSettings {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../sql/database.ts';
 import type { AccountsHome } from './accounts/home.ts';
 import type { RequestLimits } from './admission/limits.ts';
+import type { BaseMap } from './base-map/base-map.ts';
 import type { FileStore } from './contributions/file-store.ts';
 import { RequestProblem, refuseParameters } from './errors.ts';
 import type { Followers } from './follow/followers.ts';
@@ -21,6 +22,8 @@ export interface ApiContext {
   readonly files?: FileStore;
   /** Address of who looks for viruses in documents; absent: nobody does. */
   readonly virusScanner?: string | null;
+  /** Water, roads, railways and places under and over the fills; null or absent: none. */
+  readonly baseMap?: BaseMap | null;
   /** Whom the catalogue of data names; absent: the site itself. */
   readonly publisher?: {
     readonly name: string | null;

@@ -24,6 +24,7 @@ const kinds = {
   gone: { status: 410, title: 'That cannot be used any more' },
   'too-many-attempts': { status: 429, title: 'Too many attempts' },
   'too-many-requests': { status: 429, title: 'Too many requests at once' },
+  'base-map-failed': { status: 502, title: 'The base map does not come' },
   'provider-failed': { status: 502, title: 'The provider gave no answer that can be used' },
   'scanner-silent': { status: 503, title: 'The virus scanner does not answer' },
   overloaded: { status: 503, title: 'The server is busy' },

@@ -36,7 +36,7 @@ const basicHeaders = secureHeaders({
   xFrameOptions: false,
   xDownloadOptions: false,
   xXssProtection: false,
-  permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
+  permissionsPolicy: { camera: [], microphone: [], geolocation: ['self'], payment: [], usb: [] },
 });
 
 /**

@@ -11,6 +11,8 @@ import { clearReadyRoles, describeReadyRoles, makeReadyRoles } from './accounts/
 import { tidy } from './accounts/tidying.ts';
 import { endSlowReaders } from './admission/slow-readers.ts';
 import { createAnswering } from './answering.ts';
+import { BaseMapError } from './base-map/base-map.ts';
+import { openBaseMap } from './base-map/open.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { openWithContent } from './content.ts';
 import { openFileStore, removeDrafts } from './contributions/file-store.ts';
@@ -107,8 +109,12 @@ async function start(config: Config, logger: Logger): Promise<void> {
   const files = openFileStore(config.filesDirectory);
   const { virusScanner } = config;
   const followers = openFollowers();
+  const baseMap = await openBaseMap(config.baseMap).catch((error: unknown) => {
+    if (error instanceof BaseMapError) refuse(error.message);
+    throw error;
+  });
   const context = {
-    ...{ startup, logger, publicUrl, trustedProxies, publisher, embedAncestors },
+    ...{ startup, logger, publicUrl, trustedProxies, publisher, embedAncestors, baseMap },
     ...{ accounts, files, virusScanner, followers, limits: config.requestLimits },
   };
   const { listener, warm } = createAnswering(context, readViewerFiles(viewerFolder));

@@ -27,6 +27,8 @@ const explanations: Record<string, string> = {
   conflict: '`detail` says what has to be done first.',
   gone: 'A link works once and for a term: ask for a new one. Pages of figures are of one state of what is published: begin again without `after`.',
   'too-many-attempts': 'Wait for as long as `Retry-After` says, in seconds.',
+  'base-map-failed':
+    'The base map, which is another server\u2019s or a file, gave nothing that can be used. The map goes on without it.',
   'provider-failed':
     'It did not answer in time, or not as it should. Sign in another way, or try again later.',
   'scanner-silent':

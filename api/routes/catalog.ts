@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { readerOf } from '../reader.ts';
-import { type Catalog, catalogSchema } from '../schemas/catalog.ts';
+import { type Catalog, catalogBodySchema } from '../schemas/catalog.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
 import type { PublishedReading } from '../snapshot.ts';
 
@@ -13,7 +13,7 @@ const catalogRoute = createRoute({
   summary: 'Everything there is to show',
   request: { query: z.strictObject({}) },
   responses: {
-    200: { description: 'The catalog', content: { 'application/json': { schema: catalogSchema } } },
+    200: { description: 'The catalog', content: { 'application/json': { schema: catalogBodySchema } } },
     ...problems,
     ...notFoundProblem,
   },
@@ -21,7 +21,8 @@ const catalogRoute = createRoute({
 
 /** GET /api/catalog */
 export function catalogRoutes(context: ApiContext, readCatalog: PublishedReading<Catalog>) {
+  const baseMap = Boolean(context.baseMap);
   return createRoutes().openapi(catalogRoute, async (c) =>
-    c.json(await readCatalog(requireDatabase(context), await readerOf(c)), 200),
+    c.json({ ...(await readCatalog(requireDatabase(context), await readerOf(c))), baseMap }, 200),
   );
 }

@@ -211,5 +211,10 @@ export const catalogSchema = z
   .openapi('Catalog', {
     description: 'Everything there is to show: the region, its boundary years, its indicators.',
   });
+/** The catalog, and what this server offers beside it. */
+export const catalogBodySchema = catalogSchema
+  .extend({ baseMap: z.boolean().openapi({ description: 'Whether there is a base map: `/base-map.json`.' }) })
+  .openapi('CatalogBody');
+export type CatalogBody = z.infer<typeof catalogBodySchema>;
 export type Catalog = z.infer<typeof catalogSchema>;
 export type CatalogIndicator = z.infer<typeof indicatorSchema>;

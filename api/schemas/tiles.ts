@@ -9,6 +9,18 @@ const vectorLayerSchema = z.object({
   fields: z.record(z.string(), z.string()),
 });
 
+export const baseMapSchema = z
+  .object({
+    tilejson: z.literal('3.0.0'),
+    scheme: z.literal('xyz'),
+    attribution: z.string(),
+    tiles: z.array(z.string()),
+    minzoom: z.number().int(),
+    maxzoom: z.number().int(),
+    bounds: bboxSchema,
+  })
+  .openapi('BaseMap', { description: 'TileJSON 3.0.0 of the base map; its layers are those of its maker.' });
+
 export const tileJsonSchema = z
   .object({
     tilejson: z.string(),

@@ -118,6 +118,10 @@ export interface View {
   /** Number of the contribution that is read or written; null: none. */
   readonly contribution: number | null;
   readonly tab: Tab;
+  /** Whether water, roads, railways and places are drawn, where the site has them. */
+  readonly base: 'on' | 'off';
+  /** How far fills cover the base map, 0.2 to 1. */
+  readonly fillOpacity: number;
   /** Key of the template whose steps are shown; null: the first that there is. */
   readonly template: string | null;
   /** Number of the shared list that is shown; null: one that is to be made of the selection. */
@@ -158,6 +162,8 @@ export const defaultView: View = {
   weighting: 'areas',
   contribution: null,
   tab: 'area',
+  base: 'off',
+  fillOpacity: 0.7,
   template: null,
   list: null,
   frozen: null,
@@ -249,6 +255,11 @@ const sharedParameters: Readonly<Record<string, Parameter<Shared>>> = {
     write: ({ contribution }) => (contribution === null ? '' : String(contribution)),
   },
   tab: choose('tab', tabs),
+  base: choose('base', ['on', 'off']),
+  fill: {
+    read: (text) => (/^(0\.[2-9]\d?|1(\.00?)?)$/.test(text) ? { fillOpacity: Number(text) } : null),
+    write: ({ fillOpacity }) => fillOpacity.toFixed(2),
+  },
   template: {
     read: (text) => (/^[a-z0-9-]{1,60}$/.test(text) ? { template: text } : null),
     write: ({ template }) => template ?? '',

@@ -11,6 +11,7 @@ describe('readConfig', () => {
       dataDirectory: './data',
       filesDirectory: 'data/files',
       virusScanner: null,
+      baseMap: null,
       logLevel: 'info',
       publicUrl: null,
       trustedProxies: [],
@@ -26,6 +27,23 @@ describe('readConfig', () => {
         trailDays: 730,
       },
     });
+  });
+
+  test('takes a base map from a service or a file, and not from both', () => {
+    for (const url of ['https://tiles.example.nl/ogc/v1', 'https://tiles.example.nl/{z}/{y}/{x}.mvt?f=mvt'])
+      expect(readConfig({ BASE_MAP_URL: url }).baseMap).toEqual({ url });
+    expect(readConfig({ BASE_MAP_FILE: 'land.pmtiles' }).baseMap).toEqual({ file: 'land.pmtiles' });
+    for (const url of [
+      'tiles.example.nl',
+      'https://tiles.example.nl/{z}/{x}',
+      'ftp://example.nl/{z}/{x}/{y}',
+    ])
+      expect(() => readConfig({ BASE_MAP_URL: url })).toThrow(
+        /BASE_MAP_URL: the address of an OGC API Tiles/,
+      );
+    expect(() => readConfig({ BASE_MAP_URL: 'https://example.nl', BASE_MAP_FILE: 'a' })).toThrow(
+      /both set: set one of them/,
+    );
   });
 
   test('takes what accounts need, and refuses what cannot be meant', () => {

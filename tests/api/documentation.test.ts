@@ -51,6 +51,8 @@ const paths = [
   '/api/shared-lists/{id}/membership',
   '/tiles/{boundaryYear}.json',
   '/tiles/{boundaryYear}/{hash}/{z}/{x}/{y}.mvt',
+  '/base-map.json',
+  '/base-map/{z}/{x}/{y}.mvt',
   '/areas/{code}',
   '/sitemap.xml',
   '/robots.txt',

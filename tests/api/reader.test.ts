@@ -55,6 +55,8 @@ const alike = [
   '/api/shared-lists/{id}',
   '/api/shared-lists/{id}/areas/{area}',
   '/api/shared-lists/{id}/membership',
+  '/base-map.json',
+  '/base-map/{z}/{x}/{y}.mvt',
   '/robots.txt',
   '/catalog.jsonld',
   '/catalog.ttl',
@@ -178,6 +180,8 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
       ['/api/contributions/{id}/files/{sha256}', [`/api/contributions/2/files/${'0'.repeat(64)}`]],
       ['/news.atom', ['/news.atom']],
       ['/tiles/{boundaryYear}.json', ['/tiles/2021.json', '/tiles/2024.json']],
+      ['/base-map.json', ['/base-map.json']],
+      ['/base-map/{z}/{x}/{y}.mvt', ['/base-map/0/0/0.mvt']],
       ...listStandards({
         addresses: ['meldingen'],
         levels: ['neighbourhood'],

@@ -252,6 +252,8 @@ export async function listAsked(db: Database): Promise<Map<string, Asked[]>> {
         ]),
       ),
     ],
+    ['get /base-map.json', get(['/base-map.json'])],
+    ['get /base-map/{z}/{x}/{y}.mvt', get(['/base-map/0/0/0.mvt'])],
     ...listStandards({ addresses, levels, years, codes, groups, tiles }).map(
       ([route, own]): [string, Asked[]] => [route, get(own)],
     ),

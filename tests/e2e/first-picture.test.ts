@@ -72,3 +72,40 @@ test('what follows it lies within a pixel of it: borders, a name, badges and lin
     expect(findApart(gl, first, 96).length).toBeLessThan(mapSide / 2);
   }
 });
+
+/** Whether a pixel is ink or paper on squares of one colour. */
+function isWritten(
+  picture: Picture,
+  x: number,
+  y: number,
+  ground: Parameters<typeof differenceOf>[0],
+): boolean {
+  return differenceOf(picture.at(x, y), ground) > 60;
+}
+
+/** The share of what is written in one picture that the other has within two pixels. */
+function shareFound(one: Picture, other: Picture): number {
+  const ground = one.at(2, 2);
+  let [written, found] = [0, 0];
+  for (let y = 2; y < mapSide - 2; y++)
+    for (let x = 2; x < mapSide - 2; x++) {
+      if (!isWritten(one, x, y, ground)) continue;
+      written += 1;
+      const around = [-2, -1, 0, 1, 2];
+      if (around.some((dy) => around.some((dx) => isWritten(other, x + dx, y + dy, ground)))) found += 1;
+    }
+  expect(written).toBeGreaterThan(4000);
+  return found / written;
+}
+
+test.each([
+  ['light', 30],
+  ['dark', 30],
+] as const)('names stand at the same places in both, one for another: %s', async (appearance, value) => {
+  const figures = { ...flatSceneOf(), colours: sceneOf('warm', 5, appearance).colours, appearance };
+  expect(figures.column?.periods[0]?.values[0]).toBe(value);
+  const page = await openSquares(browser, served.address, 1, { ...figures, tileJson: '/named.json' });
+  const [first, gl] = [await readFirstPicture(page, 0), await readPicture(page, 0)];
+  expect(shareFound(first, gl)).toBeGreaterThan(0.98);
+  expect(shareFound(gl, first)).toBeGreaterThan(0.98);
+});

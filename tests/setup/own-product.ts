@@ -6,6 +6,7 @@ import type { BrowserContextOptions } from 'playwright-core';
 import { createAccountsHome } from '../../api/accounts/home.ts';
 import { createAnswering } from '../../api/answering.ts';
 import { createApp } from '../../api/app.ts';
+import type { BaseMap } from '../../api/base-map/base-map.ts';
 import { openWithContent } from '../../api/content.ts';
 import { openFileStore } from '../../api/contributions/file-store.ts';
 import { keepDemonstrationFiles } from '../../api/release/demonstration-documents.ts';
@@ -25,7 +26,10 @@ export interface OwnProduct {
 }
 
 /** Starts the product in this process on a folder: with what lies in it, or else the demonstration region. */
-export async function openOwnProduct(directory: string): Promise<OwnProduct> {
+export async function openOwnProduct(
+  directory: string,
+  { baseMap = null }: { readonly baseMap?: BaseMap | null } = {},
+): Promise<OwnProduct> {
   const { db, reads, close } = await openWithContent({ directory }, () => undefined);
   const logger = pino({ level: 'error' });
   const server = createServer();
@@ -39,7 +43,7 @@ export async function openOwnProduct(directory: string): Promise<OwnProduct> {
   });
   const files = openFileStore(join(directory, 'files'));
   await keepDemonstrationFiles(db, files);
-  const context = { startup: readyStartup(db), logger, publicUrl: address, accounts, files };
+  const context = { startup: readyStartup(db), logger, publicUrl: address, accounts, files, baseMap };
   const viewer = readViewerFiles(join(import.meta.dirname, '..', '..', 'dist', 'viewer'));
   const { listener, warm } = createAnswering(context, viewer);
   server.on('request', listener);

@@ -86,6 +86,8 @@ function describeEmpty(first: FirstView, index: number, appearance: Appearance):
     chosen: null,
     hovered: null,
     otherBorders: null,
+    // It comes with the page.
+    baseMapOpacity: null,
   });
 }
 

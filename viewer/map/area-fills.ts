@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { MapLevel } from '../../geodata/level.ts';
 import { createAreaLayer } from './area-layer.ts';
-import { viewOf } from './base-map.ts';
+import { viewOf } from './maplibre-map.ts';
 import type { PlacedTile } from './on-tiles.ts';
 import type { AreaPaint } from './paint.ts';
 import { createPlacedTiles } from './placed-tiles.ts';

@@ -76,13 +76,18 @@ export function createAreaLayer(id: string, first: AreaPaint, onReady: () => voi
       forgetOthers(resources);
       for (const capability of [gl.BLEND, gl.DEPTH_TEST, gl.STENCIL_TEST, gl.CULL_FACE])
         gl.disable(capability);
+      const isTranslucent = paint.uniforms.opacity < 1;
+      if (isTranslucent) beginBlending(gl);
       resources.textures.bind(paint.figures, paint.chosen);
       resources.program.use(paint.uniforms);
       for (const { id: place, tile } of tiles) {
         const own = buffersOf(gl, resources, tile);
-        resources.program.place(tileMatrix(defaultProjectionData.mainMatrix, place));
+        const matrix = tileMatrix(defaultProjectionData.mainMatrix, place);
+        if (isTranslucent) clipToTile(gl, matrix);
+        resources.program.place(matrix);
         own.draw();
       }
+      if (isTranslucent) gl.disable(gl.SCISSOR_TEST);
       gl.bindVertexArray(null);
       drawn = true;
     },
@@ -93,6 +98,30 @@ export function createAreaLayer(id: string, first: AreaPaint, onReady: () => voi
       resources = null;
     },
   };
+}
+
+function beginBlending(gl: WebGL2RenderingContext): void {
+  gl.enable(gl.BLEND);
+  gl.blendEquation(gl.FUNC_ADD);
+  gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+  gl.enable(gl.SCISSOR_TEST);
+}
+
+/** Areas reach beyond the edge of their tile: where two tiles draw the same ground, it would be covered twice. */
+function clipToTile(gl: WebGL2RenderingContext, matrix: Float32Array): void {
+  const { drawingBufferWidth: width, drawingBufferHeight: height } = gl;
+  const [left, right] = [0, 1].map((x) => pixelAt(matrix, x, 0, width));
+  const [top, bottom] = [0, 1].map((y) => pixelAt(matrix, y, 1, height));
+  if (left === undefined || right === undefined || top === undefined || bottom === undefined) return;
+  gl.scissor(left, bottom, Math.max(0, right - left), Math.max(0, top - bottom));
+}
+
+/** Where a tile's edge lies along an axis (0: x, 1: y) of a flat map with north up, pixels from the lower left. */
+function pixelAt(matrix: Float32Array, place: number, axis: 0 | 1, size: number): number {
+  const at = (index: number): number => matrix[index] ?? 0;
+  const clip = at(axis) * (axis === 0 ? place : 0) + at(4 + axis) * (axis === 1 ? place : 0) + at(12 + axis);
+  const weight = at(3) * (axis === 0 ? place : 0) + at(7) * (axis === 1 ? place : 0) + at(15);
+  return Math.round((clip / weight / 2 + 0.5) * size);
 }
 
 /** How often to ask whether the program is compiled. */

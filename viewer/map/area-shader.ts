@@ -148,6 +148,7 @@ void main(void) {
   vec3 colour = areaColour;
   if (areaAbsence.x >= 0.0)
     colour = area_layOver(area_drawPattern(colour, areaAbsence.x), areaAbsence.y, areaAbsence.z);
-  fragColor = vec4(colour, 1.0);
+  /* Colours are premultiplied. */
+  fragColor = vec4(colour, 1.0) * area.opacity;
 }
 `;

@@ -36,7 +36,7 @@ const numbers = [
   'hovered',
   'pixelRatio',
   'fades',
-  'reserved',
+  'opacity',
 ] as const;
 
 const fours = [
@@ -89,7 +89,7 @@ export function uniformsOf(
     hovered,
     pixelRatio,
     fades: scene.chosen ? 1 : 0,
-    reserved: 0,
+    opacity: scene.baseMapOpacity ?? 1,
     breaksLow: fourOf(limits, 0),
     breaksHigh: fourOf(limits, 4),
     ...classesOf(scene.colours),

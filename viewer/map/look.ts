@@ -16,11 +16,43 @@ export const badgeLook = { radius: 10, rim: 2, textSize: 12, padding: 8 } as con
 
 export const face = ['Inter Variable', 'system-ui'] as const;
 
-/** Names of larger areas make room for those of smaller ones as people come closer. */
-export function nameZooms(level: MapLevel, shown: readonly MapLevel[]): { minzoom: number; maxzoom: number } {
-  if (level === 'municipality') return { minzoom: 0, maxzoom: shown.length > 1 ? 12 : 24 };
-  if (level === 'district') return { minzoom: 10.25, maxzoom: shown.includes('neighbourhood') ? 12.25 : 24 };
-  return { minzoom: 12.25, maxzoom: 24 };
+/** Names of a level that come at one zoom: those of areas of these ranks (a tile's `rank`: one more for each halving of the area). */
+export interface NameStep {
+  readonly level: MapLevel;
+  readonly firstRank: number;
+  readonly lastRank: number;
+  readonly minzoom: number;
+  readonly maxzoom: number;
+}
+
+const closest = 24;
+/** As people come closer, names of smaller areas come when a name is about as wide as the area. */
+const rankSteps: readonly (readonly [minzoom: number, lastRank: number])[] = [
+  [9.75, 2],
+  [10.25, 4],
+  [11.25, 6],
+  [12.25, Number.MAX_SAFE_INTEGER],
+];
+/** Municipalities make room for the level that is shown. */
+const lastZoomOfMunicipalities = 12.5;
+
+/** The names on a map of a level, those that are placed first at the end: municipalities, then the level itself, large areas first. */
+export const nameSteps: Readonly<Record<MapLevel, readonly NameStep[]>> = {
+  municipality: [stepOfMunicipalities(closest)],
+  district: [...stepsOf('district'), stepOfMunicipalities(lastZoomOfMunicipalities)],
+  neighbourhood: [...stepsOf('neighbourhood'), stepOfMunicipalities(lastZoomOfMunicipalities)],
+};
+
+function stepOfMunicipalities(maxzoom: number): NameStep {
+  return { level: 'municipality', firstRank: 0, lastRank: Number.MAX_SAFE_INTEGER, minzoom: 0, maxzoom };
+}
+
+function stepsOf(level: MapLevel): NameStep[] {
+  const steps = rankSteps.map(([minzoom, lastRank], index) => {
+    const firstRank = index === 0 ? 0 : (rankSteps[index - 1]?.[1] ?? 0) + 1;
+    return { level, firstRank, lastRank, minzoom, maxzoom: closest };
+  });
+  return steps.reverse();
 }
 
 export const nameSizes: Readonly<Record<MapLevel, ByZoom>> = {
@@ -30,12 +62,13 @@ export const nameSizes: Readonly<Record<MapLevel, ByZoom>> = {
     [12, 17],
   ],
   district: [
-    [10, 11],
+    [10, 11.5],
     [13, 14.5],
   ],
   neighbourhood: [
-    [12, 10.5],
-    [14, 13],
+    [10, 11],
+    [12, 11.5],
+    [14, 14],
   ],
 };
 
@@ -48,10 +81,5 @@ export const nameSetting = {
   anchors: ['center', 'top', 'bottom', 'left', 'right'],
 } as const;
 
-export function nameHalo(level: MapLevel): number {
-  return level === 'municipality' ? 1.8 : 1.4;
-}
-
-export function nameStrength(level: MapLevel): number {
-  return level === 'neighbourhood' ? 0.9 : 1;
-}
+/** Paper around letters, CSS pixels: as much as keeps small ones legible on the darkest class. */
+export const nameHalo = 1.8;

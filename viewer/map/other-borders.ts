@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { MapLevel } from '../../geodata/level.ts';
 import { coverView } from '../../geodata/map/cover.ts';
 import { keyOf } from '../../geodata/map/mercator.ts';
-import { showStandouts, viewOf } from './base-map.ts';
+import { showStandouts, viewOf } from './maplibre-map.ts';
 import { bordersOnTiles } from './on-tiles.ts';
 import type { OtherBorders } from './scene.ts';
 import type { TileShelf } from './tile-shelf.ts';

@@ -9,6 +9,12 @@ export function copyCanvases(room: Element): HTMLCanvasElement | null {
   picture.width = Math.max(...drawn.map(({ width }) => width));
   picture.height = Math.max(...drawn.map(({ height }) => height));
   const context = picture.getContext('2d');
-  for (const canvas of drawn) context?.drawImage(canvas, 0, 0, picture.width, picture.height);
+  for (const canvas of drawn) {
+    if (!context) break;
+    // Fills that let a base map through.
+    context.globalAlpha = Number(canvas.style.opacity || 1);
+    context.drawImage(canvas, 0, 0, picture.width, picture.height);
+  }
+  if (context) context.globalAlpha = 1;
   return picture;
 }

@@ -1,9 +1,9 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Camera } from '../../geodata/link/view.ts';
 import { createAreaFills } from './area-fills.ts';
-import { applyLook, cameraOf, createBaseMap, showStandouts, showTileset } from './base-map.ts';
 import { finishFrame } from './finish-frame.ts';
 import { awaitFirstFrame } from './first-frame.ts';
+import { applyLook, cameraOf, createMapLibreMap, showStandouts, showTileset } from './maplibre-map.ts';
 import { findOnTiles, indexOnTiles, numberedOnTiles, outlinesOnTiles } from './on-tiles.ts';
 import { createOtherBorders } from './other-borders.ts';
 import { paintScene } from './paint.ts';
@@ -17,7 +17,7 @@ import { forgetTileset, loadTileset, type Tileset } from './tileset.ts';
 export function startMap(container: HTMLElement, options: MapOptions, onLost: () => void): MapHandle {
   container.dataset.map = 'loading';
   container.dataset.appearance = options.scene.appearance;
-  const map = createBaseMap(container, options);
+  const map = createMapLibreMap(container, options);
   let scene = options.scene;
   let paint = paintScene(null, scene, null, { hovered: -1, pixelRatio: map.getPixelRatio() });
   const fills = createAreaFills(map, tileShelf, paint, {
@@ -29,6 +29,7 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
   const stopWaiting = awaitFirstFrame(map, () => fills.isReady() && otherBorders.isComplete());
   let tileset: Tileset | null = null;
   let styled = false;
+  let showBaseMap: ((scene: MapScene) => Promise<void>) | null = null;
   let announced = false;
   let destroyed = false;
   let isLed = false;
@@ -73,6 +74,18 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
     showTileset(map, found, scene);
     fills.show(found, scene.level);
     otherBorders.show(scene.otherBorders, scene.level);
+    void followBaseMap();
+  }
+
+  /** Its code comes when a scene first has one. */
+  async function followBaseMap(): Promise<void> {
+    if (!tileset || (!showBaseMap && scene.baseMapOpacity === null)) return;
+    if (!showBaseMap) {
+      const code = await import('./base/gl-base-map.ts').catch(() => null);
+      if (destroyed || !code) return;
+      showBaseMap ??= code.createGlBaseMap(map);
+    }
+    await showBaseMap(scene);
   }
 
   function areaAt(point: MapPoint): MapArea | null {
@@ -149,6 +162,7 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
       if (styled && looksDifferent(before, next)) applyLook(map, next);
       if (next.hovered !== before.hovered || next.selected !== before.selected) showOutlines();
       if (next.numbered !== before.numbered) showNumbers();
+      if (styled && hasOtherBaseMap(before, next)) void followBaseMap();
       if (tileset && hasOtherBorders(before, next)) otherBorders.show(next.otherBorders, next.level);
       map.triggerRepaint();
     },
@@ -219,6 +233,13 @@ function isSamePlace(one: Camera, other: Camera): boolean {
 
 function looksDifferent(before: MapScene, next: MapScene): boolean {
   return before.level !== next.level || before.appearance !== next.appearance;
+}
+
+function hasOtherBaseMap(before: MapScene, next: MapScene): boolean {
+  return (
+    (before.baseMapOpacity === null) !== (next.baseMapOpacity === null) ||
+    before.appearance !== next.appearance
+  );
 }
 
 function hasOtherBorders(before: MapScene, next: MapScene): boolean {

@@ -59,6 +59,8 @@ export interface MapScene {
   /** Codes of up to ten areas, outlined and numbered 1 to 10 in this order. */
   readonly numbered: readonly string[];
   readonly otherBorders: OtherBorders | null;
+  /** How far fills cover the base map, above 0 to 1; null: there is no base map. */
+  readonly baseMapOpacity: number | null;
   readonly appearance: Appearance;
   readonly language: Language;
 }

@@ -21,11 +21,11 @@ import { inksOf } from '../../geodata/map/inks.ts';
 import {
   badgeLook,
   face,
+  type NameStep,
   nameHalo,
   nameSetting,
   nameSizes,
-  nameStrength,
-  nameZooms,
+  nameSteps,
   type Outline,
   outlineHalo,
   outlines,
@@ -69,7 +69,7 @@ export function layersOf({ level, appearance }: Look): LayerSpecification[] {
       border(each, shown, appearance),
     ]),
     ...outlines.flatMap((each) => outline(each, appearance)),
-    ...borderOrder.map((each) => names(each, shown, appearance)),
+    ...borderOrder.flatMap((each) => nameLayers(each, level, appearance)),
     badge(appearance),
     badgeNumber(appearance),
   ];
@@ -183,21 +183,32 @@ function badgeNumber(appearance: Appearance): SymbolLayerSpecification {
   };
 }
 
+/** All steps of a level's names, of which a map of that level shows all, another none or those that it shares. */
+function nameLayers(level: MapLevel, shown: MapLevel, appearance: Appearance): SymbolLayerSpecification[] {
+  const own = nameSteps[level].filter((step) => step.level === level);
+  return own.map((step) => {
+    const used = nameSteps[shown].find((each) => each.level === level && each.firstRank === step.firstRank);
+    return names(used ?? step, used !== undefined, appearance);
+  });
+}
+
 function names(
-  level: MapLevel,
-  shown: readonly MapLevel[],
+  { level, firstRank, lastRank, minzoom, maxzoom }: NameStep,
+  isShown: boolean,
   appearance: Appearance,
 ): SymbolLayerSpecification {
   const { ink, paper } = inksOf[appearance];
+  const rank: ExpressionSpecification = ['coalesce', ['get', 'rank'], 0];
   return {
-    id: `name-${level}`,
+    id: `name-${level}-${firstRank}`,
     type: 'symbol',
     source: areaSource,
     'source-layer': 'label',
-    ...nameZooms(level, shown),
-    filter: ['==', ['get', 'level'], level],
+    minzoom,
+    maxzoom,
+    filter: ['all', ['==', ['get', 'level'], level], ['>=', rank, firstRank], ['<=', rank, lastRank]],
     layout: {
-      visibility: shown.includes(level) ? 'visible' : 'none',
+      visibility: isShown ? 'visible' : 'none',
       'text-field': ['get', 'name'],
       'text-font': [...face],
       'text-size': byZoom(nameSizes[level]),
@@ -206,13 +217,8 @@ function names(
       'text-line-height': nameSetting.lineHeight,
       'text-variable-anchor': [...nameSetting.anchors],
       'text-radial-offset': nameSetting.radialOffset,
-      'symbol-sort-key': ['coalesce', ['get', 'rank'], 0],
+      'symbol-sort-key': rank,
     },
-    paint: {
-      'text-color': ink,
-      'text-halo-color': paper,
-      'text-halo-width': nameHalo(level),
-      'text-opacity': nameStrength(level),
-    },
+    paint: { 'text-color': ink, 'text-halo-color': paper, 'text-halo-width': nameHalo },
   };
 }

@@ -29,6 +29,7 @@ const shapes = {
   two: 'M2 3h12v10H2zM8 3v10',
   four: 'M2 3h12v10H2zM8 3v10M2 8h12',
   swipe: 'M2 3h12v10H2zM8 1.5v13M5.5 6.5L4 8l1.5 1.5M10.5 6.5L12 8l-1.5 1.5',
+  position: 'M8 13a5 5 0 1 0 0-10 5 5 0 0 0 0 10zM8 1v3.5M8 11.5V15M1 8h3.5M11.5 8H15',
   map: 'M2 4l4-1.5 4 1.5 4-1.5v10L10 14l-4-1.5L2 14zM6 2.5v10M10 4v10',
 } as const;
 

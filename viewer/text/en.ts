@@ -459,6 +459,18 @@ export const en: Words = {
   },
 
   print: { printedOn: (day) => `Printed on ${day}.` },
+  position: {
+    label: 'Where am I?',
+    asking: 'Looking for your position …',
+    denied:
+      'Your browser may not use your position. Allow it in the settings of the browser, or search your neighbourhood by name.',
+    unknown:
+      'Your device cannot find your position. Try again outdoors, or search your neighbourhood by name.',
+    none: 'This browser cannot ask for your position. Search your neighbourhood by name.',
+    outside: 'You are outside the region of this map.',
+    boundaries: 'The boundaries of the neighbourhoods do not come. Try again.',
+    found: (name) => `You are in ${name}.`,
+  },
   plate: {
     mapFailed:
       'The map could not be loaded. All figures are in the table; trying again loads the page again.',
@@ -468,6 +480,9 @@ export const en: Words = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     whole: 'Whole region',
+    baseMap: 'Water, roads and places',
+    fillOpacity: 'Strength of the colours',
+    baseMapMissing: 'The base map does not come; the map goes on without it.',
     noMap: 'This browser cannot draw the map. All figures are in the table.',
     noWords: 'no figure',
     nothing: 'There are no figures to show yet.',

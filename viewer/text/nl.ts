@@ -463,6 +463,17 @@ export const nl: Words = {
   },
 
   print: { printedOn: (day) => `Afgedrukt op ${day}.` },
+  position: {
+    label: 'Waar ben ik?',
+    asking: 'Uw plaats wordt gezocht …',
+    denied:
+      'Uw browser mag uw plaats niet gebruiken. Sta dat toe in de instellingen van de browser, of zoek uw buurt op naam.',
+    unknown: 'Uw apparaat kan uw plaats niet vinden. Probeer het buiten nog eens, of zoek uw buurt op naam.',
+    none: 'Deze browser kan uw plaats niet vragen. Zoek uw buurt op naam.',
+    outside: 'U bent buiten de regio van deze kaart.',
+    boundaries: 'De grenzen van de buurten komen niet door. Probeer het nog eens.',
+    found: (name) => `U bent in ${name}.`,
+  },
   plate: {
     mapFailed:
       'De kaart kon niet worden geladen. Alle cijfers staan in de tabel; opnieuw proberen laadt de pagina opnieuw.',
@@ -472,6 +483,9 @@ export const nl: Words = {
     zoomIn: 'Inzoomen',
     zoomOut: 'Uitzoomen',
     whole: 'Hele regio',
+    baseMap: 'Water, wegen en plaatsen',
+    fillOpacity: 'Dekking van de kleuren',
+    baseMapMissing: 'De ondergrond komt niet door; de kaart gaat zonder verder.',
     noMap: 'Deze browser kan de kaart niet tekenen. Alle cijfers staan in de tabel.',
     noWords: 'geen cijfer',
     nothing: 'Er zijn nog geen cijfers om te tonen.',

@@ -291,12 +291,19 @@ export interface Words {
     noFiguresBetween: Sentence<[string, string]>;
   };
   print: { printedOn: Sentence<[string]> };
+  /** Of asking where whoever looks is. */
+  position: Record<'label' | 'asking' | 'denied' | 'unknown' | 'none' | 'outside' | 'boundaries', string> & {
+    found: (name: string) => string;
+  };
   plate: Record<
     | 'map'
     | 'instructions'
     | 'zoomIn'
     | 'zoomOut'
     | 'whole'
+    | 'baseMap'
+    | 'fillOpacity'
+    | 'baseMapMissing'
     | 'noMap'
     | 'mapFailed'
     | 'noWords'

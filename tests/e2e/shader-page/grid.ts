@@ -11,7 +11,8 @@ export const gridSize = gridSide * gridSide;
 export const squareSide = 32;
 export const mapSide = gridSide * squareSide;
 
-const tile: TileId = { z: 9, x: 265, y: 168 };
+/** Of a zoom at which municipalities and smaller areas have names. */
+const tile: TileId = { z: 11, x: 1060, y: 672 };
 
 function degreesAt(x: number, y: number): [number, number] {
   const point = { x: (tile.x + x) / 2 ** tile.z, y: (tile.y + y) / 2 ** tile.z };
@@ -37,14 +38,18 @@ export function codeOf(index: number): string {
 
 export const gridTilePath = `/grid/${tile.z}/${tile.x}/${tile.y}.mvt`;
 
-/** Squares as neighbourhoods, row by row from the top left; `lined` adds a border across the middle and a name below it. */
-export function encodeGrid({ lined }: { readonly lined: boolean }): Uint8Array {
+export const gridKinds = ['grid', 'lined', 'named'] as const;
+
+/**
+ * Squares as neighbourhoods, row by row from the top left; `lined` adds a border across the middle and a name below it,
+ * `named` many names.
+ */
+export function encodeGrid(kind: (typeof gridKinds)[number]): Uint8Array {
   const squares = Array.from({ length: gridSize }, (_, index) => squareAt(index));
   const layers = new Map([['neighbourhood', cut(squares)]]);
-  if (lined) {
-    layers.set('border', cut([border]));
-    layers.set('label', cut([label]));
-  }
+  if (kind === 'lined') layers.set('border', cut([border]));
+  if (kind === 'lined') layers.set('label', cut([label]));
+  if (kind === 'named') layers.set('label', cut(crowd));
   const bytes = encodeTile(layers, tile.z, tile.x, tile.y);
   if (!bytes) throw new Error('The grid is empty.');
   return bytes;
@@ -67,6 +72,24 @@ const label: Feature = {
   geometry: { type: 'Point', coordinates: degreesAt(...namePlace) },
 };
 
+/** More names than there is room for: long, with brackets and hyphens, and some on each other's places. */
+const crowd: readonly Feature[] = [
+  ['Hof van Noord', 'municipality', 0, 0.5, 0.5],
+  ['Wijk 09 Landelijk gebied en kernen', 'district', 0, 0.7, 0.7],
+  ['Bedrijventerrein-Zuid (buitengebied)', 'neighbourhood', 0, 0.25, 0.2],
+  ['Landelijk gebied en verspreide huizen van het dorp', 'neighbourhood', 1, 0.75, 0.2],
+  ["'t Zwering", 'neighbourhood', 2, 0.5, 0.47],
+  ['Cromhoffsbleek-Kotman', 'neighbourhood', 3, 0.48, 0.53],
+  ['Lasonder, Zeggelt', 'neighbourhood', 4, 0.2, 0.7],
+  ['Velve & Lindenhof', 'neighbourhood', 4, 0.23, 0.72],
+  ['Oost', 'neighbourhood', 2, 0.8, 0.8],
+  ['Te klein', 'neighbourhood', 9, 0.5, 0.9],
+].map(([name, level, rank, x, y]) => ({
+  type: 'Feature',
+  properties: { name, level, rank },
+  geometry: { type: 'Point', coordinates: degreesAt(Number(x), Number(y)) },
+}));
+
 function squareAt(index: number): Feature {
   const [left, top] = [(index % gridSide) / gridSide, Math.floor(index / gridSide) / gridSide];
   const [right, bottom] = [left + 1 / gridSide, top + 1 / gridSide];
@@ -85,8 +108,8 @@ function squareAt(index: number): Feature {
   };
 }
 
-function cut(features: Feature[]): GeoJSONVT {
-  const collection: FeatureCollection = { type: 'FeatureCollection', features };
+function cut(features: readonly Feature[]): GeoJSONVT {
+  const collection: FeatureCollection = { type: 'FeatureCollection', features: [...features] };
   return new GeoJSONVT(collection, { maxZoom: tile.z, indexMaxZoom: tile.z, tolerance: 0, buffer: 64 });
 }
 

@@ -62,6 +62,7 @@ export function sceneOf(scheme: Scheme, classes: number, appearance: Appearance)
     selected: null,
     numbered: [],
     otherBorders: null,
+    baseMapOpacity: null,
     appearance,
     language: 'nl',
   };

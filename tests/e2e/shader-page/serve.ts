@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { writeViewerPolicy } from '../../../api/security.ts';
 import { makeFolder } from '../../setup/folder.ts';
-import { encodeGrid, gridTilePath, writeTileJson } from './grid.ts';
+import { encodeGrid, gridKinds, gridTilePath, writeTileJson } from './grid.ts';
 
 export interface ServedPage {
   readonly address: string;
@@ -36,10 +36,10 @@ export async function servePage(): Promise<ServedPage> {
     },
   });
   const made = new Map<string, string | Uint8Array>([
-    ['/grid.json', writeTileJson('grid')],
-    ['/lined.json', writeTileJson('lined')],
-    [gridTilePath, encodeGrid({ lined: false })],
-    [gridTilePath.replace('grid', 'lined'), encodeGrid({ lined: true })],
+    ...gridKinds.flatMap((kind) => [
+      [`/${kind}.json`, writeTileJson(kind)] as const,
+      [gridTilePath.replace('grid', kind), encodeGrid(kind)] as const,
+    ]),
   ]);
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;

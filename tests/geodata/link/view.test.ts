@@ -109,6 +109,8 @@ const shared = fc.record({
   contribution: orNull(fc.integer({ min: 1, max: 999_999_999_999_999 })),
   chance: fc.constantFrom('on' as const, 'off' as const),
   tab: fc.constantFrom(...tabs),
+  base: fc.constantFrom('on', 'off'),
+  fillOpacity: fc.integer({ min: 20, max: 100 }).map((percent) => percent / 100),
   template: orNull(fc.stringMatching(/^[a-z0-9-]{1,60}$/)),
   list: orNull(fc.uuid()),
   frozen: orNull(fc.stringMatching(/^[2-9a-z]{8}$/)),

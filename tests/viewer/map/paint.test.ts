@@ -32,6 +32,7 @@ const scene: MapScene = {
   selected: null,
   numbered: [],
   otherBorders: null,
+  baseMapOpacity: null,
   appearance: 'light',
   language: 'nl',
 };

@@ -12,7 +12,7 @@ describe('the style', () => {
   it('shows municipal borders and names at every level', () => {
     for (const level of mapLevels) {
       expect(visible(level, 'line')).toContain('border-municipality');
-      expect(visible(level, 'symbol')).toContain('name-municipality');
+      expect(visible(level, 'symbol')).toContain('name-municipality-0');
     }
   });
 
@@ -20,8 +20,29 @@ describe('the style', () => {
     expect(visible('municipality', 'line')).not.toContain('border-district');
     expect(visible('district', 'line')).toContain('border-district');
     expect(visible('district', 'line')).not.toContain('border-neighbourhood');
-    expect(visible('district', 'symbol')).not.toContain('name-neighbourhood');
-    expect(visible('neighbourhood', 'symbol')).toContain('name-neighbourhood');
+    expect(visible('district', 'symbol')).not.toContain('name-neighbourhood-0');
+    expect(visible('neighbourhood', 'symbol')).toContain('name-neighbourhood-0');
+  });
+
+  it('names municipalities and the level that is shown, and nothing between them', () => {
+    const named = (level: (typeof mapLevels)[number]) => [
+      ...new Set(visible(level, 'symbol').flatMap((id) => /^name-([a-z]+)/.exec(id)?.[1] ?? [])),
+    ];
+    expect(named('municipality')).toEqual(['municipality']);
+    expect(named('district').sort()).toEqual(['district', 'municipality']);
+    expect(named('neighbourhood').sort()).toEqual(['municipality', 'neighbourhood']);
+  });
+
+  it('names each area in one layer only, the larger ones from further away', () => {
+    for (const rank of [0, 2, 3, 5, 8, 30]) {
+      const holding = layersOf({ level: 'neighbourhood', appearance: 'light' }).filter(({ id }) => {
+        const [, first] = /^name-neighbourhood-(\d+)$/.exec(id) ?? [];
+        return first !== undefined && rank >= Number(first);
+      });
+      const zooms = holding.map(({ minzoom }) => minzoom ?? 0);
+      expect(zooms).toEqual([...zooms].sort((one, other) => other - one));
+      expect(Math.max(...zooms)).toBe({ 0: 9.75, 2: 9.75, 3: 10.25, 5: 11.25, 8: 12.25, 30: 12.25 }[rank]);
+    }
   });
 
   it('has the same layers for every level and appearance, so that a look only changes them', () => {

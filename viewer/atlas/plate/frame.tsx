@@ -4,11 +4,13 @@ import { led } from '../../state/follow/session.ts';
 import { viewParts } from '../../state/link/view.ts';
 import type { Panel } from '../../state/panel/panel.ts';
 import { panels } from '../../state/panel/panels.ts';
+import { ownPosition } from '../../state/screen/own-position.ts';
 import { words } from '../../state/screen/words.ts';
 import { FrameCaveats } from './frame-caveats.tsx';
 import { FrameTitle } from './frame-title.tsx';
 import { MapHost } from './map-host.tsx';
 import { MunicipalityChoice } from './municipality-choice.tsx';
+import { OwnPositionMark } from './own-position-mark.tsx';
 
 const Legend = makeLazy(
   () => import('../legend/panel-legend.tsx').then((module) => module.PanelLegend),
@@ -40,6 +42,7 @@ export function Frame({ panel }: { readonly panel: Panel }) {
       <MapHost panel={panel} />
       {(led.value || viewParts.follow.value !== null) && <Pointing panel={panel} />}
       {areStoriesDrawn.value && <StoryDots panel={panel} />}
+      {ownPosition.value && <OwnPositionMark panel={panel} />}
       {!isAlone && <FrameTitle panel={panel} />}
       {!isAlone && <FrameCaveats panel={panel} />}
       {viewParts.secondCamera.value && <MunicipalityChoice panel={panel} />}

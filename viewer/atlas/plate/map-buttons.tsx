@@ -1,7 +1,10 @@
 import { Icon, type IconName } from '../../parts/icon.tsx';
+import { hasBaseMap } from '../../state/base-map.ts';
 import { words } from '../../state/screen/words.ts';
+import { BaseMapChoice } from './base-map-choice.tsx';
 import { leadingMap } from './maps.ts';
 import { regionBounds } from './region-bounds.ts';
+import { WhereAmI } from './where-am-i.tsx';
 
 /** Zooming for whoever has no wheel, and the way back to the whole region. */
 export function MapButtons() {
@@ -18,6 +21,8 @@ export function MapButtons() {
           <Icon name={icon} />
         </button>
       ))}
+      <WhereAmI />
+      {hasBaseMap.value && <BaseMapChoice />}
     </div>
   );
 }

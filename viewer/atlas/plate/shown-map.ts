@@ -1,5 +1,7 @@
 import { copyCanvases } from '../../map/picture.ts';
+import { drawScaleBar } from '../../map/scale-bar.ts';
 import { view } from '../../state/link/view.ts';
+import { appearance } from '../../state/screen/appearance.ts';
 import { shownMap } from '../../state/screen/shown-map.ts';
 import { describePinned } from '../walk/live-region.tsx';
 import { maps } from './maps.ts';
@@ -31,6 +33,11 @@ function copyPlate(plate: HTMLElement): HTMLCanvasElement | null {
     const drawn = copyCanvases(place);
     if (!drawn || !context) continue;
     const { left, top, width, height } = place.getBoundingClientRect();
+    const camera = maps
+      .peek()
+      .get(Number(place.closest<HTMLElement>('.frame')?.dataset.index))
+      ?.camera();
+    if (camera) drawScaleBar(drawn, camera, { width, appearance: appearance.value });
     const shown = isSwiped && count > 0 ? divider : 1;
     const [x, y] = [(left - room.left) * density, (top - room.top) * density];
     const isOnTop = shown < 1;

@@ -4,6 +4,7 @@ import { formatDay } from '../../../geodata/day.ts';
 import { formatView } from '../../../geodata/link/view.ts';
 import { Caveats } from '../../figures/caveats.tsx';
 import { copyCanvases } from '../../map/picture.ts';
+import { drawScaleBar } from '../../map/scale-bar.ts';
 import { listSources } from '../../parts/source-names.ts';
 import { caveatsOf } from '../../state/area/caveats.ts';
 import { catalog, indicatorOf } from '../../state/catalog.ts';
@@ -58,6 +59,10 @@ function followPrinting(place: HTMLElement): () => void {
 function addPicture(room: Element): void {
   const picture = copyCanvases(room);
   if (!picture) return;
+  const index = Number(room.closest<HTMLElement>('.frame')?.dataset.index);
+  const camera = maps.peek().get(index)?.camera();
+  // It grows with the picture, however large that is on the sheet.
+  if (camera) drawScaleBar(picture, camera, { width: room.clientWidth, appearance: 'light' });
   picture.className = 'print-picture';
   room.append(picture);
 }

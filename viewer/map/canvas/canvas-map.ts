@@ -2,6 +2,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import '../map.css';
 import type { Camera } from '../../../geodata/link/view.ts';
 import { latitudeOf, longitudeOf } from '../../../geodata/map/mercator.ts';
+import type { CanvasBase } from '../base/canvas-base.ts';
 import { closestZoom, keepNear } from '../nearness.ts';
 import { findOnTiles, numberedOnTiles, outlinesOnTiles, type PlacedTile } from '../on-tiles.ts';
 import { createPlacedTiles } from '../placed-tiles.ts';
@@ -74,6 +75,33 @@ export function createCanvasMap(place: HTMLElement, options: CanvasMapOptions): 
     },
     onMissing: (isMissing) => told.onTrouble?.(isMissing ? 'tiles' : 'tiles-back'),
   });
+  let base: CanvasBase | null = null;
+  let isBaseAsked = false;
+
+  /** Its code comes when a scene first has one. */
+  async function followBaseMap(): Promise<void> {
+    if (scene.baseMapOpacity === null) {
+      base?.destroy();
+      base = null;
+      writeAttribution();
+    } else if (!base && !isBaseAsked) {
+      isBaseAsked = true;
+      const code = await import('../base/canvas-base.ts').catch(() => null);
+      isBaseAsked = false;
+      if (destroyed || !code || scene.baseMapOpacity === null) return;
+      const view = () => ({ bounds: boundsOf(sight()), zoom: camera.zoom });
+      base = code.createCanvasBase(drawing.areas, view, () => {
+        writeAttribution();
+        invalidate('sight');
+      });
+    }
+  }
+
+  function writeAttribution(): void {
+    const names = [tileset?.attribution, base?.attribution()].filter(Boolean);
+    attribution.write(names.join(' | '));
+  }
+
   const otherBorders = createOtherBorderLines(
     () => ({ bounds: boundsOf(sight()), zoom: camera.zoom }),
     () => invalidate('standouts'),
@@ -99,7 +127,8 @@ export function createCanvasMap(place: HTMLElement, options: CanvasMapOptions): 
     if (!found) return told.onTrouble?.('tiles');
     if (found.template === tileset?.template) return;
     tileset = found;
-    attribution.write(found.attribution);
+    writeAttribution();
+    void followBaseMap();
     tiles.show(found, scene.level);
     otherBorders.show(scene.otherBorders, scene.level);
     invalidate('sight');
@@ -118,7 +147,8 @@ export function createCanvasMap(place: HTMLElement, options: CanvasMapOptions): 
   }
 
   function isComplete(): boolean {
-    return tileset !== null && tiles.isComplete() && otherBorders.isComplete();
+    const hasBase = scene.baseMapOpacity === null || (base?.isComplete() ?? false);
+    return tileset !== null && tiles.isComplete() && otherBorders.isComplete() && hasBase;
   }
 
   function draw(): void {
@@ -129,7 +159,7 @@ export function createCanvasMap(place: HTMLElement, options: CanvasMapOptions): 
       ...outlinesOnTiles(placedAreas(), scene),
       ...numberedOnTiles(placedAreas(), scene.numbered),
     ];
-    drawing.draw(stale, { scene, sight: sight(), tiles: tiles.shown(), features });
+    drawing.draw(stale, { scene, sight: sight(), tiles: tiles.shown(), features, base });
     stale.clear();
     finish();
   }
@@ -151,6 +181,7 @@ export function createCanvasMap(place: HTMLElement, options: CanvasMapOptions): 
     showsWhole = false;
     tiles.cover();
     otherBorders.cover();
+    base?.cover();
     invalidate('sight');
   }
 
@@ -180,6 +211,7 @@ export function createCanvasMap(place: HTMLElement, options: CanvasMapOptions): 
     if (showsWhole) camera = near(whole());
     tiles.cover();
     otherBorders.cover();
+    base?.cover();
     stale.add('sight');
     draw();
   };
@@ -212,6 +244,10 @@ export function createCanvasMap(place: HTMLElement, options: CanvasMapOptions): 
       else if (next.level !== before.level && tileset) tiles.show(tileset, next.level);
       if (tileset && (next.otherBorders !== before.otherBorders || next.level !== before.level))
         otherBorders.show(next.otherBorders, next.level);
+      if (next.baseMapOpacity !== before.baseMapOpacity) {
+        void followBaseMap();
+        return invalidate('sight');
+      }
       if (next.level !== before.level || next.appearance !== before.appearance) return invalidate('sight');
       if (colourParts.some((part) => next[part] !== before[part])) invalidate('colours');
       if (standoutParts.some((part) => next[part] !== before[part])) invalidate('standouts');
@@ -262,6 +298,7 @@ export function createCanvasMap(place: HTMLElement, options: CanvasMapOptions): 
       observer.disconnect();
       stopGestures();
       tiles.destroy();
+      base?.destroy();
       element.remove();
       for (const tell of waiting.splice(0)) tell();
     },

@@ -1,5 +1,6 @@
 import type { Feature } from 'geojson';
 import type { TileId } from '../../../geodata/map/mercator.ts';
+import type { CanvasBase } from '../base/canvas-base.ts';
 import { indexOnTiles } from '../on-tiles.ts';
 import type { MapScene } from '../scene.ts';
 import { type AreaRaster, rasterAreas } from './area-raster.ts';
@@ -19,6 +20,8 @@ interface Subject {
   readonly tiles: readonly { readonly id: TileId; readonly tile: DrawnTile }[];
   /** Lines around areas, and badges, each with its `role`. */
   readonly features: readonly Feature[];
+  /** Below and over the fills; null: none. */
+  readonly base: CanvasBase | null;
 }
 
 /** The picture of a canvas map. */
@@ -26,6 +29,8 @@ export interface Drawing {
   readonly element: HTMLElement;
   /** Hears of pointers and keys. */
   readonly surface: HTMLElement;
+  /** Where the fills are drawn. */
+  readonly areas: HTMLCanvasElement;
   readonly draw: (stale: ReadonlySet<Stale>, subject: Subject) => void;
   /** Whether the picture is as large as what is seen. */
   readonly fits: (sight: Sight) => boolean;
@@ -36,11 +41,12 @@ export function createDrawing(): Drawing {
   let raster: AreaRaster | null = null;
   let size = '';
 
-  const drawAll = ({ scene, sight, tiles }: Subject): void => {
+  const drawAll = ({ scene, sight, tiles, base }: Subject): void => {
     layers.resize(sight, devicePixelRatio);
     size = sizeOf(sight);
     const { width, height } = layers.areas.canvas;
     raster = rasterAreas(placeAreas(tiles), sight, { width, height, pixelRatio: devicePixelRatio });
+    base?.draw(scene, sight);
     drawBorders(
       layers.borders,
       tiles.map(({ id, tile }) => ({ id, lines: tile.lines })),
@@ -56,18 +62,23 @@ export function createDrawing(): Drawing {
     layers.areas.putImageData(picture, 0, 0);
   };
 
-  const drawStandouts = ({ scene, sight, tiles, features }: Subject): void => {
+  const drawStandouts = ({ scene, sight, tiles, features, base }: Subject): void => {
     const lines = tiles.map(({ id, tile }) => ({ id, lines: tile.lines }));
     const badges = listBadges(features, sight);
     layers.clear(layers.names);
     drawOutlines(layers.names, features, sight, scene);
-    drawNames(layers.names, placeNames(layers.names, lines, sight, { scene, badges }), scene);
+    drawNames(
+      layers.names,
+      placeNames(layers.names, lines, sight, { scene, badges, places: base?.places(sight) ?? [] }),
+      scene,
+    );
     drawBadges(layers.names, badges, scene);
   };
 
   return {
     element: layers.element,
     surface: layers.surface,
+    areas: layers.areas.canvas,
     draw: (stale, subject) => {
       const all = stale.has('sight');
       if (all) drawAll(subject);

@@ -63,7 +63,7 @@ function strokeBorders(
   for (const { id, lines } of tiles) {
     const { left, top, side } = placeTile(sight, id);
     context.save();
-    clipTo(context, left, top, side);
+    clipToTile(context, left, top, side);
     context.beginPath();
     for (const border of lines.borders) {
       if (border.level !== level) continue;
@@ -81,7 +81,7 @@ function strokeBorders(
 }
 
 /** To the whole pixels of a tile, so that what tiles have in common at their edges is drawn by one of them. */
-function clipTo(context: Context, left: number, top: number, side: number): void {
+export function clipToTile(context: Context, left: number, top: number, side: number): void {
   const [x, y] = [Math.round(left), Math.round(top)];
   context.beginPath();
   context.rect(x, y, Math.round(left + side) - x, Math.round(top + side) - y);

@@ -1,6 +1,7 @@
-import { borderOrder, shownLevels, valueAt } from '../../../geodata/map/borders.ts';
+import { valueAt } from '../../../geodata/map/borders.ts';
 import { inksOf } from '../../../geodata/map/inks.ts';
-import { badgeLook, face, nameHalo, nameSetting, nameSizes, nameStrength, nameZooms } from '../look.ts';
+import { placeLook } from '../base/look.ts';
+import { badgeLook, face, type NameStep, nameHalo, nameSetting, nameSizes, nameSteps } from '../look.ts';
 import type { MapScene } from '../scene.ts';
 import { type Badge, baseline } from './lines.ts';
 import { placeTile, type Sight } from './sight.ts';
@@ -10,9 +11,16 @@ type Context = CanvasRenderingContext2D;
 
 /** A name and where its middle stands. */
 export interface PlacedName {
-  readonly level: TileLabel['level'];
+  /** 0 to 1. */
+  readonly strength: number;
   readonly lines: readonly string[];
   readonly size: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+interface PlaceOnScreen {
+  readonly name: string;
   readonly x: number;
   readonly y: number;
 }
@@ -30,40 +38,71 @@ const em = 24;
 const fontOf = (size: number): string => `${size}px ${face.map((name) => `"${name}"`).join()}, sans-serif`;
 
 /**
- * Chooses which names there is room for and where, as MapLibre does: of the larger levels first, of a level by rank, beside its
- * place where others stand on it; badges are placed before all of them.
+ * Chooses which names there is room for and where, as MapLibre does: of municipalities first, then of the level that is shown,
+ * by rank, beside its place where others stand on it; badges are placed before all of them.
  */
 export function placeNames(
   context: Context,
   tiles: readonly PlacedLines[],
   sight: Sight,
-  { scene, badges }: { scene: Pick<MapScene, 'level'>; badges: readonly Badge[] },
+  {
+    scene,
+    badges,
+    places = [],
+  }: {
+    scene: Pick<MapScene, 'level'>;
+    badges: readonly Badge[];
+    /** Of the base map, which get the room that is left, at their own place. */
+    places?: readonly PlaceOnScreen[];
+  },
 ): PlacedName[] {
   const taken: Box[] = badges.map(({ number, x, y }) => {
     const { textSize, padding } = badgeLook;
     return boxAround(x, y, widthOf(context, number) * textSize, nameSetting.lineHeight * textSize, padding);
   });
   const placed: PlacedName[] = [];
-  for (const level of [...borderOrder].reverse()) {
-    if (!shownLevels[scene.level].includes(level)) continue;
-    const { minzoom, maxzoom } = nameZooms(level, shownLevels[scene.level]);
-    if (sight.camera.zoom < minzoom || sight.camera.zoom >= maxzoom) continue;
-    for (const label of listLabels(tiles, sight, level)) {
-      const found = placeName(context, label, valueAt(nameSizes[level], sight.camera.zoom), taken);
+  for (const step of nameSteps[scene.level].toReversed()) {
+    if (sight.camera.zoom < step.minzoom || sight.camera.zoom >= step.maxzoom) continue;
+    for (const label of listLabels(tiles, sight, step)) {
+      const found = placeName(context, label, valueAt(nameSizes[step.level], sight.camera.zoom), taken);
       if (!found) continue;
       taken.push(found.box);
       placed.push(found.name);
     }
   }
+  for (const place of places) {
+    const box = boxAround(
+      place.x,
+      place.y,
+      widthOf(context, place.name) * placeLook.size,
+      nameSetting.lineHeight * placeLook.size,
+      placeLook.padding,
+    );
+    if (taken.some((other) => overlap(other, box))) continue;
+    taken.push(box);
+    placed.push({
+      lines: [place.name],
+      size: placeLook.size,
+      strength: placeLook.strength,
+      x: place.x,
+      y: place.y,
+    });
+  }
   return placed;
 }
 
-function listLabels(tiles: readonly PlacedLines[], sight: Sight, level: TileLabel['level']): TileLabel[] {
+function listLabels(
+  tiles: readonly PlacedLines[],
+  sight: Sight,
+  { level, firstRank, lastRank }: NameStep,
+): TileLabel[] {
   return tiles
     .flatMap(({ id, lines }) => {
       const { left, top, side } = placeTile(sight, id);
       return lines.labels.flatMap((label) =>
-        label.level === level ? [{ ...label, x: left + side * label.x, y: top + side * label.y }] : [],
+        label.level === level && label.rank >= firstRank && label.rank <= lastRank
+          ? [{ ...label, x: left + side * label.x, y: top + side * label.y }]
+          : [],
       );
     })
     .filter(({ x, y }) => x >= 0 && y >= 0 && x <= sight.width && y <= sight.height)
@@ -72,7 +111,7 @@ function listLabels(tiles: readonly PlacedLines[], sight: Sight, level: TileLabe
 
 function placeName(
   context: Context,
-  { name, level, x, y }: TileLabel,
+  { name, x, y }: TileLabel,
   size: number,
   taken: readonly Box[],
 ): { name: PlacedName; box: Box } | null {
@@ -83,7 +122,7 @@ function placeName(
     const [right, down] = shiftOf(anchor, { width, height, size });
     const box = boxAround(x + right, y + down, width, height, nameSetting.padding);
     if (taken.some((other) => overlap(other, box))) continue;
-    return { name: { level, lines, size, x: x + right, y: y + down }, box };
+    return { name: { lines, size, strength: 1, x: x + right, y: y + down }, box };
   }
   return null;
 }
@@ -96,12 +135,14 @@ function shiftOf(
   const aside = nameSetting.radialOffset * size;
   // Above and below MapLibre leaves out what a letter has of room over it.
   const away = aside - (7 / em) * size;
+  // It shifts the box that a name takes, with its padding.
+  const [across, down] = [width / 2 + nameSetting.padding + aside, height / 2 + nameSetting.padding + away];
   const shifts: Record<typeof anchor, readonly [number, number]> = {
     center: [0, 0],
-    top: [0, height / 2 + away],
-    bottom: [0, -height / 2 - away],
-    left: [width / 2 + aside, 0],
-    right: [-width / 2 - aside, 0],
+    top: [0, down],
+    bottom: [0, -down],
+    left: [across, 0],
+    right: [-across, 0],
   };
   return shifts[anchor];
 }
@@ -141,33 +182,65 @@ export function forgetWidths(): void {
   widths.clear();
 }
 
-/** Breaks a name into lines of about the same width, none wider than there is room for if it can be. */
+/** A line may end behind these, as MapLibre has it, and before an opening bracket. */
+const breakBehind = ' &)+-/\u00ad\u00b7\u200b\u2010\u2013\u2027';
+/** What a break costs beside a bracket that it would leave alone. */
+const bracketPenalty = 50 ** 2 / em ** 2;
+
+interface Break {
+  /** The letter that the next line begins with. */
+  readonly at: number;
+  /** Width of all letters before it, without spaces. */
+  readonly width: number;
+  readonly before: Break | null;
+  readonly badness: number;
+}
+
+/** Breaks a name into lines of about the same width, none wider than there is room for if it can be, as MapLibre does. */
 function breakName(context: Context, name: string): string[] {
   const whole = widthOf(context, name);
   const count = Math.ceil(whole / nameSetting.maxWidth);
   if (count <= 1) return [name];
   const target = whole / count;
-  const parts = name.split(/(?<=[ \-/])/);
-  interface Break {
-    readonly badness: number;
-    readonly lines: readonly string[];
+  const letters = [...name];
+  const breaks: Break[] = [];
+  let width = 0;
+  for (const [at, letter] of letters.entries()) {
+    const [last = '', next] = [letters[at - 1], letters[at + 1]];
+    if (at > 0 && (breakBehind.includes(last) || (letter === '(' && next !== undefined)))
+      breaks.push(chooseBreak(breaks, { at, width, target, penalty: letter === ')' ? bracketPenalty : 0 }));
+    if (letter.trim() !== '') width += widthOf(context, letter);
   }
-  const best: Break[] = [{ badness: 0, lines: [] }];
-  for (let end = 1; end <= parts.length; end++) {
-    const isLast = end === parts.length;
-    const choices = best.slice(0, end).map((before, start): Break => {
-      const line = parts.slice(start, end).join('').trim();
-      const width = widthOf(context, line);
-      const raggedness = (width - target) ** 2;
-      const weight = isLast ? (width < target ? 0.5 : 2) : 1;
-      return { badness: before.badness + raggedness * weight, lines: [...before.lines, line] };
-    });
-    best.push(choices.reduce((least, each) => (each.badness <= least.badness ? each : least)));
-  }
-  return [...(best.at(-1)?.lines ?? [name])];
+  const lines: string[] = [];
+  let end: Break | null = chooseBreak(breaks, { at: letters.length, width, target, penalty: null });
+  for (; end; end = end.before)
+    lines.unshift(
+      letters
+        .slice(end.before?.at ?? 0, end.at)
+        .join('')
+        .trim(),
+    );
+  return lines;
 }
 
-/** Draws names on paper: first the paper of all names of a level, then their letters. */
+/** The break before this one that makes for the least ragged lines; `penalty` is null at the end of the name. */
+function chooseBreak(
+  breaks: readonly Break[],
+  { at, width, target, penalty }: { at: number; width: number; target: number; penalty: number | null },
+): Break {
+  const badnessAfter = (before: Break | null): number => {
+    const own = width - (before?.width ?? 0);
+    const raggedness = (own - target) ** 2;
+    const isShort = own < target;
+    const cost = penalty === null ? raggedness * (isShort ? 0.5 : 2) : raggedness + penalty;
+    return cost + (before?.badness ?? 0);
+  };
+  const choices = [null, ...breaks].map((before) => ({ before, badness: badnessAfter(before) }));
+  const best = choices.reduce((least, each) => (each.badness <= least.badness ? each : least));
+  return { at, width, ...best };
+}
+
+/** Draws names on paper: first the paper of all names, then their letters. */
 export function drawNames(
   context: Context,
   names: readonly PlacedName[],
@@ -176,14 +249,16 @@ export function drawNames(
   const { ink, paper } = inksOf[appearance];
   context.textAlign = 'left';
   context.lineJoin = 'round';
-  for (const level of borderOrder) {
-    const own = names.filter((name) => name.level === level);
-    context.globalAlpha = nameStrength(level);
-    context.strokeStyle = paper;
-    context.lineWidth = 2 * nameHalo(level);
-    for (const name of own) setLetters(context, name, (letter, x, y) => context.strokeText(letter, x, y));
-    context.fillStyle = ink;
-    for (const name of own) setLetters(context, name, (letter, x, y) => context.fillText(letter, x, y));
+  context.strokeStyle = paper;
+  context.lineWidth = 2 * nameHalo;
+  for (const name of names) {
+    context.globalAlpha = name.strength;
+    setLetters(context, name, (letter, x, y) => context.strokeText(letter, x, y));
+  }
+  context.fillStyle = ink;
+  for (const name of names) {
+    context.globalAlpha = name.strength;
+    setLetters(context, name, (letter, x, y) => context.fillText(letter, x, y));
   }
   context.globalAlpha = 1;
 }

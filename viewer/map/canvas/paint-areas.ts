@@ -13,7 +13,8 @@ export function paintAreas(
 ): ImageData {
   const picture = new ImageData(width, height);
   const pixels = new Uint32Array(picture.data.buffer);
-  pixels.fill(packColour(parseColour(inksOf[scene.appearance].paper)));
+  // Where there is a base map, it is seen beside the areas as well.
+  if (scene.baseMapOpacity === null) pixels.fill(packColour(parseColour(inksOf[scene.appearance].paper)));
   const fills: (AreaFill | undefined)[] = [];
   for (let i = 0; i < spans.length; i += 3) {
     const [from, to, index] = [spans[i] ?? 0, spans[i + 1] ?? 0, spans[i + 2] ?? 0];

@@ -16,9 +16,10 @@ function label(name: string, x: number, y: number, more: Partial<TileLabel> = {}
   return { name, level: 'municipality', rank: 0, x: x / side, y: y / side, ...more };
 }
 
-function place(labels: TileLabel[], badges: Parameters<typeof placeNames>[3]['badges'] = []) {
+function place(labels: TileLabel[], badges: Parameters<typeof placeNames>[3]['badges'] = [], zoom = 0) {
   const tiles = [{ id: { z: 0, x: 0, y: 0 }, lines: { borders: [], labels } }];
-  return placeNames(context, tiles, sight, { scene: { level: 'neighbourhood' }, badges });
+  const seen = { ...sight, camera: { ...sight.camera, zoom } };
+  return placeNames(context, tiles, seen, { scene: { level: 'neighbourhood' }, badges });
 }
 
 describe('names', () => {
@@ -47,6 +48,28 @@ describe('names', () => {
   test('break into lines of about the same width', () => {
     const [name] = place([label('Hof van Twente en omstreken', 250, 250)]);
     expect(name?.lines).toEqual(['Hof van Twente', 'en omstreken']);
+  });
+
+  test('break behind hyphens and before brackets, and leave a long word whole', () => {
+    const lines = place([label('Bedrijventerrein-Zuidoost (buitengebied)', 250, 250)])[0]?.lines;
+    expect(lines).toEqual(['Bedrijventerrein-', 'Zuidoost', '(buitengebied)']);
+    const [long] = place([label('Vliegvelduitbreidingsgebied', 250, 250)]);
+    expect(long?.lines).toEqual(['Vliegvelduitbreidingsgebied']);
+  });
+
+  test('of municipalities come first, then those of the level, large areas from further away', () => {
+    const at = side / 2;
+    const labels = [
+      label('Klein', at, at - 60, { level: 'neighbourhood', rank: 5 }),
+      label('Groot', at, at + 60, { level: 'neighbourhood', rank: 1 }),
+      label('Wijk 1', at + 100, at, { level: 'district', rank: 0 }),
+      label('Almelo', at, at, { rank: 3 }),
+    ].map((each) => ({ ...each, x: 0.5 + (each.x - 0.5) / 2 ** 11, y: 0.5 + (each.y - 0.5) / 2 ** 11 }));
+    const names = (zoom: number) => place(labels, [], zoom).map(({ lines }) => lines.join(' '));
+    expect(names(9)).toEqual(['Almelo']);
+    expect(names(10)).toEqual(['Almelo', 'Groot']);
+    expect(names(11.5)).toEqual(['Almelo', 'Groot', 'Klein']);
+    expect(names(12.6)).toEqual(['Groot', 'Klein']);
   });
 
   test('of a level that is not drawn at the zoom are left out', () => {

@@ -48,6 +48,7 @@ function catalogOf(...indicators: CatalogIndicator[]): Catalog {
     targets: [],
     sources: [],
     demonstration: false,
+    baseMap: false,
   };
 }
 

@@ -37,7 +37,7 @@ addProtocol(protocol, async ({ url }) => {
 });
 
 /** MapLibre's map with our style: flat, north up, near the region. */
-export function createBaseMap(
+export function createMapLibreMap(
   container: HTMLElement,
   { bounds, camera, margins, scene }: MapOptions,
 ): MapLibreMap {
