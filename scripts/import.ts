@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readConfig } from '../api/config.ts';
 import { createAsker } from '../api/download/asker.ts';
 import { defaultDownloadSettings } from '../api/download/settings.ts';
+import { importPostcodes } from '../api/postcodes/importing.ts';
 import { hasErrors } from '../api/release/findings.ts';
 import { importPackage } from '../api/release/import.ts';
 import { collectSource } from '../api/release/live.ts';
@@ -10,6 +11,7 @@ import { formatReport } from '../api/release/report.ts';
 import { requireRoomForImport } from '../api/release/room.ts';
 import type { TableCall } from '../api/release/table.ts';
 import { collectTargets } from '../api/release/targets.ts';
+import type { Ask } from '../geodata/sources/live/source.ts';
 import { type Database, openDatabase } from '../sql/database.ts';
 import { runCommand } from './command.ts';
 import { explainFailure } from './failure.ts';
@@ -26,6 +28,13 @@ async function run(call: ImportCall): Promise<number> {
   try {
     const { db, close } = await openDatabase(readConfig().database, (step) => progress.show({ step }));
     try {
+      if ('postcodes' in call) {
+        const ask = createProgressAsker(call.postcodes.base, progress);
+        const told = await importPostcodes(db, call.postcodes, ask, call);
+        progress.end();
+        console.log(told);
+        return 0;
+      }
       const { folder, notes } = await findFolder(db, call, progress);
       await requireRoomForImport(readConfig().database, folder);
       const report = await importPackage(db, folder, {
@@ -50,7 +59,7 @@ async function run(call: ImportCall): Promise<number> {
 /** The folder to import: the one that was named, what a source answered, or what a table or targets were read into. */
 async function findFolder(
   db: Database,
-  call: ImportCall,
+  call: Exclude<ImportCall, { readonly postcodes: unknown }>,
   progress: ReturnType<typeof showProgress>,
 ): Promise<{ folder: string; notes: readonly string[] }> {
   if ('folder' in call) return { folder: call.folder, notes: [] };
@@ -60,12 +69,16 @@ async function findFolder(
     return readOwnTable(db, call.table, join(dataDirectory, 'sources'));
   }
   if ('targets' in call) return collectTargets(db, call.targets, join(dataDirectory, 'sources'));
-  const ask = createAsker(
-    defaultDownloadSettings(join(dataDirectory, 'downloads'), call.live.base),
-    ({ what, done, total }) =>
-      progress.show({ step: `fetching ${what}`, done, ...(total === null ? {} : { total }) }),
-  );
+  const ask = createProgressAsker(call.live.base, progress);
   return collectSource(db, call.live, ask, join(dataDirectory, 'sources'));
+}
+
+/** Asks the network, telling how far it is. */
+function createProgressAsker(base: string | null, progress: ReturnType<typeof showProgress>): Ask {
+  const settings = defaultDownloadSettings(join(readConfig().dataDirectory, 'downloads'), base);
+  return createAsker(settings, ({ what, done, total }) =>
+    progress.show({ step: `fetching ${what}`, done, ...(total === null ? {} : { total }) }),
+  );
 }
 
 /** Asks on the terminal what the table's mapping does not say, where there is somebody to ask. */

@@ -366,6 +366,16 @@ export interface Tables extends AccountTables, ContributionTables {
     brotli: Uint8Array;
     gzip: Uint8Array;
   };
+  /** Addresses of a postcode in a neighbourhood; `numbers` of one that lies in several. */
+  postcode: { postcode: string; neighbourhood: string; addresses: number; numbers: number[] | null };
+  /** Which table of CBS they are of. */
+  postcode_table: {
+    single: Generated<boolean>;
+    year: number;
+    file: string;
+    is_demonstration: boolean;
+    imported_at: Generated<Date>;
+  };
   /** Written through its triggers: what is given beside act, actor, subject and detail is replaced. */
   trail: {
     number: ColumnType<number, never, never>;

@@ -21,6 +21,7 @@ export const trailActs = [
   'publish',
   'withdraw',
   'download',
+  'postcodes-import',
   'policy-template',
   'policy-change',
   'list-change',

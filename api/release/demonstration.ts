@@ -1,12 +1,15 @@
 import { Worker } from 'node:worker_threads';
 import { levelOfCode } from '../../geodata/area.ts';
 import { demonstrationContributions } from '../../geodata/demo/contributions.ts';
+import { makePostcodes } from '../../geodata/demo/postcodes.ts';
 import { demonstrationPractices } from '../../geodata/demo/practices.ts';
 import { demonstrationRules } from '../../geodata/demo/visibility.ts';
-import { findRegion } from '../../sql/catalog.ts';
+import { listAreas } from '../../sql/areas.ts';
+import { findRegion, listBoundaryYears } from '../../sql/catalog.ts';
 import { addRevision, createContribution, showContribution } from '../../sql/contributions/writing.ts';
 import type { Database } from '../../sql/database.ts';
 import { replaceDemonstrationPolicy } from '../../sql/policy/demonstration.ts';
+import { replacePostcodes } from '../../sql/postcodes.ts';
 import { lockPublication } from '../../sql/publication.ts';
 import { replaceDemonstrationRules } from '../../sql/visibility-rules.ts';
 import { bootstrapWorker } from '../../sql/worker-entry.ts';
@@ -54,10 +57,20 @@ export async function publishDemonstration(
       ...stopwatch,
       stop: () => [...timings, ...stopwatch.stop()],
     });
+    await writePostcodes(transaction);
     await writeContributions(transaction);
     await writeDemonstrationDocuments(transaction, demonstrationWritings.length + 1);
     await recordPublication(transaction, report, 'server');
   });
+}
+
+/** Of the neighbourhoods of the latest boundaries. */
+async function writePostcodes(db: Database): Promise<void> {
+  const years = await listBoundaryYears(db, importer);
+  const year = years.at(-1)?.year ?? 0;
+  const areas = await listAreas(db, importer, year, 'neighbourhood');
+  const rows = makePostcodes(areas.map(({ code }) => code));
+  await replacePostcodes(db, { year, file: 'demonstration', isDemonstration: true, rows });
 }
 
 const firstPractice = demonstrationContributions.length + 1;

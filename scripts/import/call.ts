@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import type { PostcodeCall } from '../../api/postcodes/importing.ts';
 import type { LiveCall } from '../../api/release/live.ts';
 import type { TableCall } from '../../api/release/table.ts';
+import { postcodeFiles } from '../../geodata/sources/cbs/postcodes.ts';
 import { liveSources } from '../../geodata/sources/live/registry.ts';
 import type { LiveSource } from '../../geodata/sources/live/source.ts';
 
@@ -8,10 +10,13 @@ import type { LiveSource } from '../../geodata/sources/live/source.ts';
 export type ImportCall = { readonly dryRun: boolean; readonly stageOnly: boolean } & (
   | { readonly folder: string }
   | { readonly live: LiveCall }
+  | { readonly postcodes: PostcodeCall }
   | { readonly table: TableCall }
   /** Path of a CSV or XLSX. */
   | { readonly targets: string }
 );
+
+const postcodeYears = Object.keys(postcodeFiles).map(Number);
 
 export const usage = `Imports a data package, a folder with a datapackage.json, figures of a public source, or a table or
 targets of your own.
@@ -19,6 +24,7 @@ targets of your own.
   npm run import -- <folder> [--dry-run | --stage]
   npm run import -- <source> [<dataset>] [--year 2016..2025] [--region twente] [--dry-run | --stage]
   npm run import -- pdok boundaries --year 2024 --file path/to/download.zip
+  npm run import -- cbs postcodes [--year ${postcodeYears.at(-1)}] [--file path/to/download.zip] [--dry-run]
   npm run import -- table <file.csv or .xlsx> [--mapping <file.json>] [--dry-run | --stage]
   npm run import -- targets <file.csv or .xlsx> [--dry-run | --stage]
 
@@ -29,7 +35,8 @@ ${liveSources.map(describeSource).join('\n')}
   --monthly  figures by month instead of by year, where the source has them
   --region   twente, nederland, or municipalities such as GM0153,GM0141; without it the region that is held
   --from     through which of its services or formats, where the source has several; without it the newest that has the year
-  --file     a downloaded file instead of a service (boundaries of one year): a GeoPackage, or a zip with one or shapefiles
+  --file     a downloaded file instead of a service (boundaries of one year): a GeoPackage, or a zip with one or shapefiles;
+             of postcodes the zip of CBS
   --base     address of the service instead of the public one, such as a mirror
   --mapping  what is what in the table, instead of <file>.mapping.json; without either it is asked
   --dry-run  compute, check and show the difference with what is published; write nothing
@@ -47,6 +54,8 @@ export function readCall(argv: string[]): ImportCall | string {
     const [first, dataset, ...rest] = positionals;
     const source = liveSources.find(({ key }) => key === first);
     const how = { dryRun: values['dry-run'], stageOnly: values.stage };
+    if (first === 'cbs' && dataset === 'postcodes' && !rest.length)
+      return { ...how, postcodes: readPostcodeCall(values, how.stageOnly) };
     if (source && !rest.length) return { ...how, live: readLive(source, dataset, values) };
     if (first === 'table') return { ...how, table: readTable(dataset, rest, values.mapping) };
     if (values.mapping !== undefined) return explain('Only a table has a --mapping.');
@@ -100,8 +109,6 @@ function readLive(source: LiveSource, word: string | undefined, words: LiveWords
     throw new Error(`Say what of ${source.key}: ${source.datasets.join(', ')}.`);
   if (words.monthly && !source.monthly.includes(dataset))
     throw new Error(`${source.key} ${dataset} has no figures by month: leave out --monthly.`);
-  if (words.base !== undefined && !/^https?:\/\/[^\s/]/.test(words.base))
-    throw new Error(`"${words.base}" is no address: write --base https://…`);
   const ways = source.ways?.[dataset] ?? [];
   if (words.from !== undefined && !ways.includes(words.from))
     throw new Error(
@@ -119,8 +126,26 @@ function readLive(source: LiveSource, word: string | undefined, words: LiveWords
     from: words.from ?? null,
     file: words.file ?? null,
     region: words.region ?? null,
-    base: words.base?.replace(/\/+$/, '') ?? null,
+    base: readBase(words.base),
   };
+}
+
+function readPostcodeCall(words: LiveWords, stageOnly: boolean): PostcodeCall {
+  if (stageOnly) throw new Error('Postcodes are no release: leave out --stage.');
+  if (words.region !== undefined || words.from !== undefined || words.monthly)
+    throw new Error('Postcodes come for the region that is held: give --year or --file alone.');
+  const year = Number(words.year ?? postcodeYears.at(-1));
+  if (words.file === undefined && !postcodeYears.includes(year))
+    throw new Error(
+      `Of ${words.year} it is not known where CBS keeps its postcodes: give --year ${postcodeYears.join(' or ')}, or download the zip and give it with --file.`,
+    );
+  return { year, file: words.file ?? null, base: readBase(words.base) };
+}
+
+function readBase(base: string | undefined): string | null {
+  if (base === undefined) return null;
+  if (!/^https?:\/\/[^\s/]/.test(base)) throw new Error(`"${base}" is no address: write --base https://…`);
+  return base.replace(/\/+$/, '');
 }
 
 function checkFile({ key, boundaries }: LiveSource, dataset: string, years: readonly number[]): void {

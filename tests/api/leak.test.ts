@@ -69,12 +69,12 @@ function readTold(reader: Reader): Promise<Map<Asked, string>> {
 }
 
 async function tellTwin(reader: Reader): Promise<Map<Asked, string>> {
-  // An administrator of the twin sees as others what there is open, which is not what others see here. And the
-  // catalogue of data is that of the public, whoever asks: in a twin that is all there is.
+  // An administrator of the twin sees as others what there is open, which is not what others see here. And the catalogue
+  // of data and what stands in a frame are those of the public, whoever asks: in a twin that is all there is.
   const own = asked.filter(
     ({ address }) =>
       (reader !== everything || !address.includes('see-as')) &&
-      (reader === publicReader || !address.startsWith('/catalog.')),
+      (reader === publicReader || !/^\/(catalog\.|embed)/.test(address)),
   );
   const twin = await openFreshDatabase();
   try {

@@ -168,6 +168,7 @@ export const enAccount: AccountWords = {
       publish: 'published',
       withdraw: 'withdrawn',
       download: 'downloaded',
+      'postcodes-import': 'postcodes imported',
       'policy-template': 'template added',
       'policy-change': 'policy cycle changed',
       'list-change': 'shared list changed',

@@ -15,11 +15,13 @@ export const en: Words = {
 
   search: {
     label: 'Find an area',
-    placeholder: 'Find a district, neighbourhood or municipality',
-    none: 'Nothing found. Try a part of the name, or a code such as BU01530001.',
+    placeholder: 'Find a district, neighbourhood, municipality or postcode',
+    none: 'Nothing found. Try a part of the name, a postcode, or a code such as BU01530001.',
     failed: 'Searching does not work right now.',
     found: (count) => (count === 1 ? '1 area found' : `${count} areas found`),
     onlyIn: (year) => `only in the division of ${year}`,
+    ofPostcode: (postcode, percent) =>
+      percent === 100 ? postcode : `${percent}% of the addresses of ${postcode}`,
   },
   share: {
     label: 'Share',

@@ -168,6 +168,7 @@ export const nlAccount: AccountWords = {
       publish: 'gepubliceerd',
       withdraw: 'ingetrokken',
       download: 'gedownload',
+      'postcodes-import': 'postcodes ingelezen',
       'policy-template': 'sjabloon toegevoegd',
       'policy-change': 'beleidscyclus gewijzigd',
       'list-change': 'gedeelde lijst gewijzigd',

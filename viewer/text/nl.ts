@@ -13,11 +13,13 @@ export const nl: Words = {
 
   search: {
     label: 'Zoek een gebied',
-    placeholder: 'Zoek een wijk, buurt of gemeente',
-    none: 'Niets gevonden. Probeer een deel van de naam, of een code als BU01530001.',
+    placeholder: 'Zoek een wijk, buurt, gemeente of postcode',
+    none: 'Niets gevonden. Probeer een deel van de naam, een postcode, of een code als BU01530001.',
     failed: 'Zoeken lukt nu niet.',
     found: (count) => (count === 1 ? '1 gebied gevonden' : `${count} gebieden gevonden`),
     onlyIn: (year) => `alleen in de indeling van ${year}`,
+    ofPostcode: (postcode, percent) =>
+      percent === 100 ? postcode : `${percent}% van de adressen van ${postcode}`,
   },
   share: {
     label: 'Delen',

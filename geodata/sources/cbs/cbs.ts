@@ -33,7 +33,7 @@ const newestYear = Math.max(...Object.keys(tables).map(Number));
 /** Key figures of CBS: one table a year, on the boundaries of that year. */
 export const cbs: LiveSource = {
   key: 'cbs',
-  hosts: ['opendata.cbs.nl', 'datasets.cbs.nl'],
+  hosts: ['opendata.cbs.nl', 'datasets.cbs.nl', 'download.cbs.nl'],
   datasets: ['kerncijfers'],
   years: { kerncijfers: { first: 2016, last: newestYear } },
   monthly: [],

@@ -1,5 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
+import { formatPostcode } from '../../../geodata/postcode.ts';
 import { boundaryYear } from '../../state/catalog.ts';
 import { words } from '../../state/screen/words.ts';
 import { Icon } from '../icon.tsx';
@@ -112,6 +113,11 @@ export function AreaField({ label, placeholder, onChoose, isRepeated = false }: 
   );
 }
 
+/** Whole, and never none nor all where it is some. */
+function percentOf(share: number): number {
+  return share === 1 ? 100 : Math.min(99, Math.max(1, Math.round(share * 100)));
+}
+
 function HitText({ hit }: { readonly hit: Hit }) {
   const { levels, search } = words.value;
   const place = hit.level !== 'municipality' && hit.municipality ? `, ${hit.municipality.name}` : '';
@@ -123,6 +129,8 @@ function HitText({ hit }: { readonly hit: Hit }) {
         {levels[hit.level].one}
         {place}
         {isOld && ` · ${search.onlyIn(hit.boundaryYear)}`}
+        {hit.postcode &&
+          ` · ${search.ofPostcode(formatPostcode(hit.postcode.code), percentOf(hit.postcode.share))}`}
       </span>
     </>
   );

@@ -4,6 +4,7 @@ import './descriptor.ts';
 import './live.ts';
 import './own-tables.ts';
 import './packages.ts';
+import './postcodes.ts';
 import './services.ts';
 import './tables.ts';
 import { listFollowed } from './remedy.ts';

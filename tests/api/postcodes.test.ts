@@ -1,0 +1,115 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createApp } from '../../api/app.ts';
+import { createAsker } from '../../api/download/asker.ts';
+import { defaultDownloadSettings } from '../../api/download/settings.ts';
+import { importPostcodes } from '../../api/postcodes/importing.ts';
+import { readyStartup } from '../../api/startup.ts';
+import { closeSite } from '../../sql/visibility-rules.ts';
+import { describeOnBothDatabases } from '../setup/database.ts';
+import { makeFolder } from '../setup/folder.ts';
+import { publishFixture } from '../setup/publication.ts';
+import { sendFile } from '../setup/servers/answers.ts';
+import { failFrom, type LocalServer, listen } from '../setup/servers/listening.ts';
+
+const header = 'PC6,Huisnummer,Buurt2024,Wijk2024,Gemeente2024';
+const rows = [
+  ...[1, 3, 5].map((number) => `7511AB,${number},90010000,900100,9001`),
+  '7511AB,2,90010001,900100,9001',
+  '7512XY,7,90020001,900200,9002',
+  '1011AA,1,3630000,36300,363',
+];
+const zip = zipSync({
+  'pc6hnr20240801_gwb.csv': new TextEncoder().encode([header, ...rows].join('\n')),
+  'buurt_2024.csv': new TextEncoder().encode('Buurt2024,Buurtnaam2024\n90010000,Dorpskern'),
+});
+
+describeOnBothDatabases('postcodes', (getDatabase) => {
+  let server: LocalServer;
+  let folder: string;
+  let app: ReturnType<typeof createApp>;
+  beforeAll(async () => {
+    await publishFixture(getDatabase());
+    folder = await makeFolder('postcodes');
+    server = await listen((request, response) => {
+      if (request.url === '/postcode/2024-cbs-pc6huisnr20240801_buurt.zip')
+        return sendFile(request, response, zip);
+      response.writeHead(404).end();
+    });
+    const context = {
+      startup: readyStartup(getDatabase()),
+      logger: pino({ level: 'silent' }),
+      publicUrl: null,
+    };
+    app = createApp(context, new Map());
+  });
+  afterAll(async () => {
+    await server.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const ask = () =>
+    createAsker(
+      { ...defaultDownloadSettings(join(folder, crypto.randomUUID()), server.base), firstWait: 1 },
+      () => undefined,
+    );
+  const find = async (text: string) => {
+    const response = await app.request(`/api/search?q=${encodeURIComponent(text)}`);
+    expect(response.status).toBe(200);
+    const { rows: hits } = (await response.json()) as { rows: { code: string; postcode?: object }[] };
+    return hits.map(({ code, postcode }) => ({ area: code, ...postcode }));
+  };
+
+  test('are not found before there is a table, and names still are', async () => {
+    expect(await find('7511AB')).toEqual([]);
+    expect((await find('Dorpskern'))[0]?.area).toBe('BU90010000');
+  });
+
+  test('are read from CBS, told to the last address, and written only where that is asked', async () => {
+    failFrom(server, 1, { kind: 'drop' });
+    const call = { year: 2024, file: null, base: server.base };
+    const checked = await importPostcodes(getDatabase(), call, ask(), { dryRun: true });
+    expect(checked).toContain('Checked, nothing written: postcodes of 2024');
+    expect(await find('7511AB')).toEqual([]);
+    const told = await importPostcodes(getDatabase(), call, ask(), { dryRun: false });
+    expect(told).toContain('2 postcodes, of which 1 lie in several neighbourhoods');
+    expect(told).toContain(
+      '6 addresses = 5 addresses written + 0 refused + 1 left out (1 outside the region)',
+    );
+  });
+
+  test('lead to their neighbourhoods, a house number to its own, digits alone to all of theirs', async () => {
+    expect(await find('7511 ab')).toEqual([
+      { area: 'BU90010000', code: '7511AB', share: 0.75 },
+      { area: 'BU90010001', code: '7511AB', share: 0.25 },
+    ]);
+    expect(await find('7511AB 2')).toEqual([{ area: 'BU90010001', code: '7511AB', share: 1 }]);
+    expect(await find('7511AB 99')).toHaveLength(2);
+    expect(await find('7512')).toHaveLength(1);
+    expect(await find('7513')).toEqual([]);
+  });
+
+  test('of another table take the place of those before, and of a wrong one nothing changes', async () => {
+    const file = join(folder, 'adressen.csv');
+    await writeFile(file, `${header}\n7599ZZ,1,90010000,900100,9001\n7599ZZ`);
+    const call = { year: 2024, file, base: null };
+    await expect(importPostcodes(getDatabase(), call, ask(), { dryRun: false })).rejects.toThrow('line 3');
+    expect(await find('7511AB')).toHaveLength(2);
+    await writeFile(file, `${header}\n7599ZZ,1,90010000,900100,9001\n`);
+    await importPostcodes(getDatabase(), call, ask(), { dryRun: false });
+    expect(await find('7511AB')).toEqual([]);
+    expect(await find('7599ZZ')).toHaveLength(1);
+    await writeFile(file, `${header}\n1011AA,1,3630000,36300,363\n`);
+    await expect(importPostcodes(getDatabase(), call, ask(), { dryRun: false })).rejects.toThrow(
+      'none of its',
+    );
+  });
+
+  test('are closed with the site', async () => {
+    await closeSite(getDatabase(), true);
+    expect((await app.request('/api/search?q=7599ZZ')).status).toBe(401);
+  });
+});
