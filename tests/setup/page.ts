@@ -12,14 +12,17 @@ export async function openPage(
   const context = await browser.newContext({ viewport: desktop, ...options });
   const page = await context.newPage();
   await page.goto(url);
+  await waitForRest(page);
+  return page;
+}
+
+/** Waits until the map has drawn everything, and nothing is pale because it is on its way or has just been drawn. */
+export async function waitForRest(page: Page): Promise<void> {
   await waitForMap(page);
-  // Figures that are still on their way are shown pale.
   await page.waitForLoadState('networkidle');
-  // A map that has just been drawn fades in.
   await page.waitForFunction(() =>
     document.getAnimations().every(({ playState }) => playState !== 'running'),
   );
-  return page;
 }
 
 /** Opens a page that is read, not a map, in a browser of its own and waits for the first thing that `ready` selects. */
