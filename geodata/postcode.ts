@@ -15,9 +15,10 @@ export function isPostcode(text: string): boolean {
 
 /** Reads `7511 AB`, `7511ab 12`, `7511AB, 12-bis` or `7511`; null where a text is none. */
 export function readPostcode(text: string): AskedPostcode | null {
-  const found = /^([1-9]\d{3})(?:\s?([a-z]{2})(?:[\s,]+(\d{1,5})(?:[\s-]?[a-z0-9]{0,6})?)?)?$/i.exec(
-    text.trim(),
-  );
+  const found =
+    /^([1-9]\d{3})(?:\s?([a-z]{2})(?:[\s,]*(\d{1,5})(?:[\s-]?[a-z]{1,6}|[\s-][a-z0-9]{1,6})?)?)?$/i.exec(
+      text.trim(),
+    );
   if (!found) return null;
   const [, digits = '', letters = '', number] = found;
   const postcode = digits + letters.toUpperCase();

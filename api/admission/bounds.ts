@@ -18,6 +18,12 @@ const longPath =
 /** How whoever runs the server asks how it is. */
 const ownPath = /^\/(healthz|readyz)$/;
 
+/** Figures of areas that are named are few, and every map asks for some. */
+function isLong({ req }: Context): boolean {
+  const isOfAreas = req.path === '/api/observations' && Boolean(req.query('area'));
+  return longPath.test(req.path) && !isOfAreas;
+}
+
 export interface Bounds {
   readonly making: number;
   readonly sending: number;
@@ -37,7 +43,7 @@ export function boundWork(
     const { path, method } = c.req;
     if (ownPath.test(path)) return next();
     const environment: Environment | undefined = c.env;
-    const kind = longPath.test(path) ? 'long' : 'short';
+    const kind = isLong(c) ? 'long' : 'short';
     // What the server asks itself comes from no address.
     const isOwn = environment?.address === undefined;
     const client = isOwn ? '' : networkOf(findAddress(c));
@@ -77,6 +83,13 @@ export function boundWork(
     if (age !== null) tellAge(c, age);
     const isStream = c.res.headers.get('Content-Type')?.startsWith('text/csv') ?? false;
     if (!isStream || !c.res.body) return leave();
+    // Nobody will read it, nor say so.
+    if (method === 'HEAD') {
+      ending.abort();
+      await c.res.body.cancel().catch(() => undefined);
+      c.res = new Response(null, c.res);
+      return leave();
+    }
     const body = followBody(c.res.body, { signal, longest: sending, onEnd: leave, ending });
     c.res = new Response(body, c.res);
   };

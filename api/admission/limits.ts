@@ -8,7 +8,7 @@ export interface RequestLimits {
   readonly mostLong: number;
 }
 
-export const usualLimits: RequestLimits = { most: 100, mostLong: 12 };
+export const usualLimits: RequestLimits = { most: 100, mostLong: 24 };
 
 /** Together, so many times as much as one client. */
 const clients = 4;

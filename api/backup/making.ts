@@ -1,5 +1,5 @@
 import { chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { copyFolder } from '../../sql/data-folder.ts';
 import type { DatabaseSettings } from '../../sql/database.ts';
 import { lockDirectory } from '../../sql/directory-lock.ts';
@@ -30,6 +30,13 @@ export async function makeBackup(house: House, folder: string): Promise<Manifest
   const there = await readdir(folder).catch(() => []);
   if (there.length > 0)
     throw new BackupError(`${resolve(folder)} is not empty: give a folder that is not there yet`);
+  const within = [house.filesDirectory, 'directory' in house.database ? house.database.directory : ''].find(
+    (own) => own !== '' && `${resolve(folder)}${sep}`.startsWith(`${resolve(own)}${sep}`),
+  );
+  if (within !== undefined)
+    throw new BackupError(
+      `${resolve(folder)} lies in ${resolve(within)}, which is backed up: give one beside it`,
+    );
   const draft = `${resolve(folder)}.part`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true, mode: 0o700 });

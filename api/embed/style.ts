@@ -48,5 +48,6 @@ th, td { padding: 3px 12px 3px 0; border-bottom: 1px solid var(--rule); text-ali
 thead th { color: var(--soft); font-weight: 500; }
 td.number-cell, th.number-cell { text-align: right; white-space: nowrap; }
 footer { margin-top: 8px; padding-top: 6px; border-top: 1px solid var(--rule); }
+@media (max-width: 480px) { .chart text { font-size: 20px; } }
 @media (forced-colors: active) { .drawn-map { forced-color-adjust: none; } }
 `;

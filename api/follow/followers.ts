@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { listFollowed, restrictState } from '../../geodata/follow/follow-state.ts';
 import type { Database } from '../../sql/database.ts';
 import { type FollowSession, readSessions, writePresence } from '../../sql/follow/sessions.ts';
-import { listUnknownAddresses } from '../../sql/known-addresses.ts';
+import { listUnknownFigures } from '../../sql/known-addresses.ts';
 import { type Reader, type RightsKey, writeRightsKey } from '../../sql/reader.ts';
 
 /** Somebody who follows a session at this process. */
@@ -139,10 +139,11 @@ export function openFollowers(): Followers {
     const { version, state } = channel.session;
     const known = channel.told.get(key);
     if (known?.version === version) return known.json;
-    const json = listUnknownAddresses(db, reader, listFollowed(state)).then((unknown) =>
+    const json = listUnknownFigures(db, reader, listFollowed(state)).then((unknown) =>
       JSON.stringify(restrictState(state, unknown)),
     );
     channel.told.set(key, { version, json });
+    json.catch(() => channel.told.delete(key));
     return json;
   }
 
@@ -152,6 +153,8 @@ export function openFollowers(): Followers {
       const channel = isClosed ? null : await open(db, code);
       if (!channel) return null;
       if (isFull(channel, network)) return 'full';
+      // Rights may have changed since this version was told to others.
+      channel.told.clear();
       const who = Symbol('follower');
       channel.networks.set(who, network);
       start();

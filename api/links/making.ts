@@ -1,11 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { findEntry } from '../../geodata/catalog.ts';
+import { countAddresses } from '../../geodata/link/named.ts';
 import { boundaryYearsOf, resolveView } from '../../geodata/link/resolve.ts';
 import { linkLength, listNamed } from '../../geodata/link/short-link.ts';
 import { linkSigns } from '../../geodata/link/signs.ts';
 import { defaultView, formatView, type PanelView, parseView, type View } from '../../geodata/link/view.ts';
+import { unpackPresentation } from '../../geodata/presentation/packing.ts';
 import type { Database } from '../../sql/database.ts';
-import { listUnknownAddresses } from '../../sql/known-addresses.ts';
+import { listUnknownFigures } from '../../sql/known-addresses.ts';
 import { keepLink, type LinkedFigures, listLinkedFigures } from '../../sql/links/links.ts';
 import type { Reader } from '../../sql/reader.ts';
 import { readStranger } from '../../sql/visibility-rules.ts';
@@ -33,8 +35,9 @@ export async function makeLink(
 ): Promise<{ readonly id: string; readonly hidden: number }> {
   const view = await leaveUnheld(db, readOwnView(address, origin), frozen, readCatalog);
   const named = listNamed(view);
-  await requireKnownAddresses(db, reader, 'address', named);
-  const { length: hidden } = await listUnknownAddresses(db, await readStranger(db), named);
+  const addresses = named.map(({ address: each }) => each);
+  await requireKnownAddresses(db, reader, 'address', addresses);
+  const hidden = countAddresses(await listUnknownFigures(db, await readStranger(db), named));
   // Who shares a frozen view shares what it is frozen to.
   const wish = frozen && view.frozen === null ? freeze(view, await readCatalog()) : null;
   const kept = { address: formatView(wish?.view ?? view), frozen: wish?.figures ?? null };
@@ -62,6 +65,11 @@ function readOwnView(address: string, origin: string): View {
     throw invalidParameter(
       'address',
       `${problem.parameter}=${problem.value.slice(0, 100)} is ${problem.reason}: leave it out, or copy the address as it stands in the address bar`,
+    );
+  if (view.slides != null && !unpackPresentation(view.slides))
+    throw invalidParameter(
+      'address',
+      'the presentation in it cannot be read: make its link again on its page',
     );
   return { ...defaultView, ...view, seeAs: null };
 }

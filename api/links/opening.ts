@@ -1,8 +1,9 @@
+import { countAddresses } from '../../geodata/link/named.ts';
 import { formatFor, listNamed } from '../../geodata/link/short-link.ts';
 import { defaultView, parseView } from '../../geodata/link/view.ts';
 import { findColumn } from '../../sql/artefacts.ts';
 import type { Database } from '../../sql/database.ts';
-import { listUnknownAddresses } from '../../sql/known-addresses.ts';
+import { listUnknownFigures } from '../../sql/known-addresses.ts';
 import { findKeptColumn, findLink, listLinkedFigures, type ShortLink } from '../../sql/links/links.ts';
 import type { Reader } from '../../sql/reader.ts';
 import type { FrozenFigures } from '../schemas/link.ts';
@@ -18,9 +19,9 @@ export async function openLink(db: Database, reader: Reader, id: string): Promis
   const link = await findLink(db, id);
   if (!link) return null;
   const view = { ...defaultView, ...parseView(link.address).view };
-  const unknown = await listUnknownAddresses(db, reader, listNamed(view));
+  const unknown = await listUnknownFigures(db, reader, listNamed(view));
   const address = formatFor({ ...view, frozen: link.isFrozen ? id : view.frozen }, unknown);
-  return { ...link, address, hidden: unknown.length };
+  return { ...link, address, hidden: countAddresses(unknown) };
 }
 
 /** Of the figures that a link was frozen to, those that the reader may see, and what became of each. */

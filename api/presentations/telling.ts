@@ -1,6 +1,6 @@
 import { isRestricted, listShownBy, restrictSlide } from '../../geodata/presentation/restriction.ts';
 import type { Database } from '../../sql/database.ts';
-import { listUnknownAddresses } from '../../sql/known-addresses.ts';
+import { listUnknownFigures } from '../../sql/known-addresses.ts';
 import { findPresentation } from '../../sql/presentations/presentations.ts';
 import type { PresentationReader } from '../../sql/presentations/reader.ts';
 import type { PresentationBody } from '../schemas/presentation.ts';
@@ -16,7 +16,7 @@ export async function tellPresentation(
 ): Promise<PresentationBody | null> {
   const kept = await findPresentation(db, reader, id);
   if (!kept) return null;
-  const unknown = await listUnknownAddresses(db, reader.reader, listShownBy(kept.slides));
+  const unknown = await listUnknownFigures(db, reader.reader, listShownBy(kept.slides));
   const slides = kept.slides.map((slide) => {
     const { address, title, sentence, notes } = restrictSlide(slide, unknown);
     return { address, title, sentence, notes: kept.isOwn ? notes : '' };

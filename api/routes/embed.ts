@@ -18,6 +18,9 @@ import type { PublishedTilesets } from '../tilesets.ts';
 
 const page = { content: { 'text/html': { schema: z.string() } } };
 
+/** The first counts: in a frame a sentence serves better than a refusal. */
+const repeatable = z.union([z.string(), z.array(z.string())]).optional();
+
 const embedRoute = createRoute({
   method: 'get',
   path: '/embed',
@@ -28,14 +31,8 @@ const embedRoute = createRoute({
     'It tells the page around it how high it is: `{type: "wijkinformatie-height", height}`, which `/embed.js` acts upon.',
   request: {
     query: z.looseObject({
-      show: z
-        .string()
-        .optional()
-        .openapi({ enum: [...embedKinds], default: 'map' }),
-      theme: z
-        .string()
-        .optional()
-        .openapi({ enum: ['light', 'dark'] }),
+      show: repeatable.openapi({ type: 'string', enum: [...embedKinds], default: 'map' }),
+      theme: repeatable.openapi({ type: 'string', enum: ['light', 'dark'] }),
     }),
   },
   responses: {

@@ -14,7 +14,7 @@ import {
   readSessions,
   renewSession,
 } from '../../sql/follow/sessions.ts';
-import { listUnknownAddresses } from '../../sql/known-addresses.ts';
+import { listUnknownFigures } from '../../sql/known-addresses.ts';
 import { networkOf } from '../accounts/limits.ts';
 import { trustProxies } from '../accounts/site.ts';
 import { type ApiContext, createRoutes, requirePrimary } from '../context.ts';
@@ -162,7 +162,7 @@ export function followRoutes(context: ApiContext) {
       if (!session) throw notFound(`No session ${code}`);
       const { state, version, isOver } = session;
       if (isOver) return c.json({ isOver, version, state: null }, 200);
-      const unknown = await listUnknownAddresses(db, await readerOf(c), listFollowed(state));
+      const unknown = await listUnknownFigures(db, await readerOf(c), listFollowed(state));
       return c.json({ isOver, version, state: restrictState(state, unknown) }, 200);
     })
     .openapi(eventsRoute, async (c) => {
@@ -187,8 +187,9 @@ export function followRoutes(context: ApiContext) {
     .openapi(renewRoute, async (c) => {
       const { code } = c.req.valid('param');
       const { state } = c.req.valid('json');
-      keepPace(code);
       const keyHash = hashOf(c.req.header(presenterKeyHeader) ?? '');
+      // Who has another key takes nothing of the presenter's.
+      keepPace(`${code} ${keyHash}`);
       const renewed = await renewSession(requirePrimary(context), { code, keyHash, state });
       if (!renewed) throw notFound(`No session ${code} of yours goes on`);
       followers.look(code, renewed.version);
@@ -225,11 +226,12 @@ function sendEvents(c: Context, follower: Follower): Response {
         const session = follower.session();
         if (!session) return;
         if (session.isOver) return await stream.writeSSE({ event: 'end', data: '{}' });
-        if (session.version !== sent) {
+        // Who comes back may have other rights than before.
+        if (isFirst || session.version !== sent) {
           const data = await follower.tell();
           await stream.writeSSE({ event: 'state', id: String(session.version), data, retry: 1000 });
           sent = session.version;
-        } else if (!isFirst) await stream.write(':\n\n');
+        } else await stream.write(':\n\n');
         await follower.next(sent, beat);
       }
     } finally {

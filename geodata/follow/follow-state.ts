@@ -1,4 +1,4 @@
-import { hideMapped, listMapped } from '../link/named.ts';
+import { countAddresses, hideFigures, isAmong, listFigures, type NamedFigures } from '../link/named.ts';
 import { defaultView, formatView, type Page, parseView, type View } from '../link/view.ts';
 import { leavePresentation } from '../presentation/presentation.ts';
 
@@ -63,20 +63,20 @@ export function readFollowed(address: string): View | null {
   return problems.length === 0 && followedPages.includes(whole.page) ? whole : null;
 }
 
-/** Indicators and categories that a state names. */
-export function listFollowed({ address }: FollowState): string[] {
+/** The figures that a state shows. */
+export function listFollowed({ address }: FollowState): NamedFigures[] {
   const view = readFollowed(address);
-  return view ? listMapped(view) : [];
+  return view ? listFigures(view) : [];
 }
 
-/** A state as it is told to who may not know of some indicators: they are counted, and what was said of them is left out. */
-export function restrictState(state: FollowState, unknown: readonly string[]): ToldState {
+/** A state as it is told to who may not know of some figures: they are counted, and what was said of them is left out. */
+export function restrictState(state: FollowState, unknown: readonly NamedFigures[]): ToldState {
   const view = readFollowed(state.address);
-  const hidden = view ? listMapped(view).filter((address) => unknown.includes(address)).length : 0;
+  const hidden = countAddresses(listFollowed(state).filter((figures) => isAmong(figures, unknown)));
   if (!view || hidden === 0) return { ...state, hidden };
   const { slide } = state;
   return {
-    address: formatView(hideMapped(view, unknown)),
+    address: formatView(hideFigures(view, unknown)),
     slide: slide && { ...slide, title: '', sentence: '' },
     pointer: null,
     hidden,

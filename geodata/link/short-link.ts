@@ -1,7 +1,7 @@
 import { packPresentation, unpackPresentation } from '../presentation/packing.ts';
 import { listShownBy, restrictSlide } from '../presentation/restriction.ts';
 import { decodeWhole } from './mending.ts';
-import { hideMapped, listMapped } from './named.ts';
+import { hideFigures, listFigures, type NamedFigures } from './named.ts';
 import { linkSigns } from './signs.ts';
 import { formatView, type View } from './view.ts';
 
@@ -33,18 +33,18 @@ export function restoreLinkId(path: string): string | null {
   return id?.toLowerCase() ?? null;
 }
 
-/** Addresses of the indicators and categories that a view names, or that the slides of its presentation show, each once. */
-export function listNamed(view: Pick<View, 'panels' | 'other' | 'slides'>): string[] {
+/** The figures that a view shows, or the slides of its presentation. */
+export function listNamed(view: Pick<View, 'panels' | 'other' | 'slides'>): NamedFigures[] {
   const held = view.slides === null ? null : unpackPresentation(view.slides);
-  return [...new Set([...listMapped(view), ...(held ? listShownBy(held.slides) : [])])];
+  return [...listFigures(view), ...(held ? listShownBy(held.slides) : [])];
 }
 
-/** The query of a view as it is told to who may not know of some of the indicators in it: those are counted, not named. */
-export function formatFor(view: View, unknown: readonly string[]): string {
+/** The query of a view as it is told to who may not know of some of the figures in it: those are counted, not named. */
+export function formatFor(view: View, unknown: readonly NamedFigures[]): string {
   const held = view.slides === null ? null : unpackPresentation(view.slides);
   const slides =
     held && unknown.length > 0
       ? packPresentation({ ...held, slides: held.slides.map((slide) => restrictSlide(slide, unknown)) })
       : view.slides;
-  return formatView({ ...hideMapped(view, unknown), slides });
+  return formatView({ ...hideFigures(view, unknown), slides });
 }

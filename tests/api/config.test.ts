@@ -15,7 +15,7 @@ describe('readConfig', () => {
       logLevel: 'info',
       publicUrl: null,
       trustedProxies: [],
-      requestLimits: { most: 100, mostLong: 12 },
+      requestLimits: { most: 100, mostLong: 24 },
       embedAncestors: ['*'],
       publisher: { name: null, iri: null, email: null },
       accounts: {

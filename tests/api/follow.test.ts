@@ -6,10 +6,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAnswering } from '../../api/answering.ts';
 import { type Followers, openFollowers } from '../../api/follow/followers.ts';
 import { createPace } from '../../api/follow/limits.ts';
+import { applyRules } from '../../api/release/visibility.ts';
 import { readyStartup } from '../../api/startup.ts';
 import type { ToldState } from '../../geodata/follow/follow-state.ts';
 import { publicReader, type Reader } from '../../sql/reader.ts';
-import { closeSite } from '../../sql/visibility-rules.ts';
+import { closeSite, writeRule } from '../../sql/visibility-rules.ts';
 import { describeOnBothDatabases } from '../setup/database.ts';
 import { publishFixture } from '../setup/publication.ts';
 
@@ -158,6 +159,22 @@ describeOnBothDatabases('following along', (getDatabase) => {
     });
     const session = await (await fetch(`${here.origin}/api/follow/${code}`)).text();
     expect(session).not.toMatch(/meldingen|sleutel|key/i);
+    // What was told to others before it was closed is not told to who comes after.
+    const open = await begin({ address: '?indicator=inwoners', slide, pointer: null });
+    expect((await (await follow(open.code)).next())?.state).toMatchObject({ hidden: 0, slide });
+    const rule = { kind: 'indicator', subject: 'inwoners', level: null } as const;
+    await writeRule(getDatabase(), rule, 'partner');
+    await getDatabase()
+      .transaction()
+      .execute((transaction) => applyRules(transaction, { whole: true }));
+    expect((await (await follow(open.code)).next())?.state).toMatchObject({
+      hidden: 1,
+      address: '?indicator=not-shown',
+    });
+    await writeRule(getDatabase(), rule, 'public');
+    await getDatabase()
+      .transaction()
+      .execute((transaction) => applyRules(transaction, { whole: true }));
     await closeSite(getDatabase(), true);
     expect((await follow(code)).answer.status).toBe(401);
     expect((await follow(code, 'partner')).answer.status).toBe(200);
@@ -175,6 +192,11 @@ describeOnBothDatabases('following along', (getDatabase) => {
         expect(answer.status).toBe(404);
     expect((await show(code, '', first)).status).toBe(400);
     expect((await show('zzzzzz', key, first)).status).toBe(404);
+    // Whoever tries keys takes nothing of the presenter's pace.
+    const guesses = Array.from({ length: 40 }, () => show(code, 'y'.repeat(43), first));
+    const told = (await Promise.all(guesses)).map(({ status }) => status);
+    expect(new Set(told)).toEqual(new Set([404, 429]));
+    expect((await show(code, key, first)).status).toBe(200);
     const { rows } = await sql<{
       row: string;
     }>`select follow_session::text as row from follow_session`.execute(getDatabase());

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import { packPresentation } from '../../geodata/presentation/packing.ts';
 import { expectAccessible } from '../setup/accessibility.ts';
 import { openBrowser } from '../setup/browser.ts';
 import { openPage, readQuery, waitForMap } from '../setup/page.ts';
@@ -98,6 +99,26 @@ test('views are collected, put in order, played on the map by keys, and passed o
   await expect
     .poll(() => other.locator('.slide-panel h1').textContent(), patient)
     .toContain('2023, gemeenten');
+});
+
+test('a link to a slide shows its maps, and of what is gone or cut off says so', async () => {
+  const slideOf = (query: string, title: string) => ({ address: query, title, sentence: '', notes: '' });
+  const packed = packPresentation({
+    title: 'Overleg',
+    slides: [
+      slideOf('?indicator=inwoners&period=2024&level=district', 'Een kaart'),
+      slideOf('?indicator=bestaat-niet', 'Wat weg is'),
+    ],
+  });
+  const page = await openPage(browser, `${address}/?slides=${packed}&slide=1`);
+  await expect.poll(() => readQuery(page).get('indicator'), patient).toBe('inwoners');
+  await page.keyboard.press('PageDown');
+  await page.locator('.slide-hidden').waitFor();
+  expect(await page.locator('.slide-panel').textContent()).not.toContain('Wat weg is');
+  const context = await browser.newContext();
+  const cut = await context.newPage();
+  await cut.goto(`${address}/?slides=${packed.slice(0, 20)}&slide=1`);
+  await cut.getByText('De presentatie in deze link is onleesbaar').waitFor(patient);
 });
 
 test('a presentation that is too long for a link says so, with the way out', async () => {

@@ -33,6 +33,8 @@ export const enMeeting: MeetingWords = {
     edit: 'Edit',
     editReplaces: 'Editing replaces the slides that you are collecting yourself.',
     clear: 'Begin anew',
+    unreadable:
+      'The presentation in this link cannot be read: the link was cut off or changed on its way. Ask for the link again.',
     unknown: 'This presentation is not there, or not for you. Perhaps it is when you sign in.',
     hiddenSlide: 'This slide shows figures that you may not see.',
     slides: 'Slides',

@@ -32,6 +32,7 @@ export interface MeetingWords {
       | 'edit'
       | 'editReplaces'
       | 'clear'
+      | 'unreadable'
       | 'unknown'
       | 'hiddenSlide'
       | 'slides'

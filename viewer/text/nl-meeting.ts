@@ -34,6 +34,8 @@ export const nlMeeting: MeetingWords = {
     edit: 'Bewerken',
     editReplaces: 'Bewerken vervangt de dia’s die u zelf aan het verzamelen bent.',
     clear: 'Opnieuw beginnen',
+    unreadable:
+      'De presentatie in deze link is onleesbaar: de link is onderweg afgekapt of veranderd. Vraag om de link opnieuw.',
     unknown: 'Deze presentatie is er niet, of niet voor u. Misschien wel als u zich aanmeldt.',
     hiddenSlide: 'Deze dia toont cijfers die u niet mag zien.',
     slides: 'Dia’s',

@@ -150,6 +150,36 @@ test('a stream counts until it ends, breaks off when its time is over, and ends 
   await expect.poll(async () => (await fetch(address)).status).toBe(200);
 });
 
+test('a stream whose head alone is asked for counts no longer, and its work ends', async () => {
+  const signals: AbortSignal[] = [];
+  async function* give(): AsyncGenerator<string, undefined> {
+    const work = currentWork();
+    if (work) signals.push(work.signal);
+    for (;;) yield 'a,b\r\n';
+  }
+  const app = new Hono().get('/', async (c) =>
+    c.body(await streamTexts(give()), 200, { 'Content-Type': 'text/csv' }),
+  );
+  const { address } = await serve(app, { most: 1 });
+  for (let asked = 0; asked < 3; asked++) {
+    const head = await fetch(address, { method: 'HEAD' });
+    expect([head.status, head.headers.get('Content-Type')]).toEqual([200, 'text/csv']);
+    await expect.poll(() => signals.at(-1)?.aborted).toBe(true);
+  }
+});
+
+test('figures of areas that are named count as short', async () => {
+  const kinds: (string | undefined)[] = [];
+  const app = new Hono().get('/api/observations', (c) => {
+    kinds.push(currentWork()?.kind);
+    return c.text('');
+  });
+  const { address } = await serve(app);
+  await fetch(`${address}/api/observations?indicator=a`);
+  await fetch(`${address}/api/observations?indicator=a&area=GM9001`);
+  expect(kinds).toEqual(['long', 'short']);
+});
+
 test('while the database is known to be gone nobody waits for it', async () => {
   const app = new Hono().get('/', (c) => {
     const work = currentWork();

@@ -64,9 +64,17 @@ describe('the name of a short link as mail and chat programs leave it', () => {
 test('what whoever opens a link may not know of is counted, and not named', () => {
   const { view } = parseView('?panels=2&indicator=inwoners&indicator2=meldingen&pair=zeden&area=GM0153');
   const whole = { ...defaultView, ...view };
-  expect(listNamed(whole)).toEqual(['inwoners', 'zeden', 'meldingen']);
-  const told = formatFor(whole, ['meldingen', 'zeden']);
+  const level = 'municipality';
+  const [inwoners, meldingen, zeden] = ['inwoners', 'meldingen', 'zeden'].map(
+    (address) => ({ address, level: whole.panels[0]?.level ?? level }) as const,
+  );
+  const named = listNamed(whole);
+  expect(new Set(named.map(({ address }) => address))).toEqual(new Set(['inwoners', 'zeden', 'meldingen']));
+  if (!inwoners || !meldingen || !zeden) throw new Error('three are named');
+  const told = formatFor(whole, [meldingen, zeden]);
   expect(told).not.toMatch(/meldingen|zeden/);
   expect(parseView(told).view.panels?.map(({ indicator }) => indicator)).toEqual(['inwoners', notShown]);
-  expect(listNamed({ ...defaultView, ...parseView(told).view })).toEqual(['inwoners']);
+  expect(listNamed({ ...defaultView, ...parseView(told).view })).toEqual([inwoners]);
+  // Another level of the same is another matter.
+  expect(formatFor(whole, [{ ...meldingen, level: 'country' as never }])).toContain('meldingen');
 });

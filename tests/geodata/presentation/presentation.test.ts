@@ -100,13 +100,16 @@ test('slides move by one place, and not beyond the ends', () => {
   expect(moveSlide(slides, 2, 1)).toBe(slides);
 });
 
+const meldingen = { address: 'meldingen', level: defaultView.panels[0]?.level ?? 'neighbourhood' } as const;
+
 test('of a slide whose figures are not for who is told, nothing is said but that it is there', () => {
   const slides = [
     slideOf('?indicator=misdrijven'),
     slideOf('?indicator=misdrijven&pair=meldingen', 'Meldingen'),
   ];
-  expect(listShownBy(slides)).toEqual(['misdrijven', 'meldingen']);
-  const told = slides.map((each) => restrictSlide(each, ['meldingen']));
+  const addresses = listShownBy(slides).map(({ address }) => address);
+  expect(new Set(addresses)).toEqual(new Set(['misdrijven', 'meldingen']));
+  const told = slides.map((each) => restrictSlide(each, [meldingen]));
   expect(told).toEqual([
     slides[0],
     { address: `?indicator=misdrijven&pair=${notShown}`, title: '', sentence: '', notes: '' },
@@ -120,8 +123,10 @@ test('a short link to a presentation that it holds counts what is not shown and 
     slides: [slideOf('?indicator=misdrijven'), slideOf('?indicator=meldingen', 'Meldingen')],
   });
   const view = { ...defaultView, page: 'presentation' as const, slides };
-  expect(listNamed(view)).toEqual(['misdrijven', 'meldingen']);
-  const { view: told } = parseView(formatFor(view, ['meldingen']));
+  expect(listNamed(view).map(({ address }) => address)).toEqual(
+    expect.arrayContaining(['misdrijven', 'meldingen']),
+  );
+  const { view: told } = parseView(formatFor(view, [meldingen]));
   expect(unpackPresentation(told.slides ?? '')?.slides.map(({ address, title }) => [address, title])).toEqual(
     [
       ['?indicator=misdrijven', 'Titel'],

@@ -11,8 +11,30 @@ import { regionBounds } from './region-bounds.ts';
 /** How long a flight takes for its length, and at least and at most, milliseconds. */
 const pace = { each: 450, least: 250, most: 2000 } as const;
 
+/** Frames of the screen after which maps that did not come are no longer waited for. */
+const patience = 120;
+
+/** Flies once every panel of the link has its map, in the room that it will have. Returns what ends that where it is. */
+export function flyOnceLaidOut(): () => void {
+  let end = () => {};
+  let isEnded = false;
+  const wait = (left: number): void => {
+    if (isEnded) return;
+    const count = view.peek().panels.length;
+    const isThere = maps.peek().size === count && document.querySelectorAll('.frame').length === count;
+    if (isThere || left === 0) end = flyMaps();
+    else requestAnimationFrame(() => wait(left - 1));
+  };
+  // What the link changed is drawn by then.
+  requestAnimationFrame(() => requestAnimationFrame(() => wait(patience)));
+  return () => {
+    isEnded = true;
+    end();
+  };
+}
+
 /** Flies every map to where the link looks, at once where people prefer stillness. Returns what ends that where it is. */
-export function flyMaps(): () => void {
+function flyMaps(): () => void {
   const flights = [...maps.peek()].flatMap(([index, map]) => {
     const room = document.querySelector<HTMLElement>(`.frame[data-index="${index}"]`);
     if (!room) return [];

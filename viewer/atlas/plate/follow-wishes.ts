@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import { arrivals } from '../../state/link/view.ts';
 import { wishedBounds, wishedFlights, wishedPlace } from '../../state/screen/wished-bounds.ts';
-import { flyMaps } from './flying.ts';
+import { flyOnceLaidOut } from './flying.ts';
 import { cameraOfPanel, leadingMap, maps } from './maps.ts';
 import { isInSight } from './sight.ts';
 
@@ -32,7 +32,7 @@ export function followWishes(room: () => HTMLElement | null): () => void {
       flown = wishedFlights.value;
       if (!isNew) return;
       stopFlight();
-      stopFlight = flyMaps();
+      stopFlight = flyOnceLaidOut();
     }),
     effect(() => {
       const [bounds, map] = [wishedBounds.value, leadingMap()];

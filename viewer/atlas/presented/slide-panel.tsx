@@ -1,14 +1,14 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { effect, untracked, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { isRestricted } from '../../../geodata/presentation/restriction.ts';
 import { LeadingBar } from '../../parts/follow/follow-bar.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { beginLeading } from '../../state/follow/leading.ts';
 import { led } from '../../state/follow/session.ts';
-import { changeView, viewParts } from '../../state/link/view.ts';
+import { changeView, namesSlideAlone, viewParts } from '../../state/link/view.ts';
 import { wishedFile } from '../../state/presentation/file-wish.ts';
-import { endPlaying, turn } from '../../state/presentation/playing.ts';
-import { keptPresentation, presented, shownSlide } from '../../state/presentation/presented.ts';
+import { endPlaying, showSlide, turn } from '../../state/presentation/playing.ts';
+import { isPresentedKnown, presented, shownSlide } from '../../state/presentation/presented.ts';
 import { openSpeakerWindow, tellSpeaker } from '../../state/presentation/speaker.ts';
 import { attempt } from '../../state/screen/attempt.ts';
 import { meetingWords } from '../../state/screen/meeting-words.ts';
@@ -24,6 +24,7 @@ export function SlidePanel() {
   const heading = useRef<HTMLHeadingElement>(null);
   const panel = useRef<HTMLElement>(null);
   const isBlank = useSignal(false);
+  const wasOpened = useRef(false);
   useEffect(() => tellSpeaker(), []);
   useEffect(
     () =>
@@ -35,11 +36,20 @@ export function SlidePanel() {
   );
   useEffect(() => (panel.current ? followSwipes(panel.current, turn) : undefined), []);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
-  // A link to slides that are not there shows its maps.
+  // A slide that is not there leads to the list, which says what there is.
+  useEffect(
+    () =>
+      effect(() => {
+        if (!shownSlide.value || wasOpened.current) return;
+        wasOpened.current = true;
+        // A link that names a slide and says nothing of its maps shows the slide's own.
+        if (namesSlideAlone.peek()) untracked(() => showSlide(viewParts.slide.peek() ?? 1));
+      }),
+    [],
+  );
   useSignalEffect(() => {
-    const isKnown = viewParts.presentation.value === null || keptPresentation.isAnswered.value;
-    if (isKnown && !shownSlide.value && viewParts.slide.value !== null)
-      changeView({ slide: null, presentation: null, slides: null }, 'replace');
+    if (isPresentedKnown.value && !shownSlide.value && viewParts.slide.value !== null)
+      changeView({ slide: null, page: 'presentation' }, 'replace');
   });
   const slide = shownSlide.value;
   const [number, count] = [viewParts.slide.value ?? 1, presented.value?.slides.length ?? 1];

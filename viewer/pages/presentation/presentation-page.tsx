@@ -5,7 +5,12 @@ import { ViewLink } from '../../parts/view-link.tsx';
 import { fetchSession, isSignedIn, session } from '../../state/account.ts';
 import { viewParts } from '../../state/link/view.ts';
 import { draft, replaceDraft } from '../../state/presentation/draft.ts';
-import { keptPresentation, presented, presentedFrom } from '../../state/presentation/presented.ts';
+import {
+  isPresentedKnown,
+  keptPresentation,
+  presented,
+  presentedFrom,
+} from '../../state/presentation/presented.ts';
 import { meetingWords } from '../../state/screen/meeting-words.ts';
 import { Waiting } from '../page-to-read.tsx';
 import { DraftEditor } from './draft-editor.tsx';
@@ -35,13 +40,13 @@ function Opened() {
   const text = meetingWords.value.page;
   const found = presented.value;
   if (!found) {
-    const isWaiting = presentedFrom.value === 'kept' && !keptPresentation.isAnswered.value;
-    if (isWaiting) return <Waiting />;
+    if (!isPresentedKnown.value) return <Waiting />;
+    const isInLink = presentedFrom.value === 'link';
     return (
       <>
-        <p class="page-note">{text.unknown}</p>
+        <p class="page-note">{isInLink ? text.unreadable : text.unknown}</p>
         <p class="page-tools">
-          {!isSignedIn() && <SignInLink />}
+          {!isInLink && !isSignedIn() && <SignInLink />}
           <ViewLink change={{ slides: null, presentation: null }}>{text.toDraft}</ViewLink>
         </p>
       </>

@@ -35,6 +35,9 @@ export const linkProblems = signal<readonly LinkProblem[]>([]);
 /** Counts how often the view came from a link or from history instead of from a choice on this page. */
 export const arrivals = signal(0);
 
+/** Whether the link that was opened says nothing of maps beside which slide to show. */
+export const namesSlideAlone = signal(false);
+
 /** Counts what people chose on this page that "back" undoes. */
 export const choices = signal(0);
 
@@ -107,5 +110,7 @@ function readLocation(): void {
   const { view: restored, problems } = parseView(readQuery());
   linkProblems.value = problems;
   current.value = { ...defaultView, ...restored };
+  const { language: _own, ...rest } = { ...restored, slide: null, slides: null, presentation: null };
+  namesSlideAlone.value = restored.slide != null && formatView({ ...defaultView, ...rest }) === '';
   arrivals.value++;
 }
