@@ -20,6 +20,8 @@ const writers = openForWriters(browser, 'real-words', async (directory) => {
   await importPackage(db, folder, { importedBy: 'tester' });
   await close();
 });
+/** What lies in memory follows within a second, which a busy machine draws out. */
+const patient = { timeout: 10_000 };
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
 
 test('an officer writes at BU01530000 on a phone, an editor shows it, and withdrawn it is gone everywhere', async () => {
@@ -47,14 +49,14 @@ test('an officer writes at BU01530000 on a phone, an editor shows it, and withdr
       counts.includes('BU01530000'),
     ];
   };
-  expect(await findEverywhere()).toEqual([false, false, false, false]);
+  await expect.poll(findEverywhere, patient).toEqual([false, false, false, false]);
   const desk = await writers.openAs(writers.editor, 'page=writing');
   await desk.getByRole('heading', { name: 'Te lezen' }).waitFor();
   await desk.getByRole('link', { name: title }).first().click();
   await desk.getByRole('button', { name: 'Gelezen: plaats' }).click();
   await desk.getByRole('button', { name: 'Trek in: ' }).waitFor();
 
-  expect(await findEverywhere()).toEqual([true, true, true, true]);
+  await expect.poll(findEverywhere, patient).toEqual([true, true, true, true]);
   const reading = await openPage(browser, `${address}/?${figure}`);
   const card = reading.getByRole('region', { name: 'Verhalen bij dit cijfer' });
   await card.getByText(title).click();
@@ -67,7 +69,7 @@ test('an officer writes at BU01530000 on a phone, an editor shows it, and withdr
   await desk.getByRole('button', { name: 'Trek in: ' }).click();
   await desk.getByRole('button', { name: 'Zeker weten?' }).click();
   await desk.getByText('ingetrokken', { exact: true }).waitFor();
-  expect(await findEverywhere()).toEqual([false, false, false, false]);
+  await expect.poll(findEverywhere, patient).toEqual([false, false, false, false]);
   const gone = await openReading(browser, whole, '.page-note');
   await gone.getByText('Dit is er niet (meer)').waitFor();
   const after = await openPage(browser, `${address}/?${figure}`);
