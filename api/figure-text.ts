@@ -23,3 +23,15 @@ export function writeNumber(value: number, definition: WrittenIndicator, languag
   const isUnitSaid = name[language].includes(formatUnit(unit, language));
   return isUnitSaid ? formatNumber(value, decimals, language) : formatValue(value, definition, language);
 }
+
+/** What stands in a cell of a table: `84,2`, `84,2 (voorlopig)`, or without a value why. */
+export function writeCell(
+  { value, status }: Pick<WrittenFigure, 'value' | 'status'>,
+  definition: WrittenIndicator,
+  language: Language,
+): string {
+  const word = statusWords[language][status];
+  if (value === null) return word;
+  const number = writeNumber(value, definition, language);
+  return status === 'final' ? number : `${number} (${word})`;
+}

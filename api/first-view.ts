@@ -3,6 +3,7 @@ import { findEntry, keepMapPeriods } from '../geodata/catalog.ts';
 import { addressOfColumn, type ColumnKey } from '../geodata/columns/address.ts';
 import type { MapLevel } from '../geodata/level.ts';
 import { drawnYear, type ResolvedPanel, type ResolvedView, resolveView } from '../geodata/link/resolve.ts';
+import { describeTitle, titleWords } from '../geodata/link/title.ts';
 import { defaultView, parseView } from '../geodata/link/view.ts';
 import { formatPeriod } from '../geodata/period.ts';
 import type { Catalog, CatalogIndicator } from './schemas/catalog.ts';
@@ -65,6 +66,21 @@ export function describeFirstView(
   const hasSeveralDivisions = ofMap.boundaryYears.length > 1;
   const period = formatPeriod(view.period, view.language);
   return { view, period, panels, tilesets: Object.fromEntries(found), bbox, hasSeveralDivisions };
+}
+
+/** The title of each map. */
+export function nameMaps({ view, panels }: FirstView): string[] {
+  const { language } = view;
+  return view.panels.map((panel, index) =>
+    describeTitle({
+      name: panels[index]?.indicator.name[language] ?? '',
+      difference: null,
+      period: panel.change
+        ? `${formatPeriod(panel.change.from, language)} → ${formatPeriod(panel.period, language)}`
+        : formatPeriod(panel.period, language),
+      areas: titleWords[language].areas[panel.level],
+    }),
+  );
 }
 
 /** Addresses of all that the map of a view needs beside what the page says: of the columns, a second indicator's too. */

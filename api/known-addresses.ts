@@ -1,5 +1,5 @@
 import type { Database } from '../sql/database.ts';
-import { listUnknownAddresses } from '../sql/known-addresses.ts';
+import { listUnknownFigures } from '../sql/known-addresses.ts';
 import type { Reader } from '../sql/reader.ts';
 import { invalidParameter } from './errors.ts';
 
@@ -10,7 +10,8 @@ export async function requireKnownAddresses(
   field: string,
   addresses: readonly string[],
 ): Promise<void> {
-  const [unknown] = await listUnknownAddresses(db, reader, addresses);
+  const named = addresses.map((address) => ({ address, level: null }));
+  const [unknown] = await listUnknownFigures(db, reader, named);
   if (unknown !== undefined)
-    throw invalidParameter(field, `there is no indicator ${unknown}: choose one of /api/catalog`);
+    throw invalidParameter(field, `there is no indicator ${unknown.address}: choose one of /api/catalog`);
 }

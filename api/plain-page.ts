@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
 import { style } from './documentation/style.ts';
 import { escapeText } from './escaped-text.ts';
-
-const styleHash = createHash('sha256').update(style).digest('base64');
+import { describeInline } from './security.ts';
 
 /** Under which a plain page shows: its own style, and nothing else. */
-export const plainPagePolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+export const plainPagePolicy = `default-src 'none'; style-src ${describeInline(style)}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 /** A table that scrolls by itself where a page is narrow. `label` is text; `head` (the cells) and `rows` are HTML. */
 export function writeWideTable(table: {

@@ -1,7 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import { invalidParameter } from './errors.ts';
+
+/** What a Content-Security-Policy says of a text that stands in the page itself. */
+export function describeInline(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
 
 /**
  * The viewer loads everything from its own server: no inline script or style but those named by their hash (`scripts`,

@@ -1,3 +1,4 @@
+import { tileType } from '../schemas/tiles.ts';
 import { type BaseMap, BaseMapError } from './base-map.ts';
 import { createTileMemory } from './tile-memory.ts';
 
@@ -29,7 +30,7 @@ export function openBaseMapService(url: string, fetch = globalThis.fetch): BaseM
   const ask = async (z: number, x: number, y: number): Promise<Uint8Array | null> => {
     const address = template.replace('{z}', String(z)).replace('{x}', String(x)).replace('{y}', String(y));
     const response = await fetch(address, {
-      headers: { Accept: 'application/vnd.mapbox-vector-tile' },
+      headers: { Accept: tileType },
       redirect: 'error',
       signal: AbortSignal.timeout(longestWait),
     });

@@ -9,10 +9,9 @@ import {
 } from '../../geodata/chart/series.ts';
 import { formatPeriod } from '../../geodata/period.ts';
 import { shareOf } from '../../geodata/period-axis.ts';
-import { statusWords } from '../../geodata/status-words.ts';
 import type { Language } from '../../geodata/text.ts';
 import { escapeText } from '../escaped-text.ts';
-import { writeNumber } from '../figure-text.ts';
+import { writeCell } from '../figure-text.ts';
 import { writeWideTable } from '../plain-page.ts';
 import type { CatalogIndicator } from '../schemas/catalog.ts';
 import { embedWords } from './words.ts';
@@ -121,10 +120,7 @@ function writeSeriesTable(
   const rows = [...periods].reverse().map((period) => {
     const cells = lines.map(({ points }) => {
       const point = points.find((each) => each.period === period);
-      const { value, status } = point ?? { value: null, status: 'missing' as const };
-      const doubt = status === 'final' ? '' : ` (${statusWords[language][status]})`;
-      const text =
-        value === null ? statusWords[language][status] : writeNumber(value, indicator, language) + doubt;
+      const text = writeCell(point ?? { value: null, status: 'missing' }, indicator, language);
       return `<td class="number-cell">${escapeText(text)}</td>`;
     });
     return `<tr><th scope="row">${escapeText(formatPeriod(period, language))}</th>${cells.join('')}</tr>`;

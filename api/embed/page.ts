@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Language } from '../../geodata/text.ts';
 import { escapeText } from '../escaped-text.ts';
+import { describeInline } from '../security.ts';
 import { frameScript } from './script.ts';
 import { embedStyle } from './style.ts';
 import { type EmbedRefusal, embedWords } from './words.ts';
@@ -27,18 +27,17 @@ export interface EmbedLook {
   readonly table: string | null;
 }
 
-const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const ownTexts = [
+  "default-src 'none'",
+  `style-src ${describeInline(embedStyle)}`,
+  `script-src ${describeInline(frameScript)}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+];
 
 /** Its own style and script, and nothing else; `ancestors`: which sites may show it. */
 export function writeEmbedPolicy(ancestors: readonly string[]): string {
-  return [
-    "default-src 'none'",
-    `style-src ${hashOf(embedStyle)}`,
-    `script-src ${hashOf(frameScript)}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-    `frame-ancestors ${ancestors.join(' ')}`,
-  ].join('; ');
+  return [...ownTexts, `frame-ancestors ${ancestors.join(' ')}`].join('; ');
 }
 
 /** The whole page of a frame. */

@@ -1,29 +1,31 @@
 import { findEntry } from '../../geodata/catalog.ts';
 import type { Series } from '../../geodata/chart/series.ts';
+import type { EmbedKind } from '../../geodata/link/embed.ts';
 import { isPlainView } from '../../geodata/link/plain-view.ts';
 import { resolveView } from '../../geodata/link/resolve.ts';
-import { describeTitle, titleWords } from '../../geodata/link/title.ts';
+import { titleWords } from '../../geodata/link/title.ts';
 import { defaultView, parseView } from '../../geodata/link/view.ts';
-import { formatPeriod } from '../../geodata/period.ts';
 import type { Language } from '../../geodata/text.ts';
 import { type AreaDetail, findArea, listAreas } from '../../sql/areas.ts';
 import type { Database } from '../../sql/database.ts';
 import { listObservations, type ObservationRow } from '../../sql/observations.ts';
 import type { Reader } from '../../sql/reader.ts';
 import type { ReadPictures } from '../first-picture/pictures.ts';
-import { describeFirstView, type FirstPanel, type FirstView, keepMapCatalog } from '../first-view.ts';
+import {
+  describeFirstView,
+  type FirstPanel,
+  type FirstView,
+  keepMapCatalog,
+  nameMaps,
+} from '../first-view.ts';
 import type { Catalog, CatalogIndicator } from '../schemas/catalog.ts';
 import type { PublishedTilesets } from '../tilesets.ts';
 import { writeChart } from './chart.ts';
 import { writeOneFigure } from './figure.ts';
 import { describeAreas, type EmbeddedMap, writeMaps } from './map.ts';
 import type { EmbedContent } from './page.ts';
-import { mostRows, writeTable } from './table.ts';
+import { writeTable } from './table.ts';
 import { type EmbedRefusal, embedWords } from './words.ts';
-
-/** What a frame on another site can show. */
-export const embedKinds = ['map', 'chart', 'figure', 'table'] as const;
-export type EmbedKind = (typeof embedKinds)[number];
 
 /** What is published, for the public: whoever looks at a frame, nobody else is asked who it is. */
 export interface EmbedSources {
@@ -35,8 +37,8 @@ export interface EmbedSources {
   readonly readPictures: ReadPictures;
 }
 
-/** A chart never has more figures than this. */
-const mostFigures = 2000;
+/** More than the neighbourhoods of a country, or the periods of an area. */
+const mostFigures = 20_000;
 
 /** Reads what a frame shows of a link (the query of its address), or why it shows nothing. */
 export async function readEmbed(
@@ -66,23 +68,18 @@ async function readMaps(sources: EmbedSources, first: FirstView): Promise<EmbedC
   const { db, reader, catalog, tilesets, readPictures } = sources;
   const { view } = first;
   const subjects = await readPictures(db, reader, first, tilesets);
-  if (!subjects) return 'no-map';
+  if (!subjects) return 'too-large';
+  const titles = nameMaps(first);
   const maps: EmbeddedMap[] = [];
   for (const [place, subject] of subjects.entries()) {
     const [panel, { boundaryYear }] = [view.panels[place], first.panels[place] ?? { boundaryYear: 0 }];
     const indicator = panel && findEntry(catalog, panel.indicator);
     if (!panel || !indicator) return 'gone';
     const areas = await listAreas(db, reader, boundaryYear, panel.level);
-    const title = nameMap(
-      indicator,
-      panel.period,
-      titleWords[view.language].areas[panel.level],
-      view.language,
-    );
-    maps.push({ subject, indicator, period: panel.period, title, areas });
+    maps.push({ subject, indicator, period: panel.period, title: titles[place] ?? '', areas });
   }
   return {
-    title: [...new Set(maps.map(({ title }) => title))].join(' · '),
+    title: [...new Set(titles)].join(' · '),
     notes: nameBoundaries(first, catalog),
     body: writeMaps(maps, view.area, view.language),
     areas: maps.map((map) => describeAreas(map, view.language)),
@@ -109,7 +106,7 @@ async function readTable(
   });
   if (rows.length === 0) return 'no-figures';
   const isDivided = level !== 'municipality' && !within;
-  const name = nameMap(indicator, period, titleWords[language].areas[level], language);
+  const name = nameMaps(first)[view.active] ?? '';
   const title = within && level !== 'municipality' ? `${name}, ${within.name}` : name;
   const municipalityOf = isDivided ? await findMunicipalities(sources, boundaryYear, level) : null;
   return {
@@ -172,13 +169,12 @@ function keepLatest(rows: readonly ObservationRow[]): ObservationRow[] {
   return [...latest.values()];
 }
 
-/** One page, which may be larger than what is shown by one, so that what is left out is told. */
+/** All rows of a filter, so that what is left out of what is shown is told. */
 async function listAll(
   { db, reader }: EmbedSources,
   filter: Omit<Parameters<typeof listObservations>[2], 'limit'>,
 ): Promise<ObservationRow[]> {
-  return (await listObservations(db, reader, { ...filter, limit: Math.max(mostRows, mostFigures) * 10 }))
-    .rows;
+  return (await listObservations(db, reader, { ...filter, limit: mostFigures })).rows;
 }
 
 async function findMunicipalities(
@@ -193,15 +189,6 @@ async function findMunicipalities(
   const find = (code: string | null | undefined): string =>
     code == null ? '' : (names.get(code) ?? find(parents.get(code)));
   return find;
-}
-
-function nameMap({ name }: CatalogIndicator, period: string, areas: string, language: Language): string {
-  return describeTitle({
-    name: name[language],
-    difference: null,
-    period: formatPeriod(period, language),
-    areas,
-  });
 }
 
 /** In which boundaries the areas lie, where there are others, and that figures are made up where they are. */

@@ -1,14 +1,13 @@
-import { statusWords } from '../../geodata/status-words.ts';
 import type { Language } from '../../geodata/text.ts';
 import type { ObservationRow } from '../../sql/observations.ts';
 import { escapeText } from '../escaped-text.ts';
-import { writeNumber } from '../figure-text.ts';
+import { writeCell } from '../figure-text.ts';
 import { writeWideTable } from '../plain-page.ts';
 import type { CatalogIndicator } from '../schemas/catalog.ts';
 import { embedWords } from './words.ts';
 
 /** Rows that a table of an embed has at most. */
-export const mostRows = 1000;
+const mostRows = 1000;
 
 interface EmbeddedTable {
   readonly rows: readonly ObservationRow[];
@@ -28,9 +27,7 @@ export function writeTable(table: EmbeddedTable, language: Language): string {
       a.areaName.localeCompare(b.areaName, language),
   );
   const rows = ordered.slice(0, mostRows).map(({ area, areaName, value, status }) => {
-    const doubt = value !== null && status !== 'final' ? ` (${statusWords[language][status]})` : '';
-    const text =
-      value === null ? statusWords[language][status] : writeNumber(value, indicator, language) + doubt;
+    const text = writeCell({ value, status }, indicator, language);
     const municipality = municipalityOf ? `<td>${escapeText(municipalityOf(area))}</td>` : '';
     return `<tr><th scope="row">${escapeText(areaName)}</th>${municipality}<td class="number-cell">${escapeText(text)}</td></tr>`;
   });

@@ -18,7 +18,7 @@ interface EmbedWords {
 }
 
 /** Why an embed shows nothing. */
-export type EmbedRefusal = 'closed' | 'gone' | 'no-map' | 'frozen' | 'no-area' | 'no-figures';
+export type EmbedRefusal = 'closed' | 'gone' | 'no-map' | 'too-large' | 'frozen' | 'no-area' | 'no-figures';
 
 export const embedWords: Readonly<Record<Language, EmbedWords>> = {
   nl: {
@@ -39,6 +39,7 @@ export const embedWords: Readonly<Record<Language, EmbedWords>> = {
       gone: 'Wat hier stond is er niet meer, of is niet openbaar.',
       'no-map':
         'Verandering, afwijking, samenhang en omgerekende cijfers staan niet op een ingesloten kaart. Open de kaart zelf.',
+      'too-large': 'Deze kaart is te groot om in te sluiten. Kies grotere gebieden, of open de kaart zelf.',
       frozen: 'Een ingesloten kaart toont de nieuwste cijfers, geen vastgehouden. Open de kaart zelf.',
       'no-area': 'Er is geen gebied gekozen: kies er een op de kaart en kopieer de code opnieuw.',
       'no-figures': 'Hiervan zijn geen cijfers.',
@@ -62,6 +63,7 @@ export const embedWords: Readonly<Record<Language, EmbedWords>> = {
       gone: 'What stood here is no longer there, or is not public.',
       'no-map':
         'Change, deviation, what goes together and carried figures are not on an embedded map. Open the map itself.',
+      'too-large': 'This map is too large to embed. Choose larger areas, or open the map itself.',
       frozen: 'An embedded map shows the newest figures, none that were kept. Open the map itself.',
       'no-area': 'No area is chosen: choose one on the map and copy the code again.',
       'no-figures': 'There are no figures of this.',

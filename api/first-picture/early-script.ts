@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /**
  * What the first frame on the screen needs of this browser's own memory, by the names of viewer/state/screen/preference.ts:
  * the theme, and which panels beside the map are folded; and where the link has the divider of two maps, which no policy
@@ -14,8 +12,3 @@ export const earlyScript = `{
   page.style.setProperty('--divider', page.dataset.divider);
   if (location.hash) page.style.display = 'none';
 }`;
-
-/** What a Content-Security-Policy says of a text that stands in the page itself. */
-export function describeInline(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-}

@@ -12,8 +12,11 @@ import { absentArea } from '../../geodata/observation.ts';
 import { findColumn, findTile, type StoredBytes } from '../../sql/artefacts.ts';
 import type { Database } from '../../sql/database.ts';
 import { type Reader, writeRightsKey } from '../../sql/reader.ts';
+import { RequestProblem } from '../errors.ts';
 import type { FirstView } from '../first-view.ts';
 import { rememberReading } from '../recent-memory.ts';
+import type { Catalog } from '../schemas/catalog.ts';
+import type { PublishedReading } from '../snapshot.ts';
 import type { PublishedTileset, PublishedTilesets } from '../tilesets.ts';
 import { chooseSight, type PictureSight } from './sight.ts';
 import type { PictureSubject } from './svg.ts';
@@ -30,6 +33,21 @@ export type ReadPictures = (
   first: FirstView,
   tilesets: PublishedTilesets,
 ) => Promise<readonly PictureSubject[] | null>;
+
+/** What maps are drawn from, as the routes that draw them are given it. */
+export interface PictureReadings {
+  readonly readPublishedCatalog: PublishedReading<Catalog>;
+  readonly readPublishedTilesets: PublishedReading<PublishedTilesets>;
+  readonly readPictures: ReadPictures;
+}
+
+/** The same reading, with a problem 503 where something is published just then. */
+export function requirePictures(read: ReadPictures): ReadPictures {
+  return (...asked) =>
+    read(...asked).catch(() => {
+      throw new RequestProblem('not-ready', 'The maps cannot be read just now: ask again', undefined, 2);
+    });
+}
 
 interface ReadTile {
   readonly bytes: number;

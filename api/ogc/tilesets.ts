@@ -1,10 +1,10 @@
 import { webMercatorQuad } from '../../geodata/boundary/tiles/matrix-set.ts';
+import { tileType } from '../schemas/tiles.ts';
 import type { PublishedTileset } from '../tilesets.ts';
 import { jsonType, type Link, type WriteAddress } from './addresses.ts';
 import type { Collection } from './collections.ts';
 import { crsNames } from './crs.ts';
 
-export const tileType = 'application/vnd.mapbox-vector-tile';
 const relations = 'http://www.opengis.net/def/rel/ogc/1.0';
 
 /** What the list of tilesets says of one, and its metadata begin with. */

@@ -1,11 +1,9 @@
 import { findEntry } from '../../geodata/catalog.ts';
 import { isPlainView } from '../../geodata/link/plain-view.ts';
-import { describeTitle, titleWords } from '../../geodata/link/title.ts';
 import { formatView } from '../../geodata/link/view.ts';
-import { formatPeriod } from '../../geodata/period.ts';
 import type { Language } from '../../geodata/text.ts';
 import { escapeText } from '../escaped-text.ts';
-import type { FirstView } from '../first-view.ts';
+import { type FirstView, nameMaps } from '../first-view.ts';
 import type { Catalog } from '../schemas/catalog.ts';
 
 /** Of a card, pixels: what Teams, Outlook and WhatsApp show whole. */
@@ -53,25 +51,10 @@ export function writeCardTags(
       ['og:image:alt', `${words.map}: ${title}`],
       ['twitter:card', 'summary_large_image'],
     );
-  const metas = tags.map(([name, content]) => {
-    const key = name.startsWith('og:') ? 'property' : 'name';
-    return `<meta ${key}="${name}" content="${escapeText(content)}" />`;
-  });
-  // However the link came to be written, a search engine keeps it once.
-  return [`<link rel="canonical" href="${escapeText(`${origin}/${query}`)}" />`, ...metas].join('\n    ');
-}
-
-/** The title of each map, once where they are alike but for their period. */
-function nameMaps({ view, panels }: FirstView): string[] {
-  const { language } = view;
-  return view.panels.map((panel, index) =>
-    describeTitle({
-      name: panels[index]?.indicator.name[language] ?? '',
-      difference: null,
-      period: panel.change
-        ? `${formatPeriod(panel.change.from, language)} → ${formatPeriod(panel.period, language)}`
-        : formatPeriod(panel.period, language),
-      areas: titleWords[language].areas[panel.level],
-    }),
-  );
+  return tags
+    .map(([name, content]) => {
+      const key = name.startsWith('og:') ? 'property' : 'name';
+      return `<meta ${key}="${name}" content="${escapeText(content)}" />`;
+    })
+    .join('\n    ');
 }

@@ -3,20 +3,12 @@ import { z } from 'zod';
 import { type BaseMap, BaseMapError } from '../base-map/base-map.ts';
 import { type ApiContext, createRoutes } from '../context.ts';
 import { notFound, parseParameters, RequestProblem } from '../errors.ts';
-import { numberParameter } from '../schemas/parameters.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
-import { baseMapSchema } from '../schemas/tiles.ts';
+import { baseMapSchema, tileAnswers, tilePlaceParameters, tileType } from '../schemas/tiles.ts';
 
-const tileType = 'application/vnd.mapbox-vector-tile';
-const deepestZoom = 24;
 const none = z.strictObject({});
 /** The version in the address lets a browser keep tiles, and ask anew for those of another file. */
 const version = z.strictObject({ version: z.string().max(40).optional() });
-const tileParameters = z.object({
-  z: numberParameter(0, deepestZoom),
-  x: numberParameter(0, 2 ** deepestZoom - 1),
-  y: numberParameter(0, 2 ** deepestZoom - 1),
-});
 
 const descriptionRoute = createRoute({
   method: 'get',
@@ -36,13 +28,9 @@ const tileRoute = createRoute({
   path: '/base-map/{z}/{x}/{y}.mvt',
   tags: ['Tiles'],
   summary: 'A vector tile of the base map',
-  request: { params: tileParameters, query: version },
+  request: { params: tilePlaceParameters, query: version },
   responses: {
-    200: {
-      description: 'The tile',
-      content: { [tileType]: { schema: z.string().openapi({ format: 'binary' }) } },
-    },
-    204: { description: 'Nothing lies in this tile' },
+    ...tileAnswers,
     ...problems,
     ...notFoundProblem,
     502: { description: 'The base map does not come' },
@@ -64,7 +52,7 @@ export function baseMapRoutes({ baseMap }: ApiContext) {
   routes.get('/base-map/:z/:x/:file{[^/]+\\.mvt}', async (c) => {
     parseParameters(version, c.req.query());
     const { file, ...place } = c.req.param();
-    const { z, x, y } = parseParameters(tileParameters, { ...place, y: file.slice(0, -4) });
+    const { z, x, y } = parseParameters(tilePlaceParameters, { ...place, y: file.slice(0, -4) });
     if (x >= 2 ** z || y >= 2 ** z) throw notFound(`No tile ${z}/${x}/${y}`);
     const tile = await readTile(requireBaseMap(baseMap), z, x, y);
     const headers = { 'Cache-Control': 'private, max-age=86400' };

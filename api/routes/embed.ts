@@ -1,20 +1,19 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { embedKinds, embedThemes } from '../../geodata/link/embed.ts';
 import { defaultView, parseView } from '../../geodata/link/view.ts';
 import { isSiteClosed } from '../../sql/visibility-rules.ts';
 import { rememberCompressed } from '../compressed-texts.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { deliver } from '../delivery.ts';
 import { type EmbedLook, writeEmbed, writeEmbedPolicy, writeEmbedRefusal } from '../embed/page.ts';
-import { embedKinds, readEmbed } from '../embed/reading.ts';
+import { readEmbed } from '../embed/reading.ts';
 import { hostScript } from '../embed/script.ts';
-import type { ReadPictures } from '../first-picture/pictures.ts';
+import { type PictureReadings, requirePictures } from '../first-picture/pictures.ts';
 import { readAsPublic } from '../reader.ts';
-import type { Catalog } from '../schemas/catalog.ts';
 import { problems } from '../schemas/problem.ts';
-import { type PublishedReading, rememberPublished } from '../snapshot.ts';
-import type { PublishedTilesets } from '../tilesets.ts';
+import { rememberPublished } from '../snapshot.ts';
 
 const page = { content: { 'text/html': { schema: z.string() } } };
 
@@ -32,7 +31,7 @@ const embedRoute = createRoute({
   request: {
     query: z.looseObject({
       show: repeatable.openapi({ type: 'string', enum: [...embedKinds], default: 'map' }),
-      theme: repeatable.openapi({ type: 'string', enum: ['light', 'dark'] }),
+      theme: repeatable.openapi({ type: 'string', enum: [...embedThemes], default: 'system' }),
     }),
   },
   responses: {
@@ -55,15 +54,10 @@ const scriptRoute = createRoute({
   },
 });
 
-interface Readings {
-  readonly readPublishedCatalog: PublishedReading<Catalog>;
-  readonly readPublishedTilesets: PublishedReading<PublishedTilesets>;
-  readonly readPictures: ReadPictures;
-}
-
 /** GET /embed and /embed.js */
-export function embedRoutes(context: ApiContext, readings: Readings) {
-  const { readPublishedCatalog, readPublishedTilesets, readPictures } = readings;
+export function embedRoutes(context: ApiContext, readings: PictureReadings) {
+  const { readPublishedCatalog, readPublishedTilesets } = readings;
+  const readPictures = requirePictures(readings.readPictures);
   const remember = rememberCompressed('text/html; charset=utf-8');
   const rememberScript = rememberCompressed('text/javascript; charset=utf-8');
   const readIsClosed = rememberPublished((db) => isSiteClosed(db));

@@ -7,16 +7,13 @@ import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { deliver } from '../delivery.ts';
 import { notFound, RequestProblem } from '../errors.ts';
 import { hashOf } from '../etag.ts';
-import type { ReadPictures } from '../first-picture/pictures.ts';
+import { type PictureReadings, requirePictures } from '../first-picture/pictures.ts';
 import { describeFirstView } from '../first-view.ts';
 import { listFrozenFigures } from '../links/opening.ts';
 import { writeCard } from '../preview/card.ts';
 import { readerOf } from '../reader.ts';
 import { rememberReading } from '../recent-memory.ts';
-import type { Catalog } from '../schemas/catalog.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
-import type { PublishedReading } from '../snapshot.ts';
-import type { PublishedTilesets } from '../tilesets.ts';
 
 /** Cards that are kept, some 60 kB each, and that are drawn at once: others are asked to come back. */
 const mostCards = 64;
@@ -40,16 +37,10 @@ const previewRoute = createRoute({
   },
 });
 
-interface Readings {
-  readonly readPublishedCatalog: PublishedReading<Catalog>;
-  readonly readPublishedTilesets: PublishedReading<PublishedTilesets>;
-  readonly readPictures: ReadPictures;
-}
-
 /** GET /preview.png: drawn for its reader, who is the public where a program asks on its own. */
 export function previewRoutes(
   context: ApiContext,
-  { readPublishedCatalog, readPublishedTilesets, readPictures }: Readings,
+  { readPublishedCatalog, readPublishedTilesets, readPictures }: PictureReadings,
 ) {
   const remember = rememberReading<Uint8Array | null>(mostCards);
   let underWay = 0;
@@ -75,9 +66,7 @@ export function previewRoutes(
         throw new RequestProblem('not-ready', 'Other pictures are being drawn: ask again', undefined, 2);
       underWay += 1;
       try {
-        const subjects = await readPictures(db, reader, first, tilesets).catch(() => {
-          throw new RequestProblem('not-ready', 'The maps cannot be read just now: ask again', undefined, 2);
-        });
+        const subjects = await requirePictures(readPictures)(db, reader, first, tilesets);
         if (!subjects) return null;
         const { drawPng } = await import('../preview/png.ts');
         return await drawPng(writeCard(subjects));

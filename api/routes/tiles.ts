@@ -7,22 +7,18 @@ import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { deliver } from '../delivery.ts';
 import { notFound, parseParameters } from '../errors.ts';
 import { readerOf } from '../reader.ts';
-import { hashParameter, numberParameter, yearParameter } from '../schemas/parameters.ts';
+import { hashParameter, yearParameter } from '../schemas/parameters.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
-import { tileJsonSchema } from '../schemas/tiles.ts';
+import { tileAnswers, tileJsonSchema, tilePlaceParameters, tileType } from '../schemas/tiles.ts';
 import type { PublishedReading } from '../snapshot.ts';
 import { addressTiles, type PublishedTilesets } from '../tilesets.ts';
 
-const tileType = 'application/vnd.mapbox-vector-tile';
-const deepestZoom = 24;
 const none = z.strictObject({});
 const tileJsonParameters = z.object({ boundaryYear: yearParameter });
 const tileParameters = z.object({
   boundaryYear: yearParameter,
   hash: hashParameter,
-  z: numberParameter(0, deepestZoom),
-  x: numberParameter(0, 2 ** deepestZoom - 1),
-  y: numberParameter(0, 2 ** deepestZoom - 1),
+  ...tilePlaceParameters.shape,
 });
 
 const tileJsonDescription = createRoute({
@@ -45,11 +41,7 @@ const tileDescription = createRoute({
   summary: 'A vector tile; may be kept for a year',
   request: { params: tileParameters },
   responses: {
-    200: {
-      description: 'The tile',
-      content: { [tileType]: { schema: z.string().openapi({ format: 'binary' }) } },
-    },
-    204: { description: 'Nothing lies in this tile' },
+    ...tileAnswers,
     ...problems,
     ...notFoundProblem,
   },

@@ -4,37 +4,29 @@ import { restoreAddress } from '../../geodata/link/mending.ts';
 import { isPlainView } from '../../geodata/link/plain-view.ts';
 import { seeAsParameter } from '../../geodata/link/seen-reader.ts';
 import { restoreLinkId } from '../../geodata/link/short-link.ts';
+import { defaultView, formatView, parseView } from '../../geodata/link/view.ts';
 import { isPublic } from '../../sql/reader.ts';
 import { rememberCompressed } from '../compressed-texts.ts';
 import { type ApiContext, requireDatabase } from '../context.ts';
 import { deliver } from '../delivery.ts';
 import { escapeText } from '../escaped-text.ts';
-import { describeInline, earlyScript } from '../first-picture/early-script.ts';
+import { earlyScript } from '../first-picture/early-script.ts';
 import { writeFrame } from '../first-picture/frame.ts';
 import { type Page, putFrame, readPage } from '../first-picture/page.ts';
-import type { ReadPictures } from '../first-picture/pictures.ts';
+import type { PictureReadings } from '../first-picture/pictures.ts';
 import { writePicture } from '../first-picture/svg.ts';
 import { describeFirstView, type FirstView, listFirstRequests } from '../first-view.ts';
 import { listFrozenFigures } from '../links/opening.ts';
 import { readOrigin } from '../origin.ts';
 import { writeCardTags } from '../preview/tags.ts';
 import { readerOf } from '../reader.ts';
-import type { Catalog } from '../schemas/catalog.ts';
-import { writeViewerPolicy } from '../security.ts';
-import type { PublishedReading } from '../snapshot.ts';
-import type { PublishedTilesets } from '../tilesets.ts';
+import { describeInline, writeViewerPolicy } from '../security.ts';
 import { readText, type ViewerFiles } from '../viewer-files.ts';
 
 /** The page does not wait longer for what it would name, milliseconds: it finds out by itself as well. */
 const longestWait = 1000;
 /** Nor for its pictures, which the browser can draw as well. */
 const picturePatience = 400;
-
-interface Readings {
-  readonly readPublishedCatalog: PublishedReading<Catalog>;
-  readonly readPublishedTilesets: PublishedReading<PublishedTilesets>;
-  readonly readPictures: ReadPictures;
-}
 
 /** What a page says of its link: what is drawn first, and the addresses that this needs. */
 interface Named {
@@ -52,7 +44,7 @@ interface Named {
  * browser asks for it together with the scripts. A path that was the page before a program passed the link on leads there;
  * any other path that is no file is left to the next route.
  */
-export function viewerRoutes(context: ApiContext, files: ViewerFiles, readings: Readings): Hono {
+export function viewerRoutes(context: ApiContext, files: ViewerFiles, readings: PictureReadings): Hono {
   const { readPictures } = readings;
   const remember = rememberCompressed('text/html; charset=utf-8');
   let page: Promise<Page> | null = null;
@@ -99,7 +91,7 @@ export function viewerRoutes(context: ApiContext, files: ViewerFiles, readings: 
         if (origin === null) return null;
         const figures = await listFrozenFigures(db, reader, frozen);
         const hasPicture = isPlainView(firstView.view) && figures.every(({ state }) => state === 'same');
-        const tags = writeCardTags(firstView, catalog, origin, hasPicture);
+        const tags = writeCanonical(c, origin) + writeCardTags(firstView, catalog, origin, hasPicture);
         return { firstView: null, addresses: [], pictures: null, tags };
       }
       const drawn = readPictures(db, reader, firstView, tilesets).then(
@@ -108,12 +100,20 @@ export function viewerRoutes(context: ApiContext, files: ViewerFiles, readings: 
       );
       // What was read of it by then is there when the next one asks.
       const pictures = await Promise.race([drawn, wait(picturePatience, null, { ref: false })]);
-      const tags = origin === null ? '' : writeCardTags(firstView, catalog, origin);
+      const tags =
+        origin === null ? '' : writeCanonical(c, origin) + writeCardTags(firstView, catalog, origin);
       return { firstView, addresses: listFirstRequests(firstView, catalog), pictures, tags };
     } catch {
       return null;
     }
   }
+}
+
+/** However the link came to be written, a search engine keeps it once; the page as it begins by its shortest address. */
+function writeCanonical({ req }: Context, origin: string): string {
+  const { view } = parseView(new URL(req.url).search);
+  const address = `${origin}/${formatView({ ...defaultView, ...view, seeAs: null })}`;
+  return `<link rel="canonical" href="${escapeText(address)}" />\n    `;
 }
 
 function leaveSeenAs(address: string): string {

@@ -1,5 +1,26 @@
 import { z } from '@hono/zod-openapi';
 import { bboxSchema } from './common.ts';
+import { numberParameter } from './parameters.ts';
+
+export const tileType = 'application/vnd.mapbox-vector-tile';
+
+const deepestZoom = 24;
+
+/** Where a tile lies, as parts of a path. */
+export const tilePlaceParameters = z.object({
+  z: numberParameter(0, deepestZoom),
+  x: numberParameter(0, 2 ** deepestZoom - 1),
+  y: numberParameter(0, 2 ** deepestZoom - 1),
+});
+
+/** How a tile is answered. */
+export const tileAnswers = {
+  200: {
+    description: 'The tile',
+    content: { [tileType]: { schema: z.string().openapi({ format: 'binary' }) } },
+  },
+  204: { description: 'Nothing lies in this tile' },
+} as const;
 
 const vectorLayerSchema = z.object({
   id: z.string(),

@@ -161,6 +161,7 @@ describeOnBothDatabases('the picture in the page', (getDatabase) => {
     );
     expect(canonical?.replaceAll('&amp;', '&')).toBe(tags.get('og:url'));
     expect(others).toEqual([canonical]);
+    expect(await readPage('/')).toMatch(/rel="canonical" href="https?:\/\/[^/]+\/"/);
     const image = new URL(tags.get('og:image') ?? '');
     expect(image.pathname).toBe('/preview.png');
     const answer = await app.request(image.pathname + image.search);

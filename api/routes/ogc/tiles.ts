@@ -11,7 +11,7 @@ import { notFound } from '../../errors.ts';
 import { htmlType, jsonType, type Link, linkForms } from '../../ogc/addresses.ts';
 import { type Collection, describeCollection, requireCollection } from '../../ogc/collections.ts';
 import { writeList, writeResourcePage } from '../../ogc/html.ts';
-import { addressMatrixSet, describeTileset, describeTilesetItem, tileType } from '../../ogc/tilesets.ts';
+import { addressMatrixSet, describeTileset, describeTilesetItem } from '../../ogc/tilesets.ts';
 import { rememberReading } from '../../recent-memory.ts';
 import {
   collectionParameter,
@@ -23,6 +23,7 @@ import {
 } from '../../schemas/ogc.ts';
 import { numberParameter } from '../../schemas/parameters.ts';
 import { notFoundProblem, problems } from '../../schemas/problem.ts';
+import { tileType } from '../../schemas/tiles.ts';
 import type { PublishedReading } from '../../snapshot.ts';
 import type { PublishedTilesets } from '../../tilesets.ts';
 import { type Asked, describeResource, pageType, type Service } from './service.ts';

@@ -61,12 +61,11 @@ export function readPostcodes(
     const place = `line ${line}`;
     const fields = text.split(columns.separator);
     if (fields.length !== columns.width)
-      throw new InputError({
-        file: name,
+      throw describeDamage(
+        name,
         place,
-        message: `there are ${fields.length} values, and ${columns.width} in the heading`,
-        remedy: 'download the file anew: this one was changed or broke off',
-      });
+        `there are ${fields.length} values, and ${columns.width} in the heading`,
+      );
     const municipality = readAreaCode(
       bare(fields[columns.municipality]),
       'municipality',
@@ -78,12 +77,11 @@ export function readPostcodes(
     const postcode = bare(fields[columns.postcode]).replaceAll(' ', '').toUpperCase();
     const number = Number(bare(fields[columns.number]));
     if (!isPostcode(postcode) || !Number.isInteger(number) || number < 1)
-      throw new InputError({
-        file: name,
+      throw describeDamage(
+        name,
         place,
-        message: `"${fields[columns.postcode]}" with the house number "${fields[columns.number]}" is no address`,
-        remedy: 'download the file anew: this one was changed or broke off',
-      });
+        `"${fields[columns.postcode]}" with the house number "${fields[columns.number]}" is no address`,
+      );
     const neighbourhood = readAreaCode(
       bare(fields[columns.neighbourhood]),
       'neighbourhood',
@@ -104,6 +102,11 @@ export function readPostcodes(
     parts: [...found].flatMap(([postcode, own]) => listParts(postcode, own)),
     account: { file: name, unit: 'addresses', read, written: { count: kept, as: 'addresses' }, leftOut },
   };
+}
+
+function describeDamage(file: string, place: string, message: string): InputError {
+  const anew = 'download the file anew: this one was changed or broke off';
+  return new InputError({ file, place, message, remedy: anew });
 }
 
 /** What is completed of a code without its letters goes without saying here: CBS writes all of them so. */

@@ -1,23 +1,13 @@
-import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
 import { metresPerPixel } from '../../map/ground-scale.ts';
 import type { Panel } from '../../state/panel/panel.ts';
 import { ownPosition } from '../../state/screen/own-position.ts';
+import { useLayer } from './layer.ts';
 import { maps, steps } from './maps.ts';
 import { placeOn } from './place-on-map.ts';
 
 /** Over the map: where whoever looks is, in a circle of how far from there he may be. */
 export function OwnPositionMark({ panel }: { readonly panel: Panel }) {
-  const layer = useRef<HTMLDivElement>(null);
-  const size = useSignal(0);
-  useEffect(() => {
-    if (!layer.current) return;
-    const observer = new ResizeObserver(() => {
-      size.value += 1;
-    });
-    observer.observe(layer.current);
-    return () => observer.disconnect();
-  }, []);
+  const { layer, size } = useLayer();
   const position = ownPosition.value;
   const map = maps.value.get(panel.index) ?? null;
   steps.value;

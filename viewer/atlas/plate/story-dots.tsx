@@ -1,8 +1,7 @@
-import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
 import { shown } from '../../state/catalog.ts';
 import { storyCounts } from '../../state/contributions.ts';
 import type { Panel } from '../../state/panel/panel.ts';
+import { useLayer } from './layer.ts';
 import { maps, steps } from './maps.ts';
 import { placeOn } from './place-on-map.ts';
 import './story-dots.css';
@@ -12,20 +11,11 @@ import './story-dots.css';
  * the card tells the same in words.
  */
 export function StoryDots({ panel }: { readonly panel: Panel }) {
-  const layer = useRef<HTMLDivElement>(null);
-  const size = useSignal(0);
+  const { layer, size } = useLayer();
   const counts = storyCounts.current.value ?? [];
   const map = maps.value.get(panel.index) ?? null;
   const { indicator, level } = panel.view.value ?? {};
   const isDrawn = indicator === shown.value?.indicator && level === shown.value?.level;
-  useEffect(() => {
-    if (!layer.current) return;
-    const observer = new ResizeObserver(() => {
-      size.value += 1;
-    });
-    observer.observe(layer.current);
-    return () => observer.disconnect();
-  }, []);
   steps.value;
   size.value;
   return (

@@ -1,9 +1,4 @@
-/** What stands in a frame on another site. */
-export const embedKinds = ['map', 'chart', 'figure', 'table'] as const;
-export type EmbedKind = (typeof embedKinds)[number];
-
-export const embedThemes = ['system', 'light', 'dark'] as const;
-export type EmbedTheme = (typeof embedThemes)[number];
+import type { EmbedKind, EmbedTheme } from '../../../geodata/link/embed.ts';
 
 /** How high a frame is until it tells, and where scripts are off, CSS pixels. */
 const heights: Readonly<Record<EmbedKind, number>> = { map: 640, chart: 460, figure: 180, table: 480 };

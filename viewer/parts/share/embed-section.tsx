@@ -1,17 +1,12 @@
 import { useSignal } from '@preact/signals';
+import { type EmbedKind, type EmbedTheme, embedKinds, embedThemes } from '../../../geodata/link/embed.ts';
 import { isPlainView } from '../../../geodata/link/plain-view.ts';
 import { shown } from '../../state/catalog.ts';
 import { isHeldFrozen } from '../../state/panel/frozen-panels.ts';
 import { shareWords } from '../../state/screen/share-words.ts';
+import { ChoiceField } from '../form/choice-field.tsx';
 import { copyText } from './copying.ts';
-import {
-  addressEmbed,
-  type EmbedKind,
-  type EmbedTheme,
-  embedKinds,
-  embedThemes,
-  writeEmbedCode,
-} from './embed-code.ts';
+import { addressEmbed, writeEmbedCode } from './embed-code.ts';
 import { addressToShare, nameSeen } from './shared-view.ts';
 
 /** The same as code for a page of another site: of the public figures alone, in a frame. */
@@ -49,21 +44,14 @@ export function EmbedSection({ tell }: { readonly tell: (message: string) => voi
             ))}
           </fieldset>
           {!current.area && <p class="soft small">{text.embedNeedsArea}</p>}
-          <label class="share-embed-theme">
-            <span>{text.embedTheme}</span>
-            <select
-              value={theme.value}
-              onChange={({ currentTarget }) => {
-                theme.value = embedThemes.find((each) => each === currentTarget.value) ?? 'system';
-              }}
-            >
-              {embedThemes.map((each) => (
-                <option key={each} value={each}>
-                  {text.themes[each]}
-                </option>
-              ))}
-            </select>
-          </label>
+          <ChoiceField
+            label={text.embedTheme}
+            value={theme.value}
+            options={embedThemes.map((each) => [each, text.themes[each]] as const)}
+            change={(chosen) => {
+              theme.value = chosen;
+            }}
+          />
           <label class="share-embed-code">
             <span>{text.embedCode}</span>
             <textarea
