@@ -19,11 +19,9 @@ import { embedWords } from './words.ts';
 /** Units of the drawing, which is as wide as its frame: CSS pixels in one of 640. */
 const size = { width: 640, height: 280 };
 const room = { top: 12, right: 16, bottom: 26 };
-/** Units that a digit takes. */
-const digit = 7.6;
+/** Units that a digit takes where the drawing is smallest, and its letters largest for that. */
+const digit = 12.7;
 const radius = 3.5;
-/** Of more periods only some are named. */
-const mostNamed = 8;
 
 /** What a chart is of; the first of `series` is the area, the others what it is held against. */
 export interface EmbeddedChart {
@@ -88,9 +86,12 @@ export function writeChart(chart: EmbeddedChart, language: Language): string | n
   }
 }
 
+/** As many of them as find room, from the last one. */
 function namePeriods(periods: readonly string[], { x }: Frame, language: Language): string[] {
-  const step = Math.ceil(periods.length / mostNamed);
   const last = periods.length - 1;
+  const longest = Math.max(...periods.map((period) => formatPeriod(period, language).length));
+  const width = x(periods[last] ?? '') - x(periods[0] ?? '');
+  const step = Math.max(1, Math.ceil((last * (longest + 1) * digit) / width));
   return periods.flatMap((period, place) => {
     if ((last - place) % step !== 0) return [];
     const anchor = place === 0 ? 'start' : place === last ? 'end' : 'middle';

@@ -15,7 +15,7 @@ export const en: Words = {
 
   search: {
     label: 'Find an area',
-    placeholder: 'Find a district, neighbourhood, municipality or postcode',
+    placeholder: 'Find by name or postcode',
     none: 'Nothing found. Try a part of the name, a postcode, or a code such as BU01530001.',
     failed: 'Searching does not work right now.',
     found: (count) => (count === 1 ? '1 area found' : `${count} areas found`),

@@ -13,7 +13,7 @@ export const nl: Words = {
 
   search: {
     label: 'Zoek een gebied',
-    placeholder: 'Zoek een wijk, buurt, gemeente of postcode',
+    placeholder: 'Zoek op naam of postcode',
     none: 'Niets gevonden. Probeer een deel van de naam, een postcode, of een code als BU01530001.',
     failed: 'Zoeken lukt nu niet.',
     found: (count) => (count === 1 ? '1 gebied gevonden' : `${count} gebieden gevonden`),

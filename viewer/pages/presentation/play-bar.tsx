@@ -8,7 +8,7 @@ import { meetingWords } from '../../state/screen/meeting-words.ts';
 export function PlayBar({ presentation }: { readonly presentation: Presentation }) {
   const text = meetingWords.value.page;
   return (
-    <p class="page-tools">
+    <p class="page-tools presentation-play">
       <button type="button" class="button button-main" onClick={() => showSlide(1)}>
         {text.play}
       </button>
