@@ -13,6 +13,7 @@ import type { SurveyRound } from '../geodata/survey.ts';
 import type { RuleKind, Visibility, VisibilityRule } from '../geodata/visibility.ts';
 import type { AccountTables } from './accounts/tables.ts';
 import type { ContributionTables } from './contributions/tables.ts';
+import type { QuestionnaireTables } from './questionnaires/tables.ts';
 import type { Actor, TrailAct } from './trail-act.ts';
 
 export type { Visibility } from '../geodata/visibility.ts';
@@ -48,7 +49,7 @@ type Json<T> = ColumnType<T, string, string>;
 type Day = ColumnType<Date | null, string | null | undefined, string | null>;
 
 /** The tables of sql/migrations, as Kysely sees them: what a select gives, an insert takes, an update takes. */
-export interface Tables extends AccountTables, ContributionTables {
+export interface Tables extends AccountTables, ContributionTables, QuestionnaireTables {
   region: {
     key: string;
     name_nl: string;
