@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, chmod, copyFile, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { findCutFile } from './file-sizes.ts';
 
 /** What stands in the place of the database was not made by the product just now, and is no database that can be opened. */
 export class DataFolderError extends Error {
@@ -85,6 +86,12 @@ export async function checkDataFolder(folder: string): Promise<void> {
   const log = await readdir(join(folder, 'pg_wal')).catch(() => []);
   if (!log.some((name) => /^[0-9A-F]{24}$/.test(name)))
     throw new DataFolderError(`the database in ${at} is damaged: its log, pg_wal, is gone`, restore);
+  const cut = await findCutFile(folder);
+  if (cut)
+    throw new DataFolderError(
+      `the database in ${at} is damaged: ${cut.path} holds ${cut.bytes} bytes of ${cut.kept} that were written`,
+      restore,
+    );
 }
 
 /** What PostgreSQL writes of the state of a database takes the first bytes of a file of this size. */

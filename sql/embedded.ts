@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { PoolConfig } from 'pg';
 import { completeDataFolder, isNewDataFolder, prepareDataFolder } from './data-folder.ts';
 import { lockDirectory } from './directory-lock.ts';
+import { keepFileSizes } from './file-sizes.ts';
 import { explainFolder, requireRoom } from './folder-access.ts';
 import { bootstrapWorker } from './worker-entry.ts';
 
@@ -59,8 +60,10 @@ export async function openEmbedded(
     onProgress('starting the embedded database');
     const worker = await startWorker({ dataDirectory, listen: address(socketFolder) });
     await completeDataFolder(dataDirectory);
+    await keepFileSizes(dataDirectory);
     const stop = async () => {
       await stopWorker(worker.worker);
+      await keepFileSizes(dataDirectory);
       await clean();
     };
     return { connection: connection(socketFolder, worker.port), stop };

@@ -1,7 +1,10 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { completeDataFolder, DataFolderError, prepareDataFolder } from '../../sql/data-folder.ts';
+import { openDatabase } from '../../sql/database.ts';
+import { keepFileSizes } from '../../sql/file-sizes.ts';
+import { copyEmbedded } from '../setup/database.ts';
 import { makeFolder } from '../setup/folder.ts';
 
 let root: string;
@@ -86,6 +89,65 @@ test.each<[string, string, () => Promise<unknown>]>([
     expect(await list()).toEqual(before);
   }
 });
+
+describe('a file that was cut', () => {
+  const table = () => join(folder, 'base/5/16402');
+  const prepare = () => prepareDataFolder(folder, template);
+
+  beforeEach(async () => {
+    await makeDatabase();
+    await mkdir(join(folder, 'base/5'), { recursive: true });
+    await writeFile(table(), Buffer.alloc(16384));
+    await writeFile(`${table()}_fsm`, Buffer.alloc(24576));
+    await keepFileSizes(folder);
+  });
+
+  const startAgain = () => writeFile(join(folder, 'global/pg_control'), Buffer.alloc(8192, 2));
+
+  test('is found after a clean close and after a kill', async () => {
+    await truncate(table(), 8192);
+    await expect(prepare()).rejects.toThrow('base/5/16402 holds 8192 bytes of 16384 that were written');
+    await startAgain();
+    await expect(prepare()).rejects.toThrow(DataFolderError);
+  });
+
+  test('is found where it is gone or empty after a clean close; after a kill its table may have been dropped', async () => {
+    await truncate(table());
+    await expect(prepare()).rejects.toThrow('holds 0 bytes of 16384');
+    await rm(table());
+    await expect(prepare()).rejects.toThrow('holds 0 bytes of 16384');
+    await startAgain();
+    await prepare();
+  });
+
+  test('is none where it grew, where maps of free room are gone, or where nothing was kept', async () => {
+    await rm(`${table()}_fsm`);
+    await startAgain();
+    await writeFile(table(), Buffer.alloc(24576));
+    await prepare();
+    await truncate(table(), 1);
+    await truncate(join(folder, 'file-sizes.json'), 10);
+    await prepare();
+  });
+});
+
+test('a file of the embedded database that was cut in half keeps it from opening, until it is put back', async () => {
+  const directory = await copyEmbedded();
+  const open = async () => (await openDatabase({ directory })).close();
+  await open();
+  const path = join(directory, 'postgres', await findLargest(join(directory, 'postgres')));
+  const whole = await readFile(path);
+  await truncate(path, whole.length / 2);
+  await expect(open()).rejects.toThrow(/is damaged: base.* bytes of .* that were written.*restore your copy/);
+  await writeFile(path, whole);
+  await open();
+});
+
+async function findLargest(database: string): Promise<string> {
+  const files = (await readdir(database, { recursive: true })).filter((path) => /^base\/\d+\/\d+$/.test(path));
+  const sized = await Promise.all(files.map(async (path) => ({ path, ...(await stat(join(database, path))) })));
+  return sized.sort((one, other) => other.size - one.size)[0]?.path ?? '';
+}
 
 test.each(['sources', 'files'])('%s without their database are refused', async (name) => {
   await mkdir(join(folder, '..', name));

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** How large the files of an embedded database were when the product last looked. */
+interface Kept {
+  /** Of `global/pg_control`, which every start and every close writes anew. */
+  readonly control: string;
+  /** Bytes by path: `base/5/16402`. */
+  readonly sizes: Readonly<Record<string, number>>;
+}
+
+/** A file that holds less than what was written to it. */
+export interface CutFile {
+  readonly path: string;
+  /** Bytes that are there, and that were. */
+  readonly bytes: number;
+  readonly kept: number;
+}
+
+/**
+ * Keeps how large the files of the database in a folder are, beside them: a copy of the folder takes it along. Where that
+ * cannot be written, on a full disk, what was kept before stays, and less is found at the next start.
+ */
+export function keepFileSizes(folder: string): Promise<void> {
+  return writeFileSizes(folder).catch(() => undefined);
+}
+
+async function writeFileSizes(folder: string): Promise<void> {
+  const sizes: Record<string, number> = {};
+  for (const path of await listFiles(folder)) {
+    // A table that was dropped meanwhile.
+    const bytes = await readSize(folder, path);
+    if (bytes !== null) sizes[path] = bytes;
+  }
+  const kept: Kept = { control: await readControl(folder), sizes };
+  const draft = `${fileOf(folder)}.part`;
+  await writeFile(draft, JSON.stringify(kept));
+  await rename(draft, fileOf(folder));
+}
+
+/**
+ * The first file of the database in a folder that was cut; null where there is none, or nothing was kept. After a clean
+ * close files have the size that was kept. After a kill they may have grown, and those of dropped tables are empty or gone:
+ * an embedded database shrinks no file otherwise, as nothing vacuums it.
+ */
+export async function findCutFile(folder: string): Promise<CutFile | null> {
+  const kept = await readKept(folder);
+  if (!kept) return null;
+  const isClosed = kept.control === (await readControl(folder));
+  for (const [path, size] of Object.entries(kept.sizes)) {
+    const bytes = (await readSize(folder, path)) ?? 0;
+    if (bytes < size && (isClosed || bytes > 0)) return { path, bytes, kept: size };
+  }
+  return null;
+}
+
+const fileOf = (folder: string) => join(folder, 'file-sizes.json');
+
+/** Tables and indexes, in pieces of a gigabyte; the maps of what is free and visible are made anew where they are missing. */
+const tableFile = /^\d+(\.\d+)?$/;
+
+async function listFiles(folder: string): Promise<string[]> {
+  const databases = await readdir(join(folder, 'base')).catch(() => []);
+  const folders = ['global', ...databases.filter((name) => /^\d+$/.test(name)).map((name) => `base/${name}`)];
+  const lists = await Promise.all(
+    folders.map(async (name) =>
+      (await readdir(join(folder, name))).filter((file) => tableFile.test(file)).map((file) => `${name}/${file}`),
+    ),
+  );
+  return lists.flat();
+}
+
+async function readSize(folder: string, path: string): Promise<number | null> {
+  return stat(join(folder, path)).then(
+    ({ size }) => size,
+    () => null,
+  );
+}
+
+async function readControl(folder: string): Promise<string> {
+  return createHash('sha256')
+    .update(await readFile(join(folder, 'global', 'pg_control')))
+    .digest('hex');
+}
+
+/** What was kept; null where nothing was, or it was cut off itself. */
+async function readKept(folder: string): Promise<Kept | null> {
+  try {
+    return JSON.parse(await readFile(fileOf(folder), 'utf8'));
+  } catch {
+    return null;
+  }
+}
