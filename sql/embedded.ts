@@ -7,7 +7,7 @@ import type { PoolConfig } from 'pg';
 import { completeDataFolder, isNewDataFolder, prepareDataFolder } from './data-folder.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { keepFileSizes } from './file-sizes.ts';
-import { explainFolder, requireRoom } from './folder-access.ts';
+import { explainFolder, makePrivateFolder, requireRoom } from './folder-access.ts';
 import { bootstrapWorker } from './worker-entry.ts';
 
 /** What the worker is told to open, and where to listen. */
@@ -80,7 +80,7 @@ const newBytes = 256 * 1024 ** 2;
 /** Makes the folder where it is not there, and claims it for this process. Throws FolderError and DirectoryInUseError. */
 async function claimFolder(directory: string): Promise<() => Promise<void>> {
   try {
-    await mkdir(directory, { recursive: true, mode: 0o700 });
+    await makePrivateFolder(directory);
     // One that an earlier version left open becomes private as well, where it is ours.
     await chmod(directory, 0o700).catch(() => undefined);
     return await lockDirectory(directory);

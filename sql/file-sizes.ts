@@ -65,7 +65,9 @@ async function listFiles(folder: string): Promise<string[]> {
   const folders = ['global', ...databases.filter((name) => /^\d+$/.test(name)).map((name) => `base/${name}`)];
   const lists = await Promise.all(
     folders.map(async (name) =>
-      (await readdir(join(folder, name))).filter((file) => tableFile.test(file)).map((file) => `${name}/${file}`),
+      (await readdir(join(folder, name)))
+        .filter((file) => tableFile.test(file))
+        .map((file) => `${name}/${file}`),
     ),
   );
   return lists.flat();

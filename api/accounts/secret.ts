@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makePrivateFolder } from '../../sql/folder-access.ts';
 import { type AccountSettings, ConfigError } from '../config.ts';
 
 const remedy =
@@ -30,7 +31,7 @@ export async function makeSecret(
   if (secret !== null || (await readSecretFile(secretFile)) !== null)
     return { secret: await requireSecret(settings), madeIn: null };
   const made = randomBytes(48).toString('base64');
-  await mkdir(dirname(secretFile), { recursive: true });
+  await makePrivateFolder(dirname(secretFile));
   const file = await open(secretFile, 'wx', 0o600);
   try {
     await file.writeFile(`${made}\n`);

@@ -1,10 +1,10 @@
-import { chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { copyFolder } from '../../sql/data-folder.ts';
 import type { DatabaseSettings } from '../../sql/database.ts';
 import { lockDirectory } from '../../sql/directory-lock.ts';
 import { locateFiles } from '../../sql/embedded.ts';
-import { requireRoom } from '../../sql/folder-access.ts';
+import { makePrivateFolder, requireRoom } from '../../sql/folder-access.ts';
 import { sizeOf } from '../release/room.ts';
 import { BackupError } from './backup-error.ts';
 import { listFiles, type Manifest, manifestName } from './manifest.ts';
@@ -39,7 +39,7 @@ export async function makeBackup(house: House, folder: string): Promise<Manifest
     );
   const draft = `${resolve(folder)}.part`;
   await rm(draft, { recursive: true, force: true });
-  await mkdir(draft, { recursive: true, mode: 0o700 });
+  await makePrivateFolder(draft, 'give another folder');
   try {
     await copyDatabase(house.database, draft);
     await copyFiles(house.filesDirectory, join(draft, parts.files));
@@ -81,7 +81,7 @@ async function copyDatabase(database: DatabaseSettings, draft: string): Promise<
 }
 
 async function copyFiles(from: string, to: string): Promise<void> {
-  await mkdir(to, { recursive: true, mode: 0o700 });
+  await makePrivateFolder(to);
   for (const shelf of await readdir(from).catch(() => []))
     if (/^[0-9a-f]{2}$/.test(shelf)) await copyFolder(join(from, shelf), join(to, shelf));
 }

@@ -1,4 +1,4 @@
-import { access, chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { access, chmod, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
@@ -6,7 +6,7 @@ import { copyFolder, isNewDataFolder } from '../../sql/data-folder.ts';
 import type { ServerSettings } from '../../sql/database.ts';
 import { lockDirectory } from '../../sql/directory-lock.ts';
 import { locateFiles } from '../../sql/embedded.ts';
-import { requireRoom } from '../../sql/folder-access.ts';
+import { makePrivateFolder, requireRoom } from '../../sql/folder-access.ts';
 import { sizeOf } from '../release/room.ts';
 import { BackupError } from './backup-error.ts';
 import { type House, parts } from './making.ts';
@@ -32,7 +32,7 @@ export async function restoreBackup(
   if ('directory' in database)
     await restoreFolder(database.directory, join(folder, parts.folder), overwrites);
   else await restoreDump(database, join(folder, parts.dump), overwrites);
-  await mkdir(filesDirectory, { recursive: true, mode: 0o700 });
+  await makePrivateFolder(filesDirectory, 'set FILES_DIR to another one');
   await copyFolder(join(folder, parts.files), filesDirectory);
   return manifest;
 }
@@ -42,7 +42,7 @@ function describeKind(kind: Manifest['database']): string {
 }
 
 async function restoreFolder(directory: string, backup: string, overwrites: boolean): Promise<void> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
+  await makePrivateFolder(directory);
   const unlock = await lockDirectory(directory);
   const place = locateFiles(directory);
   const draft = `${place}.restored`;

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { makePrivateFolder } from '../../sql/folder-access.ts';
 
 /** Files beside the database, each under the checksum of its bytes. */
 export interface FileStore {
@@ -36,12 +37,12 @@ export function openFileStore(folder: string): FileStore {
   const locate = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
   const takeIn = async (parts: AsyncIterable<Uint8Array>): Promise<TakenIn> => {
     const path = join(folder, drafts, randomUUID());
-    await mkdir(join(folder, drafts), { recursive: true, mode: ownerOnly });
+    await makePrivateFolder(join(folder, drafts), 'set FILES_DIR to another one');
     const discard = () => rm(path, { force: true });
     try {
       const { sha256, bytes } = await writeWhole(path, parts);
       const keep = async () => {
-        await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true, mode: ownerOnly });
+        await makePrivateFolder(join(folder, sha256.slice(0, 2)));
         await rename(path, locate(sha256));
       };
       return { path, sha256, bytes, keep, discard };
@@ -80,8 +81,6 @@ export async function removeDrafts(folder: string): Promise<void> {
 export function checksumOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
-
-const ownerOnly = 0o700;
 
 /** On the disk before it gets its name; gives the checksum of what came. */
 async function writeWhole(path: string, parts: AsyncIterable<Uint8Array>) {

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { makePrivateFolder } from '../../sql/folder-access.ts';
 
 /** What lets a service say whether what we hold is still the same. */
 export interface Validators {
@@ -62,7 +63,7 @@ export function openDownloadCache(directory: string): DownloadCache {
       return bytes && digest(bytes) === entry.sha256 ? { ...entry, bytes } : null;
     },
     async claimPart(address) {
-      await mkdir(directory, { recursive: true });
+      await makePrivateFolder(directory);
       const path = join(directory, `${digest(address)}.${process.pid}.part`);
       for (const name of await readdir(directory))
         if (isLeftBehind(name, digest(address))) {

@@ -54,5 +54,10 @@ export interface QuestionnaireTables {
     age_band: string;
     count: number;
   };
-  survey_result: { round: string; weighting: Json<unknown>; estimates: Json<unknown>; package: string | null };
+  survey_result: {
+    round: string;
+    weighting: Json<unknown>;
+    estimates: Json<unknown>;
+    package: string | null;
+  };
 }

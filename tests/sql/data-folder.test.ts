@@ -144,8 +144,12 @@ test('a file of the embedded database that was cut in half keeps it from opening
 });
 
 async function findLargest(database: string): Promise<string> {
-  const files = (await readdir(database, { recursive: true })).filter((path) => /^base\/\d+\/\d+$/.test(path));
-  const sized = await Promise.all(files.map(async (path) => ({ path, ...(await stat(join(database, path))) })));
+  const files = (await readdir(database, { recursive: true })).filter((path) =>
+    /^base\/\d+\/\d+$/.test(path),
+  );
+  const sized = await Promise.all(
+    files.map(async (path) => ({ path, ...(await stat(join(database, path))) })),
+  );
   return sized.sort((one, other) => other.size - one.size)[0]?.path ?? '';
 }
 

@@ -1,10 +1,17 @@
-import { writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { requireRoomForImport } from '../../api/release/room.ts';
 import { explainFailure } from '../../scripts/failure.ts';
 import { openEmbedded } from '../../sql/embedded.ts';
-import { explainFolder, FolderError, readFreeBytes, requireRoom } from '../../sql/folder-access.ts';
+import {
+  explainFolder,
+  FolderError,
+  makePrivateFolder,
+  readFreeBytes,
+  requireRoom,
+} from '../../sql/folder-access.ts';
 import { makeFolder, removeFolders } from '../setup/folder.ts';
 
 const failWith = (code: string) => Object.assign(new Error(code), { code });
@@ -26,6 +33,24 @@ test('any other error stays what it is', () => {
   const error = failWith('EIO');
   expect(explainFolder(error, '/data')).toBe(error);
 });
+
+test('a folder is made with those above it, for this account alone, by several at once', async () => {
+  const folder = join(await makeFolder('private'), 'a', 'b');
+  await Promise.all([makePrivateFolder(folder), makePrivateFolder(folder)]);
+  expect((await stat(folder)).mode & 0o777).toBe(0o700);
+  await makePrivateFolder(folder);
+});
+
+test.runIf(existsSync('/proc/self'))(
+  'where no folders can be made, it is said and not tried for ever',
+  async () => {
+    const making = makePrivateFolder('/proc/x/y', 'give another folder');
+    await expect(making).rejects.toThrow(
+      '/proc/x/y cannot be made, as no folders can be made there: give another folder',
+    );
+    await expect(making).rejects.toBeInstanceOf(FolderError);
+  },
+);
 
 test('the embedded database says so before anything is made', async () => {
   const file = join(await makeFolder('no-folder'), 'file');
