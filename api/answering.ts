@@ -30,11 +30,12 @@ export function createAnswering(
   const watch = watchPublication(memory.forget);
   const app = createApp({ ...context, watch }, viewer, find);
   return {
-    listener: createListener({ answer: app.fetch, memory, find, logger: context.logger }),
+    listener: createListener({ answer: app.fetch, memory, find, notes: context }),
     warm(db, interval, longestLook = null) {
       const reader = publicReader;
       // What the server asks itself is no request of anybody's, so it is not logged.
-      const unlogged = createApp({ ...context, logger: pino({ level: 'silent' }) }, new Map());
+      const silent = { ...context, logger: pino({ level: 'silent' }), metrics: null };
+      const unlogged = createApp(silent, new Map());
       const { logger, startup } = context;
       const onWarm = (isWarm: boolean) => {
         startup.isWarm = isWarm;

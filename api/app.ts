@@ -10,7 +10,7 @@ import { type ApiContext, createRoutes } from './context.ts';
 import { answerError, answerProblem, nothingAt, RequestProblem } from './errors.ts';
 import { createPictures } from './first-picture/pictures.ts';
 import { deliverJson } from './json.ts';
-import { logRequests } from './log.ts';
+import { noteRequests } from './log.ts';
 import { type FindReader, identifyReaders } from './reader.ts';
 import { accessRoutes } from './routes/access.ts';
 import { accountRoutes } from './routes/accounts/accounts.ts';
@@ -27,6 +27,7 @@ import { followRoutes } from './routes/follow.ts';
 import { healthRoutes } from './routes/health.ts';
 import { lineageRoutes } from './routes/lineage.ts';
 import { linkRoutes } from './routes/links.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { observationRoutes } from './routes/observations.ts';
 import { ogcRoutes } from './routes/ogc/ogc.ts';
 import { placeRoutes } from './routes/places.ts';
@@ -35,6 +36,7 @@ import { presentationRoutes } from './routes/presentations.ts';
 import { previewRoutes } from './routes/preview.ts';
 import { provenanceRoutes } from './routes/provenance.ts';
 import { searchRoutes } from './routes/search.ts';
+import { securityContactRoutes } from './routes/security-contact.ts';
 import { sharedListRoutes } from './routes/shared-lists.ts';
 import { targetRoutes } from './routes/targets.ts';
 import { tileRoutes } from './routes/tiles.ts';
@@ -122,7 +124,7 @@ export function createApp(
   app.notFound((c) => answerProblem(c, nothingAt(c)));
   app.use(
     requestId(),
-    logRequests(context.logger),
+    noteRequests(context),
     securityHeaders,
     requireReadableHost,
     boundWork(context),
@@ -157,7 +159,9 @@ export function createApp(
     .route('/', embedRoutes(context, readings))
     .route('/', ogcRoutes(context, readPublishedCatalog, readPublishedTilesets))
     .route('/', catalogueRoutes(context, readPublishedCatalog))
-    .route('/', areaPageRoutes(context, readPublishedCatalog));
+    .route('/', areaPageRoutes(context, readPublishedCatalog))
+    .route('/', securityContactRoutes(context))
+    .route('/', metricsRoutes(context));
   app.route('/', api);
   app.route('/', documentationRoutes(api));
   app.route('/', viewerRoutes(context, viewer, readings));

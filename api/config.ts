@@ -79,6 +79,12 @@ const environmentSchema = z.object({
     .default([]),
   CLIENT_MOST_REQUESTS: countAtOnce.default(usualLimits.most),
   CLIENT_MOST_LONG_REQUESTS: countAtOnce.default(usualLimits.mostLong),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,}$/, {
+      error: 'a word of at least 16 signs without blanks, such as "openssl rand -hex 24" gives',
+    })
+    .optional(),
   ACCOUNTS_SECRET: z.string().optional(),
   ACCOUNTS_SECRET_FILE: z.string().optional(),
   SMTP_URL: z
@@ -131,6 +137,8 @@ export interface Config {
   };
   /** Sites that may show embeds, as a Content-Security-Policy names them. */
   readonly embedAncestors: readonly string[];
+  /** What who reads `/metrics` has to send; null: there are none. */
+  readonly metricsToken: string | null;
   readonly accounts: AccountSettings;
 }
 
@@ -192,6 +200,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       iri: result.data.PUBLISHER_URI ?? null,
       email: result.data.CONTACT_EMAIL ?? null,
     },
+    metricsToken: result.data.METRICS_TOKEN ?? null,
     accounts: readAccountSettings(result.data),
   };
 }

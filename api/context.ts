@@ -7,6 +7,7 @@ import type { BaseMap } from './base-map/base-map.ts';
 import type { FileStore } from './contributions/file-store.ts';
 import { RequestProblem, refuseParameters } from './errors.ts';
 import type { Followers } from './follow/followers.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { PublicationWatch } from './publication-watch.ts';
 import type { Phase, Startup } from './startup.ts';
 
@@ -36,6 +37,8 @@ export interface ApiContext {
   readonly trustedProxies?: readonly string[];
   /** Who follows sessions at this process; absent: whoever asks this app. */
   readonly followers?: Followers;
+  /** Counts what this process answers; null or absent: nobody does. */
+  readonly metrics?: Metrics | null;
   /** How much each client may have worked on at once. */
   readonly limits?: RequestLimits;
   /** Who looks again and again whether something was published; nobody does, where it is left out. */

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import type { Logger } from 'pino';
 import { isPublic, type Reader, writeRightsKey } from '../sql/reader.ts';
 import { hasSeveralHosts, writeRefusal } from './early-refusal.ts';
-import { writeRequest } from './log.ts';
+import { noteRequest, type RequestNotes } from './log.ts';
 import type { AnswerMemory, KeptAnswer } from './memory.ts';
 import type { Asking, Environment, FindReader } from './reader.ts';
 
@@ -15,7 +14,7 @@ interface Parts {
   readonly answer: Answer;
   readonly memory: AnswerMemory;
   readonly find: FindReader;
-  readonly logger: Logger;
+  readonly notes: RequestNotes;
 }
 
 /**
@@ -23,7 +22,7 @@ interface Parts {
  * rights of the reader, and sent again to whoever has the same as it stands, in a tenth of the time. The reader is
  * found once and goes along with the request, so that an answer is kept for whom it was made.
  */
-export function createListener({ answer, memory, find, logger }: Parts): RequestListener {
+export function createListener({ answer, memory, find, notes }: Parts): RequestListener {
   const readers = new WeakMap<IncomingMessage, Reader>();
   const listener = getRequestListener(async (request, environment) => {
     const { incoming } = environment as { incoming: IncomingMessage };
@@ -44,7 +43,7 @@ export function createListener({ answer, memory, find, logger }: Parts): Request
     const known = accepted === null ? null : findKnownAddress(reader, url);
     const kept =
       known === null || accepted === null ? undefined : memory.find({ rights, address: known, accepted });
-    if (kept) return send(incoming, outgoing, kept, logger);
+    if (kept) return send(incoming, outgoing, kept, notes);
     readers.set(incoming, reader);
     void listener(incoming, outgoing);
   };
@@ -117,11 +116,11 @@ function send(
   { method = '', url = '' }: IncomingMessage,
   outgoing: ServerResponse,
   { headers, bytes }: KeptAnswer,
-  logger: Logger,
+  notes: RequestNotes,
 ): void {
   const start = performance.now();
   const requestId = randomUUID();
   outgoing.writeHead(200, [...headers, 'x-request-id', requestId]).end(bytes);
   const path = url.split('?', 1)[0] ?? url;
-  writeRequest(logger, { method, path, status: 200, start, requestId });
+  noteRequest(notes, { method, path, route: 'memory', status: 200, start, requestId });
 }

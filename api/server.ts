@@ -19,6 +19,7 @@ import { openFileStore, removeDrafts } from './contributions/file-store.ts';
 import { removeUnusedFiles } from './contributions/unused-files.ts';
 import { refuseUnreadable } from './early-refusal.ts';
 import { type Followers, openFollowers } from './follow/followers.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { keepDemonstrationFiles } from './release/demonstration-documents.ts';
 import { stopOnSignals } from './shutdown.ts';
 import type { Startup } from './startup.ts';
@@ -116,6 +117,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
   const context = {
     ...{ startup, logger, publicUrl, trustedProxies, publisher, embedAncestors, baseMap },
     ...{ accounts, files, virusScanner, followers, limits: config.requestLimits },
+    metrics: config.metricsToken === null ? null : createMetrics(config.metricsToken, startup),
   };
   const { listener, warm } = createAnswering(context, readViewerFiles(viewerFolder));
   const server = createServer(listener);

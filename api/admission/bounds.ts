@@ -16,7 +16,7 @@ const longestSending = 15 * 60_000;
 const longPath =
   /^\/(api\/(observations|search|contributions\/search)|ogc\/collections\/[^/]+\/items|preview\.png|catalog\.(ttl|jsonld)|sitemap\.xml)$/;
 /** How whoever runs the server asks how it is. */
-const ownPath = /^\/(healthz|readyz)$/;
+const ownPath = /^\/(healthz|readyz|metrics)$/;
 
 /** Figures of areas that are named are few, and every map asks for some. */
 function isLong({ req }: Context): boolean {

@@ -14,6 +14,7 @@ describe('readConfig', () => {
       baseMap: null,
       logLevel: 'info',
       publicUrl: null,
+      metricsToken: null,
       trustedProxies: [],
       requestLimits: { most: 100, mostLong: 24 },
       embedAncestors: ['*'],
@@ -118,6 +119,8 @@ describe('readConfig', () => {
     ['DATABASE_URL', 'mysql://localhost/wijk'],
     ['DATABASE_URL', 'localhost'],
     ['PUBLIC_URL', 'ftp://wijk.example.nl'],
+    ['METRICS_TOKEN', 'short'],
+    ['METRICS_TOKEN', 'of several words'],
   ])('refuses %s=%s and names the setting', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`${name}: `));

@@ -56,6 +56,8 @@ const paths = [
   '/areas/{code}',
   '/sitemap.xml',
   '/robots.txt',
+  '/.well-known/security.txt',
+  '/metrics',
   '/catalog.jsonld',
   '/catalog.ttl',
   '/ogc',

@@ -13,7 +13,9 @@ const answer = () => {
   return new Response('well');
 };
 const logger = pino({ level: 'silent' });
-const server = createServer(createListener({ answer, memory: createMemory(1000), find: findReader, logger }));
+const server = createServer(
+  createListener({ answer, memory: createMemory(1000), find: findReader, notes: { logger } }),
+);
 refuseUnreadable(server);
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 afterAll(() => server.close().closeAllConnections());

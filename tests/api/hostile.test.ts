@@ -96,6 +96,8 @@ const path = fc.oneof(
     '/api/observations.csv-metadata.json',
     '/sitemap.xml',
     '/robots.txt',
+    '/.well-known/security.txt',
+    '/metrics',
     '/catalog.jsonld',
     '/catalog.ttl',
     '/ogc',

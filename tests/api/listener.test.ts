@@ -28,7 +28,9 @@ async function serve(
       headers: { 'X-Request-Id': 'of-the-app', ...headers },
     });
   };
-  const server = createServer(createListener({ answer, memory, find, logger: pino({ level: 'silent' }) }));
+  const server = createServer(
+    createListener({ answer, memory, find, notes: { logger: pino({ level: 'silent' }) } }),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   stops.push(() => server.close().closeAllConnections());
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -141,7 +143,7 @@ test.each(['identity', 'gzip'])(
       );
     const memory = createMemory(1000);
     const logger = pino({ level: 'silent' });
-    const server = createServer(createListener({ answer, memory, find: findReader, logger }));
+    const server = createServer(createListener({ answer, memory, find: findReader, notes: { logger } }));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     stops.push(() => server.close().closeAllConnections());
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/csv`;

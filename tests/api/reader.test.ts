@@ -58,6 +58,8 @@ const alike = [
   '/base-map.json',
   '/base-map/{z}/{x}/{y}.mvt',
   '/robots.txt',
+  '/.well-known/security.txt',
+  '/metrics',
   '/catalog.jsonld',
   '/catalog.ttl',
   '/ogc/conformance',
@@ -126,6 +128,8 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
     addresses = new Map([
       ['/healthz', []],
       ['/readyz', []],
+      ['/metrics', []],
+      ['/.well-known/security.txt', []],
       ['/preview.png', ['/preview.png', '/preview.png?indicator=meldingen']],
       ['/embed', ['/embed?indicator=meldingen', '/embed?show=table&indicator=meldingen']],
       ['/embed.js', ['/embed.js']],

@@ -89,6 +89,8 @@ export async function listAsked(db: Database): Promise<Map<string, Asked[]>> {
   return new Map<string, Asked[]>([
     ['get /healthz', get(['/healthz'])],
     ['get /readyz', get(['/readyz'])],
+    ['get /metrics', get(['/metrics'])],
+    ['get /.well-known/security.txt', get(['/.well-known/security.txt'])],
     ['get /api/catalog', get(['/api/catalog'])],
     ['get /api/releases', get(['/api/releases'])],
     ['get /api/sources', get(['/api/sources'])],

@@ -39,7 +39,9 @@ async function serve(app: Hono, given: Given = {}) {
   bounded.onError(answerError(logger));
   bounded.use(boundWork(context, { making, sending }), boundBodies).route('/', app);
   const memory = createMemory(1000);
-  const server = createServer(createListener({ answer: bounded.fetch, memory, find: findReader, logger }));
+  const server = createServer(
+    createListener({ answer: bounded.fetch, memory, find: findReader, notes: { logger } }),
+  );
   if (slow) stops.push(endSlowReaders(server, slow));
   const sockets = new Map<number | undefined, Socket>();
   server.on('connection', (socket) => sockets.set(socket.remotePort, socket));
