@@ -18,9 +18,9 @@ import { areaPageRoutes } from './routes/area-pages.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { baseMapRoutes } from './routes/base-map.ts';
 import { catalogRoutes } from './routes/catalog.ts';
-import { catalogueRoutes } from './routes/catalogue.ts';
 import { columnRoutes } from './routes/columns.ts';
 import { shownContributionRoutes } from './routes/contributions.ts';
+import { dcatRoutes } from './routes/dcat.ts';
 import { documentationRoutes } from './routes/documentation.ts';
 import { embedRoutes } from './routes/embed.ts';
 import { followRoutes } from './routes/follow.ts';
@@ -158,7 +158,7 @@ export function createApp(
     .route('/', previewRoutes(context, readings))
     .route('/', embedRoutes(context, readings))
     .route('/', ogcRoutes(context, readPublishedCatalog, readPublishedTilesets))
-    .route('/', catalogueRoutes(context, readPublishedCatalog))
+    .route('/', dcatRoutes(context, readPublishedCatalog))
     .route('/', areaPageRoutes(context, readPublishedCatalog))
     .route('/', securityContactRoutes(context))
     .route('/', metricsRoutes(context));

@@ -65,6 +65,14 @@ export interface Observation {
   } | null;
 }
 
+/** Whether a figure of this status has a value. */
 export function hasValue(status: Status): boolean {
   return status === 'final' || status === 'provisional' || status === 'estimated';
+}
+
+const valued = statuses.map(hasValue);
+
+/** The same of a status by its place among `statuses`, as columns keep it; false for any other number. */
+export function codeHasValue(code: number | undefined): boolean {
+  return valued[code ?? -1] ?? false;
 }

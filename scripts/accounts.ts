@@ -18,9 +18,9 @@ import { makeWord } from '../api/accounts/word.ts';
 import { type Config, ConfigError, readConfig } from '../api/config.ts';
 import { RequestProblem } from '../api/errors.ts';
 import { emailSchema, grantSchema } from '../api/schemas/account.ts';
+import type { Grant } from '../geodata/grant.ts';
 import { writePasswordHash } from '../sql/accounts/credentials.ts';
 import { writeRecoveryCodes, writeTotp } from '../sql/accounts/factors.ts';
-import type { Grant } from '../sql/accounts/grant.ts';
 import { listInvitations } from '../sql/accounts/invitations.ts';
 import {
   createPerson,

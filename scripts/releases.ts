@@ -11,7 +11,7 @@ import { hasErrors } from '../api/release/findings.ts';
 import { formatDifference, formatReport } from '../api/release/report.ts';
 import { listReleases, type Release } from '../sql/catalog.ts';
 import type { Database } from '../sql/database.ts';
-import { type Act, listActs } from '../sql/publication.ts';
+import { listReleaseSteps, type ReleaseStep } from '../sql/publication.ts';
 import { everything } from '../sql/reader.ts';
 import { runCommand } from './command.ts';
 import { type Outcome, runOnDatabase } from './on-database.ts';
@@ -49,7 +49,7 @@ const acting = { by: userInfo().username, onProgress: progress.show };
 const commands: Readonly<Record<string, (db: Database, id: number, call: Call) => Promise<Answer>>> = {
   async show(db, id) {
     const release = await requireRelease(db, id);
-    const acts = await listActs(db, id);
+    const acts = await listReleaseSteps(db, id);
     const report = readReport(release);
     const text = [formatRelease(release), ...acts.map(formatAct), '', formatReport(report)].join('\n');
     return { text, data: { ...describeRelease(release), report, acts } };
@@ -84,7 +84,7 @@ async function answer(db: Database, call: Call): Promise<Answer> {
   const { command, id } = call;
   if (command === 'list') return listAll(db);
   if (command === 'audit') {
-    const acts = await listActs(db, id ?? undefined);
+    const acts = await listReleaseSteps(db, id ?? undefined);
     return { text: acts.map(formatAct).join('\n') || 'Nothing was done yet.', data: { acts } };
   }
   const act = commands[command];
@@ -134,7 +134,7 @@ function formatRelease({ id, state, createdAt, importedBy, package: name, title,
   return `${String(id).padStart(4)}  ${state.padEnd(9)}  ${formatTime(createdAt)}  ${name}: ${title} (by ${importedBy}${size})`;
 }
 
-function formatAct({ at, release, act, fromState, toState, by, note }: Act): string {
+function formatAct({ at, release, act, fromState, toState, by, note }: ReleaseStep): string {
   const states = fromState === null ? toState : `${fromState} → ${toState}`;
   return `${formatTime(at)}  ${release}  ${act}  ${states}  by ${by}${note ? `: ${note}` : ''}`;
 }

@@ -1,4 +1,4 @@
-/** What an import writes, all within one transaction of its own. */
+/** Verbs on releases: what an import writes, all within one transaction of its own, and what commands read of it. */
 export * from './publication/acts.ts';
 export * from './publication/artefacts.ts';
 export * from './publication/boundaries.ts';

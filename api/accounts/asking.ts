@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { mayAdminister } from '../../sql/accounts/editing.ts';
+import { mayAdminister } from '../../geodata/grant.ts';
 import type { Session } from '../../sql/accounts/sessions.ts';
 import { type ApiContext, requireDatabase } from '../context.ts';
 import { notFound, RequestProblem } from '../errors.ts';

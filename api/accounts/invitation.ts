@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Grant } from '../../geodata/grant.ts';
 import { addIdentity, type Identity, writePasswordHash } from '../../sql/accounts/credentials.ts';
 import { writeRecoveryCodes, writeTotp } from '../../sql/accounts/factors.ts';
-import type { Grant } from '../../sql/accounts/grant.ts';
 import {
   findInvitation,
   type Invitation,
@@ -39,21 +39,23 @@ interface Invite {
   readonly by: { readonly actor: Actor; readonly person: string | null };
 }
 
-/**
- * Invites somebody, or lets somebody begin anew, and gives the word of the link, which is kept nowhere. Throws a problem
- * 409 where somebody with the address may sign in already.
- */
-export async function inviteSomebody(
-  db: Database,
-  invited: Invite,
-): Promise<{ readonly id: number; readonly word: string }> {
+/** What an invitation is handed over with. */
+export interface Invited {
+  readonly id: number;
+  /** Of the link; it is kept nowhere. */
+  readonly word: string;
+  readonly expiresAt: Date;
+}
+
+/** Invites somebody, or lets somebody begin anew. Throws a problem 409 where somebody with the address may sign in already. */
+export async function inviteSomebody(db: Database, invited: Invite): Promise<Invited> {
   return db.transaction().execute((transaction) => writeInvited(transaction, invited));
 }
 
 async function writeInvited(
   transaction: Database,
   { email, name, grants, person, by }: Invite,
-): Promise<{ readonly id: number; readonly word: string }> {
+): Promise<Invited> {
   const word = makeWord();
   if (person === null && (await isKnown(transaction, email)))
     throw new RequestProblem('conflict', `Somebody with the address ${email} has an account already`);
@@ -66,7 +68,7 @@ async function writeInvited(
     subject: person === null ? `invitation:${number}` : `person:${person}`,
     detail: { grants },
   });
-  return { id: number, word };
+  return { id: number, word, expiresAt };
 }
 
 /** Also somebody who may not sign in any more keeps his address until he is removed. */
@@ -85,8 +87,8 @@ export async function resetPerson(db: Database, id: string, by: Invite['by']) {
     const person = await findPerson(transaction, { id });
     if (!person) return null;
     await removeWaysIn(transaction, id);
-    const { word } = await writeInvited(transaction, { ...person, person: id, grants: [], by });
-    return { person, word };
+    const invited = await writeInvited(transaction, { ...person, person: id, grants: [], by });
+    return { person, ...invited };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Grant } from '../../sql/accounts/grant.ts';
+import type { Grant } from '../../geodata/grant.ts';
 import { findRegion, listMunicipalities } from '../../sql/catalog.ts';
 import type { Database } from '../../sql/database.ts';
 import type { Reader } from '../../sql/reader.ts';

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Grant } from '../../geodata/grant.ts';
 import { writePasswordHash } from '../../sql/accounts/credentials.ts';
 import {
   hasLastingAccounts,
@@ -6,7 +7,6 @@ import {
   removeDemonstrationPeople,
 } from '../../sql/accounts/demonstration.ts';
 import { readTotp, writeTotp } from '../../sql/accounts/factors.ts';
-import type { Grant } from '../../sql/accounts/grant.ts';
 import { createPerson } from '../../sql/accounts/persons.ts';
 import type { Database } from '../../sql/database.ts';
 import { recordAct } from '../../sql/trail.ts';

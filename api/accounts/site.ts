@@ -1,6 +1,7 @@
 import { BlockList, isIPv6 } from 'node:net';
 import type { Context } from 'hono';
 import { RequestProblem } from '../errors.ts';
+import { isFromPageOf } from '../own-page.ts';
 import type { Asking, Environment } from '../reader.ts';
 
 /** Names by which only somebody at the machine itself reaches it. */
@@ -38,12 +39,10 @@ export function originOf(context: Context, publicUrl: string | null): string {
   );
 }
 
-/** Whoever changes something comes from a page of our own, and says so: a browser cannot be made to say it elsewhere. */
+/** Refuses who signs in, or changes how he does, from another page than ours. Throws a problem 403. */
 export function requireOwnOrigin(context: Context, publicUrl: string | null): void {
-  const from = context.req.header('Origin');
-  const fetched = context.req.header('Sec-Fetch-Site');
-  if (from === originOf(context, publicUrl) && (fetched === undefined || fetched === 'same-origin')) return;
-  throw new RequestProblem('forbidden', 'Only a page of this site may ask for this');
+  if (!isFromPageOf(originOf(context, publicUrl), context))
+    throw new RequestProblem('forbidden', 'Only a page of this site may ask for this');
 }
 
 /** Finds the address that a request comes from: that of the connection, or what a trusted proxy says it is. */

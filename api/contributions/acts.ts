@@ -1,7 +1,7 @@
 import type { QualityMark } from '../../geodata/contribution/document.ts';
 import { findPersonalData, type PersonalData } from '../../geodata/contribution/personal-data.ts';
 import { dayAfter } from '../../geodata/day.ts';
-import { mayAdminister } from '../../sql/accounts/editing.ts';
+import { mayAdminister } from '../../geodata/grant.ts';
 import { type DeskContribution, findOnDesk } from '../../sql/contributions/desk.ts';
 import { writeQualityMark } from '../../sql/contributions/documents.ts';
 import { mayChange, mayPublish, type Writer } from '../../sql/contributions/permission.ts';

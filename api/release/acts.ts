@@ -18,7 +18,7 @@ import { changePublication } from './turn.ts';
 import { applyRules } from './visibility.ts';
 
 export interface ActOptions {
-  /** Who does this, as the audit trail says. */
+  /** Who does this, as the history of the release says. */
   readonly by: string;
   readonly onProgress?: OnProgress;
 }

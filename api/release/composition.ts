@@ -26,7 +26,7 @@ import { describeImport } from './summary.ts';
 /** A release, and what its files say: rows, or what was computed of them elsewhere for an empty database. */
 export type Composed = {
   readonly release: number;
-  /** Who does this, as the audit trail says. */
+  /** Who does this, as the history of the release says. */
   readonly by: string;
   readonly files: readonly ReleaseFile[];
   readonly reading: ReadingReport;

@@ -21,7 +21,7 @@ import { startStopwatch } from './progress.ts';
 import { stageRelease } from './stage.ts';
 import { recordPublication } from './trail.ts';
 
-/** Who publishes it, as the audit trail says. */
+/** Who publishes it, as the history of the release says. */
 const by = 'wijkinformatie';
 
 /** The demonstration region as it will be written, and how long the steps took. */

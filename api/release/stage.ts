@@ -8,7 +8,7 @@ import type { PackageFolder } from './folder.ts';
 interface NewRelease {
   readonly dataPackage: DataPackage;
   readonly files: readonly ReleaseFile[];
-  /** Who does this, as the audit trail says. */
+  /** Who does this, as the history of the release says. */
   readonly by: string;
 }
 

@@ -2,8 +2,8 @@ import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { municipalityOfCode } from '../../geodata/area.ts';
+import { mayAdminister, mayEdit, mayTakePart } from '../../geodata/grant.ts';
 import type { SharedList } from '../../geodata/policy/shared-list.ts';
-import { mayAdminister, mayEdit, mayTakePart } from '../../sql/accounts/editing.ts';
 import type { Session } from '../../sql/accounts/sessions.ts';
 import type { Database } from '../../sql/database.ts';
 import {

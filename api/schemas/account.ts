@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { organisationKinds } from '../../sql/accounts/grant.ts';
+import { organisationKinds } from '../../geodata/grant.ts';
 import { secondFactors } from '../../sql/accounts/tables.ts';
 import { trailActs } from '../../sql/trail.ts';
 

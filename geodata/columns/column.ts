@@ -53,6 +53,16 @@ export function findPeriod(
   return periods.findIndex((each) => each.period === period && each.boundaryYear === boundaryYear);
 }
 
+/** The same, or else in its newest boundaries: for what is drawn on others than its own. */
+export function findPeriodSomewhere(
+  column: ColumnData | null,
+  period: string,
+  boundaryYear: number | null,
+): number {
+  const same = findPeriod(column, period, boundaryYear);
+  return same >= 0 ? same : (column?.periods ?? []).findLastIndex((each) => each.period === period);
+}
+
 /** Why the figure of an area is suppressed by us; null where it is not. */
 export function reasonAt(
   { reasons }: Pick<ColumnPeriod, 'reasons'>,

@@ -1,4 +1,4 @@
-import { absentArea, hasValue, statuses } from '../observation.ts';
+import { absentArea, codeHasValue, statuses } from '../observation.ts';
 import type { ColumnData, ColumnPeriod } from './column.ts';
 
 /**
@@ -16,10 +16,7 @@ export function showAsItWas(kept: ColumnData, current: ColumnData): ColumnData |
 }
 
 function mergePeriod(kept: ColumnPeriod, now: ColumnPeriod, size: number): ColumnPeriod {
-  const isKept = (index: number) => {
-    const status = statuses[now.statuses[index] ?? absentArea];
-    return status !== undefined && hasValue(status);
-  };
+  const isKept = (index: number) => codeHasValue(now.statuses[index]);
   const pick = (numbers: Float64Array | undefined) =>
     Float64Array.from({ length: size }, (_, index) =>
       isKept(index) ? (numbers?.[index] ?? Number.NaN) : Number.NaN,

@@ -1,9 +1,6 @@
 import { type Column, columnFromArray, float64, int8, int16, int32 } from '@uwdata/flechette';
-import { hasValue, statuses } from '../observation.ts';
+import { codeHasValue } from '../observation.ts';
 import type { ArrowField } from './arrow-table.ts';
-
-/** By code of a status: whether an area with it has a figure. */
-const hasFigure = statuses.map(hasValue);
 
 /** A column of Arrow, and whether it may hold nulls. */
 export interface EncodedField {
@@ -17,7 +14,7 @@ export interface EncodedField {
  * the statuses of the areas (`codes`) tell by themselves who has no number the field holds no nulls, and 0 in their place.
  */
 export function encodeNumbers(name: string, numbers: Float64Array, codes: Uint8Array): EncodedField {
-  const nullable = numbers.some((number, index) => Number.isNaN(number) === isWithFigure(codes[index]));
+  const nullable = numbers.some((number, index) => Number.isNaN(number) === codeHasValue(codes[index]));
   const array = Array.from(numbers, (number) => (Number.isNaN(number) ? (nullable ? null : 0) : number));
   return { name, column: columnFromArray(array, chooseType(numbers)), nullable };
 }
@@ -28,14 +25,10 @@ export function decodeNumbers(field: ArrowField | undefined, codes: Uint8Array):
   const { numbers: held, nullable, isNull } = field;
   const numbers = new Float64Array(held.length);
   for (let index = 0; index < numbers.length; index++) {
-    const isKnown = !isNull(index) && (nullable || isWithFigure(codes[index]));
+    const isKnown = !isNull(index) && (nullable || codeHasValue(codes[index]));
     numbers[index] = isKnown ? (held[index] ?? Number.NaN) : Number.NaN;
   }
   return numbers;
-}
-
-function isWithFigure(code: number | undefined): boolean {
-  return hasFigure[code ?? -1] ?? false;
 }
 
 function chooseType(numbers: Float64Array) {

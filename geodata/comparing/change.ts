@@ -1,5 +1,5 @@
 import type { ColumnPeriod } from '../columns/column.ts';
-import { absentArea, hasValue, statuses } from '../observation.ts';
+import { absentArea, codeHasValue, reasonOf, statuses } from '../observation.ts';
 import { finishSteps } from '../steps.ts';
 import { type ChanceTest, createJudge, type Judgement } from './chance/judge.ts';
 import { boundaryChanged, withinChance } from './change-status.ts';
@@ -27,9 +27,9 @@ export interface ChangeInput {
  * `boundaryChanged` and `withinChance`; `lower` and `upper`, where there is a test and the change is absolute, are the
  * 95% interval of the difference, NaN for an area that could not be tested.
  *
- * Without a value on either side there is none: `suppressed` where either is, else `too-few`, else the status of `to`,
- * else that of `from`. Of two values the less certain status counts (estimated, provisional, final). A relative change from 0 has no
- * value (`missing`), but for 0 to 0, which is 0%. What did not change is never more than chance.
+ * Without a value on either side there is none, for the reason that goes before others (`reasonOf`). Of two values the
+ * less certain status counts (estimated, provisional, final). A relative change from 0 has no value (`missing`), but for
+ * 0 to 0, which is 0%. What did not change is never more than chance.
  */
 export function computeChange(input: ChangeInput): ColumnPeriod {
   return finishSteps(changeInSteps(input));
@@ -98,23 +98,14 @@ function subtract(
   kind: ChangeKind,
 ): AreaChange {
   const both = [readStatus(to, toIndex), readStatus(from, fromIndex)] as const;
-  const absences = both.filter((code) => !isValued(code));
-  const [absence] = absences;
-  if (absence !== undefined)
-    return { value: Number.NaN, status: telling.find((code) => absences.includes(code)) ?? absence };
+  const absences = both.filter((code) => !codeHasValue(code)).flatMap((code) => statuses[code] ?? []);
+  if (absences.length > 0) return { value: Number.NaN, status: statuses.indexOf(reasonOf(absences)) };
   const value = changeBetween(from.values[fromIndex] ?? Number.NaN, to.values[toIndex] ?? Number.NaN, kind);
   // Statuses with a value stand in order of certainty, the surest first.
   return { value, status: Number.isNaN(value) ? missing : Math.max(...both) };
 }
 
-/** What goes before any other absence. */
-const telling = [statuses.indexOf('suppressed'), statuses.indexOf('too-few')];
 const missing = statuses.indexOf('missing');
-
-function isValued(code: number): boolean {
-  const status = statuses[code];
-  return status !== undefined && hasValue(status);
-}
 
 /** Figures have at most six decimals; what lies beyond, after a subtraction, is the rounding error of binary fractions. */
 const finestPart = 1e6;

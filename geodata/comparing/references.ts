@@ -1,5 +1,5 @@
 import type { ColumnPeriod } from '../columns/column.ts';
-import { hasValue, statuses } from '../observation.ts';
+import { codeHasValue } from '../observation.ts';
 import { type Counts, wholeCountAt } from './chance/counts.ts';
 import type { Side } from './chance/side.ts';
 
@@ -88,8 +88,7 @@ function hasFigure(
   { values, statuses: codes }: Pick<ColumnPeriod, 'values' | 'statuses'>,
   index: number,
 ): boolean {
-  const status = statuses[codes[index] ?? statuses.length];
-  return status !== undefined && hasValue(status) && !Number.isNaN(values[index]);
+  return codeHasValue(codes[index]) && !Number.isNaN(values[index]);
 }
 
 type Made = Pick<References, 'values' | 'lower' | 'upper' | 'counts'>;

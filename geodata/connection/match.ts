@@ -1,6 +1,6 @@
 import type { ColumnPeriod } from '../columns/column.ts';
 import { nearestPeriod } from '../nearest-period.ts';
-import { absentArea, hasValue, reasonOf, statuses } from '../observation.ts';
+import { absentArea, codeHasValue, reasonOf, statuses } from '../observation.ts';
 
 /** The figures of one period, by area index. */
 export type PeriodFigures = Pick<ColumnPeriod, 'period' | 'boundaryYear' | 'values' | 'statuses'>;
@@ -25,7 +25,7 @@ export function chooseFigures<Of extends PeriodFigures>(
   periods: readonly Of[],
   wanted: Pick<PeriodFigures, 'period' | 'boundaryYear'>,
 ): Of | undefined {
-  const filled = periods.filter(({ statuses: codes }) => codes.some(isValued));
+  const filled = periods.filter(({ statuses: codes }) => codes.some(codeHasValue));
   const period = nearestPeriod(wanted.period, new Set(filled.map((each) => each.period)));
   const distance = ({ boundaryYear }: Of) => Math.abs(boundaryYear - wanted.boundaryYear);
   return filled
@@ -84,21 +84,16 @@ function codeAt({ statuses: codes }: PeriodFigures, index: number): number {
   return codes[index] ?? absentArea;
 }
 
-function isValued(code: number): boolean {
-  const status = statuses[code];
-  return status !== undefined && hasValue(status);
-}
-
 /** Why there is no figure; null where there is one. */
 function judge(figures: PeriodFigures, index: number): LeftOutReason | null {
   const code = codeAt(figures, index);
   if (code === absentArea) return 'boundary-changed';
-  if (isValued(code)) return Number.isFinite(figures.values[index]) ? null : 'missing';
+  if (codeHasValue(code)) return Number.isFinite(figures.values[index]) ? null : 'missing';
   const status = statuses[code];
   return status === undefined ? 'missing' : reasonOf([status]);
 }
 
 function judgeWeight(weights: PeriodFigures, index: number): LeftOutReason | null {
-  const weight = isValued(codeAt(weights, index)) ? (weights.values[index] ?? 0) : 0;
+  const weight = codeHasValue(codeAt(weights, index)) ? (weights.values[index] ?? 0) : 0;
   return weight > 0 ? null : 'no-weight';
 }

@@ -78,7 +78,7 @@ function resolvePanel(
   tell('indicator', panel.indicator, named !== undefined);
   const level = nearestLevel(indicator, panel.level);
   tell('level', panel.level, level === panel.level);
-  const period = nearestPeriod(indicator, panel.period);
+  const period = lastPeriodUntil(indicator, panel.period);
   tell('period', panel.period, period === panel.period);
   const years = boundaryYearsOf(indicator, period);
   const hasYear = panel.boundaryYear !== null && years.includes(panel.boundaryYear);
@@ -115,7 +115,9 @@ function resolveChange(
   period: string,
 ): PanelView['change'] {
   if (!change) return null;
-  const others = periodsOf(indicator).filter((other) => other !== period && unitOf(other) === unitOf(period));
+  const others = periodsOf(indicator).filter(
+    (other) => other !== period && parsePeriod(other)?.unit === parsePeriod(period)?.unit,
+  );
   if (others.includes(change.from)) return change;
   const before = others.filter((other) => comparePeriods(other, change.from) <= 0);
   const from = before.at(-1) ?? others[0];
@@ -184,12 +186,8 @@ function nearestLevel(indicator: ShownIndicator, wished: MapLevel): MapLevel {
 }
 
 /** The period itself, or else the last one before it, or else the first; without a wish the newest. */
-function nearestPeriod(indicator: ShownIndicator, wished: string | null): string {
+function lastPeriodUntil(indicator: ShownIndicator, wished: string | null): string {
   const periods = periodsOf(indicator);
   const upTo = wished === null ? periods : periods.filter((period) => comparePeriods(period, wished) <= 0);
   return upTo.at(-1) ?? periods[0] ?? '';
-}
-
-function unitOf(period: string): string | undefined {
-  return parsePeriod(period)?.unit;
 }

@@ -1,5 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { Grant } from './grant.ts';
+import type { Grant } from '../../geodata/grant.ts';
 import type { AccountTables } from './tables.ts';
 
 type Row = AccountTables['accounts.grant'];

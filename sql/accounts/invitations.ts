@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import type { Grant } from '../../geodata/grant.ts';
 import type { Database } from '../database.ts';
-import type { Grant } from './grant.ts';
 import { foldEmail } from './persons.ts';
 
 /** Somebody who may come, or begin anew (`person`). */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import type { Grant } from '../../geodata/grant.ts';
 import type { Database } from '../database.ts';
-import type { Grant } from './grant.ts';
 import { grantsOf, readGrant, writeGrant } from './grant-row.ts';
 
 export interface Person {

@@ -1,6 +1,6 @@
+import type { Grant } from '../../geodata/grant.ts';
 import type { Reader } from '../reader.ts';
 import type { Visibility } from '../tables.ts';
-import type { Grant } from './grant.ts';
 
 /** From open to closed, as far as each role sees. */
 const reach: Readonly<Record<'reader' | 'partner' | 'police' | 'administrator', readonly Visibility[]>> = {

@@ -1,7 +1,7 @@
+import type { Grant } from '../../geodata/grant.ts';
 import type { Database } from '../database.ts';
 import type { Reader } from '../reader.ts';
 import { publicReader } from '../reader.ts';
-import type { Grant } from './grant.ts';
 import { listGrants, type Person } from './persons.ts';
 import { readerOfGrants } from './reader.ts';
 import type { SecondFactor } from './tables.ts';

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Grant, OrganisationKind, Role } from './grant.ts';
+import type { Grant, OrganisationKind, Role } from '../../geodata/grant.ts';
 
 /** What a session showed beside a password or the word of a provider. */
 export const secondFactors = ['totp', 'recovery-code', 'passkey', 'provider'] as const;

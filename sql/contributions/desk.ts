@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { listEdited, mayAdminister } from '../accounts/editing.ts';
+import { listEdited, mayAdminister } from '../../geodata/grant.ts';
 import type { Database } from '../database.ts';
 import { hasWrittenFigure, isVisibleContribution } from '../visible-to-reader.ts';
 import { type Contribution, type ContributionSummary, summaryOf, wholeOf } from './contribution.ts';

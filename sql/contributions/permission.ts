@@ -1,7 +1,6 @@
 import type { ContributionKind } from '../../geodata/contribution/contribution.ts';
+import { type Grant, mayEdit, mayTakePart } from '../../geodata/grant.ts';
 import type { Visibility } from '../../geodata/visibility.ts';
-import { mayEdit, mayTakePart } from '../accounts/editing.ts';
-import type { Grant } from '../accounts/grant.ts';
 import type { Reader } from '../reader.ts';
 
 /** Whoever writes: a person with what he may do and see. */

@@ -1,8 +1,8 @@
 import type { Database } from '../database.ts';
 import type { ReleaseAct, ReleaseState } from '../tables.ts';
 
-/** One act in the audit trail. */
-export interface Act {
+/** One step in the history of a release. */
+export interface ReleaseStep {
   readonly release: number;
   readonly act: ReleaseAct;
   readonly fromState: ReleaseState | null;
@@ -19,7 +19,7 @@ export interface Move {
   readonly note?: string;
 }
 
-/** Puts a release into a state and writes that into the audit trail. */
+/** Puts a release into a state and writes that into its history. */
 export async function moveRelease(
   db: Database,
   release: number,
@@ -53,8 +53,8 @@ export async function moveRelease(
     .execute();
 }
 
-/** The audit trail, of one release or of all, in order of time. */
-export async function listActs(db: Database, release?: number): Promise<Act[]> {
+/** The history of one release or of all, in order of time. */
+export async function listReleaseSteps(db: Database, release?: number): Promise<ReleaseStep[]> {
   return db
     .selectFrom('release_act')
     .select([

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import type { PresentationBody, PresentationsBody } from '../../api/schemas/presentation.ts';
+import type { Grant } from '../../geodata/grant.ts';
 import { presentationLimits } from '../../geodata/presentation/presentation.ts';
-import type { Grant } from '../../sql/accounts/grant.ts';
 import { listTrail } from '../../sql/trail.ts';
 import { closeSite } from '../../sql/visibility-rules.ts';
 import { createAccountApp, openVisit, type Visit, welcomeSomebody } from '../setup/accounts.ts';

@@ -6,7 +6,7 @@ import { createApp } from '../../api/app.ts';
 import type { AccountSettings } from '../../api/config.ts';
 import type { FileStore } from '../../api/contributions/file-store.ts';
 import { readyStartup } from '../../api/startup.ts';
-import type { Grant } from '../../sql/accounts/grant.ts';
+import type { Grant } from '../../geodata/grant.ts';
 import type { Database } from '../../sql/database.ts';
 
 /** A secret for tests alone. */

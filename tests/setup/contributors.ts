@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { DeskContributionBody } from '../../api/schemas/contribution.ts';
-import type { Grant } from '../../sql/accounts/grant.ts';
+import type { Grant } from '../../geodata/grant.ts';
 import type { Database } from '../../sql/database.ts';
 import { type createAccountApp, openVisit, type Visit, welcomeSomebody } from './accounts.ts';
 

@@ -12,7 +12,7 @@ import { openFileStore } from '../../api/contributions/file-store.ts';
 import { keepDemonstrationFiles } from '../../api/release/demonstration-documents.ts';
 import { readyStartup } from '../../api/startup.ts';
 import { readViewerFiles } from '../../api/viewer-files.ts';
-import type { Grant } from '../../sql/accounts/grant.ts';
+import type { Grant } from '../../geodata/grant.ts';
 import type { Database } from '../../sql/database.ts';
 import { openVisit, testSettings, welcomeSomebody } from './accounts.ts';
 

@@ -1,7 +1,6 @@
 import { absences, patternKinds } from '../../geodata/classes/absence-pattern.ts';
-import { lastWithValue } from '../../geodata/classes/area-class.ts';
-import { boundaryChanged, withinChance } from '../../geodata/comparing/change-status.ts';
-import { statuses } from '../../geodata/observation.ts';
+import { codeOfAbsence, lastWithValue } from '../../geodata/classes/area-class.ts';
+import { withinChance } from '../../geodata/comparing/change-status.ts';
 import { absenceUniforms, areaUniformTypes, classUniforms } from './area-uniforms.ts';
 import { textureWidth } from './figures.ts';
 
@@ -19,10 +18,7 @@ vec3 area_layOver(vec3 colour, float fade, float hover) {
 
 /** Index among `absences` of each status that has no value; in GLSL, -1 for the others. */
 const absenceOfStatus = absences
-  .map((absence, i) => {
-    const status = absence === 'boundary-changed' ? boundaryChanged : statuses.indexOf(absence);
-    return `if (status == ${status}.0) return ${i}.0;`;
-  })
+  .map((absence, i) => `if (status == ${codeOfAbsence(absence)}.0) return ${i}.0;`)
   .join('\n  ');
 
 /** An expression that picks one of several uniforms by its index. */

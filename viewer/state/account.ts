@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import * as rights from '../../geodata/grant.ts';
 import { readSession } from '../data/accounts.ts';
 import type { SessionBody } from '../data/contract.ts';
 
@@ -22,25 +23,21 @@ export function isSignedIn(): boolean {
 }
 
 export function isAdministrator(): boolean {
-  return grantsOf().some(({ role }) => role === 'administrator');
+  return rights.mayAdminister(grantsOf());
 }
 
 /** What who is signed in may, where he showed a second factor. */
-function grantsOf() {
+function grantsOf(): readonly rights.Grant[] {
   const { grants = [], secondFactor = null } = session.value ?? {};
   return secondFactor === null ? [] : grants;
 }
 
 /** Whether who is signed in may change what a municipality says of itself. */
 export function mayEdit(municipality: string): boolean {
-  return grantsOf().some(
-    (grant) =>
-      grant.role === 'administrator' ||
-      (grant.role === 'editor' && 'municipality' in grant && grant.municipality === municipality),
-  );
+  return rights.mayEdit(grantsOf(), municipality);
 }
 
 /** Whether who is signed in may write, and work together with others: anybody but who only reads. */
 export function mayTakePart(): boolean {
-  return grantsOf().some(({ role }) => role !== 'reader');
+  return rights.mayTakePart(grantsOf());
 }

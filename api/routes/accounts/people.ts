@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { mayAdminister } from '../../../sql/accounts/editing.ts';
+import { mayAdminister } from '../../../geodata/grant.ts';
 import { listInvitations, withdrawInvitation } from '../../../sql/accounts/invitations.ts';
 import {
   changeGrants,
@@ -17,7 +17,7 @@ import { requireAccounts, requireAdministrator, requireChange } from '../../acco
 import type { Accounts } from '../../accounts/home.ts';
 import {
   addressOfInvitation,
-  invitationDays,
+  type Invited,
   inviteSomebody,
   mailInvitation,
   resetPerson,
@@ -129,8 +129,8 @@ export function peopleRoutes(context: ApiContext) {
     .openapi(inviteRoute, async (c) => {
       const { accounts, by, origin } = await readChange(c);
       const invited = c.req.valid('json');
-      const { word } = await inviteSomebody(accounts.db, { ...invited, person: null, by });
-      return c.json(await handOver(accounts, invited, addressOfInvitation(origin, word)), 200);
+      const made = await inviteSomebody(accounts.db, { ...invited, person: null, by });
+      return c.json(await handOver(accounts, invited, origin, made), 200);
     })
     .openapi(withdrawRoute, async (c) => {
       const { accounts, by } = await readChange(c);
@@ -183,7 +183,7 @@ export function peopleRoutes(context: ApiContext) {
       const found = await resetPerson(accounts.db, c.req.valid('json').id, by);
       if (!found) throw notFound('No such person');
       accounts.forget();
-      return c.json(await handOver(accounts, found.person, addressOfInvitation(origin, found.word)), 200);
+      return c.json(await handOver(accounts, found.person, origin, found), 200);
     })
     .openapi(trailRoute, async (c) => {
       const { db } = await requireAccounts(c, context);
@@ -229,11 +229,12 @@ function lastAdministrator(): RequestProblem {
 async function handOver(
   accounts: Accounts,
   invited: { readonly email: string; readonly name: string },
-  link: string,
+  origin: string,
+  { word, expiresAt }: Pick<Invited, 'word' | 'expiresAt'>,
 ) {
+  const link = addressOfInvitation(origin, word);
   const isMailed = await mailInvitation(accounts, invited, link).catch(() => false);
-  const expiresAt = new Date(Date.now() + invitationDays * 86_400_000).toISOString();
-  return { link, isMailed, expiresAt };
+  return { link, isMailed, expiresAt: expiresAt.toISOString() };
 }
 
 async function describePeople(db: Database) {

@@ -1,5 +1,5 @@
 import { dayAfter } from '../../../geodata/day.ts';
-import { listEdited, mayTakePart } from '../../../sql/accounts/editing.ts';
+import { listEdited, mayTakePart } from '../../../geodata/grant.ts';
 import { listNewReleases, listWaitingSteps, touchVisit } from '../../../sql/accounts/visits.ts';
 import { listDesk } from '../../../sql/contributions/desk.ts';
 import { mayChange, mayPublish, type Writer } from '../../../sql/contributions/permission.ts';

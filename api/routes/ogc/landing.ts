@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { cataloguePath } from '../../catalogue/dcat.ts';
 import { createRoutes } from '../../context.ts';
+import { cataloguePath } from '../../dcat/dcat.ts';
 import type { Document } from '../../documentation/document.ts';
 import { writeEndpoint } from '../../documentation/operation.ts';
 import { htmlType, jsonType, type Link, linkForms, openapiType, servicePath } from '../../ogc/addresses.ts';

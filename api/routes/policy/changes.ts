@@ -1,8 +1,8 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { mayEdit } from '../../../geodata/grant.ts';
 import type { PolicyCycle } from '../../../geodata/policy/cycle.ts';
-import { mayEdit } from '../../../sql/accounts/editing.ts';
 import type { Session } from '../../../sql/accounts/sessions.ts';
 import { findRegion } from '../../../sql/catalog.ts';
 import type { Database } from '../../../sql/database.ts';

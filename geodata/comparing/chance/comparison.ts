@@ -1,4 +1,4 @@
-import { absentArea, hasValue, statuses } from '../../observation.ts';
+import { absentArea, codeHasValue, statuses } from '../../observation.ts';
 import { correctForTries } from '../../statistics/false-discovery.ts';
 import { finishSteps } from '../../steps.ts';
 import type { References } from '../references.ts';
@@ -92,7 +92,7 @@ function findObstacle(
   if (code === absentArea) return 'no-area';
   const status = statuses[code];
   if (status === 'suppressed' || status === 'too-few') return status;
-  if (!status || !hasValue(status) || Number.isNaN(figures.values[index])) return 'no-figure';
+  if (!codeHasValue(code) || Number.isNaN(figures.values[index])) return 'no-figure';
   if (Number.isNaN(references.values[reference] ?? Number.NaN)) return 'no-reference';
   return status === 'estimated' ? 'estimated' : null;
 }

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { Grant } from '../../../geodata/grant.ts';
 import type { PolicyCycle } from '../../../geodata/policy/cycle.ts';
 import type { SharedList } from '../../../geodata/policy/shared-list.ts';
-import type { Grant } from '../../../sql/accounts/grant.ts';
 import { endPerson, findPerson, removePerson } from '../../../sql/accounts/persons.ts';
 import { listNewReleases } from '../../../sql/accounts/visits.ts';
 import type { Database } from '../../../sql/database.ts';

@@ -3,7 +3,7 @@ import { publishRelease, withdrawRelease } from '../../../api/release/acts.ts';
 import { importPackage } from '../../../api/release/import.ts';
 import { listReleases } from '../../../sql/catalog.ts';
 import type { Database } from '../../../sql/database.ts';
-import { listActs } from '../../../sql/publication.ts';
+import { listReleaseSteps } from '../../../sql/publication.ts';
 import { everything } from '../../../sql/reader.ts';
 import { describeOnBothDatabases } from '../../setup/database.ts';
 import { checksumTables, publishedTables } from './checksum.ts';
@@ -117,7 +117,7 @@ describeOnBothDatabases('withdrawing', (getDatabase) => {
 
   test('every act stands in the audit trail, which nobody can change', async () => {
     const db = getDatabase();
-    const acts = await listActs(db);
+    const acts = await listReleaseSteps(db);
     expect(acts.slice(0, 4).map(({ act, fromState, toState }) => [act, fromState, toState])).toEqual([
       ['stage', null, 'staged'],
       ['check', 'staged', 'checked'],
@@ -130,7 +130,7 @@ describeOnBothDatabases('withdrawing', (getDatabase) => {
     await expect(db.updateTable('release_act').set({ by_whom: 'x' }).execute()).rejects.toThrow(
       'audit trail',
     );
-    expect(await listActs(db)).toEqual(acts);
+    expect(await listReleaseSteps(db)).toEqual(acts);
   });
 });
 

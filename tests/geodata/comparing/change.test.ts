@@ -9,7 +9,7 @@ import {
   computeChange,
 } from '../../../geodata/comparing/change.ts';
 import { boundaryChanged, withinChance } from '../../../geodata/comparing/change-status.ts';
-import { absentArea, statuses } from '../../../geodata/observation.ts';
+import { absentArea, reasonOf, type Status, statuses } from '../../../geodata/observation.ts';
 import { runToEnd } from '../run.ts';
 import { type Place, periodOf } from './chance/period.ts';
 
@@ -25,7 +25,7 @@ function changeOf(from: Place, to: Place, kind: ChangeKind = 'absolute') {
   return { value: values[0], status: codes[0] };
 }
 
-const absence = fc.constantFrom<Place>(null, 'suppressed', 'not-asked');
+const absence = fc.constantFrom<Place>(null, 'suppressed', 'not-asked', 'too-few');
 const figure = fc.integer({ min: -9_999, max: 9_999 }).map((tenths) => tenths / 10);
 const place = fc.oneof(figure, absence);
 
@@ -62,17 +62,16 @@ describe('a change', () => {
     expect(changeOf(0, 0, 'relative')).toEqual({ value: 0, status: code('final') });
   });
 
-  test('has no value where a side has none, and says why: withheld first, then the later period', () => {
+  test('has no value where a side has none, and says why as all that is computed does', () => {
     fc.assert(
       fc.property(place, place, fc.constantFrom<ChangeKind>('absolute', 'relative'), (from, to, kind) => {
         const { value, status } = changeOf(from, to, kind);
-        const absent = [to, from].filter((each) => typeof each !== 'number');
+        const absent = [to, from].flatMap((each): Status[] =>
+          typeof each === 'number' ? [] : [each === null || each === 'absent' ? 'missing' : each],
+        );
         if (absent.length === 0) return;
-        const reason = absent.includes('suppressed') ? 'suppressed' : (absent[0] ?? 'missing');
-        expect({ value, status }).toEqual({
-          value: Number.NaN,
-          status: statuses.indexOf(reason as 'missing'),
-        });
+        const reason = reasonOf(absent);
+        expect({ value, status }).toEqual({ value: Number.NaN, status: statuses.indexOf(reason) });
       }),
     );
   });

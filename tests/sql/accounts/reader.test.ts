@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Grant } from '../../../sql/accounts/grant.ts';
+import type { Grant } from '../../../geodata/grant.ts';
 import { readerOfGrants } from '../../../sql/accounts/reader.ts';
 
 const partner = { role: 'partner', organisation: 'Werkplein' } as const;

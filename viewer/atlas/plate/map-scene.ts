@@ -1,4 +1,4 @@
-import { findPeriod } from '../../../geodata/columns/column.ts';
+import { findPeriodSomewhere } from '../../../geodata/columns/column.ts';
 import { differenceKind } from '../../../geodata/link/view.ts';
 import { addressHere } from '../../data/seen-as.ts';
 import type { MapScene, SceneColumn } from '../../map/scene.ts';
@@ -24,9 +24,7 @@ function sceneMotion(panel: Panel, periodIndex: number): { nextIndex: number; sh
   const motion = panel.motion.value;
   const still = { nextIndex: periodIndex, share: 0 };
   if (!motion || !panel.view.value || differenceKind(panel.view.value) || panel.kinds.value) return still;
-  const same = findPeriod(panel.column.value, motion.period, panel.boundaryYear.value);
-  const periods = panel.column.value?.periods ?? [];
-  const next = same >= 0 ? same : periods.findLastIndex(({ period }) => period === motion.period);
+  const next = findPeriodSomewhere(panel.column.value, motion.period, panel.boundaryYear.value);
   return next >= 0 ? { nextIndex: next, share: motion.share } : still;
 }
 

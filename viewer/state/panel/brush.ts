@@ -1,9 +1,8 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { Absence } from '../../../geodata/classes/absence-pattern.ts';
+import { codeOfAbsence } from '../../../geodata/classes/area-class.ts';
 import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
-import { boundaryChanged, withinChance } from '../../../geodata/comparing/change-status.ts';
+import { withinChance } from '../../../geodata/comparing/change-status.ts';
 import { type Brush, isInSpan, isPairSpan, type PairSpan } from '../../../geodata/link/view.ts';
-import { statuses } from '../../../geodata/observation.ts';
 import { viewParts } from '../link/view.ts';
 import type { PanelCore } from './panel-core.ts';
 
@@ -62,10 +61,6 @@ function findBrushed(
   return Uint8Array.from(values, (value, index) =>
     Number(codes[index] !== withinChance && !Number.isNaN(value) && isInSpan(value, of)),
   );
-}
-
-function codeOfAbsence(absence: Absence): number {
-  return absence === 'boundary-changed' ? boundaryChanged : statuses.indexOf(absence);
 }
 
 function sharesAreas(one: PanelCore, other: PanelCore): boolean {

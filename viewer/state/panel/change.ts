@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { AreaList } from '../../../geodata/area-list.ts';
 import { recodedIndexes, redrawnCodes } from '../../../geodata/boundary/lineage/story.ts';
-import { type ColumnData, type ColumnPeriod, findPeriod } from '../../../geodata/columns/column.ts';
+import { type ColumnData, type ColumnPeriod, findPeriodSomewhere } from '../../../geodata/columns/column.ts';
 import {
   type ChanceTest,
   type ChangeInput,
@@ -53,10 +53,7 @@ export function createChange(subject: Subject): PanelChange {
   const from = computed(() => {
     const change = view.value?.change;
     if (!change) return null;
-    const same = findPeriod(column.value, change.from, boundaryYear.value);
-    const periods = column.value?.periods ?? [];
-    const index = same >= 0 ? same : periods.findLastIndex(({ period }) => period === change.from);
-    return periods[index] ?? null;
+    return column.value?.periods[findPeriodSomewhere(column.value, change.from, boundaryYear.value)] ?? null;
   });
   const division = createDivision(view, boundaryYear, from);
   const kind = createTestKind(subject, from);

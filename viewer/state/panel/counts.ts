@@ -1,10 +1,10 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { type Absence, absences } from '../../../geodata/classes/absence-pattern.ts';
+import { codeOfAbsence } from '../../../geodata/classes/area-class.ts';
 import { countClasses } from '../../../geodata/classes/classed.ts';
 import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
-import { boundaryChanged, withinChance } from '../../../geodata/comparing/change-status.ts';
+import { withinChance } from '../../../geodata/comparing/change-status.ts';
 import { type SuppressionReason, suppressionReasons } from '../../../geodata/disclosure/rule.ts';
-import { statuses } from '../../../geodata/observation.ts';
 import { classedValues, type PanelClasses } from './classes.ts';
 import type { PanelCore } from './panel-core.ts';
 
@@ -40,9 +40,7 @@ function countAreas(figures: ColumnPeriod | null, { classification }: PanelClass
 
 /** How many areas have no figure, by reason, of how many have each status byte. */
 export function countAbsences(byStatus: Uint32Array): ReadonlyMap<Absence, number> {
-  const codeOf = (absence: Absence): number =>
-    absence === 'boundary-changed' ? boundaryChanged : statuses.indexOf(absence);
-  return new Map(absences.map((absence) => [absence, byStatus[codeOf(absence)] ?? 0]));
+  return new Map(absences.map((absence) => [absence, byStatus[codeOfAbsence(absence)] ?? 0]));
 }
 
 /** How many areas are suppressed by us for each reason that there is. */

@@ -4,12 +4,12 @@ import { z } from 'zod';
 import type { Database } from '../../sql/database.ts';
 import { listPublicReleases } from '../../sql/public-releases.ts';
 import type { Reader } from '../../sql/reader.ts';
-import { cataloguePath, describeCatalogue } from '../catalogue/dcat.ts';
-import type { Resource } from '../catalogue/graph.ts';
-import { writeJsonLd } from '../catalogue/json-ld.ts';
-import { writeTurtle } from '../catalogue/turtle.ts';
 import { rememberCompressed } from '../compressed-texts.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
+import { cataloguePath, describeCatalogue } from '../dcat/dcat.ts';
+import type { Resource } from '../dcat/graph.ts';
+import { writeJsonLd } from '../dcat/json-ld.ts';
+import { writeTurtle } from '../dcat/turtle.ts';
 import { deliver } from '../delivery.ts';
 import { notFound } from '../errors.ts';
 import { readOrigin } from '../origin.ts';
@@ -24,7 +24,7 @@ const forms = {
 } as const;
 
 /** GET /catalog.jsonld and GET /catalog.ttl: what is public, by DCAT-AP-NL 3.0, whoever asks. */
-export function catalogueRoutes(context: ApiContext, readCatalog: PublishedReading<Catalog>) {
+export function dcatRoutes(context: ApiContext, readCatalog: PublishedReading<Catalog>) {
   const readReleases = rememberPublished((db: Database, reader: Reader) => listPublicReleases(db, reader));
   const routes = createRoutes();
   for (const [path, { type, name, write }] of Object.entries(forms)) {
