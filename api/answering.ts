@@ -6,10 +6,10 @@ import { findReaderOf } from './accounts/reader.ts';
 import { createApp } from './app.ts';
 import type { ApiContext } from './context.ts';
 import { createListener } from './listener.ts';
-import { createMemory } from './memory.ts';
-import { watchPublication } from './publication-watch.ts';
-import type { ViewerFiles } from './viewer-files.ts';
-import { keepWarm } from './warming.ts';
+import { createMemory } from './memory/answer-memory.ts';
+import { watchPublication } from './memory/publication-watch.ts';
+import { keepWarm } from './memory/warming.ts';
+import type { ViewerFiles } from './pages/viewer-files.ts';
 
 /** The tiles and columns of a whole country, as they are sent, take less. */
 const memoryBytes = 96 * 1024 ** 2;

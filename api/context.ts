@@ -7,8 +7,8 @@ import type { BaseMap } from './base-map/base-map.ts';
 import type { FileStore } from './contributions/file-store.ts';
 import { RequestProblem, refuseParameters } from './errors.ts';
 import type { Followers } from './follow/followers.ts';
+import type { PublicationWatch } from './memory/publication-watch.ts';
 import type { Metrics } from './metrics/metrics.ts';
-import type { PublicationWatch } from './publication-watch.ts';
 import type { Phase, Startup } from './startup.ts';
 
 /** What the routes are given. */

@@ -4,8 +4,8 @@ import { getRequestListener } from '@hono/node-server';
 import { isPublic, type Reader, writeRightsKey } from '../sql/reader.ts';
 import { hasSeveralHosts, writeRefusal } from './early-refusal.ts';
 import { noteRequest, type RequestNotes } from './log.ts';
-import type { AnswerMemory, KeptAnswer } from './memory.ts';
-import type { Asking, Environment, FindReader } from './reader.ts';
+import type { AnswerMemory, KeptAnswer } from './memory/answer-memory.ts';
+import type { Asking, Environment, FindReader } from './readers/reader.ts';
 
 /** The app, told who asks where that is known. */
 export type Answer = (request: Request, environment: Environment) => Response | Promise<Response>;

@@ -20,10 +20,10 @@ import { removeUnusedFiles } from './contributions/unused-files.ts';
 import { refuseUnreadable } from './early-refusal.ts';
 import { type Followers, openFollowers } from './follow/followers.ts';
 import { createMetrics } from './metrics/metrics.ts';
+import { readViewerFiles } from './pages/viewer-files.ts';
 import { keepDemonstrationFiles } from './release/demonstration-documents.ts';
 import { stopOnSignals } from './shutdown.ts';
 import type { Startup } from './startup.ts';
-import { readViewerFiles } from './viewer-files.ts';
 
 const viewerFolder = fileURLToPath(new URL('../dist/viewer', import.meta.url));
 

@@ -3,7 +3,7 @@ import { mayAdminister } from '../../geodata/grant.ts';
 import type { Session } from '../../sql/accounts/sessions.ts';
 import { type ApiContext, requireDatabase } from '../context.ts';
 import { notFound, RequestProblem } from '../errors.ts';
-import { askingOf } from '../reader.ts';
+import { askingOf } from '../readers/reader.ts';
 import type { Accounts } from './home.ts';
 import { requireOwnOrigin } from './site.ts';
 

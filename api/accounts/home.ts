@@ -5,7 +5,7 @@ import { findSession, type Session } from '../../sql/accounts/sessions.ts';
 import type { Database } from '../../sql/database.ts';
 import { runShared } from '../../sql/queue/work.ts';
 import { type AccountSettings, ConfigError } from '../config.ts';
-import type { Asking } from '../reader.ts';
+import type { Asking } from '../readers/reader.ts';
 import type { Auth } from './auth.ts';
 import type { Message } from './mail.ts';
 import type { Providers } from './providers/providers.ts';

@@ -1,4 +1,4 @@
-import { type FindReader, findReader } from '../reader.ts';
+import { type FindReader, findReader } from '../readers/reader.ts';
 import type { AccountsHome } from './home.ts';
 
 /** Whoever is signed in is the reader that his session makes him; everybody else is the public, at once. */

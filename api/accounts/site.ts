@@ -1,8 +1,8 @@
 import { BlockList, isIPv6 } from 'node:net';
 import type { Context } from 'hono';
+import { isFromPageOf } from '../pages/origin.ts';
 import { RequestProblem } from '../errors.ts';
-import { isFromPageOf } from '../own-page.ts';
-import type { Asking, Environment } from '../reader.ts';
+import type { Asking, Environment } from '../readers/reader.ts';
 
 /** Names by which only somebody at the machine itself reaches it. */
 const ownNames = ['localhost', '127.0.0.1', '[::1]', '::1'];

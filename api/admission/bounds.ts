@@ -4,7 +4,7 @@ import { DatabaseAwayError, OverloadError, runWork, type Work } from '../../sql/
 import { networkOf } from '../accounts/limits.ts';
 import { trustProxies } from '../accounts/site.ts';
 import type { ApiContext } from '../context.ts';
-import type { Environment } from '../reader.ts';
+import type { Environment } from '../readers/reader.ts';
 import { followBody } from './body.ts';
 import { createAdmission, usualLimits } from './limits.ts';
 

@@ -1,9 +1,9 @@
 import type { Language } from '../../geodata/text.ts';
 import type { AreaDetail, AreaReference } from '../../sql/areas.ts';
 import type { ProfileIndicator } from '../../sql/profile.ts';
-import { escapeText } from '../escaped-text.ts';
-import { writeFigure } from '../figure-text.ts';
-import { writePlainPage, writeWideTable } from '../plain-page.ts';
+import { writeFigure } from '../figures/figure-text.ts';
+import { escapeText } from '../pages/escaped-text.ts';
+import { writePlainPage, writeWideTable } from '../pages/plain-page.ts';
 import type { Catalog, CatalogIndicator } from '../schemas/catalog.ts';
 import { areaPageWords } from './words.ts';
 

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { ContributionFile } from '../../sql/contributions/contribution.ts';
-import { matchesTag } from '../etag.ts';
+import { matchesTag } from '../sending/etag.ts';
 import type { FileStore } from './file-store.ts';
 
 /** Shown on the page; whatever else there is, is saved by whoever opens it. */

@@ -1,5 +1,5 @@
 import type { Contribution } from '../../sql/contributions/contribution.ts';
-import { escapeText } from '../escaped-text.ts';
+import { escapeText } from '../pages/escaped-text.ts';
 import { renderMarkdown } from './markdown.ts';
 
 interface Feed {

@@ -1,4 +1,4 @@
-import { escapeText } from '../escaped-text.ts';
+import { escapeText } from '../pages/escaped-text.ts';
 
 /** Escaped text in which what stands between backticks is code. */
 export function writeText(text: string): string {

@@ -1,4 +1,4 @@
-import { escapeText } from '../escaped-text.ts';
+import { escapeText } from '../pages/escaped-text.ts';
 import type { Answer, Operation, Parameter } from './document.ts';
 import { writeText } from './html.ts';
 import { nameType } from './schema.ts';

@@ -1,6 +1,6 @@
 import { problemKinds } from '../errors.ts';
-import { escapeText } from '../escaped-text.ts';
-import { plainPagePolicy, writePlainPage } from '../plain-page.ts';
+import { escapeText } from '../pages/escaped-text.ts';
+import { plainPagePolicy, writePlainPage } from '../pages/plain-page.ts';
 import type { Document } from './document.ts';
 import { writeText } from './html.ts';
 import { anchorOf, type Endpoint, writeEndpoint } from './operation.ts';

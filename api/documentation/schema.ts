@@ -1,4 +1,4 @@
-import { escapeText } from '../escaped-text.ts';
+import { escapeText } from '../pages/escaped-text.ts';
 import type { Schemas } from './document.ts';
 import { writeText } from './html.ts';
 

@@ -10,9 +10,9 @@ import {
 import { formatPeriod } from '../../geodata/period.ts';
 import { shareOf } from '../../geodata/period-axis.ts';
 import type { Language } from '../../geodata/text.ts';
-import { escapeText } from '../escaped-text.ts';
-import { writeCell } from '../figure-text.ts';
-import { writeWideTable } from '../plain-page.ts';
+import { writeCell } from '../figures/figure-text.ts';
+import { escapeText } from '../pages/escaped-text.ts';
+import { writeWideTable } from '../pages/plain-page.ts';
 import type { CatalogIndicator } from '../schemas/catalog.ts';
 import { embedWords } from './words.ts';
 

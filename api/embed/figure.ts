@@ -2,8 +2,8 @@ import { formatPeriod } from '../../geodata/period.ts';
 import { statusWords } from '../../geodata/status-words.ts';
 import type { Language } from '../../geodata/text.ts';
 import type { ObservationRow } from '../../sql/observations.ts';
-import { escapeText } from '../escaped-text.ts';
-import { writeFigure, writeNumber } from '../figure-text.ts';
+import { writeFigure, writeNumber } from '../figures/figure-text.ts';
+import { escapeText } from '../pages/escaped-text.ts';
 import type { CatalogIndicator } from '../schemas/catalog.ts';
 
 /** One figure, large, with the same of what its area lies in. */

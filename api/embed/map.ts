@@ -6,9 +6,9 @@ import { statuses } from '../../geodata/observation.ts';
 import { statusWords } from '../../geodata/status-words.ts';
 import type { Language } from '../../geodata/text.ts';
 import type { AreaEntry } from '../../sql/areas.ts';
-import { escapeText } from '../escaped-text.ts';
-import { writeFigure } from '../figure-text.ts';
+import { writeFigure } from '../figures/figure-text.ts';
 import { lightDark, type PictureSubject, writePattern, writePicture } from '../first-picture/svg.ts';
+import { escapeText } from '../pages/escaped-text.ts';
 import type { CatalogIndicator } from '../schemas/catalog.ts';
 import { embedWords } from './words.ts';
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../geodata/text.ts';
-import { escapeText } from '../escaped-text.ts';
-import { describeInline } from '../security.ts';
+import { escapeText } from '../pages/escaped-text.ts';
+import { describeInline } from '../pages/security.ts';
 import { frameScript } from './script.ts';
 import { embedStyle } from './style.ts';
 import { type EmbedRefusal, embedWords } from './words.ts';

@@ -1,6 +1,6 @@
 import { describeTitle, titleWords } from '../../geodata/link/title.ts';
-import { escapeText } from '../escaped-text.ts';
 import type { FirstView } from '../first-view.ts';
+import { escapeText } from '../pages/escaped-text.ts';
 import { earlyScript } from './early-script.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { describeInline } from '../security.ts';
-import { readText, type ViewerFiles } from '../viewer-files.ts';
+import { describeInline } from '../pages/security.ts';
+import { readText, type ViewerFiles } from '../pages/viewer-files.ts';
 
 /** The built page, with its style sheets in itself: nothing stands between it and its first frame on the screen. */
 export interface Page {

@@ -6,9 +6,9 @@ import type { ValueColumn } from '../../sql/artefacts.ts';
 import type { Database } from '../../sql/database.ts';
 import { findKeptColumn, type LinkedFigures } from '../../sql/links/links.ts';
 import type { Reader } from '../../sql/reader.ts';
-import { compressOnce } from '../compression.ts';
-import type { Deliverable } from '../delivery.ts';
-import { hashOf } from '../etag.ts';
+import { compressOnce } from '../sending/compression.ts';
+import type { Deliverable } from '../sending/delivery.ts';
+import { hashOf } from '../sending/etag.ts';
 
 /** Apache Arrow's own media type for its streaming format. */
 export const columnType = 'application/vnd.apache.arrow.stream';

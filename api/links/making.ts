@@ -11,9 +11,9 @@ import { listUnknownFigures } from '../../sql/known-addresses.ts';
 import { keepLink, type LinkedFigures, listLinkedFigures } from '../../sql/links/links.ts';
 import type { Reader } from '../../sql/reader.ts';
 import { readStranger } from '../../sql/visibility-rules.ts';
+import { requireKnownAddresses } from '../changes/known-addresses.ts';
 import { invalidParameter } from '../errors.ts';
 import { keepMapCatalog } from '../first-view.ts';
-import { requireKnownAddresses } from '../known-addresses.ts';
 import type { Catalog } from '../schemas/catalog.ts';
 
 /** What somebody wants a short link for. */

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
-import { rememberCompressed } from '../compressed-texts.ts';
-import { deliver } from '../delivery.ts';
-import { plainPagePolicy } from '../plain-page.ts';
+import { plainPagePolicy } from '../pages/plain-page.ts';
+import { rememberCompressed } from '../sending/compressed-texts.ts';
+import { deliver } from '../sending/delivery.ts';
 import { geojsonType, htmlType, jsonType } from './addresses.ts';
 
 /** In which form a resource is sent: by `f`, else as the client would rather have it; JSON where it does not say. */

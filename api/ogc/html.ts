@@ -1,7 +1,7 @@
 import type { Language } from '../../geodata/text.ts';
 import { writeText } from '../documentation/html.ts';
-import { escapeText } from '../escaped-text.ts';
-import { writePlainPage, writeWideTable } from '../plain-page.ts';
+import { escapeText } from '../pages/escaped-text.ts';
+import { writePlainPage, writeWideTable } from '../pages/plain-page.ts';
 import type { Link } from './addresses.ts';
 import type { Properties } from './items.ts';
 import { standardWords } from './words.ts';

@@ -5,7 +5,7 @@ import type { Database } from '../../sql/database.ts';
 import { type FeatureFilter, type FeatureRow, listFeatures } from '../../sql/features.ts';
 import type { Reader } from '../../sql/reader.ts';
 import { listSourcesByKey } from '../../sql/sources.ts';
-import { describeProtection } from '../observations.ts';
+import { describeProtection } from '../figures/observations.ts';
 import { type Crs, projectGeometry } from './crs.ts';
 
 /** A property of an area, and of its figure where one is asked for: named as `/api/observations` names it. */

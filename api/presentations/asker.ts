@@ -4,7 +4,7 @@ import type { Database } from '../../sql/database.ts';
 import type { PresentationReader } from '../../sql/presentations/reader.ts';
 import { listOrganisations } from '../accounts/organisations.ts';
 import type { ApiContext } from '../context.ts';
-import { askingOf, readerOf } from '../reader.ts';
+import { askingOf, readerOf } from '../readers/reader.ts';
 
 /** Who opens presentations; an administrator who sees the site as another is nobody by name. */
 export async function findPresentationReader(

@@ -2,8 +2,8 @@ import { findEntry } from '../../geodata/catalog.ts';
 import { isPlainView } from '../../geodata/link/plain-view.ts';
 import { formatView } from '../../geodata/link/view.ts';
 import type { Language } from '../../geodata/text.ts';
-import { escapeText } from '../escaped-text.ts';
 import { type FirstView, nameMaps } from '../first-view.ts';
+import { escapeText } from '../pages/escaped-text.ts';
 import type { Catalog } from '../schemas/catalog.ts';
 
 /** Of a card, pixels: what Teams, Outlook and WhatsApp show whole. */

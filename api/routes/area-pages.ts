@@ -9,18 +9,18 @@ import { listProfile } from '../../sql/profile.ts';
 import type { Reader } from '../../sql/reader.ts';
 import { isSiteClosed } from '../../sql/visibility-rules.ts';
 import { addressArea, writeAreaPage } from '../area-page/page.ts';
-import { rememberCompressed } from '../compressed-texts.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
-import { deliver } from '../delivery.ts';
 import { notFound } from '../errors.ts';
-import { escapeText } from '../escaped-text.ts';
-import { readOrigin } from '../origin.ts';
-import { plainPagePolicy } from '../plain-page.ts';
-import { readerOf } from '../reader.ts';
+import { type PublishedReading, readTogether, rememberPublished } from '../memory/snapshot.ts';
+import { escapeText } from '../pages/escaped-text.ts';
+import { readOrigin } from '../pages/origin.ts';
+import { plainPagePolicy } from '../pages/plain-page.ts';
+import { readerOf } from '../readers/reader.ts';
 import type { Catalog } from '../schemas/catalog.ts';
 import { areaCodeParameter } from '../schemas/parameters.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
-import { type PublishedReading, readTogether, rememberPublished } from '../snapshot.ts';
+import { rememberCompressed } from '../sending/compressed-texts.ts';
+import { deliver } from '../sending/delivery.ts';
 
 const answer = (description: string, type: string) => ({
   200: { description, content: { [type]: { schema: z.string() } } },

@@ -4,8 +4,9 @@ import { listAreaYears, listChildren } from '../../sql/areas.ts';
 import type { Database } from '../../sql/database.ts';
 import type { Reader } from '../../sql/reader.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
-import { readProfile, requireArea } from '../profile.ts';
-import { readerOf } from '../reader.ts';
+import { readProfile, requireArea } from '../figures/profile.ts';
+import { readTogether } from '../memory/snapshot.ts';
+import { readerOf } from '../readers/reader.ts';
 import { type AreaBody, areaSchema } from '../schemas/area.ts';
 import {
   addressParameter,
@@ -16,7 +17,6 @@ import {
 } from '../schemas/parameters.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
 import { profileSchema } from '../schemas/profile.ts';
-import { readTogether } from '../snapshot.ts';
 
 const areaRoute = createRoute({
   method: 'get',

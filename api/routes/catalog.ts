@@ -1,10 +1,10 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
-import { readerOf } from '../reader.ts';
+import type { PublishedReading } from '../memory/snapshot.ts';
+import { readerOf } from '../readers/reader.ts';
 import { type Catalog, catalogBodySchema } from '../schemas/catalog.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
-import type { PublishedReading } from '../snapshot.ts';
 
 const catalogRoute = createRoute({
   method: 'get',

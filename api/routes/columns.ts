@@ -3,13 +3,11 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { writeAddress } from '../../geodata/dimension.ts';
 import { findColumn } from '../../sql/artefacts.ts';
-import { describeArtefact } from '../artefact.ts';
-import { recordClosedDownloads } from '../closed-downloads.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
-import { deliver } from '../delivery.ts';
 import { notFound } from '../errors.ts';
 import { columnType, type LinkedColumn, readColumnAsItWas } from '../links/column.ts';
-import { readerOf } from '../reader.ts';
+import { recordClosedDownloads } from '../readers/closed-downloads.ts';
+import { readerOf } from '../readers/reader.ts';
 import { linkIdSchema } from '../schemas/link.ts';
 import {
   categoryParameter,
@@ -18,6 +16,8 @@ import {
   mapLevelParameter,
 } from '../schemas/parameters.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
+import { describeArtefact } from '../sending/artefact.ts';
+import { deliver } from '../sending/delivery.ts';
 
 const about = {
   description:

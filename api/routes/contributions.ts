@@ -15,7 +15,7 @@ import { deliverFile } from '../contributions/delivering.ts';
 import { writeFeed } from '../contributions/feed.ts';
 import { tellContribution, tellHit, tellSummary } from '../contributions/telling.ts';
 import { notFound } from '../errors.ts';
-import { readerOf } from '../reader.ts';
+import { readerOf } from '../readers/reader.ts';
 import {
   contributionCountsSchema,
   contributionHitsSchema,

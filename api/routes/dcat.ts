@@ -4,19 +4,19 @@ import { z } from 'zod';
 import type { Database } from '../../sql/database.ts';
 import { listPublicReleases } from '../../sql/public-releases.ts';
 import type { Reader } from '../../sql/reader.ts';
-import { rememberCompressed } from '../compressed-texts.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { cataloguePath, describeCatalogue } from '../dcat/dcat.ts';
 import type { Resource } from '../dcat/graph.ts';
 import { writeJsonLd } from '../dcat/json-ld.ts';
 import { writeTurtle } from '../dcat/turtle.ts';
-import { deliver } from '../delivery.ts';
 import { notFound } from '../errors.ts';
-import { readOrigin } from '../origin.ts';
-import { readerOf } from '../reader.ts';
+import { type PublishedReading, rememberPublished } from '../memory/snapshot.ts';
+import { readOrigin } from '../pages/origin.ts';
+import { readerOf } from '../readers/reader.ts';
 import type { Catalog } from '../schemas/catalog.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
-import { type PublishedReading, rememberPublished } from '../snapshot.ts';
+import { rememberCompressed } from '../sending/compressed-texts.ts';
+import { deliver } from '../sending/delivery.ts';
 
 const forms = {
   '/catalog.jsonld': { type: 'application/ld+json', name: 'JSON-LD', write: writeJsonLd },

@@ -4,16 +4,16 @@ import { z } from 'zod';
 import { embedKinds, embedThemes } from '../../geodata/link/embed.ts';
 import { defaultView, parseView } from '../../geodata/link/view.ts';
 import { isSiteClosed } from '../../sql/visibility-rules.ts';
-import { rememberCompressed } from '../compressed-texts.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
-import { deliver } from '../delivery.ts';
 import { type EmbedLook, writeEmbed, writeEmbedPolicy, writeEmbedRefusal } from '../embed/page.ts';
 import { readEmbed } from '../embed/reading.ts';
 import { hostScript } from '../embed/script.ts';
 import { type PictureReadings, requirePictures } from '../first-picture/pictures.ts';
-import { readAsPublic } from '../reader.ts';
+import { rememberPublished } from '../memory/snapshot.ts';
+import { readAsPublic } from '../readers/reader.ts';
 import { problems } from '../schemas/problem.ts';
-import { rememberPublished } from '../snapshot.ts';
+import { rememberCompressed } from '../sending/compressed-texts.ts';
+import { deliver } from '../sending/delivery.ts';
 
 const page = { content: { 'text/html': { schema: z.string() } } };
 

@@ -22,7 +22,7 @@ import { notFound, RequestProblem } from '../errors.ts';
 import { type Follower, openFollowers } from '../follow/followers.ts';
 import { createPace } from '../follow/limits.ts';
 import { limitLinks } from '../links/limit.ts';
-import { readerOf } from '../reader.ts';
+import { readerOf } from '../readers/reader.ts';
 import {
   begunSchema,
   followParameters,

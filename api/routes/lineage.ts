@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { readCatalog as readWholeCatalog } from '../catalog.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { invalidParameter, notFound } from '../errors.ts';
-import { type ChainedLineage, readChainedLineage } from '../lineage.ts';
-import { readerOf } from '../reader.ts';
-import { createRecentMemory } from '../recent-memory.ts';
+import { type ChainedLineage, readChainedLineage } from '../figures/lineage.ts';
+import { createRecentMemory } from '../memory/recent-memory.ts';
+import { type PublishedReading, rememberPublished } from '../memory/snapshot.ts';
+import { readerOf } from '../readers/reader.ts';
 import type { Catalog } from '../schemas/catalog.ts';
 import { lineageSchema } from '../schemas/lineage.ts';
 import { mapLevelParameter, yearParameter } from '../schemas/parameters.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
-import { type PublishedReading, rememberPublished } from '../snapshot.ts';
 
 const lineageRoute = createRoute({
   method: 'get',

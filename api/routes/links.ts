@@ -6,20 +6,20 @@ import { findLink, listLinks, removeLink } from '../../sql/links/links.ts';
 import { isAdministrator } from '../../sql/reader.ts';
 import { recordAct } from '../../sql/trail.ts';
 import { trustProxies } from '../accounts/site.ts';
-import { findActor } from '../closed-downloads.ts';
+import { requireOwnPage } from '../changes/own-page.ts';
 import { type ApiContext, createRoutes, requireDatabase, requirePrimary } from '../context.ts';
 import { notFound, nothingAt } from '../errors.ts';
 import { limitLinks } from '../links/limit.ts';
 import { makeLink } from '../links/making.ts';
 import { listFrozenFigures, openLink } from '../links/opening.ts';
-import { readOrigin } from '../origin.ts';
-import { requireOwnPage } from '../own-page.ts';
-import { readerOf } from '../reader.ts';
+import type { PublishedReading } from '../memory/snapshot.ts';
+import { readOrigin } from '../pages/origin.ts';
+import { findActor } from '../readers/closed-downloads.ts';
+import { readerOf } from '../readers/reader.ts';
 import type { Catalog } from '../schemas/catalog.ts';
 import { linkParameters, linkSchema, linksSchema, madeLinkSchema, newLinkSchema } from '../schemas/link.ts';
 import { notFoundProblem, problems, refusedProblem, tooManyProblem } from '../schemas/problem.ts';
 import { bodyOf } from '../schemas/written.ts';
-import type { PublishedReading } from '../snapshot.ts';
 
 const links = { 'application/json': { schema: linksSchema } };
 

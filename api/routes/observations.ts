@@ -2,16 +2,15 @@ import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { findDefinition, readAddress, writeAddress } from '../../geodata/dimension.ts';
 import { holdsClosedFigures } from '../../sql/observations.ts';
-import { carryObservations, streamCarried } from '../carried-observations.ts';
-import { recordClosedDownloads } from '../closed-downloads.ts';
-import { rememberCompressed } from '../compressed-texts.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
-import { csvMetadataPath, csvMetadataType, describeCsv, linkCsvMetadata } from '../csv-metadata.ts';
-import { deliver } from '../delivery.ts';
 import { notFound } from '../errors.ts';
-import { readObservations, streamObservations } from '../observations.ts';
-import { readPageCursor } from '../one-release.ts';
-import { readerOf } from '../reader.ts';
+import { carryObservations, streamCarried } from '../figures/carried-observations.ts';
+import { csvMetadataPath, csvMetadataType, describeCsv, linkCsvMetadata } from '../figures/csv-metadata.ts';
+import { readObservations, streamObservations } from '../figures/observations.ts';
+import { readPageCursor } from '../figures/one-release.ts';
+import type { PublishedReading } from '../memory/snapshot.ts';
+import { recordClosedDownloads } from '../readers/closed-downloads.ts';
+import { readerOf } from '../readers/reader.ts';
 import type { Catalog } from '../schemas/catalog.ts';
 import { observationsSchema } from '../schemas/observation.ts';
 import {
@@ -27,7 +26,8 @@ import {
   yearParameter,
 } from '../schemas/parameters.ts';
 import { notFoundProblem, outdatedProblem, problems } from '../schemas/problem.ts';
-import type { PublishedReading } from '../snapshot.ts';
+import { rememberCompressed } from '../sending/compressed-texts.ts';
+import { deliver } from '../sending/delivery.ts';
 
 /** Rows of a page of JSON when `limit` is not given. */
 const rowsOfPage = 1000;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { listPlaces } from '../../sql/places.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { notFound } from '../errors.ts';
-import { readerOf } from '../reader.ts';
+import { readerOf } from '../readers/reader.ts';
 import { mapLevelParameter, yearParameter } from '../schemas/parameters.ts';
 import { placesSchema } from '../schemas/place.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';

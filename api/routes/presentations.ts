@@ -9,7 +9,7 @@ import {
   writePresentation,
 } from '../../sql/presentations/presentations.ts';
 import type { PresentationReader } from '../../sql/presentations/reader.ts';
-import { changeTogether, requireChanger } from '../changing.ts';
+import { changeTogether, requireChanger } from '../changes/changing.ts';
 import { type ApiContext, createRoutes, requireDatabase, requirePrimary } from '../context.ts';
 import { invalidParameter, notFound, RequestProblem } from '../errors.ts';
 import { describeOwner, findPresentationReader } from '../presentations/asker.ts';

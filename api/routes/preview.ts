@@ -4,16 +4,16 @@ import { isPlainView } from '../../geodata/link/plain-view.ts';
 import { readPublicationStamp } from '../../sql/publication-stamp.ts';
 import { writeRightsKey } from '../../sql/reader.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
-import { deliver } from '../delivery.ts';
 import { notFound, RequestProblem } from '../errors.ts';
-import { hashOf } from '../etag.ts';
 import { type PictureReadings, requirePictures } from '../first-picture/pictures.ts';
 import { describeFirstView } from '../first-view.ts';
 import { listFrozenFigures } from '../links/opening.ts';
+import { rememberReading } from '../memory/recent-memory.ts';
 import { writeCard } from '../preview/card.ts';
-import { readerOf } from '../reader.ts';
-import { rememberReading } from '../recent-memory.ts';
+import { readerOf } from '../readers/reader.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
+import { deliver } from '../sending/delivery.ts';
+import { hashOf } from '../sending/etag.ts';
 
 /** Cards that are kept, some 60 kB each, and that are drawn at once: others are asked to come back. */
 const mostCards = 64;

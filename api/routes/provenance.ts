@@ -1,11 +1,11 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
-import { readReleases, readSources } from '../provenance.ts';
-import { readerOf } from '../reader.ts';
+import { readReleases, readSources } from '../figures/provenance.ts';
+import { rememberPublished } from '../memory/snapshot.ts';
+import { readerOf } from '../readers/reader.ts';
 import { problems } from '../schemas/problem.ts';
 import { releasesSchema, sourcesSchema } from '../schemas/provenance.ts';
-import { rememberPublished } from '../snapshot.ts';
 
 const releasesRoute = createRoute({
   method: 'get',

@@ -4,7 +4,7 @@ import { readPostcode } from '../../geodata/postcode.ts';
 import { searchPostcodes } from '../../sql/postcodes.ts';
 import { searchAreas } from '../../sql/search.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
-import { readerOf } from '../reader.ts';
+import { readerOf } from '../readers/reader.ts';
 import { numberParameter, searchText } from '../schemas/parameters.ts';
 import { problems } from '../schemas/problem.ts';
 import { searchSchema } from '../schemas/search.ts';

@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { type ApiContext, createRoutes } from '../context.ts';
 import { notFound } from '../errors.ts';
-import { readOrigin } from '../origin.ts';
+import { readOrigin } from '../pages/origin.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
 
 const path = '/.well-known/security.txt';

@@ -18,12 +18,12 @@ import {
 import { findUnknownArea, listJoined, listSharedLists } from '../../sql/lists/lists.ts';
 import type { TrailAct } from '../../sql/trail.ts';
 import { listOrganisations } from '../accounts/organisations.ts';
-import { changeTogether, requireChanger } from '../changing.ts';
+import { changeTogether, requireChanger } from '../changes/changing.ts';
+import { requireKnownAddresses } from '../changes/known-addresses.ts';
+import { requireKnownContribution } from '../changes/known-contribution.ts';
 import { type ApiContext, createRoutes, requireDatabase, requirePrimary } from '../context.ts';
 import { invalidParameter, notFound, RequestProblem } from '../errors.ts';
-import { requireKnownAddresses } from '../known-addresses.ts';
-import { requireKnownContribution } from '../known-contribution.ts';
-import { readerOf } from '../reader.ts';
+import { readerOf } from '../readers/reader.ts';
 import { accountProblems, problems } from '../schemas/problem.ts';
 import {
   areaParameters,

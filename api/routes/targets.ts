@@ -4,12 +4,12 @@ import { findDefinition } from '../../geodata/dimension.ts';
 import { listTargets } from '../../sql/targets.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { notFound } from '../errors.ts';
-import { readerOf } from '../reader.ts';
+import type { PublishedReading } from '../memory/snapshot.ts';
+import { readerOf } from '../readers/reader.ts';
 import type { Catalog } from '../schemas/catalog.ts';
 import { addressParameter } from '../schemas/parameters.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
 import { targetsSchema } from '../schemas/target.ts';
-import type { PublishedReading } from '../snapshot.ts';
 
 const targetsRoute = createRoute({
   method: 'get',

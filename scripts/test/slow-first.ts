@@ -7,7 +7,7 @@ export const slowTests: Readonly<Record<string, string>> = {
     'the clock, which makes a refresh due once a minute, and the minute or two before a second try',
   'tests/api/leak.test.ts':
     'every address of the product, asked by eight readers of both databases and of one that never held the rest',
-  'tests/api/reader.test.ts':
+  'tests/api/readers/reader.test.ts':
     'every address of the product, asked by readers at once and one after the other',
   'tests/scripts/account-commands.test.ts': 'some forty commands, each a process of its own',
   'tests/api/release/demonstration.test.ts': 'the demonstration region, made once on each database',

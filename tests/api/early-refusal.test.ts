@@ -4,8 +4,8 @@ import { pino } from 'pino';
 import { afterAll, expect, test } from 'vitest';
 import { refuseUnreadable } from '../../api/early-refusal.ts';
 import { createListener } from '../../api/listener.ts';
-import { createMemory } from '../../api/memory.ts';
-import { findReader } from '../../api/reader.ts';
+import { createMemory } from '../../api/memory/answer-memory.ts';
+import { findReader } from '../../api/readers/reader.ts';
 
 let asked = 0;
 const answer = () => {

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterEach, expect, test } from 'vitest';
 import { createListener } from '../../api/listener.ts';
-import { createMemory } from '../../api/memory.ts';
-import { findReader } from '../../api/reader.ts';
+import { createMemory } from '../../api/memory/answer-memory.ts';
+import { findReader } from '../../api/readers/reader.ts';
 import { publicReader, writeRightsKey } from '../../sql/reader.ts';
 
 const stops: (() => void)[] = [];

@@ -4,7 +4,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../../api/app.ts';
-import { readViewerFiles } from '../../api/viewer-files.ts';
+import { readViewerFiles } from '../../api/pages/viewer-files.ts';
 import { makeFolder } from '../setup/folder.ts';
 
 const folder = await makeFolder('viewer');

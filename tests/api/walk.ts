@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { createApp } from '../../api/app.ts';
-import { compressOnce } from '../../api/compression.ts';
 import type { FileStore } from '../../api/contributions/file-store.ts';
+import { compressOnce } from '../../api/sending/compression.ts';
 import { readyStartup } from '../../api/startup.ts';
 import { documentKinds } from '../../geodata/contribution/document.ts';
 import { listColumnAddresses, listTileAddresses } from '../../sql/artefacts.ts';

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAnswering } from '../../api/answering.ts';
 import { applyRules } from '../../api/release/visibility.ts';
 import { readyStartup } from '../../api/startup.ts';
-import { readViewerFiles } from '../../api/viewer-files.ts';
+import { readViewerFiles } from '../../api/pages/viewer-files.ts';
 import type { OpenedDatabase } from '../../sql/database.ts';
 import { everything, publicReader } from '../../sql/reader.ts';
 import { closeSite } from '../../sql/visibility-rules.ts';

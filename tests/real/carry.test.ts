@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { carryObservations } from '../../api/carried-observations.ts';
+import { carryObservations } from '../../api/figures/carried-observations.ts';
 import { readCatalog } from '../../api/catalog.ts';
 import { importPackage } from '../../api/release/import.ts';
 import type { ObservationRow } from '../../api/schemas/observation.ts';

@@ -11,7 +11,7 @@ import { openWithContent } from '../../api/content.ts';
 import { openFileStore } from '../../api/contributions/file-store.ts';
 import { keepDemonstrationFiles } from '../../api/release/demonstration-documents.ts';
 import { readyStartup } from '../../api/startup.ts';
-import { readViewerFiles } from '../../api/viewer-files.ts';
+import { readViewerFiles } from '../../api/pages/viewer-files.ts';
 import type { Grant } from '../../geodata/grant.ts';
 import type { Database } from '../../sql/database.ts';
 import { openVisit, testSettings, welcomeSomebody } from './accounts.ts';

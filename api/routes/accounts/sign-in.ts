@@ -11,7 +11,7 @@ import { beginSession, checkCode, checkPassword } from '../../accounts/sign-in.t
 import { originOf, trustProxies } from '../../accounts/site.ts';
 import { type ApiContext, createRoutes } from '../../context.ts';
 import { notFound } from '../../errors.ts';
-import { askingOf } from '../../reader.ts';
+import { askingOf } from '../../readers/reader.ts';
 import {
   codeSchema,
   emailSchema,

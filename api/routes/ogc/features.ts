@@ -2,9 +2,10 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { countFeatures, type FeatureFilter } from '../../../sql/features.ts';
 import { holdsClosedFigures } from '../../../sql/observations.ts';
-import { recordClosedDownloads } from '../../closed-downloads.ts';
 import { createRoutes } from '../../context.ts';
 import { notFound } from '../../errors.ts';
+import { readPageCursor, writePageCursor } from '../../figures/one-release.ts';
+import { readTogether } from '../../memory/snapshot.ts';
 import { geojsonType, htmlType, jsonType, type Link, linkForms } from '../../ogc/addresses.ts';
 import {
   type Collection,
@@ -16,7 +17,7 @@ import { crsNames } from '../../ogc/crs.ts';
 import { readFilter, requireCrs } from '../../ogc/filter.ts';
 import { writeList, writeProperties, writeResourcePage, writeTable } from '../../ogc/html.ts';
 import { type Item, readItems, writeItem } from '../../ogc/items.ts';
-import { readPageCursor, writePageCursor } from '../../one-release.ts';
+import { recordClosedDownloads } from '../../readers/closed-downloads.ts';
 import {
   collectionParameter,
   collectionSchema,
@@ -30,7 +31,6 @@ import {
   usualLimit,
 } from '../../schemas/ogc.ts';
 import { areaCodeParameter } from '../../schemas/parameters.ts';
-import { readTogether } from '../../snapshot.ts';
 import { type Asked, describeResource, pageType, type Service } from './service.ts';
 
 const collectionParameters = z.object({ collectionId: collectionParameter });

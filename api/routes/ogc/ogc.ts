@@ -1,8 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { type ApiContext, createRoutes } from '../../context.ts';
+import type { PublishedReading } from '../../memory/snapshot.ts';
 import { servicePath } from '../../ogc/addresses.ts';
 import type { Catalog } from '../../schemas/catalog.ts';
-import type { PublishedReading } from '../../snapshot.ts';
 import type { PublishedTilesets } from '../../tilesets.ts';
 import { featureRoutes } from './features.ts';
 import { landingRoutes } from './landing.ts';

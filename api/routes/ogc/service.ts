@@ -5,15 +5,15 @@ import type { Language } from '../../../geodata/text.ts';
 import type { Database } from '../../../sql/database.ts';
 import type { Reader } from '../../../sql/reader.ts';
 import { type ApiContext, requireDatabase } from '../../context.ts';
+import type { PublishedReading } from '../../memory/snapshot.ts';
 import { addressesFrom, htmlType, type Kept, type WriteAddress } from '../../ogc/addresses.ts';
 import { chooseForm, createSending, type Form, type SendText } from '../../ogc/answer.ts';
 import { type FigureChoice, readFigureChoice } from '../../ogc/figure.ts';
 import { type StandardWords, standardWords } from '../../ogc/words.ts';
-import { readOrigin } from '../../origin.ts';
-import { readerOf } from '../../reader.ts';
+import { readOrigin } from '../../pages/origin.ts';
+import { readerOf } from '../../readers/reader.ts';
 import type { Catalog } from '../../schemas/catalog.ts';
 import { notFoundProblem, problems } from '../../schemas/problem.ts';
-import type { PublishedReading } from '../../snapshot.ts';
 
 /** Of a request, what every address of the service looks at. */
 export interface Asked {

@@ -3,16 +3,14 @@ import { z } from 'zod';
 import { keepLayer } from '../../../geodata/boundary/tiles/layers.ts';
 import { webMercatorQuad } from '../../../geodata/boundary/tiles/matrix-set.ts';
 import { findTile } from '../../../sql/artefacts.ts';
-import { describeArtefact } from '../../artefact.ts';
-import { compressOnce } from '../../compression.ts';
 import { createRoutes } from '../../context.ts';
-import { type Deliverable, deliver } from '../../delivery.ts';
 import { notFound } from '../../errors.ts';
+import { rememberReading } from '../../memory/recent-memory.ts';
+import type { PublishedReading } from '../../memory/snapshot.ts';
 import { htmlType, jsonType, type Link, linkForms } from '../../ogc/addresses.ts';
 import { type Collection, describeCollection, requireCollection } from '../../ogc/collections.ts';
 import { writeList, writeResourcePage } from '../../ogc/html.ts';
 import { addressMatrixSet, describeTileset, describeTilesetItem } from '../../ogc/tilesets.ts';
-import { rememberReading } from '../../recent-memory.ts';
 import {
   collectionParameter,
   keptQuery,
@@ -24,7 +22,9 @@ import {
 import { numberParameter } from '../../schemas/parameters.ts';
 import { notFoundProblem, problems } from '../../schemas/problem.ts';
 import { tileType } from '../../schemas/tiles.ts';
-import type { PublishedReading } from '../../snapshot.ts';
+import { describeArtefact } from '../../sending/artefact.ts';
+import { compressOnce } from '../../sending/compression.ts';
+import { type Deliverable, deliver } from '../../sending/delivery.ts';
 import type { PublishedTilesets } from '../../tilesets.ts';
 import { type Asked, describeResource, pageType, type Service } from './service.ts';
 

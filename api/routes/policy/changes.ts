@@ -17,11 +17,11 @@ import {
 } from '../../../sql/policy/changes.ts';
 import { listCycles } from '../../../sql/policy/cycles.ts';
 import { findTemplate } from '../../../sql/policy/templates.ts';
-import { changeTogether, requireChanger } from '../../changing.ts';
+import { changeTogether, requireChanger } from '../../changes/changing.ts';
+import { requireKnownAddresses } from '../../changes/known-addresses.ts';
+import { requireKnownContribution } from '../../changes/known-contribution.ts';
 import { type ApiContext, createRoutes, requirePrimary } from '../../context.ts';
 import { invalidParameter, notFound, RequestProblem } from '../../errors.ts';
-import { requireKnownAddresses } from '../../known-addresses.ts';
-import { requireKnownContribution } from '../../known-contribution.ts';
 import {
   cyclesSchema,
   newActionSchema,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { listCycles } from '../../../sql/policy/cycles.ts';
 import { listTemplates } from '../../../sql/policy/templates.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../../context.ts';
-import { readerOf } from '../../reader.ts';
+import { readerOf } from '../../readers/reader.ts';
 import { cyclesSchema, templatesSchema } from '../../schemas/policy.ts';
 import { problems } from '../../schemas/problem.ts';
 import { policyChanges } from './changes.ts';

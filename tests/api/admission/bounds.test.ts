@@ -8,11 +8,11 @@ import { boundWork } from '../../../api/admission/bounds.ts';
 import { endSlowReaders } from '../../../api/admission/slow-readers.ts';
 import { answerError } from '../../../api/errors.ts';
 import { createListener } from '../../../api/listener.ts';
-import { createMemory } from '../../../api/memory.ts';
-import { findReader } from '../../../api/reader.ts';
+import { createMemory } from '../../../api/memory/answer-memory.ts';
+import { findReader } from '../../../api/readers/reader.ts';
 import { problemSchema } from '../../../api/schemas/problem.ts';
+import { streamTexts } from '../../../api/sending/text-stream.ts';
 import type { Startup } from '../../../api/startup.ts';
-import { streamTexts } from '../../../api/text-stream.ts';
 import { currentWork, requireGoing } from '../../../sql/queue/work.ts';
 
 const logger = pino({ level: 'silent' });

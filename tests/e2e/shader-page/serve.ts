@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { writeViewerPolicy } from '../../../api/security.ts';
+import { writeViewerPolicy } from '../../../api/pages/security.ts';
 import { makeFolder } from '../../setup/folder.ts';
 import { encodeGrid, gridKinds, gridTilePath, writeTileJson } from './grid.ts';
 

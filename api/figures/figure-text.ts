@@ -1,0 +1,37 @@
+import { formatNumber, formatUnit, formatValue } from '../../geodata/number.ts';
+import type { Observation } from '../../geodata/observation.ts';
+import { formatPeriod } from '../../geodata/period.ts';
+import { statusWords } from '../../geodata/status-words.ts';
+import type { Language } from '../../geodata/text.ts';
+import type { CatalogIndicator } from '../schemas/catalog.ts';
+
+type WrittenFigure = Pick<Observation, 'value' | 'status' | 'period'>;
+type WrittenIndicator = Pick<CatalogIndicator, 'name' | 'unit' | 'decimals'>;
+
+/** `84,2 per 1.000 inwoners (2025, voorlopig)`: the unit only where the name does not say it; without a value why. */
+export function writeFigure(figure: WrittenFigure, definition: WrittenIndicator, language: Language): string {
+  const { value, status, period } = figure;
+  if (value === null) return statusWords[language][status];
+  const text = writeNumber(value, definition, language);
+  const doubt = status === 'final' ? '' : `, ${statusWords[language][status]}`;
+  return `${text} (${formatPeriod(period, language)}${doubt})`;
+}
+
+/** A number with its unit, where the name of the indicator does not say that. */
+export function writeNumber(value: number, definition: WrittenIndicator, language: Language): string {
+  const { name, unit, decimals } = definition;
+  const isUnitSaid = name[language].includes(formatUnit(unit, language));
+  return isUnitSaid ? formatNumber(value, decimals, language) : formatValue(value, definition, language);
+}
+
+/** What stands in a cell of a table: `84,2`, `84,2 (voorlopig)`, or without a value why. */
+export function writeCell(
+  { value, status }: Pick<WrittenFigure, 'value' | 'status'>,
+  definition: WrittenIndicator,
+  language: Language,
+): string {
+  const word = statusWords[language][status];
+  if (value === null) return word;
+  const number = writeNumber(value, definition, language);
+  return status === 'final' ? number : `${number} (${word})`;
+}
