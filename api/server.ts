@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
+import { messageOf } from '../geodata/problem.ts';
 import { hasAccounts } from '../sql/accounts/persons.ts';
 import type { Database, DatabaseSettings, OpenedDatabase } from '../sql/database.ts';
 import { followChannel } from '../sql/follow/sessions.ts';
@@ -165,5 +166,5 @@ const logger = pino({ level: config.logLevel });
 process.on('unhandledRejection', (error) => logger.error({ err: error }, 'unhandled rejection'));
 start(config, logger).catch((error: unknown) => {
   logger.fatal({ err: error }, 'the server could not start');
-  refuse(error instanceof Error ? error.message : String(error));
+  refuse(messageOf(error));
 });

@@ -23,3 +23,8 @@ export function formatProblem({ file, place, message, remedy }: Problem): string
   const text = `${place ? `${file}, ${place}` : file}: ${message}; ${remedy}.`;
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 }
+
+/** What an error says; of anything else that was thrown, itself as text. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message || error.name : String(error);
+}

@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { changeRule, changeSite } from '../api/release/access.ts';
 import { isMapLevel, type MapLevel, mapLevels } from '../geodata/level.ts';
+import { messageOf } from '../geodata/problem.ts';
 import {
   municipalLevels,
   type RuleKind,
@@ -13,7 +14,7 @@ import {
 import type { Database } from '../sql/database.ts';
 import { everything } from '../sql/reader.ts';
 import { isSiteClosed, listRules } from '../sql/visibility-rules.ts';
-import { runCommand } from './command.ts';
+import { explainCall, runCommand } from './command.ts';
 import { runOnDatabase } from './on-database.ts';
 import { showProgress } from './progress.ts';
 
@@ -95,11 +96,11 @@ function readCall(argv: string[]): Call | string {
     if (values.help) return usage;
     const [command, ...words] = positionals;
     if (command === 'set') return readRule(words, values.level);
-    if (words.length > 0 || values.level !== undefined) return wrong('Give one command.');
+    if (words.length > 0 || values.level !== undefined) return explainCall('Give one command.', usage);
     if (command === 'show') return { command, json: values.json };
-    return command === 'close' || command === 'open' ? { command } : wrong('Give a command.');
+    return command === 'close' || command === 'open' ? { command } : explainCall('Give a command.', usage);
   } catch (error) {
-    return wrong(error instanceof Error ? error.message : String(error));
+    return explainCall(messageOf(error), usage);
   }
 }
 
@@ -107,14 +108,19 @@ function readRule(
   [kind, subject, who, ...rest]: readonly string[],
   wanted: string | undefined,
 ): Call | string {
-  if (!isRuleKind(kind)) return wrong(`Give the kind: one of ${ruleKinds.join(', ')}.`);
-  if (!subject || rest.length > 0) return wrong('Give what the rule is about, and then who may see it.');
+  if (!isRuleKind(kind)) return explainCall(`Give the kind: one of ${ruleKinds.join(', ')}.`, usage);
+  if (!subject || rest.length > 0)
+    return explainCall('Give what the rule is about, and then who may see it.', usage);
   const visibility = visibilities.find((one) => one === who);
-  if (!visibility) return wrong(`Give who may see it: one of ${visibilities.join(', ')}.`);
+  if (!visibility) return explainCall(`Give who may see it: one of ${visibilities.join(', ')}.`, usage);
   const level = wanted ?? null;
-  if (level !== null && !isMapLevel(level)) return wrong(`--level is one of ${mapLevels.join(', ')}.`);
+  if (level !== null && !isMapLevel(level))
+    return explainCall(`--level is one of ${mapLevels.join(', ')}.`, usage);
   if (kind === 'municipality' && !isMunicipal(level))
-    return wrong(`A municipality decides on one level: add --level ${municipalLevels.join(' or --level ')}.`);
+    return explainCall(
+      `A municipality decides on one level: add --level ${municipalLevels.join(' or --level ')}.`,
+      usage,
+    );
   return { command: 'set', kind, subject, level, visibility };
 }
 
@@ -124,8 +130,4 @@ function isRuleKind(text: string | undefined): text is RuleKind {
 
 function isMunicipal(level: MapLevel | null): boolean {
   return municipalLevels.some((own) => own === level);
-}
-
-function wrong(message: string): string {
-  return `${message}\n\n${usage}\n`;
 }

@@ -19,6 +19,7 @@ import { type Config, ConfigError, readConfig } from '../api/config.ts';
 import { RequestProblem } from '../api/errors.ts';
 import { emailSchema, grantSchema } from '../api/schemas/account.ts';
 import type { Grant } from '../geodata/grant.ts';
+import { messageOf } from '../geodata/problem.ts';
 import { writePasswordHash } from '../sql/accounts/credentials.ts';
 import { writeRecoveryCodes, writeTotp } from '../sql/accounts/factors.ts';
 import { listInvitations } from '../sql/accounts/invitations.ts';
@@ -31,7 +32,7 @@ import {
 } from '../sql/accounts/persons.ts';
 import type { Database } from '../sql/database.ts';
 import { recordAct } from '../sql/trail.ts';
-import { runCommand } from './command.ts';
+import { explainCall, runCommand } from './command.ts';
 import { explainFailure } from './failure.ts';
 import { runOnDatabase } from './on-database.ts';
 
@@ -211,7 +212,8 @@ function readCall(argv: string[]): Call | string {
     const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options });
     if (values.help) return usage;
     const [command = '', ...rest] = positionals;
-    if (!commands.includes(command) || rest.length > 0) return `Say ${commands.join(', ')}.\n\n${usage}\n`;
+    if (!commands.includes(command) || rest.length > 0)
+      return explainCall(`Say ${commands.join(', ')}.`, usage);
     const call = { command, passwordFile: values['password-file'], grant: null };
     if (command === 'list') return { ...call, email: '', name: '' };
     const email = emailSchema.safeParse(values.email?.trim().toLowerCase());
@@ -220,7 +222,7 @@ function readCall(argv: string[]): Call | string {
     if (command !== 'invite') return { ...call, email: email.data, name };
     return { ...call, email: email.data, name, grant: readGrant(values) };
   } catch (error) {
-    return `${error instanceof Error ? error.message : error}\n\n${usage}\n`;
+    return explainCall(messageOf(error), usage);
   }
 }
 

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { makeBackup } from '../api/backup/making.ts';
 import { readConfig } from '../api/config.ts';
-import { runCommand } from './command.ts';
+import { messageOf } from '../geodata/problem.ts';
+import { explainCall, runCommand } from './command.ts';
 import { explainFailure } from './failure.ts';
 import { readVersion } from './version.ts';
 
@@ -34,8 +35,8 @@ function readCall(argv: string[]): { readonly folder: string } | string {
     const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options });
     const [folder, ...more] = positionals;
     if (values.help) return usage;
-    return folder === undefined || more.length > 0 ? `Name one folder.\n\n${usage}\n` : { folder };
+    return folder === undefined || more.length > 0 ? explainCall('Name one folder.', usage) : { folder };
   } catch (error) {
-    return `${error instanceof Error ? error.message : error}\n\n${usage}\n`;
+    return explainCall(messageOf(error), usage);
   }
 }

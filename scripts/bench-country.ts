@@ -6,6 +6,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { createApp } from '../api/app.ts';
 import { readyStartup } from '../api/startup.ts';
+import { messageOf } from '../geodata/problem.ts';
 import { openDatabase } from '../sql/database.ts';
 import { listReads, read } from './bench/api-reads.ts';
 import { measureBlocking } from './bench/browser/analyses.ts';
@@ -17,7 +18,7 @@ import { openPostgresql } from './bench/postgresql.ts';
 import { startProduct } from './bench/product.ts';
 import { type Explained, explainQueries, recordQueries } from './bench/recording.ts';
 import { fillDatabase } from './bench/region.ts';
-import { runCommand } from './command.ts';
+import { explainCall, runCommand } from './command.ts';
 import { buildViewer } from './test/run.ts';
 
 const usage = `Imports a made-up country and fourteen of its municipalities into a PostgreSQL that it starts and prints, for
@@ -226,8 +227,8 @@ function readCall(argv: string[]): Call | string {
     if (values.help) return usage;
     const size = { municipalities: Number(values.municipalities), offences: Number(values.offences) };
     const isWhole = Object.values(size).every((number) => Number.isInteger(number) && number >= 0);
-    return isWhole ? { size, server: values.server ?? null } : `Give whole numbers.\n\n${usage}\n`;
+    return isWhole ? { size, server: values.server ?? null } : explainCall('Give whole numbers.', usage);
   } catch (error) {
-    return `${error instanceof Error ? error.message : error}\n\n${usage}\n`;
+    return explainCall(messageOf(error), usage);
   }
 }

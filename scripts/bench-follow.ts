@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { runCommand } from './command.ts';
+import { messageOf } from '../geodata/problem.ts';
+import { explainCall, runCommand } from './command.ts';
 
 const usage = `Measures how soon those who follow a session hear of what its presenter shows.
 
@@ -39,7 +40,7 @@ function readCall(words: string[]): Call | string {
     const [followers, states] = [Number(values.followers), Number(values.states)];
     return { address, followers, states, process: values.process ?? null };
   } catch (error) {
-    return `${error instanceof Error ? error.message : error}\n\n${usage}`;
+    return explainCall(messageOf(error), usage);
   }
 }
 

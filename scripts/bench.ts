@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { messageOf } from '../geodata/problem.ts';
 import { findBrowser } from './bench/browser-program.ts';
 import { undoAll, undoOnSignals } from './bench/cleanup.ts';
 import { writePage } from './bench/page.ts';
 import { createRegions, type Regions, regionKeys } from './bench/region.ts';
 import { rows } from './bench/rows.ts';
 import { formatTable, type Measured } from './bench/table.ts';
-import { runCommand } from './command.ts';
+import { explainCall, runCommand } from './command.ts';
 
 const usage = `Measures the product against its peers and prints a table of ratios.
 
@@ -100,10 +101,10 @@ function readCall(argv: string[]): Call | string {
     if (values.help) return usage;
     const only = values.only === undefined ? null : new Set(values.only.split(',').map(Number));
     const unknown = [...(only ?? [])].filter((id) => !rows.some((row) => row.id === id));
-    if (unknown.length > 0) return `There is no row ${unknown.join()}.\n\n${usage}\n`;
+    if (unknown.length > 0) return explainCall(`There is no row ${unknown.join()}.`, usage);
     const named = values.region === undefined ? null : new Set(values.region.split(','));
     const nowhere = [...(named ?? [])].filter((name) => !regionKeys.some((key) => key === name));
-    if (nowhere.length > 0) return `There is no region ${nowhere.join()}.\n\n${usage}\n`;
+    if (nowhere.length > 0) return explainCall(`There is no region ${nowhere.join()}.`, usage);
     return {
       json: values.json,
       write: values.write,
@@ -112,6 +113,6 @@ function readCall(argv: string[]): Call | string {
       keep: values.keep === undefined ? null : resolve(values.keep),
     };
   } catch (error) {
-    return `${error instanceof Error ? error.message : error}\n\n${usage}\n`;
+    return explainCall(messageOf(error), usage);
   }
 }

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../api/config.ts';
 import { checkFiles, type FileCheck } from '../api/contributions/file-check.ts';
 import { openFileStore } from '../api/contributions/file-store.ts';
-import { runCommand } from './command.ts';
+import { messageOf } from '../geodata/problem.ts';
+import { explainCall, runCommand } from './command.ts';
 import { runOnDatabase } from './on-database.ts';
 
 const usage = `Whether the files that people sent in are all there, byte for byte.
@@ -41,6 +42,6 @@ function readCall(argv: string[]): { readonly json: boolean } | string {
     });
     return values.help ? usage : { json: values.json };
   } catch (error) {
-    return `${error instanceof Error ? error.message : error}\n\n${usage}\n`;
+    return explainCall(messageOf(error), usage);
   }
 }

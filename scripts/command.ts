@@ -12,3 +12,13 @@ export async function runCommand<Call extends object>(
   console[isHelp ? 'log' : 'error'](call);
   return isHelp ? 0 : 2;
 }
+
+/** What a command answers that was called wrongly: what is wrong, and how it is called. */
+export function explainCall(message: string, usage: string): string {
+  return `${message}\n\n${usage}\n`;
+}
+
+/** A moment as commands show it: `2026-11-30 09:15`, in UTC. */
+export function formatTime(time: Date): string {
+  return time.toISOString().slice(0, 16).replace('T', ' ');
+}

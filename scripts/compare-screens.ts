@@ -1,9 +1,10 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { messageOf } from '../geodata/problem.ts';
 import { chooseSubject } from './bench/browser/subject.ts';
 import { undoAll, undoOnSignals } from './bench/cleanup.ts';
-import { runCommand } from './command.ts';
+import { explainCall, runCommand } from './command.ts';
 import { comparePictures } from './screens/difference.ts';
 import { startPhotographer } from './screens/photographer.ts';
 import { type Device, devices, listScreens, type Screen } from './screens/screens.ts';
@@ -135,12 +136,12 @@ function readCall(argv: string[]): Call | string {
     });
     if (values.help) return usage;
     const [before, after, ...others] = positionals.map((side) => side.replace(/\/$/, ''));
-    if (!before || !after || others.length) return `Give two products.\n\n${usage}\n`;
+    if (!before || !after || others.length) return explainCall('Give two products.', usage);
     const chosen = devices.filter(({ name }) => values.device === undefined || name === values.device);
-    if (!chosen.length) return `There is no device ${values.device}.\n\n${usage}\n`;
+    if (!chosen.length) return explainCall(`There is no device ${values.device}.`, usage);
     const only = values.only.split(',').filter(Boolean);
     return { sides: [before, after], only, devices: chosen, folder: values.folder };
   } catch (error) {
-    return `${error instanceof Error ? error.message : error}\n\n${usage}\n`;
+    return explainCall(messageOf(error), usage);
   }
 }

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../api/config.ts';
 import type { Finding } from '../api/doctor/finding.ts';
 import { examineHouse } from '../api/doctor/house.ts';
-import { runCommand } from './command.ts';
+import { messageOf } from '../geodata/problem.ts';
+import { explainCall, runCommand } from './command.ts';
 import { explainFailure } from './failure.ts';
 
 const usage = `Looks at what the product needs here, and says what to do: versions, room, clocks, permissions, the database, mail,
@@ -46,6 +47,6 @@ function readCall(argv: string[]): Call | string {
     const { values } = parseArgs({ args: argv, options });
     return values.help ? usage : { backups: values.backups ?? null, json: values.json };
   } catch (error) {
-    return `${error instanceof Error ? error.message : error}\n\n${usage}\n`;
+    return explainCall(messageOf(error), usage);
   }
 }

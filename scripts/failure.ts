@@ -1,7 +1,7 @@
 import { BackupError } from '../api/backup/backup-error.ts';
 import { ConfigError } from '../api/config.ts';
 import { ReleaseError } from '../api/release/release-error.ts';
-import { InputError } from '../geodata/problem.ts';
+import { InputError, messageOf } from '../geodata/problem.ts';
 import { isConnectionLoss } from '../sql/connection-loss.ts';
 import { DataFolderError } from '../sql/data-folder.ts';
 import { DirectoryInUseError } from '../sql/directory-lock.ts';
@@ -33,8 +33,4 @@ function isFull(error: unknown): boolean {
   if ('code' in error && fullCodes.includes(error.code)) return true;
   // The embedded database may end a message without any answer where it cannot write.
   return /no space left on device|disk quota exceeded|could not (extend|write to) file/i.test(error.message);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

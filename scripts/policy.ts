@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readTemplateFile } from '../api/policy/template-file.ts';
+import { messageOf } from '../geodata/problem.ts';
 import type { Database } from '../sql/database.ts';
 import { addTemplate, findTemplate, listTemplates } from '../sql/policy/templates.ts';
 import { recordAct } from '../sql/trail.ts';
-import { runCommand } from './command.ts';
+import { explainCall, runCommand } from './command.ts';
 import { type Outcome, runOnDatabase } from './on-database.ts';
 
 const usage = `Shows and adds the templates that policy cycles follow.
@@ -62,15 +63,11 @@ function readCall(argv: string[]): Call | string {
     });
     if (values.help) return usage;
     const [command, subject, ...rest] = positionals;
-    if (rest.length > 0) return wrong('Give one template.');
+    if (rest.length > 0) return explainCall('Give one template.', usage);
     if (command === 'templates' && subject === undefined) return { command };
     if ((command === 'show' || command === 'add') && subject !== undefined) return { command, subject };
-    return wrong('Give a command.');
+    return explainCall('Give a command.', usage);
   } catch (error) {
-    return wrong(error instanceof Error ? error.message : String(error));
+    return explainCall(messageOf(error), usage);
   }
-}
-
-function wrong(message: string): string {
-  return `${message}\n\n${usage}\n`;
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { makeTemplate } from '../api/release/template-making.ts';
+import { messageOf } from '../geodata/problem.ts';
 import { packPostgis } from './build/postgis.ts';
 
 /*
@@ -24,7 +25,7 @@ async function prepareDatabase(): Promise<void> {
       told.add(step);
     });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     process.stderr.write(
       `The database with the demonstration region could not be made beforehand (${reason}); the first start makes it.\n`,
     );

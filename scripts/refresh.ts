@@ -6,9 +6,10 @@ import { defaultDownloadSettings } from '../api/download/settings.ts';
 import { performRefresh } from '../api/refresh/perform.ts';
 import { openRefreshQueue, queueSchema, type Refresh, type RefreshQueue } from '../api/refresh/queue.ts';
 import { workRefreshes } from '../api/refresh/worker.ts';
+import { messageOf } from '../geodata/problem.ts';
 import { type Database, openDatabase } from '../sql/database.ts';
 import { listRefreshJobs, listRefreshRuns, type RefreshRun, workAlone } from '../sql/refresh.ts';
-import { runCommand } from './command.ts';
+import { formatTime, runCommand } from './command.ts';
 import { explainFailure } from './failure.ts';
 import { showProgress } from './progress.ts';
 import { nameRefresh, type RefreshCall, readCall, readSource, usage } from './refresh/call.ts';
@@ -68,7 +69,7 @@ async function add(
     await queue.add({ name, cron, words, publish });
   } catch (error) {
     console.error(
-      `"${cron}" is no schedule (${error instanceof Error ? error.message : error}): write minute, hour, day, month and day of the week, such as "30 5 * * 1".`,
+      `"${cron}" is no schedule (${messageOf(error)}): write minute, hour, day, month and day of the week, such as "30 5 * * 1".`,
     );
     return 2;
   }
@@ -152,8 +153,4 @@ function describeRun({ outcome, release, message, attempt }: RefreshRun): string
   if (outcome === 'published') return `published as release ${release}`;
   if (outcome === 'unchanged') return `unchanged: release ${release} has the same files`;
   return `staged as release ${release}: npm run releases -- show ${release}`;
-}
-
-function formatTime(time: Date): string {
-  return time.toISOString().slice(0, 16).replace('T', ' ');
 }

@@ -9,11 +9,12 @@ import {
 } from '../api/release/acts.ts';
 import { hasErrors } from '../api/release/findings.ts';
 import { formatDifference, formatReport } from '../api/release/report.ts';
+import { messageOf } from '../geodata/problem.ts';
 import { listReleases, type Release } from '../sql/catalog.ts';
 import type { Database } from '../sql/database.ts';
 import { listReleaseSteps, type ReleaseStep } from '../sql/publication.ts';
 import { everything } from '../sql/reader.ts';
-import { runCommand } from './command.ts';
+import { explainCall, formatTime, runCommand } from './command.ts';
 import { type Outcome, runOnDatabase } from './on-database.ts';
 import { showProgress } from './progress.ts';
 
@@ -109,10 +110,10 @@ function readCall(argv: string[]): Call | string {
     const isKnown =
       command === 'list' ? id === null : command === 'audit' || (command in commands && id !== null);
     if (!isKnown || rest.length > 0 || (id !== null && !Number.isInteger(id)))
-      return `Give a command and the number of a release.\n\n${usage}\n`;
+      return explainCall('Give a command and the number of a release.', usage);
     return { command, id, json: values.json, despiteErrors: values['despite-errors'] };
   } catch (error) {
-    return `${error instanceof Error ? error.message : error}\n\n${usage}\n`;
+    return explainCall(messageOf(error), usage);
   }
 }
 
@@ -137,8 +138,4 @@ function formatRelease({ id, state, createdAt, importedBy, package: name, title,
 function formatAct({ at, release, act, fromState, toState, by, note }: ReleaseStep): string {
   const states = fromState === null ? toState : `${fromState} → ${toState}`;
   return `${formatTime(at)}  ${release}  ${act}  ${states}  by ${by}${note ? `: ${note}` : ''}`;
-}
-
-function formatTime(time: Date): string {
-  return time.toISOString().slice(0, 16).replace('T', ' ');
 }

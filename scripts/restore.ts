@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { restoreBackup } from '../api/backup/restoring.ts';
 import { readConfig } from '../api/config.ts';
-import { runCommand } from './command.ts';
+import { messageOf } from '../geodata/problem.ts';
+import { explainCall, runCommand } from './command.ts';
 import { explainFailure } from './failure.ts';
 
 const usage = `Puts a backup of "npm run backup" back, after every byte of it was found to be as it was.
@@ -40,9 +41,9 @@ function readCall(argv: string[]): Call | string {
     const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options });
     const [folder, ...more] = positionals;
     if (values.help) return usage;
-    if (folder === undefined || more.length > 0) return `Name one folder.\n\n${usage}\n`;
+    if (folder === undefined || more.length > 0) return explainCall('Name one folder.', usage);
     return { folder, overwrite: values.overwrite };
   } catch (error) {
-    return `${error instanceof Error ? error.message : error}\n\n${usage}\n`;
+    return explainCall(messageOf(error), usage);
   }
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { messageOf } from '../geodata/problem.ts';
 import type { Database } from '../sql/database.ts';
 import {
   listTrail,
@@ -8,7 +9,7 @@ import {
   trailActs,
   verifyTrail,
 } from '../sql/trail.ts';
-import { runCommand } from './command.ts';
+import { explainCall, runCommand } from './command.ts';
 import { type Outcome, runOnDatabase } from './on-database.ts';
 
 const usage = `What was done by whom: an entry an act, each chained to the one before it.
@@ -73,7 +74,7 @@ function readCall(argv: string[]): Call | string {
     if (values.help) return usage;
     const [command, ...rest] = positionals;
     if (rest.length > 0 || (command !== 'verify' && command !== 'list'))
-      return `Say verify or list.\n\n${usage}\n`;
+      return explainCall('Say verify or list.', usage);
     const { json } = values;
     if (command === 'verify') return { command, json, expected: readMark(values.expect) };
     const act = trailActs.find((known) => known === values.act);
@@ -84,7 +85,7 @@ function readCall(argv: string[]): Call | string {
     const [from, until] = [readDay('--from', values.from), readDay('--until', values.until)];
     return { command, json, filter: { act, person, from, until, limit } };
   } catch (error) {
-    return `${error instanceof Error ? error.message : error}\n\n${usage}\n`;
+    return explainCall(messageOf(error), usage);
   }
 }
 

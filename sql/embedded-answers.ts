@@ -1,4 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite';
+import { messageOf } from '../geodata/problem.ts';
 
 /*
  * PGlite 0.5.8 answers two things of the extended query protocol in a way that `pg` takes amiss:
@@ -33,10 +34,7 @@ async function collectAnswer(execute: Execute, message: Uint8Array, syncToFs = t
   try {
     await execute(message, { syncToFs, onRawData: (data) => parts.push(data.slice()) });
   } catch (error) {
-    return [
-      ...splitMessages(Buffer.concat(parts)),
-      writeError(error instanceof Error ? error.message : String(error)),
-    ];
+    return [...splitMessages(Buffer.concat(parts)), writeError(messageOf(error))];
   }
   return splitMessages(Buffer.concat(parts));
 }

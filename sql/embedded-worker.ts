@@ -3,6 +3,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { messageOf } from '../geodata/problem.ts';
 import type { EmbeddedMessage, EmbeddedSettings } from './embedded.ts';
 import { repairAnswers } from './embedded-answers.ts';
 import { slimPostgis } from './postgis.ts';
@@ -39,5 +40,5 @@ try {
   });
   say({ kind: 'listening', port: portOf(server) });
 } catch (error) {
-  say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  say({ kind: 'failed', message: messageOf(error) });
 }

@@ -1,5 +1,6 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import type pg from 'pg';
+import { messageOf } from '../geodata/problem.ts';
 import { isConnectionLoss } from './connection-loss.ts';
 import { openPool } from './pool.ts';
 import { type EndingClient, endWithWork } from './queue/ending.ts';
@@ -83,7 +84,7 @@ export async function openReplicas(
       try {
         return await leaseFrom(replica.pool, replica);
       } catch (error) {
-        judge(replica, describe(error));
+        judge(replica, messageOf(error));
       }
     }
     return leaseFrom(primary, null);
@@ -126,7 +127,7 @@ function followLease(
         return answer;
       } catch (error) {
         if (hasAnswered || replica === null || !isConnectionLoss(error)) throw error;
-        judge(replica, describe(error));
+        judge(replica, messageOf(error));
         drop();
         isHeld = false;
         current = await lease();
@@ -155,7 +156,7 @@ async function findFault(
     const lag = history.lagOf(replayed, performance.now());
     return lag > mostLag ? 'it lags behind' : null;
   } catch (error) {
-    return describe(error);
+    return messageOf(error);
   }
 }
 
@@ -171,10 +172,6 @@ function ask<Row extends pg.QueryResultRow>(pool: pg.Pool, text: string): Promis
   // `pg` takes a time limit a query, its types only one a client.
   const query: pg.QueryConfig & { query_timeout: number } = { text, query_timeout: longestProbe };
   return pool.query<Row>(query);
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? error.message || error.name : String(error);
 }
 
 /** Does the work again and again, each time so long after the last ended; does not keep the process alive. */

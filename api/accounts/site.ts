@@ -1,7 +1,7 @@
 import { BlockList, isIPv6 } from 'node:net';
 import type { Context } from 'hono';
-import { isFromPageOf } from '../pages/origin.ts';
 import { RequestProblem } from '../errors.ts';
+import { isFromPageOf } from '../pages/origin.ts';
 import type { Asking, Environment } from '../readers/reader.ts';
 
 /** Names by which only somebody at the machine itself reaches it. */

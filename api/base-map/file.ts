@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { PMTiles, type Source, TileType } from 'pmtiles';
+import { messageOf } from '../../geodata/problem.ts';
 import { type BaseMap, type BaseMapDescription, BaseMapError } from './base-map.ts';
 
 /**
@@ -37,7 +38,7 @@ export async function openBaseMapFile(path: string): Promise<BaseMap> {
       describe: async () => description,
       readTile: async (z, x, y) => {
         const found = await archive.getZxy(z, x, y).catch((error: unknown) => {
-          throw new BaseMapError(`${path}, tile ${z}/${x}/${y}: ${describe(error)}`);
+          throw new BaseMapError(`${path}, tile ${z}/${x}/${y}: ${messageOf(error)}`);
         });
         return found ? new Uint8Array(found.data) : null;
       },
@@ -46,7 +47,7 @@ export async function openBaseMapFile(path: string): Promise<BaseMap> {
     await file.close();
     if (error instanceof BaseMapError) throw error;
     throw new BaseMapError(
-      `BASE_MAP_FILE: ${path} is no PMTiles file of version 3 (${describe(error)}); make one, such as with "pmtiles extract".`,
+      `BASE_MAP_FILE: ${path} is no PMTiles file of version 3 (${messageOf(error)}); make one, such as with "pmtiles extract".`,
     );
   }
 }
@@ -59,8 +60,4 @@ function readPlainText(value: unknown): string {
     .replaceAll('&copy;', '©')
     .replaceAll('&amp;', '&')
     .trim();
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

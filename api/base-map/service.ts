@@ -1,3 +1,4 @@
+import { messageOf } from '../../geodata/problem.ts';
 import { tileType } from '../schemas/tiles.ts';
 import { type BaseMap, BaseMapError } from './base-map.ts';
 import { createTileMemory } from './tile-memory.ts';
@@ -49,7 +50,7 @@ export function openBaseMapService(url: string, fetch = globalThis.fetch): BaseM
     readTile: (z, x, y) =>
       memory.read(`${z}/${x}/${y}`, () =>
         ask(z, x, y).catch((error: unknown) => {
-          const reason = error instanceof Error ? error.message : String(error);
+          const reason = messageOf(error);
           throw new BaseMapError(`The base map of ${hostname} does not come: ${reason}`);
         }),
       ),

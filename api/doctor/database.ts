@@ -1,8 +1,9 @@
 import pg from 'pg';
+import { messageOf } from '../../geodata/problem.ts';
 import { checkDataFolder, isNewDataFolder } from '../../sql/data-folder.ts';
 import type { DatabaseSettings } from '../../sql/database.ts';
 import { locateFiles } from '../../sql/embedded.ts';
-import { doubtful, type Finding, messageOf, well, within, wrong } from './finding.ts';
+import { doubtful, type Finding, well, within, wrong } from './finding.ts';
 
 const longest = 10_000;
 /** Seconds by which clocks may differ. */

@@ -1,8 +1,9 @@
 import { connect } from 'node:net';
 import { createTransport } from 'nodemailer';
+import { messageOf } from '../../geodata/problem.ts';
 import { readProviders } from '../accounts/providers/providers.ts';
 import type { Config } from '../config.ts';
-import { doubtful, type Finding, messageOf, well, within, wrong } from './finding.ts';
+import { doubtful, type Finding, well, within, wrong } from './finding.ts';
 
 const longest = 10_000;
 

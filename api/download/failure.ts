@@ -1,4 +1,4 @@
-import { InputError } from '../../geodata/problem.ts';
+import { InputError, messageOf } from '../../geodata/problem.ts';
 import { AbsentError } from '../../geodata/sources/live/source.ts';
 import { readComplaint } from './complaint.ts';
 
@@ -50,7 +50,7 @@ export function describeAnswer(text: string): AttemptError {
 export function describeBreak(error: unknown): AttemptError {
   if (error instanceof AttemptError) return error;
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const reason = messageOf(cause);
   return new AttemptError(`the connection failed (${reason})`, true);
 }
 

@@ -5,15 +5,15 @@ import { frameRegion, marginsOf } from '../../geodata/map/framing.ts';
 import {
   latitudeOf,
   longitudeOf,
+  sideAt,
   type TileId,
   tileAt,
   type WorldPoint,
   worldOf,
+  worldSide,
 } from '../../geodata/map/mercator.ts';
 import { pathExtent } from './tile-paths.ts';
 
-/** CSS pixels across the world at zoom 0. */
-const worldSide = 512;
 /** Room of a map, CSS pixels: where a whole region is to fit, as a common screen has it; and around a camera, at most. */
 const commonRoom = { width: 900, height: 720 };
 const largestRoom = { width: 2560, height: 1440 };
@@ -44,7 +44,7 @@ export function chooseSight(
 
 function lookThrough(camera: Camera, extent: TileExtent): PictureSight {
   const centre = worldOf(camera.longitude, camera.latitude);
-  const side = worldSide * 2 ** camera.zoom;
+  const side = sideAt(camera.zoom);
   const [x, y] = [largestRoom.width / 2 / side, largestRoom.height / 2 / side];
   const seen = boundsAround({ x: centre.x - x, y: centre.y - y }, { x: centre.x + x, y: centre.y + y });
   const tiles = coverView(seen, camera.zoom, extent);

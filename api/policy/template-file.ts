@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PolicyTemplate } from '../../geodata/policy/template.ts';
-import { InputError } from '../../geodata/problem.ts';
+import { InputError, messageOf } from '../../geodata/problem.ts';
 
 const filled = (longest: number) =>
   z
@@ -63,7 +63,7 @@ function parseJson(file: string, contents: string): unknown {
   } catch (error) {
     throw new InputError({
       file,
-      message: `is no JSON: ${error instanceof Error ? error.message : error}`,
+      message: `is no JSON: ${messageOf(error)}`,
       remedy: 'correct it there, or begin with what `npm run policy -- show twens` prints',
     });
   }

@@ -1,3 +1,4 @@
+import { messageOf } from '../../geodata/problem.ts';
 import type { Ask } from '../../geodata/sources/live/source.ts';
 import type { Database } from '../../sql/database.ts';
 import { findLatestRelease, insertRefreshRun, type RefreshRun } from '../../sql/refresh.ts';
@@ -44,7 +45,7 @@ export async function performRefresh(
     await insertRefreshRun(db, done);
     return done;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     await insertRefreshRun(db, { ...run, outcome: 'failed', release: null, message });
     throw error;
   }

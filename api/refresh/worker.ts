@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { messageOf } from '../../geodata/problem.ts';
 import type { Database } from '../../sql/database.ts';
 import { insertRefreshRun } from '../../sql/refresh.ts';
 import { type DueRefresh, endedMessage, type RefreshQueue } from './queue.ts';
@@ -44,7 +45,7 @@ async function attemptRefresh(
     await due.complete();
     report(`${due.refresh}: ${said}`);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     report(`${due.refresh}: attempt ${due.attempt} failed: ${message}`);
     await due.fail(message);
   }

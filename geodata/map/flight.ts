@@ -1,8 +1,5 @@
 import type { Camera } from '../link/view.ts';
-import { latitudeOf, longitudeOf, worldOf } from './mercator.ts';
-
-/** Side of the world at zoom 0, CSS pixels. */
-const worldSide = 512;
+import { latitudeOf, longitudeOf, sideAt, worldOf, worldSide } from './mercator.ts';
 
 /** How much zooming out counts against moving: what most people find natural. */
 const curvature = 1.42;
@@ -21,7 +18,7 @@ export interface Flight {
  */
 export function planFlight(from: Camera, to: Camera, width: number): Flight {
   const [start, end] = [worldOf(from.longitude, from.latitude), worldOf(to.longitude, to.latitude)];
-  const [first, last] = [from, to].map(({ zoom }) => width / (worldSide * 2 ** zoom)) as [number, number];
+  const [first, last] = [from, to].map(({ zoom }) => width / sideAt(zoom)) as [number, number];
   const [across, down] = [end.x - start.x, end.y - start.y];
   const distance = Math.hypot(across, down);
   const place = (share: number, seen: number): Camera => {

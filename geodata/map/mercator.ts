@@ -4,6 +4,14 @@ export interface WorldPoint {
   readonly y: number;
 }
 
+/** Side of the world at zoom 0, CSS pixels, as MapLibre has it. */
+export const worldSide = 512;
+
+/** Side of the world at a zoom, CSS pixels. */
+export function sideAt(zoom: number): number {
+  return worldSide * 2 ** zoom;
+}
+
 export interface TileId {
   readonly z: number;
   readonly x: number;

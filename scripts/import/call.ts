@@ -2,9 +2,11 @@ import { parseArgs } from 'node:util';
 import type { PostcodeCall } from '../../api/postcodes/importing.ts';
 import type { LiveCall } from '../../api/release/live.ts';
 import type { TableCall } from '../../api/release/table.ts';
+import { messageOf } from '../../geodata/problem.ts';
 import { postcodeFiles } from '../../geodata/sources/cbs/postcodes.ts';
 import { liveSources } from '../../geodata/sources/live/registry.ts';
 import type { LiveSource } from '../../geodata/sources/live/source.ts';
+import { explainCall } from '../command.ts';
 
 /** What somebody asked `npm run import` for: a folder, a public source, or a table or targets of one's own. */
 export type ImportCall = { readonly dryRun: boolean; readonly stageOnly: boolean } & (
@@ -58,12 +60,13 @@ export function readCall(argv: string[]): ImportCall | string {
       return { ...how, postcodes: readPostcodeCall(values, how.stageOnly) };
     if (source && !rest.length) return { ...how, live: readLive(source, dataset, values) };
     if (first === 'table') return { ...how, table: readTable(dataset, rest, values.mapping) };
-    if (values.mapping !== undefined) return explain('Only a table has a --mapping.');
+    if (values.mapping !== undefined) return explainCall('Only a table has a --mapping.', usage);
     if (first === 'targets') return { ...how, targets: readFile(dataset, rest, 'file of targets') };
-    if (first === undefined || dataset !== undefined) return explain('Give one folder, or a source.');
+    if (first === undefined || dataset !== undefined)
+      return explainCall('Give one folder, or a source.', usage);
     return { ...how, folder: first };
   } catch (error) {
-    return explain(error instanceof Error ? error.message : String(error));
+    return explainCall(messageOf(error), usage);
   }
 }
 
@@ -185,8 +188,4 @@ function describeSource({ key, datasets, years, monthly, ways }: LiveSource): st
     return `  ${name.padEnd(24)}${parts.filter(Boolean).join(', ')}`.trimEnd();
   });
   return lines.join('\n');
-}
-
-function explain(message: string): string {
-  return `${message}\n\n${usage}\n`;
 }

@@ -1,4 +1,5 @@
 import type { LiveCall } from '../../api/release/live.ts';
+import { explainCall } from '../command.ts';
 import { readCall as readImportCall } from '../import/call.ts';
 
 /** What somebody asked `npm run refresh` for. */
@@ -39,9 +40,9 @@ export function readCall(argv: readonly string[]): RefreshCall | string {
   if (has('--help')) return usage;
   const [first, ...others] = rest;
   if (command === 'list' && !rest.length && !has('--publish')) return { command, json: has('--json') };
-  if (has('--json')) return explain('Only the list comes as --json.');
+  if (has('--json')) return explainCall('Only the list comes as --json.', usage);
   if (command === 'add') return readAdd(first, others, has('--publish'));
-  if (has('--publish')) return explain('Only what is added can have --publish.');
+  if (has('--publish')) return explainCall('Only what is added can have --publish.', usage);
   if (
     (command === 'remove' || command === 'run' || command === 'request') &&
     first !== undefined &&
@@ -49,14 +50,14 @@ export function readCall(argv: readonly string[]): RefreshCall | string {
   )
     return { command, name: first };
   if (command === 'work' && !rest.length) return { command };
-  return explain('Give a command, and what it needs.');
+  return explainCall('Give a command, and what it needs.', usage);
 }
 
 function readAdd(cron: string | undefined, words: readonly string[], publish: boolean): RefreshCall | string {
-  if (cron === undefined) return explain('Say when, and what.');
+  if (cron === undefined) return explainCall('Say when, and what.', usage);
   const call = readSource(words);
   return typeof call === 'string'
-    ? explain(call.split('\n')[0] ?? call)
+    ? explainCall(call.split('\n')[0] ?? call, usage)
     : { command: 'add', cron, words, publish };
 }
 
@@ -79,8 +80,4 @@ export function nameRefresh({ source, dataset, monthly, region }: LiveCall): str
     .join('-')
     .toLowerCase()
     .replaceAll(/[^a-z0-9-]+/g, '-');
-}
-
-function explain(message: string): string {
-  return `${message}\n\n${usage}\n`;
 }

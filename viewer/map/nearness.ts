@@ -1,8 +1,7 @@
 import type { Bounds } from '../../geodata/boundary/measure.ts';
 import type { Camera } from '../../geodata/link/view.ts';
+import { worldSide } from '../../geodata/map/mercator.ts';
 
-/** Side of the world at zoom 0, CSS pixels. */
-const worldSide = 512;
 /** How small the region may get, CSS pixels. */
 const smallestRegion = 120;
 export const closestZoom = 16;

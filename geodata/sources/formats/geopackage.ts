@@ -1,5 +1,5 @@
 import type { Database, SqlValue } from 'sql.js';
-import { InputError } from '../../problem.ts';
+import { InputError, messageOf } from '../../problem.ts';
 import { type Projection, projectionOfNumber, projectionOfWkt } from '../../projection.ts';
 import { suggest } from '../suggestion.ts';
 import { composeSigns, createDecoder, emptyFile } from './encoding.ts';
@@ -44,7 +44,7 @@ async function readDatabase<Result>(
     return read(database);
   } catch (error) {
     if (error instanceof InputError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new InputError({
       file,
       message: `the GeoPackage is damaged (${reason})`,

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { type CellValue, type Cell as HucreCell, type Sheet as HucreSheet, readXlsx } from 'hucre/xlsx';
-import { InputError } from '../../problem.ts';
+import { InputError, messageOf } from '../../problem.ts';
 import { nameCell, type Sheet, type SheetCell, type SheetFile } from '../table/sheet.ts';
 import { findShownText, isConcealed } from './shown-text.ts';
 import { findUncomputed, listWorksheets } from './uncomputed-cells.ts';
@@ -16,7 +16,7 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<She
     if (error instanceof InputError) throw error;
     throw new InputError({
       file,
-      message: `it cannot be read as a workbook (${error instanceof Error ? error.message : error})`,
+      message: `it cannot be read as a workbook (${messageOf(error)})`,
       remedy: 'open it and save it again as .xlsx without a password, or as CSV',
     });
   });

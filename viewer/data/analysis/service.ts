@@ -1,3 +1,4 @@
+import { messageOf } from '../../../geodata/problem.ts';
 import { listBuffers, openBlobs, type Reply, type Request } from './message.ts';
 import { type TaskName, tasks } from './tasks.ts';
 
@@ -32,7 +33,7 @@ export function createService(answer: Answer): (request: Request) => Promise<voi
         await pause();
       }
     } catch (error) {
-      answer({ kind: 'failure', id, message: error instanceof Error ? error.message : String(error) }, []);
+      answer({ kind: 'failure', id, message: messageOf(error) }, []);
     } finally {
       running.delete(id);
       cancelled.delete(id);

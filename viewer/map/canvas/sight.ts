@@ -4,14 +4,13 @@ import type { Margins } from '../../../geodata/map/framing.ts';
 import {
   latitudeOf,
   longitudeOf,
+  sideAt,
   type TileId,
   type WorldPoint,
   worldOf,
+  worldSide,
 } from '../../../geodata/map/mercator.ts';
 import type { MapPoint } from '../scene.ts';
-
-/** Side of the world at zoom 0, CSS pixels. */
-const worldSide = 512;
 
 /** What a camera sees on a part of the screen, in CSS pixels from its top left corner. */
 export interface Sight {
@@ -20,17 +19,13 @@ export interface Sight {
   readonly height: number;
 }
 
-export function sideOf(zoom: number): number {
-  return worldSide * 2 ** zoom;
-}
-
 export function screenOf({ camera, width, height }: Sight, { x, y }: WorldPoint): MapPoint {
-  const [side, centre] = [sideOf(camera.zoom), worldOf(camera.longitude, camera.latitude)];
+  const [side, centre] = [sideAt(camera.zoom), worldOf(camera.longitude, camera.latitude)];
   return { x: width / 2 + (x - centre.x) * side, y: height / 2 + (y - centre.y) * side };
 }
 
 export function worldAt({ camera, width, height }: Sight, { x, y }: MapPoint): WorldPoint {
-  const [side, centre] = [sideOf(camera.zoom), worldOf(camera.longitude, camera.latitude)];
+  const [side, centre] = [sideAt(camera.zoom), worldOf(camera.longitude, camera.latitude)];
   return { x: centre.x + (x - width / 2) / side, y: centre.y + (y - height / 2) / side };
 }
 
@@ -44,12 +39,12 @@ export function boundsOf(sight: Sight): Bounds {
 export function placeTile(sight: Sight, { z, x, y }: TileId): { left: number; top: number; side: number } {
   const scale = 2 ** -z;
   const corner = screenOf(sight, { x: x * scale, y: y * scale });
-  return { left: corner.x, top: corner.y, side: sideOf(sight.camera.zoom) * scale };
+  return { left: corner.x, top: corner.y, side: sideAt(sight.camera.zoom) * scale };
 }
 
 /** The camera for which a place of the world stands at a point of the screen. */
 export function cameraWith(sight: Sight, zoom: number, world: WorldPoint, at: MapPoint): Camera {
-  const side = sideOf(zoom);
+  const side = sideAt(zoom);
   const centre = {
     x: world.x - (at.x - sight.width / 2) / side,
     y: world.y - (at.y - sight.height / 2) / side,
