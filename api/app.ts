@@ -17,6 +17,7 @@ import { type FindReader, identifyReaders } from './readers/reader.ts';
 import { seeAsAnother } from './readers/seeing-as.ts';
 import { accessRoutes } from './routes/access.ts';
 import { accountRoutes } from './routes/accounts/accounts.ts';
+import { areaListRoutes } from './routes/area-list.ts';
 import { areaPageRoutes } from './routes/area-pages.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { baseMapRoutes } from './routes/base-map.ts';
@@ -33,7 +34,6 @@ import { linkRoutes } from './routes/links.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { observationRoutes } from './routes/observations.ts';
 import { ogcRoutes } from './routes/ogc/ogc.ts';
-import { placeRoutes } from './routes/places.ts';
 import { policyRoutes } from './routes/policy/policy.ts';
 import { presentationRoutes } from './routes/presentations.ts';
 import { previewRoutes } from './routes/preview.ts';
@@ -90,7 +90,7 @@ function createApi(context: ApiContext, readPublishedCatalog: PublishedReading<C
     .route('/', healthRoutes(context))
     .route('/', catalogRoutes(context, readPublishedCatalog))
     .route('/', areaRoutes(context))
-    .route('/', placeRoutes(context))
+    .route('/', areaListRoutes(context))
     .route('/', observationRoutes(context, readPublishedCatalog))
     .route('/', targetRoutes(context, readPublishedCatalog))
     .route('/', columnRoutes(context))

@@ -38,7 +38,7 @@ export interface PackedAreas extends Omit<AreaList, 'rows'> {
 /**
  * Reads the answer of `GET /api/areas?level=…&boundaryYear=…` as it was sent. Throws SyntaxError for bytes that are no JSON.
  */
-export function readAreaList(bytes: Uint8Array): AreaList {
+export function parseAreaList(bytes: Uint8Array): AreaList {
   return JSON.parse(new TextDecoder().decode(bytes)) as AreaList;
 }
 

@@ -1,4 +1,4 @@
-import { readAreaList } from '../area-list.ts';
+import { parseAreaList } from '../area-list.ts';
 import type { Contiguity } from '../statistics/contiguity.ts';
 import { rankList } from '../statistics/correlation.ts';
 import { findClusters, quadrants } from '../statistics/local-moran.ts';
@@ -70,7 +70,7 @@ export function* mapClusters({
   seed,
 }: ClusterInput): Generator<number, ClusterMap> {
   const size = figures.values.length;
-  const listed = readAreaList(areas).rows;
+  const listed = parseAreaList(areas).rows;
   const values = matchFigures(figures, figures).one;
   yield 0.02;
   const contiguity = contiguityOf(listed, size);

@@ -1,4 +1,4 @@
-import { readAreaList } from '../area-list.ts';
+import { parseAreaList } from '../area-list.ts';
 import { decodeColumn } from '../columns/column.ts';
 import { type Correlation, type CorrelationMethod, correlate, rankList } from '../statistics/correlation.ts';
 import { chooseFigures, type LeftOut, matchFigures, type PeriodFigures } from './match.ts';
@@ -50,7 +50,7 @@ export function* pairFigures({
   const weights = readWeights(weightBytes, subject);
   yield 0.5;
   const match = matchFigures(subject, figures, weights);
-  const listed = new Map(readAreaList(areas).rows.map((area) => [area.index, area]));
+  const listed = new Map(parseAreaList(areas).rows.map((area) => [area.index, area]));
   yield 0.7;
   const known = [...match.one.keys()].filter((index) => !Number.isNaN(match.one[index]) && listed.has(index));
   const indexes = Uint32Array.from(known).sort((a, b) => (match.one[a] ?? 0) - (match.one[b] ?? 0));

@@ -4,11 +4,11 @@ import { pino } from 'pino';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { areaSchema } from '../../api/schemas/area.ts';
+import { areaListSchema } from '../../api/schemas/area-list.ts';
 import { type Catalog, catalogSchema } from '../../api/schemas/catalog.ts';
 import { livenessSchema, readinessSchema } from '../../api/schemas/health.ts';
 import { lineageSchema } from '../../api/schemas/lineage.ts';
 import { type ObservationRow, observationsSchema } from '../../api/schemas/observation.ts';
-import { placesSchema } from '../../api/schemas/place.ts';
 import { problemSchema } from '../../api/schemas/problem.ts';
 import { profileSchema } from '../../api/schemas/profile.ts';
 import { searchSchema } from '../../api/schemas/search.ts';
@@ -132,7 +132,7 @@ describeOnBothDatabases('the API', (getDatabase) => {
 
     test('a level is listed whole', async () => {
       for (const level of ['municipality', 'district', 'neighbourhood'] as const) {
-        const places = placesSchema.parse(
+        const places = areaListSchema.parse(
           await readJson(`/api/areas?boundaryYear=${latestYear()}&level=${level}`),
         );
         expect(places.rows.length).toBe(catalog.boundaryYears.at(-1)?.areas[level]);

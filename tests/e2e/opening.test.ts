@@ -81,7 +81,7 @@ async function openHeldBack(link: string, viewport: { width: number; height: num
 }
 
 /** Where each map stands on the page. */
-function readPlaces(page: Page): Promise<(number | undefined)[][]> {
+function readAreaList(page: Page): Promise<(number | undefined)[][]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('.map-canvas')].map((map) => {
       const { x, y, width, height } = map.getBoundingClientRect();
@@ -160,7 +160,7 @@ test.each([
 ] as const)('%s on a %s%s, %s: stand there without a script, and stay', async (_, name, more, appearance) => {
   const { page, drawCanvases, release } = await openWithoutScripts(crimes + more, windows[name], appearance);
   const [places, title, byServer] = [
-    await readPlaces(page),
+    await readAreaList(page),
     await page.locator('.plate-title').innerText(),
     await page.screenshot(),
   ];
@@ -168,10 +168,10 @@ test.each([
   // On a phone names leave less room.
   const points = await listClearPoints(page, name === 'phone' ? 4 : 16);
   const onCanvases = await page.screenshot();
-  expect(await readPlaces(page)).toEqual(places);
+  expect(await readAreaList(page)).toEqual(places);
   release();
   await waitForMap(page);
-  expect(await readPlaces(page)).toEqual(places);
+  expect(await readAreaList(page)).toEqual(places);
   expect(await page.locator('.plate-title').innerText()).toBe(title);
   const seen = await keepUncovered(page, points);
   const pixels = await readPixels(page, onCanvases, seen);
@@ -196,10 +196,10 @@ test.each(['desktop', 'projector', 'phone'] as const)(
     await page.locator('.drawn-map').waitFor({ state: 'attached' });
     // Browsers show nothing of a text while its typeface is young, and then what stands in for it.
     await page.waitForFunction(() => [...document.fonts].some(({ status }) => status === 'loading'));
-    const [places, width] = [await readPlaces(page), await readTitleWidth(page)];
+    const [places, width] = [await readAreaList(page), await readTitleWidth(page)];
     typeface.open();
     await page.waitForFunction(() => document.fonts.check('600 15px "Inter Variable"', 'Kaart'));
-    expect(await readPlaces(page)).toEqual(places);
+    expect(await readAreaList(page)).toEqual(places);
     const own = await readTitleWidth(page);
     expect(own).not.toBe(width);
     expect(Math.abs(own / width - 1)).toBeLessThan(0.03);
@@ -208,7 +208,7 @@ test.each(['desktop', 'projector', 'phone'] as const)(
 
 test('what is clicked and pressed before the page is there is kept and done', async () => {
   const { page, release } = await openHeldBack(crimes, windows.desktop);
-  const [[x = 0, y = 0, width = 0, height = 0] = []] = await readPlaces(page);
+  const [[x = 0, y = 0, width = 0, height = 0] = []] = await readAreaList(page);
   await page.mouse.click(x + width / 2, y + height / 2);
   release();
   await page.waitForFunction(() => location.search.includes('area=GM'));
@@ -225,7 +225,7 @@ test('what is clicked and pressed before the page is there is kept and done', as
 
 test('a map that is dragged before the page is there stays where it was dragged to', async () => {
   const { page, release } = await openHeldBack(crimes, windows.desktop);
-  const [[x = 0, y = 0, width = 0, height = 0] = []] = await readPlaces(page);
+  const [[x = 0, y = 0, width = 0, height = 0] = []] = await readAreaList(page);
   await page.mouse.move(x + width / 2, y + height / 2);
   await page.mouse.down();
   await page.mouse.move(x + width / 2 + 120, y + height / 2 + 60, { steps: 4 });

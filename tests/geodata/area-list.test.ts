@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type AreaList, packAreas, readAreaList, unpackAreas } from '../../geodata/area-list.ts';
+import { type AreaList, packAreas, parseAreaList, unpackAreas } from '../../geodata/area-list.ts';
 
 const degrees = fc.double({ min: -180, max: 180, noNaN: true });
 
@@ -46,5 +46,5 @@ test('neighbours that are not in the list are left out of a packed one', () => {
 });
 
 test('what is no list says so', () => {
-  expect(() => readAreaList(new TextEncoder().encode('<html>'))).toThrow(SyntaxError);
+  expect(() => parseAreaList(new TextEncoder().encode('<html>'))).toThrow(SyntaxError);
 });

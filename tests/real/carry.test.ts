@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { carryObservations } from '../../api/figures/carried-observations.ts';
 import { readCatalog } from '../../api/catalog.ts';
+import { carryObservations } from '../../api/figures/carried-observations.ts';
 import { importPackage } from '../../api/release/import.ts';
 import type { ObservationRow } from '../../api/schemas/observation.ts';
 import type { OpenedDatabase } from '../../sql/database.ts';

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
+import { listAreaList } from '../../sql/area-list.ts';
 import { findArea, listAreas, listAreaYears, listChildren } from '../../sql/areas.ts';
 import { findColumn, findTile, listTilesets } from '../../sql/artefacts.ts';
 import * as catalog from '../../sql/catalog.ts';
 import { listLineage } from '../../sql/lineage.ts';
-import { listPlaces } from '../../sql/places.ts';
 import { listProfile } from '../../sql/profile.ts';
 import { publicReader } from '../../sql/reader.ts';
 import { describeOnBothDatabases } from '../setup/database.ts';
@@ -90,7 +90,7 @@ describeOnBothDatabases('what a reader is told', (getDatabase) => {
     const children = await listChildren(db, publicReader, 'WK900200', 2024);
     expect(children.map(({ code }) => code)).toEqual(['BU90020000', 'BU90020001', 'BU90020002']);
     expect(await listAreas(db, publicReader, 2021, 'district')).toHaveLength(3);
-    const places = await listPlaces(db, publicReader, 2024, 'neighbourhood');
+    const places = await listAreaList(db, publicReader, 2024, 'neighbourhood');
     expect(places).toHaveLength(6);
     expect(places[0]).toMatchObject({
       code: 'BU90010000',

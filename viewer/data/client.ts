@@ -1,6 +1,6 @@
 import { hc } from 'hono/client';
 import type { AppType } from '../../api/app.ts';
-import { type AreaList, readAreaList, unpackAreas } from '../../geodata/area-list.ts';
+import { type AreaList, parseAreaList, unpackAreas } from '../../geodata/area-list.ts';
 import { keepMapPeriods } from '../../geodata/catalog.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import type { PolicyCycle } from '../../geodata/policy/cycle.ts';
@@ -48,17 +48,17 @@ export async function readArea(
 const mostBytesHere = 200_000;
 
 /** All areas of a level, with where they lie and what they border on. */
-export async function readPlaces(
+export async function readAreaList(
   { level, boundaryYear }: { readonly level: MapLevel; readonly boundaryYear: number },
   abort: AbortSignal,
 ): Promise<AreaList> {
-  const answer = await readBlob(addressOfPlaces(level, boundaryYear), abort);
-  if (answer.size <= mostBytesHere) return readAreaList(new Uint8Array(await answer.arrayBuffer()));
+  const answer = await readBlob(addressOfAreaList(level, boundaryYear), abort);
+  if (answer.size <= mostBytesHere) return parseAreaList(new Uint8Array(await answer.arrayBuffer()));
   return unpackAreas(await sharedAnalysis().run('areas', answer, { abort }));
 }
 
-/** Where all areas of a level are, as `readPlaces` reads them: for who reads them off the main thread. */
-export function addressOfPlaces(level: MapLevel, boundaryYear: number): string {
+/** Where all areas of a level are, as `readAreaList` reads them: for who reads them off the main thread. */
+export function addressOfAreaList(level: MapLevel, boundaryYear: number): string {
   return `/api/areas?${new URLSearchParams({ level, boundaryYear: String(boundaryYear) })}`;
 }
 

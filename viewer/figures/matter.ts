@@ -3,8 +3,8 @@ import { isMapLevel, type MapLevel } from '../../geodata/level.ts';
 import { readArea } from '../data/client.ts';
 import type { Area } from '../data/contract.ts';
 import { RequestFailure } from '../data/request.ts';
+import { readLevelAreas } from '../state/area/level-areas.ts';
 import { type LevelFigures, readLevelFigures } from '../state/area/level-figures.ts';
-import { readLevelPlaces } from '../state/area/level-places.ts';
 import type { AreaReferences } from './area-references.ts';
 import { readReferences } from './references.ts';
 import { measureSpreads } from './spread.ts';
@@ -41,7 +41,7 @@ export async function readMatter(
   const figures = levels.then((all) =>
     Promise.all(all.map((level) => readLevelFigures(level, carry, abort))),
   );
-  const places = levels.then((all) => Promise.all(all.map((level) => readLevelPlaces(level, carry, abort))));
+  const places = levels.then((all) => Promise.all(all.map((level) => readLevelAreas(level, carry, abort))));
   const matter = describeMatter(
     await Promise.all([areas, figures, places, readReferences(codes, carry, figures, abort)]),
   );

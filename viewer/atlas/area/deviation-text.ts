@@ -38,7 +38,7 @@ export function tellDeviation(index: number, panel: Panel): DeviationText | null
   const found = reference.found.value;
   const held = found ? referenceValue(found.references, index) : Number.NaN;
   const against = Number.isNaN(held) ? null : held;
-  const code = panel.places.byIndex.value.get(index)?.code ?? null;
+  const code = panel.areas.byIndex.value.get(index)?.code ?? null;
   const [meant, chosen] = [indicator.value, chosenReference.value];
   if (!view.value?.deviation || !meant || !chosen || !published.value) return null;
   const text = words.value;

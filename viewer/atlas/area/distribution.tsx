@@ -19,9 +19,9 @@ import { rankColumns } from './rank-columns.ts';
 /** How the figures of all areas on the map are spread, with the area of the card and what it is held against among them. */
 export function Distribution() {
   const text = words.value;
-  const { published, places, indicator: meant, view } = activePanel.value;
+  const { published, areas: list, indicator: meant, view } = activePanel.value;
   const [figures, indicator, level] = [published.value, meant.value, view.value?.level];
-  const named = places.byIndex.value;
+  const named = list.byIndex.value;
   if (!figures || !indicator || !level || named.size === 0) return <div class="skeleton card-waiting" />;
   const areas = [...named.values()].flatMap(({ code, name, index }) => {
     const value = figures.values[index] ?? Number.NaN;

@@ -1,6 +1,6 @@
 import { municipalityOfCode } from '../../../geodata/area.ts';
 import { type Camera, roundCamera, type View } from '../../../geodata/link/view.ts';
-import { readPlaces } from '../../data/client.ts';
+import { readAreaList } from '../../data/client.ts';
 import { boundaryYear, catalog, shown } from '../../state/catalog.ts';
 import { changeView, view } from '../../state/link/view.ts';
 import { fitCamera } from '../plate/fitting.ts';
@@ -60,7 +60,7 @@ async function findCameras(
 ): Promise<Camera[]> {
   const year = boundaryYear.peek();
   if (!year) return [];
-  const { rows } = await readPlaces(
+  const { rows } = await readAreaList(
     { level: 'municipality', boundaryYear: year },
     new AbortController().signal,
   );

@@ -16,6 +16,6 @@ export const highlighted = computed(() => {
 export function highlight(code: string | null): void {
   if (code === pointed.peek()) return;
   pointed.value = code;
-  const place = code === null ? undefined : activePanel.peek().places.byCode.peek().get(code);
+  const place = code === null ? undefined : activePanel.peek().areas.byCode.peek().get(code);
   hovered.value = place ? { code: place.code, name: place.name, index: place.index } : null;
 }

@@ -43,7 +43,7 @@ export function selectedFigure(code: string, panel: Panel): SelectedFigure | nul
   if (!level || !isMapLevel(level)) return null;
   if (panel.indicator.value && !panel.indicator.value.columns[level]) return none('level');
   const own = atLevel(panel, level);
-  const places = own.places.byCode.value;
+  const places = own.areas.byCode.value;
   const place = places.get(code);
   if (!place) return places.size > 0 ? none('boundaries') : null;
   const figure = figureAt(place.index, own);

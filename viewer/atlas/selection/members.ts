@@ -30,7 +30,7 @@ export const members = computed<readonly Member[]>(() => {
   return view.value.selection.flatMap((code, index) => {
     const level = levelOfCode(code);
     if (!level || !isMapLevel(level)) return [];
-    const known = atLevel(activePanel.value, level).places.byCode.value.get(code);
+    const known = atLevel(activePanel.value, level).areas.byCode.value.get(code);
     const isReference = reference.value === code;
     const isOnMap = level === activePanel.value.view.value?.level;
     return {

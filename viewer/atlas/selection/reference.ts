@@ -53,7 +53,7 @@ export function referenceValueOf(code: string, panel: Panel): number | null {
   if (!hasOwnReferences()) return referenceFigure(panel)?.value ?? null;
   const level = levelOfCode(code);
   const own = level && isMapLevel(level) ? atLevel(panel, level) : panel;
-  const place = own.places.byCode.value.get(code);
+  const place = own.areas.byCode.value.get(code);
   const found = own.reference.found.value;
   const value = place && found ? referenceValue(found.references, place.index) : Number.NaN;
   if (Number.isNaN(value)) return null;

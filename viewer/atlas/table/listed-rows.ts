@@ -14,7 +14,7 @@ export const listedRows = computed<readonly TableRow[]>(() => {
   const active = activePanel.value;
   const brushed = active.chosenAreas.value;
   if (!active.figures.value) return [];
-  return [...active.places.byCode.value.values()].map(({ code, name, index }) => {
+  return [...active.areas.byCode.value.values()].map(({ code, name, index }) => {
     const figures: (FigureOfArea | null)[] = [];
     for (const panel of listedPanels.value) figures[panel.index] = figureIn(panel, code);
     return {
@@ -30,6 +30,6 @@ export const listedRows = computed<readonly TableRow[]>(() => {
 
 /** By code: panels of other boundary years number their areas differently where they were redrawn. */
 function figureIn(panel: Panel, code: string): FigureOfArea | null {
-  const place = panel.places.byCode.value.get(code);
+  const place = panel.areas.byCode.value.get(code);
   return place ? figureAt(place.index, panel) : null;
 }

@@ -16,7 +16,7 @@ export function followArrows(event: KeyboardEvent): void {
   event.preventDefault();
   event.stopPropagation();
   isWalking.value = true;
-  const { byCode } = activePanel.peek().places;
+  const { byCode } = activePanel.peek().areas;
   const stop = effect(() => {
     if (isWalking.value && byCode.value.size === 0) return;
     if (isWalking.value) untracked(() => walk(direction));
@@ -30,7 +30,7 @@ export function stopWalking(): void {
 }
 
 function walk(direction: Direction): void {
-  const areas = activePanel.peek().places.byCode.peek();
+  const areas = activePanel.peek().areas.byCode.peek();
   const current = areas.get(view.peek().area ?? '');
   const next = current ? findNeighbour(current, direction, areas) : findMiddle([...areas.values()]);
   if (!next) return;

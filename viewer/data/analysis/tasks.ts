@@ -1,4 +1,4 @@
-import { type PackedAreas, packAreas, readAreaList } from '../../../geodata/area-list.ts';
+import { type PackedAreas, packAreas, parseAreaList } from '../../../geodata/area-list.ts';
 import { type ColumnData, decodeColumn } from '../../../geodata/columns/column.ts';
 import { compareInSteps } from '../../../geodata/comparing/chance/comparison.ts';
 import { changeInSteps } from '../../../geodata/comparing/change.ts';
@@ -23,7 +23,7 @@ function findTypes({ columns, count, seed }: TypesInput): Generator<number, Clus
 
 // biome-ignore lint/correctness/useYield: one list is read in one step
 function* readAreas(bytes: Uint8Array): Generator<number, PackedAreas> {
-  return packAreas(readAreaList(bytes));
+  return packAreas(parseAreaList(bytes));
 }
 
 // biome-ignore lint/correctness/useYield: one column is decoded in one step

@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 import { isInSpan, isPairSpan, type PairSpan, type PanelView } from '../../../geodata/link/view.ts';
 import { sharedAnalysis } from '../../data/analysis/client.ts';
-import { addressOfPlaces } from '../../data/client.ts';
+import { addressOfAreaList } from '../../data/client.ts';
 import { readBlob } from '../../data/request.ts';
 import { shownParts } from '../../state/catalog.ts';
 import { view, viewParts } from '../../state/link/view.ts';
@@ -21,7 +21,7 @@ const pair = createResource(wanted, async ({ subject, other, level, people, meth
   const [column, weights, areas] = await Promise.all([
     readColumnBytes(other, level, abort),
     people && readColumnBytes(people, level, abort),
-    readBlob(addressOfPlaces(level, subject.boundaryYear), abort),
+    readBlob(addressOfAreaList(level, subject.boundaryYear), abort),
   ]);
   const input = { subject, other: column, weights, areas, method };
   const found = await sharedAnalysis().run('pair', input, { abort });

@@ -24,10 +24,10 @@ import { type DifferenceRow, type Findings, listFindings } from './rows.ts';
 export function FindingsSection({ comparison }: { readonly comparison: Comparison }) {
   const text = words.value.differences;
   const meant = indicator.value;
-  const { published, places, reference: held } = activePanel.value;
+  const { published, areas: list, reference: held } = activePanel.value;
   const values = published.value?.values;
   const found = held.found.value;
-  const areas = places.byCode.value;
+  const areas = list.byCode.value;
   // The areas may come after the comparison: nothing is said of none of them.
   const findings = useMemo(
     () => values && areas.size > 0 && listFindings(comparison, values, areas.values()),

@@ -7,7 +7,7 @@ import type { Side } from '../../../geodata/comparing/chance/side.ts';
 import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
 import { absentArea } from '../../../geodata/observation.ts';
 import type { Estimate } from '../../../geodata/statistics/interval.ts';
-import { readPlaces } from '../../data/client.ts';
+import { readAreaList } from '../../data/client.ts';
 import { readReferences } from '../../figures/references.ts';
 import { readLevelFigures } from '../../state/area/level-figures.ts';
 import { findCounts, sideAt } from '../../state/area/sides.ts';
@@ -56,7 +56,7 @@ const resource = createResource(wanted, async ({ keys, period, carry, municipali
     null,
   );
   if (!moment) return null;
-  const { rows } = await readPlaces({ level: 'district', boundaryYear: moment.boundaryYear }, abort);
+  const { rows } = await readAreaList({ level: 'district', boundaryYear: moment.boundaryYear }, abort);
   const places = rows.filter((place) => isPartOf(place.code, { key: code }));
   const figures = reading.then((level) => [level]);
   const references = await readReferences(

@@ -1,7 +1,7 @@
 import { type BoundaryStory, tellBoundaryStory } from '../../../geodata/boundary/lineage/story.ts';
 import type { MapLevel } from '../../../geodata/level.ts';
 import type { Language } from '../../../geodata/text.ts';
-import { readLineage, readPlaces } from '../../data/client.ts';
+import { readAreaList, readLineage } from '../../data/client.ts';
 import type { Lineage } from '../../data/contract.ts';
 import { writeStory } from '../../figures/story-text.ts';
 import { catalog } from '../../state/catalog.ts';
@@ -21,7 +21,7 @@ export async function readHistory(level: MapLevel, abort: AbortSignal): Promise<
   const years = (catalog.data.peek()?.boundaryYears ?? []).map(({ year }) => year).sort((a, b) => a - b);
   const names = await Promise.all(
     years.map(async (boundaryYear) => {
-      const { rows } = await readPlaces({ level, boundaryYear }, abort);
+      const { rows } = await readAreaList({ level, boundaryYear }, abort);
       return new Map(rows.map(({ code, name }) => [code, name]));
     }),
   );

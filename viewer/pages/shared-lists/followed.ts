@@ -6,8 +6,8 @@ import { readSeries } from '../../data/client.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
 import { lineOfMoments, lineOfRows } from '../../figures/lines.ts';
 import { listNeededKeys, listSinceRows, type SinceRow } from '../../figures/since-rows.ts';
+import { readLevelAreas } from '../../state/area/level-areas.ts';
 import { readLevelFigures } from '../../state/area/level-figures.ts';
-import { readLevelPlaces } from '../../state/area/level-places.ts';
 import type { ChartLine } from '../../state/area/line.ts';
 import { listMoments } from '../../state/area/moment.ts';
 import { catalog, indicatorOf, indicators } from '../../state/catalog.ts';
@@ -43,7 +43,7 @@ export const followed = createResource(
     for (const level of levels) {
       const [{ columns }, places] = await Promise.all([
         readLevelFigures(level, null, abort, listNeededKeys([indicator])),
-        readLevelPlaces(level, null, abort),
+        readLevelAreas(level, null, abort),
       ]);
       const indexes = new Map(places.rows.map(({ code, index }) => [code, index]));
       const own = areas.flatMap(({ area, name, level: of }) => {

@@ -4,8 +4,8 @@ import { type MapLevel, mapLevels } from '../../../geodata/level.ts';
 import { readContributions } from '../../data/contributions.ts';
 import { type ChangeRow, listChangeRows, listRealChanges } from '../../figures/change-rows.ts';
 import { listFigureRows } from '../../figures/figure-rows.ts';
+import { readLevelAreas } from '../../state/area/level-areas.ts';
 import { type LevelFigures, readLevelFigures } from '../../state/area/level-figures.ts';
-import { readLevelPlaces } from '../../state/area/level-places.ts';
 import { indicators } from '../../state/catalog.ts';
 import { listSameSubject } from '../../state/contributions.ts';
 
@@ -31,7 +31,7 @@ export async function findUntoldChanges(municipality: string, abort: AbortSignal
   const found: UntoldChange[] = [];
   for (const level of mapLevels) {
     const figures = await readLevelFigures(level, null, abort);
-    const { rows } = await readLevelPlaces(level, null, abort);
+    const { rows } = await readLevelAreas(level, null, abort);
     for (const place of rows.filter(({ code }) => municipalityOfCode(code) === municipality))
       for (const row of listChangesOf(place, figures)) found.push({ place, level, row });
   }

@@ -2,7 +2,7 @@ import { computed } from '@preact/signals';
 import type { AreaList } from '../../../geodata/area-list.ts';
 import { type BoundaryStory, tellBoundaryStory } from '../../../geodata/boundary/lineage/story.ts';
 import { isMapLevel } from '../../../geodata/level.ts';
-import { readLineage, readPlaces } from '../../data/client.ts';
+import { readAreaList, readLineage } from '../../data/client.ts';
 import { boundaryYear, catalog } from '../catalog.ts';
 import { activePanel } from '../panel/panels.ts';
 import { createResource } from '../resource.ts';
@@ -62,7 +62,7 @@ const wantedStory = computed(() => {
 });
 
 const storyMatter = createResource(wantedStory, async ({ from, to, level }, abort) => {
-  const names = async (boundaryYear: number) => namesOf(await readPlaces({ level, boundaryYear }, abort));
+  const names = async (boundaryYear: number) => namesOf(await readAreaList({ level, boundaryYear }, abort));
   const [lineage, before, after] = await Promise.all([
     readLineage({ from, to }, abort),
     names(from),

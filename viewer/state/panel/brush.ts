@@ -71,14 +71,14 @@ function sharesAreas(one: PanelCore, other: PanelCore): boolean {
 
 /** The same areas in a panel of another level or boundary year: by code; of another level those within or around. */
 function translateMask(mask: Uint8Array, source: PanelCore, target: PanelCore): Uint8Array {
-  const codes = [...source.places.byIndex.value.values()]
+  const codes = [...source.areas.byIndex.value.values()]
     .filter(({ index }) => mask[index] === 1)
     .map(({ code }) => code.slice(2));
   const exact = new Set(codes);
   const size = target.column.value?.size ?? 0;
   const chosen = new Uint8Array(size);
   const isSameLevel = source.view.value?.level === target.view.value?.level;
-  for (const { code, index } of target.places.byIndex.value.values()) {
+  for (const { code, index } of target.areas.byIndex.value.values()) {
     const digits = code.slice(2);
     const isRelated = (other: string) => other.startsWith(digits) || digits.startsWith(other);
     if (exact.has(digits) || (!isSameLevel && codes.some(isRelated))) chosen[index] = 1;

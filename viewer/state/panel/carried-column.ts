@@ -4,7 +4,7 @@ import { carryColumn, listCarriedYears } from '../../../geodata/boundary/carryin
 import type { ColumnKey } from '../../../geodata/columns/address.ts';
 import type { ColumnData } from '../../../geodata/columns/column.ts';
 import type { MapLevel } from '../../../geodata/level.ts';
-import { readLineage, readPlaces } from '../../data/client.ts';
+import { readAreaList, readLineage } from '../../data/client.ts';
 import { readColumn } from '../../data/column.ts';
 import { indicatorOf } from '../catalog.ts';
 import { createResource } from '../resource.ts';
@@ -57,6 +57,6 @@ async function readPlan(from: number, to: number, level: MapLevel, abort: AbortS
 }
 
 async function readIndexes(year: number, level: MapLevel, abort: AbortSignal) {
-  const { rows } = await readPlaces({ level, boundaryYear: year }, abort);
+  const { rows } = await readAreaList({ level, boundaryYear: year }, abort);
   return [year, new Map(rows.map(({ code, index }) => [code, index]))] as const;
 }

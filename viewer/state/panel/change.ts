@@ -10,7 +10,7 @@ import {
 } from '../../../geodata/comparing/change.ts';
 import type { ResolvedPanel } from '../../../geodata/link/resolve.ts';
 import { sharedAnalysis } from '../../data/analysis/client.ts';
-import { readLineage, readPlaces } from '../../data/client.ts';
+import { readAreaList, readLineage } from '../../data/client.ts';
 import type { CatalogIndicator, Lineage } from '../../data/contract.ts';
 import { catalog } from '../catalog.ts';
 import { view as link } from '../link/view.ts';
@@ -125,7 +125,7 @@ function createDivision(
     return before && after && level && before !== after ? { before, after, level } : null;
   });
   const resource = createResource(wanted, async ({ before, after, level }, abort) => {
-    const at = (boundaryYear: number) => readPlaces({ level, boundaryYear }, abort);
+    const at = (boundaryYear: number) => readAreaList({ level, boundaryYear }, abort);
     const [lineage, old, current] = await Promise.all([
       readLineage({ from: before, to: after }, abort),
       at(before),

@@ -3,7 +3,7 @@ import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
 import { type ClusterMap, countPermutations } from '../../../geodata/connection/clusters.ts';
 import type { ResolvedPanel } from '../../../geodata/link/resolve.ts';
 import { sharedAnalysis } from '../../data/analysis/client.ts';
-import { addressOfPlaces } from '../../data/client.ts';
+import { addressOfAreaList } from '../../data/client.ts';
 import { readBlob } from '../../data/request.ts';
 import { view as link } from '../link/view.ts';
 import { createResource } from '../resource.ts';
@@ -33,7 +33,7 @@ export function createClusters(
   });
   const resource = createResource(wanted, async ({ figures, level }, abort) => {
     progress.value = 0;
-    const areas = await readBlob(addressOfPlaces(level, figures.boundaryYear), abort);
+    const areas = await readBlob(addressOfAreaList(level, figures.boundaryYear), abort);
     const permutations = countPermutations(figures.values.length);
     const onProgress = (done: number) => {
       progress.value = done;

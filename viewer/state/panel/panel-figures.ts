@@ -5,7 +5,7 @@ import type { CatalogIndicator } from '../../data/contract.ts';
 import { boundaryYearOf, indicatorOf, shown } from '../catalog.ts';
 import { createCarriedColumn } from './carried-column.ts';
 import { columnKey, createColumnResource } from './column.ts';
-import { createPlaces, type PanelPlaces } from './places.ts';
+import { createPanelAreas, type PanelAreas } from './panel-areas.ts';
 
 /** The figures of one view, as they were published, with the areas that they are of. */
 export interface PanelFigures {
@@ -19,21 +19,21 @@ export interface PanelFigures {
   readonly periodIndex: ReadonlySignal<number>;
   /** The figures of the period, by area index: as published, or carried to the boundary year that is wished. */
   readonly published: ReadonlySignal<ColumnPeriod | null>;
-  readonly places: PanelPlaces;
+  readonly areas: PanelAreas;
 }
 
-/** Areas are fetched while something on screen needs them all, or while `arePlacesNeeded` says so. */
+/** Areas are fetched while something on screen needs them all, or while `areAreasNeeded` says so. */
 export function createPanelFigures(
   view: PanelFigures['view'],
-  arePlacesNeeded?: ReadonlySignal<boolean>,
+  areAreasNeeded?: ReadonlySignal<boolean>,
 ): PanelFigures {
   const indicator = computed(() => indicatorOf(view.value?.indicator));
   const boundaryYear = computed(() => (view.value ? boundaryYearOf(view.value) : null));
   const column = createColumn(view);
   const periodIndex = computed(() => findPeriod(column.value, view.value?.period, boundaryYear.value));
   const published = computed(() => column.value?.periods[periodIndex.value] ?? null);
-  const places = createPlaces(view, boundaryYear, arePlacesNeeded);
-  return { view, indicator, boundaryYear, column, periodIndex, published, places };
+  const areas = createPanelAreas(view, boundaryYear, areAreasNeeded);
+  return { view, indicator, boundaryYear, column, periodIndex, published, areas };
 }
 
 function createColumn(view: PanelFigures['view']): PanelFigures['column'] {

@@ -5,8 +5,8 @@ import type { MapLevel } from '../../../geodata/level.ts';
 import { comparePeriods, parsePeriod } from '../../../geodata/period.ts';
 import type { ContextColumns } from '../../../geodata/statistics/peers.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
+import { readLevelAreas } from '../area/level-areas.ts';
 import { readLevelFigures } from '../area/level-figures.ts';
-import { readLevelPlaces } from '../area/level-places.ts';
 import { hasFigure } from '../area/moment.ts';
 import { indicators } from '../catalog.ts';
 
@@ -29,7 +29,7 @@ export async function readContext(level: MapLevel, carry: number | null, abort: 
   const keys = told.map(({ key }) => key);
   const [{ columns }, { rows: places }] = await Promise.all([
     readLevelFigures(level, carry, abort, keys),
-    readLevelPlaces(level, carry, abort),
+    readLevelAreas(level, carry, abort),
   ]);
   return { context: listContext(columns, told, places), places };
 }

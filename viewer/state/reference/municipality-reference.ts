@@ -8,7 +8,7 @@ import { reference } from './reference.ts';
 
 /** Each area of a panel against the municipality that it lies in; nothing where the panel shows municipalities themselves. */
 export function createMunicipalityReference(
-  { view, published, places }: PanelFigures,
+  { view, published, areas: list }: PanelFigures,
   isNeeded: ReadonlySignal<boolean>,
 ): PanelReference {
   const isSmaller = computed(
@@ -22,7 +22,7 @@ export function createMunicipalityReference(
   );
   const isDerived = computed(() => isSmaller.value && wholes.indicator.value?.derive != null);
   const findCounts = createEventCounts(wholes, isDerived);
-  const areasAreThere = computed(() => places.byIndex.value.size > 0 && wholes.places.byCode.value.size > 0);
+  const areasAreThere = computed(() => list.byIndex.value.size > 0 && wholes.areas.byCode.value.size > 0);
   const hasColumn = computed(() => wholes.indicator.value?.columns.municipality !== undefined);
   const isLoading = computed(
     () =>
@@ -34,9 +34,9 @@ export function createMunicipalityReference(
     const [figures, areas, chosen] = [wholes.published.value, published.value, reference.value];
     if (!isSmaller.value || isLoading.value || !figures || !areas || !chosen) return null;
     const referenceOf = new Int32Array(areas.values.length).fill(-1);
-    for (const { code, index } of places.byIndex.value.values()) {
+    for (const { code, index } of list.byIndex.value.values()) {
       const whole = placeFor(code, chosen)?.code ?? '';
-      referenceOf[index] = wholes.places.byCode.value.get(whole)?.index ?? -1;
+      referenceOf[index] = wholes.areas.byCode.value.get(whole)?.index ?? -1;
     }
     return { references: referToWholes(figures, findCounts.value?.(figures) ?? null, referenceOf) };
   });

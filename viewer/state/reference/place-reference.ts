@@ -11,7 +11,7 @@ import { needsAreas, reference } from './reference.ts';
 
 /** One place for all areas of a panel. */
 export function createPlaceReference(
-  { view, indicator, boundaryYear, published, places }: PanelFigures,
+  { view, indicator, boundaryYear, published, areas: list }: PanelFigures,
   isNeeded: ReadonlySignal<boolean>,
 ): PanelReference {
   const wanted = computed(() => {
@@ -26,7 +26,7 @@ export function createPlaceReference(
   });
   const series = createResource(wanted, readFigures);
   const isLoading = computed(
-    () => !series.isAnswered.value || (needsAreas() && places.byIndex.value.size === 0),
+    () => !series.isAnswered.value || (needsAreas() && list.byIndex.value.size === 0),
   );
   const side = computed(() => {
     const [rows, meant, period] = [series.current.value, indicator.value, view.value?.period];
@@ -39,7 +39,7 @@ export function createPlaceReference(
     const parts = new Uint8Array(size);
     if (!chosen) return parts;
     if (!needsAreas()) return parts.fill(1);
-    for (const { code, index } of places.byIndex.value.values()) if (isPartOf(code, chosen)) parts[index] = 1;
+    for (const { code, index } of list.byIndex.value.values()) if (isPartOf(code, chosen)) parts[index] = 1;
     return parts;
   });
   const found = computed(() =>

@@ -10,7 +10,7 @@ import type { PanelReference } from './panel-reference.ts';
 
 /** Each area of a panel against what its municipality aims at. */
 export function createTargetReference(
-  { view, indicator, published, places }: PanelFigures,
+  { view, indicator, published, areas: list }: PanelFigures,
   isNeeded: ReadonlySignal<boolean>,
 ): PanelReference {
   const wanted = computed(() => {
@@ -19,7 +19,7 @@ export function createTargetReference(
   });
   const set = createResource(wanted, readTargets);
   const isLoading = computed(
-    () => wanted.value !== null && (!set.isAnswered.value || places.byIndex.value.size === 0),
+    () => wanted.value !== null && (!set.isAnswered.value || list.byIndex.value.size === 0),
   );
   const found = computed(() => {
     const [all, areas, period] = [set.current.value, published.value, view.value?.period];
@@ -29,7 +29,7 @@ export function createTargetReference(
     const through = ({ period: of, values: { length } }: Pick<ColumnPeriod, 'period' | 'values'>) => {
       const targetOf = assignTargets(all, meant, of);
       const values = new Float64Array(length).fill(Number.NaN);
-      for (const { code, index } of places.byIndex.value.values())
+      for (const { code, index } of list.byIndex.value.values())
         values[index] = targetOf(code)?.value ?? Number.NaN;
       return referToTargets(values);
     };

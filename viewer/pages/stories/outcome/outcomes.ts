@@ -5,8 +5,8 @@ import { isMapLevel, type MapLevel } from '../../../../geodata/level.ts';
 import type { CatalogIndicator } from '../../../data/contract.ts';
 import { readContribution, readContributions } from '../../../data/contributions.ts';
 import { listNeededKeys } from '../../../figures/since-rows.ts';
+import { readLevelAreas } from '../../../state/area/level-areas.ts';
 import { readLevelFigures } from '../../../state/area/level-figures.ts';
-import { readLevelPlaces } from '../../../state/area/level-places.ts';
 import { catalog, indicatorOf, indicators } from '../../../state/catalog.ts';
 import { columnKey } from '../../../state/panel/column.ts';
 import { readAreaTypes } from '../../../state/reference/types.ts';
@@ -65,7 +65,7 @@ async function readList(
   const weight = typeof aggregate === 'object' ? [aggregate.weightedBy] : [];
   const [{ columns }, { rows: places }, types] = await Promise.all([
     readLevelFigures(level, null, abort, [...listNeededKeys([indicator]), ...weight]),
-    readLevelPlaces(level, null, abort),
+    readLevelAreas(level, null, abort),
     readAreaTypes(level, null, abort),
   ]);
   return {

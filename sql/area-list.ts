@@ -5,7 +5,7 @@ import type { Reader } from './reader.ts';
 import { visibleYears } from './visible-to-reader.ts';
 
 /** An area with where it lies, to list, find and walk through. */
-export interface Place {
+export interface ListedArea {
   readonly code: string;
   readonly name: string;
   readonly parent: string | null;
@@ -21,13 +21,13 @@ export interface Place {
 }
 
 /** All areas of a level in a boundary year, by code, with where they lie. */
-export async function listPlaces(
+export async function listAreaList(
   db: Database,
   reader: Reader,
   boundaryYear: number,
   level: MapLevel,
-): Promise<Place[]> {
-  const { rows } = await sql<Place>`
+): Promise<ListedArea[]> {
+  const { rows } = await sql<ListedArea>`
     select code, name, parent, index, water, neighbours,
       json_build_array(st_xmin(geometry), st_ymin(geometry), st_xmax(geometry), st_ymax(geometry)) as bbox,
       json_build_array(st_x(label), st_y(label)) as centroid

@@ -1,14 +1,14 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { ListedArea } from '../../../geodata/area-list.ts';
 import type { ResolvedPanel } from '../../../geodata/link/resolve.ts';
-import { readPlaces } from '../../data/client.ts';
+import { readAreaList } from '../../data/client.ts';
 import { view as link } from '../link/view.ts';
 import { isHeldBeside, needsAreas } from '../reference/reference.ts';
 import { createResource } from '../resource.ts';
 import { isDistributionOpen, isWalking } from '../screen/activity.ts';
 
 /** All areas of the level and boundary year of a panel; empty until they are there. */
-export interface PanelPlaces {
+export interface PanelAreas {
   readonly byCode: ReadonlySignal<ReadonlyMap<string, ListedArea>>;
   readonly byIndex: ReadonlySignal<ReadonlyMap<number, ListedArea>>;
 }
@@ -26,19 +26,19 @@ const areNeededOnPage = computed(() => {
   );
 });
 
-export function createPlaces(
+export function createPanelAreas(
   view: ReadonlySignal<ResolvedPanel | null>,
   boundaryYear: ReadonlySignal<number | null>,
   isNeeded: ReadonlySignal<boolean> = areNeededOnPage,
-): PanelPlaces {
+): PanelAreas {
   const wanted = computed(() => {
     const level = view.value?.level;
     return isNeeded.value && level && boundaryYear.value ? { level, boundaryYear: boundaryYear.value } : null;
   });
-  const places = createResource(wanted, readPlaces);
-  const rows = computed(() => places.current.value?.rows ?? []);
+  const list = createResource(wanted, readAreaList);
+  const rows = computed(() => list.current.value?.rows ?? []);
   return {
-    byCode: computed(() => new Map(rows.value.map((place) => [place.code, place]))),
-    byIndex: computed(() => new Map(rows.value.map((place) => [place.index, place]))),
+    byCode: computed(() => new Map(rows.value.map((area) => [area.code, area]))),
+    byIndex: computed(() => new Map(rows.value.map((area) => [area.index, area]))),
   };
 }

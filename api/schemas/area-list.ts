@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { bboxSchema, mapLevelSchema, positionSchema } from './common.ts';
 
-export const placeSchema = z
+export const listedAreaSchema = z
   .object({
     code: z.string(),
     name: z.string(),
@@ -14,8 +14,8 @@ export const placeSchema = z
       .array(z.string())
       .openapi({ description: 'Codes of the areas of the same level that share a border.' }),
   })
-  .openapi('AreaPlace');
+  .openapi('ListedArea');
 
-export const placesSchema = z
-  .object({ boundaryYear: z.number().int(), level: mapLevelSchema, rows: z.array(placeSchema) })
-  .openapi('AreaPlaces');
+export const areaListSchema = z
+  .object({ boundaryYear: z.number().int(), level: mapLevelSchema, rows: z.array(listedAreaSchema) })
+  .openapi('AreaList');
