@@ -14,7 +14,7 @@ import {
 } from '../api/accounts/invitation.ts';
 import { requireGoodPassword } from '../api/accounts/password.ts';
 import { makeSecret } from '../api/accounts/secret.ts';
-import { makeWord } from '../api/accounts/word.ts';
+import { makeToken } from '../api/accounts/token.ts';
 import { type Config, ConfigError, readConfig } from '../api/config.ts';
 import { RequestProblem } from '../api/errors.ts';
 import { emailSchema, grantSchema } from '../api/schemas/account.ts';
@@ -98,8 +98,8 @@ async function perform(db: Database, config: Config, call: Call): Promise<string
   if (call.command === 'create-administrator' && call.passwordFile !== undefined)
     return (await createWithPassword(db, config, call, call.passwordFile)) + note;
   const grants: Grant[] = call.grant ? [call.grant] : [{ role: 'administrator' }];
-  const { word } = await inviteSomebody(db, { ...call, grants, person: null, by });
-  return (await handOver(db, config, call, word)) + note;
+  const { token } = await inviteSomebody(db, { ...call, grants, person: null, by });
+  return (await handOver(db, config, call, token)) + note;
 }
 
 /** Sends the link, or shows it. */
@@ -107,9 +107,9 @@ async function handOver(
   db: Database,
   config: Config,
   to: { readonly email: string; readonly name: string },
-  word: string,
+  token: string,
 ): Promise<string> {
-  const link = addressOfInvitation(config.publicUrl ?? `http://localhost:${config.port}`, word);
+  const link = addressOfInvitation(config.publicUrl ?? `http://localhost:${config.port}`, token);
   const accounts = await openAccounts({ ...partsOf(config), db });
   const isMailed = await mailInvitation(accounts, to, link).catch((error: Error) => {
     console.error(`The message could not be sent (${error.message}): hand the link over.`);
@@ -132,7 +132,7 @@ async function createWithPassword(db: Database, config: Config, call: Call, file
   const { secret, auth } = await openAccounts({ ...partsOf(config), db });
   const hash = await (await auth.$context).password.hash(password);
   const id = randomUUID();
-  const totp = await draftTotp(secret, makeWord(), email);
+  const totp = await draftTotp(secret, makeToken(), email);
   const recoveryCodes = makeRecoveryCodes();
   const kept = await encryptTotp(secret, totp.secret);
   await db.transaction().execute(async (transaction) => {
@@ -177,7 +177,7 @@ async function end(db: Database, email: string): Promise<string> {
 async function reset(db: Database, config: Config, email: string): Promise<string> {
   const { id } = await requirePerson(db, email);
   const found = await resetPerson(db, id, by);
-  return found ? handOver(db, config, found.person, found.word) : '';
+  return found ? handOver(db, config, found.person, found.token) : '';
 }
 
 async function requirePerson(db: Database, email: string) {

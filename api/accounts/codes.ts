@@ -7,16 +7,16 @@ import { derive } from './secret.ts';
 const period = 30;
 
 /**
- * The secret of an authenticator app that is being set up: follows from a word that only the one who sets it up has, so
+ * The secret of an authenticator app that is being set up: follows from a token that only the one who sets it up has, so
  * that nothing is kept before a code has shown that it works.
  */
 export async function draftTotp(
   secret: string,
-  word: string,
+  token: string,
   email: string,
 ): Promise<{ secret: string; uri: string }> {
   const { Secret } = await import('otpauth');
-  const drafted = new Secret({ buffer: new Uint8Array(derive(secret, 'totp', word)).slice(0, 20).buffer });
+  const drafted = new Secret({ buffer: new Uint8Array(derive(secret, 'totp', token)).slice(0, 20).buffer });
   return { secret: drafted.base32, uri: (await createTotp(drafted.base32, email)).toString() };
 }
 

@@ -25,7 +25,7 @@ import type { Accounts } from './home.ts';
 import { writeInvitationMail } from './mail.ts';
 import { keepPasskey, type ReadPasskey } from './passkeys.ts';
 import { requireGoodPassword } from './password.ts';
-import { hashWord, makeWord } from './word.ts';
+import { hashToken, makeToken } from './token.ts';
 
 /** How long a link can be used, days. */
 export const invitationDays = 7;
@@ -43,7 +43,7 @@ interface Invite {
 export interface Invited {
   readonly id: number;
   /** Of the link; it is kept nowhere. */
-  readonly word: string;
+  readonly token: string;
   readonly expiresAt: Date;
 }
 
@@ -56,11 +56,11 @@ async function writeInvited(
   transaction: Database,
   { email, name, grants, person, by }: Invite,
 ): Promise<Invited> {
-  const word = makeWord();
+  const token = makeToken();
   if (person === null && (await isKnown(transaction, email)))
     throw new RequestProblem('conflict', `Somebody with the address ${email} has an account already`);
   const expiresAt = new Date(Date.now() + invitationDays * 86_400_000);
-  const written = { hash: hashWord(word), email, name, person, grants, invitedBy: by.person, expiresAt };
+  const written = { hash: hashToken(token), email, name, person, grants, invitedBy: by.person, expiresAt };
   const number = await writeInvitation(transaction, written);
   await recordAct(transaction, {
     act: person === null ? 'invite' : 'person-reset',
@@ -68,7 +68,7 @@ async function writeInvited(
     subject: person === null ? `invitation:${number}` : `person:${person}`,
     detail: { grants },
   });
-  return { id: number, word, expiresAt };
+  return { id: number, token, expiresAt };
 }
 
 /** Also somebody who may not sign in any more keeps his address until he is removed. */
@@ -92,9 +92,9 @@ export async function resetPerson(db: Database, id: string, by: Invite['by']) {
   });
 }
 
-/** The address of a link: its word stands where no server and no log gets it. */
-export function addressOfInvitation(origin: string, word: string): string {
-  return `${origin}/?page=invitation#${word}`;
+/** The address of a link: its token stands where no server and no log gets it. */
+export function addressOfInvitation(origin: string, token: string): string {
+  return `${origin}/?page=invitation#${token}`;
 }
 
 /** Sends the link where mail is set up; gives whether it went out, so that else it is handed over. */
@@ -106,9 +106,9 @@ export async function mailInvitation(
   return accounts.sendMail(writeInvitationMail(email, name, link, invitationDays));
 }
 
-/** Throws a problem 410 where the word is of no link that can be used. */
-export async function requireInvitation(db: Database, word: string): Promise<Invitation> {
-  return (await findInvitation(db, hashWord(word))) ?? refuse();
+/** Throws a problem 410 where the token is of no link that can be used. */
+export async function requireInvitation(db: Database, token: string): Promise<Invitation> {
+  return (await findInvitation(db, hashToken(token))) ?? refuse();
 }
 
 function refuse(): never {
@@ -130,17 +130,21 @@ export type ChosenWay =
  */
 export async function acceptInvitation(
   accounts: Accounts,
-  { word, name, way }: { readonly word: string; readonly name: string | undefined; readonly way: ChosenWay },
+  {
+    token,
+    name,
+    way,
+  }: { readonly token: string; readonly name: string | undefined; readonly way: ChosenWay },
 ): Promise<{ readonly person: Person; readonly recoveryCodes: readonly string[] }> {
   const { db, auth, secret } = accounts;
-  const offered = await requireInvitation(db, word);
+  const offered = await requireInvitation(db, token);
   if (way.kind === 'password') requireGoodPassword(way.password, [offered.email, offered.name, name ?? '']);
   const { password } = await auth.$context;
   const hash = way.kind === 'password' ? await password.hash(way.password) : null;
   await prepareReader(db, readerOfGrants(offered.grants), { by: `invitation:${offered.id}` });
   const recoveryCodes = way.kind === 'provider' ? [] : makeRecoveryCodes();
   const accepted = await db.transaction().execute(async (transaction) => {
-    const invitation = (await takeInvitation(transaction, hashWord(word))) ?? refuse();
+    const invitation = (await takeInvitation(transaction, hashToken(token))) ?? refuse();
     const person = await welcome(transaction, invitation, name, way);
     if (way.kind === 'password' && hash !== null) {
       await writePasswordHash(transaction, person.id, hash);

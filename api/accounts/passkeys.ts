@@ -6,7 +6,7 @@ import type { Database } from '../../sql/database.ts';
 import { RequestProblem } from '../errors.ts';
 import type { Accounts } from './home.ts';
 
-/** Whose passkey is made, and for what: an invitation by its word, or somebody who is signed in. */
+/** Whose passkey is made, and for what: an invitation by its token, or somebody who is signed in. */
 interface Owner {
   readonly id: string;
   readonly email: string;

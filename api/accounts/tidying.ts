@@ -6,7 +6,7 @@ import type { AccountSettings } from '../config.ts';
 
 const hour = 3_600_000;
 
-/** Takes away every hour what is over: sessions, words that were not used, and what the trail has kept for long enough. */
+/** Takes away every hour what is over: sessions, tokens that were not used, and what the trail has kept for long enough. */
 export function tidy(db: Database, { trailDays }: AccountSettings, logger: Logger): () => void {
   const work = async () => {
     await removeExpired(db);

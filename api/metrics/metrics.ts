@@ -15,8 +15,8 @@ export interface Measured {
 export interface Metrics {
   /** Media type of what `write` gives. */
   readonly type: string;
-  /** Whether a word is the one that whoever reads the metrics has to say. */
-  isToken(word: string): boolean;
+  /** Whether a text is the token that whoever reads the metrics has to say. */
+  isToken(text: string): boolean;
   observe(request: Measured): void;
   write(): Promise<string>;
 }
@@ -43,7 +43,7 @@ export function createMetrics(token: string, startup: Startup): Metrics {
   const expected = digest(token);
   return {
     type: register.contentType,
-    isToken: (word) => timingSafeEqual(digest(word), expected),
+    isToken: (text) => timingSafeEqual(digest(text), expected),
     observe: ({ method, route, status, seconds }) => requests.observe({ method, route, status }, seconds),
     write: () => register.metrics(),
   };

@@ -15,7 +15,7 @@ const metricsRoute = createRoute({
   responses: {
     200: { description: 'Text form 0.0.4', content: { 'text/plain': { schema: z.string() } } },
     400: problems[400],
-    401: { ...problems[401], description: 'The word is missing or another one.' },
+    401: { ...problems[401], description: 'The token is missing or another one.' },
     ...notFoundProblem,
   },
 });
@@ -24,10 +24,10 @@ const metricsRoute = createRoute({
 export function metricsRoutes({ metrics }: ApiContext) {
   return createRoutes().openapi(metricsRoute, async (c) => {
     if (!metrics) throw notFound('No metrics are given here: METRICS_TOKEN is not set');
-    const [, word = ''] = /^Bearer (.+)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
-    if (!metrics.isToken(word)) {
+    const [, sent = ''] = /^Bearer (.+)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
+    if (!metrics.isToken(sent)) {
       c.header('WWW-Authenticate', 'Bearer realm="metrics"');
-      throw new RequestProblem('not-signed-in', 'Send the word in METRICS_TOKEN: Authorization: Bearer …');
+      throw new RequestProblem('not-signed-in', 'Send what METRICS_TOKEN holds: Authorization: Bearer …');
     }
     c.header('Cache-Control', 'no-store');
     return c.text(await metrics.write(), 200, { 'Content-Type': metrics.type });

@@ -26,8 +26,8 @@ export const grantSchema = z
 
 export const emailSchema = z.email({ error: 'an e-mail address' }).max(254);
 export const nameSchema = z.string().trim().min(1, { error: 'a name' }).max(200);
-/** The word of a link, or one that a browser was given. */
-export const wordSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/, { error: 'the word after # in a link' });
+/** The token of a link, or one that a browser was given. */
+export const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/, { error: 'the token after # in a link' });
 export const passwordSchema = z.string().max(1000, { error: 'too long' });
 export const codeSchema = z
   .string()

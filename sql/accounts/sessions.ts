@@ -98,7 +98,7 @@ export async function raiseSession(db: Database, id: string, secondFactor: Secon
     .execute();
 }
 
-/** Takes away sessions that are over and words that were not used in time. */
+/** Takes away sessions that are over and tokens that were not used in time. */
 export async function removeExpired(db: Database): Promise<void> {
   const now = new Date();
   const idle = new Date(Date.now() - longestIdle);

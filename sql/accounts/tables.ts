@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Grant, OrganisationKind, Role } from '../../geodata/grant.ts';
 
-/** What a session showed beside a password or the word of a provider. */
+/** What a session showed beside a password or what a provider says. */
 export const secondFactors = ['totp', 'recovery-code', 'passkey', 'provider'] as const;
 export type SecondFactor = (typeof secondFactors)[number];
 

@@ -66,8 +66,8 @@ describeOnBothDatabases('accounts', (getDatabase) => {
     });
     expect(ada.recoveryCodes).toHaveLength(10);
     for (const visit of [wrong, second])
-      expect((await visit.post('/api/accounts/invitation', { word: ada.word })).status).toBe(410);
-    expect((await wrong.post('/api/accounts/invitation', { word: 'a'.repeat(43) })).status).toBe(410);
+      expect((await visit.post('/api/accounts/invitation', { token: ada.token })).status).toBe(410);
+    expect((await wrong.post('/api/accounts/invitation', { token: 'a'.repeat(43) })).status).toBe(410);
     const { rows } = { rows: await db.selectFrom('accounts.invitation').selectAll().execute() };
     expect(rows).toEqual([]);
   });
@@ -339,15 +339,15 @@ describeOnBothDatabases('accounts', (getDatabase) => {
     const { link, isMailed } = (await reset.json()) as { link: string; isMailed: boolean };
     expect(isMailed).toBe(false);
     expect(link).toMatch(/^http:\/\/localhost\/\?page=invitation#[A-Za-z0-9_-]{43}$/);
-    const word = link.split('#')[1] ?? '';
+    const token = link.split('#')[1] ?? '';
     const visit = openVisit(app, undefined, '192.0.2.12');
-    const looked = (await (await visit.post('/api/accounts/invitation', { word })).json()) as {
+    const looked = (await (await visit.post('/api/accounts/invitation', { token })).json()) as {
       isAnew: boolean;
       totp: { secret: string };
     };
     expect(looked.isAnew).toBe(true);
     const accept = (code: string, password: string) =>
-      visit.post('/api/accounts/invitation/accept', { word, way: { kind: 'password', password, code } });
+      visit.post('/api/accounts/invitation/accept', { token, way: { kind: 'password', password, code } });
     expect(await problemOf(await accept('000000', goodPassword))).toBe('invalid-parameter');
     expect(await problemOf(await accept(showCode(looked.totp.secret), 'kort'))).toBe('invalid-parameter');
     expect((await accept(showCode(looked.totp.secret), goodPassword)).status).toBe(200);

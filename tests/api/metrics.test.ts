@@ -10,7 +10,7 @@ import { closeSite } from '../../sql/visibility-rules.ts';
 import { describeOnBothDatabases } from '../setup/database.ts';
 import { publishFixture } from '../setup/publication.ts';
 
-const token = 'a-word-of-the-tests';
+const token = 'a-token-of-the-tests';
 const logger = pino({ level: 'silent' });
 
 describeOnBothDatabases('metrics', (getDatabase) => {
@@ -29,7 +29,7 @@ describeOnBothDatabases('metrics', (getDatabase) => {
   });
   afterAll(() => server.close());
 
-  const ask = (word = token) => fetch(`${origin}/metrics`, { headers: { Authorization: `Bearer ${word}` } });
+  const ask = (sent = token) => fetch(`${origin}/metrics`, { headers: { Authorization: `Bearer ${sent}` } });
 
   /** The value of a line; null where there is none that begins so. */
   async function read(line: string): Promise<number | null> {
@@ -37,7 +37,7 @@ describeOnBothDatabases('metrics', (getDatabase) => {
     return found === undefined ? null : Number(found.split(' ').at(-1));
   }
 
-  test('are given to whoever sends the word, and to nobody else', async () => {
+  test('are given to whoever sends the token, and to nobody else', async () => {
     for (const refused of [await ask('another'), await fetch(`${origin}/metrics`)]) {
       expect(refused.status).toBe(401);
       expect(refused.headers.get('WWW-Authenticate')).toBe('Bearer realm="metrics"');

@@ -67,21 +67,21 @@ describeOnBothDatabases('providers and mail', (getDatabase) => {
     };
   const invite = async (email: string) => {
     const by = { actor: 'command', person: null } as const;
-    return (await inviteSomebody(db, { email, name: 'Bo', grants: [partner], person: null, by })).word;
+    return (await inviteSomebody(db, { email, name: 'Bo', grants: [partner], person: null, by })).token;
   };
 
   test('an invitation is accepted at a provider that shows two factors, and only there', async () => {
     const visit = openVisit(app);
-    const word = await invite('bo@example.nl');
+    const token = await invite('bo@example.nl');
     town.told.claims = { sub: 'bo', email: 'someone-else@example.nl' };
-    expect(await visitProvider(visit, 'town', { word })).toBe('/?page=sign-in#forbidden');
+    expect(await visitProvider(visit, 'town', { token })).toBe('/?page=sign-in#forbidden');
     town.told.claims = { sub: 'bo', amr: ['pwd', 'mfa'] };
-    expect(await visitProvider(visit, 'town', { word })).toBe('/?page=account');
+    expect(await visitProvider(visit, 'town', { token })).toBe('/?page=account');
     expect(await sessionOf(visit)).toMatchObject({
       person: { email: 'bo@example.nl' },
       secondFactor: 'provider',
     });
-    expect(await visitProvider(openVisit(app), 'town', { word })).toBe('begin 410');
+    expect(await visitProvider(openVisit(app), 'town', { token })).toBe('begin 410');
   });
 
   test('signs in by issuer and subject, never by the e-mail address', async () => {
@@ -108,8 +108,8 @@ describeOnBothDatabases('providers and mail', (getDatabase) => {
     const amr = ['pwd', 'mfa'];
     const own = { tid: 'tenant-of-us', oid: 'number-of-dia', amr };
     entra.told.claims = { ...own, sub: 'pairwise-1', email: 'dia@example.nl' };
-    const word = await invite('dia@example.nl');
-    expect(await visitProvider(openVisit(app), 'entra', { word })).toBe('/?page=account');
+    const token = await invite('dia@example.nl');
+    expect(await visitProvider(openVisit(app), 'entra', { token })).toBe('/?page=account');
     // What Entra ID calls somebody to us, and his address, may change; the number stays.
     entra.told.claims = { ...own, sub: 'pairwise-2', email: 'other@example.nl' };
     const again = openVisit(app);

@@ -109,12 +109,12 @@ export async function welcomeSomebody(
   { email, grants, name = 'Ada Meijer' }: { email: string; grants: Grant[]; name?: string },
 ) {
   const by = { actor: 'command', person: null } as const;
-  const { word } = await inviteSomebody(db, { email, name, grants, person: null, by });
-  const looked = await visit.post('/api/accounts/invitation', { word });
+  const { token } = await inviteSomebody(db, { email, name, grants, person: null, by });
+  const looked = await visit.post('/api/accounts/invitation', { token });
   const { totp } = (await looked.json()) as { totp: { secret: string } };
   const way = { kind: 'password', password: goodPassword, code: showCode(totp.secret, -1) };
-  const accepted = await visit.post('/api/accounts/invitation/accept', { word, way });
+  const accepted = await visit.post('/api/accounts/invitation/accept', { token, way });
   if (accepted.status !== 200) throw new Error(await accepted.text());
   const { recoveryCodes } = (await accepted.json()) as { recoveryCodes: string[] };
-  return { word, totp: totp.secret, recoveryCodes };
+  return { token, totp: totp.secret, recoveryCodes };
 }

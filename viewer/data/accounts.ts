@@ -19,7 +19,7 @@ export const readAccount = () => ask<AccountBody>('me', {});
 /** What waits for who is signed in; writes down that he is here. */
 export const readStart = () => send<StartBody>('start');
 export const readPeople = () => ask<PeopleBody>('people', {});
-export const readInvitation = (word: string) => send<InvitationBody>('invitation', { word });
+export const readInvitation = (token: string) => send<InvitationBody>('invitation', { token });
 export const invite = (body: { email: string; name: string; grants: readonly GrantBody[] }) =>
   send<LinkBody>('people/invite', body);
 

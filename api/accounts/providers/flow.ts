@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Identity } from '../../../sql/accounts/credentials.ts';
 import { RequestProblem } from '../../errors.ts';
 import type { Accounts } from '../home.ts';
-import { hashWord, makeWord } from '../word.ts';
+import { hashToken, makeToken } from '../token.ts';
 import type { Provider } from './providers.ts';
 
 /** A provider that does not answer keeps nobody waiting for longer, seconds. */
@@ -15,7 +15,7 @@ const discoveryTime = 3_600_000;
 
 const purposeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sign-in') }),
-  z.object({ kind: z.literal('accept'), word: z.string() }),
+  z.object({ kind: z.literal('accept'), token: z.string() }),
   z.object({ kind: z.literal('link'), person: z.string(), session: z.string() }),
 ]);
 
@@ -38,13 +38,13 @@ export interface Arrival {
 }
 
 /**
- * Where to send somebody, and a word for a cookie of his browser, so that nobody else's answer is taken for his. Throws a
+ * Where to send somebody, and a token for a cookie of his browser, so that nobody else's answer is taken for his. Throws a
  * problem 502 where the provider does not say of itself what it must.
  */
 export async function beginFlow(accounts: Accounts, provider: Provider, origin: string, purpose: Purpose) {
   const client = await import('openid-client');
   const configuration = await discover(provider);
-  const [state, nonce, browser] = [makeWord(), makeWord(), makeWord()];
+  const [state, nonce, browser] = [makeToken(), makeToken(), makeToken()];
   const verifier = client.randomPKCECodeVerifier();
   const { internalAdapter } = await accounts.auth.$context;
   await internalAdapter.createVerificationValue({
@@ -54,7 +54,7 @@ export async function beginFlow(accounts: Accounts, provider: Provider, origin: 
       nonce,
       verifier,
       purpose,
-      browser: hashWord(browser).toString('base64url'),
+      browser: hashToken(browser).toString('base64url'),
     } satisfies z.input<typeof flowSchema>),
     expiresAt: new Date(Date.now() + flowTime * 1000),
   });
@@ -72,7 +72,7 @@ export async function beginFlow(accounts: Accounts, provider: Provider, origin: 
 
 /**
  * Reads the answer with which a browser came back, and asks the provider who it is. `parameters`: the query of the
- * address; `browser`: the word of the cookie. Throws a problem where anything does not fit.
+ * address; `browser`: the token of the cookie. Throws a problem where anything does not fit.
  */
 export async function endFlow(
   accounts: Accounts,
@@ -84,7 +84,7 @@ export async function endFlow(
   const state = new URLSearchParams(answer.parameters).get('state') ?? '';
   const kept = await internalAdapter.consumeVerificationValue(`provider-${state}`);
   const flow = kept && flowSchema.parse(JSON.parse(kept.value));
-  const browser = hashWord(answer.browser ?? '').toString('base64url');
+  const browser = hashToken(answer.browser ?? '').toString('base64url');
   if (flow?.provider !== provider.key || flow.browser !== browser)
     throw new RequestProblem('gone', 'This answer is not of a sign-in that this browser began; begin anew');
   const client = await import('openid-client');

@@ -19,7 +19,7 @@ import {
   passkeyOptionsSchema,
   passwordSchema,
   recoveryCodesSchema,
-  wordSchema,
+  tokenSchema,
 } from '../../schemas/account.ts';
 import { describeRoute } from './description.ts';
 
@@ -27,7 +27,7 @@ const lookRoute = describeRoute({
   method: 'post',
   path: '/api/accounts/invitation',
   summary: 'Who is invited by a link, and what he can sign in with',
-  body: z.strictObject({ word: wordSchema }),
+  body: z.strictObject({ token: tokenSchema }),
   answer: invitationSchema,
 });
 
@@ -35,7 +35,7 @@ const passkeyOptionsRoute = describeRoute({
   method: 'post',
   path: '/api/accounts/invitation/passkey/options',
   summary: 'What a browser needs to make a passkey for an invitation',
-  body: z.strictObject({ word: wordSchema }),
+  body: z.strictObject({ token: tokenSchema }),
   answer: passkeyOptionsSchema,
 });
 
@@ -46,7 +46,7 @@ const acceptRoute = describeRoute({
   description:
     'The invitation is used up only where all of it holds. A provider is begun with at its own address.',
   body: z.strictObject({
-    word: wordSchema,
+    token: tokenSchema,
     name: nameSchema.optional(),
     way: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('password'), password: passwordSchema, code: codeSchema }),
@@ -63,9 +63,9 @@ export function invitationRoutes(context: ApiContext) {
     .openapi(lookRoute, async (c) => {
       const accounts = await requireChange(c, context);
       await limitAttempt(accounts, { address: addressOf(c) });
-      const { word } = c.req.valid('json');
-      const { email, name, person, grants, expiresAt } = await requireInvitation(accounts.db, word);
-      // Without the word of the provider that a second factor was shown, it alone would not do.
+      const { token } = c.req.valid('json');
+      const { email, name, person, grants, expiresAt } = await requireInvitation(accounts.db, token);
+      // Unless the provider says that a second factor was shown, it alone would not do.
       const able = accounts.providers.list.filter(({ secondFactor }) => secondFactor !== undefined);
       const answer = {
         email,
@@ -73,7 +73,7 @@ export function invitationRoutes(context: ApiContext) {
         grants: [...grants],
         isAnew: person !== null,
         expiresAt: expiresAt.toISOString(),
-        totp: await draftTotp(accounts.secret, word, email),
+        totp: await draftTotp(accounts.secret, token, email),
         providers: able.map(({ key, title }) => ({ key, title })),
       };
       return c.json(answer, 200);
@@ -81,9 +81,9 @@ export function invitationRoutes(context: ApiContext) {
     .openapi(passkeyOptionsRoute, async (c) => {
       const accounts = await requireChange(c, context);
       await limitAttempt(accounts, { address: addressOf(c) });
-      const { word } = c.req.valid('json');
-      const invitation = await requireInvitation(accounts.db, word);
-      const owner = { ...invitation, id: numberOf(accounts, invitation, word) };
+      const { token } = c.req.valid('json');
+      const invitation = await requireInvitation(accounts.db, token);
+      const owner = { ...invitation, id: numberOf(accounts, invitation, token) };
       const origin = originOf(c, accounts.publicUrl);
       return c.json(await offerPasskey(accounts, origin, owner, `for ${owner.id}`), 200);
     })
@@ -91,10 +91,10 @@ export function invitationRoutes(context: ApiContext) {
       const accounts = await requireChange(c, context);
       const address = addressOf(c);
       await limitAttempt(accounts, { address });
-      const { word, name, way } = c.req.valid('json');
-      const invitation = await requireInvitation(accounts.db, word);
-      const chosen = await readWay(accounts, originOf(c, accounts.publicUrl), { invitation, word, way });
-      const { person, recoveryCodes } = await acceptInvitation(accounts, { word, name, way: chosen });
+      const { token, name, way } = c.req.valid('json');
+      const invitation = await requireInvitation(accounts.db, token);
+      const chosen = await readWay(accounts, originOf(c, accounts.publicUrl), { invitation, token, way });
+      const { person, recoveryCodes } = await acceptInvitation(accounts, { token, name, way: chosen });
       const secondFactor = chosen.kind === 'passkey' ? 'passkey' : 'totp';
       await beginSession(c, accounts, { person: person.id, secondFactor, address });
       return c.json({ recoveryCodes: [...recoveryCodes] }, 200);
@@ -106,20 +106,20 @@ type Way = z.output<(typeof acceptRoute.request.body.content)['application/json'
 async function readWay(
   accounts: Accounts,
   origin: string,
-  { invitation, word, way }: { readonly invitation: Invitation; readonly word: string; readonly way: Way },
+  { invitation, token, way }: { readonly invitation: Invitation; readonly token: string; readonly way: Way },
 ): Promise<ChosenWay> {
   if (way.kind === 'password') {
-    const { secret } = await draftTotp(accounts.secret, word, invitation.email);
+    const { secret } = await draftTotp(accounts.secret, token, invitation.email);
     const step = await findStep(secret, way.code);
     if (step === null) throw invalidParameter('code', 'is not the code that the app shows now');
     return { kind: 'password', password: way.password, totp: secret, step };
   }
-  const id = numberOf(accounts, invitation, word);
+  const id = numberOf(accounts, invitation, token);
   const passkey = await readPasskey(accounts, origin, { answer: way.answer, purpose: `for ${id}` });
   return { kind: 'passkey', id, passkey, name: way.name };
 }
 
 /** The number that the person of an invitation has, or will have: it is in a passkey before he is there. */
-function numberOf({ secret }: Accounts, { person }: Invitation, word: string): string {
-  return person ?? derive(secret, 'person', word).toString('base64url').slice(0, 32);
+function numberOf({ secret }: Accounts, { person }: Invitation, token: string): string {
+  return person ?? derive(secret, 'person', token).toString('base64url').slice(0, 32);
 }

@@ -35,7 +35,7 @@ import { keepPasskey, offerPasskey, readPasskey } from '../../accounts/passkeys.
 import { requireGoodPassword } from '../../accounts/password.ts';
 import { nameProvider } from '../../accounts/providers/flow.ts';
 import { originOf } from '../../accounts/site.ts';
-import { makeWord } from '../../accounts/word.ts';
+import { makeToken } from '../../accounts/token.ts';
 import { type ApiContext, createRoutes } from '../../context.ts';
 import { invalidParameter, notFound, RequestProblem } from '../../errors.ts';
 import {
@@ -46,7 +46,7 @@ import {
   passkeyOptionsSchema,
   passwordSchema,
   recoveryCodesSchema,
-  wordSchema,
+  tokenSchema,
 } from '../../schemas/account.ts';
 import { accountProblems } from '../../schemas/problem.ts';
 import { describeRoute, done, doneSchema, nothing } from './description.ts';
@@ -102,12 +102,12 @@ const totpRoute = post(
   'password/begin',
   'A secret for an authenticator app; nothing is kept before a code of it is given',
   nothing,
-  z.object({ word: z.string(), secret: z.string(), uri: z.string() }),
+  z.object({ token: z.string(), secret: z.string(), uri: z.string() }),
 );
 const passwordRoute = post(
   'password/set',
   'A new password with a new authenticator app; all other sessions end',
-  z.strictObject({ word: wordSchema, password: passwordSchema, code: codeSchema }),
+  z.strictObject({ token: tokenSchema, password: passwordSchema, code: codeSchema }),
   doneSchema,
 );
 const recoveryRoute = post(
@@ -164,15 +164,15 @@ export function ownAccountRoutes(context: ApiContext) {
     })
     .openapi(totpRoute, async (c) => {
       const { accounts, session } = await readChange(c);
-      const word = makeWord();
-      const draft = await draftTotp(accounts.secret, `${session.person.id} ${word}`, session.person.email);
-      return c.json({ word, ...draft }, 200);
+      const token = makeToken();
+      const draft = await draftTotp(accounts.secret, `${session.person.id} ${token}`, session.person.email);
+      return c.json({ token, ...draft }, 200);
     })
     .openapi(passwordRoute, async (c) => {
       const { accounts, session } = await readChange(c);
-      const { word, password, code } = c.req.valid('json');
+      const { token, password, code } = c.req.valid('json');
       const { id, name, email } = session.person;
-      const { secret: totp } = await draftTotp(accounts.secret, `${id} ${word}`, email);
+      const { secret: totp } = await draftTotp(accounts.secret, `${id} ${token}`, email);
       const step = await findStep(totp, code);
       if (step === null) throw invalidParameter('code', 'is not the code that the app shows now');
       requireGoodPassword(password, [email, name]);

@@ -230,9 +230,9 @@ async function handOver(
   accounts: Accounts,
   invited: { readonly email: string; readonly name: string },
   origin: string,
-  { word, expiresAt }: Pick<Invited, 'word' | 'expiresAt'>,
+  { token, expiresAt }: Pick<Invited, 'token' | 'expiresAt'>,
 ) {
-  const link = addressOfInvitation(origin, word);
+  const link = addressOfInvitation(origin, token);
   const isMailed = await mailInvitation(accounts, invited, link).catch(() => false);
   return { link, isMailed, expiresAt: expiresAt.toISOString() };
 }

@@ -14,7 +14,7 @@ import { beginSession } from '../../accounts/sign-in.ts';
 import { originOf, trustProxies } from '../../accounts/site.ts';
 import { type ApiContext, createRoutes } from '../../context.ts';
 import { notFound, RequestProblem } from '../../errors.ts';
-import { wordSchema } from '../../schemas/account.ts';
+import { tokenSchema } from '../../schemas/account.ts';
 import { accountProblems } from '../../schemas/problem.ts';
 import { describeRoute } from './description.ts';
 
@@ -23,10 +23,10 @@ const beginRoute = describeRoute({
   path: '/api/accounts/providers/begin',
   summary: 'Where to go to sign in at an OpenID Connect provider',
   description:
-    'With `word` an invitation is accepted that way; with `isLink` who is signed in can sign in that way from now on.',
+    'With `token` an invitation is accepted that way; with `isLink` who is signed in can sign in that way from now on.',
   body: z.strictObject({
     provider: z.string().max(40),
-    word: wordSchema.optional(),
+    token: tokenSchema.optional(),
     isLink: z.boolean().optional(),
   }),
   answer: z.object({ address: z.string() }),
@@ -48,9 +48,9 @@ export function providerRoutes(context: ApiContext) {
     .openapi(beginRoute, async (c) => {
       const accounts = await requireChange(c, context);
       await limitAttempt(accounts, { address: addressOf(c) });
-      const { provider: key, word, isLink } = c.req.valid('json');
+      const { provider: key, token, isLink } = c.req.valid('json');
       const provider = requireProvider(accounts, key);
-      const purpose = await readPurpose(c, accounts, { word, isLink });
+      const purpose = await readPurpose(c, accounts, { token, isLink });
       const flow = await beginFlow(accounts, provider, originOf(c, accounts.publicUrl), purpose);
       const secure = accounts.publicUrl?.startsWith('https:') ?? false;
       // Lax, as the browser comes back from another site.
@@ -85,15 +85,15 @@ export function providerRoutes(context: ApiContext) {
   async function readPurpose(
     c: Context,
     accounts: Accounts,
-    { word, isLink }: { readonly word?: string | undefined; readonly isLink?: boolean | undefined },
+    { token, isLink }: { readonly token?: string | undefined; readonly isLink?: boolean | undefined },
   ): Promise<Purpose> {
     if (isLink) {
       const { id, person } = await requireRecentSession(c, context);
       return { kind: 'link', person: person.id, session: id };
     }
-    if (word === undefined) return { kind: 'sign-in' };
-    await requireInvitation(accounts.db, word);
-    return { kind: 'accept', word };
+    if (token === undefined) return { kind: 'sign-in' };
+    await requireInvitation(accounts.db, token);
+    return { kind: 'accept', token };
   }
 
   /** Does what somebody went to a provider for; gives the page that he comes to. */
@@ -110,7 +110,7 @@ export function providerRoutes(context: ApiContext) {
       if (await findPersonOfIdentity(accounts.db, identity))
         throw new RequestProblem('conflict', 'This identity belongs to another account');
       const way = { kind: 'provider', identity } as const;
-      const { person } = await acceptInvitation(accounts, { word: purpose.word, name: undefined, way });
+      const { person } = await acceptInvitation(accounts, { token: purpose.token, name: undefined, way });
       await beginSession(c, accounts, { person: person.id, secondFactor, address: addressOf(c) });
       return '/?page=account';
     }

@@ -58,13 +58,13 @@ function Acceptance({
   const readWay = async () => {
     if (way.value === 'password')
       return { kind: 'password', password: password.value, code: code.value.trim() };
-    const answer = await makePasskey('invitation/passkey/options', { word: openedWith });
+    const answer = await makePasskey('invitation/passkey/options', { token: openedWith });
     return { kind: 'passkey', answer, name: device.value };
   };
   const submit = async () => {
-    if (typeof way.value === 'object') return goToProvider(way.value.provider, { word: openedWith });
+    if (typeof way.value === 'object') return goToProvider(way.value.provider, { token: openedWith });
     const chosen = await readWay();
-    const body = { word: openedWith, way: chosen, ...(isAnew ? {} : { name: name.value }) };
+    const body = { token: openedWith, way: chosen, ...(isAnew ? {} : { name: name.value }) };
     const { recoveryCodes } = await send<{ recoveryCodes: string[] }>('invitation/accept', body);
     codes.value = recoveryCodes;
   };

@@ -17,7 +17,7 @@ interface OwnWaysProps {
 }
 
 interface Draft {
-  readonly word: string;
+  readonly token: string;
   readonly secret: string;
   readonly uri: string;
 }
@@ -143,7 +143,7 @@ function PasswordForm({
   const sending = useSending();
   const [password, code] = [useSignal(''), useSignal('')];
   const submit = async () => {
-    await send('me/password/set', { word: draft.word, password: password.value, code: code.value.trim() });
+    await send('me/password/set', { token: draft.token, password: password.value, code: code.value.trim() });
     await done();
   };
   return (
