@@ -22,7 +22,8 @@ export interface AreaVersion {
   readonly lastYear: number;
 }
 
-const patterns: Record<'country' | 'municipality' | 'district' | 'neighbourhood', RegExp> = {
+/** The form of the codes of a level; a region's key is told by `levelOfCode`. */
+export const codePatterns: Readonly<Record<MapLevel | 'country', RegExp>> = {
   country: /^NL\d{2}$/,
   municipality: /^GM\d{4}$/,
   district: /^WK\d{4}[0-9A-Z]{2}$/,
@@ -31,7 +32,7 @@ const patterns: Record<'country' | 'municipality' | 'district' | 'neighbourhood'
 
 /** The level that a code belongs to by its form; `region` for a key such as `twente`; null where it has no known form. */
 export function levelOfCode(code: string): Level | null {
-  for (const [level, pattern] of Object.entries(patterns)) if (pattern.test(code)) return level as Level;
+  for (const [level, pattern] of Object.entries(codePatterns)) if (pattern.test(code)) return level as Level;
   return /^[a-z][a-z0-9-]*$/.test(code) ? 'region' : null;
 }
 

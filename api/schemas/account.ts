@@ -2,8 +2,9 @@ import { z } from '@hono/zod-openapi';
 import { organisationKinds } from '../../geodata/grant.ts';
 import { secondFactors } from '../../sql/accounts/tables.ts';
 import { trailActs } from '../../sql/trail.ts';
+import { municipalityCodeSchema } from './common.ts';
 
-const municipality = z.string().regex(/^GM\d{4}$/, { error: 'a code of a municipality such as GM0153' });
+const municipality = municipalityCodeSchema;
 const organisation = z.string().trim().min(1, { error: 'the name of an organisation' }).max(200);
 
 export const grantSchema = z

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { codePatterns } from '../../geodata/area.ts';
 import { suppressionReasons } from '../../geodata/disclosure/rule.ts';
 import { levels, mapLevels } from '../../geodata/level.ts';
 import { origins, statuses } from '../../geodata/observation.ts';
@@ -13,6 +14,10 @@ export const levelSchema = z.enum(levels).openapi('Level', {
 export const mapLevelSchema = z.enum(mapLevels).openapi('MapLevel', {
   description: 'A level that has borders of its own on the map.',
 });
+
+export const municipalityCodeSchema = z
+  .string()
+  .regex(codePatterns.municipality, { error: 'a code of a municipality such as GM0153' });
 
 export const statusSchema = z.enum(statuses).openapi('Status', {
   description:

@@ -15,7 +15,7 @@ import { personalDataKinds } from '../../geodata/contribution/personal-data.ts';
 import { practiceLimits, problemDirections } from '../../geodata/contribution/practice.ts';
 import { isPeriod } from '../../geodata/period.ts';
 import { visibilities } from '../../geodata/visibility.ts';
-import { areaReferenceSchema, positionSchema } from './common.ts';
+import { areaReferenceSchema, municipalityCodeSchema, positionSchema } from './common.ts';
 import { lineSchema, linkSchema } from './written.ts';
 
 export const contributionKindSchema = z.enum(contributionKinds).openapi('ContributionKind');
@@ -248,10 +248,7 @@ export const savingSchema = z.strictObject({
     .nullable(),
   indicator: line(200, 'an indicator').nullable(),
   period: z.string().refine(isPeriod, { error: 'a period such as 2025' }).nullable(),
-  municipality: z
-    .string()
-    .regex(/^GM\d{4}$/, { error: 'a code such as GM0153' })
-    .nullable(),
+  municipality: municipalityCodeSchema.nullable(),
   organisation: line(200, 'an organisation'),
   role: line(contributionLimits.role, 'your role, such as wijkagent'),
   showsName: z.boolean(),

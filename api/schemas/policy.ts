@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { stepStates } from '../../geodata/policy/cycle.ts';
 import { visibilities } from '../../geodata/visibility.ts';
-import { textSchema } from './common.ts';
+import { municipalityCodeSchema, textSchema } from './common.ts';
 import { addressParameter } from './parameters.ts';
 import {
   accountSchema,
@@ -120,7 +120,7 @@ const yearSchema = z
 /** A cycle to begin or to change. */
 export const newCycleSchema = z
   .strictObject({
-    municipality: z.string().regex(/^GM\d{4}$/, { error: 'a code of a municipality such as GM0153' }),
+    municipality: municipalityCodeSchema,
     template: z.string().regex(/^[a-z0-9-]{1,60}$/, { error: 'the key of a template' }),
     fromYear: yearSchema,
     toYear: yearSchema,

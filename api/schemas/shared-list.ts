@@ -1,4 +1,6 @@
 import { z } from '@hono/zod-openapi';
+import { codePatterns } from '../../geodata/area.ts';
+import { mapLevels } from '../../geodata/level.ts';
 import { listVisibilities, mostShared, problemDirections } from '../../geodata/policy/shared-list.ts';
 import { levelSchema } from './common.ts';
 import { addressParameter } from './parameters.ts';
@@ -54,7 +56,7 @@ export const sharedListsSchema = z
   .object({ rows: z.array(sharedListSchema).readonly().openapi({ description: 'The newest first.' }) })
   .openapi('SharedLists');
 
-const areaCode = z.string().regex(/^(GM\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4})$/, {
+const areaCode = z.string().refine((code) => mapLevels.some((level) => codePatterns[level].test(code)), {
   error: 'the code of a municipality, district or neighbourhood',
 });
 

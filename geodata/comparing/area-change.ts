@@ -3,6 +3,7 @@ import type { Kind, Polarity } from '../indicator.ts';
 import { absentArea, type Status, statuses } from '../observation.ts';
 import { type ChanceTest, changeBetween, findBefore } from './change.ts';
 import { boundaryChanged, withinChance } from './change-status.ts';
+import { type Meaning, nameSide } from './difference.ts';
 
 /** Since when: the period before the newest figure, or the first that can be compared with it. */
 export const sinces = ['before', 'first'] as const;
@@ -112,10 +113,10 @@ function readChance(
 }
 
 /** What a change means: better or worse where the indicator says so, else more or less of a count, higher or lower. */
-export type ChangeDirection = 'better' | 'worse' | 'more' | 'less' | 'higher' | 'lower' | 'same';
+export type ChangeDirection = Meaning | 'more' | 'less' | 'same';
 
 /** A change that shows as zero, at the decimals of the indicator, is none. */
-export function directionOf(
+export function nameChange(
   difference: number,
   {
     polarity,
@@ -125,8 +126,7 @@ export function directionOf(
 ): ChangeDirection {
   const shown = Math.round(difference * 10 ** decimals);
   if (shown === 0) return 'same';
-  const rises = shown > 0;
-  if (polarity !== 'neutral') return rises === (polarity === 'higher-is-better') ? 'better' : 'worse';
-  if (kind === 'count' || kind === 'amount') return rises ? 'more' : 'less';
-  return rises ? 'higher' : 'lower';
+  const direction = nameSide(shown > 0 ? 'higher' : 'lower', polarity);
+  if (polarity !== 'neutral' || (kind !== 'count' && kind !== 'amount')) return direction;
+  return shown > 0 ? 'more' : 'less';
 }

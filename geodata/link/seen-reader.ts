@@ -1,3 +1,5 @@
+import { codePatterns } from '../area.ts';
+
 /** As whom an administrator may see the site, beside somebody of one municipality, by its code. */
 export const seenReaders = ['public', 'partner', 'police'] as const;
 export type SeenReader = (typeof seenReaders)[number] | `GM${string}`;
@@ -7,7 +9,7 @@ export const seeAsParameter = 'see-as';
 
 /** The reader that a text names; null where it names none. */
 export function readSeenAs(text: string): SeenReader | null {
-  if (/^GM\d{4}$/.test(text)) return text as SeenReader;
+  if (codePatterns.municipality.test(text)) return text as SeenReader;
   return seenReaders.find((reader) => reader === text) ?? null;
 }
 

@@ -2,7 +2,7 @@ import {
   type AreaChange,
   type Chance,
   type ChangeEnd,
-  directionOf,
+  nameChange,
 } from '../../geodata/comparing/area-change.ts';
 import { formatDifference, formatNumber, formatUnit, formatValue } from '../../geodata/number.ts';
 import { formatPeriod } from '../../geodata/period.ts';
@@ -44,7 +44,7 @@ export function writeChange(change: AreaChange, context: ChangeContext): ChangeT
     ends: writeEnds(change, context),
     absolute: absolute === null ? null : writeAbsolute(absolute, context),
     relative: relative === null ? null : `${formatDifference(relative, 1, language)}%`,
-    direction: absolute === null ? null : text.area.change.directions[directionOf(absolute, indicator)],
+    direction: absolute === null ? null : text.area.change.directions[nameChange(absolute, indicator)],
     chance: chance && writeChance(chance, context),
     status: writeStatus(change.isRedrawn, mayBeChance, text),
   };

@@ -1,5 +1,5 @@
 import type { PairFinding } from '../../geodata/comparing/chance/pairs.ts';
-import { type Direction, nameDirection } from '../../geodata/comparing/difference.ts';
+import { type Direction, nameSide } from '../../geodata/comparing/difference.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import { type Divided, nameStatus } from '../parts/status-text.ts';
 import { words } from '../state/screen/reading-words.ts';
@@ -12,7 +12,7 @@ export function directionOfFinding(
   { polarity }: Pick<CatalogIndicator, 'polarity'>,
 ): Direction | null {
   if (verdict !== 'higher' && verdict !== 'lower') return null;
-  return nameDirection(verdict === 'higher' ? 1 : -1, polarity);
+  return nameSide(verdict, polarity);
 }
 
 /** `hoger (ongunstiger)`, `kan toeval zijn`, or `niet te toetsen: zonder marges`. */

@@ -3,7 +3,7 @@ import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
 import {
   type AreaChange,
   changeOfEnds,
-  directionOf,
+  nameChange,
   readAreaChange,
 } from '../../../geodata/comparing/area-change.ts';
 import { type ChanceTest, computeChange } from '../../../geodata/comparing/change.ts';
@@ -167,7 +167,7 @@ describe('what a change means', () => {
     [-2, 'neutral', 'score', 'lower'],
     [0.04, 'higher-is-worse', 'rate', 'same'],
   ] as const)('%d of %s, %s: %s', (difference, polarity, kind, expected) => {
-    expect(directionOf(difference, { polarity, kind, decimals: 1 })).toBe(expected);
+    expect(nameChange(difference, { polarity, kind, decimals: 1 })).toBe(expected);
   });
 
   test('is said in both languages, of shares in points', () => {

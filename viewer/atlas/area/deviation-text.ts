@@ -1,5 +1,5 @@
 import { municipalityOfCode } from '../../../geodata/area.ts';
-import { directionOf } from '../../../geodata/comparing/area-change.ts';
+import { nameChange } from '../../../geodata/comparing/area-change.ts';
 import { untestableReasons, verdicts } from '../../../geodata/comparing/chance/findings.ts';
 import { changeBetween } from '../../../geodata/comparing/change.ts';
 import { referenceValue } from '../../../geodata/comparing/references.ts';
@@ -68,7 +68,7 @@ export function tellDeviation(index: number, panel: Panel): DeviationText | null
     about,
     absolute: `${formatDifference(difference, meant.decimals, language.value)} ${unit}`,
     relative: Number.isNaN(relative) ? null : `${formatDifference(relative, 1, language.value)}%`,
-    direction: text.area.change.directions[directionOf(difference, meant)],
+    direction: text.area.change.directions[nameChange(difference, meant)],
     ...tellChance(index, panel, meant.decimals),
   };
 }

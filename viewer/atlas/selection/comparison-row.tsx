@@ -1,4 +1,4 @@
-import type { Comparison } from '../../../geodata/comparing/difference.ts';
+import type { Difference } from '../../../geodata/comparing/difference.ts';
 import { formatDifference } from '../../../geodata/number.ts';
 import { nameStatus } from '../../parts/status-text.ts';
 import { language } from '../../state/link/view.ts';
@@ -17,7 +17,7 @@ interface RowProps {
 
 /** One selected area: its figures, and how the active panel's stands to the reference. */
 export function ComparedAreaRow({ row, hasDifference }: RowProps & { readonly row: ComparedRow }) {
-  const { member, figures, comparison } = row;
+  const { member, figures, difference } = row;
   return (
     <tr
       class={highlighted.value === member.code ? 'hovered' : undefined}
@@ -39,7 +39,7 @@ export function ComparedAreaRow({ row, hasDifference }: RowProps & { readonly ro
           <MemberFigure member={member} figure={figures[index] ?? null} panel={panel} />
         </td>
       ))}
-      {hasDifference && <DifferenceCells comparison={comparison} isReference={member.isReference} />}
+      {hasDifference && <DifferenceCells difference={difference} isReference={member.isReference} />}
     </tr>
   );
 }
@@ -62,17 +62,17 @@ export function ReferenceRow({ hasDifference }: RowProps) {
           </td>
         );
       })}
-      {hasDifference && <DifferenceCells comparison={null} isReference />}
+      {hasDifference && <DifferenceCells difference={null} isReference />}
     </tr>
   );
 }
 
 interface DifferenceProps {
-  readonly comparison: Comparison | null;
+  readonly difference: Difference | null;
   readonly isReference: boolean;
 }
 
-function DifferenceCells({ comparison, isReference }: DifferenceProps) {
+function DifferenceCells({ difference, isReference }: DifferenceProps) {
   const text = words.value.selection;
   const hasPercents = canTakePercents(activePanel.value);
   if (isReference)
@@ -86,16 +86,16 @@ function DifferenceCells({ comparison, isReference }: DifferenceProps) {
   return (
     <>
       <td class="number">
-        {comparison && (
+        {difference && (
           <>
-            {formatDifference(comparison.difference, decimals, language.value)}
-            <DirectionWords comparison={comparison} />
+            {formatDifference(difference.amount, decimals, language.value)}
+            <DirectionWords difference={difference} />
           </>
         )}
       </td>
       {hasPercents && (
         <td class="number">
-          {comparison?.percent != null && `${formatDifference(comparison.percent, 0, language.value)}%`}
+          {difference?.percent != null && `${formatDifference(difference.percent, 0, language.value)}%`}
         </td>
       )}
     </>
@@ -105,7 +105,7 @@ function DifferenceCells({ comparison, isReference }: DifferenceProps) {
 /** What sets the directions apart without colour: a triangle up or down says higher or lower, the word what that means. */
 const shapes = { '1': '▲', '0': '＝', '-1': '▼' } as const;
 
-function DirectionWords({ comparison: { sign, direction } }: { readonly comparison: Comparison }) {
+function DirectionWords({ difference: { sign, direction } }: { readonly difference: Difference }) {
   return (
     <span class={`direction direction-${direction} small`}>
       <span aria-hidden="true">{shapes[sign]} </span>

@@ -54,9 +54,9 @@ function listHeads(panel: Panel): Cells {
   return [value, `${text.lower}${after}`, `${text.upper}${after}`, `${text.status}${after}`];
 }
 
-function listRow({ member, figures, comparison }: ComparedRow): Cells {
+function listRow({ member, figures, difference }: ComparedRow): Cells {
   const { selection, levels } = words.value;
-  const isCompared = comparison !== null;
+  const isCompared = difference !== null;
   return [
     member.number,
     member.code,
@@ -71,10 +71,10 @@ function listRow({ member, figures, comparison }: ComparedRow): Cells {
     }),
     canCompare(activePanel.value) ? referenceName() : null,
     isCompared ? round(referenceValueOf(member.code, activePanel.value), activePanel.value) : null,
-    round(comparison?.difference, activePanel.value),
+    round(difference?.amount, activePanel.value),
     isCompared ? differenceUnit(activePanel.value) : null,
-    comparison?.percent == null ? null : Number(comparison.percent.toFixed(1)),
-    comparison && selection.directions[comparison.direction],
+    difference?.percent == null ? null : Number(difference.percent.toFixed(1)),
+    difference && selection.directions[difference.direction],
   ];
 }
 

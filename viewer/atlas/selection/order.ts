@@ -1,4 +1,4 @@
-import type { Comparison } from '../../../geodata/comparing/difference.ts';
+import type { Difference } from '../../../geodata/comparing/difference.ts';
 import { compareNames, type Order } from '../../parts/table/order.ts';
 
 /** A row of the comparison, as far as its order needs it. */
@@ -7,7 +7,7 @@ export interface Sortable {
   readonly name: string;
   /** A panel each; null where there is none. */
   readonly values: readonly (number | null)[];
-  readonly comparison: Comparison | null;
+  readonly difference: Difference | null;
 }
 
 /** Sorted copies; rows without a figure stay last whichever way round. Equals keep the order of their numbers. */
@@ -23,7 +23,8 @@ export function orderRows<Row extends Sortable>(rows: readonly Row[], { key, isD
   });
 }
 
-function figureOf({ values, comparison }: Sortable, key: Order['key']): number | null {
+function figureOf({ values, difference }: Sortable, key: Order['key']): number | null {
   if (typeof key === 'object') return values[key.panel] ?? null;
-  return key === 'difference' || key === 'percent' ? (comparison?.[key] ?? null) : null;
+  if (key === 'difference') return difference?.amount ?? null;
+  return key === 'percent' ? (difference?.percent ?? null) : null;
 }

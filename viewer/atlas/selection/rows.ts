@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals';
-import { type Comparison, compareFigures } from '../../../geodata/comparing/difference.ts';
+import { type Difference, differenceOf } from '../../../geodata/comparing/difference.ts';
 import { activePanel, panels } from '../../state/panel/panels.ts';
 import { type SelectedFigure, selectedFigure } from './levels.ts';
 import { type Member, members } from './members.ts';
@@ -12,7 +12,7 @@ export interface ComparedRow extends Sortable {
   /** A panel each; null while it loads. */
   readonly figures: readonly (SelectedFigure | null)[];
   /** How the figure of the active panel stands to the reference's; null for the reference and where there is none. */
-  readonly comparison: Comparison | null;
+  readonly difference: Difference | null;
 }
 
 export const comparedRows = computed<readonly ComparedRow[]>(() => {
@@ -29,7 +29,7 @@ export const comparedRows = computed<readonly ComparedRow[]>(() => {
       name: member.name,
       figures,
       values: figures.map((figure) => figure?.value ?? null),
-      comparison: isComparable ? compareFigures(own, base, subject) : null,
+      difference: isComparable ? differenceOf(own, base, subject) : null,
     };
   });
 });

@@ -1,4 +1,4 @@
-import { type Direction, nameDirection } from '../../../geodata/comparing/difference.ts';
+import { nameSide } from '../../../geodata/comparing/difference.ts';
 import { formatDifference, formatNumber, formatUnit } from '../../../geodata/number.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
 import { IntervalBar, spanOf } from '../../parts/chart/interval-bar.tsx';
@@ -50,7 +50,7 @@ export function DifferenceTable({ rows, indicator }: DifferenceTableProps) {
         </thead>
         <tbody>
           {rows.slice(0, limit.value).map((row) => (
-            <tr key={row.code} class={`difference-${directionOf(row, indicator)}`}>
+            <tr key={row.code} class={`difference-${nameSide(row.side, indicator.polarity)}`}>
               <AreaHead code={row.code} name={row.name} />
               <td class="number">
                 {row.isSmall && (
@@ -76,10 +76,6 @@ export function DifferenceTable({ rows, indicator }: DifferenceTableProps) {
   );
 }
 
-function directionOf({ side }: DifferenceRow, { polarity }: CatalogIndicator): Direction {
-  return nameDirection(side === 'higher' ? 1 : -1, polarity);
-}
-
 /** The rows as listed, heads first; each ends with the source and the link that shows it. */
 function listCells(
   rows: readonly DifferenceRow[],
@@ -102,7 +98,7 @@ function listCells(
       row.lower,
       row.upper,
       row.p,
-      directions[directionOf(row, indicator)],
+      directions[nameSide(row.side, indicator.polarity)],
       row.isSmall ? yes : no,
       indicator.source?.title ?? '',
       location.href,

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Comparison } from '../../../geodata/comparing/chance/findings.ts';
-import { nameDirection } from '../../../geodata/comparing/difference.ts';
+import { nameSide } from '../../../geodata/comparing/difference.ts';
 import { referenceValue } from '../../../geodata/comparing/references.ts';
 import { formatNumber, formatUnit } from '../../../geodata/number.ts';
 import { NamedCaveats } from '../../figures/named-caveats.tsx';
@@ -39,7 +39,7 @@ export function FindingsSection({ comparison }: { readonly comparison: Compariso
   const write = (value: number) => formatNumber(value, meant.decimals, language.value);
   const describe = (side: DifferenceRow['side']) => {
     const count = findings.rows.filter((row) => row.side === side).length;
-    const direction = nameDirection(side === 'higher' ? 1 : -1, meant.polarity);
+    const direction = nameSide(side, meant.polarity);
     const meaning = direction === side ? '' : ` (${words.value.selection.directions[direction]})`;
     return text.sides[side](count, meaning);
   };

@@ -1,21 +1,21 @@
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
-import { createAccountsHome } from '../../api/accounts/home.ts';
+import { createAccountsHome } from '../../../api/accounts/home.ts';
 import {
   clearReadyRoles,
   makeReadyRoles,
   mayHaveReadyRoles,
   readyRoles,
-} from '../../api/accounts/ready-roles.ts';
-import { createApp } from '../../api/app.ts';
-import { type Config, readConfig } from '../../api/config.ts';
-import { importPackage } from '../../api/release/import.ts';
-import { readyStartup } from '../../api/startup.ts';
-import { hasAccounts } from '../../sql/accounts/persons.ts';
-import type { Database } from '../../sql/database.ts';
-import { openVisit, testSecret, type Visit } from '../setup/accounts.ts';
-import { describeOnBothDatabases } from '../setup/database.ts';
-import { samplePackage, writePackage } from './release/sample-package.ts';
+} from '../../../api/accounts/ready-roles.ts';
+import { createApp } from '../../../api/app.ts';
+import { type Config, readConfig } from '../../../api/config.ts';
+import { importPackage } from '../../../api/release/import.ts';
+import { readyStartup } from '../../../api/startup.ts';
+import { hasAccounts } from '../../../sql/accounts/persons.ts';
+import type { Database } from '../../../sql/database.ts';
+import { openVisit, testSecret, type Visit } from '../../setup/accounts.ts';
+import { describeOnBothDatabases } from '../../setup/database.ts';
+import { samplePackage, writePackage } from '../release/sample-package.ts';
 
 const config = readConfig({ ACCOUNTS_SECRET: testSecret });
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { ListedArea } from '../../../../geodata/area-list.ts';
-import type { ColumnData, ColumnPeriod } from '../../../../geodata/columns/column.ts';
-import { absentArea, statuses } from '../../../../geodata/observation.ts';
-import type { CatalogIndicator } from '../../../../viewer/data/contract.ts';
+import type { ListedArea } from '../../../../../geodata/area-list.ts';
+import type { ColumnData, ColumnPeriod } from '../../../../../geodata/columns/column.ts';
+import { absentArea, statuses } from '../../../../../geodata/observation.ts';
+import type { CatalogIndicator } from '../../../../../viewer/data/contract.ts';
 import {
   type DoneIn,
   listOutcomes,
   type MeasuredLevel,
-} from '../../../../viewer/pages/stories/outcome/outcome-rows.ts';
+} from '../../../../../viewer/pages/stories/outcome/outcome-rows.ts';
 
 const size = 6;
 const people = 2000;

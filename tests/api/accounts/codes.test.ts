@@ -1,7 +1,7 @@
 import { symmetricDecrypt } from 'better-auth/crypto';
 import { expect, test } from 'vitest';
-import { encryptTotp } from '../../api/accounts/codes.ts';
-import { testSecret } from '../setup/accounts.ts';
+import { encryptTotp } from '../../../api/accounts/codes.ts';
+import { testSecret } from '../../setup/accounts.ts';
 
 const base32 = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressParameter, repeatable } from '../../api/schemas/parameters.ts';
+import { addressParameter, repeatable } from '../../../api/schemas/parameters.ts';
 
 const indicators = repeatable(addressParameter);
 

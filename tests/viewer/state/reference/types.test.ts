@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
-import type { Clustering } from '../../../geodata/statistics/clustering.ts';
-import type { Analysis } from '../../../viewer/data/analysis/client.ts';
-import type { CatalogIndicator } from '../../../viewer/data/contract.ts';
-import type { Context } from '../../../viewer/state/reference/context.ts';
-import { makeTypes } from '../../../viewer/state/reference/types.ts';
+import type { Clustering } from '../../../../geodata/statistics/clustering.ts';
+import type { Analysis } from '../../../../viewer/data/analysis/client.ts';
+import type { CatalogIndicator } from '../../../../viewer/data/contract.ts';
+import type { Context } from '../../../../viewer/state/reference/context.ts';
+import { makeTypes } from '../../../../viewer/state/reference/types.ts';
 
 const run = vi.fn<() => Promise<Clustering>>();
 const analysis = () => ({ run }) as unknown as Pick<Analysis, 'run'>;
