@@ -1,5 +1,5 @@
 import type { Database } from '../../sql/database.ts';
-import { listUnknownFigures } from '../../sql/known-addresses.ts';
+import { listUnknownFigures } from '../../sql/unknown-figures.ts';
 import type { Reader } from '../../sql/reader.ts';
 import { invalidParameter } from '../errors.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { listFollowed, restrictState } from '../../geodata/follow/follow-state.ts';
 import type { Database } from '../../sql/database.ts';
 import { type FollowSession, readSessions, writePresence } from '../../sql/follow/sessions.ts';
-import { listUnknownFigures } from '../../sql/known-addresses.ts';
+import { listUnknownFigures } from '../../sql/unknown-figures.ts';
 import { type Reader, type RightsKey, writeRightsKey } from '../../sql/reader.ts';
 
 /** Somebody who follows a session at this process. */

@@ -7,7 +7,7 @@ import { linkSigns } from '../../geodata/link/signs.ts';
 import { defaultView, formatView, type PanelView, parseView, type View } from '../../geodata/link/view.ts';
 import { unpackPresentation } from '../../geodata/presentation/packing.ts';
 import type { Database } from '../../sql/database.ts';
-import { listUnknownFigures } from '../../sql/known-addresses.ts';
+import { listUnknownFigures } from '../../sql/unknown-figures.ts';
 import { keepLink, type LinkedFigures, listLinkedFigures } from '../../sql/links/links.ts';
 import type { Reader } from '../../sql/reader.ts';
 import { readStranger } from '../../sql/visibility-rules.ts';

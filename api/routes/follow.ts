@@ -14,7 +14,7 @@ import {
   readSessions,
   renewSession,
 } from '../../sql/follow/sessions.ts';
-import { listUnknownFigures } from '../../sql/known-addresses.ts';
+import { listUnknownFigures } from '../../sql/unknown-figures.ts';
 import { networkOf } from '../accounts/limits.ts';
 import { trustProxies } from '../accounts/site.ts';
 import { type ApiContext, createRoutes, requirePrimary } from '../context.ts';

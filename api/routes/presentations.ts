@@ -12,7 +12,7 @@ import type { PresentationReader } from '../../sql/presentations/reader.ts';
 import { changeTogether, requireChanger } from '../changes/changing.ts';
 import { type ApiContext, createRoutes, requireDatabase, requirePrimary } from '../context.ts';
 import { invalidParameter, notFound, RequestProblem } from '../errors.ts';
-import { describeOwner, findPresentationReader } from '../presentations/asker.ts';
+import { describeOwner, findPresentationReader } from '../presentations/reader.ts';
 import { tellPresentation } from '../presentations/telling.ts';
 import { type NewPresentation, newPresentationSchema, presentationSchema } from '../schemas/presentation.ts';
 import { accountProblems, notFoundProblem, problems } from '../schemas/problem.ts';

@@ -1,9 +1,9 @@
 import { indicators } from '../state/catalog.ts';
+import type { AreaFigures, MapArea } from './area-figures.ts';
 import { type FigureRow, listFigureRows } from './figure-rows.ts';
-import type { MapArea, Matter } from './matter.ts';
 
 /** Every figure of an area of a page, held against its reference; empty where its level has no figures. */
-export function rowsAgainst(area: MapArea, { figures, references }: Matter): FigureRow[] {
+export function rowsAgainst(area: MapArea, { figures, references }: AreaFigures): FigureRow[] {
   const columns = figures.get(area.level)?.columns;
   if (!columns) return [];
   return listFigureRows({

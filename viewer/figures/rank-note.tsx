@@ -6,8 +6,8 @@ import { useResource } from '../parts/use-resource.ts';
 import { rankOf } from '../state/area/rank.ts';
 import { findUncertainty } from '../state/area/sides.ts';
 import { words } from '../state/screen/reading-words.ts';
+import type { MapArea } from './area-figures.ts';
 import type { FigureRow } from './figure-rows.ts';
-import type { MapArea } from './matter.ts';
 
 /** Enough that the ends of the interval hardly move with another seed. */
 const draws = 2000;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { listPresentations } from '../../../sql/presentations/presentations.ts';
 import { requireAccounts, requireFullSession } from '../../accounts/asking.ts';
 import { type ApiContext, createRoutes } from '../../context.ts';
-import { describeOwner } from '../../presentations/asker.ts';
+import { describeOwner } from '../../presentations/reader.ts';
 import { presentationsSchema } from '../../schemas/presentation.ts';
 import { accountProblems } from '../../schemas/problem.ts';
 

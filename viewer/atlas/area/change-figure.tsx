@@ -1,6 +1,6 @@
 import { formatDifference, formatUnit } from '../../../geodata/number.ts';
+import { writeStory } from '../../figures/boundary-story-text.ts';
 import { Caveats } from '../../figures/caveats.tsx';
-import { writeStory } from '../../figures/story-text.ts';
 import { caveatsOf } from '../../state/area/caveats.ts';
 import { changeStory } from '../../state/area/lineage.ts';
 import { area } from '../../state/area/selection.ts';

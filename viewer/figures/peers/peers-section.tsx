@@ -9,7 +9,7 @@ import { indicators } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 import { listContext } from '../../state/reference/context.ts';
 import { translate, words } from '../../state/screen/reading-words.ts';
-import type { MapArea } from '../matter.ts';
+import type { MapArea } from '../area-figures.ts';
 import { listPeers } from './peer-rows.ts';
 import { TypeNote } from './type-note.tsx';
 

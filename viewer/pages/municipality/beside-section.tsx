@@ -15,18 +15,19 @@ import { SmallMultiples } from '../../parts/chart/small-multiples.tsx';
 import { InTurn } from '../../parts/in-turn.tsx';
 import type { ChartLine } from '../../state/area/line.ts';
 import { findNewest, listMoments } from '../../state/area/moment.ts';
+import { pageMunicipality } from '../../state/area/page-municipality.ts';
 import { indicator, indicators } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 import { translate, words } from '../../state/screen/reading-words.ts';
 import { chooseBeside } from './beside.ts';
-import { against, figureRows, matter, municipality } from './municipality.ts';
+import { against, areaFigures, figureRows } from './municipality.ts';
 
 /** All municipalities beside each other: one figure through time, and every figure by how far it lies from the reference. */
 export function BesideSection() {
   const text = words.value;
-  const own = municipality.value;
-  const all = matter.value?.places.get('municipality');
-  const references = matter.value?.references;
+  const own = pageMunicipality.value;
+  const all = areaFigures.value?.places.get('municipality');
+  const references = areaFigures.value?.references;
   if (!own || !all || !references || !figureRows.value) return null;
   const places = chooseBeside(all, own, findInhabitants(own.code));
   return (
@@ -68,8 +69,8 @@ function Heat({ name, rows, places, references, marked }: HeatProps) {
 /** How many live in each municipality, by area index, at the newest moment that is known of one; null where that is not known. */
 function findInhabitants(code: string): Float64Array | null {
   const population = findPopulation(indicators.value);
-  const column = population && matter.value?.figures.get('municipality')?.columns.get(population.key);
-  const area = matter.value?.areas.find((each) => each.code === code);
+  const column = population && areaFigures.value?.figures.get('municipality')?.columns.get(population.key);
+  const area = areaFigures.value?.areas.find((each) => each.code === code);
   if (!column || !area) return null;
   return findNewest(listMoments(column, area.index), area.index)?.values ?? null;
 }
@@ -77,7 +78,7 @@ function findInhabitants(code: string): Float64Array | null {
 function Multiples({ places, marked }: { readonly places: readonly ListedArea[]; readonly marked: string }) {
   const text = words.value;
   const meant = indicator.value;
-  const found = matter.value;
+  const found = areaFigures.value;
   const column = meant && found?.figures.get('municipality')?.columns.get(meant.key);
   if (!meant || !column) return null;
   const lines = places.map(({ code, name, index }) =>

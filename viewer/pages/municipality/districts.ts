@@ -10,13 +10,13 @@ import type { Estimate } from '../../../geodata/statistics/interval.ts';
 import { readAreaList } from '../../data/client.ts';
 import { readReferences } from '../../figures/references.ts';
 import { readLevelFigures } from '../../state/area/level-figures.ts';
+import { pageMunicipality } from '../../state/area/page-municipality.ts';
 import { findCounts, sideAt } from '../../state/area/sides.ts';
 import { indicator, indicators, shown, shownParts } from '../../state/catalog.ts';
 import { viewParts } from '../../state/link/view.ts';
 import { isPartOf } from '../../state/reference/held-against.ts';
 import { reference } from '../../state/reference/reference.ts';
 import { createResource } from '../../state/resource.ts';
-import { municipality } from './municipality.ts';
 
 /** A district of the municipality, held against the reference. */
 export interface DistrictRow {
@@ -41,7 +41,7 @@ const wanted = computed(() => {
   const weight = typeof aggregate === 'object' ? aggregate.weightedBy : undefined;
   const keys = [meant.key, derive?.numerator, derive?.denominator, weight].filter((key) => key !== undefined);
   // Another reference asks anew.
-  const of = { municipality: municipality.value?.code ?? '', reference: reference.value.key };
+  const of = { municipality: pageMunicipality.value?.code ?? '', reference: reference.value.key };
   const carry = shownParts.carry.value;
   return { keys, period: shown.value?.period ?? '', carry, ...of };
 });

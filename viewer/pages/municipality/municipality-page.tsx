@@ -11,18 +11,19 @@ import { MunicipalityOptions } from '../../parts/choices/municipality-options.ts
 import { ReferenceChoice } from '../../parts/choices/reference-choice.tsx';
 import { listSources } from '../../parts/source-names.ts';
 import { ViewLink } from '../../parts/view-link.tsx';
+import { pageMunicipality } from '../../state/area/page-municipality.ts';
 import { changeView } from '../../state/link/view.ts';
 import { words } from '../../state/screen/reading-words.ts';
 import { PageChoices, Waiting } from '../page-to-read.tsx';
 import { BesideSection } from './beside-section.tsx';
 import { DistrictsSection } from './districts-section.tsx';
-import { against, changeRows, figureRows, matter, municipality } from './municipality.ts';
+import { against, areaFigures, changeRows, figureRows } from './municipality.ts';
 import '../../figures/profile.css';
 
 /** Everything about one municipality: what stands out and changed, its figures beside the reference, its districts. */
 export function MunicipalityPage() {
   const text = words.value;
-  const [own, other, rows] = [municipality.value, against.value, figureRows.value];
+  const [own, other, rows] = [pageMunicipality.value, against.value, figureRows.value];
   if (!own || !other) return <Waiting />;
   return (
     <>
@@ -52,7 +53,13 @@ export function MunicipalityPage() {
           list={() => [{ area: own, rows: rows ?? [] }]}
         />
       </p>
-      {rows ? <Findings /> : matter.value ? <p class="page-note">{text.municipality.none}</p> : <Waiting />}
+      {rows ? (
+        <Findings />
+      ) : areaFigures.value ? (
+        <p class="page-note">{text.municipality.none}</p>
+      ) : (
+        <Waiting />
+      )}
       <MunicipalityStories code={own.code} />
       <DistrictsSection />
       <BesideSection />
@@ -66,7 +73,7 @@ function MunicipalitySelect() {
     <label>
       <span>{text.choose}</span>
       <select
-        value={municipality.value?.code ?? ''}
+        value={pageMunicipality.value?.code ?? ''}
         onChange={(event) => changeView({ area: event.currentTarget.value })}
       >
         <MunicipalityOptions />
@@ -77,7 +84,7 @@ function MunicipalitySelect() {
 
 function Findings() {
   const text = words.value;
-  const [own, other] = [municipality.value, against.value];
+  const [own, other] = [pageMunicipality.value, against.value];
   const rows = figureRows.value ?? [];
   if (!own || !other) return null;
   return (

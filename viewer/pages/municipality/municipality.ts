@@ -1,47 +1,40 @@
 import { computed } from '@preact/signals';
-import { municipalityOfCode } from '../../../geodata/area.ts';
 import { sinces } from '../../../geodata/comparing/area-change.ts';
 import { rowsAgainst } from '../../figures/against.ts';
+import { readAreaFigures } from '../../figures/area-figures.ts';
 import { listChangeRows } from '../../figures/change-rows.ts';
-import { readMatter } from '../../figures/matter.ts';
-import { catalog, indicators, shownParts } from '../../state/catalog.ts';
+import { pageMunicipality } from '../../state/area/page-municipality.ts';
+import { indicators, shownParts } from '../../state/catalog.ts';
 import { viewParts } from '../../state/link/view.ts';
 import { referenceFor } from '../../state/reference/reference.ts';
 import { createResource } from '../../state/resource.ts';
 
-/** The municipality that the page is about: the one that the area of the link is or lies in, else the first. */
-export const municipality = computed(() => {
-  const all = catalog.data.value?.municipalities ?? [];
-  const code = viewParts.area.value && municipalityOfCode(viewParts.area.value);
-  return all.find((each) => each.code === code) ?? all[0] ?? null;
-});
-
 const isOpen = computed(() => viewParts.page.value === 'municipality');
 
 /** What the municipality is held against. */
-export const against = computed(() => municipality.value && referenceFor(municipality.value.code));
+export const against = computed(() => pageMunicipality.value && referenceFor(pageMunicipality.value.code));
 
 const wanted = computed(() =>
-  isOpen.value && municipality.value && against.value
-    ? { code: municipality.value.code, reference: against.value.key, carry: shownParts.carry.value }
+  isOpen.value && pageMunicipality.value && against.value
+    ? { code: pageMunicipality.value.code, reference: against.value.key, carry: shownParts.carry.value }
     : null,
 );
 
-const resource = createResource(wanted, ({ code, carry }, abort) => readMatter([code], carry, abort));
+const resource = createResource(wanted, ({ code, carry }, abort) => readAreaFigures([code], carry, abort));
 
 /** The figures of the municipality and its reference; null while they are on their way. */
-export const matter = resource.current;
+export const areaFigures = resource.current;
 
 /** Every figure of the municipality, held against the reference. */
 export const figureRows = computed(() => {
-  const found = matter.value;
+  const found = areaFigures.value;
   const area = found?.areas[0];
   return found && area ? rowsAgainst(area, found) : null;
 });
 
 /** How its figures changed, since the period before and since the first. */
 export const changeRows = computed(() => {
-  const [rows, found] = [figureRows.value, matter.value];
+  const [rows, found] = [figureRows.value, areaFigures.value];
   const area = found?.areas[0];
   const columns = found?.figures.get('municipality')?.columns;
   if (!rows || !area || !columns) return [];

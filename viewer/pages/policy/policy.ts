@@ -1,8 +1,8 @@
 import { computed } from '@preact/signals';
-import { municipalityOfCode } from '../../../geodata/area.ts';
 import { chooseCycle, type PolicyCycle } from '../../../geodata/policy/cycle.ts';
 import type { PolicyTemplate } from '../../../geodata/policy/template.ts';
 import { readPolicy } from '../../data/client.ts';
+import { pageMunicipality } from '../../state/area/page-municipality.ts';
 import { catalog } from '../../state/catalog.ts';
 import { viewParts } from '../../state/link/view.ts';
 import { createWritten } from '../../state/written.ts';
@@ -30,22 +30,15 @@ export function templateOf(cycle: Pick<PolicyCycle, 'template' | 'templateVersio
   return all.find(({ key, version }) => key === cycle.template && version === cycle.templateVersion) ?? null;
 }
 
-/** The municipality that the page of one is about, as on the page of its figures. */
-export const municipality = computed(() => {
-  const all = catalog.data.value?.municipalities ?? [];
-  const code = viewParts.area.value && municipalityOfCode(viewParts.area.value);
-  return all.find((each) => each.code === code) ?? all[0] ?? null;
-});
-
 /** All cycles of that municipality, the newest first. */
 export const ownCycles = computed(() =>
   (policy.data.value?.cycles ?? [])
-    .filter((cycle) => cycle.municipality === municipality.value?.code)
+    .filter((cycle) => cycle.municipality === pageMunicipality.value?.code)
     .toSorted((one, other) => other.fromYear - one.fromYear),
 );
 
 /** Each municipality with the cycle by the template that it is in; null where it has none. */
-export const columns = computed(() => {
+export const matrixMunicipalities = computed(() => {
   const [all, shown] = [policy.data.value?.cycles ?? [], template.value];
   return (catalog.data.value?.municipalities ?? []).map(({ code, name }) => ({
     code,

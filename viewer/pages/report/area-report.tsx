@@ -1,8 +1,8 @@
 import { formatPeriod } from '../../../geodata/period.ts';
+import type { MapArea } from '../../figures/area-figures.ts';
 import { DeviationChart } from '../../figures/deviation-chart.tsx';
 import { type FigureRow, listOutstanding } from '../../figures/figure-rows.ts';
 import { FigureTable } from '../../figures/figure-table.tsx';
-import type { MapArea } from '../../figures/matter.ts';
 import { Outstanding } from '../../figures/outstanding.tsx';
 import { PeersSection } from '../../figures/peers/peers-section.tsx';
 import { RankNote } from '../../figures/rank-note.tsx';
@@ -18,21 +18,21 @@ import { translate, words } from '../../state/screen/reading-words.ts';
 import { AreaTrends } from './area-trends.tsx';
 import { writeHistory } from './history.ts';
 import { PlaceMap } from './place-map.tsx';
-import { findFocus, type ReportMatter, rowsOf } from './report.ts';
+import { findFocus, type ReportFigures, rowsOf } from './report.ts';
 
 interface AreaReportProps {
   readonly area: MapArea;
-  readonly matter: ReportMatter;
+  readonly areaFigures: ReportFigures;
 }
 
 /** Everything about one area, on pages of its own. */
-export function AreaReport({ area, matter }: AreaReportProps) {
+export function AreaReport({ area, areaFigures }: AreaReportProps) {
   const text = words.value;
-  const rows = rowsOf(area, matter);
+  const rows = rowsOf(area, areaFigures);
   const against = referenceFor(area.code);
   const reference = against?.name ?? '';
-  const places = matter.places.get(area.level) ?? [];
-  const columns = matter.figures.get(area.level)?.columns ?? new Map();
+  const places = areaFigures.places.get(area.level) ?? [];
+  const columns = areaFigures.figures.get(area.level)?.columns ?? new Map();
   const { one, many } = text.levels[area.level];
   const municipality = municipalityOf(area.code);
   return (
@@ -50,7 +50,7 @@ export function AreaReport({ area, matter }: AreaReportProps) {
             <h3>{text.profile.outstanding}</h3>
             <Outstanding rows={rows} reference={against} among={many} level={area.level} />
           </section>
-          <InTurn>{() => <Focus area={area} matter={matter} rows={rows} />}</InTurn>
+          <InTurn>{() => <Focus area={area} areaFigures={areaFigures} rows={rows} />}</InTurn>
           <ReportStories code={area.code} />
           <section>
             <h3>{text.profile.figures}</h3>
@@ -77,18 +77,18 @@ export function AreaReport({ area, matter }: AreaReportProps) {
           <InTurn>{() => <PeersSection area={area} columns={columns} places={places} />}</InTurn>
         </>
       )}
-      <InTurn>{() => <BoundarySection area={area} matter={matter} />}</InTurn>
+      <InTurn>{() => <BoundarySection area={area} areaFigures={areaFigures} />}</InTurn>
     </article>
   );
 }
 
 /** Map, distribution and trend of the figure that people chose, and trends of what stands out. */
-function Focus({ area, matter, rows }: AreaReportProps & { readonly rows: readonly FigureRow[] }) {
+function Focus({ area, areaFigures, rows }: AreaReportProps & { readonly rows: readonly FigureRow[] }) {
   const text = words.value;
   const row = findFocus(rows);
-  const column = row && matter.figures.get(area.level)?.columns.get(row.indicator.key);
+  const column = row && areaFigures.figures.get(area.level)?.columns.get(row.indicator.key);
   if (!row || !column) return null;
-  const places = matter.places.get(area.level) ?? [];
+  const places = areaFigures.places.get(area.level) ?? [];
   const { indicator, moment, reference, finding } = row;
   const areas = places.flatMap(({ code, name, index }) => {
     const value = moment.values[index] ?? Number.NaN;
@@ -113,15 +113,15 @@ function Focus({ area, matter, rows }: AreaReportProps & { readonly rows: readon
           finding && reference ? { name: referenceFor(area.code)?.name ?? '', value: reference.value } : null
         }
       />
-      <RankNote area={area} row={row} columns={matter.figures.get(area.level)?.columns ?? new Map()} />
-      <AreaTrends area={area} rows={[row, ...others.slice(0, 3)]} references={matter.references} />
+      <RankNote area={area} row={row} columns={areaFigures.figures.get(area.level)?.columns ?? new Map()} />
+      <AreaTrends area={area} rows={[row, ...others.slice(0, 3)]} references={areaFigures.references} />
     </section>
   );
 }
 
-function BoundarySection({ area, matter }: AreaReportProps) {
+function BoundarySection({ area, areaFigures }: AreaReportProps) {
   const text = words.value;
-  const histories = matter.histories.get(area.level) ?? [];
+  const histories = areaFigures.histories.get(area.level) ?? [];
   const sentences = writeHistory(area.code, histories, text, language.value);
   const years = area.boundaryYears.toSorted((a, b) => a - b);
   return (

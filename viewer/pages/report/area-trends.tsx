@@ -1,9 +1,9 @@
 import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
+import type { MapArea } from '../../figures/area-figures.ts';
 import type { AreaReferences } from '../../figures/area-references.ts';
 import type { FigureRow } from '../../figures/figure-rows.ts';
 import { nameWithUnit } from '../../figures/indicator-name.ts';
 import { lineOfMoments } from '../../figures/lines.ts';
-import type { MapArea } from '../../figures/matter.ts';
 import { Trend } from '../../parts/chart/trend.tsx';
 import { translate, words } from '../../state/screen/reading-words.ts';
 

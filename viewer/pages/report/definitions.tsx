@@ -6,13 +6,13 @@ import { TableToRead } from '../../parts/table/table-to-read.tsx';
 import { indicatorOf } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 import { translate, words } from '../../state/screen/reading-words.ts';
-import { type ReportMatter, rowsOf } from './report.ts';
+import { type ReportFigures, rowsOf } from './report.ts';
 
 /** What every figure of the report is: unit, how it is made, how it reads, from whom and under which licence. */
-export function Definitions({ matter }: { readonly matter: ReportMatter }) {
+export function Definitions({ areaFigures }: { readonly areaFigures: ReportFigures }) {
   const text = words.value;
   const used = new Set(
-    matter.areas.flatMap((area) => rowsOf(area, matter).map(({ indicator }) => indicator)),
+    areaFigures.areas.flatMap((area) => rowsOf(area, areaFigures).map(({ indicator }) => indicator)),
   );
   return (
     <section class="report-definitions">

@@ -3,7 +3,7 @@ import type { MapLevel } from '../../../geodata/level.ts';
 import type { Language } from '../../../geodata/text.ts';
 import { readAreaList, readLineage } from '../../data/client.ts';
 import type { Lineage } from '../../data/contract.ts';
-import { writeStory } from '../../figures/story-text.ts';
+import { writeStory } from '../../figures/boundary-story-text.ts';
 import { catalog } from '../../state/catalog.ts';
 import type { Words } from '../../text/words.ts';
 

@@ -10,8 +10,8 @@ import type { ColumnData, ColumnPeriod } from '../../../geodata/columns/column.t
 import { formatNumber, formatUnit } from '../../../geodata/number.ts';
 import { statuses } from '../../../geodata/observation.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
+import type { MapArea } from '../../figures/area-figures.ts';
 import type { FigureRow } from '../../figures/figure-rows.ts';
-import type { MapArea } from '../../figures/matter.ts';
 import { onPlaceFailure, type PlaceShapes, readPlaceShapes } from '../../map/place-shapes.ts';
 import { ChartFigure } from '../../parts/chart/chart-figure.tsx';
 import { describeClasses } from '../../parts/class-labels.ts';

@@ -10,7 +10,7 @@ import { Waiting } from '../page-to-read.tsx';
 import { AreaReport } from './area-report.tsx';
 import { Definitions } from './definitions.tsx';
 import { usePageMargins } from './page-margins.ts';
-import { against, matter, rowsOf } from './report.ts';
+import { against, areaFigures, rowsOf } from './report.ts';
 import { ReportChoices } from './report-choices.tsx';
 import '../../figures/profile.css';
 import './report.css';
@@ -18,7 +18,7 @@ import './report.css';
 /** One area, a selection, or all districts of a municipality, to read and to print: figures, map, chance, peers, sources. */
 export function ReportPage() {
   const text = words.value.report;
-  const found = matter.value;
+  const found = areaFigures.value;
   const day = formatDay(new Date().toISOString(), language.value);
   const name = pageTitle.value;
   usePageMargins({ name: `${words.value.brand} · ${name}`, day, link: location.href });
@@ -48,9 +48,9 @@ export function ReportPage() {
             {catalog.data.value.demonstration && <strong> {words.value.demonstrationHint}</strong>}
           </p>
           {found.areas.map((area) => (
-            <InTurn key={area.code}>{() => <AreaReport area={area} matter={found} />}</InTurn>
+            <InTurn key={area.code}>{() => <AreaReport area={area} areaFigures={found} />}</InTurn>
           ))}
-          <InTurn>{() => <Definitions matter={found} />}</InTurn>
+          <InTurn>{() => <Definitions areaFigures={found} />}</InTurn>
           <p class="soft small report-link">
             {text.madeOn(day)} <a href={location.href}>{location.href}</a>
           </p>

@@ -4,8 +4,8 @@ import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
 import type { MapLevel } from '../../../geodata/level.ts';
 import { readArea } from '../../data/client.ts';
 import { rowsAgainst } from '../../figures/against.ts';
+import { type AreaFigures, type MapArea, readAreaFigures } from '../../figures/area-figures.ts';
 import type { FigureRow } from '../../figures/figure-rows.ts';
-import { type MapArea, type Matter, readMatter } from '../../figures/matter.ts';
 import { catalog, indicator, shownParts } from '../../state/catalog.ts';
 import { viewParts } from '../../state/link/view.ts';
 import { reference, referenceFor } from '../../state/reference/reference.ts';
@@ -13,7 +13,7 @@ import { createResource } from '../../state/resource.ts';
 import { type History, readHistory } from './history.ts';
 
 /** Everything that a report is made of. */
-export interface ReportMatter extends Matter {
+export interface ReportFigures extends AreaFigures {
   readonly histories: ReadonlyMap<MapLevel, readonly History[]>;
 }
 
@@ -51,15 +51,15 @@ const wanted = computed((): Wish | null => {
 
 const resource = createResource(
   wanted,
-  async ({ codes, districtsOf, carry }, abort): Promise<ReportMatter> => {
+  async ({ codes, districtsOf, carry }, abort): Promise<ReportFigures> => {
     const children = districtsOf ? await listChildren(districtsOf, carry, abort) : [];
     const listed = districtsOf ? children.map(({ code }) => code) : codes;
-    const matter = await readMatter(listed, carry, abort);
-    const levels = [...matter.places.keys()];
+    const areaFigures = await readAreaFigures(listed, carry, abort);
+    const levels = [...areaFigures.places.keys()];
     const histories = await Promise.all(
       levels.map(async (level) => [level, await readHistory(level, abort)] as const),
     );
-    return { ...matter, histories: new Map(histories) };
+    return { ...areaFigures, histories: new Map(histories) };
   },
 );
 
@@ -68,12 +68,12 @@ async function listChildren(code: string, carry: number | null, abort: AbortSign
 }
 
 /** null while it is on its way. */
-export const matter = resource.current;
+export const areaFigures = resource.current;
 
-const known = new WeakMap<ReportMatter, Map<string, readonly FigureRow[]>>();
+const known = new WeakMap<ReportFigures, Map<string, readonly FigureRow[]>>();
 
-/** Every figure of an area of the report, held against the reference; the same rows again for the same matter. */
-export function rowsOf(area: MapArea, found: ReportMatter): readonly FigureRow[] {
+/** Every figure of an area of the report, held against the reference; the same rows again for the same areaFigures. */
+export function rowsOf(area: MapArea, found: ReportFigures): readonly FigureRow[] {
   const ofMatter = known.get(found) ?? new Map<string, readonly FigureRow[]>();
   known.set(found, ofMatter);
   const rows = ofMatter.get(area.code) ?? rowsAgainst(area, found);

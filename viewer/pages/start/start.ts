@@ -1,8 +1,8 @@
 import { computed } from '@preact/signals';
 import { readStart } from '../../data/accounts.ts';
 import { rowsAgainst } from '../../figures/against.ts';
+import { readAreaFigures } from '../../figures/area-figures.ts';
 import { type ChangeRow, listChangeRows } from '../../figures/change-rows.ts';
-import { readMatter } from '../../figures/matter.ts';
 import { session } from '../../state/account.ts';
 import { indicators } from '../../state/catalog.ts';
 import { viewParts } from '../../state/link/view.ts';
@@ -33,14 +33,14 @@ const told = computed(() => {
 export const changed = createResource(told, async ({ municipalities, addresses }, abort) => {
   const changes: MunicipalChanges[] = [];
   for (const municipality of municipalities) {
-    const matter = await readMatter([municipality], null, abort);
-    const area = matter.areas[0];
-    const columns = matter.figures.get('municipality')?.columns;
+    const areaFigures = await readAreaFigures([municipality], null, abort);
+    const area = areaFigures.areas[0];
+    const columns = areaFigures.figures.get('municipality')?.columns;
     if (!area || !columns) continue;
     const all = indicators.peek();
     const isNew = ({ key, derive }: (typeof all)[number]) =>
       addresses.includes(key) || (derive !== null && addresses.includes(derive.numerator));
-    const rows = rowsAgainst(area, matter).filter(({ indicator }) => isNew(indicator));
+    const rows = rowsAgainst(area, areaFigures).filter(({ indicator }) => isNew(indicator));
     changes.push({
       municipality,
       rows: listChangeRows({ index: area.index, indicators: all, columns, rows, since: 'before' }),

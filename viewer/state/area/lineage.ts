@@ -61,7 +61,7 @@ const wantedStory = computed(() => {
     : null;
 });
 
-const storyMatter = createResource(wantedStory, async ({ from, to, level }, abort) => {
+const boundaryChanges = createResource(wantedStory, async ({ from, to, level }, abort) => {
   const names = async (boundaryYear: number) => namesOf(await readAreaList({ level, boundaryYear }, abort));
   const [lineage, before, after] = await Promise.all([
     readLineage({ from, to }, abort),
@@ -80,17 +80,17 @@ const sameShape: readonly (BoundaryStory['change'] | undefined)[] = ['unchanged'
 
 /** null where the area kept its shape, while that is not known, and where no change is shown. */
 export const changeStory = computed<ChangeStory | null>(() => {
-  const matter = storyMatter.current.value;
+  const changes = boundaryChanges.current.value;
   const code = area.data.value?.code;
-  if (!matter || !code) return null;
-  const came = tellBoundaryStory(matter.rows, code, 'to');
+  if (!changes || !code) return null;
+  const came = tellBoundaryStory(changes.rows, code, 'to');
   if (!came || sameShape.includes(came.change)) return null;
   return {
-    from: matter.from,
-    to: matter.to,
+    from: changes.from,
+    to: changes.to,
     came,
-    went: tellBoundaryStory(matter.rows, code, 'from'),
-    nameBefore: (other) => matter.before.get(other) ?? other,
-    nameAfter: (other) => matter.after.get(other) ?? other,
+    went: tellBoundaryStory(changes.rows, code, 'from'),
+    nameBefore: (other) => changes.before.get(other) ?? other,
+    nameAfter: (other) => changes.after.get(other) ?? other,
   };
 });

@@ -1,11 +1,12 @@
 import { MunicipalityOptions } from '../../../parts/choices/municipality-options.tsx';
 import { ViewLink } from '../../../parts/view-link.tsx';
 import { mayEdit } from '../../../state/account.ts';
+import { pageMunicipality } from '../../../state/area/page-municipality.ts';
 import { changeView } from '../../../state/link/view.ts';
 import { policyWords } from '../../../state/screen/policy-words.ts';
 import { words } from '../../../state/screen/reading-words.ts';
 import { PageChoices, Waiting } from '../../page-to-read.tsx';
-import { municipality, ownCycles, policy } from '../policy.ts';
+import { ownCycles, policy } from '../policy.ts';
 import { BeginForm } from './begin-form.tsx';
 import { CycleSection } from './cycle-section.tsx';
 import '../../page.css';
@@ -14,7 +15,7 @@ import './cycle.css';
 /** The policy of one municipality: each of its cycles step by step, with priorities, actions and what became of the figures. */
 export function CyclePage() {
   const text = policyWords.value;
-  const own = municipality.value;
+  const own = pageMunicipality.value;
   if (!policy.data.value || !own) return <Waiting />;
   return (
     <>

@@ -3,7 +3,7 @@ import { changeView } from '../../../state/link/view.ts';
 import { policyWords } from '../../../state/screen/policy-words.ts';
 import { translate } from '../../../state/screen/words.ts';
 import { PageChoices, Waiting } from '../../page-to-read.tsx';
-import { columns, policy, template, templates } from '../policy.ts';
+import { matrixMunicipalities, policy, template, templates } from '../policy.ts';
 import { MatrixTable } from './matrix-table.tsx';
 import { RhythmSection } from './rhythm-section.tsx';
 import { RoundsSection } from './rounds-section.tsx';
@@ -15,7 +15,7 @@ export function MatrixPage() {
   const { matrix } = policyWords.value;
   const shown = template.value;
   if (!policy.data.value || !catalog.data.value || !shown) return <Waiting />;
-  const planned = columns.value.filter(({ cycle }) => cycle);
+  const planned = matrixMunicipalities.value.filter(({ cycle }) => cycle);
   return (
     <>
       <p class="page-intro matrix-intro">{matrix.intro}</p>
@@ -38,7 +38,7 @@ export function MatrixPage() {
         </button>
       </PageChoices>
       <p class="matrix-about">
-        {translate(shown.about)} {matrix.hasPlan(planned.length, columns.value.length)}
+        {translate(shown.about)} {matrix.hasPlan(planned.length, matrixMunicipalities.value.length)}
       </p>
       {planned.length === 0 && <p class="page-note">{matrix.none}</p>}
       <MatrixTable />

@@ -6,7 +6,7 @@ import { catalog } from '../../../state/catalog.ts';
 import { policyWords } from '../../../state/screen/policy-words.ts';
 import { findToday, writeDay } from '../../../state/screen/times.ts';
 import { translate, words } from '../../../state/screen/words.ts';
-import { columns, template } from '../policy.ts';
+import { matrixMunicipalities, template } from '../policy.ts';
 import { StateMark } from '../state-mark.tsx';
 import { writeHalf } from './half-year.ts';
 
@@ -16,10 +16,10 @@ export function MatrixTable() {
   const text = words.value;
   const shown = template.value;
   if (!shown) return null;
-  const caption = matrix.caption(translate(shown.name), columns.value.length);
+  const caption = matrix.caption(translate(shown.name), matrixMunicipalities.value.length);
   const inStep = listInStep(
     shown,
-    columns.value.flatMap(({ cycle }) => cycle ?? []),
+    matrixMunicipalities.value.flatMap(({ cycle }) => cycle ?? []),
   );
   return (
     <>
@@ -31,7 +31,7 @@ export function MatrixTable() {
           <thead>
             <tr>
               <th scope="col">{matrix.step}</th>
-              {columns.value.map(({ code, name, cycle }) => (
+              {matrixMunicipalities.value.map(({ code, name, cycle }) => (
                 <th scope="col" key={code}>
                   <ViewLink change={{ page: 'cycle', area: code, template: shown.key }}>{name}</ViewLink>
                   <span class="matrix-years">
@@ -50,7 +50,7 @@ export function MatrixTable() {
                 <th scope="row">
                   <span class="matrix-number">{index + 1}</span> {translate(name)}
                 </th>
-                {columns.value.map(({ code, cycle }) => (
+                {matrixMunicipalities.value.map(({ code, cycle }) => (
                   <td key={code}>{cycle ? <StepCell cycle={cycle} step={key} /> : <NoPlan />}</td>
                 ))}
                 <td class="matrix-together">

@@ -4,7 +4,7 @@ import { TableToRead } from '../../../parts/table/table-to-read.tsx';
 import { municipalityNames } from '../../../state/catalog.ts';
 import { policyWords } from '../../../state/screen/policy-words.ts';
 import { translate } from '../../../state/screen/words.ts';
-import { columns, template } from '../policy.ts';
+import { matrixMunicipalities, template } from '../policy.ts';
 import { writeHalf } from './half-year.ts';
 
 /** Who takes the same step in the same half year, and which round of the survey comes in time for it. */
@@ -12,7 +12,7 @@ export function RhythmSection() {
   const { matrix } = policyWords.value;
   const shown = template.value;
   if (!shown) return null;
-  const cycles = columns.value.flatMap(({ cycle }) => cycle ?? []);
+  const cycles = matrixMunicipalities.value.flatMap(({ cycle }) => cycle ?? []);
   const inStep = listInStep(shown, cycles);
   const rows = shown.steps.flatMap((step, index) =>
     (inStep.get(step.key) ?? [])

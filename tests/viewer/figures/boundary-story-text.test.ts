@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { tellBoundaryStory } from '../../../geodata/boundary/lineage/story.ts';
-import { writeStory } from '../../../viewer/figures/story-text.ts';
+import { writeStory } from '../../../viewer/figures/boundary-story-text.ts';
 import { en } from '../../../viewer/text/en.ts';
 import { nl } from '../../../viewer/text/nl.ts';
 

@@ -10,7 +10,7 @@ import { readReferences } from './references.ts';
 import { measureSpreads } from './spread.ts';
 
 /** Areas with every figure of their levels, and of what they are held against. */
-export interface Matter {
+export interface AreaFigures {
   /** In the boundaries that figures are carried to, or else the newest that have them; codes that are not there are left out. */
   readonly areas: readonly MapArea[];
   readonly figures: ReadonlyMap<MapLevel, LevelFigures>;
@@ -29,11 +29,11 @@ export interface MapArea extends Area {
  * Everything that is said of areas on a page: their figures, and those of what they are held against, as published or
  * carried to the boundaries of a year. Throws RequestFailure.
  */
-export async function readMatter(
+export async function readAreaFigures(
   codes: readonly string[],
   carry: number | null,
   abort: AbortSignal,
-): Promise<Matter> {
+): Promise<AreaFigures> {
   const areas = Promise.all(codes.map((code) => readKnownArea(code, carry, abort))).then((found) =>
     found.filter((area) => area !== null),
   );
@@ -42,22 +42,22 @@ export async function readMatter(
     Promise.all(all.map((level) => readLevelFigures(level, carry, abort))),
   );
   const places = levels.then((all) => Promise.all(all.map((level) => readLevelAreas(level, carry, abort))));
-  const matter = describeMatter(
+  const areaFigures = describeFigures(
     await Promise.all([areas, figures, places, readReferences(codes, carry, figures, abort)]),
   );
-  for (const [level, { columns }] of matter.figures) {
-    const indexes = matter.areas.flatMap((area) => (area.level === level ? area.index : []));
+  for (const [level, { columns }] of areaFigures.figures) {
+    const indexes = areaFigures.areas.flatMap((area) => (area.level === level ? area.index : []));
     await measureSpreads(indexes, columns);
   }
-  return matter;
+  return areaFigures;
 }
 
-function describeMatter([areas, figures, places, references]: readonly [
+function describeFigures([areas, figures, places, references]: readonly [
   readonly MapArea[],
   readonly LevelFigures[],
   readonly AreaList[],
   AreaReferences,
-]): Matter {
+]): AreaFigures {
   return {
     areas,
     references,
