@@ -1,6 +1,6 @@
 import type { Database } from '../../sql/database.ts';
-import { listUnknownFigures } from '../../sql/unknown-figures.ts';
 import type { Reader } from '../../sql/reader.ts';
+import { listUnknownFigures } from '../../sql/unknown-figures.ts';
 import { invalidParameter } from '../errors.ts';
 
 /** Throws a problem 400 where one of the indicators, which stand in `field`, is not there for the reader. */

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { listFollowed, restrictState } from '../../geodata/follow/follow-state.ts';
 import type { Database } from '../../sql/database.ts';
 import { type FollowSession, readSessions, writePresence } from '../../sql/follow/sessions.ts';
-import { listUnknownFigures } from '../../sql/unknown-figures.ts';
 import { type Reader, type RightsKey, writeRightsKey } from '../../sql/reader.ts';
+import { listUnknownFigures } from '../../sql/unknown-figures.ts';
 
 /** Somebody who follows a session at this process. */
 export interface Follower {

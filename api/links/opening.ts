@@ -3,9 +3,9 @@ import { formatFor, listNamed } from '../../geodata/link/short-link.ts';
 import { defaultView, parseView } from '../../geodata/link/view.ts';
 import { findColumn } from '../../sql/artefacts.ts';
 import type { Database } from '../../sql/database.ts';
-import { listUnknownFigures } from '../../sql/unknown-figures.ts';
 import { findKeptColumn, findLink, listLinkedFigures, type ShortLink } from '../../sql/links/links.ts';
 import type { Reader } from '../../sql/reader.ts';
+import { listUnknownFigures } from '../../sql/unknown-figures.ts';
 import type { FrozenFigures } from '../schemas/link.ts';
 
 /** A link as it is told to one reader. */

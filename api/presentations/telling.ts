@@ -1,8 +1,8 @@
 import { isRestricted, listShownBy, restrictSlide } from '../../geodata/presentation/restriction.ts';
 import type { Database } from '../../sql/database.ts';
-import { listUnknownFigures } from '../../sql/unknown-figures.ts';
 import { findPresentation } from '../../sql/presentations/presentations.ts';
 import type { PresentationReader } from '../../sql/presentations/reader.ts';
+import { listUnknownFigures } from '../../sql/unknown-figures.ts';
 import type { PresentationBody } from '../schemas/presentation.ts';
 
 /**
