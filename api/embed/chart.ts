@@ -91,7 +91,8 @@ function namePeriods(periods: readonly string[], { x }: Frame, language: Languag
   const last = periods.length - 1;
   const longest = Math.max(...periods.map((period) => formatPeriod(period, language).length));
   const width = x(periods[last] ?? '') - x(periods[0] ?? '');
-  const step = Math.max(1, Math.ceil((last * (longest + 1) * digit) / width));
+  // The first and the last stand within the frame: half a name nearer to the next.
+  const step = Math.max(1, Math.ceil((last * (1.5 * longest + 0.5) * digit) / width));
   return periods.flatMap((period, place) => {
     if ((last - place) % step !== 0) return [];
     const anchor = place === 0 ? 'start' : place === last ? 'end' : 'middle';

@@ -116,6 +116,9 @@ function SlideTurns({ number, count }: { readonly number: number; readonly count
       >
         <Icon name="right" />
       </button>
+      <button type="button" class="tool slide-end" onClick={endPlaying}>
+        {text.end}
+      </button>
     </div>
   );
 }
@@ -148,9 +151,6 @@ function SlideTools() {
           {meetingWords.value.follow.begin}
         </button>
       )}
-      <button type="button" class="tool" onClick={endPlaying}>
-        {text.end}
-      </button>
     </div>
   );
 }
