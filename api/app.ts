@@ -41,6 +41,7 @@ import { provenanceRoutes } from './routes/provenance.ts';
 import { searchRoutes } from './routes/search.ts';
 import { securityContactRoutes } from './routes/security-contact.ts';
 import { sharedListRoutes } from './routes/shared-lists.ts';
+import { statementRoutes } from './routes/statements.ts';
 import { targetRoutes } from './routes/targets.ts';
 import { tileRoutes } from './routes/tiles.ts';
 import { viewerRoutes } from './routes/viewer.ts';
@@ -161,6 +162,7 @@ export function createApp(
     .route('/', dcatRoutes(context, readPublishedCatalog))
     .route('/', areaPageRoutes(context, readPublishedCatalog))
     .route('/', securityContactRoutes(context))
+    .route('/', statementRoutes(context))
     .route('/', metricsRoutes(context));
   app.route('/', api);
   app.route('/', documentationRoutes(api));

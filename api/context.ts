@@ -37,6 +37,8 @@ export interface ApiContext {
   readonly trustedProxies?: readonly string[];
   /** Who follows sessions at this process; absent: whoever asks this app. */
   readonly followers?: Followers;
+  /** How long the trail is kept, days; absent: as it is where nothing is set. */
+  readonly trailDays?: number;
   /** Counts what this process answers; null or absent: nobody does. */
   readonly metrics?: Metrics | null;
   /** How much each client may have worked on at once. */

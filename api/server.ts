@@ -118,6 +118,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
   const context = {
     ...{ startup, logger, publicUrl, trustedProxies, publisher, embedAncestors, baseMap },
     ...{ accounts, files, virusScanner, followers, limits: config.requestLimits },
+    trailDays: settings.trailDays,
     metrics: config.metricsToken === null ? null : createMetrics(config.metricsToken, startup),
   };
   const { listener, warm } = createAnswering(context, readViewerFiles(viewerFolder));

@@ -58,6 +58,8 @@ const paths = [
   '/robots.txt',
   '/.well-known/security.txt',
   '/metrics',
+  '/gegevensbescherming',
+  '/toegankelijkheid',
   '/catalog.jsonld',
   '/catalog.ttl',
   '/ogc',

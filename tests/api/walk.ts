@@ -90,6 +90,8 @@ export async function listAsked(db: Database): Promise<Map<string, Asked[]>> {
     ['get /healthz', get(['/healthz'])],
     ['get /readyz', get(['/readyz'])],
     ['get /metrics', get(['/metrics'])],
+    ['get /gegevensbescherming', get(['/gegevensbescherming', '/gegevensbescherming?lang=en'])],
+    ['get /toegankelijkheid', get(['/toegankelijkheid', '/toegankelijkheid?lang=en'])],
     ['get /.well-known/security.txt', get(['/.well-known/security.txt'])],
     ['get /api/catalog', get(['/api/catalog'])],
     ['get /api/releases', get(['/api/releases'])],

@@ -5,7 +5,7 @@ import { Header } from '../parts/header/header.tsx';
 import { makeLazy } from '../parts/lazy-part.tsx';
 import { Notices } from '../parts/notice/notices.tsx';
 import { ViewLink } from '../parts/view-link.tsx';
-import { view } from '../state/link/view.ts';
+import { language, view } from '../state/link/view.ts';
 import { pageTitle } from '../state/screen/title.ts';
 import { words } from '../state/screen/words.ts';
 
@@ -101,6 +101,12 @@ const parts: Readonly<Record<Exclude<Page, 'map'>, ReturnType<typeof makeLazy>>>
   ),
 };
 
+/** What the site states of itself: pages of the server's own. */
+const statements = [
+  { key: 'privacy', path: '/gegevensbescherming' },
+  { key: 'accessibility', path: '/toegankelijkheid' },
+] as const;
+
 /** A page to read in the place of the map, under the same header; the link back keeps what the map showed. */
 export function ReadingPage() {
   const text = words.value;
@@ -123,6 +129,13 @@ export function ReadingPage() {
         <Notices />
         <Part />
       </main>
+      <footer class="reading-foot">
+        {statements.map(({ key, path }) => (
+          <a key={key} href={`${path}?lang=${language.value}`}>
+            {text.statements[key]}
+          </a>
+        ))}
+      </footer>
     </div>
   );
 }

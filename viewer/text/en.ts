@@ -77,6 +77,8 @@ export const en: Words = {
     ofSelection: (count) => `${count} areas`,
     ofDistricts: (name) => `districts of ${name}`,
   },
+  statements: { privacy: 'Data protection', accessibility: 'Accessibility' },
+
   provenance: {
     none: 'Nothing has been published yet.',
     intro:

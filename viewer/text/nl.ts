@@ -75,6 +75,8 @@ export const nl: Words = {
     ofSelection: (count) => `${count} gebieden`,
     ofDistricts: (name) => `wijken van ${name}`,
   },
+  statements: { privacy: 'Gegevensbescherming', accessibility: 'Toegankelijkheid' },
+
   provenance: {
     none: 'Er is nog niets gepubliceerd.',
     intro:

@@ -61,6 +61,7 @@ export interface Words {
     ofSelection: Sentence<[number]>;
     ofDistricts: Sentence<[string]>;
   };
+  statements: Record<'privacy' | 'accessibility', string>;
   provenance: Record<
     | 'none'
     | 'intro'

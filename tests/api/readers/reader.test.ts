@@ -65,6 +65,8 @@ const alike = [
   '/robots.txt',
   '/.well-known/security.txt',
   '/metrics',
+  '/gegevensbescherming',
+  '/toegankelijkheid',
   '/catalog.jsonld',
   '/catalog.ttl',
   '/ogc/conformance',
@@ -73,7 +75,7 @@ const alike = [
 ];
 
 /** What is answered to everybody as to the public, so that any cache may keep it. */
-const ofPublic = ['/embed', '/embed.js'];
+const ofPublic = ['/embed', '/embed.js', '/gegevensbescherming', '/toegankelijkheid'];
 
 interface Told {
   readonly status: number;
@@ -134,6 +136,8 @@ describeOnBothDatabases('what is kept in memory', (getDatabase) => {
       ['/healthz', []],
       ['/readyz', []],
       ['/metrics', []],
+      ['/gegevensbescherming', ['/gegevensbescherming']],
+      ['/toegankelijkheid', ['/toegankelijkheid?lang=en']],
       ['/.well-known/security.txt', []],
       ['/preview.png', ['/preview.png', '/preview.png?indicator=meldingen']],
       ['/embed', ['/embed?indicator=meldingen', '/embed?show=table&indicator=meldingen']],
