@@ -14,13 +14,21 @@ const information = {
   servers: [{ url: '/' }],
 };
 
-/** GET /api/openapi.json and GET /api/docs, both made once from the schemas that check the requests. */
+/**
+ * GET /api/openapi.json and GET /api/docs, both made from the schemas that check the requests, when somebody first asks: most
+ * starts are for maps.
+ */
 export function documentationRoutes(api: OpenAPIHono) {
-  const document = api.getOpenAPI31Document(information);
-  const { html, policy } = writeDocumentation(document);
+  let made: ReturnType<typeof make> | undefined;
+  const make = () => {
+    const document = api.getOpenAPI31Document(information);
+    return { document, ...writeDocumentation(document) };
+  };
+  const read = () => (made ??= make());
   return new Hono()
-    .get('/api/openapi.json', (c) => c.json(document, 200))
-    .get('/api/docs', (c) =>
-      c.html(html, 200, { 'Content-Security-Policy': policy, 'Cache-Control': 'no-cache' }),
-    );
+    .get('/api/openapi.json', (c) => c.json(read().document, 200))
+    .get('/api/docs', (c) => {
+      const { html, policy } = read();
+      return c.html(html, 200, { 'Content-Security-Policy': policy, 'Cache-Control': 'no-cache' });
+    });
 }
