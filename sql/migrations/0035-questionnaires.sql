@@ -9,6 +9,8 @@ create table questionnaire (
   -- counts every change of a draft, so that who comes second is told
   revision integer not null default 1,
   changed_on date not null default current_date,
+  -- made up, and gone with the demonstration
+  is_demonstration boolean not null default false,
   primary key (key, version)
 );
 -- one draft at a time
@@ -29,6 +31,9 @@ create table survey_round (
   has_open_link boolean not null,
   settings jsonb not null,
   revision integer not null default 1,
+  -- by which a key is recognised, without being told, as the one that codes and answers were sealed with
+  key_print text,
+  is_demonstration boolean not null default false,
   foreign key (questionnaire, version) references questionnaire (key, version)
 );
 
@@ -38,6 +43,8 @@ create table survey_stratum (
   area text collate "C" not null,
   municipality text collate "C" not null,
   population integer not null check (population >= 0),
+  -- codes that the plan asks for, and codes that were made
+  planned integer not null default 0 check (planned >= 0),
   invited integer not null check (invited >= 0),
   expected_response real not null check (expected_response > 0 and expected_response <= 1),
   primary key (round, area)
@@ -61,6 +68,8 @@ create table survey_invitation (
   is_used boolean not null default false,
   primary key (round, code_hash)
 );
+-- whoever answers gives his code alone
+create unique index survey_invitation_code on survey_invitation (code_hash);
 
 -- What somebody has answered so far, sealed, by the hash of his code or of his cookie. A sheet that was sent waits here,
 -- sealed too, until it is laid among others.
@@ -71,6 +80,8 @@ create table survey_draft (
   is_sent boolean not null default false,
   primary key (round, holder)
 );
+-- whoever began without a letter is found by his code alone
+create unique index survey_draft_holder on survey_draft (holder);
 
 -- What was answered, without a code, a time or an order: rewritten at random each time that sheets are laid among it.
 create table survey_sheet (
@@ -100,3 +111,17 @@ create table survey_result (
   -- the package of the release that it was published as; null: not yet
   package text collate "C"
 );
+
+-- Open answers of a closed round, apart from the sheets that they stood in. What was answered waits, sealed, until a person
+-- has taken out whatever points at somebody; from then on only what he left is kept.
+create table survey_text (
+  id uuid primary key,
+  round text collate "C" not null references survey_round on delete cascade,
+  municipality text collate "C" not null,
+  question text collate "C" not null,
+  original bytea,
+  -- null: waits, or is withheld where there is no original either
+  cleaned text,
+  check (original is null or cleaned is null)
+);
+create index survey_text_round on survey_text (round, municipality);

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Text } from '../../geodata/text.ts';
 import type { Database } from '../database.ts';
+import { removeDemonstrationSurvey } from '../questionnaires/demonstration.ts';
 import type { ReleaseCounts, ReleaseFile } from '../tables.ts';
 
 export interface RegionInput {
@@ -94,6 +95,7 @@ export async function removeDemonstration(db: Database): Promise<number[]> {
   await db.deleteFrom('theme').execute();
   await db.deleteFrom('source').execute();
   await db.deleteFrom('region').execute();
+  await removeDemonstrationSurvey(db);
   return demonstrations;
 }
 

@@ -17,6 +17,7 @@ export interface QuestionnaireTables {
     is_fixed: Generated<boolean>;
     revision: Generated<number>;
     changed_on: ColumnType<Date, Date | undefined, Date>;
+    is_demonstration: Generated<boolean>;
   };
   survey_round: {
     key: string;
@@ -33,12 +34,15 @@ export interface QuestionnaireTables {
     has_open_link: boolean;
     settings: Json<RoundSettings>;
     revision: Generated<number>;
+    key_print: string | null;
+    is_demonstration: Generated<boolean>;
   };
   survey_stratum: {
     round: string;
     area: string;
     municipality: string;
     population: number;
+    planned: Generated<number>;
     invited: number;
     expected_response: number;
   };
@@ -53,6 +57,14 @@ export interface QuestionnaireTables {
     way: EntryWay;
     age_band: string;
     count: number;
+  };
+  survey_text: {
+    id: string;
+    round: string;
+    municipality: string;
+    question: string;
+    original: Buffer | null;
+    cleaned: string | null;
   };
   survey_result: {
     round: string;

@@ -1,0 +1,28 @@
+import type { Database } from '../database.ts';
+import type { SurveyKey } from './sealing.ts';
+import { SealError } from './sealing.ts';
+
+/** There is no such round, or it is in another state than is asked for. */
+export class RoundError extends Error {
+  override readonly name = 'RoundError';
+}
+
+/**
+ * Binds a round to the key of its codes and answers, at first; later checks that it is the same one. Throws RoundError where
+ * there is no such round, SealError where it began with another key.
+ */
+export async function bindKey(db: Database, key: SurveyKey, round: string): Promise<void> {
+  const found = await db
+    .selectFrom('survey_round')
+    .select('key_print')
+    .where('key', '=', round)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!found) throw new RoundError(`there is no round ${round}`);
+  if (found.key_print === null)
+    await db.updateTable('survey_round').set({ key_print: key.print }).where('key', '=', round).execute();
+  else if (found.key_print !== key.print)
+    throw new SealError(
+      `the codes and answers of ${round} belong to another key: set SURVEY_KEY to the one that the round began with`,
+    );
+}

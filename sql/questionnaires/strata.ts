@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import type { RegisterCount, Stratum } from '../../geodata/questionnaire/round.ts';
+import type { Database } from '../database.ts';
+import { type Asker, listOwnMunicipalities } from './permission.ts';
+
+/** A part of the population from which people are to be drawn, as it is planned. */
+export interface PlannedStratum extends Omit<Stratum, 'invited'> {
+  /** Codes that the plan asks for. */
+  readonly planned: number;
+}
+
+/** A stratum as it is kept. */
+export interface KeptStratum extends PlannedStratum, Stratum {
+  readonly municipality: string;
+  /** null: the boundaries of the round's year are gone. */
+  readonly name: string | null;
+}
+
+/** Whether a municipality is among those that somebody may see; all are where `own` is null. */
+export function isOwn(own: readonly string[] | null, column: string) {
+  return sql<boolean>`(${own === null} or ${sql.ref(column)} = any(${[...(own ?? [])]}::text[]))`;
+}
+
+/** The strata of a round that who asks may see: all for administrators, else those of his own municipalities. */
+export async function listStrata(db: Database, asker: Asker, round: string): Promise<KeptStratum[]> {
+  return db
+    .selectFrom('survey_stratum')
+    .select(['area', 'municipality', 'population', 'planned', 'invited'])
+    .select([
+      'expected_response as expectedResponse',
+      sql<string | null>`(select area.name from area where area.code = survey_stratum.area
+        and boundary_year = (select boundary_year from survey_round where key = ${round}) limit 1)`.as(
+        'name',
+      ),
+    ])
+    .where('round', '=', round)
+    .where(isOwn(listOwnMunicipalities(asker), 'survey_stratum.municipality'))
+    .orderBy('municipality')
+    .orderBy('area')
+    .execute();
+}
+
+/** Writes which strata a round has; those for which codes were made stay, with the codes that they have. */
+export async function writeStrata(
+  db: Database,
+  round: string,
+  strata: readonly (PlannedStratum & { readonly municipality: string })[],
+): Promise<void> {
+  await db
+    .deleteFrom('survey_stratum')
+    .where('round', '=', round)
+    .where('invited', '=', 0)
+    .where(sql<boolean>`area <> all(${strata.map(({ area }) => area)}::text[])`)
+    .execute();
+  for (const { area, municipality, population, planned, expectedResponse } of strata) {
+    const values = { population, planned, expected_response: expectedResponse };
+    await db
+      .insertInto('survey_stratum')
+      .values({ round, area, municipality, invited: 0, ...values })
+      .onConflict((conflict) => conflict.columns(['round', 'area']).doUpdateSet(values))
+      .execute();
+  }
+}
+
+/** Writes the register's counts that a round is weighted to, in the place of those that there were. */
+export async function writeRegister(
+  db: Database,
+  round: string,
+  counts: readonly RegisterCount[],
+): Promise<void> {
+  await db.deleteFrom('survey_register').where('round', '=', round).execute();
+  const rows = counts.map(({ district, ageBand, sex, count }) => ({
+    round,
+    district,
+    age_band: ageBand,
+    sex,
+    count,
+  }));
+  // A parameter a value: no more than a message may have.
+  for (let first = 0; first < rows.length; first += 2000)
+    await db
+      .insertInto('survey_register')
+      .values(rows.slice(first, first + 2000))
+      .execute();
+}
+
+/** People in the register by district, in the municipalities of who asks. */
+export async function countRegister(
+  db: Database,
+  asker: Asker,
+  round: string,
+): Promise<Record<string, number>> {
+  const own = listOwnMunicipalities(asker);
+  const rows = await db
+    .selectFrom('survey_register')
+    .select(['district', sql<number>`sum(count)::integer`.as('count')])
+    .where('round', '=', round)
+    .where(
+      sql<boolean>`(${own === null} or 'GM' || substr(district, 3, 4) = any(${[...(own ?? [])]}::text[]))`,
+    )
+    .groupBy('district')
+    .execute();
+  return Object.fromEntries(rows.map(({ district, count }) => [district, count]));
+}
+
+/** Takes back the codes of a stratum that nobody used; gives how many. */
+export async function removeUnusedCodes(db: Database, round: string, stratum: string): Promise<number> {
+  const removed = await db
+    .deleteFrom('survey_invitation')
+    .where('round', '=', round)
+    .where('stratum', '=', stratum)
+    .where('is_used', '=', false)
+    .executeTakeFirst();
+  const count = Number(removed.numDeletedRows);
+  await db
+    .updateTable('survey_stratum')
+    .set({ invited: sql`invited - ${count}` })
+    .where('round', '=', round)
+    .where('area', '=', stratum)
+    .execute();
+  return count;
+}
