@@ -23,6 +23,8 @@ export interface SurveyRound {
   readonly questionnaire: string | null;
   /** Whether it kept to what was agreed on for all who hold it. */
   readonly followsFormat: boolean | null;
+  /** Figures of fewer answers than this are called indicative; absent or null: none. */
+  readonly indicativeBelow?: number | null | undefined;
   /** What else whoever compares should know. */
   readonly remark: Text | null;
 }
@@ -32,6 +34,14 @@ export interface Survey {
   readonly key: string;
   readonly name: Text;
   readonly rounds: readonly SurveyRound[];
+}
+
+/** Whether a figure of a round is of so few answers that it is called indicative. */
+export function isIndicative(
+  round: Pick<SurveyRound, 'indicativeBelow'> | undefined,
+  sampleSize: number | null,
+): boolean {
+  return sampleSize !== null && sampleSize < (round?.indicativeBelow ?? 0);
 }
 
 /** The round that a figure is from: the municipality's own, or else the one held everywhere. */
