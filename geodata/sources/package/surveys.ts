@@ -23,6 +23,7 @@ const roundKeys = [
   'respondents',
   'questionnaire',
   'followsFormat',
+  'indicativeBelow',
   'remark',
 ];
 
@@ -76,6 +77,9 @@ function readRound(node: Node): SurveyRound {
     respondents: hasKey(node, 'respondents') ? readInteger(node, 'respondents', 0, 1_000_000_000) : null,
     questionnaire: readOptionalText(node, 'questionnaire'),
     followsFormat: readTruth(node, 'followsFormat'),
+    indicativeBelow: hasKey(node, 'indicativeBelow')
+      ? readInteger(node, 'indicativeBelow', 1, 1_000_000)
+      : null,
     remark: hasKey(node, 'remark') ? readName(node, 'remark') : null,
   };
 }

@@ -4,33 +4,42 @@ import { fileURLToPath } from 'node:url';
 
 /** A place in the sources where an input is refused. */
 export interface Refusal {
-  /** Its file, below geodata/sources, and the last text in the statement: its remedy, mostly. */
+  /** Its file, below geodata/sources or geodata, and the last text in the statement: its remedy, mostly. */
   readonly name: string;
   readonly file: string;
   readonly firstLine: number;
   readonly lastLine: number;
 }
 
-const root = fileURLToPath(new URL('../../../../geodata/sources', import.meta.url));
+const folderOf = (name: string) => fileURLToPath(new URL(`../../../../${name}`, import.meta.url));
+/** What people give is read in these, each named from where it lies. */
+const roots = [
+  { folder: folderOf('geodata/sources'), base: folderOf('geodata/sources') },
+  { folder: folderOf('geodata/questionnaire'), base: folderOf('geodata') },
+];
 
-/** Every statement of geodata/sources that throws an InputError, made there or by a function that it calls. */
+/** Every statement of geodata/sources and geodata/questionnaire that throws an InputError, made there or by a function that it calls. */
 export function listRefusals(): Refusal[] {
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.ts'),
+  return roots.flatMap(({ folder, base }) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .sort()
+      .flatMap((file) => listOfFile(join(folder, file), relative(base, join(folder, file)))),
   );
-  return files.sort().flatMap((file) => {
-    const text = readFileSync(join(root, file), 'utf8');
-    return [
-      ...text.matchAll(/(?<![\w'] ?)throw (?!error\b|absent\b|new (?!InputError|AbsentError))/g),
-    ].flatMap(({ index }) => {
+}
+
+function listOfFile(path: string, file: string): Refusal[] {
+  const text = readFileSync(path, 'utf8');
+  return [...text.matchAll(/(?<![\w'] ?)throw (?!error\b|absent\b|new (?!InputError|AbsentError))/g)].flatMap(
+    ({ index }) => {
       const before = text.slice(text.lastIndexOf('\n', index) + 1, index);
       if (/\/\/|^\s*\*/.test(before)) return [];
       const statement = text.slice(index, endOfStatement(text, index));
       const firstLine = text.slice(0, index).split('\n').length;
       const lastLine = firstLine + statement.split('\n').length - 1;
-      return [{ name: `${file}: ${nameStatement(statement)}`, file: join(root, file), firstLine, lastLine }];
-    });
-  });
+      return [{ name: `${file}: ${nameStatement(statement)}`, file: path, firstLine, lastLine }];
+    },
+  );
 }
 
 /** The place that an error was thrown from; null where it was thrown elsewhere. */

@@ -5,8 +5,11 @@ import './live.ts';
 import './own-tables.ts';
 import './packages.ts';
 import './postcodes.ts';
+import './register.ts';
+import './questionnaires.ts';
 import './services.ts';
 import './tables.ts';
+import './xlsforms.ts';
 import { listFollowed } from './remedy.ts';
 
 test('every refusal has a remedy that was followed', () => {

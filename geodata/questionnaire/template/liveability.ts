@@ -1,0 +1,183 @@
+import type { Block } from '../questionnaire.ts';
+import { agreement } from './options.ts';
+import { like, option, question, row, say, unanswered } from './wording.ts';
+
+export const liveability: Block = {
+  key: 'leefbaarheid',
+  title: say([
+    'Wonen in uw buurt',
+    'Living in your neighbourhood',
+    'Mahallenizde yaşam',
+    'Wohnen in Ihrer Nachbarschaft',
+    'العيش في حيّك',
+  ]),
+  about: say([
+    'Met uw buurt bedoelen we de straten rond uw huis.',
+    'By your neighbourhood we mean the streets around your home.',
+    'Mahalleniz derken evinizin çevresindeki sokakları kastediyoruz.',
+    'Mit Ihrer Nachbarschaft meinen wir die Straßen rund um Ihr Haus.',
+    'نقصد بحيّك الشوارع المحيطة ببيتك.',
+  ]),
+  askedIf: null,
+  municipality: null,
+  questions: [
+    question(
+      'voorzieningen',
+      [
+        'Wat vindt u van de straten en pleinen in uw buurt?',
+        'What do you think of the streets and squares in your neighbourhood?',
+        'Mahallenizdeki sokak ve meydanlar hakkında ne düşünüyorsunuz?',
+        'Was halten Sie von den Straßen und Plätzen in Ihrer Nachbarschaft?',
+        'ما رأيك في شوارع حيّك وساحاته؟',
+      ],
+      {
+        kind: 'grid',
+        rows: [
+          row(
+            'wegen',
+            'De straten en stoepen zijn goed onderhouden',
+            'Streets and pavements are well kept',
+            'Sokaklar ve kaldırımlar bakımlı',
+            'Straßen und Gehwege sind gut gepflegt',
+            'الشوارع والأرصفة مصانة جيدًا',
+          ),
+          row(
+            'licht',
+            'Er is genoeg licht op straat',
+            'There is enough light in the streets',
+            'Sokaklarda yeterince ışık var',
+            'Es gibt genug Licht auf der Straße',
+            'توجد إنارة كافية في الشوارع',
+          ),
+          row(
+            'groen',
+            'Het groen is goed onderhouden',
+            'Parks and plants are well kept',
+            'Yeşil alanlar bakımlı',
+            'Grünflächen sind gut gepflegt',
+            'المساحات الخضراء مصانة جيدًا',
+          ),
+          row(
+            'spelen',
+            'Er zijn genoeg goede plekken voor kinderen om te spelen',
+            'There are enough good places for children to play',
+            'Çocukların oynayabileceği yeterince iyi yer var',
+            'Es gibt genug gute Spielplätze für Kinder',
+            'توجد أماكن جيدة وكافية للعب الأطفال',
+          ),
+        ],
+        options: agreement,
+      },
+      like('fysieke-voorzieningen'),
+    ),
+    question(
+      'samenleven',
+      [
+        'Hoe gaan mensen in uw buurt met elkaar om?',
+        'How do people in your neighbourhood get along?',
+        'Mahallenizde insanların ilişkileri nasıl?',
+        'Wie gehen die Menschen in Ihrer Nachbarschaft miteinander um?',
+        'كيف يتعامل الناس في حيّك بعضهم مع بعض؟',
+      ],
+      {
+        kind: 'grid',
+        rows: [
+          row(
+            'kennen',
+            'De mensen kennen elkaar',
+            'People know each other',
+            'İnsanlar birbirini tanır',
+            'Die Leute kennen sich',
+            'الناس يعرف بعضهم بعضًا',
+          ),
+          row(
+            'omgang',
+            'De mensen zijn prettig voor elkaar',
+            'People are pleasant to each other',
+            'İnsanlar birbirine iyi davranır',
+            'Die Leute sind nett zueinander',
+            'الناس لطفاء بعضهم مع بعض',
+          ),
+          row(
+            'helpen',
+            'De mensen helpen elkaar',
+            'People help each other',
+            'İnsanlar birbirine yardım eder',
+            'Die Leute helfen sich',
+            'الناس يساعد بعضهم بعضًا',
+          ),
+          row(
+            'thuis',
+            'Ik voel me hier thuis',
+            'I feel at home here',
+            'Kendimi burada evimde hissediyorum',
+            'Ich fühle mich hier zu Hause',
+            'أشعر هنا أنني في بيتي',
+          ),
+        ],
+        options: agreement,
+      },
+      like('sociale-cohesie'),
+    ),
+    question(
+      'cijfer-buurt',
+      [
+        'Welk cijfer geeft u voor wonen in uw buurt?',
+        'What mark do you give for living in your neighbourhood?',
+        'Mahallenizde yaşamaya kaç puan verirsiniz?',
+        'Welche Note geben Sie dem Wohnen in Ihrer Nachbarschaft?',
+        'ما الدرجة التي تعطيها للعيش في حيّك؟',
+      ],
+      {
+        kind: 'scale',
+        from: 1,
+        to: 10,
+        lowest: say(['Heel slecht', 'Very bad', 'Çok kötü', 'Sehr schlecht', 'سيئ جدًا']),
+        highest: say(['Heel goed', 'Very good', 'Çok iyi', 'Sehr gut', 'جيد جدًا']),
+        offersNone: true,
+      },
+      { isRequired: true, ...like('leefbaarheid-rapportcijfer') },
+    ),
+    question(
+      'verandering',
+      [
+        'Is uw buurt het afgelopen jaar veranderd?',
+        'Has your neighbourhood changed in the past year?',
+        'Mahalleniz geçen yıl değişti mi?',
+        'Hat sich Ihre Nachbarschaft im letzten Jahr verändert?',
+        'هل تغيّر حيّك خلال السنة الماضية؟',
+      ],
+      {
+        kind: 'choice',
+        options: [
+          option(
+            'beter',
+            'Ja, het is beter geworden',
+            'Yes, it got better',
+            'Evet, iyileşti',
+            'Ja, sie ist besser geworden',
+            'نعم، أصبح أفضل',
+          ),
+          option(
+            'gelijk',
+            'Nee, het is gelijk gebleven',
+            'No, it stayed the same',
+            'Hayır, aynı kaldı',
+            'Nein, sie ist gleich geblieben',
+            'لا، بقي كما هو',
+          ),
+          option(
+            'slechter',
+            'Ja, het is slechter geworden',
+            'Yes, it got worse',
+            'Evet, kötüleşti',
+            'Ja, sie ist schlechter geworden',
+            'نعم، أصبح أسوأ',
+          ),
+          unanswered('weet-niet', 'Weet ik niet', "I don't know", 'Bilmiyorum', 'Weiß ich nicht', 'لا أعرف'),
+        ],
+      },
+      like('buurt-achteruitgegaan'),
+    ),
+  ],
+};
