@@ -11,6 +11,7 @@ import type { Database } from '../../sql/database.ts';
 import { replaceDemonstrationPolicy } from '../../sql/policy/demonstration.ts';
 import { replacePostcodes } from '../../sql/postcodes.ts';
 import { lockPublication } from '../../sql/publication.ts';
+import { writeDemonstrationSurvey } from '../../sql/questionnaires/demonstration.ts';
 import { replaceDemonstrationRules } from '../../sql/visibility-rules.ts';
 import { bootstrapWorker } from '../../sql/worker-entry.ts';
 import { composeRelease } from './composition.ts';
@@ -37,7 +38,7 @@ export async function publishDemonstration(
   staging: Promise<StagedDemonstration> = stageDemonstration(onProgress),
 ): Promise<void> {
   const stopwatch = startStopwatch(({ step }) => onProgress(step));
-  const { staged, timings } = await staging;
+  const { staged, asked, timings } = await staging;
   await db.transaction().execute(async (transaction) => {
     await lockPublication(transaction);
     // Somebody else may have filled the database while this one was computing.
@@ -60,6 +61,7 @@ export async function publishDemonstration(
     await writePostcodes(transaction);
     await writeContributions(transaction);
     await writeDemonstrationDocuments(transaction, demonstrationWritings.length + 1);
+    await writeDemonstrationSurvey(transaction, asked);
     await recordPublication(transaction, report, 'server');
   });
 }

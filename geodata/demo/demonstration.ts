@@ -14,7 +14,7 @@ import { divideGround, type Neighbourhood } from './division.ts';
 import { grid } from './grid.ts';
 import { indicators } from './indicators.ts';
 import { nameParcels } from './naming.ts';
-import { observeGround } from './observations.ts';
+import { listRows, observeGround } from './observations.ts';
 import { offenceDimension } from './offences.ts';
 import { listParcels } from './parcel.ts';
 import { cityPlans } from './places-cities.ts';
@@ -22,6 +22,7 @@ import { easternPlans } from './places-east.ts';
 import { westernPlans } from './places-west.ts';
 import { placePopulation } from './population.ts';
 import { boundaryYears } from './reform.ts';
+import { type DemonstrationSurvey, holdDemonstrationSurvey, showDemonstrationSurvey } from './round.ts';
 import { survey } from './survey.ts';
 import { setTargets } from './targets.ts';
 import { fillTerritories } from './territory.ts';
@@ -33,6 +34,8 @@ export interface Demonstration {
   readonly package: DataPackage;
   readonly boundaries: Map<string, BoundaryFeature[]>;
   readonly observations: Map<string, Observation[]>;
+  /** What is asked of the neighbourhood; the figures of its finished round are among the observations. */
+  readonly asked: DemonstrationSurvey;
 }
 
 const source: Source = {
@@ -66,8 +69,14 @@ export function generateDemonstration(seed = 1): Demonstration {
   const trace = createTracer(labels);
   const divisions = boundaryYears.map((year) => [year, divideGround(plans, parcels, names, year)] as const);
   const population = placePopulation(parcels, measureParcels(labels, parcels.length), seed);
-  const figures = observeGround({ neighbourhoods: new Map(divisions), population, source: source.key, seed });
-  const observations = groupByResource(figures);
+  const ground = { neighbourhoods: new Map(divisions), population };
+  const figures = observeGround({ ...ground, source: source.key, seed });
+  const asked = holdDemonstrationSurvey(
+    listRows(ground, 2025, ({ district }) => district),
+    seed,
+  );
+  const shown = showDemonstrationSurvey(asked, source.key);
+  const observations = groupByResource([...figures, ...shown.observations]);
   const boundaries = new Map(
     divisions.map(([year, division]) => [`buurten-${year}`, drawDivision(division, trace)]),
   );
@@ -76,9 +85,11 @@ export function generateDemonstration(seed = 1): Demonstration {
       plans.map(({ number }) => `GM${number}`),
       observations,
       setTargets(plans, indicators, figures, seed),
+      shown,
     ),
     boundaries,
     observations,
+    asked,
   };
 }
 
@@ -117,6 +128,7 @@ function describe(
   municipalities: string[],
   observations: Map<string, Observation[]>,
   targets: readonly Target[],
+  shown: Pick<ReturnType<typeof showDemonstrationSurvey>, 'indicators' | 'survey'>,
 ): DataPackage {
   const tables = [...observations].flatMap(([name, [first]]) => (first ? describeTable(name, first) : []));
   return {
@@ -124,9 +136,9 @@ function describe(
     title: 'Demonstratie: Twente met verzonnen buurten en cijfers',
     licenses: source.licence ? [source.licence] : [],
     region: { key: 'twente', name: { nl: 'Twente', en: 'Twente' }, municipalities },
-    indicators,
+    indicators: [...indicators, ...shown.indicators],
     dimensions: [offenceDimension],
-    surveys: [survey],
+    surveys: [survey, shown.survey],
     targets,
     resources: [
       ...boundaryYears.map(describeBoundaries),

@@ -139,8 +139,9 @@ function observeSignals(ground: Ground): Observation[] {
 
 const netherlands = { area: 'NL00', level: 'country' } as const;
 
-function listRows(
-  ground: Ground,
+/** Areas of a division with the people on them, by the code that `codeOf` gives. */
+export function listRows(
+  ground: Pick<Ground, 'neighbourhoods' | 'population'>,
   year: BoundaryYear,
   codeOf: (neighbourhood: Neighbourhood) => string,
 ): Map<string, Row> {

@@ -1,11 +1,20 @@
 import { expect, test, vi } from 'vitest';
+import { openDemonstrationRound } from '../../../api/questionnaires/demonstration.ts';
+import { createSurveyKeyHome } from '../../../api/questionnaires/survey-key.ts';
+import { weighRound } from '../../../api/questionnaires/weighing.ts';
 import {
   publishDemonstration,
   type StagedDemonstration,
   stageDemonstration,
 } from '../../../api/release/demonstration.ts';
 import { importPackage } from '../../../api/release/import.ts';
+import { readCode } from '../../../geodata/sampling/code.ts';
+import type { AreaEstimate } from '../../../geodata/weighting/area-estimates.ts';
 import { findRegion, listBoundaryYears, listIndicators, listReleases } from '../../../sql/catalog.ts';
+import { findInvitation } from '../../../sql/questionnaires/invitations.ts';
+import { listResponse } from '../../../sql/questionnaires/response.ts';
+import { readWholeResult } from '../../../sql/questionnaires/results.ts';
+import { readSheets } from '../../../sql/questionnaires/sheets.ts';
 import { everything, publicReader } from '../../../sql/reader.ts';
 import { listTargetedIndicators, listTargets } from '../../../sql/targets.ts';
 import { describeOnBothDatabases } from '../../setup/database.ts';
@@ -53,6 +62,42 @@ describeOnBothDatabases('the demonstration region', (getDatabase) => {
     expect(await listTargetedIndicators(db, publicReader)).toHaveLength(3);
   });
 
+  test('asks: a round that is over, weighted as it would be, and one that opens with codes', async () => {
+    const db = getDatabase();
+    const sheets = await readSheets(db, null, 'veiligheid-2025');
+    expect(sheets).toHaveLength(3000);
+    const { estimates } = (await readWholeResult(db, 'veiligheid-2025')) ?? { estimates: [] };
+    const found = estimates.find((one) => one.indicator === 'enquete-onveilig' && one.area === 'GM0153');
+    const figure = await db
+      .selectFrom('observation')
+      .select(['value', 'sample_size'])
+      .where('indicator', '=', 'enquete-onveilig')
+      .where('area', '=', 'GM0153')
+      .executeTakeFirst();
+    expect(figure?.value).toBeCloseTo(found?.estimate?.value ?? -1, 4);
+    expect(figure?.sample_size).toBe(found?.estimate?.count);
+    // Made anew from the sheets that are kept it is the same.
+    await db
+      .updateTable('survey_round')
+      .set({ state: 'closed' })
+      .where('key', '=', 'veiligheid-2025')
+      .execute();
+    const anew = (await weighRound(db, null, 'veiligheid-2025')).estimates;
+    expect(listSaid(anew)).toEqual(listSaid(estimates));
+    const response = await listResponse(db, 'veiligheid-2025');
+    expect(response.reduce((sum, { count }) => sum + count, 0)).toBe(3000);
+
+    const home = createSurveyKeyHome({ key: 'Kj2-fq0_Zm8xVtR4nB7wYc1sLd9eHg3u', keyFile: '' });
+    const codes = await openDemonstrationRound(db, home);
+    const key = await home.make();
+    for (const code of codes) {
+      const read = readCode(code);
+      const invitation = 'code' in read ? await findInvitation(db, key, read.code) : null;
+      expect(invitation).toMatchObject({ round: 'veiligheid-2026', isUsed: false });
+    }
+    expect(new Set([...codes, ...(await openDemonstrationRound(db, home))]).size).toBe(2 * codes.length);
+  });
+
   test('comes back when a real package cannot be imported', async () => {
     const db = getDatabase();
     const sample = samplePackage();
@@ -77,6 +122,8 @@ describeOnBothDatabases('the demonstration region', (getDatabase) => {
       'misdrijven-per-1000',
     ]);
     expect(await listTargets(db, publicReader)).toEqual([]);
+    for (const table of ['survey_round', 'survey_sheet', 'survey_result', 'questionnaire'] as const)
+      expect(await db.selectFrom(table).selectAll().execute(), table).toEqual([]);
   });
 
   test('does not take the place of what somebody imported', async () => {
@@ -85,6 +132,17 @@ describeOnBothDatabases('the demonstration region', (getDatabase) => {
     expect(await findRegion(db, publicReader)).toMatchObject({ key: 'sample', demonstration: false });
   });
 });
+
+/** What estimates say, in an order of their own; sums of the same numbers in another order differ in their last digits. */
+function listSaid(estimates: readonly AreaEstimate[]): string[] {
+  return estimates
+    .map(({ indicator, area, status, estimate }) =>
+      [indicator, area, status, estimate?.count, estimate?.value.toFixed(6), estimate?.upper.toFixed(6)].join(
+        ' ',
+      ),
+    )
+    .sort();
+}
 
 /** Measures for how long at most nothing else could run in this process, as a share of the time that it watched. */
 function watchEventLoop(): { stop(): number } {

@@ -63,7 +63,7 @@ describe('the figures of the demonstration region', () => {
       [...boundaries].flatMap(([name, features]) => {
         const year = name.slice(-4);
         const codes = features.flatMap(({ code, district, municipality }) => [code, district, municipality]);
-        return [...codes, 'NL00'].map((code) => `${year} ${code}`);
+        return [...codes, 'NL00', 'twente'].map((code) => `${year} ${code}`);
       }),
     );
     const cells = new Set<string>();
