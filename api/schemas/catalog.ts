@@ -138,6 +138,9 @@ export const surveySchema = z
         followsFormat: z.boolean().nullable().openapi({
           description: 'Whether it kept to what was agreed on for all who hold it.',
         }),
+        indicativeBelow: z.number().int().nullable().optional().openapi({
+          description: 'Figures of fewer answers are called indicative; absent or null: none.',
+        }),
         remark: textSchema.nullable(),
       }),
     ),

@@ -35,7 +35,7 @@ test('a source says its licence and periods, a release its files', async () => {
 
 test('a survey says which municipalities held it in the same way', async () => {
   const page = await open('page=sources');
-  const survey = page.locator('section', { has: page.locator('.round-matrix') });
+  const survey = page.locator('section[aria-labelledby="survey-veiligheidsenquete-verzonnen"]');
   await survey.getByRole('heading', { name: 'wie is met wie te vergelijken?' }).waitFor();
   const letters = (name: string) =>
     survey

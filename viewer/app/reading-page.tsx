@@ -62,10 +62,20 @@ const parts: Readonly<Record<Exclude<Page, 'map'>, ReturnType<typeof makeLazy>>>
     () => import('../pages/presentation/presentation-page.tsx').then((module) => module.PresentationPage),
     Waiting,
   ),
+  questionnaire: makeLazy(
+    () => import('../pages/questionnaires/questionnaire-page.tsx').then((module) => module.QuestionnairePage),
+    Waiting,
+  ),
+  questionnaires: makeLazy(
+    () =>
+      import('../pages/questionnaires/questionnaires-page.tsx').then((module) => module.QuestionnairesPage),
+    Waiting,
+  ),
   report: makeLazy(
     () => import('../pages/report/report-page.tsx').then((module) => module.ReportPage),
     Waiting,
   ),
+  round: makeLazy(() => import('../pages/round/round-page.tsx').then((module) => module.RoundPage), Waiting),
   'shared-list': makeLazy(
     () => import('../pages/shared-lists/list-page.tsx').then((module) => module.SharedListPage),
     Waiting,

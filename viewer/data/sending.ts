@@ -17,6 +17,11 @@ export function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
   return askServer(`/api/accounts/${path}`, init);
 }
 
+/** The same where the answer is a file. */
+export async function askBlob(path: string, init: RequestInit): Promise<Blob> {
+  return (await request(`/api/accounts/${path}`, init)).blob();
+}
+
 /** Writes something at an address of the API; gives the answer. Throws ServerProblem. */
 export function put<Answer>(address: string, body: object): Promise<Answer> {
   const headers = { 'Content-Type': 'application/json' };
@@ -24,10 +29,14 @@ export function put<Answer>(address: string, body: object): Promise<Answer> {
 }
 
 async function askServer<Answer>(address: string, init: RequestInit): Promise<Answer> {
+  return (await request(address, init)).json() as Promise<Answer>;
+}
+
+async function request(address: string, init: RequestInit): Promise<Response> {
   const response = await fetch(address, init).catch(() => {
     throw new ServerProblem('unreachable');
   });
-  if (response.ok) return response.json() as Promise<Answer>;
+  if (response.ok) return response;
   throw readProblem(await response.json().catch(() => ({})));
 }
 

@@ -37,6 +37,13 @@ export function mayEdit(municipality: string): boolean {
   return rights.mayEdit(grantsOf(), municipality);
 }
 
+/** Whether who is signed in may see questionnaires and rounds: administrators, and editors of a municipality. */
+export function mayAskNeighbourhood(): boolean {
+  return grantsOf().some(
+    (grant) => grant.role === 'administrator' || (grant.role === 'editor' && 'municipality' in grant),
+  );
+}
+
 /** Whether who is signed in may write, and work together with others: anybody but who only reads. */
 export function mayTakePart(): boolean {
   return rights.mayTakePart(grantsOf());

@@ -385,6 +385,8 @@ export interface Words {
     | 'rank'
     | 'rankHint'
     | 'boundsHint'
+    | 'indicative'
+    | 'indicativeHint'
     | 'trend'
     | 'asTable'
     | 'period'

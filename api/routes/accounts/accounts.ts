@@ -5,6 +5,8 @@ import { ownAccountRoutes } from './me.ts';
 import { peopleRoutes } from './people.ts';
 import { ownPresentationRoutes } from './presentations.ts';
 import { providerRoutes } from './provider.ts';
+import { questionnaireRoutes } from './questionnaires.ts';
+import { roundRoutes } from './rounds.ts';
 import { signInRoutes } from './sign-in.ts';
 import { startRoutes } from './start.ts';
 
@@ -18,5 +20,7 @@ export function accountRoutes(context: ApiContext) {
     .route('/', startRoutes(context))
     .route('/', peopleRoutes(context))
     .route('/', ownPresentationRoutes(context))
-    .route('/', contributionRoutes(context));
+    .route('/', contributionRoutes(context))
+    .route('/', questionnaireRoutes(context))
+    .route('/', roundRoutes(context));
 }

@@ -4,13 +4,17 @@ import { enAccount } from '../../../viewer/text/en-account.ts';
 import { enDocuments } from '../../../viewer/text/en-documents.ts';
 import { enMeeting } from '../../../viewer/text/en-meeting.ts';
 import { enPolicy } from '../../../viewer/text/en-policy.ts';
+import { enQuestionnaires } from '../../../viewer/text/en-questionnaires.ts';
 import { enReading } from '../../../viewer/text/en-reading.ts';
+import { enRounds } from '../../../viewer/text/en-rounds.ts';
 import { nl } from '../../../viewer/text/nl.ts';
 import { nlAccount } from '../../../viewer/text/nl-account.ts';
 import { nlDocuments } from '../../../viewer/text/nl-documents.ts';
 import { nlMeeting } from '../../../viewer/text/nl-meeting.ts';
 import { nlPolicy } from '../../../viewer/text/nl-policy.ts';
+import { nlQuestionnaires } from '../../../viewer/text/nl-questionnaires.ts';
 import { nlReading } from '../../../viewer/text/nl-reading.ts';
+import { nlRounds } from '../../../viewer/text/nl-rounds.ts';
 
 /** Every text of a dictionary by its path; sentences are made with a word of their own for each part. */
 function listTexts(words: object, path = ''): Map<string, string> {
@@ -35,6 +39,8 @@ const [dutch, english] = [
     policy: nlPolicy,
     documents: nlDocuments,
     meeting: nlMeeting,
+    questionnaires: nlQuestionnaires,
+    rounds: nlRounds,
   }),
   listTexts({
     ...en,
@@ -43,6 +49,8 @@ const [dutch, english] = [
     policy: enPolicy,
     documents: enDocuments,
     meeting: enMeeting,
+    questionnaires: enQuestionnaires,
+    rounds: enRounds,
   }),
 ];
 
@@ -80,5 +88,7 @@ test('English is no copy of the Dutch', () => {
     '/selection/csv/status',
     '/selection/csv/link',
     '/access/visibilities/partner',
+    '/questionnaires/list/beginButton',
+    '/rounds/texts/of',
   ]);
 });

@@ -4,6 +4,7 @@ import { formatPeriod } from '../../../geodata/period.ts';
 import { makeLazy } from '../../parts/lazy-part.tsx';
 import { explainStatus, nameStatus, writeStatus } from '../../parts/status-text.ts';
 import { lines, pointOf, rank } from '../../state/area/benchmarks.ts';
+import { isOfFewAnswers } from '../../state/area/caveats.ts';
 import { boundaryChange } from '../../state/area/lineage.ts';
 import { indicator, shown } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
@@ -50,6 +51,11 @@ export function MainFigure() {
         )}
         {point?.sampleSize != null && (
           <span> · {text.area.sample(formatNumber(point.sampleSize, 0, language.value))}</span>
+        )}
+        {point && isOfFewAnswers(point, meant) && (
+          <span class="status" title={text.area.indicativeHint}>
+            {text.area.indicative}
+          </span>
         )}
       </p>
       {!hasValue(status) && <p class="soft small">{explainStatus(status, meant)}</p>}

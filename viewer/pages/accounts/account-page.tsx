@@ -5,7 +5,7 @@ import { send } from '../../data/sending.ts';
 import { Field } from '../../parts/form/field.tsx';
 import { Refusal } from '../../parts/form/refusal.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
-import { isAdministrator, mayTakePart } from '../../state/account.ts';
+import { isAdministrator, mayAskNeighbourhood, mayTakePart } from '../../state/account.ts';
 import { openSiteAnew } from '../../state/link/opening-anew.ts';
 import { accountWords } from '../../state/screen/account-words.ts';
 import { writeTime } from '../../state/screen/times.ts';
@@ -49,6 +49,11 @@ export function AccountPage() {
         {mayTakePart() && (
           <ViewLink class="button" change={{ page: 'writing', contribution: null }}>
             {words.value.pages.writing}
+          </ViewLink>
+        )}
+        {mayAskNeighbourhood() && (
+          <ViewLink class="button" change={{ page: 'questionnaires' }}>
+            {words.value.pages.questionnaires}
           </ViewLink>
         )}
         {isAdministrator() && <AdministratorLinks />}

@@ -1,7 +1,7 @@
 import type { StartBody } from '../../data/contract.ts';
 import { SignInLink } from '../../parts/notice/sign-in-link.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
-import { mayTakePart, session } from '../../state/account.ts';
+import { mayAskNeighbourhood, mayTakePart, session } from '../../state/account.ts';
 import { municipalityNames } from '../../state/catalog.ts';
 import { policyWords } from '../../state/screen/policy-words.ts';
 import { findToday, writeDay, writeTime } from '../../state/screen/times.ts';
@@ -66,6 +66,11 @@ function Own({ found }: { readonly found: StartBody }) {
       <p>
         <ViewLink change={{ page: 'policy' }}>{text.region}</ViewLink>
       </p>
+      {mayAskNeighbourhood() && (
+        <p>
+          <ViewLink change={{ page: 'questionnaires' }}>{words.value.pages.questionnaires}</ViewLink>
+        </p>
+      )}
       <p>
         <ViewLink change={{ page: 'account' }}>{words.value.pages.account}</ViewLink>
       </p>
