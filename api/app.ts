@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import { except } from 'hono/combine';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
@@ -12,11 +13,13 @@ import { noteRequests } from './log.ts';
 import { type PublishedReading, rememberPublished } from './memory/snapshot.ts';
 import { keepToBrowser, openToAll, requireReadableHost, securityHeaders } from './pages/security.ts';
 import type { ViewerFiles } from './pages/viewer-files.ts';
+import { answerFailure, isAnswering } from './questionnaires/answering/failure.ts';
 import { closeToStrangers } from './readers/closed-site.ts';
 import { type FindReader, identifyReaders } from './readers/reader.ts';
 import { seeAsAnother } from './readers/seeing-as.ts';
 import { accessRoutes } from './routes/access.ts';
 import { accountRoutes } from './routes/accounts/accounts.ts';
+import { answeringRoutes } from './routes/answering.ts';
 import { areaListRoutes } from './routes/area-list.ts';
 import { areaPageRoutes } from './routes/area-pages.ts';
 import { areaRoutes } from './routes/areas.ts';
@@ -50,6 +53,7 @@ import { deliverJson } from './sending/json.ts';
 import { readTilesets } from './tilesets.ts';
 
 export type { DrawnIndicator, FirstPanel, FirstTileset, FirstView } from './first-view.ts';
+export type { TextsBody } from './routes/accounts/rounds.ts';
 export type { Access } from './schemas/access.ts';
 export type {
   AccountBody,
@@ -79,6 +83,8 @@ export type { ObservationRow, Observations } from './schemas/observation.ts';
 export type { PresentationBody, PresentationsBody } from './schemas/presentation.ts';
 export type { Profile, ProfileIndicator } from './schemas/profile.ts';
 export type { Releases, Sources } from './schemas/provenance.ts';
+export type { QuestionnaireBody, QuestionnairesBody, ReadFileBody } from './schemas/questionnaire.ts';
+export type { ResultBody, RoundBody } from './schemas/round.ts';
 export type { SearchResult } from './schemas/search.ts';
 export type { StartBody } from './schemas/start.ts';
 
@@ -121,8 +127,11 @@ export function createApp(
   find: FindReader = findReaderOf(context),
 ) {
   const app = createRoutes();
-  app.onError(answerError(context.logger));
-  app.notFound((c) => answerProblem(c, nothingAt(c)));
+  const answerProblems = answerError(context.logger);
+  const fail = (error: Error, c: Context) =>
+    isAnswering(c.req.path) ? answerFailure(context.logger, error, c) : answerProblems(error, c);
+  app.onError(fail);
+  app.notFound((c) => fail(nothingAt(c), c));
   app.use(
     requestId(),
     noteRequests(context),
@@ -163,7 +172,8 @@ export function createApp(
     .route('/', areaPageRoutes(context, readPublishedCatalog))
     .route('/', securityContactRoutes(context))
     .route('/', statementRoutes(context))
-    .route('/', metricsRoutes(context));
+    .route('/', metricsRoutes(context))
+    .route('/', answeringRoutes(context));
   app.route('/', api);
   app.route('/', documentationRoutes(api));
   app.route('/', viewerRoutes(context, viewer, readings));

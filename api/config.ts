@@ -97,6 +97,8 @@ const environmentSchema = z.object({
     .regex(/^[1-9]\d{0,4}$/, { error: 'a number of days, at least 1' })
     .transform(Number)
     .default(730),
+  SURVEY_KEY: z.string().optional(),
+  SURVEY_KEY_FILE: z.string().optional(),
 });
 
 /** With none or with all three of the places of a tile. */
@@ -140,6 +142,14 @@ export interface Config {
   /** What who reads `/metrics` has to send; null: there are none. */
   readonly metricsToken: string | null;
   readonly accounts: AccountSettings;
+  readonly survey: SurveySettings;
+}
+
+/** Where the key is found that answers to questionnaires are sealed with. */
+export interface SurveySettings {
+  /** The key itself; null: it stands in the file. */
+  readonly key: string | null;
+  readonly keyFile: string;
 }
 
 /** What only matters where somebody may sign in. */
@@ -202,6 +212,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     },
     metricsToken: result.data.METRICS_TOKEN ?? null,
     accounts: readAccountSettings(result.data),
+    survey: readSurveySettings(result.data),
   };
 }
 
@@ -226,4 +237,11 @@ function readAccountSettings(data: z.output<typeof environmentSchema>): AccountS
     providersFile: data.OIDC_PROVIDERS_FILE ?? null,
     trailDays: data.TRAIL_DAYS,
   };
+}
+
+function readSurveySettings(data: z.output<typeof environmentSchema>): SurveySettings {
+  const { SURVEY_KEY, SURVEY_KEY_FILE, DATA_DIR } = data;
+  if (SURVEY_KEY && SURVEY_KEY_FILE)
+    throw new ConfigError('SURVEY_KEY and SURVEY_KEY_FILE are both set: set one of them.');
+  return { key: SURVEY_KEY ?? null, keyFile: SURVEY_KEY_FILE ?? join(DATA_DIR, 'survey-key') };
 }

@@ -9,6 +9,7 @@ import { RequestProblem, refuseParameters } from './errors.ts';
 import type { Followers } from './follow/followers.ts';
 import type { PublicationWatch } from './memory/publication-watch.ts';
 import type { Metrics } from './metrics/metrics.ts';
+import type { SurveyKeyHome } from './questionnaires/survey-key.ts';
 import type { Phase, Startup } from './startup.ts';
 
 /** What the routes are given. */
@@ -37,6 +38,8 @@ export interface ApiContext {
   readonly trustedProxies?: readonly string[];
   /** Who follows sessions at this process; absent: whoever asks this app. */
   readonly followers?: Followers;
+  /** Where the key of questionnaires is; absent: none is answered. */
+  readonly survey?: SurveyKeyHome;
   /** How long the trail is kept, days; absent: as it is where nothing is set. */
   readonly trailDays?: number;
   /** Counts what this process answers; null or absent: nobody does. */

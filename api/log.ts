@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import type { Logger } from 'pino';
 import type { Metrics } from './metrics/metrics.ts';
+import { isAnswering } from './questionnaires/answering/failure.ts';
 
 /** Who hears of each answered request. */
 export interface RequestNotes {
@@ -30,12 +31,13 @@ export function noteRequest({ logger, metrics }: RequestNotes, request: Answered
   logger.info({ method, path, status, ms, requestId }, 'request');
 }
 
-/** One line a request. */
+/** One line a request, but of those with which a questionnaire is answered: nobody is to find when whose code was. */
 export function noteRequests(notes: RequestNotes): MiddlewareHandler {
   return async (context, next) => {
     const start = performance.now();
     await next();
     const { method, path } = context.req;
+    if (isAnswering(path)) return;
     noteRequest(notes, {
       method,
       path,

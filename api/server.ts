@@ -22,6 +22,9 @@ import { refuseUnreadable } from './early-refusal.ts';
 import { type Followers, openFollowers } from './follow/followers.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { readViewerFiles } from './pages/viewer-files.ts';
+import { describeDemonstrationCodes, openDemonstrationRound } from './questionnaires/demonstration.ts';
+import { createSurveyKeyHome, type SurveyKeyHome } from './questionnaires/survey-key.ts';
+import { tidyRounds } from './questionnaires/tidying.ts';
 import { keepDemonstrationFiles } from './release/demonstration-documents.ts';
 import { stopOnSignals } from './shutdown.ts';
 import type { Startup } from './startup.ts';
@@ -77,6 +80,16 @@ async function offerReadyRoles(db: Database, config: Config, address: string, lo
   }
 }
 
+/** Opens the demonstration's round of questions; the server does without where it cannot. */
+async function offerCodes(db: Database, survey: SurveyKeyHome, address: string, logger: Logger) {
+  try {
+    const codes = await openDemonstrationRound(db, survey);
+    if (codes.length) process.stderr.write(`${describeDemonstrationCodes(codes, address)}\n\n`);
+  } catch (error) {
+    logger.warn({ err: error }, 'the demonstration has no round that can be answered');
+  }
+}
+
 /** The database with the replicas that readers are sent to; their coming and going is logged. */
 function nameServers({ database, replicas }: Config, logger: Logger): DatabaseSettings {
   if ('directory' in database || replicas.urls.length === 0) return database;
@@ -111,13 +124,14 @@ async function start(config: Config, logger: Logger): Promise<void> {
   const files = openFileStore(config.filesDirectory);
   const { virusScanner } = config;
   const followers = openFollowers();
+  const survey = createSurveyKeyHome(config.survey);
   const baseMap = await openBaseMap(config.baseMap).catch((error: unknown) => {
     if (error instanceof BaseMapError) refuse(error.message);
     throw error;
   });
   const context = {
     ...{ startup, logger, publicUrl, trustedProxies, publisher, embedAncestors, baseMap },
-    ...{ accounts, files, virusScanner, followers, limits: config.requestLimits },
+    ...{ accounts, files, virusScanner, followers, survey, limits: config.requestLimits },
     trailDays: settings.trailDays,
     metrics: config.metricsToken === null ? null : createMetrics(config.metricsToken, startup),
   };
@@ -129,6 +143,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
   let stopWarming = () => {};
   let stopTidying = () => {};
   let stopRemoving = () => {};
+  let stopRounds = async () => {};
   let stopListening = async () => {};
   let settling: Promise<void> | undefined;
   const closeDatabase = async () => {
@@ -137,6 +152,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
     // What is done once after the start needs the database to its end.
     await settling?.catch(() => undefined);
     stopRemoving();
+    await stopRounds();
     await stopListening();
     await (await opening)?.close();
   };
@@ -151,8 +167,11 @@ async function start(config: Config, logger: Logger): Promise<void> {
   stopWarming = warm(reads, lookInterval, 'directory' in config.database ? null : longestLook);
   if ('url' in config.database) stopListening = hearChanges(config.database.url, followers);
   stopTidying = tidy(primary, settings, logger);
+  stopRounds = tidyRounds(primary, survey, logger);
   const settle = async () => {
-    if (hasReadyRoles) await offerReadyRoles(primary, config, addressOf(server, config.host), logger);
+    const address = addressOf(server, config.host);
+    if (hasReadyRoles) await offerReadyRoles(primary, config, address, logger);
+    if (hasReadyRoles) await offerCodes(primary, survey, address, logger);
     await removeDrafts(config.filesDirectory);
     await keepDemonstrationFiles(primary, files);
   };

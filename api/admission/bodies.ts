@@ -6,7 +6,8 @@ import { RequestProblem } from '../errors.ts';
 const mostBytes = 1024 ** 2;
 
 /** Where files are sent, which are read part by part up to limits of their own. */
-const takesFiles = /^\/api\/accounts\/contributions\/(documents|files)$/;
+const takesFiles =
+  /^\/api\/accounts\/(contributions\/(documents|files)|questionnaires\/file|rounds\/[a-z0-9-]+\/(register|letters|reminders))$/;
 
 const limit = bodyLimit({
   maxSize: mostBytes,

@@ -35,7 +35,8 @@ export type Tab = (typeof tabs)[number];
  * The map, or a page to read in its place: which areas differ by more than chance, what goes together with an indicator,
  * where neighbours are alike, everything about a municipality, a report to print, where all figures come from, stories and
  * news, one of them, what whoever is signed in writes, who sees what, what is about who may sign in, where who is signed in
- * begins, the policy of all municipalities or of one, what is tackled together, a presentation, and what its speaker sees.
+ * begins, the policy of all municipalities or of one, what is tackled together, a presentation, what its speaker sees, the
+ * questionnaires and rounds that there are, a version of one, and a round.
  */
 export const pages = [
   'map',
@@ -62,6 +63,9 @@ export const pages = [
   'shared-list',
   'presentation',
   'speaker',
+  'questionnaires',
+  'questionnaire',
+  'round',
 ] as const;
 export type Page = (typeof pages)[number];
 
@@ -126,6 +130,10 @@ export interface View {
   readonly template: string | null;
   /** Number of the shared list that is shown; null: one that is to be made of the selection. */
   readonly list: string | null;
+  /** Key and version of the questionnaire that is shown, `veiligheid.2`; null: none. */
+  readonly questionnaire: string | null;
+  /** Key of the round that is shown; null: none, or one that is to be made. */
+  readonly round: string | null;
   /** Name of the short link whose figures are shown as they were; null: the newest figures. */
   readonly frozen: string | null;
   /** The presentation that the link itself holds, as `geodata/presentation/packing.ts` writes it; null: none. */
@@ -166,6 +174,8 @@ export const defaultView: View = {
   fillOpacity: 0.7,
   template: null,
   list: null,
+  questionnaire: null,
+  round: null,
   frozen: null,
   slides: null,
   presentation: null,
@@ -267,6 +277,14 @@ const sharedParameters: Readonly<Record<string, Parameter<Shared>>> = {
   list: {
     read: (text) => (uuid.test(text) ? { list: text } : null),
     write: ({ list }) => list ?? '',
+  },
+  questionnaire: {
+    read: (text) => (/^[a-z0-9-]{1,60}\.[1-9]\d{0,3}$/.test(text) ? { questionnaire: text } : null),
+    write: ({ questionnaire }) => questionnaire ?? '',
+  },
+  round: {
+    read: (text) => (/^[a-z0-9-]{1,60}$/.test(text) ? { round: text } : null),
+    write: ({ round }) => round ?? '',
   },
   frozen: {
     read: (text) => (/^[a-z0-9]{8}$/.test(text) ? { frozen: text } : null),

@@ -27,7 +27,16 @@ describe('readConfig', () => {
         providersFile: null,
         trailDays: 730,
       },
+      survey: { key: null, keyFile: 'data/survey-key' },
     });
+  });
+
+  test('takes the key of questionnaires itself or from a file, and not both', () => {
+    expect(readConfig({ SURVEY_KEY: 'geheim' }).survey.key).toBe('geheim');
+    expect(readConfig({ SURVEY_KEY_FILE: '/run/secrets/survey' }).survey.keyFile).toBe('/run/secrets/survey');
+    expect(() => readConfig({ SURVEY_KEY: 'geheim', SURVEY_KEY_FILE: 'a' })).toThrow(
+      /both set: set one of them/,
+    );
   });
 
   test('takes a base map from a service or a file, and not from both', () => {

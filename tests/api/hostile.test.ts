@@ -61,6 +61,8 @@ const names = [
   'datetime',
   'status',
   'f',
+  'c',
+  'taal',
 ];
 const query = fc
   .array(fc.tuple(fc.constantFrom(...names), value), { maxLength: 4 })
@@ -101,6 +103,9 @@ const path = fc.oneof(
     '/catalog.jsonld',
     '/catalog.ttl',
     '/ogc',
+    '/vragenlijst',
+    '/vragenlijst/begin',
+    '/vragenlijst/bedankt',
     '/ogc/conformance',
     '/ogc/api',
     '/ogc/collections',
@@ -114,6 +119,8 @@ const path = fc.oneof(
   part.map((id) => `/api/contributions/${id}`),
   part.map((id) => `/api/links/${id}`),
   part.map((id) => `/s/${id}`),
+  part.map((key) => `/vragenlijst/open/${key}`),
+  part.map((key) => `/vragenlijst/blok/${key}`),
   part.map((id) => `/api/presentations/${id}`),
   part.map((code) => `/api/follow/${code}`),
   part.map((code) => `/api/follow/${code}/events`),

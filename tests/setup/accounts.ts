@@ -5,6 +5,7 @@ import { inviteSomebody } from '../../api/accounts/invitation.ts';
 import { createApp } from '../../api/app.ts';
 import type { AccountSettings } from '../../api/config.ts';
 import type { FileStore } from '../../api/contributions/file-store.ts';
+import type { SurveyKeyHome } from '../../api/questionnaires/survey-key.ts';
 import { readyStartup } from '../../api/startup.ts';
 import type { Grant } from '../../geodata/grant.ts';
 import type { Database } from '../../sql/database.ts';
@@ -29,12 +30,14 @@ export function createAccountApp(
     trustedProxies = [],
     files,
     virusScanner = null,
+    survey,
     ...settings
   }: Partial<AccountSettings> & {
     publicUrl?: string | null;
     trustedProxies?: string[];
     files?: FileStore;
     virusScanner?: string | null;
+    survey?: SurveyKeyHome;
   } = {},
 ) {
   const logger = pino({ level: 'silent' });
@@ -45,7 +48,7 @@ export function createAccountApp(
     getDatabase: () => db,
   });
   const context = { startup: readyStartup(db), logger, publicUrl, accounts, trustedProxies, virusScanner };
-  return createApp({ ...context, ...(files && { files }) }, new Map());
+  return createApp({ ...context, ...(files && { files }), ...(survey && { survey }) }, new Map());
 }
 
 /** Somebody's browser: keeps cookies and says where its page is from. */

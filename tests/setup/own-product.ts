@@ -15,6 +15,7 @@ import { readyStartup } from '../../api/startup.ts';
 import type { Grant } from '../../geodata/grant.ts';
 import type { Database } from '../../sql/database.ts';
 import { openVisit, testSettings, welcomeSomebody } from './accounts.ts';
+import { testSurvey } from './answering.ts';
 
 /** A product of a test's own, in which it may let people in. */
 export interface OwnProduct {
@@ -43,7 +44,10 @@ export async function openOwnProduct(
   });
   const files = openFileStore(join(directory, 'files'));
   await keepDemonstrationFiles(db, files);
-  const context = { startup: readyStartup(db), logger, publicUrl: address, accounts, files, baseMap };
+  const context = {
+    ...{ startup: readyStartup(db), logger, publicUrl: address, accounts, files, baseMap },
+    survey: testSurvey,
+  };
   const viewer = readViewerFiles(join(import.meta.dirname, '..', '..', 'dist', 'viewer'));
   const { listener, warm } = createAnswering(context, viewer);
   server.on('request', listener);

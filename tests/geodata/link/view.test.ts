@@ -113,6 +113,8 @@ const shared = fc.record({
   fillOpacity: fc.integer({ min: 20, max: 100 }).map((percent) => percent / 100),
   template: orNull(fc.stringMatching(/^[a-z0-9-]{1,60}$/)),
   list: orNull(fc.uuid()),
+  questionnaire: orNull(fc.stringMatching(/^[a-z0-9-]{1,60}\.[1-9][0-9]{0,3}$/)),
+  round: orNull(fc.stringMatching(/^[a-z0-9-]{1,60}$/)),
   frozen: orNull(fc.stringMatching(/^[2-9a-z]{8}$/)),
   slides: orNull(fc.stringMatching(/^[A-Za-z0-9_-]{1,300}$/)),
   presentation: orNull(fc.uuid()),
