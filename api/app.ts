@@ -53,7 +53,6 @@ import { deliverJson } from './sending/json.ts';
 import { readTilesets } from './tilesets.ts';
 
 export type { DrawnIndicator, FirstPanel, FirstTileset, FirstView } from './first-view.ts';
-export type { TextsBody } from './routes/accounts/rounds.ts';
 export type { Access } from './schemas/access.ts';
 export type {
   AccountBody,
@@ -84,7 +83,7 @@ export type { PresentationBody, PresentationsBody } from './schemas/presentation
 export type { Profile, ProfileIndicator } from './schemas/profile.ts';
 export type { Releases, Sources } from './schemas/provenance.ts';
 export type { QuestionnaireBody, QuestionnairesBody, ReadFileBody } from './schemas/questionnaire.ts';
-export type { ResultBody, RoundBody } from './schemas/round.ts';
+export type { ResultBody, RoundBody, TextsBody } from './schemas/round.ts';
 export type { SearchResult } from './schemas/search.ts';
 export type { StartBody } from './schemas/start.ts';
 

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { personalDataKinds } from '../../geodata/contribution/personal-data.ts';
 import { parsePeriod, writePeriod } from '../../geodata/period.ts';
 import type { MeasuredIndicator } from '../../geodata/questionnaire/questionnaire.ts';
 import { ageBands, type RoundSettings, roundStates } from '../../geodata/questionnaire/round.ts';
@@ -171,3 +172,18 @@ export const resultSchema = z.custom<ToldResult>().openapi('RoundResult', {
     'What the weighting did (`report`), the estimates by indicator and area with their bounds, sample sizes and design effects, and the differences from the round before.',
 });
 export type ResultBody = z.infer<typeof resultSchema>;
+
+/** An open answer to a question, of somebody in a municipality. */
+const textSchema = z.object({ id: z.string(), municipality: z.string(), question: z.string() });
+/** Open answers that wait to be cleaned, and those that a person has cleaned. */
+export const textsSchema = z.object({
+  waiting: z.array(
+    textSchema.extend({
+      original: z.string(),
+      found: z.array(z.object({ kind: z.enum(personalDataKinds), text: z.string() })).readonly(),
+      suggested: z.string(),
+    }),
+  ),
+  cleaned: z.array(textSchema.extend({ cleaned: z.string() })),
+});
+export type TextsBody = z.infer<typeof textsSchema>;

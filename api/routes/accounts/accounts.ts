@@ -6,6 +6,8 @@ import { peopleRoutes } from './people.ts';
 import { ownPresentationRoutes } from './presentations.ts';
 import { providerRoutes } from './provider.ts';
 import { questionnaireRoutes } from './questionnaires.ts';
+import { roundCodeRoutes } from './round-codes.ts';
+import { roundTextRoutes } from './round-texts.ts';
 import { roundRoutes } from './rounds.ts';
 import { signInRoutes } from './sign-in.ts';
 import { startRoutes } from './start.ts';
@@ -22,5 +24,7 @@ export function accountRoutes(context: ApiContext) {
     .route('/', ownPresentationRoutes(context))
     .route('/', contributionRoutes(context))
     .route('/', questionnaireRoutes(context))
-    .route('/', roundRoutes(context));
+    .route('/', roundRoutes(context))
+    .route('/', roundCodeRoutes(context))
+    .route('/', roundTextRoutes(context));
 }
