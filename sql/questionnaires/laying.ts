@@ -60,6 +60,10 @@ export async function closeAnswering(db: Database, key: SurveyKey, round: string
     await bindKey(within, key, round);
     await requireState(within, round, ['open']);
     await setState(within, round, 'closed');
+    // Whoever comes later is told since when.
+    await sql`
+      update survey_round set closes_on = greatest(opens_on, least(closes_on, current_date))
+      where key = ${round}`.execute(within);
     await lay(within, key, round, true);
     await within.deleteFrom('survey_draft').where('round', '=', round).execute();
     await within.deleteFrom('survey_invitation').where('round', '=', round).execute();
