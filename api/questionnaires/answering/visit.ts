@@ -48,7 +48,8 @@ export async function openVisit(home: AnsweringHome, c: Context): Promise<Visit 
   const db = requirePrimary(context);
   const cookie = readCookie(c);
   const asked = c.req.query('taal');
-  const language = chooseLanguage(asked ?? cookie?.language, answeringLanguages);
+  const accepted = chooseAccepted(c.req.header('Accept-Language'), answeringLanguages);
+  const language = chooseLanguage(asked ?? cookie?.language ?? accepted ?? undefined, answeringLanguages);
   if (cookie && asked && language !== cookie.language)
     writeCookie(c, { ...cookie, language }, context.publicUrl);
   const email = context.publisher?.email ?? null;
