@@ -206,6 +206,7 @@ export const enRounds: RoundWords = {
     before: 'Difference from the round before',
     noBefore: 'There is no earlier weighted round of this questionnaire.',
     hidden: 'too few answers',
+    protecting: 'hidden, as another figure could be computed from it',
     notAsked: 'not asked',
     indicative: 'indicative',
     incomparable: 'not comparable',

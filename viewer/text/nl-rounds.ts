@@ -210,6 +210,7 @@ export const nlRounds: RoundWords = {
     before: 'Verschil met de vorige ronde',
     noBefore: 'Er is geen eerdere gewogen ronde van deze vragenlijst.',
     hidden: 'te weinig antwoorden',
+    protecting: 'verborgen, omdat een ander cijfer er anders uit te rekenen is',
     notAsked: 'niet gevraagd',
     indicative: 'indicatief',
     incomparable: 'niet te vergelijken',

@@ -190,6 +190,7 @@ export interface RoundWords {
     | 'before'
     | 'noBefore'
     | 'hidden'
+    | 'protecting'
     | 'notAsked'
     | 'indicative'
     | 'incomparable'
