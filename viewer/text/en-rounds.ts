@@ -156,7 +156,7 @@ export const enRounds: RoundWords = {
     planned: 'Expected',
     count: 'Answers',
     share: 'Response rate',
-    few: 'fewer than 10',
+    few: 'not shown',
     lags: 'lags behind',
     onTrack: 'on course',
     byAge: 'By age',
@@ -170,7 +170,7 @@ export const enRounds: RoundWords = {
     openLink: 'By the open link',
     total: 'Together',
     chart: 'Answers until the end of each day',
-    few10: (least) => `Counts below ${least} are not shown.`,
+    few10: (least) => `Counts below ${least} are not shown, nor any that such a count follows from.`,
     elapsed: (percent) => `${percent}% of the days is over.`,
     lagging: (count) =>
       count === 1

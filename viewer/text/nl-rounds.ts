@@ -162,7 +162,7 @@ export const nlRounds: RoundWords = {
     planned: 'Verwacht',
     count: 'Antwoorden',
     share: 'Respons',
-    few: 'minder dan 10',
+    few: 'niet getoond',
     lags: 'blijft achter',
     onTrack: 'op koers',
     byAge: 'Naar leeftijd',
@@ -176,7 +176,7 @@ export const nlRounds: RoundWords = {
     openLink: 'Via de open link',
     total: 'Samen',
     chart: 'Antwoorden tot en met elke dag',
-    few10: (least) => `Aantallen onder ${least} worden niet getoond.`,
+    few10: (least) => `Aantallen onder ${least} worden niet getoond, en ook niet waar zo’n aantal uit volgt.`,
     elapsed: (percent) => `${percent}% van de dagen is voorbij.`,
     lagging: (count) =>
       count === 1 ? '1 wijk of gemeente blijft achter.' : `${count} wijken of gemeenten blijven achter.`,
