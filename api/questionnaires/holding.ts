@@ -7,12 +7,21 @@ import { SealError, type SurveyKey } from '../../sql/questionnaires/sealing.ts';
 import { ConfigError } from '../config.ts';
 import type { ApiContext } from '../context.ts';
 import { RequestProblem } from '../errors.ts';
-import { record, requireRound } from './rounds.ts';
+import { dayOf } from './answering/today.ts';
+import { RoundRefusal, refuse } from './refusal.ts';
+import { record, requireSeen, type SeenRound } from './rounds.ts';
 
-/** Opens a planned round: from its first day on it can be answered. Throws a problem 409 where nobody could answer it. */
-export async function openRound(db: Database, asker: Asker, context: ApiContext, key: string): Promise<void> {
-  const round = await requireRound(db, asker, key);
+/** Opens a planned round: from its first day on it can be answered. Throws a problem 409 where nobody could answer it, or somebody else changed it. */
+export async function openRound(
+  db: Database,
+  asker: Asker,
+  context: ApiContext,
+  seen: SeenRound,
+): Promise<void> {
+  const { key } = seen;
+  const round = await requireSeen(db, asker, seen);
   if (round.state !== 'planned') throw new RequestProblem('conflict', `Round ${key} is ${round.state}`);
+  if (round.closesOn < dayOf()) throw refuse(new RoundRefusal('over'));
   const surveyKey = await requireSurveyKey(context);
   await explainRound(() => openAnswering(db, surveyKey, key));
   await record(db, asker, 'round-open', key, async () => undefined);
@@ -23,9 +32,10 @@ export async function closeRound(
   db: Database,
   asker: Asker,
   context: ApiContext,
-  key: string,
+  seen: SeenRound,
 ): Promise<void> {
-  const round = await requireRound(db, asker, key);
+  const { key } = seen;
+  const round = await requireSeen(db, asker, seen);
   if (round.state !== 'open') throw new RequestProblem('conflict', `Round ${key} is ${round.state}`);
   const surveyKey = await requireSurveyKey(context);
   await explainRound(() => closeAnswering(db, surveyKey, key));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { listBreaks, nameAsked } from '../../geodata/questionnaire/lineage.ts';
 import type { Questionnaire } from '../../geodata/questionnaire/questionnaire.ts';
 import { packRound, type ShownRound } from '../../geodata/weighting/round-package.ts';
-import { listReleases } from '../../sql/catalog.ts';
+import { listReleases, type Release } from '../../sql/catalog.ts';
 import type { Database } from '../../sql/database.ts';
 import { findDemonstrationRound } from '../../sql/questionnaires/demonstration.ts';
 import {
@@ -72,18 +72,33 @@ export async function publishRound(
   }
 }
 
-/** Takes the figures of a published round back, to the last bit; the round is weighted again. Throws RoundRefusal or ReleaseError. */
+/**
+ * Takes the figures of a published round back, to the last bit; the round is weighted again. A release that came after
+ * tells of the rounds before it, so that the latest goes first. Throws RoundRefusal or ReleaseError.
+ */
 export async function withdrawRound(db: Database, key: string, options: ActOptions): Promise<void> {
-  const { revision } = await requireRound(db, key, 'published');
+  const { revision, round } = await requireRound(db, key, 'published');
   if (await findDemonstrationRound(db, key)) throw new RoundRefusal('demonstration');
+  const releases = await listPublished(db);
   const name = (await readWholeResult(db, key))?.package;
-  const releases = name ? await listReleases(db, importer) : [];
-  const release = releases.find((candidate) => candidate.package === name && candidate.state === 'published');
+  const release = name ? releases.get(name) : undefined;
+  const numberOf = ({ result }: WeightedRound) => releases.get(result.package ?? '')?.id ?? 0;
+  const [latest] = (await listWeightedRounds(db, round.questionnaire)).sort(
+    (one, other) => numberOf(other) - numberOf(one),
+  );
+  if (release && latest && numberOf(latest) > release.id)
+    throw new RoundRefusal('published-later', latest.round.name.nl ?? latest.round.key);
   if (release) await withdrawRelease(db, release.id, options);
   await db.transaction().execute(async (transaction) => {
     await keepPackage(transaction, key, null);
     await moveWeighedRound(transaction, key, { revision, to: 'weighted' });
   });
+}
+
+/** The releases that are shown, by the name of their package. */
+async function listPublished(db: Database): Promise<ReadonlyMap<string, Release>> {
+  const releases = await listReleases(db, importer);
+  return new Map(releases.filter(({ state }) => state === 'published').map((each) => [each.package, each]));
 }
 
 async function requireRound(db: Database, key: string, state: 'weighted' | 'published') {

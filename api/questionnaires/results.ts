@@ -12,8 +12,8 @@ import { ReleaseError } from '../release/release-error.ts';
 import { type ComparedRounds, compareWithBefore } from './comparing.ts';
 import { explainRound } from './holding.ts';
 import { publishRound, withdrawRound } from './publishing.ts';
-import { RoundRefusal } from './refusal.ts';
-import { requireRound, type SeenRound } from './rounds.ts';
+import { RoundRefusal, refuse } from './refusal.ts';
+import { requireRound, requireSeen, type SeenRound } from './rounds.ts';
 import { weighRound } from './weighing.ts';
 
 /** What was made of a round, as it is told to who asks. */
@@ -80,18 +80,12 @@ export async function withdraw(db: Database, asker: Asker, seen: SeenRound): Pro
   await tell(db, asker, 'round-withdraw', seen.key);
 }
 
-/** Throws a problem 409 where somebody else changed the round since. */
-async function requireSeen(db: Database, asker: Asker, { key, revision }: SeenRound): Promise<void> {
-  const round = await requireRound(db, asker, key);
-  if (round.revision !== revision)
-    throw new RequestProblem('conflict', 'Somebody else changed this since it was read: look at it again');
-}
-
 async function explainAct<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await explainRound(work);
   } catch (error) {
-    if (error instanceof RoundRefusal || error instanceof ReleaseError || error instanceof InputError)
+    if (error instanceof RoundRefusal) throw refuse(error);
+    if (error instanceof ReleaseError || error instanceof InputError)
       throw new RequestProblem('conflict', error.message, undefined, undefined, { fault: error.message });
     throw error;
   }

@@ -42,6 +42,17 @@ export async function requireRound(db: Database, asker: Asker, key: string): Pro
   throw notFound(`No round ${key}`);
 }
 
+/** The round for who has seen it as it is; throws a problem 404, or 409 where somebody else changed it since. */
+export async function requireSeen(
+  db: Database,
+  asker: Asker,
+  { key, revision }: SeenRound,
+): Promise<KeptRound> {
+  const round = await requireRound(db, asker, key);
+  if (round.revision === revision) return round;
+  throw new RequestProblem('conflict', 'Somebody else changed this since it was read: look at it again');
+}
+
 /**
  * Plans a round, or changes what is planned: `revision` null where it is new. Throws a problem 400 where its questionnaire is no
  * fixed version or its boundaries are not held, 409 where it is open already or somebody else changed it.

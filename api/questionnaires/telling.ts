@@ -57,8 +57,8 @@ async function tellResponse(db: Database, asker: Asker, round: KeptRound, strata
   return {
     elapsed,
     strata: tellStrata(strata, counts, elapsed),
-    ages: tellAges(counts),
+    ages: tellAges(counts, round.ageFrom),
     days: tellDays(counts),
-    ways: tellWays(counts),
+    ways: tellWays(counts, round.hasOpenLink),
   };
 }

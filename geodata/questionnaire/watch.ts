@@ -29,7 +29,7 @@ export interface StratumResponse extends Counted {
   readonly isLagging: boolean;
 }
 
-/** Below this many answers nothing is told of a part: a single one must not stand out. */
+/** Below this many answers nothing is told of a part, nor that it has none: a single one, the first too, must not stand out. */
 export const leastShown = 10;
 
 /** A stratum lags where it has less than this share of what would have come by now. */
@@ -56,7 +56,9 @@ export function tellStrata(
   const told = strata.map(({ area, invited, expectedResponse }) => {
     const count = sumCounts(counts.filter(({ stratum, way }) => stratum === area && way === 'code'));
     const planned = Math.round(invited * expectedResponse);
-    const isLagging = elapsed >= earliest && count < laggingShare * planned * elapsed;
+    // Of a count that is not told it must not say more than that.
+    const isLagging =
+      elapsed >= earliest && Math.max(count, leastShown - 1) < laggingShare * planned * elapsed;
     return { area, invited, planned, count, isLagging };
   });
   return withholdSmall(told).map((stratum) => ({
@@ -65,52 +67,62 @@ export function tellStrata(
   }));
 }
 
-/**
- * Answers by age band. Where the count of one band alone would be withheld, the next smallest is too: the whole is shown,
- * and the one could be computed from it.
- */
+/** Answers by age band, from the youngest that is asked to who did not say; of ways that enough came by. */
 export function tellAges(
   counts: readonly ResponseCount[],
+  ageFrom: Round['ageFrom'],
 ): { readonly band: AgeBand | null; readonly count: number | null }[] {
-  const all = [...ageBands, null].map((band) => ({
+  const told = listTold(counts);
+  const asked = ageBands.filter((band) => Number.parseInt(band, 10) >= ageFrom);
+  const all = [...asked, null].map((band) => ({
     band,
-    count: sumCounts(counts.filter(({ ageBand }) => ageBand === band)),
+    count: sumCounts(told.filter(({ ageBand }) => ageBand === band)),
   }));
-  return withholdSmall(all).filter(({ count, band }) => band !== null || count !== 0);
+  return withholdSmall(all);
 }
 
-/** Answers until the end of each day, from the first on which enough had come. */
+/** Answers until the end of each day, from the first on which enough had come; of ways that enough came by. */
 export function tellDays(
   counts: readonly ResponseCount[],
 ): { readonly day: string; readonly count: number }[] {
-  const days = [...new Set(counts.map(({ day }) => day))].sort();
+  const told = listTold(counts);
+  const days = [...new Set(told.map(({ day }) => day))].sort();
   return days.flatMap((day) => {
-    const count = sumCounts(counts.filter((one) => one.day <= day));
+    const count = sumCounts(told.filter((one) => one.day <= day));
     return count >= leastShown ? [{ day, count }] : [];
   });
 }
 
-/** Answers in all by the way they came; null where too few to show. */
-export function tellWays(counts: readonly ResponseCount[]): Record<'code' | 'open', number | null> {
-  const of = (way: ResponseCount['way']) => show(sumCounts(counts.filter((one) => one.way === way)));
-  return { code: of('code'), open: of('open') };
+/** Answers in all by the way they came; null where too few to show. Without an open link nobody comes by it. */
+export function tellWays(
+  counts: readonly ResponseCount[],
+  hasOpenLink: boolean,
+): Record<'code' | 'open', number | null> {
+  return { code: show(countWay(counts, 'code')), open: hasOpenLink ? show(countWay(counts, 'open')) : 0 };
 }
 
+/** The answers of the ways that enough came by: of another the count would follow from these and the count of the first. */
+function listTold(counts: readonly ResponseCount[]): ResponseCount[] {
+  return counts.filter(({ way }) => show(countWay(counts, way)) !== null);
+}
+
+function countWay(counts: readonly ResponseCount[], way: ResponseCount['way']): number {
+  return sumCounts(counts.filter((one) => one.way === way));
+}
+
+/** Withholds small counts, and the next smallest where those together are few: the whole is shown, and they follow from it. */
 function withholdSmall<Part extends { readonly count: number }>(
   parts: readonly Part[],
 ): (Omit<Part, 'count'> & Counted)[] {
   const hidden = new Set(parts.filter(({ count }) => show(count) === null));
-  if (hidden.size === 1) {
-    const [next] = parts
-      .filter((part) => part.count > 0 && !hidden.has(part))
-      .sort((one, other) => one.count - other.count);
-    if (next) hidden.add(next);
-  }
+  // What is added is enough by itself: one does.
+  const [next] = parts.filter((part) => !hidden.has(part)).sort((one, other) => one.count - other.count);
+  if (next && hidden.size > 0 && show(sumCounts([...hidden])) === null) hidden.add(next);
   return parts.map((part) => ({ ...part, count: hidden.has(part) ? null : part.count }));
 }
 
 function show(count: number): number | null {
-  return count === 0 || count >= leastShown ? count : null;
+  return count >= leastShown ? count : null;
 }
 
 function sumCounts(counts: readonly { readonly count: number }[]): number {

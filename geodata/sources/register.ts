@@ -48,7 +48,7 @@ const sexWords: Readonly<Record<string, Sex>> = {
  * Reads the population register's counts from a CSV or a workbook with a row for each district, age and sex: the code of
  * the district (`WK015300`), an age in years or one of the bands of `ageBands`, `man` or `vrouw`, and how many. Ages in years
  * are added up to bands; who is too young is left out and told. Throws InputError where a row cannot be read, a district is
- * not one of the round's boundaries, or a district, age and sex come twice.
+ * not one of the round's boundaries or has more than 10 million people, or a district, age and sex come twice.
  */
 export async function readRegister(
   bytes: Uint8Array,
@@ -117,12 +117,16 @@ function readRow(sheet: Sheet, row: number, columns: Record<Column, number>): Ro
   return { district: read('district'), age: read('age'), sex: read('sex'), count: read('count') };
 }
 
+/** More people than live in any district: what adds up to more was written wrongly. */
+const mostPeople = 10_000_000;
+
 /** Adds up rows by district, band and sex. */
 class Tally {
   readonly counts = new Map<string, RegisterCount>();
   private readonly rows = new Map<string, number>();
   /** Whether the ages of a district and a sex are years, with the row that said so first. */
   private readonly forms = new Map<string, { readonly isYears: boolean; readonly row: number }>();
+  private readonly people = new Map<string, number>();
   private tooYoung = 0;
   private completed = 0;
 
@@ -137,6 +141,7 @@ class Tally {
     const [band, exact] = this.readAge(age);
     const own = this.readSex(sex);
     const people = this.readCount(count);
+    this.requirePossible(code, people, count.place);
     const key = `${code} ${exact} ${own}`;
     const before = this.rows.get(key);
     if (before !== undefined)
@@ -166,6 +171,18 @@ class Tally {
         ? [`${this.completed} codes of districts were written without their letters or zeros, and completed.`]
         : []),
     ];
+  }
+
+  private requirePossible(district: string, count: number, place: string): void {
+    const people = count + (this.people.get(district) ?? 0);
+    this.people.set(district, people);
+    if (people <= mostPeople) return;
+    throw new InputError({
+      file: this.file,
+      place,
+      message: `with it ${district} has ${people} people, more than ${mostPeople}`,
+      remedy: `write how many people of that age and sex live in ${district}: together at most ${mostPeople}`,
+    });
   }
 
   /** Years and bands beside each other would count people twice. */

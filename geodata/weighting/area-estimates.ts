@@ -5,6 +5,7 @@ import { listMeasured } from '../questionnaire/checks/measures.ts';
 import type { Answers, MeasuredIndicator, Questionnaire } from '../questionnaire/questionnaire.ts';
 import type { RoundSettings, Sheet, Stratum } from '../questionnaire/round.ts';
 import { estimateMean, estimateWeightedShare, type WeightedEstimate } from './estimate.ts';
+import { listSecondarySuppressions } from './secondary-suppression.ts';
 import { createValue } from './value.ts';
 import type { Weighting } from './weighting.ts';
 
@@ -15,8 +16,11 @@ export interface EstimatedArea {
   readonly parent: string | null;
 }
 
-/** `hidden`: of too few answers to be shown; `not-asked`: the sample does not cover the area, or nobody there was asked. */
-export type EstimateStatus = 'final' | 'indicative' | 'hidden' | 'not-asked';
+/**
+ * `hidden`: of too few answers to be shown; `protecting`: of enough, but a figure of too few would follow from it by
+ * subtraction; `not-asked`: the sample does not cover the area, or nobody there was asked.
+ */
+export type EstimateStatus = 'final' | 'indicative' | 'hidden' | 'protecting' | 'not-asked';
 
 /** An indicator in an area. Shares are in per cent. Plain data. */
 export interface AreaEstimate {
@@ -24,7 +28,7 @@ export interface AreaEstimate {
   readonly area: string;
   readonly level: Level;
   readonly status: EstimateStatus;
-  /** Null where it is hidden or not asked: how many answered is hidden with it. */
+  /** Null where it is hidden, protecting or not asked: how many answered is hidden with it. */
   readonly estimate: WeightedEstimate | null;
 }
 
@@ -39,7 +43,8 @@ export interface EstimationInput {
 
 /**
  * Every indicator in every area that it can be of: the region and the municipalities and districts that the sample
- * covers as a whole, and neighbourhoods that are strata themselves. Of fewer answers than the settings ask nothing is told.
+ * covers as a whole, and neighbourhoods that are strata themselves. Of fewer answers than the settings ask nothing is told,
+ * nor can it be computed from what is told of other areas.
  * One indicator after the other, as each takes some time where many answered.
  */
 export function* estimateIndicators(input: EstimationInput): Generator<AreaEstimate[]> {
@@ -52,14 +57,38 @@ export function* estimateIndicators(input: EstimationInput): Generator<AreaEstim
     const value = createValue(questionnaire, indicator);
     const values = Float64Array.from(weighting.sheets, ({ answers }) => value(answers));
     const own = municipalityOf(questionnaire, indicator);
-    yield members.flatMap(({ area, isIn }): AreaEstimate[] => {
+    const found = members.flatMap(({ area, isIn }): FoundEstimate[] => {
       if (own !== null && !liesIn(area, own)) return [];
       const place = { indicator: indicator.key, area: area.code, level: area.level };
-      if (isCovered(area)) return [{ ...place, ...estimateArea(values, isIn, indicator, input) }];
+      if (isCovered(area))
+        return [{ area, estimate: { ...place, ...estimateArea(values, isIn, indicator, input) } }];
       // A neighbourhood is asked about only where it was a part of the design.
-      return area.level === 'neighbourhood' ? [] : [{ ...place, status: 'not-asked', estimate: null }];
+      if (area.level === 'neighbourhood') return [];
+      return [{ area, estimate: { ...place, status: 'not-asked', estimate: null } }];
     });
+    yield protectHidden(found, input.settings);
   }
+}
+
+interface FoundEstimate {
+  readonly area: EstimatedArea;
+  readonly estimate: AreaEstimate;
+}
+
+/** Hides what a hidden figure could be computed from. */
+function protectHidden(
+  found: readonly FoundEstimate[],
+  { hiddenBelow }: EstimationInput['settings'],
+): AreaEstimate[] {
+  const counted = found.map(({ area, estimate: { estimate } }) => ({
+    ...area,
+    count: estimate?.count ?? 0,
+    isShown: estimate !== null,
+  }));
+  const protecting = listSecondarySuppressions(counted, hiddenBelow);
+  return found.map(({ estimate }) =>
+    protecting.has(estimate.area) ? { ...estimate, status: 'protecting', estimate: null } : estimate,
+  );
 }
 
 /** The same of all indicators at once. */

@@ -151,6 +151,7 @@ function writeTable(
   return {
     name: number === 1 ? level : `${level}-${number}`,
     title: `${round.name.nl ?? round.key}: ${level}`,
+    ...describeHidden(own, round.settings.hiddenBelow),
     level,
     boundaryYear: round.boundaryYear,
     period: round.period,
@@ -168,6 +169,16 @@ function writeTable(
       ...indicators.flatMap(({ key }) => writeFigure(found.get(`${key} ${area}`))),
     ]),
   };
+}
+
+/** Why figures are suppressed, as far as some are, in the language of the title. */
+function describeHidden(own: readonly AreaEstimate[], hiddenBelow: number): { description?: string } {
+  const has = (status: AreaEstimate['status']) => own.some((estimate) => estimate.status === status);
+  const reasons = [
+    ...(has('hidden') ? [`omdat er minder dan ${hiddenBelow} antwoorden zijn`] : []),
+    ...(has('protecting') ? ['omdat een ander cijfer er anders uit te rekenen is'] : []),
+  ];
+  return reasons.length > 0 ? { description: `Cijfers zijn verborgen ${reasons.join(', of ')}.` } : {};
 }
 
 /** Digits that are kept, beyond what is shown. */

@@ -93,14 +93,14 @@ export async function countRegister(
   const own = listOwnMunicipalities(asker);
   const rows = await db
     .selectFrom('survey_register')
-    .select(['district', sql<number>`sum(count)::integer`.as('count')])
+    .select(['district', sql<string>`sum(count)::bigint`.as('count')])
     .where('round', '=', round)
     .where(
       sql<boolean>`(${own === null} or 'GM' || substr(district, 3, 4) = any(${[...(own ?? [])]}::text[]))`,
     )
     .groupBy('district')
     .execute();
-  return Object.fromEntries(rows.map(({ district, count }) => [district, count]));
+  return Object.fromEntries(rows.map(({ district, count }) => [district, Number(count)]));
 }
 
 /** Takes back the codes of a stratum that nobody used; gives how many. */

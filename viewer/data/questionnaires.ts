@@ -52,6 +52,13 @@ export function readFault(error: unknown): string | null {
   return fault ?? null;
 }
 
+/** Which refusal of a round it was, with the name of another round that it is about; null where it was none. */
+export function readRefusal(error: unknown): { refusal: string; round?: string } | null {
+  if (!(error instanceof ServerProblem)) return null;
+  const { refusal, round } = error.told as { refusal?: string; round?: string };
+  return refusal === undefined ? null : { refusal, ...(round === undefined ? {} : { round }) };
+}
+
 /** Sends a file and gives what was read in it. */
 function sendBytes<Answer>(path: string, file: File): Promise<Answer> {
   const headers = { 'Content-Type': 'application/octet-stream' };

@@ -158,7 +158,7 @@ export const enRounds: RoundWords = {
     planned: 'Expected',
     count: 'Answers',
     share: 'Response rate',
-    few: 'fewer than 10',
+    few: 'not shown',
     lags: 'lags behind',
     onTrack: 'on course',
     byAge: 'By age',
@@ -172,7 +172,7 @@ export const enRounds: RoundWords = {
     openLink: 'By the open link',
     total: 'Together',
     chart: 'Answers until the end of each day',
-    few10: (least) => `Counts below ${least} are not shown.`,
+    few10: (least) => `Counts below ${least} are not shown, nor any that such a count follows from.`,
     elapsed: (percent) => `${percent}% of the days is over.`,
     lagging: (count) =>
       count === 1
@@ -208,6 +208,7 @@ export const enRounds: RoundWords = {
     before: 'Difference from the round before',
     noBefore: 'There is no earlier weighted round of this questionnaire.',
     hidden: 'too few answers',
+    protecting: 'hidden, as another figure could be computed from it',
     notAsked: 'not asked',
     indicative: 'indicative',
     incomparable: 'not comparable',

@@ -405,7 +405,8 @@ export const en: Words = {
     final: 'A final figure of the source.',
     provisional: 'A provisional figure: the source may still revise it.',
     estimated: 'An estimated figure.',
-    suppressed: 'The source withholds this figure because it is about too few people.',
+    suppressed:
+      'The source withholds this figure: it is about too few people, or another figure could be computed from it.',
     missing: 'The source gives no figure for this area. That is not a zero.',
     'not-asked': 'This was not asked in this area.',
     'too-few':

@@ -403,7 +403,8 @@ export const nl: Words = {
     final: 'Definitief cijfer van de bron.',
     provisional: 'Voorlopig cijfer: de bron kan het nog bijstellen.',
     estimated: 'Geschat cijfer.',
-    suppressed: 'De bron houdt dit cijfer geheim omdat het over te weinig mensen gaat.',
+    suppressed:
+      'De bron houdt dit cijfer geheim: het gaat over te weinig mensen, of een ander cijfer zou er anders uit te rekenen zijn.',
     missing: 'De bron geeft voor dit gebied geen cijfer. Dat is geen nul.',
     'not-asked': 'In dit gebied is dit niet gevraagd.',
     'too-few':

@@ -191,6 +191,7 @@ export interface RoundWords {
     | 'before'
     | 'noBefore'
     | 'hidden'
+    | 'protecting'
     | 'notAsked'
     | 'indicative'
     | 'incomparable'

@@ -132,16 +132,14 @@ export function roundRoutes(context: ApiContext) {
       await saveStrata(requirePrimary(context), asked.asker, asked.session.reader, seen, strata);
       return c.json(await tell(asked, seen.key), 200);
     })
-    .openapi(openRoute, (c) =>
-      act(c, c.req.valid('json').key, ({ asker }, key) =>
-        openRound(requirePrimary(context), asker, context, key),
-      ),
-    )
-    .openapi(closeRoute, (c) =>
-      act(c, c.req.valid('json').key, ({ asker }, key) =>
-        closeRound(requirePrimary(context), asker, context, key),
-      ),
-    )
+    .openapi(openRoute, (c) => {
+      const seen = c.req.valid('json');
+      return act(c, seen.key, ({ asker }) => openRound(requirePrimary(context), asker, context, seen));
+    })
+    .openapi(closeRoute, (c) => {
+      const seen = c.req.valid('json');
+      return act(c, seen.key, ({ asker }) => closeRound(requirePrimary(context), asker, context, seen));
+    })
     .openapi(weighRoute, (c) => {
       const seen = c.req.valid('json');
       return act(c, seen.key, ({ asker }) => weigh(requirePrimary(context), asker, context, seen));
@@ -184,9 +182,9 @@ export function roundRoutes(context: ApiContext) {
     return tellRound(requirePrimary(context), asker, key);
   }
 
-  async function act(c: Context, key: string, work: (asked: SignedAsker, key: string) => Promise<void>) {
+  async function act(c: Context, key: string, work: (asked: SignedAsker) => Promise<void>) {
     const asked = await requireChangingAdministrator(c, context);
-    await work(asked, key);
+    await work(asked);
     return c.json(await tell(asked, key), 200);
   }
 }

@@ -271,6 +271,15 @@ describeOnBothDatabases('questionnaires and rounds at the desk', (getDatabase) =
     );
     expect(read.register).toEqual({ WK900100: 1000, WK900101: 1000, WK900200: 1000 });
     expect((await readRound(editor)).register).toEqual({ WK900100: 1000, WK900101: 1000 });
+    // A register that was kept may hold more than 2^31 people in a district: the round stays readable.
+    const many = { round: plan.key, district: 'WK900200', sex: 'man', count: 2_000_000_000 } as const;
+    const bands = ['45-64', '65-74'];
+    await db
+      .insertInto('survey_register')
+      .values(bands.map((band) => ({ ...many, age_band: band })))
+      .execute();
+    expect((await readRound()).register.WK900200).toBe(4_000_001_000);
+    await db.deleteFrom('survey_register').where('age_band', 'in', bands).execute();
     await send(editor, path, rows.join('\n'), 403);
   });
 
@@ -311,8 +320,14 @@ describeOnBothDatabases('questionnaires and rounds at the desk', (getDatabase) =
   test('an open round is watched: nothing of few answers, and each editor his own', async () => {
     const { revision } = await readRound();
     await post(editor, 'rounds/open', { key: plan.key, revision }, 403);
+    await post(administrator, 'rounds/open', { key: plan.key, revision: revision + 77 }, 409);
+    expect((await readRound()).state).toBe('planned');
     const open = await post<RoundBody>(administrator, 'rounds/open', { key: plan.key, revision });
-    expect(open).toMatchObject({ state: 'open', response: { ways: { code: 0, open: 0 } } });
+    // Not even that there is none yet: the first answer would show.
+    expect(open).toMatchObject({ state: 'open', response: { ways: { code: null, open: 0 } } });
+    expect(new Set(open.response?.strata.map(({ count }) => count))).toEqual(new Set([null]));
+    await post(administrator, 'rounds/close', { key: plan.key, revision: 999 }, 409);
+    expect((await readRound()).state).toBe('open');
     await post(administrator, 'rounds/save', { ...plan, revision: open.revision }, 409);
     const count = { day: '2026-09-01', way: 'code', ageBand: '25-44' } as const;
     await addResponse(db, plan.key, [
@@ -332,6 +347,23 @@ describeOnBothDatabases('questionnaires and rounds at the desk', (getDatabase) =
       ['WK900101', 12],
     ]);
     expect((await readRound(otherEditor)).response).toMatchObject({ ways: { code: null }, days: [] });
+  });
+
+  test('a round whose last day is over is not opened', async () => {
+    const past = { ...plan, key: 'voorbij-2020', closesOn: '2020-02-01', hasOpenLink: true };
+    const { revision } = await post<RoundBody>(administrator, 'rounds/save', { ...past, revision: null });
+    const refused = await post(administrator, 'rounds/open', { key: past.key, revision }, 409);
+    expect(refused).toMatchObject({ refusal: 'over', fault: 'its last day is over: change the plan first' });
+    const mended = await post<RoundBody>(administrator, 'rounds/save', {
+      ...past,
+      closesOn: plan.closesOn,
+      revision,
+    });
+    const open = await post<RoundBody>(administrator, 'rounds/open', {
+      key: past.key,
+      revision: mended.revision,
+    });
+    expect(open.state).toBe('open');
   });
 
   test('a round is closed, weighted, and its open answers are read when a person has cleaned them', async () => {

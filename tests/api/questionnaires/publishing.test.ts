@@ -224,19 +224,20 @@ describeOnBothDatabases('a round', (getDatabase) => {
     const about = (indicator: string, area: string) =>
       compared?.differences.find((one) => one.indicator === indicator && one.area === area);
     expect(about('enquete-onveilig', 'GM0153')?.status).toBe('incomparable');
-    expect(about('enquete-last-rommel', 'GM0153')).toMatchObject({
+    expect(about('enquete-last-rommel', 'sample')).toMatchObject({
       status: 'compared',
       p: expect.any(Number),
     });
-    expect(about('enquete-last-rommel', 'WK014100')?.status).toBe('absent');
+    // The other municipality would give what is hidden, and so would a difference of it.
+    for (const area of ['WK014100', 'GM0153', 'WK015300'])
+      expect(about('enquete-last-rommel', area)).toMatchObject({ status: 'absent', difference: null });
     expect(await compareWithBefore(db, nobody, 'veilig-2025')).toBeNull();
     expect(await compareWithBefore(db, administrator, 'veilig-2024')).toBeNull();
     await publishRound(db, 'veilig-2025', { by });
-    expect(await figureOf(db, 'enquete-onveilig', 'GM0141', '2025')).toMatchObject({
-      value: null,
-      sample_size: null,
-      status: 'suppressed',
-    });
+    const hidden = { value: null, lower: null, upper: null, sample_size: null, status: 'suppressed' };
+    for (const area of ['GM0141', 'WK014100', 'GM0153', 'WK015300'])
+      expect(await figureOf(db, 'enquete-onveilig', area, '2025')).toEqual(hidden);
+    expect(await figureOf(db, 'enquete-onveilig', 'sample', '2025')).toMatchObject({ status: 'final' });
     const catalog = await listIndicators(db, everything);
     const breaks = (key: string) =>
       catalog.find((one) => one.key === key)?.breaks.map(({ period }) => period);
@@ -251,6 +252,14 @@ describeOnBothDatabases('a round', (getDatabase) => {
       ['2024', '1'],
       ['2025', '2'],
     ]);
+  });
+
+  test('stays as long as a later one tells of it', async () => {
+    const db = getDatabase();
+    expect(await refusal(() => withdrawRound(db, 'veilig-2024', { by }))).toBe('published-later');
+    await expect(withdrawRound(db, 'veilig-2024', { by })).rejects.toThrow('(Vragenlijst 2025)');
+    expect(await stateOf(db, 'veilig-2024')).toBe('published');
+    expect(await figureOf(db, 'enquete-onveilig', 'GM0153', '2024')).toMatchObject({ status: 'final' });
   });
 
   test('goes to the last bit when it is withdrawn', async () => {

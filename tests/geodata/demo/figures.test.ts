@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { levelOfCode } from '../../../geodata/area.ts';
+import { levelOfCode, municipalityOfCode } from '../../../geodata/area.ts';
 import { generateDemonstration } from '../../../geodata/demo/demonstration.ts';
+import { demonstrationQuestionnaire } from '../../../geodata/demo/round.ts';
 import { listChildren, writeAddress } from '../../../geodata/dimension.ts';
 import { kinds } from '../../../geodata/indicator.ts';
 import { hasValue, type Observation, statuses } from '../../../geodata/observation.ts';
@@ -55,6 +56,37 @@ describe('the description of the demonstration region', () => {
     const fields = new Set(indicators.map(({ theme }) => theme.split('.')[0]));
     expect(fields).toEqual(new Set(themes.filter(({ parent }) => parent === null).map(({ key }) => key)));
   });
+});
+
+describe('the figures of the round that the demonstration held', () => {
+  const asked = new Set(demonstrationQuestionnaire.indicators.map(({ key }) => key));
+  const own = figures.filter(({ indicator, period }) => asked.has(indicator) && period === '2025');
+
+  it.each(['municipality', 'region'] as const)(
+    'of a %s tell of no fewer than fifty by subtraction',
+    (level) => {
+      const wholes = own.filter((figure) => figure.level === level && figure.sampleSize !== null);
+      expect(wholes.length).toBeGreaterThan(10);
+      for (const { indicator, area, sampleSize } of wholes) {
+        const rest = own
+          .filter((one) => one.indicator === indicator && isOutermost(one, level, area))
+          .reduce((left, one) => left - (one.sampleSize ?? 0), sampleSize ?? 0);
+        if (rest !== 0) expect(rest, `${indicator} ${area}`).toBeGreaterThanOrEqual(50);
+      }
+    },
+  );
+
+  /** Whether it is a shown part of a whole that lies in no other shown part. */
+  function isOutermost(one: Observation, level: 'municipality' | 'region', area: string): boolean {
+    if (level === 'municipality') return one.level === 'district' && municipalityOfCode(one.area) === area;
+    if (one.level !== 'district') return one.level === 'municipality';
+    return !own.some(
+      (above) =>
+        above.indicator === one.indicator &&
+        above.area === municipalityOfCode(one.area) &&
+        above.sampleSize !== null,
+    );
+  }
 });
 
 describe('the figures of the demonstration region', () => {

@@ -50,14 +50,21 @@ test('who has much less than would have come by now lags, but not in the first d
   expect(tellStrata(strata, counts, 0.1).map(({ isLagging }) => isLagging)).toEqual([false, false]);
 });
 
-test('one small band of age takes the next smallest along; two small ones protect each other', () => {
+test('small bands of age take the next smallest along, but where they are enough together', () => {
   const ages = (counts: Record<string, number>) =>
-    tellAges(Object.entries(counts).map(([band, count]) => ({ ...one, ageBand: band as never, count })))
+    tellAges(
+      Object.entries(counts).map(([band, count]) => ({ ...one, ageBand: band as never, count })),
+      15,
+    )
       .filter(({ band }) => band !== null && band in counts)
       .map(({ count }) => count);
   expect(ages({ '15-17': 4, '18-24': 30, '25-44': 12 })).toEqual([null, 30, null]);
-  expect(ages({ '15-17': 4, '18-24': 5, '25-44': 12 })).toEqual([null, null, 12]);
-  expect(ages({ '15-17': 14, '18-24': 15 })).toEqual([14, 15]);
+  const rest = { '45-64': 40, '65-74': 50, '75+': 60 };
+  expect(ages({ '15-17': 6, '18-24': 5, '25-44': 12, ...rest })).toEqual([null, null, 12, 40, 50, 60]);
+  expect(ages({ '15-17': 4, '18-24': 5, '25-44': 12, ...rest })).toEqual([null, null, null, 40, 50, 60]);
+  // Who did not say his age are none, which is not told either.
+  expect(ages({ '15-17': 14, '18-24': 15, '25-44': 16, ...rest })).toEqual([null, 15, 16, 40, 50, 60]);
+  expect(tellAges([one], 18).map(({ band }) => band)).not.toContain('15-17');
 });
 
 test('days add up from the first on which enough had come', () => {
@@ -70,5 +77,36 @@ test('days add up from the first on which enough had come', () => {
     { day: '2026-09-02', count: 12 },
     { day: '2026-09-05', count: 22 },
   ]);
-  expect(tellWays([{ ...one, count: 9 }])).toEqual({ code: null, open: 0 });
+  expect(tellWays([{ ...one, count: 9 }], false)).toEqual({ code: null, open: 0 });
+});
+
+test('that nobody came is not told either: the first answer would show', () => {
+  const strata = [{ area: 'WK000001', invited: 100, expectedResponse: 0.4 }];
+  for (const counts of [[], [{ ...one, count: 1 }]]) {
+    expect(tellStrata(strata, counts, 0.1)[0]).toMatchObject({ count: null, share: null });
+    expect(new Set(tellAges(counts, 15).map(({ count }) => count))).toEqual(new Set([null]));
+    expect(tellWays(counts, true)).toEqual({ code: null, open: null });
+  }
+  // That it lags tells no more of it than that it is below ten.
+  const lagging = (count: number, elapsed: number) =>
+    tellStrata(strata, [{ ...one, count }], elapsed)[0]?.isLagging;
+  for (const elapsed of [0.2, 0.25, 0.3, 0.5, 1])
+    expect(new Set([0, 2, 5, 9].map((count) => lagging(count, elapsed))).size).toBe(1);
+});
+
+test('few answers by the open link do not follow from the days or the ages less those with a code', () => {
+  const open = (count: number): ResponseCount => ({ ...one, way: 'open', count });
+  const sum = (told: readonly { readonly count: number | null }[]) =>
+    told.reduce((total, { count }) => total + (count ?? 0), 0);
+  const code = ['15-17', '18-24', '25-44', '45-64', '65-74', '75+', null].map(
+    (ageBand) => ({ ...one, ageBand }) as ResponseCount,
+  );
+  const few = [...code, open(9)];
+  expect(tellWays(few, true)).toEqual({ code: 140, open: null });
+  expect(tellDays(few).at(-1)?.count).toBe(140);
+  expect(sum(tellAges(few, 15))).toBe(140);
+  const enough = [...code, open(10)];
+  expect(tellWays(enough, true)).toEqual({ code: 140, open: 10 });
+  expect(tellDays(enough).at(-1)?.count).toBe(150);
+  expect(sum(tellAges(enough, 15))).toBe(150);
 });

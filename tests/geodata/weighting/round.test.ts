@@ -248,7 +248,55 @@ describe('estimates', () => {
     );
     for (const [status, count] of counts) expect(status).toBe(count < 100 ? 'indicative' : 'final');
     expect(Math.min(...counts.map(([, count]) => count))).toBeGreaterThanOrEqual(50);
-    expect(counts.some(([status]) => status === 'indicative')).toBe(true);
+    expect(find('enquete-onveilig', 'WK014100')?.status).toBe('protecting');
+  });
+
+  /** Of so many answers in each of the two districts of a municipality that was drawn as a whole. */
+  const estimateTwo = (first: number, second: number) => {
+    const counts = countPeople(enschede);
+    const part = [{ area: 'GM0153', population: peopleOf('GM0153'), invited: 900, expectedResponse: 0.3 }];
+    const given = enschede.flatMap((one, index) =>
+      drawSheets(
+        questionnaireTemplate,
+        { stratum: 'GM0153', districts: [one], count: [first, second][index] ?? 0 },
+        createRandom(30 + index),
+      ),
+    );
+    const weighting = weightSheets({
+      sheets: given,
+      strata: part,
+      register: counts,
+      settings: usualWeighting,
+    });
+    if (!weighting) throw new Error('there are answers');
+    const own = areas.filter(({ code }) => code.startsWith('GM0153') || code.startsWith('WK0153'));
+    return estimateAreas({
+      questionnaire: questionnaireTemplate,
+      weighting,
+      strata: part,
+      areas: own,
+      settings,
+    });
+  };
+
+  test('are hidden as well where a hidden one could be computed from them', () => {
+    const given = estimateTwo(71, 28);
+    const told = ['GM0153', 'WK015300', 'WK015301'].map((area) =>
+      given.find((one) => one.area === area && one.indicator === 'enquete-onveilig'),
+    );
+    expect(told.map((one) => one?.status)).toEqual(['indicative', 'protecting', 'hidden']);
+    expect(told[1]?.estimate).toBeNull();
+  });
+
+  test('are not held against one that was hidden to protect another, in either round', () => {
+    const [all, some] = [estimateTwo(120, 110), estimateTwo(120, 28)];
+    const about = (before: typeof all, after: typeof all) =>
+      compareRounds(before, after, () => true).find(
+        (one) => one.indicator === 'enquete-onveilig' && one.area === 'WK015300',
+      );
+    expect(about(all, all)?.status).toBe('compared');
+    for (const compared of [about(all, some), about(some, all)])
+      expect(compared).toMatchObject({ status: 'absent', difference: null, p: null });
   });
 
   test("of a municipality's own part are given there alone", () => {

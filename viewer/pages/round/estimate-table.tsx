@@ -18,6 +18,15 @@ interface EstimateTableProps {
   readonly before: ResultBody['before'];
 }
 
+/** Why a figure is not there. */
+const absenceWords = {
+  final: 'hidden',
+  indicative: 'hidden',
+  hidden: 'hidden',
+  protecting: 'protecting',
+  'not-asked': 'notAsked',
+} as const;
+
 /** A figure in each area: the value with its bounds, of how many, and by what it differs from the round before. */
 export function EstimateTable({ indicator, estimates, names, before }: EstimateTableProps) {
   const { result: text } = roundWords.value;
@@ -61,7 +70,7 @@ export function EstimateTable({ indicator, estimates, names, before }: EstimateT
               <Figures row={row.estimate} status={row.status} decimals={indicator.decimals} span={span} />
             ) : (
               <td colSpan={6} class="soft">
-                {row.status === 'hidden' ? text.hidden : text.notAsked}
+                {text[absenceWords[row.status]]}
               </td>
             )}
             {before && <Difference {...{ indicator, row, before }} />}

@@ -105,7 +105,7 @@ function Strata({ round, response }: PartProps) {
 
 function Ages({ response }: Pick<PartProps, 'response'>) {
   const { response: text } = roundWords.value;
-  if (response.ages.every(({ count }) => count === 0)) return <p class="soft">{text.none}</p>;
+  if (response.ages.every(({ count }) => count === null)) return <p class="soft">{text.none}</p>;
   return (
     <>
       <h3>{text.byAge}</h3>

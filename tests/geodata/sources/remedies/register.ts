@@ -32,6 +32,12 @@ const remedies: readonly Remedy<Uint8Array>[] = [
     remedy: 'add rows of people of 15 years and older',
     mended: table('WK015300;12;man;10', 'WK015300;15;man;10'),
   },
+  {
+    kind: 'more people than can live in a district',
+    broken: table('WK015300;18-24;man;9999999', 'WK015300;25-44;man;9999999'),
+    remedy: 'together at most 10000000',
+    mended: table('WK015300;18-24;man;9999', 'WK015300;25-44;man;9999'),
+  },
   { kind: 'a row twice', broken: table(row, row), remedy: 'keep one row', mended: whole },
   {
     kind: 'years and bands beside each other',
