@@ -1,6 +1,7 @@
 import { municipalityOfCode } from '../../geodata/area.ts';
 import { findPersonalData, type PersonalData } from '../../geodata/contribution/personal-data.ts';
 import type { Question } from '../../geodata/questionnaire/questionnaire.ts';
+import { answersTo } from '../../geodata/questionnaire/routing.ts';
 import type { Database } from '../../sql/database.ts';
 import type { Asker } from '../../sql/questionnaires/permission.ts';
 import { openBytes, type SurveyKey, sealBytes } from '../../sql/questionnaires/sealing.ts';
@@ -66,7 +67,7 @@ export async function layRoundTexts(
   const sheets = await explainRound(() => readSheets(db, surveyKey, key));
   const texts = sheets.flatMap(({ district, answers }) =>
     questions.flatMap((question) => {
-      const [text = ''] = answers[question.key] ?? [];
+      const [text = ''] = answersTo(answers, question.key);
       if (text.trim() === '') return [];
       const original = sealBytes(surveyKey, 'text', key, Buffer.from(text), question.form.longest * 4);
       return [{ municipality: municipalityOfCode(district), question: question.key, original }];
