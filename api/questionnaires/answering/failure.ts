@@ -29,6 +29,8 @@ export async function answerFailure(logger: Logger, error: Error, c: Context): P
     return sendPage(c, writeNoticePage({ kind: 'notFound' }, { language, email: null }), 404);
   if (isPassing && error.kind === 'too-large')
     return sendPage(c, writeNoticePage({ kind: 'failed' }, { language, email: null }), 413);
+  if (isPassing && error.kind === 'invalid-parameter')
+    return sendPage(c, writeNoticePage({ kind: 'otherPage' }, { language, email: null }), 400);
   c.header('Retry-After', '60');
   const kind = isPassing ? 'unavailable' : 'failed';
   return sendPage(c, writeNoticePage({ kind }, { language, email: null }), isPassing ? 503 : 500);
