@@ -5,7 +5,7 @@ import { makeCode } from '../../../geodata/sampling/code.ts';
 import { writeCodeList } from '../../../geodata/sampling/code-list.ts';
 import { makeCodes } from '../../../sql/questionnaires/invitations.ts';
 import type { Asker } from '../../../sql/questionnaires/permission.ts';
-import { hashCode } from '../../../sql/questionnaires/sealing.ts';
+import { hashCode, type SurveyKey } from '../../../sql/questionnaires/sealing.ts';
 import { describeOnBothDatabases } from '../../setup/database.ts';
 import { publishFixture } from '../../setup/publication.ts';
 import { planRound, testSurveyKey as surveyKey } from '../../setup/survey.ts';
@@ -42,9 +42,16 @@ describeOnBothDatabases('a file of codes for letters', (getDatabase) => {
   });
 });
 
-test('50,000 codes are hashed within a second', () => {
+test('the key that codes are hashed with is derived once', () => {
   const code = makeCode();
-  const began = performance.now();
-  for (let count = 0; count < 50_000; count += 1) hashCode(surveyKey, code);
-  expect(performance.now() - began).toBeLessThan(1000);
+  const time = (keyOf: () => SurveyKey) => {
+    const began = performance.now();
+    for (let count = 0; count < 10_000; count += 1) hashCode(keyOf(), code);
+    return performance.now() - began;
+  };
+  const anew = time(() => ({ ...surveyKey, secret: Buffer.from(surveyKey.secret) }));
+  expect(time(() => surveyKey)).toBeLessThan(anew / 2);
+  expect(hashCode({ ...surveyKey, secret: Buffer.from(surveyKey.secret) }, code)).toBe(
+    hashCode(surveyKey, code),
+  );
 });

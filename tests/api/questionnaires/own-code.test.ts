@@ -132,14 +132,12 @@ describeOnBothDatabases('a form that is made to be heavy', (getDatabase) => {
     const { app } = createAnsweringApp(getDatabase());
     const browser = openAnswering(app);
     const page = await begin(browser, first);
-    const began = performance.now();
     const many = Array.from({ length: 20_000 }, () => ['q.onveilig', ''] as const);
     const refused = await browser.post(page.at, [...hiddenOf(page), ...many]);
     expect([refused.status, headingOf(refused)]).toEqual([
       400,
       'Dit kwam niet van een pagina van deze vragenlijst',
     ]);
-    expect(performance.now() - began).toBeLessThan(2000);
     expect((await browser.post(page.at, [['q.x', 'x'.repeat(300 * 1024)]])).status).toBe(413);
     const second = await fill(browser, page, [['q.onveilig', '02']]);
     const boxes = Array.from(
