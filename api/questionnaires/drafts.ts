@@ -69,7 +69,8 @@ async function readBeginning(db: Database, asker: Asker, beginning: Beginning): 
       return {
         ...questionnaireTemplate,
         key: beginning.key,
-        name: { ...questionnaireTemplate.name, nl: beginning.name },
+        // The template's own name in other languages would be that of another questionnaire.
+        name: { nl: beginning.name },
       };
     case 'version':
       return (await requireQuestionnaire(db, asker, beginning)).definition;

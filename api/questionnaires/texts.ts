@@ -1,11 +1,14 @@
 import { municipalityOfCode } from '../../geodata/area.ts';
 import { findPersonalData, type PersonalData } from '../../geodata/contribution/personal-data.ts';
-import type { Question } from '../../geodata/questionnaire/questionnaire.ts';
+import type { Answers, Question, Questionnaire } from '../../geodata/questionnaire/questionnaire.ts';
+import { measureRoom } from '../../geodata/questionnaire/room.ts';
+import type { Sheet } from '../../geodata/questionnaire/round.ts';
 import { answersTo } from '../../geodata/questionnaire/routing.ts';
 import type { Database } from '../../sql/database.ts';
+import { bindKey } from '../../sql/questionnaires/known-key.ts';
 import type { Asker } from '../../sql/questionnaires/permission.ts';
 import { openBytes, type SurveyKey, sealBytes } from '../../sql/questionnaires/sealing.ts';
-import { readSheets } from '../../sql/questionnaires/sheets.ts';
+import { readSheets, replaceSheets, sweepSheets } from '../../sql/questionnaires/sheets.ts';
 import {
   type CleanedText,
   cleanText,
@@ -50,7 +53,8 @@ export function suggestCleaned(text: string, found: readonly PersonalData[]): st
 
 /**
  * Takes the open answers out of the sheets of a closed round, sealed, each by itself: what else the same person answered
- * does not come along. Once; throws a problem 409 where it was done, or the round is not over.
+ * does not come along, and nothing of them stays in the sheets. Once; throws a problem 409 where it was done, or the round is
+ * not over.
  */
 export async function layRoundTexts(
   db: Database,
@@ -62,10 +66,39 @@ export async function layRoundTexts(
   const round = await requireRound(db, asker, key);
   if (round.state === 'planned' || round.state === 'open')
     throw new RequestProblem('conflict', 'Open answers are read when the round is closed');
-  if (await hasTexts(db, key)) throw new RequestProblem('conflict', 'They lie ready already');
-  const questions = await listTextQuestions(db, asker, round.questionnaire, round.version);
-  const sheets = await explainRound(() => readSheets(db, surveyKey, key));
-  const texts = sheets.flatMap(({ district, answers }) =>
+  const { definition } = await requireQuestionnaire(db, asker, {
+    key: round.questionnaire,
+    version: round.version,
+  });
+  const questions = listTextQuestions(definition);
+  await record(db, asker, 'round-texts', key, (inside) =>
+    explainRound(async () => {
+      // One after the other, where two ask at once.
+      await bindKey(inside, surveyKey, key);
+      if (await hasTexts(inside, key)) throw new RequestProblem('conflict', 'They lie ready already');
+      const sheets = await readSheets(inside, surveyKey, key);
+      const texts = sealTexts(sheets, questions, surveyKey, key);
+      if (texts.length === 0) return;
+      await layTexts(inside, key, texts);
+      const rest = sheets.map((sheet) => ({ ...sheet, answers: withoutTexts(sheet.answers, questions) }));
+      await replaceSheets(inside, surveyKey, key, rest, measureRoom(definition));
+    }),
+  );
+  await sweepSheets(db);
+}
+
+function withoutTexts(answers: Answers, questions: readonly TextQuestion[]): Answers {
+  const keys = new Set(questions.map((question) => question.key));
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => !keys.has(key)));
+}
+
+function sealTexts(
+  sheets: readonly Sheet<Answers>[],
+  questions: readonly TextQuestion[],
+  surveyKey: SurveyKey,
+  key: string,
+) {
+  return sheets.flatMap(({ district, answers }) =>
     questions.flatMap((question) => {
       const [text = ''] = answersTo(answers, question.key);
       if (text.trim() === '') return [];
@@ -73,19 +106,12 @@ export async function layRoundTexts(
       return [{ municipality: municipalityOfCode(district), question: question.key, original }];
     }),
   );
-  await record(db, asker, 'round-texts', key, (inside) => layTexts(inside, key, texts));
 }
 
 type TextQuestion = Question & { readonly form: Extract<Question['form'], { kind: 'text' }> };
 
-async function listTextQuestions(
-  db: Database,
-  asker: Asker,
-  questionnaire: string,
-  version: number,
-): Promise<TextQuestion[]> {
-  const { definition } = await requireQuestionnaire(db, asker, { key: questionnaire, version });
-  return definition.blocks
+function listTextQuestions({ blocks }: Questionnaire): TextQuestion[] {
+  return blocks
     .flatMap(({ questions }) => questions)
     .filter((question): question is TextQuestion => question.form.kind === 'text');
 }
@@ -117,5 +143,8 @@ export async function confirmText(
 ): Promise<void> {
   requireHolding(asker);
   await requireRound(db, asker, key);
-  if (!(await cleanText(db, key, id, cleaned))) throw notFound('No open answer that waits under this number');
+  await record(db, asker, 'round-texts', key, async (inside) => {
+    if (!(await cleanText(inside, key, id, cleaned)))
+      throw notFound('No open answer that waits under this number');
+  });
 }

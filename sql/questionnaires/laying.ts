@@ -22,7 +22,7 @@ interface Waiting {
 /**
  * Lays sent sheets among the others of their round: in one transaction they lose the hash of their code and their day, all
  * sheets of the round are written anew, sealed anew and in an order that is drawn, their codes are marked as used, and their
- * days are counted. So neither the age of a row, nor its place, its name, its length nor a log says which code a sheet was
+ * days are counted; what is kept of codes and of days is written anew as well. So neither the age of a row, nor its place, its name, its length nor a log says which code a sheet was
  * given with. `isLast`: the round is over, so that those lie among the others too that are fewer. Gives how many were laid.
  */
 export async function laySheets(
@@ -60,6 +60,10 @@ export async function closeAnswering(db: Database, key: SurveyKey, round: string
     await bindKey(within, key, round);
     await requireState(within, round, ['open']);
     await setState(within, round, 'closed');
+    // Whoever comes later is told since when.
+    await sql`
+      update survey_round set closes_on = greatest(opens_on, least(closes_on, current_date))
+      where key = ${round}`.execute(within);
     await lay(within, key, round, true);
     await within.deleteFrom('survey_draft').where('round', '=', round).execute();
     await within.deleteFrom('survey_invitation').where('round', '=', round).execute();
@@ -104,12 +108,10 @@ async function lay(db: Database, key: SurveyKey, round: string, isLast: boolean)
   const sheets = [...before, ...sent.map(({ sheet }) => sheet)];
   await replaceSheets(db, key, round, sheets, measureRoom(found.questionnaire));
   const holders = chosen.map(({ holder }) => holder);
-  await db
-    .updateTable('survey_invitation')
-    .set({ is_used: true })
-    .where('round', '=', round)
-    .where('code_hash', 'in', holders)
-    .execute();
+  // All of them, or the age of a row would say which codes were laid together.
+  await sql`
+    update survey_invitation set is_used = is_used or code_hash = any(${holders}::text[])
+    where round = ${round}`.execute(db);
   await db.deleteFrom('survey_draft').where('round', '=', round).where('holder', 'in', holders).execute();
   await addResponse(db, round, countResponse(sent));
   return chosen.length;

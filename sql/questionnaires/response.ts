@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import type { EntryWay } from '../../geodata/questionnaire/round.ts';
 import type { Database } from '../database.ts';
 
+/** As many as one insert takes. */
+const chunk = 1000;
+
 /** Of whoever does not say his age. */
 export const unknownAge = 'unknown';
 
@@ -36,20 +39,27 @@ export async function listResponse(db: Database, round: string): Promise<Respons
     .execute();
 }
 
-/** Adds to the counts; to be called in the transaction that lays the sheets. */
+/**
+ * Adds to the counts; to be called in the transaction that lays the sheets. All counts of the round are written anew, so that
+ * no row's age says which were counted with which codes.
+ */
 export async function addResponse(
   db: Database,
   round: string,
   counts: readonly ResponseCount[],
 ): Promise<void> {
-  for (const { day, stratum, way, ageBand, count } of counts)
+  const sums = new Map<string, ResponseCount>();
+  for (const { count, ...cell } of [...(await listResponse(db, round)), ...counts]) {
+    const name = JSON.stringify([cell.day, cell.stratum, cell.way, cell.ageBand]);
+    sums.set(name, { ...cell, count: (sums.get(name)?.count ?? 0) + count });
+  }
+  await db.deleteFrom('survey_response').where('round', '=', round).execute();
+  const rows = [...sums.entries()]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, { ageBand, ...cell }]) => ({ round, age_band: ageBand, ...cell }));
+  for (let start = 0; start < rows.length; start += chunk)
     await db
       .insertInto('survey_response')
-      .values({ round, day, stratum, way, age_band: ageBand, count })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['round', 'day', 'stratum', 'way', 'age_band'])
-          .doUpdateSet({ count: sql`survey_response.count + excluded.count` }),
-      )
+      .values(rows.slice(start, start + chunk))
       .execute();
 }

@@ -141,6 +141,8 @@ export const enRounds: RoundWords = {
     publishTitle: 'Publishing',
     publishIntro:
       'The figures become a release like any other: checked, with bounds and counts, on the map and in the trends.',
+    noPublishing:
+      'Nothing is published in the demonstration: its areas are made up. Import real boundaries first.',
     withdraw: 'Withdraw what was published',
     withdrawIntro: 'All figures of this round go from the map. The weighted figures stay here.',
     working: 'Working… this takes a while.',
@@ -235,6 +237,8 @@ export const enRounds: RoundWords = {
     comparedWith: (name, period) => `Compared with ${name} (${period}).`,
     hiddenBelow: (hidden, indicative) => `Hidden below ${hidden} answers, indicative below ${indicative}.`,
     people: (count) => `${count} people`,
+    notAskedIn: (count) =>
+      count === 1 ? 'It was not asked in 1 other area.' : `It was not asked in ${count} other areas.`,
     inMap: (name) => `Show on the map: ${name}`,
   },
   texts: {

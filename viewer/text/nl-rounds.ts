@@ -145,6 +145,8 @@ export const nlRounds: RoundWords = {
     publishTitle: 'Publiceren',
     publishIntro:
       'De cijfers worden een levering als elke andere: gecontroleerd, met marges en aantallen, op de kaart en in de trends.',
+    noPublishing:
+      'In de demonstratie wordt niets gepubliceerd: haar gebieden zijn verzonnen. Lees eerst echte grenzen in.',
     withdraw: 'Trek de publicatie in',
     withdrawIntro:
       'Alle cijfers van deze ronde verdwijnen van de kaart. De gewogen cijfers blijven hier staan.',
@@ -235,6 +237,10 @@ export const nlRounds: RoundWords = {
     hiddenBelow: (hidden, indicative) =>
       `Verborgen onder ${hidden} antwoorden, indicatief onder ${indicative}.`,
     people: (count) => `${count} mensen`,
+    notAskedIn: (count) =>
+      count === 1
+        ? 'In 1 ander gebied is het niet gevraagd.'
+        : `In ${count} andere gebieden is het niet gevraagd.`,
     inMap: (name) => `Toon op de kaart: ${name}`,
   },
   texts: {

@@ -125,6 +125,7 @@ export interface RoundWords {
     | 'publish'
     | 'publishTitle'
     | 'publishIntro'
+    | 'noPublishing'
     | 'withdraw'
     | 'withdrawIntro'
     | 'working'
@@ -207,6 +208,7 @@ export interface RoundWords {
     comparedWith: Sentence<[string, string]>;
     hiddenBelow: Sentence<[number, number]>;
     people: Counted;
+    notAskedIn: Counted;
     inMap: Named;
   };
   texts: Record<

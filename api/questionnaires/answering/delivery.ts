@@ -34,7 +34,7 @@ export function sendTo(c: Context, address: string): Response {
 
 function setHeaders(c: Context): void {
   c.header('Cache-Control', 'no-store');
-  c.header('Vary', 'Cookie, Accept-Encoding');
+  c.header('Vary', 'Cookie, Accept-Language, Accept-Encoding');
   c.header('Content-Security-Policy', policy);
   // A form says where it comes from; nobody else hears of it.
   c.header('Referrer-Policy', 'same-origin');

@@ -49,7 +49,8 @@ export async function openVisit(home: AnsweringHome, c: Context): Promise<Visit 
   const key = (await context.survey?.find()) ?? null;
   const cookie = readCookie(c, key);
   const asked = c.req.query('taal');
-  const language = chooseLanguage(asked ?? cookie?.language, answeringLanguages);
+  const accepted = chooseAccepted(c.req.header('Accept-Language'), answeringLanguages);
+  const language = chooseLanguage(asked ?? cookie?.language ?? accepted ?? undefined, answeringLanguages);
   const email = context.publisher?.email ?? null;
   if (!key) return sendPage(c, writeNoticePage({ kind: 'noOpenLink' }, { language, email }), 404);
   if (cookie && asked && language !== cookie.language)

@@ -6,7 +6,7 @@ import type { Questionnaire } from '../../../geodata/questionnaire/questionnaire
 import { usualSettings } from '../../../geodata/questionnaire/round.ts';
 import type { Database } from '../../../sql/database.ts';
 import { addResponse } from '../../../sql/questionnaires/response.ts';
-import { replaceSheets } from '../../../sql/questionnaires/sheets.ts';
+import { readSheets, replaceSheets } from '../../../sql/questionnaires/sheets.ts';
 import { listTrail } from '../../../sql/trail.ts';
 import { createAccountApp, openVisit, type Visit } from '../../setup/accounts.ts';
 import { testSurvey } from '../../setup/answering.ts';
@@ -373,6 +373,10 @@ describeOnBothDatabases('questionnaires and rounds at the desk', (getDatabase) =
     expect(waiting?.suggested).toBe('Mijn buurman [naam], [telefoonnummer], maakt lawaai');
     const kept = await db.selectFrom('survey_text').select('original').executeTakeFirstOrThrow();
     expect(kept.original?.toString('latin1')).not.toContain('Jansen');
+    // Nothing of it stays beside what else the same person answered.
+    const sheetsLeft = await readSheets(db, testSurveyKey, plan.key);
+    expect(sheetsLeft).toHaveLength(sheets.length);
+    for (const { answers } of sheetsLeft) expect(answers[text.key]).toBeUndefined();
     expect(await read<Texts>(editor, 'rounds/veilig-2026/texts')).toEqual({ waiting: [], cleaned: [] });
     await post(administrator, 'rounds/texts', { key: plan.key }, 409);
     const clean = { key: plan.key, id: waiting?.id, cleaned: waiting?.suggested };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { measureRoom } from '../../../geodata/questionnaire/room.ts';
 import type { Database } from '../../../sql/database.ts';
@@ -61,6 +62,25 @@ describeOnBothDatabases('answers and codes', (getDatabase) => {
       { area: 'WK900101', invited: 5 },
       { area: 'WK900200', invited: 2 },
     ]);
+  });
+
+  test('no age of a row says which codes were laid, or counted, together', async () => {
+    const db = getDatabase();
+    const round = await planRound(db, { key: 'leeftijd-van-rijen' });
+    const codes = await makeCodes(db, key, round, 'WK900101', 25);
+    await openAnswering(db, key, round);
+    for (const [first, day] of [
+      [0, '2026-09-01'],
+      [10, '2026-09-02'],
+    ] as const) {
+      for (const code of codes.slice(first, first + 10)) await answer(db, round, code, 'WK900101', day);
+      expect(await laySheets(db, key, round)).toBe(10);
+    }
+    for (const table of ['survey_invitation', 'survey_response', 'survey_sheet']) {
+      const { rows } = await sql<{ age: string }>`
+        select distinct xmin::text as age from ${sql.table(table)} where round = ${round}`.execute(db);
+      expect({ table, ages: rows.length }).toEqual({ table, ages: 1 });
+    }
   });
 
   test('sheets wait until ten of a stratum lie there; then those are laid, counted by day, and nothing else', async () => {

@@ -5,6 +5,7 @@ import { TableToRead } from '../../parts/table/table-to-read.tsx';
 import { language } from '../../state/link/view.ts';
 import { roundWords } from '../../state/screen/round-words.ts';
 import { translate } from '../../state/screen/words.ts';
+import { AreaName } from './area-name.tsx';
 import { BoundsBar } from './bounds-bar.tsx';
 
 type Estimate = ResultBody['estimates'][number];
@@ -53,7 +54,9 @@ export function EstimateTable({ indicator, estimates, names, before }: EstimateT
       <tbody>
         {estimates.map((row) => (
           <tr key={row.area}>
-            <th scope="row">{names[row.area] ?? row.area}</th>
+            <th scope="row">
+              <AreaName code={row.area} name={names[row.area]} />
+            </th>
             {row.estimate ? (
               <Figures row={row.estimate} status={row.status} decimals={indicator.decimals} span={span} />
             ) : (

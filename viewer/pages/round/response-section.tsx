@@ -5,6 +5,7 @@ import { TableToRead } from '../../parts/table/table-to-read.tsx';
 import { language } from '../../state/link/view.ts';
 import { roundWords } from '../../state/screen/round-words.ts';
 import { writeDay } from '../../state/screen/times.ts';
+import { AreaName } from './area-name.tsx';
 import { DayChart } from './day-chart.tsx';
 
 type Response = NonNullable<RoundBody['response']>;
@@ -80,7 +81,9 @@ function Strata({ round, response }: PartProps) {
         <tbody>
           {response.strata.map((stratum) => (
             <tr key={stratum.area}>
-              <th scope="row">{names.get(stratum.area) ?? stratum.area}</th>
+              <th scope="row">
+                <AreaName code={stratum.area} name={names.get(stratum.area)} />
+              </th>
               <td class="number">{write(stratum.invited)}</td>
               <td class="number">{write(stratum.planned)}</td>
               <td class="number">{write(stratum.count)}</td>

@@ -49,13 +49,19 @@ function Estimates({ round, found, period }: EstimatesProps) {
   const measured = indicators.filter(({ key }) => found.estimates.some(({ indicator }) => indicator === key));
   const indicator = useSignal(measured[0]?.key ?? '');
   const shown = measured.find(({ key }) => key === indicator.value) ?? measured[0];
-  const level = useSignal<EstimatedLevel>('district');
+  const level = useSignal<EstimatedLevel | null>(null);
   const own = found.estimates.filter((estimate) => estimate.indicator === shown?.key);
   const there = levels.filter((one) => own.some((estimate) => estimate.level === one));
-  const chosen = there.includes(level.value) ? level.value : there[0];
+  const atLevel = (one: EstimatedLevel) =>
+    own.filter((estimate) => estimate.level === one && estimate.status !== 'not-asked');
+  // The largest, unless most districts have a figure.
+  const isFine =
+    atLevel('district').filter(({ estimate }) => estimate).length * 2 > atLevel('district').length;
+  const chosen = there.find((one) => one === (level.value ?? (isFine ? 'district' : null))) ?? there[0];
   const { hiddenBelow, indicativeBelow } = round.plan.settings;
   if (!shown || !chosen) return null;
   const { before } = found;
+  const notAsked = own.filter(({ level: one, status }) => one === chosen && status === 'not-asked').length;
   return (
     <>
       <div class="page-choices">
@@ -83,12 +89,8 @@ function Estimates({ round, found, period }: EstimatesProps) {
       {before && before.caveats.length > 0 && (
         <p class="page-note">{text.caveat(before.caveats.map((one) => text.caveats[one]).join(', '))}</p>
       )}
-      <EstimateTable
-        indicator={shown}
-        estimates={own.filter((estimate) => estimate.level === chosen)}
-        names={found.names}
-        before={before}
-      />
+      <EstimateTable indicator={shown} estimates={atLevel(chosen)} names={found.names} before={before} />
+      {notAsked > 0 && <p class="soft">{text.notAskedIn(notAsked)}</p>}
       {round.state === 'published' && (
         <p>
           <ViewLink

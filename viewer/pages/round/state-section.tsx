@@ -1,6 +1,8 @@
+import { useSignal } from '@preact/signals';
 import { actOnRound } from '../../data/questionnaires.ts';
 import { AskButton } from '../../parts/form/ask-button.tsx';
 import { Refusal } from '../../parts/form/refusal.tsx';
+import { catalog } from '../../state/catalog.ts';
 import { roundWords } from '../../state/screen/round-words.ts';
 import { useSending } from '../questionnaires/sending.ts';
 import type { RoundPartProps } from './part-props.ts';
@@ -21,6 +23,7 @@ interface Step {
 export function StateSection({ round, show }: RoundPartProps) {
   const { state: text } = roundWords.value;
   const sending = useSending();
+  const tried = useSignal<Step['act'] | null>(null);
   const steps = listSteps(round);
   return (
     <>
@@ -35,15 +38,16 @@ export function StateSection({ round, show }: RoundPartProps) {
             <AskButton
               label={button}
               about={round.plan.name.nl ?? round.plan.key}
-              act={() =>
-                void sending.run(async () => show(await actOnRound(act, round.plan.key, round.revision)))
-              }
+              act={() => {
+                tried.value = act;
+                void sending.run(async () => show(await actOnRound(act, round.plan.key, round.revision)));
+              }}
             />
           )}
+          {tried.value === act && <Refusal text={sending.problem.value} />}
         </section>
       ))}
       <p role="status">{sending.isBusy.value ? text.working : ''}</p>
-      <Refusal text={sending.problem.value} />
     </>
   );
 }
@@ -79,7 +83,7 @@ function listSteps({ state, strata, plan, register }: RoundPartProps['round']): 
     title: text.publishTitle,
     intro: text.publishIntro,
     button: text.publish,
-    obstacle: null,
+    obstacle: catalog.data.value?.demonstration ? text.noPublishing : null,
   };
   const withdraw: Step = {
     act: 'withdraw',
