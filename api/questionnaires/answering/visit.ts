@@ -6,7 +6,7 @@ import { trustProxies } from '../../accounts/site.ts';
 import { type ApiContext, requirePrimary } from '../../context.ts';
 import { type AnsweringCookie, readCookie, writeCookie } from './cookie.ts';
 import { sendPage, sendTo } from './delivery.ts';
-import { chooseLanguage, languagesOf } from './languages.ts';
+import { chooseAccepted, chooseLanguage, languagesOf } from './languages.ts';
 import { type AnsweringLimits, createAnsweringLimits, type Limited } from './limits.ts';
 import { type Notice, writeNoticePage } from './notice-page.ts';
 import { addressNext } from './progress.ts';
