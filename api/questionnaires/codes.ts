@@ -1,4 +1,4 @@
-import { type ListedCode, readCodeList, writeCodeList } from '../../geodata/sampling/code-list.ts';
+import { type ListedCode, mostCodes, readCodeList, writeCodeList } from '../../geodata/sampling/code-list.ts';
 import type { Database } from '../../sql/database.ts';
 import { keepUnused, makeCodes } from '../../sql/questionnaires/invitations.ts';
 import type { Asker } from '../../sql/questionnaires/permission.ts';
@@ -20,8 +20,8 @@ export interface CodeMaking {
   readonly address: string;
 }
 
-/** More are made in several goes. */
-const mostAtOnce = 50_000;
+/** Letters in a file: more take the memory of a server for minutes, and no printer a file of that size. */
+const mostLetters = 5000;
 
 /**
  * Makes the codes that the plan asks for and that are not there yet, in these strata of who asks, and gives them as a list, once.
@@ -39,8 +39,8 @@ export async function makeMissingCodes(
   const count = missing.reduce((sum, { planned, invited }) => sum + planned - invited, 0);
   if (count === 0)
     throw new RequestProblem('conflict', 'All codes that the plan asks for are made: plan more first');
-  if (count > mostAtOnce)
-    throw new RequestProblem('conflict', `At most ${mostAtOnce} codes are made at once: take fewer strata`);
+  if (count > mostCodes)
+    throw new RequestProblem('conflict', `At most ${mostCodes} codes are made at once: take fewer strata`);
   const listed: ListedCode[] = [];
   for (const { area, name, planned, invited } of missing) {
     const codes = await explainRound(() => makeCodes(db, surveyKey, key, area, planned - invited));
@@ -89,7 +89,7 @@ export interface CodeFile {
   readonly name: string;
 }
 
-/** The same list without the codes that were answered with, and those of other rounds; says how many there are of each. */
+/** The same list, each code once, without the codes that were answered with, and those of other rounds; says how many there are of each. */
 export async function listUnusedCodes(
   db: Database,
   asker: Asker,
@@ -117,7 +117,8 @@ async function readUnused(
       listed.map(({ code }) => code),
     ),
   );
-  return { kept: listed.filter(({ code }) => unused.has(code)), all: listed.length };
+  // A code that stands there twice is kept where it comes first.
+  return { kept: listed.filter(({ code }) => unused.delete(code)), all: listed.length };
 }
 
 function readFile(bytes: Uint8Array, name: string): ListedCode[] {
@@ -136,7 +137,7 @@ export interface LetterWish {
   readonly isReminder: boolean;
 }
 
-/** Letters for the codes of a file that nobody used, as a PDF. Throws a problem 409 where there are none. */
+/** Letters for the codes of a file that nobody used, as a PDF. Throws a problem 409 where there are none, or too many. */
 export async function printLetters(
   db: Database,
   asker: Asker,
@@ -148,6 +149,11 @@ export async function printLetters(
   const { kept } = await readUnused(db, asker, key, surveyKey, file);
   if (kept.length === 0)
     throw new RequestProblem('conflict', 'No code of this file is of this round and unused');
+  if (kept.length > mostLetters)
+    throw new RequestProblem(
+      'conflict',
+      `This file has ${kept.length} codes to write to, and at most ${mostLetters} letters are made at once: divide it, each part with the first row`,
+    );
   return writeLetters(
     kept.map(({ code }) => code),
     { name, closesOn, ageFrom, address, ...wish },

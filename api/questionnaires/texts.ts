@@ -3,6 +3,7 @@ import { findPersonalData, type PersonalData } from '../../geodata/contribution/
 import type { Answers, Question, Questionnaire } from '../../geodata/questionnaire/questionnaire.ts';
 import { measureRoom } from '../../geodata/questionnaire/room.ts';
 import type { Sheet } from '../../geodata/questionnaire/round.ts';
+import { answersTo } from '../../geodata/questionnaire/routing.ts';
 import type { Database } from '../../sql/database.ts';
 import { bindKey } from '../../sql/questionnaires/known-key.ts';
 import type { Asker } from '../../sql/questionnaires/permission.ts';
@@ -99,7 +100,7 @@ function sealTexts(
 ) {
   return sheets.flatMap(({ district, answers }) =>
     questions.flatMap((question) => {
-      const [text = ''] = answers[question.key] ?? [];
+      const [text = ''] = answersTo(answers, question.key);
       if (text.trim() === '') return [];
       const original = sealBytes(surveyKey, 'text', key, Buffer.from(text), question.form.longest * 4);
       return [{ municipality: municipalityOfCode(district), question: question.key, original }];

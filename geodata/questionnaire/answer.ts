@@ -1,6 +1,6 @@
 import { normaliseDigits } from './digits.ts';
 import type { Answers, Block, Option, Question } from './questionnaire.ts';
-import { isAsked, listAnswerKeys } from './routing.ts';
+import { answersTo, isAsked, listAnswerKeys } from './routing.ts';
 
 /** What a scale with `offersNone` is answered with by who has no opinion. */
 export const noOpinion = 'none';
@@ -45,7 +45,7 @@ export function checkAnswers(block: Block, given: Answers, earlier: Answers = {}
   for (const question of block.questions) {
     if (!isAsked(question.askedIf, { ...earlier, ...answers })) continue;
     for (const key of listAnswerKeys(question)) {
-      const values = (Object.hasOwn(given, key) ? (given[key] ?? []) : [])
+      const values = answersTo(given, key)
         .map((value) => value.trim())
         .filter((value) => value !== '');
       const fault = values.length ? findFault(question, values) : findAbsence(question);

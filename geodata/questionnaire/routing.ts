@@ -37,9 +37,14 @@ export function keepAsked(
     for (const question of block.questions)
       if (isAsked(question.askedIf, kept))
         for (const key of listAnswerKeys(question))
-          if (Object.hasOwn(answers, key)) kept[key] = answers[key] ?? [];
+          if (Object.hasOwn(answers, key)) kept[key] = answersTo(answers, key);
   }
   return kept;
+}
+
+/** What was answered under a key; empty where nothing was. Looks at no name that every object has, such as `toString`. */
+export function answersTo(answers: Answers, key: string): readonly string[] {
+  return Object.hasOwn(answers, key) ? (answers[key] ?? []) : [];
 }
 
 /** The keys that a question is answered under: its own, or one for each row of a grid (`buurt/kennen`). */
@@ -53,7 +58,7 @@ function isPutTo(block: Block, municipality: string | null): boolean {
 
 /** A test of a question without an answer holds for no operator. */
 function isMet({ question, operator, values }: Test, answers: Answers): boolean {
-  const given = Object.hasOwn(answers, question) ? (answers[question] ?? []) : [];
+  const given = answersTo(answers, question);
   if (!given.length) return false;
   const [bound] = values;
   switch (operator) {

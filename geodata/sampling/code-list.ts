@@ -12,6 +12,9 @@ export interface ListedCode {
   readonly name: string;
 }
 
+/** A list holds at most so many: as many as are made at once. */
+export const mostCodes = 50_000;
+
 /** The list of codes as a printer of letters reads it: CSV with a header, the code as on a letter, and the address that its QR code leads to. */
 export function writeCodeList(codes: readonly ListedCode[], address: string): string {
   const rows = codes.map(({ code, area, name }) =>
@@ -27,7 +30,7 @@ export function addressOfCode(address: string, code: string): string {
 
 /**
  * Reads the list again that the office kept, for reminders: the codes with what was beside them. Other columns may have been
- * added, and rows taken away. Throws InputError where there is no column of codes, or a code is none.
+ * added, and rows taken away. Throws InputError where there is no column of codes, a code is none, or there are too many.
  */
 export function readCodeList(bytes: Uint8Array, file: string): ListedCode[] {
   const table = readTable(bytes, {
@@ -44,6 +47,13 @@ export function readCodeList(bytes: Uint8Array, file: string): ListedCode[] {
       place: 'row 1',
       message: 'there is no column "code"',
       remedy: 'give the list as it was made with the codes, with its first row',
+    });
+  if (table.rows.length > mostCodes)
+    throw new InputError({
+      file,
+      place: `row ${table.rows[mostCodes]?.number ?? mostCodes + 2}`,
+      message: `there are ${table.rows.length} rows, and at most ${mostCodes} are read`,
+      remedy: `divide the list among files of at most ${mostCodes} rows, each with the first row`,
     });
   return table.rows.map(({ number, cells }) => {
     const read = readCode(cells[code] ?? '');

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 
 /**
  * What codes are hashed and answers sealed with. It is kept outside the database, so that nobody who has that alone, a copy
@@ -32,17 +39,18 @@ export function readSurveyKey(text: string): SurveyKey {
 
 /** By which a code is found again, and not known without the key. */
 export function hashCode({ secret }: SurveyKey, code: string): string {
-  return createHmac('sha256', derive(secret, 'code', ''))
-    .update(code)
-    .digest('base64url');
+  return createHmac('sha256', deriveOnce(secret, 'code')).update(code).digest('base64url');
 }
 
-/** Shows that a form was written for who has this code, where a browser does not say from which page it comes. */
+/** Shows that a form, or a cookie, was written for who has this code: nobody makes it without the key. */
 export function proveForm({ secret }: SurveyKey, code: string): string {
-  return createHmac('sha256', derive(secret, 'form', ''))
-    .update(code)
-    .digest('base64url')
-    .slice(0, 22);
+  return createHmac('sha256', deriveOnce(secret, 'form')).update(code).digest('base64url').slice(0, 22);
+}
+
+/** Whether a proof, as a form or a cookie gave it back, is that of this code. */
+export function isProven(key: SurveyKey, code: string, proof: string): boolean {
+  const [given, right] = [Buffer.from(proof), Buffer.from(proveForm(key, code))];
+  return given.length === right.length && timingSafeEqual(given, right);
 }
 
 /**
@@ -98,6 +106,17 @@ function fillUp(bytes: Uint8Array, room: number): Buffer {
 
 function takeOut(filled: Buffer): Buffer {
   return filled.subarray(4, 4 + filled.readUInt32BE(0));
+}
+
+/** Keys that were derived before, by the secret: tens of thousands of codes are hashed with one. */
+const derived = new WeakMap<Buffer, Map<string, Buffer>>();
+
+function deriveOnce(secret: Buffer, purpose: 'code' | 'form'): Buffer {
+  const before = derived.get(secret) ?? new Map<string, Buffer>();
+  derived.set(secret, before);
+  const key = before.get(purpose) ?? derive(secret, purpose, '');
+  before.set(purpose, key);
+  return key;
 }
 
 function derive(secret: Buffer, purpose: string, text: string): Buffer {

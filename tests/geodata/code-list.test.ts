@@ -38,6 +38,12 @@ describe('the list of codes', () => {
       remedy: 'write the code as it stands on the letter, or take the row away',
       mended: `code,gebied\n${listed[1]?.code},WK015301\n`,
     },
+    {
+      kind: 'more codes than are read at once',
+      broken: `code\n${`${listed[0]?.code}\n`.repeat(50_001)}`,
+      remedy: 'divide the list among files of at most 50000 rows, each with the first row',
+      mended: `code\n${`${listed[0]?.code}\n`.repeat(50_000)}`,
+    },
   ];
   tryRemedies(remedies, (text) => readCodeList(bytesOf(text), 'codes.csv'));
 

@@ -6,7 +6,7 @@ import {
 } from '../../../geodata/questionnaire/answer.ts';
 import type { Answers, Block } from '../../../geodata/questionnaire/questionnaire.ts';
 import { measureRoom } from '../../../geodata/questionnaire/room.ts';
-import { listAnswerKeys, listAsked } from '../../../geodata/questionnaire/routing.ts';
+import { answersTo, listAnswerKeys, listAsked } from '../../../geodata/questionnaire/routing.ts';
 import { type Draft, saveDraft } from '../../../sql/questionnaires/drafts.ts';
 import { proveForm } from '../../../sql/questionnaires/sealing.ts';
 import { writeBlockPage } from './block-page.ts';
@@ -115,7 +115,9 @@ function goOn(
   const shown = fieldOf(fields, 'getoond').split(' ');
   const answers = respondent.draft?.answers ?? {};
   const added = listAsked(block, answers).filter(
-    (question) => !shown.includes(question.key) && !listAnswerKeys(question).some((key) => answers[key]),
+    (question) =>
+      !shown.includes(question.key) &&
+      !listAnswerKeys(question).some((key) => answersTo(answers, key).length > 0),
   );
   // What was not answered matters to who goes on; what was not seen yet to nobody.
   const told = faults.filter(

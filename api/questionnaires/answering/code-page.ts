@@ -19,7 +19,14 @@ interface CodePage {
   /** Rounds that ended, which an unknown code may have been for. */
   readonly ended?: readonly { readonly name: Wording; readonly closesOn: string }[];
   /** What was filled in on a page whose code is no longer known: it is sent along, to `action`. */
-  readonly kept?: { readonly action: string; readonly fields: readonly (readonly [string, string])[] };
+  readonly kept?: KeptForm;
+  /** Why the code is asked for where something is kept: the browser knows none any more, or the page was of another one. */
+  readonly why?: 'lostCookie' | 'otherCode';
+}
+
+interface KeptForm {
+  readonly action: string;
+  readonly fields: readonly (readonly [string, string])[];
 }
 
 /** A code in a text, which is written from left to right in every language, on one line. */
@@ -28,7 +35,15 @@ function markCode(text: string): string {
 }
 
 /** Where a code is entered. */
-export function writeCodePage({ language, email, typed = '', fault, ended = [], kept }: CodePage): string {
+export function writeCodePage({
+  language,
+  email,
+  typed = '',
+  fault,
+  ended = [],
+  kept,
+  why,
+}: CodePage): string {
   const words = wordsOf(language);
   const message = fault ? (fault === 'unknown' ? words.code.unknown : words.code.faults[fault]) : null;
   const field = writeLabelled(
@@ -41,8 +56,10 @@ export function writeCodePage({ language, email, typed = '', fault, ended = [], 
     ({ name, closesOn }) =>
       `<li>${escapeText(words.code.ended(tellWording(name, language), writeDay(closesOn, language)))}</li>`,
   );
+  const said =
+    why === 'otherCode' ? words.code.otherCode : { title: words.notices.lostCookie.title, text: '' };
   const lost = kept
-    ? `<div class="note"><h2>${words.notices.lostCookie.title}</h2><p>${words.code.keptHere}</p></div>`
+    ? `<div class="note"><h2>${said.title}</h2><p>${escapeText(said.text)} ${words.code.keptHere}</p></div>`
     : '';
   return writePage({
     language,

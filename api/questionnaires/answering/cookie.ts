@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { readCode } from '../../../geodata/sampling/code.ts';
+import { isProven, proveForm, type SurveyKey } from '../../../sql/questionnaires/sealing.ts';
 
 /** What the one cookie of these pages says. */
 export interface AnsweringCookie {
@@ -14,21 +15,28 @@ export interface AnsweringCookie {
 const name = 'vragenlijst';
 const path = '/vragenlijst';
 
-export function readCookie(context: Context): AnsweringCookie | null {
+/**
+ * What the cookie of a request says. A code counts with the proof that these pages gave it alone, so that nobody tries codes
+ * by writing cookies; without a `key` none does.
+ */
+export function readCookie(context: Context, key: SurveyKey | null): AnsweringCookie | null {
   const [language = '', kind = '', ...rest] = (getCookie(context, name) ?? '').split('.');
   if (!/^[a-z]{2,3}$/.test(language)) return null;
   if (kind === 'klaar') return { language, code: null, done: rest.join('.') };
   const read = readCode(kind);
-  return { language, code: 'code' in read ? read.code : null, done: null };
+  const isOurs = key !== null && 'code' in read && isProven(key, read.code, rest.join('.'));
+  return { language, code: isOurs ? read.code : null, done: null };
 }
 
 /** Keeps it until the browser is closed, away from scripts and from requests that other sites make. */
 export function writeCookie(
   context: Context,
   { language, code, done }: AnsweringCookie,
+  key: SurveyKey,
   publicUrl: string | null,
 ): void {
-  const value = done === null ? `${language}.${code ?? ''}` : `${language}.klaar.${done}`;
+  const proven = code === null ? '' : `${code}.${proveForm(key, code)}`;
+  const value = done === null ? `${language}.${proven}` : `${language}.klaar.${done}`;
   const secure = new URL(publicUrl ?? context.req.url).protocol === 'https:';
   setCookie(context, name, value, { path, httpOnly: true, sameSite: 'Lax', secure });
 }

@@ -18,7 +18,7 @@ export function isAnswering(path: string): boolean {
  * page was asked for nor what the database said, which names what was to be written.
  */
 export async function answerFailure(logger: Logger, error: Error, c: Context): Promise<Response> {
-  const language = chooseLanguage(c.req.query('taal') ?? readCookie(c)?.language, answeringLanguages);
+  const language = chooseLanguage(c.req.query('taal') ?? readCookie(c, null)?.language, answeringLanguages);
   // What was looked up when the page was asked for is no longer so: it was sent, or the round was closed.
   if (error instanceof RoundError)
     return sendPage(c, writeNoticePage({ kind: 'sentBefore' }, { language, email: null }), 409);
@@ -29,6 +29,8 @@ export async function answerFailure(logger: Logger, error: Error, c: Context): P
     return sendPage(c, writeNoticePage({ kind: 'notFound' }, { language, email: null }), 404);
   if (isPassing && error.kind === 'too-large')
     return sendPage(c, writeNoticePage({ kind: 'failed' }, { language, email: null }), 413);
+  if (isPassing && error.kind === 'invalid-parameter')
+    return sendPage(c, writeNoticePage({ kind: 'otherPage' }, { language, email: null }), 400);
   c.header('Retry-After', '60');
   const kind = isPassing ? 'unavailable' : 'failed';
   return sendPage(c, writeNoticePage({ kind }, { language, email: null }), isPassing ? 503 : 500);

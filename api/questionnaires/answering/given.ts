@@ -1,5 +1,6 @@
 import { noOpinion } from '../../../geodata/questionnaire/answer.ts';
 import type { Answers, Question } from '../../../geodata/questionnaire/questionnaire.ts';
+import { answersTo } from '../../../geodata/questionnaire/routing.ts';
 import { escapeText } from '../../pages/escaped-text.ts';
 import { writeWording } from './texts.ts';
 import { wordsOf } from './words.ts';
@@ -17,11 +18,11 @@ export function writeGiven(questions: readonly Question[], answers: Answers, lan
 function writeAnswer(question: Question, answers: Answers, language: string): string {
   const { key, form } = question;
   const nothing = `<span class="soft">${wordsOf(language).check.nothing}</span>`;
-  const write = (values: readonly string[] = []) =>
+  const write = (values: readonly string[]) =>
     values.map((value) => writeValue(question, value, language)).join('<br>');
-  if (form.kind !== 'grid') return write(answers[key]) || nothing;
+  if (form.kind !== 'grid') return write(answersTo(answers, key)) || nothing;
   const rows = form.rows.map((row) => {
-    const said = write(answers[`${key}/${row.key}`]);
+    const said = write(answersTo(answers, `${key}/${row.key}`));
     return said ? `<li>${writeWording(row.text, language)}: ${said}</li>` : '';
   });
   return rows.some(Boolean) ? `<ul>${rows.join('')}</ul>` : nothing;

@@ -2,6 +2,8 @@
 const limits = {
   /** Codes that are not right: whoever tries codes finds none, for there are a million million of them. */
   code: { most: 40, seconds: 900 },
+  /** Codes that are well formed and that nobody has, from all networks together. */
+  unknown: { most: 600, seconds: 600 },
   /** Questionnaires begun by the open link: a library or a school has one address. */
   begin: { most: 120, seconds: 3600 },
   /** Pages that are saved. */
@@ -14,6 +16,8 @@ export type Limited = keyof typeof limits;
 export interface AnsweringLimits {
   /** Counts one more, and says whether that is too many. */
   isTooMany(what: Limited, network: string): boolean;
+  /** Whether one more would be too many; counts none. */
+  isFull(what: Limited, network: string): boolean;
 }
 
 /** More networks than this are forgotten, the oldest first. */
@@ -22,6 +26,10 @@ const mostKnown = 20_000;
 export function createAnsweringLimits(now: () => number = Date.now): AnsweringLimits {
   const known = new Map<string, { count: number; until: number }>();
   return {
+    isFull(what, network) {
+      const current = known.get(`${what} ${network}`);
+      return current !== undefined && current.until > now() && current.count >= limits[what].most;
+    },
     isTooMany(what, network) {
       const { most, seconds } = limits[what];
       const name = `${what} ${network}`;

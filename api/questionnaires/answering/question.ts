@@ -1,5 +1,6 @@
 import { type AnswerFault, noOpinion } from '../../../geodata/questionnaire/answer.ts';
 import type { Answers, GridRow, Option, Question } from '../../../geodata/questionnaire/questionnaire.ts';
+import { answersTo } from '../../../geodata/questionnaire/routing.ts';
 import { escapeText } from '../../pages/escaped-text.ts';
 import { writeChoices, writeGroup, writeLabelled } from './fields.ts';
 import { tellWording, writeWording } from './texts.ts';
@@ -33,7 +34,7 @@ export function writeQuestion(question: Question, sight: QuestionSight): string 
   const { key, form } = question;
   const words = wordsOf(sight.language);
   const id = idOfAnswer(key);
-  const given = sight.given[key] ?? [];
+  const given = answersTo(sight.given, key);
   const parts = {
     id,
     legend: writeLegend(question, sight.language),
@@ -99,7 +100,7 @@ function writeRow(
   sight: QuestionSight,
 ): string {
   const key = `${question.key}/${row.key}`;
-  const chosen = sight.given[key] ?? [];
+  const chosen = answersTo(sight.given, key);
   const words = wordsOf(sight.language);
   const choices = [...listChoices(options, sight.language), ...listWayOut(question, chosen, words)];
   const id = idOfAnswer(key);

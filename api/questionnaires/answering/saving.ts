@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { readCode } from '../../../geodata/sampling/code.ts';
-import { proveForm } from '../../../sql/questionnaires/sealing.ts';
+import { isProven, proveForm } from '../../../sql/questionnaires/sealing.ts';
 import { writeCodePage } from './code-page.ts';
 import { sendPage, sendTo } from './delivery.ts';
 import { refuseCode } from './entering.ts';
@@ -10,6 +10,7 @@ import { isOwnForm } from './own-form.ts';
 import { findStanding, type Respondent } from './standing.ts';
 import {
   type AnsweringHome,
+  isGuessing,
   isTooMany,
   openVisit,
   refuseStanding,
@@ -44,8 +45,13 @@ export async function readForm(home: AnsweringHome, c: Context): Promise<SentFor
   // Who types his code has no cookie that another site could make use of.
   const proof = { key: visit.key, code: read ? null : code, fields };
   if (!isOwnForm(c, home.context.publicUrl, proof)) return sendNotice(visit, { kind: 'otherPage' }, 403);
-  if (code === null)
-    return sendPage(c, writeCodePage({ language: visit.language, email: visit.email, kept }));
+  const page = { language: visit.language, email: visit.email, kept };
+  if (code === null) return sendPage(c, writeCodePage({ ...page, why: 'lostCookie' }));
+  if (read && isGuessing(visit)) return sendNotice(visit, { kind: 'tooMany' }, 429);
+  const shown = fieldOf(fields, 'bewijs');
+  // What was written for one code is kept for no other, whichever one the browser knows by now.
+  if ((!read || shown !== '') && !isProven(visit.key, code, shown))
+    return sendPage(c, writeCodePage({ ...page, why: 'otherCode' }), 409);
   if (isTooMany(visit, 'save')) return sendNotice(visit, { kind: 'tooMany' }, 429);
   const standing = await findStanding(visit.db, visit.key, code, visit.today);
   if (standing.kind === 'unknown') return refuseCode(visit, typed ?? '', 'unknown', kept);

@@ -6,7 +6,7 @@ import { trustProxies } from '../../accounts/site.ts';
 import { type ApiContext, requirePrimary } from '../../context.ts';
 import { type AnsweringCookie, readCookie, writeCookie } from './cookie.ts';
 import { sendPage, sendTo } from './delivery.ts';
-import { chooseLanguage, languagesOf } from './languages.ts';
+import { chooseAccepted, chooseLanguage, languagesOf } from './languages.ts';
 import { type AnsweringLimits, createAnsweringLimits, type Limited } from './limits.ts';
 import { type Notice, writeNoticePage } from './notice-page.ts';
 import { addressNext } from './progress.ts';
@@ -46,21 +46,21 @@ export interface Visit {
 export async function openVisit(home: AnsweringHome, c: Context): Promise<Visit | Response> {
   const { context } = home;
   const db = requirePrimary(context);
-  const cookie = readCookie(c);
+  const key = (await context.survey?.find()) ?? null;
+  const cookie = readCookie(c, key);
   const asked = c.req.query('taal');
   const accepted = chooseAccepted(c.req.header('Accept-Language'), answeringLanguages);
   const language = chooseLanguage(asked ?? cookie?.language ?? accepted ?? undefined, answeringLanguages);
-  if (cookie && asked && language !== cookie.language)
-    writeCookie(c, { ...cookie, language }, context.publicUrl);
   const email = context.publisher?.email ?? null;
-  const key = await context.survey?.find();
   if (!key) return sendPage(c, writeNoticePage({ kind: 'noOpenLink' }, { language, email }), 404);
+  if (cookie && asked && language !== cookie.language)
+    writeCookie(c, { ...cookie, language }, key, context.publicUrl);
   return { c, home, db, key, cookie, language, email, today: dayOf() };
 }
 
 /** Keeps the code, the language or that it is done in the one cookie. */
 export function remember(visit: Visit, cookie: AnsweringCookie): void {
-  writeCookie(visit.c, cookie, visit.home.context.publicUrl);
+  writeCookie(visit.c, cookie, visit.key, visit.home.context.publicUrl);
 }
 
 /** How it stands with the code of the cookie; null: there is none. */
@@ -100,6 +100,24 @@ export function refuseStanding(
 export function isTooMany({ home, c }: Visit, what: Limited): boolean {
   return home.limits.isTooMany(what, home.findNetwork(c));
 }
+
+/**
+ * Whether so many codes that are none were tried, from where the request comes or from everywhere, that no other is looked
+ * up: asked before it is, so that the right one does not show itself either.
+ */
+export function isGuessing({ home, c }: Visit): boolean {
+  const { limits } = home;
+  return limits.isFull('code', home.findNetwork(c)) || limits.isFull('unknown', everywhere);
+}
+
+/** Counts a code that is wrong, and one that is well formed but unknown for all networks together too. */
+export function countWrong({ home, c }: Visit, isUnknown: boolean): void {
+  home.limits.isTooMany('code', home.findNetwork(c));
+  if (isUnknown) home.limits.isTooMany('unknown', everywhere);
+}
+
+/** In the place of a network: all of them together. */
+const everywhere = '';
 
 /**
  * Whoever answers, or the page that says why he cannot: he sent his answers before, his code is not known (any more), or his

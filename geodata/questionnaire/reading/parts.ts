@@ -23,6 +23,13 @@ export function readItemKey(node: Node, key: string): string {
       `${show(text)} cannot be a key`,
       'use letters without accents, digits, hyphens and underscores, at most 64',
     );
+  if (text in Object.prototype)
+    throw keyError(
+      node,
+      key,
+      `${show(text)} is a name that JavaScript has for itself`,
+      `choose another one, such as "${text}-1"`,
+    );
   return text;
 }
 

@@ -3,7 +3,7 @@ import { type Choices, requireKey } from './choices.ts';
 import { readRelevant } from './expression.ts';
 import { readForm, refuseType } from './form.ts';
 import { readWords, type TextColumns } from './languages.ts';
-import { isYes, rowError, type XlsformRow } from './rows.ts';
+import { isYes, refuseLong, rowError, type XlsformRow } from './rows.ts';
 
 /** A question as far as a form says it. */
 export interface QuestionDraft {
@@ -217,6 +217,7 @@ class BlockReader {
   private readCondition(row: XlsformRow): Condition | null {
     const text = row.cells.get('relevant');
     if (text === undefined) return null;
+    refuseLong(row, 'relevant', text);
     const condition = readRelevant(text, (name) => this.known.get(name) ?? null);
     if (!condition)
       throw rowError(

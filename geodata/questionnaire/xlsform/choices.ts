@@ -45,4 +45,10 @@ export function requireKey(row: Parameters<typeof rowError>[0], key: string): vo
       `"${key.slice(0, 80)}" cannot be a name`,
       'use letters without accents, digits, hyphens and underscores, at most 64, the first a letter or a digit',
     );
+  if (key in Object.prototype)
+    throw rowError(
+      row,
+      `"${key}" is a name that JavaScript has for itself`,
+      `choose another one, such as "${key}-1"`,
+    );
 }

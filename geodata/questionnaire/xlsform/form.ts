@@ -2,7 +2,7 @@ import type { InputError } from '../../problem.ts';
 import type { AnswerForm } from '../questionnaire.ts';
 import type { Choices } from './choices.ts';
 import { readLengthConstraint, readNumberConstraint } from './expression.ts';
-import { rowError, type XlsformRow } from './rows.ts';
+import { refuseLong, rowError, type XlsformRow } from './rows.ts';
 
 const usualMost = 1000;
 const usualLength = 500;
@@ -33,8 +33,14 @@ export function readForm(
   }
 }
 
+function readConstraint(row: XlsformRow): string | undefined {
+  const text = row.cells.get('constraint');
+  if (text !== undefined) refuseLong(row, 'constraint', text);
+  return text;
+}
+
 function readNumber(row: XlsformRow, notes: string[]): AnswerForm {
-  const constraint = row.cells.get('constraint');
+  const constraint = readConstraint(row);
   const read = constraint === undefined ? { least: null, most: null } : readNumberConstraint(constraint);
   if (!read)
     throw rowError(
@@ -52,7 +58,7 @@ function readNumber(row: XlsformRow, notes: string[]): AnswerForm {
 }
 
 function readText(row: XlsformRow, notes: string[]): AnswerForm {
-  const constraint = row.cells.get('constraint');
+  const constraint = readConstraint(row);
   const longest = constraint === undefined ? usualLength : readLengthConstraint(constraint);
   if (longest === null || longest < 1)
     throw rowError(

@@ -51,6 +51,19 @@ export function rowError(
   });
 }
 
+/** Signs in an expression: far more than 20 comparisons take, and few enough to be read at once whatever stands there. */
+const mostSigns = 2000;
+
+/** Refuses an expression that is too long to be read, with its place. Throws InputError. */
+export function refuseLong(row: XlsformRow, column: 'relevant' | 'constraint', text: string): void {
+  if (text.length > mostSigns)
+    throw rowError(
+      row,
+      `the ${column} has ${text.length} signs`,
+      `keep to ${mostSigns}: ask it on rows or groups of their own, or take it away`,
+    );
+}
+
 /** Whether a cell says yes. */
 export function isYes(text: string | undefined): boolean {
   return /^(yes|true|true\(\)|1|ja|waar)$/i.test(text ?? '');

@@ -5,6 +5,7 @@ import { formatCode } from '../../../geodata/sampling/code.ts';
 import type { Database } from '../../../sql/database.ts';
 import { makeCodes } from '../../../sql/questionnaires/invitations.ts';
 import { closeAnswering, laySheets, openAnswering as openRound } from '../../../sql/questionnaires/laying.ts';
+import { proveForm } from '../../../sql/questionnaires/sealing.ts';
 import { readSheets } from '../../../sql/questionnaires/sheets.ts';
 import { closeSite } from '../../../sql/visibility-rules.ts';
 import {
@@ -118,7 +119,7 @@ describeOnBothDatabases('the pages for whoever answers', (getDatabase) => {
     const redirect = await app.request(`${answeringAddress}/vragenlijst?c=${codes[0]}`);
     expect(redirect.headers.get('Location')).toBe('/vragenlijst/begin?k=1');
     expect(redirect.headers.getSetCookie()).toEqual([
-      `vragenlijst=nl.${codes[0]}; Path=/vragenlijst; HttpOnly; SameSite=Lax`,
+      `vragenlijst=nl.${codes[0]}.${proveForm(key, codes[0] ?? '')}; Path=/vragenlijst; HttpOnly; SameSite=Lax`,
     ]);
     const pages = [await browser.get('/vragenlijst'), await begin(browser, codes[0] ?? '')];
     for (const path of [

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkAnswers, noOpinion } from '../../../geodata/questionnaire/answer.ts';
 import type { Answers } from '../../../geodata/questionnaire/questionnaire.ts';
 import { readQuestionnaire } from '../../../geodata/questionnaire/reading.ts';
-import { keepAsked, listAsked, listAskedBlocks } from '../../../geodata/questionnaire/routing.ts';
+import { answersTo, keepAsked, listAsked, listAskedBlocks } from '../../../geodata/questionnaire/routing.ts';
 import { questionnaireTemplate } from '../../../geodata/questionnaire/template/template.ts';
 import { small } from './small.ts';
 
@@ -12,6 +12,11 @@ if (!block) throw new Error('there is a block');
 const check = (given: Answers) => checkAnswers(block, given);
 const faultOf = (given: Answers) =>
   check({ kiezen: ['1'], ...given }).faults.map(({ key, kind, bound }) => [key, kind, bound]);
+
+test.each(Object.getOwnPropertyNames(Object.prototype))('nothing was answered under %s', (key) => {
+  expect(answersTo({}, key)).toEqual([]);
+  expect(answersTo(JSON.parse(`{ "${key}": ["1"] }`), key)).toEqual(['1']);
+});
 
 describe('what somebody gave', () => {
   test('is kept tidied, and asks the next question of the same page', () => {

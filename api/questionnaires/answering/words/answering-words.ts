@@ -23,6 +23,16 @@ export interface AnsweringWords {
     readonly unknown: string;
     readonly ended: (name: string, day: string) => string;
     readonly keptHere: string;
+    /** Where a page was sent that was written for another code than this browser answers with by now. */
+    readonly otherCode: { readonly title: string; readonly text: string };
+  };
+  /** Where a link brings a code while this browser is answering with another one. */
+  readonly otherCode: {
+    readonly title: string;
+    readonly text: string;
+    /** Comes before the code of the link. */
+    readonly given: string;
+    readonly change: string;
   };
   readonly intro: {
     readonly begin: string;

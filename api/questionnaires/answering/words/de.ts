@@ -25,6 +25,16 @@ export const de: AnsweringWords = {
     ended: (name, day) => `Der Fragebogen „${name}“ ist seit dem ${day} geschlossen.`,
     keptHere:
       'Was Sie gerade ausgefüllt haben, steht noch auf dieser Seite und wird gespeichert, sobald Sie Ihren Code eingeben.',
+    otherCode: {
+      title: 'Diese Seite gehört zu einem anderen Code',
+      text: 'In diesem Browser wurde inzwischen ein anderer Code eingegeben. Von dieser Seite ist noch nichts gespeichert. Geben Sie den Code ein, mit dem Sie diese Seite geöffnet haben.',
+    },
+  },
+  otherCode: {
+    title: 'In diesem Browser antworten Sie bereits mit einem anderen Code',
+    text: 'Sie haben einen Link mit einem anderen Code geöffnet. Stand dieser Link nicht in Ihrem eigenen Brief? Dann machen Sie weiter, wo Sie waren. Was Sie gespeichert haben, bleibt erhalten.',
+    given: 'Der Code des Links:',
+    change: 'Weiter mit dem Code des Links',
   },
   intro: {
     begin: 'Beginnen',

@@ -24,6 +24,16 @@ export const en: AnsweringWords = {
       'We do not know this code. Check every sign. If the code is right, the questionnaire that it belongs to has closed.',
     ended: (name, day) => `The questionnaire ‘${name}’ closed on ${day}.`,
     keptHere: 'What you just filled in is still on this page, and is saved as soon as you enter your code.',
+    otherCode: {
+      title: 'This page belongs to another code',
+      text: 'Another code has been entered in this browser meanwhile. Nothing on this page has been saved yet. Enter the code with which you opened this page.',
+    },
+  },
+  otherCode: {
+    title: 'You are already answering with another code in this browser',
+    text: 'You opened a link with another code. Did that link not come in your own letter? Then continue where you were. What you saved is kept.',
+    given: 'The code of the link:',
+    change: 'Continue with the code of the link',
   },
   intro: {
     begin: 'Begin',

@@ -24,6 +24,16 @@ export const nl: AnsweringWords = {
       'Deze code kennen wij niet. Kijk of elk teken goed is overgenomen. Klopt de code, dan is de vragenlijst waar hij bij hoort al gesloten.',
     ended: (name, day) => `De vragenlijst ‘${name}’ is gesloten sinds ${day}.`,
     keptHere: 'Wat u zojuist invulde staat nog op deze pagina en wordt bewaard zodra u uw code invult.',
+    otherCode: {
+      title: 'Deze pagina hoort bij een andere code',
+      text: 'In deze browser is intussen een andere code ingevuld. Er is nog niets van deze pagina bewaard. Vul de code in waarmee u deze pagina opende.',
+    },
+  },
+  otherCode: {
+    title: 'In deze browser bent u al met een andere code bezig',
+    text: 'U opende een link met een andere code. Kreeg u die link niet in uw eigen brief? Ga dan verder waar u was. Wat u opsloeg blijft bewaard.',
+    given: 'De code van de link:',
+    change: 'Verder met de code van de link',
   },
   intro: {
     begin: 'Beginnen',

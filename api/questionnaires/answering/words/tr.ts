@@ -23,6 +23,16 @@ export const tr: AnsweringWords = {
     unknown: 'Bu kodu tanımıyoruz. Her işareti kontrol edin. Kod doğruysa ait olduğu anket kapanmıştır.',
     ended: (name, day) => `‘${name}’ anketi ${day} tarihinden beri kapalı.`,
     keptHere: 'Az önce doldurduklarınız hâlâ bu sayfada duruyor ve kodunuzu girdiğinizde kaydedilir.',
+    otherCode: {
+      title: 'Bu sayfa başka bir koda ait',
+      text: 'Bu arada bu tarayıcıda başka bir kod girildi. Bu sayfadan henüz hiçbir şey kaydedilmedi. Bu sayfayı açtığınız kodu girin.',
+    },
+  },
+  otherCode: {
+    title: 'Bu tarayıcıda zaten başka bir kodla yanıt veriyorsunuz',
+    text: 'Başka bir kod içeren bir bağlantı açtınız. Bu bağlantı kendi mektubunuzda değil miydi? O zaman kaldığınız yerden devam edin. Kaydettikleriniz saklanır.',
+    given: 'Bağlantının kodu:',
+    change: 'Bağlantının koduyla devam edin',
   },
   intro: {
     begin: 'Başlayın',

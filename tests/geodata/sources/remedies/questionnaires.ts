@@ -55,6 +55,12 @@ const remedies: readonly Remedy<Json>[] = [
     [`${question}.key`, 'buurt-cafe'],
   ]),
   mend(
+    'a key that every object has',
+    [[`${question}.key`, 'constructor']],
+    'choose another one, such as "constructor-1"',
+    [[`${question}.key`, 'constructor-1']],
+  ),
+  mend(
     'words in another language',
     [[`${question}.text.fr`, 'Choisissez']],
     'add "fr" to "languages", or take it away here',

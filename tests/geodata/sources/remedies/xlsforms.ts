@@ -50,6 +50,24 @@ const remedies: readonly Remedy<SheetFile>[] = [
     one('text', 'mijn_vraag', 'Vraag'),
   ),
   mend(
+    'a name that every object has',
+    one('text', 'toString', 'Vraag'),
+    'choose another one, such as "toString-1"',
+    one('text', 'toString-1', 'Vraag'),
+  ),
+  mend(
+    'a relevant of a thousand brackets',
+    page(ask('text', 'q', 'Q'), ask('text', 'r', 'R', { relevant: `${'('.repeat(30_000)}\${q} = 'x'` })),
+    'keep to 2000: ask it on rows or groups of their own, or take it away',
+    page(ask('text', 'q', 'Q'), ask('text', 'r', 'R')),
+  ),
+  mend(
+    'a constraint of a thousand brackets',
+    one('integer', 'q', 'Q', { constraint: '('.repeat(30_000) + ')'.repeat(30_000) }),
+    'keep to 2000: ask it on rows or groups of their own, or take it away',
+    one('integer', 'q', 'Q'),
+  ),
+  mend(
     'a constraint that asks more',
     one('integer', 'q', 'Q', { constraint: '. mod 2 = 0' }),
     'write it as in ". >= 0 and . <= 20", or take it away',
