@@ -113,12 +113,20 @@ async function readUnused(
     await keepUnused(
       db,
       surveyKey,
+      asker,
       key,
       listed.map(({ code }) => code),
     ),
   );
   // A code that stands there twice is kept where it comes first.
-  return { kept: listed.filter(({ code }) => unused.delete(code)), all: listed.length };
+  const kept = listed.filter(({ code }) => unused.delete(code));
+  await recordAct(db, {
+    act: 'round-codes',
+    actor: `person:${asker.id}`,
+    subject: `round:${key}`,
+    detail: { read: listed.length, unused: kept.length },
+  });
+  return { kept, all: listed.length };
 }
 
 function readFile(bytes: Uint8Array, name: string): ListedCode[] {

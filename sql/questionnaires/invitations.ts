@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import { makeCode } from '../../geodata/sampling/code.ts';
 import type { Database } from '../database.ts';
 import { bindKey, RoundError } from './known-key.ts';
+import { type Asker, listOwnMunicipalities } from './permission.ts';
 import { hashCode, type SurveyKey } from './sealing.ts';
+import { isOwn } from './strata.ts';
 
 /** What a code leads to. */
 export interface Invitation {
@@ -77,18 +79,26 @@ export async function findInvitation(db: Database, key: SurveyKey, code: string)
   return { round, stratum, isUsed: is_used || is_sent === true };
 }
 
-/** Which of these codes can still be answered with, in their order: whom a reminder is for. Codes of other rounds are left out. */
+/**
+ * Which of these codes can still be answered with, in their order: whom a reminder is for. Codes of other rounds, and of strata
+ * that who asks is not told of, are left out.
+ */
 export async function keepUnused(
   db: Database,
   key: SurveyKey,
+  asker: Asker,
   round: string,
   codes: readonly string[],
 ): Promise<string[]> {
   const rows = await db
     .selectFrom('survey_invitation as invitation')
+    .innerJoin('survey_stratum as own', (join) =>
+      join.onRef('own.round', '=', 'invitation.round').onRef('own.area', '=', 'invitation.stratum'),
+    )
     .select('code_hash')
-    .where('round', '=', round)
+    .where('invitation.round', '=', round)
     .where('is_used', '=', false)
+    .where(isOwn(listOwnMunicipalities(asker), 'own.municipality'))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -305,6 +305,11 @@ describeOnBothDatabases('questionnaires and rounds at the desk', (getDatabase) =
       unused: 40,
       all: 80,
     });
+    // Codes of another municipality are none of his, and that he asked stands in the trail.
+    const others = await send<Reminders>(otherEditor, 'rounds/veilig-2026/reminders?name=codes.csv', list);
+    expect(others).toMatchObject({ unused: 0, all: 80 });
+    const acts = await db.selectFrom('trail').select('detail').where('act', '=', 'round-codes').execute();
+    expect(acts.map(({ detail }) => detail)).toContain('{"read":80,"unused":0}');
     const letters = await requireVisit(editor).upload(
       `${base}/rounds/veilig-2026/letters?name=codes.csv&language=tr&sender=Gemeente&contact=053-1234567`,
       bytesOf(again.list.split('\n').slice(0, 3).join('\n')),
