@@ -201,6 +201,11 @@ export interface QuestionnaireWords {
     severities: Record<FindingSeverity, string>;
     /** What is wrong, with what it names. */
     kinds: Record<FindingKind, Named>;
+    /** What a text is of its question, block or questionnaire. */
+    places: Record<
+      'text' | 'help' | 'lowest' | 'highest' | 'title' | 'about' | 'name' | 'introduction' | 'thanks',
+      string
+    > & { options: Named; rows: Named };
   };
   difference: Record<
     'intro' | 'with' | 'none' | 'one' | 'indicators' | 'compares' | 'differs' | 'before' | 'after' | 'empty',

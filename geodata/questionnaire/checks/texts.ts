@@ -45,20 +45,34 @@ export function listOfQuestion({ key, text, help, form }: Question): Omit<Placed
 
 /** Texts that are missing: in Dutch, or in another of the questionnaire's languages. */
 export function checkTexts(questionnaire: Questionnaire): Finding[] {
-  const others = questionnaire.languages.slice(1);
+  const wordings = listWordings(questionnaire);
   return [
-    ...listWordings(questionnaire).flatMap(({ block, question, place, wording }) => {
-      if (!wording.nl) return [find('missing-text', { block, question, what: place })];
-      return others
-        .filter((language) => !wording[language])
-        .map((language) => find('missing-translation', { block, question, what: `${language} ${place}` }));
-    }),
+    ...wordings
+      .filter(({ wording }) => !wording.nl)
+      .map(({ block, question, place }) => find('missing-text', { block, question, what: place })),
+    ...checkTranslations(wordings, questionnaire.languages.slice(1)),
     ...questionnaire.indicators.flatMap(({ key: indicator, name }) =>
       (['nl', 'en'] as const)
         .filter((language) => !name[language])
         .map((language) => find('missing-text', { indicator, what: `name ${language}` })),
     ),
   ];
+}
+
+/** One finding for all texts of a part that lack the same languages: `tr,de text,options/1`. */
+function checkTranslations(wordings: readonly PlacedWording[], languages: readonly string[]): Finding[] {
+  const found = new Map<string, { readonly part: PlacedWording; lacking: string; places: string[] }>();
+  for (const part of wordings) {
+    const lacking = languages.filter((language) => !part.wording[language]).join();
+    if (!part.wording.nl || lacking === '') continue;
+    const name = JSON.stringify([part.block, part.question, lacking]);
+    const together = found.get(name) ?? { part, lacking, places: [] };
+    together.places.push(part.place);
+    found.set(name, together);
+  }
+  return [...found.values()].map(({ part: { block, question }, lacking, places }) =>
+    find('missing-translation', { block, question, what: `${lacking} ${places.join()}` }),
+  );
 }
 
 /** Below plain Dutch ("standaard"): about what people with language level B1 manage. */

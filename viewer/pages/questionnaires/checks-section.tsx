@@ -2,6 +2,7 @@ import { checkQuestionnaire } from '../../../geodata/questionnaire/checks.ts';
 import type { Finding } from '../../../geodata/questionnaire/finding.ts';
 import { questionnaireWords } from '../../state/screen/questionnaire-words.ts';
 import type { Editing, Place } from './editing.ts';
+import { writeFinding } from './finding-text.ts';
 import { namePart } from './part-name.ts';
 
 interface ChecksSectionProps {
@@ -51,7 +52,7 @@ function OneFinding({ editing, finding, show }: OneFindingProps) {
   return (
     <li>
       <span>
-        <strong>{name}</strong> {checks.kinds[finding.kind](finding.what ?? '')}
+        <strong>{name}</strong> {writeFinding(finding)}
       </span>
       <button type="button" class="button" aria-label={`${checks.show}: ${name}`} onClick={() => show(place)}>
         {checks.show}
