@@ -120,18 +120,15 @@ test('people answer through its pages, 50 at once', async () => {
   const count = waiting.length;
   expect(count).toBe(districts.length * answers.eachDistrict);
   const ends: string[] = [];
-  await Promise.all(
-    Array.from({ length: answers.together }, async () => {
-      for (let code = waiting.pop(); code !== undefined; code = waiting.pop())
-        ends.push(
-          await answerAll(
-            openSmallBrowser(writers.product.address, () => undefined),
-            code,
-            drawFrom(ends.length),
-          ),
-        );
-    }),
-  );
+  let person = 0;
+  const answerInTurn = async () => {
+    for (let code = waiting.pop(); code !== undefined; code = waiting.pop()) {
+      person += 1;
+      const browserOfOne = openSmallBrowser(writers.product.address, () => undefined);
+      ends.push(await answerAll(browserOfOne, code, drawFrom(person)));
+    }
+  };
+  await Promise.all(Array.from({ length: answers.together }, answerInTurn));
   expect(ends).toEqual(Array.from({ length: count }, () => '/vragenlijst/bedankt'));
 });
 
@@ -187,15 +184,15 @@ test('its figures are weighted, held against those of the round before, publishe
     expect(sampleSize).toBeGreaterThanOrEqual(10);
     expect(lower).toBeLessThan(value ?? Number.NaN);
   }
+  // What lies in memory follows within a second.
+  await expect
+    .poll(async () => (await fetch(`${address}/api/catalog`)).text(), patient)
+    .toContain('enquete-cijfer-buurt');
   const map = await openPage(
     browser,
     `${address}/?indicator=enquete-cijfer-buurt&level=district&period=2026&area=${districts[0]}`,
   );
-  const card = map.getByRole('region', { name: 'Gebied' });
-  await card
-    .getByText(/indicatief/)
-    .first()
-    .waitFor(patient);
+  await map.locator('.status', { hasText: 'indicatief' }).first().waitFor(patient);
   await sure(page, 'Trek de publicatie in');
   await page.getByRole('button', { name: /^Publiceer de cijfers/ }).waitFor(patient);
   const left = await db
