@@ -15,6 +15,9 @@ const countAtOnce = z
   .regex(/^[1-9]\d{0,4}$/, { error: 'a number of requests, at least 1' })
   .transform(Number);
 
+/** How long the trail is kept where nothing is set, days. */
+export const usualTrailDays = 730;
+
 const environmentSchema = z.object({
   PORT: z
     .string()
@@ -96,7 +99,7 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[1-9]\d{0,4}$/, { error: 'a number of days, at least 1' })
     .transform(Number)
-    .default(730),
+    .default(usualTrailDays),
   SURVEY_KEY: z.string().optional(),
   SURVEY_KEY_FILE: z.string().optional(),
 });

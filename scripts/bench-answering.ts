@@ -3,8 +3,9 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { InputError, messageOf } from '../geodata/problem.ts';
 import { readCodeList } from '../geodata/sampling/code-list.ts';
+import { createRandom } from '../geodata/statistics/random.ts';
 import { type Measured, openBrowser } from './answering/browsing.ts';
-import { answerAll, drawFrom } from './answering/filling-in.ts';
+import { answerAll } from './answering/filling-in.ts';
 import { explainCall, runCommand } from './command.ts';
 
 const usage = `Answers an open round through its own pages as many people at once do, with made-up answers, and measures how long
@@ -63,7 +64,7 @@ async function run({ address, file, answers, together, seed }: Call): Promise<nu
     for (let code = waiting.pop(); code !== undefined; code = waiting.pop()) {
       number += 1;
       const browser = openBrowser(address, (one) => measured.push(one));
-      const end = await answerAll(browser, code, drawFrom(seed * 100_003 + number));
+      const end = await answerAll(browser, code, createRandom(seed * 100_003 + number));
       ends.set(end, (ends.get(end) ?? 0) + 1);
     }
   });

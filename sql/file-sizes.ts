@@ -27,12 +27,9 @@ export function keepFileSizes(folder: string): Promise<void> {
 }
 
 async function writeFileSizes(folder: string): Promise<void> {
-  const sizes: Record<string, number> = {};
-  for (const path of await listFiles(folder)) {
-    // A table that was dropped meanwhile.
-    const bytes = await readSize(folder, path);
-    if (bytes !== null) sizes[path] = bytes;
-  }
+  const sized = await readSizes(folder, await listFiles(folder));
+  // Without those of tables that were dropped meanwhile.
+  const sizes = Object.fromEntries(sized.filter((one): one is [string, number] => one[1] !== null));
   const kept: Kept = { control: await readControl(folder), sizes };
   const draft = `${fileOf(folder)}.part`;
   await writeFile(draft, JSON.stringify(kept));
@@ -48,9 +45,9 @@ export async function findCutFile(folder: string): Promise<CutFile | null> {
   const kept = await readKept(folder);
   if (!kept) return null;
   const isClosed = kept.control === (await readControl(folder));
-  for (const [path, size] of Object.entries(kept.sizes)) {
-    const bytes = (await readSize(folder, path)) ?? 0;
-    if (bytes < size && (isClosed || bytes > 0)) return { path, bytes, kept: size };
+  for (const [path, size] of await readSizes(folder, Object.keys(kept.sizes))) {
+    const [bytes, before = 0] = [size ?? 0, kept.sizes[path]];
+    if (bytes < before && (isClosed || bytes > 0)) return { path, bytes, kept: before };
   }
   return null;
 }
@@ -73,10 +70,15 @@ async function listFiles(folder: string): Promise<string[]> {
   return lists.flat();
 }
 
-async function readSize(folder: string, path: string): Promise<number | null> {
-  return stat(join(folder, path)).then(
-    ({ size }) => size,
-    () => null,
+/** Paths with their bytes, null of what is gone; asked for side by side, as a start waits for a thousand of them. */
+function readSizes(folder: string, paths: readonly string[]): Promise<[string, number | null][]> {
+  return Promise.all(
+    paths.map((path) =>
+      stat(join(folder, path)).then(
+        ({ size }): [string, number] => [path, size],
+        (): [string, null] => [path, null],
+      ),
+    ),
   );
 }
 

@@ -4,13 +4,12 @@ import { keepUnused, makeCodes } from '../../sql/questionnaires/invitations.ts';
 import type { Asker } from '../../sql/questionnaires/permission.ts';
 import type { SurveyKey } from '../../sql/questionnaires/sealing.ts';
 import { type KeptStratum, listStrata, removeUnusedCodes } from '../../sql/questionnaires/strata.ts';
-import { recordAct } from '../../sql/trail.ts';
 import { notFound, RequestProblem } from '../errors.ts';
 import { describeFault } from './drafts.ts';
 import { explainRound } from './holding.ts';
 import { writeLetters } from './letters/letters.ts';
 import type { LetterLanguage } from './letters/words.ts';
-import { record, requireRound } from './rounds.ts';
+import { record, requireRound, tellTrail } from './rounds.ts';
 
 /** What codes are made with: for whom, under which key, and where they lead. */
 export interface CodeMaking {
@@ -46,12 +45,7 @@ export async function makeMissingCodes(
     const codes = await explainRound(() => makeCodes(db, surveyKey, key, area, planned - invited));
     listed.push(...codes.map((code) => ({ code, area, name: name ?? area })));
   }
-  await recordAct(db, {
-    act: 'round-codes',
-    actor: `person:${asker.id}`,
-    subject: `round:${key}`,
-    detail: { made: count, areas: missing.map(({ area }) => area) },
-  });
+  await tellTrail(db, asker, 'round-codes', key, { made: count, areas: missing.map(({ area }) => area) });
   return { list: writeCodeList(listed, address), made: count };
 }
 
@@ -120,12 +114,7 @@ async function readUnused(
   );
   // A code that stands there twice is kept where it comes first.
   const kept = listed.filter(({ code }) => unused.delete(code));
-  await recordAct(db, {
-    act: 'round-codes',
-    actor: `person:${asker.id}`,
-    subject: `round:${key}`,
-    detail: { read: listed.length, unused: kept.length },
-  });
+  await tellTrail(db, asker, 'round-codes', key, { read: listed.length, unused: kept.length });
   return { kept, all: listed.length };
 }
 

@@ -5,7 +5,6 @@ import type { Asker } from '../../sql/questionnaires/permission.ts';
 import { type RoundResult, readResult } from '../../sql/questionnaires/results.ts';
 import { listRounds } from '../../sql/questionnaires/rounds.ts';
 import type { Reader } from '../../sql/reader.ts';
-import { recordAct, type TrailAct } from '../../sql/trail.ts';
 import type { ApiContext } from '../context.ts';
 import { notFound, RequestProblem } from '../errors.ts';
 import { ReleaseError } from '../release/release-error.ts';
@@ -13,7 +12,7 @@ import { type ComparedRounds, compareWithBefore } from './comparing.ts';
 import { explainRound } from './holding.ts';
 import { publishRound, withdrawRound } from './publishing.ts';
 import { RoundRefusal, refuse } from './refusal.ts';
-import { requireRound, requireSeen, type SeenRound } from './rounds.ts';
+import { requireRound, requireSeen, type SeenRound, tellTrail } from './rounds.ts';
 import { weighRound } from './weighing.ts';
 
 /** What was made of a round, as it is told to who asks. */
@@ -58,7 +57,7 @@ export async function weigh(
   const surveyKey = (await survey?.find()) ?? null;
   const { report } = await explainAct(() => weighRound(db, surveyKey, seen.key));
   const { method, respondents, hasConverged } = report;
-  await tell(db, asker, 'round-weigh', seen.key, { method, respondents, hasConverged });
+  await tellTrail(db, asker, 'round-weigh', seen.key, { method, respondents, hasConverged });
 }
 
 /** Publishes the figures of a weighted round; throws a problem 409 with what the checks found where they find an error. */
@@ -70,14 +69,14 @@ export async function publish(db: Database, asker: Asker, seen: SeenRound): Prom
     const fault = `Kept as release ${report.release}, and not shown: the checks found ${errors} errors. Look at it with: npm run releases -- show ${report.release}`;
     throw new RequestProblem('conflict', fault, undefined, undefined, { fault });
   }
-  await tell(db, asker, 'round-publish', seen.key, { release: report.release });
+  await tellTrail(db, asker, 'round-publish', seen.key, { release: report.release });
 }
 
 /** Takes the figures of a published round back. */
 export async function withdraw(db: Database, asker: Asker, seen: SeenRound): Promise<void> {
   await requireSeen(db, asker, seen);
   await explainAct(() => withdrawRound(db, seen.key, { by: `person:${asker.id}` }));
-  await tell(db, asker, 'round-withdraw', seen.key);
+  await tellTrail(db, asker, 'round-withdraw', seen.key);
 }
 
 async function explainAct<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -89,14 +88,4 @@ async function explainAct<Result>(work: () => Promise<Result>): Promise<Result> 
       throw new RequestProblem('conflict', error.message, undefined, undefined, { fault: error.message });
     throw error;
   }
-}
-
-function tell(
-  db: Database,
-  { id }: Asker,
-  act: TrailAct,
-  key: string,
-  detail: Readonly<Record<string, unknown>> = {},
-): Promise<void> {
-  return recordAct(db, { act, actor: `person:${id}`, subject: `round:${key}`, detail });
 }

@@ -164,7 +164,7 @@ async function requirePlanned(db: Database, asker: Asker, key: string): Promise<
 /** Does something to a round and says so in the trail. What somebody else changed meanwhile is a problem 409. */
 export async function record(
   db: Database,
-  { id }: Asker,
+  asker: Asker,
   act: TrailAct,
   key: string,
   work: (db: Database) => Promise<void>,
@@ -172,10 +172,21 @@ export async function record(
   try {
     await db.transaction().execute(async (transaction) => {
       await work(transaction);
-      await recordAct(transaction, { act, actor: `person:${id}`, subject: `round:${key}` });
+      await tellTrail(transaction, asker, act, key);
     });
   } catch (error) {
     if (error instanceof OutdatedError) throw new RequestProblem('conflict', error.message);
     throw error;
   }
+}
+
+/** Writes in the trail what somebody did with a round. */
+export function tellTrail(
+  db: Database,
+  { id }: Asker,
+  act: TrailAct,
+  key: string,
+  detail?: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  return recordAct(db, { act, actor: `person:${id}`, subject: `round:${key}`, ...(detail && { detail }) });
 }

@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { languages } from '../../geodata/text.ts';
+import { usualTrailDays } from '../config.ts';
 import { type ApiContext, createRoutes } from '../context.ts';
 import { plainPagePolicy } from '../pages/plain-page.ts';
 import { problems } from '../schemas/problem.ts';
@@ -12,8 +13,6 @@ import {
   writeAccessibilityStatement,
   writePrivacyStatement,
 } from '../statements/statement.ts';
-
-const usualTrailDays = 730;
 
 const describe = <Path extends string>(path: Path, summary: string) =>
   createRoute({

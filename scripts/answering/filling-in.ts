@@ -1,18 +1,5 @@
+import type { Random } from '../../geodata/statistics/random.ts';
 import type { Browser, Page } from './browsing.ts';
-
-/** A number from 0 up to 1. */
-export type Chance = () => number;
-
-/** Draws the same numbers for the same seed (mulberry32, by Tommy Ettinger, in the public domain). */
-export function drawFrom(seed: number): Chance {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** More pages than any questionnaire has. */
 const mostPages = 200;
@@ -27,7 +14,7 @@ const texts = [
  * Answers a questionnaire through its pages as people do: from the code on the letter to the thanks, by what the forms
  * themselves offer. Gives the path of the page on which it ended.
  */
-export async function answerAll(browser: Browser, code: string, chance: Chance): Promise<string> {
+export async function answerAll(browser: Browser, code: string, random: Random): Promise<string> {
   let page = await browser.get(`/vragenlijst?c=${code}`);
   const begin = /<a class="button main" href="([^"]+)"/.exec(page.html)?.[1];
   if (begin === undefined) return page.at;
@@ -35,7 +22,7 @@ export async function answerAll(browser: Browser, code: string, chance: Chance):
   for (let pages = 0; pages < mostPages; pages += 1) {
     const action = /<form method="post" action="([^"]+)"/.exec(page.html)?.[1];
     if (action === undefined) return page.at.replace(/\?.*/, '');
-    page = await browser.post(action, fillIn(page, chance));
+    page = await browser.post(action, fillIn(page, random));
   }
   throw new Error(`the questionnaire goes round and round at ${page.at}`);
 }
@@ -47,18 +34,18 @@ interface Field {
 }
 
 /** Fills in the form of a page: one of each set of radio buttons, some boxes, a number within its bounds. */
-export function fillIn({ html }: Page, chance: Chance): [string, string][] {
+export function fillIn({ html }: Page, random: Random): [string, string][] {
   const fields = listFields(html);
   const hidden = fields.filter(({ kind }) => kind === 'hidden');
   const filled = hidden.map(({ name, value }): [string, string] => [name, value]);
-  const pick = <Each>(list: readonly Each[]) => list[Math.floor(chance() * list.length)];
+  const pick = <Each>(list: readonly Each[]) => list[Math.floor(random() * list.length)];
   for (const name of new Set(fields.map((field) => field.name))) {
     const own = fields.filter((field) => field.name === name && field.kind !== 'hidden');
     const [first] = own;
     if (first?.kind === 'checkbox') {
       const chosen = pick(own);
-      if (chosen && chance() < 0.7) filled.push([name, chosen.value]);
-    } else if (first?.kind === 'text') filled.push([name, drawNumber(html, name, chance)]);
+      if (chosen && random() < 0.7) filled.push([name, chosen.value]);
+    } else if (first?.kind === 'text') filled.push([name, drawNumber(html, name, random)]);
     else if (first?.kind === 'textarea') filled.push([name, pick(texts) ?? '']);
     else {
       // Nobody of these is too young to take part.
@@ -93,11 +80,11 @@ function attributeOf(text: string, name: string): string {
 }
 
 /** The hint of the field says between which numbers. */
-function drawNumber(html: string, name: string, chance: Chance): string {
+function drawNumber(html: string, name: string, random: Random): string {
   const start = html.indexOf(`name="${name}"`);
   const hint = html
     .slice(0, start)
     .match(/class="hint"[^>]*>[^<]*?(\d+)\D+(\d+)[^<]*<\/p>(?!.*class="hint")/s);
   const [least, most] = [Number(hint?.[1] ?? 1), Number(hint?.[2] ?? 1)];
-  return String(least + Math.floor(chance() * (Math.min(most, least + 20) - least + 1)));
+  return String(least + Math.floor(random() * (Math.min(most, least + 20) - least + 1)));
 }

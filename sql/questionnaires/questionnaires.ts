@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { Questionnaire, Wording } from '../../geodata/questionnaire/questionnaire.ts';
 import type { Database } from '../database.ts';
+import type { Tables } from '../tables.ts';
 import { requireWritten } from '../version.ts';
 import { type Asker, maySeeQuestionnaires } from './permission.ts';
 
@@ -105,6 +106,17 @@ export async function createDraft(db: Database, definition: Questionnaire): Prom
   );
 }
 
+/** A draft as somebody read it. */
+interface SeenDraft extends VersionName {
+  readonly revision: number;
+}
+
+/** That it is a draft still, and nobody changed it since. */
+const isDraft =
+  ({ key, version, revision }: SeenDraft) =>
+  ({ and }: ExpressionBuilder<Tables, 'questionnaire'>) =>
+    and({ key, version, revision, is_fixed: false });
+
 /** Writes what a draft says now. */
 export async function changeDraft(db: Database, revision: number, definition: Questionnaire): Promise<void> {
   requireWritten(
@@ -115,46 +127,25 @@ export async function changeDraft(db: Database, revision: number, definition: Qu
         revision: revision + 1,
         changed_on: sql<Date>`current_date`,
       })
-      .where('key', '=', definition.key)
-      .where('version', '=', definition.version)
-      .where('revision', '=', revision)
-      .where('is_fixed', '=', false)
+      .where(isDraft({ key: definition.key, version: definition.version, revision }))
       .returning('key')
       .execute(),
   );
 }
 
 /** Fixes a draft: it can be asked from then on, and never changes again. */
-export async function fixDraft(
-  db: Database,
-  { key, version, revision }: VersionName & { readonly revision: number },
-): Promise<void> {
+export async function fixDraft(db: Database, draft: SeenDraft): Promise<void> {
   requireWritten(
     await db
       .updateTable('questionnaire')
       .set({ is_fixed: true, changed_on: sql<Date>`current_date` })
-      .where('key', '=', key)
-      .where('version', '=', version)
-      .where('revision', '=', revision)
-      .where('is_fixed', '=', false)
+      .where(isDraft(draft))
       .returning('key')
       .execute(),
   );
 }
 
 /** Removes a draft, for good. */
-export async function removeDraft(
-  db: Database,
-  { key, version, revision }: VersionName & { readonly revision: number },
-): Promise<void> {
-  requireWritten(
-    await db
-      .deleteFrom('questionnaire')
-      .where('key', '=', key)
-      .where('version', '=', version)
-      .where('revision', '=', revision)
-      .where('is_fixed', '=', false)
-      .returning('key')
-      .execute(),
-  );
+export async function removeDraft(db: Database, draft: SeenDraft): Promise<void> {
+  requireWritten(await db.deleteFrom('questionnaire').where(isDraft(draft)).returning('key').execute());
 }

@@ -10,7 +10,7 @@ import { ageBands } from '../../geodata/questionnaire/round.ts';
 import { readCodeList } from '../../geodata/sampling/code-list.ts';
 import { createRandom } from '../../geodata/statistics/random.ts';
 import { openBrowser as openSmallBrowser } from '../../scripts/answering/browsing.ts';
-import { answerAll, drawFrom } from '../../scripts/answering/filling-in.ts';
+import { answerAll } from '../../scripts/answering/filling-in.ts';
 import { openDatabase } from '../../sql/database.ts';
 import { replaceSheets } from '../../sql/questionnaires/sheets.ts';
 import { openBrowser } from '../setup/browser.ts';
@@ -125,7 +125,7 @@ test('people answer through its pages, 50 at once', async () => {
     for (let code = waiting.pop(); code !== undefined; code = waiting.pop()) {
       person += 1;
       const browserOfOne = openSmallBrowser(writers.product.address, () => undefined);
-      ends.push(await answerAll(browserOfOne, code, drawFrom(person)));
+      ends.push(await answerAll(browserOfOne, code, createRandom(person)));
     }
   };
   await Promise.all(Array.from({ length: answers.together }, answerInTurn));
