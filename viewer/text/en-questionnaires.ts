@@ -40,7 +40,7 @@ export const enQuestionnaires: QuestionnaireWords = {
     all: 'All questionnaires and rounds',
     version: (number) => `version ${number}`,
     counts: (blocks, questions, languages) => `${blocks} blocks, ${questions} questions, ${languages}`,
-    changed: (day) => `changed on ${day}`,
+    changed: (day) => `Changed on ${day}`,
     askedIn: (rounds) => (rounds === 1 ? 'asked in 1 round' : `asked in ${rounds} rounds`),
     of: (name, version) => `${name}, version ${version}`,
     from: (first, last) => `${first} to ${last}`,

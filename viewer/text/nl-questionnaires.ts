@@ -41,7 +41,7 @@ export const nlQuestionnaires: QuestionnaireWords = {
     all: 'Alle vragenlijsten en rondes',
     version: (number) => `versie ${number}`,
     counts: (blocks, questions, languages) => `${blocks} blokken, ${questions} vragen, ${languages}`,
-    changed: (day) => `gewijzigd op ${day}`,
+    changed: (day) => `Gewijzigd op ${day}`,
     askedIn: (rounds) => (rounds === 1 ? 'gevraagd in 1 ronde' : `gevraagd in ${rounds} rondes`),
     of: (name, version) => `${name}, versie ${version}`,
     from: (first, last) => `${first} tot en met ${last}`,
