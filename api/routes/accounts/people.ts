@@ -105,10 +105,14 @@ const trailRoute = createRoute({
   request: {
     query: z.strictObject({
       act: z.enum(trailActs).optional(),
-      person: z.string().max(100).optional(),
+      person: z
+        .string()
+        .max(100)
+        .regex(/^\P{Cc}*$/u, { error: 'no control characters' })
+        .optional(),
       from: day.optional(),
       until: day.optional(),
-      before: z.coerce.number().int().positive().optional(),
+      before: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional(),
     }),
   },
   responses: {
