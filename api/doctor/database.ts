@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { messageOf } from '../../geodata/problem.ts';
-import { checkDataFolder, isNewDataFolder } from '../../sql/data-folder.ts';
+import { examinePages } from '../../sql/damaged-pages.ts';
+import { checkDataFolder, isNewDataFolder, requireWholePages } from '../../sql/data-folder.ts';
 import type { DatabaseSettings } from '../../sql/database.ts';
 import { locateFiles } from '../../sql/embedded.ts';
 import { doubtful, type Finding, well, within, wrong } from './finding.ts';
@@ -31,10 +32,16 @@ export async function examineDatabase(settings: DatabaseSettings, now: () => num
 async function examineFolder(folder: string): Promise<Finding> {
   if (await isNewDataFolder(folder))
     return well('database', 'embedded; there is none yet, the first start makes it');
-  const fault = await checkDataFolder(folder).then(() => null, messageOf);
+  const fault = await examineFiles(folder).then(() => null, messageOf);
   return fault === null
-    ? well('database', 'embedded; its files are there')
+    ? well('database', 'embedded; its files are there and whole')
     : wrong('database', fault, 'npm run restore');
+}
+
+/** A server that runs may write pages while they are read: those are read once more. Throws DataFolderError. */
+async function examineFiles(folder: string): Promise<void> {
+  await checkDataFolder(folder);
+  await requireWholePages(folder, await examinePages(folder));
 }
 
 function judge({ version, number, now: theirs, missing, free }: Server, now: () => number): Finding[] {

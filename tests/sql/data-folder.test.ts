@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { makeBackup } from '../../api/backup/making.ts';
 import { computeCrc32c } from '../../sql/control-file.ts';
 import { examinePages } from '../../sql/damaged-pages.ts';
 import {
@@ -185,6 +186,13 @@ describe('a database of which bytes are others', () => {
       await findLargest(database),
       garbage,
       expectRefusal(open, /page 1 of base.* holds other/),
+    );
+    const [folder, filesDirectory] = [join(root, 'backup'), join(root, 'files')];
+    const backUp = () => makeBackup({ database: { directory }, filesDirectory, version: '1' }, folder);
+    await withDamage(
+      await findLargest(database),
+      garbage,
+      expectRefusal(backUp, /page 1 of base.* holds other/),
     );
     const other = (bytes: Buffer) => bytes.fill(9, 30, 60);
     await withDamage('global/pg_control', other, expectRefusal(open, /pg_control holds other bytes/));
