@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeBackup } from '../../api/backup/making.ts';
 import { computeCrc32c } from '../../sql/control-file.ts';
@@ -199,7 +201,13 @@ describe('a database of which bytes are others', () => {
     const logs = (await readdir(join(database, 'pg_wal'))).filter((name) => /^[0-9A-F]{24}$/.test(name));
     const lost = (bytes: Buffer) => bytes.fill('garbage');
     await withDamage(`pg_wal/${logs.sort().at(-1)}`, lost, expectRefusal(open, /pg_wal, may be damaged/));
+    // What a killed process left of its socket is taken away by the next one.
+    const name = createHash('sha256').update(resolve(directory)).digest('hex').slice(0, 16);
+    const left = join(tmpdir(), `wijkinformatie-${name}`);
+    await mkdir(left);
+    await writeFile(join(left, '.s.PGSQL.5432'), '');
     await open();
+    await expect(stat(left)).rejects.toThrow('ENOENT');
   });
 
   test('one that was made without checksums opens, and garbage is found by the form of a page', async () => {
