@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { Page } from 'playwright-core';
+import type { Cookie, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible } from '../setup/accessibility.ts';
 import { goodPassword, showCode } from '../setup/accounts.ts';
@@ -73,6 +73,21 @@ const picture = async (page: Page, name: string) => {
     await page.screenshot({ path: `${process.env.SCREENS}/${name}.png`, fullPage: true });
 };
 
+/** What the partner has, for the tests after the one in which he comes in. */
+let partnersSecret = '';
+let partnersCodes: string[] = [];
+let administratorsCookies: Cookie[] = [];
+
+async function signInAsPartner(page: Page, code: string): Promise<void> {
+  await page.goto(`${address}/?page=sign-in`);
+  await page.getByLabel('E-mailadres').fill('bo@example.nl');
+  await page.getByLabel('Wachtwoord').fill(goodPassword);
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Code', { exact: true }).fill(code);
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Mijn account: Bo de Wit' }).waitFor();
+}
+
 test('the first administrator comes in with a passkey, invites a partner, and the partner comes in with a password and a code', async () => {
   const admin = await open();
   const verify = await addAuthenticator(admin);
@@ -108,6 +123,7 @@ test('the first administrator comes in with a passkey, invites a partner, and th
   await partner.goto(`${address}/?page=invitation#${word}`);
   await partner.getByRole('radio', { name: 'Met wachtwoord en code' }).check();
   const secret = (await partner.locator('.key-text').innerText()).replaceAll(' ', '');
+  partnersSecret = secret;
   expect(await partner.getByRole('img', { name: 'Scan met uw authenticator-app' }).isVisible()).toBe(true);
   await partner.getByLabel('Nieuw wachtwoord').fill('kort');
   await partner.getByLabel('Code die de app nu toont').fill(showCode(secret, -1));
@@ -119,6 +135,7 @@ test('the first administrator comes in with a passkey, invites a partner, and th
   // Looking at the page took its time, and the code is one of a while ago by then.
   await partner.getByLabel('Code die de app nu toont').fill(showCode(secret, -1));
   await partner.getByRole('button', { name: 'Account maken' }).click();
+  partnersCodes = await partner.locator('.recovery-codes li').allInnerTexts();
   await partner.getByRole('button', { name: 'Ik heb ze bewaard' }).click();
   // On a phone the page to begin at leads to the account.
   await partner.getByRole('link', { name: 'Mijn start' }).click();
@@ -158,6 +175,85 @@ test('the first administrator comes in with a passkey, invites a partner, and th
   await verify(true);
   await admin.getByRole('button', { name: 'Aanmelden met een passkey' }).click();
   await admin.getByRole('link', { name: 'Mijn account: ada' }).waitFor();
+  administratorsCookies = await admin.context().cookies();
+});
+
+test('the partner adds a passkey and signs in with it, ends a session that he has elsewhere, and an administrator ends all of them', async () => {
+  const elsewhere = await open();
+  await signInAsPartner(elsewhere, showCode(partnersSecret, 1));
+  const partner = await open();
+  await addAuthenticator(partner);
+  await signInAsPartner(partner, partnersCodes[0] ?? '');
+  await partner.goto(`${address}/?page=account`);
+  await partner.getByText('U hebt geen passkey.').waitFor();
+  await partner.getByRole('button', { name: 'Passkey toevoegen' }).click();
+  await partner.getByText('Passkey: Mijn apparaat').waitFor();
+  await partner.getByRole('button', { name: 'Afmelden', exact: true }).click();
+  await partner.getByRole('link', { name: 'Aanmelden' }).click();
+  await partner.getByRole('button', { name: 'Aanmelden met een passkey' }).click();
+  await partner.getByRole('link', { name: 'Mijn account: Bo de Wit' }).click();
+  await partner.getByText(/, passkey\. Laatst gebruikt/).waitFor();
+
+  const sessions = partner.locator('h2:has-text("Waar u bent aangemeld") + ul > li');
+  const others = await sessions.getByRole('button', { name: /^Beëindigen: / }).count();
+  expect(others).toBeGreaterThan(0);
+  await picture(partner, 'account-sessions');
+  for (let left = others; left > 0; left -= 1) {
+    await sessions
+      .getByRole('button', { name: /^Beëindigen: / })
+      .first()
+      .click();
+    await expect.poll(() => sessions.count()).toBe(left);
+  }
+  await expectAccessible(partner, ['main', 'header']);
+  await elsewhere.reload();
+  await elsewhere.getByRole('link', { name: 'Aanmelden' }).waitFor();
+
+  const admin = await open();
+  await admin.context().addCookies(administratorsCookies);
+  await admin.goto(`${address}/?page=people`);
+  await admin.getByRole('button', { name: 'Overal afmelden: Bo de Wit' }).click();
+  await admin.getByRole('button', { name: 'Zeker weten?: Bo de Wit' }).click();
+  await partner.reload();
+  await partner.getByRole('alert').waitFor();
+  await expect.poll(() => partner.getByRole('link', { name: 'Mijn account: Bo de Wit' }).count()).toBe(0);
+  // He may sign in again.
+  await partner.goto(`${address}/?page=sign-in`);
+  await partner.getByRole('button', { name: 'Aanmelden met een passkey' }).click();
+  await partner.getByRole('link', { name: 'Mijn account: Bo de Wit' }).waitFor();
+});
+
+test('the trail tells in words what was done, by act, person and day, and stands on a phone', async () => {
+  const admin = await open({ width: 360, height: 800 });
+  await admin.context().addCookies(administratorsCookies);
+  await admin.goto(`${address}/?page=trail`);
+  const rows = admin.locator('.trail-table tbody tr');
+  await rows.first().waitFor();
+  await rows
+    .filter({ hasText: 'sessies beëindigd' })
+    .filter({ hasText: 'Bo de Wit: 1 beëindigd' })
+    .first()
+    .waitFor();
+  await rows.filter({ hasText: 'uitgenodigd' }).getByText('Partner (Politie Oost-Nederland)').waitFor();
+  await rows.filter({ hasText: 'aanmeldmanier toegevoegd' }).getByText('passkey').waitFor();
+  expect(await admin.locator('.trail-table').innerText()).not.toContain('{');
+  expect(await admin.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  expect(await admin.locator('.trail-scroll').evaluate((box) => box.scrollWidth <= box.clientWidth)).toBe(
+    true,
+  );
+  await expectAccessible(admin, ['main', 'header']);
+  await picture(admin, 'trail-phone');
+  await admin.getByLabel('Handeling').selectOption('aanmelden geweigerd');
+  await expect.poll(() => rows.filter({ hasNotText: 'aanmelden geweigerd' }).count()).toBe(0);
+  expect(await rows.count()).toBeGreaterThan(0);
+  await admin.getByLabel('Persoon').selectOption('ada');
+  await admin.getByText('Niets gevonden.').waitFor();
+  await admin.getByLabel('Handeling').selectOption('Alle');
+  await rows.filter({ hasText: 'beheerder gemaakt' }).waitFor();
+  await admin.getByLabel('Vanaf').fill('2099-01-01');
+  await admin.getByText('Niets gevonden.').waitFor();
+  await admin.goto(`${address}/?page=trail&lang=en`);
+  await rows.filter({ hasText: 'second step: passkey' }).first().waitFor();
 });
 
 test('the pages are there in English', async () => {
