@@ -299,7 +299,8 @@ describeOnBothDatabases('accounts', (getDatabase) => {
     await welcomeSomebody(db, there, { email: 'cor@example.nl', grants: [partner] });
     elsewhere.cookies.set('session', there.cookies.get('session') ?? '');
     expect((await sessionOf(elsewhere)).person).not.toBeNull();
-    await there.post('/api/accounts/sign-out', {});
+    const left = await there.post('/api/accounts/sign-out', {});
+    expect(left.headers.get('Clear-Site-Data')).toBe('"cache"');
     await new Promise((resolve) => setTimeout(resolve, 1100));
     expect((await sessionOf(elsewhere)).person).toBeNull();
   });

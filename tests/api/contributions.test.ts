@@ -372,6 +372,39 @@ describeOnBothDatabases('contributions', (getDatabase) => {
     });
   });
 
+  test('a story whose figure was withdrawn, or whose area was redrawn, says so where it is read', async () => {
+    const written = { title: 'Wat er van het cijfer werd', area: 'BU90020001' };
+    const { id } = await publish(await save(officer, written), otherEditor);
+    const told = async () => [
+      ((await read(`/api/contributions/${id}`)) as { figure: string | null }).figure,
+      (await listed('?area=BU90020001&area=BU90010000'))
+        .map((one) => (one as { figure?: string }).figure)
+        .join(),
+    ];
+    const setYear = (boundaryYear: number) =>
+      db
+        .updateTable('contribution_revision')
+        .set({ boundary_year: boundaryYear })
+        .where('contribution', '=', id)
+        .execute();
+    expect(await told()).toEqual(['there', 'there']);
+    // Its borders of 2021 are not those of now.
+    await setYear(2021);
+    expect(await told()).toEqual(['redrawn', 'redrawn']);
+    await setYear(2024);
+    expect(await told()).toEqual(['there', 'there']);
+    // As a withdrawal takes it away.
+    await db
+      .deleteFrom('observation')
+      .where('indicator', '=', 'misdrijven')
+      .where('area', '=', 'BU90020001')
+      .where('period', '=', '2024')
+      .execute();
+    expect(await told()).toEqual(['withdrawn', 'withdrawn']);
+    const shown = await read(`${own}/${id}`, requireVisit(officer));
+    await post(officer, 'withdraw', seenOf(shown as DeskContributionBody));
+  });
+
   test('removing a person removes the name and not the text', async () => {
     const shown = await publish(await save(officer, { title: 'Blijft staan' }));
     expect(await listed('')).toMatchObject([{ title: 'Blijft staan', name: 'Persoon 0' }]);

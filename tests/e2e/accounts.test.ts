@@ -24,6 +24,14 @@ beforeAll(async () => {
   expect(made.code).toBe(0);
   link = /page=invitation#(\S+)/.exec(made.output)?.[1] ?? '';
   expect(link).toHaveLength(43);
+  // As the README closes a site: from an empty folder, before anybody has signed in.
+  for (const words of [
+    ['set', 'indicator', 'misdrijven', 'partner', '--level', 'neighbourhood'],
+    ['close'],
+  ]) {
+    const { code, errors } = await runScript('access', words, directory);
+    expect([words, code, errors]).toEqual([words, 0, '']);
+  }
   const env = { ...process.env, DATABASE_URL: '', DATA_DIR: directory, PORT: '0', LOG_LEVEL: 'info' };
   const product = spawn(process.execPath, ['--import', 'tsx', 'api/server.ts'], { env });
   const exit = new Promise((resolve) => product.once('exit', resolve));
@@ -88,6 +96,25 @@ async function signInAsPartner(page: Page, code: string): Promise<void> {
   await page.getByRole('link', { name: 'Mijn account: Bo de Wit' }).waitFor();
 }
 
+test('a site that was closed by commands alone shows nothing but the way in', async () => {
+  for (const path of [
+    '/api/catalog',
+    '/api/columns/misdrijven/municipality',
+    '/tiles/2024.json',
+    '/ogc',
+    '/catalog.ttl',
+  ])
+    expect([path, (await fetch(`${address}${path}`)).status]).toEqual([path, 401]);
+  expect((await fetch(`${address}/healthz`)).status).toBe(200);
+  const page = await open();
+  await page.goto(`${address}/`);
+  await page.getByText('Deze site is alleen te zien voor wie zich heeft aangemeld.').first().waitFor();
+  await expectAccessible(page);
+  await picture(page, 'closed-site');
+  await page.getByRole('link', { name: 'Aanmelden' }).first().click();
+  await page.getByRole('button', { name: 'Aanmelden met een passkey' }).waitFor();
+});
+
 test('the first administrator comes in with a passkey, invites a partner, and the partner comes in with a password and a code', async () => {
   const admin = await open();
   const verify = await addAuthenticator(admin);
@@ -135,6 +162,7 @@ test('the first administrator comes in with a passkey, invites a partner, and th
   // Looking at the page took its time, and the code is one of a while ago by then.
   await partner.getByLabel('Code die de app nu toont').fill(showCode(secret, -1));
   await partner.getByRole('button', { name: 'Account maken' }).click();
+  await partner.getByRole('heading', { name: 'Uw herstelcodes' }).waitFor();
   partnersCodes = await partner.locator('.recovery-codes li').allInnerTexts();
   await partner.getByRole('button', { name: 'Ik heb ze bewaard' }).click();
   // On a phone the page to begin at leads to the account.
