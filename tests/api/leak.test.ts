@@ -98,7 +98,6 @@ async function tellTwin(reader: Reader): Promise<Map<Asked, string>> {
 const lookalikes: Readonly<Record<string, string>> = {
   meldingen: 'meldingzz',
   intern: 'intezz',
-  besloten: 'beslozzz',
 };
 
 const seeds: Record<string, (db: Database) => Promise<unknown>> = {
