@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkFiles } from '../../api/contributions/file-check.ts';
@@ -415,5 +416,26 @@ describeOnBothDatabases('contributions', (getDatabase) => {
     expect(await listed('')).toMatchObject([{ title: 'Blijft staan', name: null }]);
     const left = (await read(`${own}/${shown.id}`, requireVisit(editor))) as DeskContributionBody;
     expect([left.authorName, left.revisions.map(({ name }) => name)]).toEqual([null, [null]]);
+    // Nor in any other table of the database.
+    expect(await findColumnsWith(db, ['Persoon 0', 'persoon0@example.nl'])).toEqual([]);
+    expect((await findColumnsWith(db, ['Persoon 1'])).length).toBeGreaterThan(0);
   });
 });
+
+/** Every column of every table that holds one of some texts, as `table.column`. */
+async function findColumnsWith(db: Database, texts: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ schema: string; table: string; column: string }>`
+    select table_schema as schema, table_name as table, column_name as column from information_schema.columns
+    join information_schema.tables using (table_schema, table_name)
+    where table_type = 'BASE TABLE' and data_type in ('text', 'jsonb', 'json', 'character varying', 'ARRAY', 'USER-DEFINED')
+      and table_schema not in ('pg_catalog', 'information_schema')`.execute(db);
+  const found: string[] = [];
+  for (const { schema, table, column } of rows) {
+    const holds = await sql`select from ${sql.table(`${schema}.${table}`)}
+      where ${sql.ref(column)}::text ilike any (${texts.map((text) => `%${text}%`)}::text[]) limit 1`.execute(
+      db,
+    );
+    if (holds.rows.length > 0) found.push(`${schema}.${table}.${column}`);
+  }
+  return found;
+}

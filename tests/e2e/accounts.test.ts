@@ -81,6 +81,9 @@ const picture = async (page: Page, name: string) => {
     await page.screenshot({ path: `${process.env.SCREENS}/${name}.png`, fullPage: true });
 };
 
+/** A closed site has two: one in its header, and one beside what it says. */
+const signInLinkOf = (page: Page) => page.getByRole('link', { name: 'Aanmelden' }).first();
+
 /** What the partner has, for the tests after the one in which he comes in. */
 let partnersSecret = '';
 let partnersCodes: string[] = [];
@@ -111,7 +114,7 @@ test('a site that was closed by commands alone shows nothing but the way in', as
   await page.getByText('Deze site is alleen te zien voor wie zich heeft aangemeld.').first().waitFor();
   await expectAccessible(page);
   await picture(page, 'closed-site');
-  await page.getByRole('link', { name: 'Aanmelden' }).first().click();
+  await signInLinkOf(page).click();
   await page.getByRole('button', { name: 'Aanmelden met een passkey' }).waitFor();
 });
 
@@ -170,7 +173,7 @@ test('the first administrator comes in with a passkey, invites a partner, and th
   await partner.getByRole('link', { name: 'Mijn account' }).click();
   await partner.getByRole('button', { name: 'Afmelden' }).click();
 
-  await partner.getByRole('link', { name: 'Aanmelden' }).click();
+  await signInLinkOf(partner).click();
   await partner.getByLabel('E-mailadres').fill('bo@example.nl');
   await partner.getByLabel('Wachtwoord').fill('niet het goede wachtwoord');
   await partner.keyboard.press('Enter');
@@ -191,7 +194,7 @@ test('the first administrator comes in with a passkey, invites a partner, and th
   await picture(admin, 'trail');
   await admin.goto(`${address}/?page=account`);
   await admin.getByRole('button', { name: 'Afmelden' }).click();
-  await admin.getByRole('link', { name: 'Aanmelden' }).click();
+  await signInLinkOf(admin).click();
   await picture(admin, 'sign-in');
   // A passkey that is not unlocked is one factor only.
   await verify(false);
@@ -217,7 +220,7 @@ test('the partner adds a passkey and signs in with it, ends a session that he ha
   await partner.getByRole('button', { name: 'Passkey toevoegen' }).click();
   await partner.getByText('Passkey: Mijn apparaat').waitFor();
   await partner.getByRole('button', { name: 'Afmelden', exact: true }).click();
-  await partner.getByRole('link', { name: 'Aanmelden' }).click();
+  await signInLinkOf(partner).click();
   await partner.getByRole('button', { name: 'Aanmelden met een passkey' }).click();
   await partner.getByRole('link', { name: 'Mijn account: Bo de Wit' }).click();
   await partner.getByText(/, passkey\. Laatst gebruikt/).waitFor();
@@ -235,7 +238,7 @@ test('the partner adds a passkey and signs in with it, ends a session that he ha
   }
   await expectAccessible(partner, ['main', 'header']);
   await elsewhere.reload();
-  await elsewhere.getByRole('link', { name: 'Aanmelden' }).waitFor();
+  await signInLinkOf(elsewhere).waitFor();
 
   const admin = await open();
   await admin.context().addCookies(administratorsCookies);

@@ -40,7 +40,7 @@ export function StoriesSection() {
           </ViewLink>
         </p>
       ) : (
-        <p class="soft">{lists.storiesForPartners}</p>
+        <p class="soft list-sign-in">{lists.storiesForPartners}</p>
       )}
     </section>
   );
