@@ -274,12 +274,12 @@ test('the trail tells in words what was done, by act, person and day, and stands
   );
   await expectAccessible(admin, ['main', 'header']);
   await picture(admin, 'trail-phone');
-  await admin.getByLabel('Handeling').selectOption('aanmelden geweigerd');
+  await admin.getByRole('combobox', { name: 'Handeling' }).selectOption('aanmelden geweigerd');
   await expect.poll(() => rows.filter({ hasNotText: 'aanmelden geweigerd' }).count()).toBe(0);
   expect(await rows.count()).toBeGreaterThan(0);
-  await admin.getByLabel('Persoon').selectOption('ada');
+  await admin.getByRole('combobox', { name: 'Persoon' }).selectOption('ada');
   await admin.getByText('Niets gevonden.').waitFor();
-  await admin.getByLabel('Handeling').selectOption('Alle');
+  await admin.getByRole('combobox', { name: 'Handeling' }).selectOption('Alle');
   await rows.filter({ hasText: 'beheerder gemaakt' }).waitFor();
   await admin.getByLabel('Vanaf').fill('2099-01-01');
   await admin.getByText('Niets gevonden.').waitFor();

@@ -1,6 +1,7 @@
 import type { TrailBody } from '../../data/contract.ts';
 import { accountWords } from '../../state/screen/account-words.ts';
 import { writeTime } from '../../state/screen/times.ts';
+import { words } from '../../state/screen/words.ts';
 import { describeDetail, nameActor, nameSubject } from './trail-text.ts';
 
 type Entry = TrailBody['entries'][number];
@@ -10,7 +11,7 @@ export function TrailEntries({ entries }: { readonly entries: readonly Entry[] }
   const text = accountWords.value.trail;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-    <section class="trail-scroll" tabIndex={0} aria-label={text.act}>
+    <section class="trail-scroll" tabIndex={0} aria-label={words.value.pages.trail}>
       <table class="trail-table">
         <thead>
           <tr>
