@@ -1,0 +1,34 @@
+import { chromium } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+const address = 'http://localhost:4310';
+const word = /#(\S{43})/.exec(readFileSync('/tmp/people-link.txt', 'utf8'))[1];
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
+const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+const page = await context.newPage();
+const session = await context.newCDPSession(page);
+await session.send('WebAuthn.enable');
+await session.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } });
+await page.goto(`${address}/?page=invitation#${word}`);
+await page.getByRole('button', { name: 'Account maken' }).click();
+await page.getByRole('button', { name: 'Ik heb ze bewaard' }).click();
+await page.getByRole('link', { name: 'Mijn start' }).waitFor();
+await context.storageState({ path: '/tmp/people-state.json' });
+console.log('in', page.url());
+console.log(await page.evaluate(async () => (await fetch('/api/access/site', { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ isClosed: true }) })).status));
+await page.goto(`${address}/?page=account`);
+await page.getByRole('button', { name: 'Afmelden' }).waitFor();
+const start = Date.now();
+page.on('response', (r) => { if (r.request().method() === 'POST' || r.status() >= 400) console.log(r.request().method(), r.url(), r.status(), Date.now() - start); });
+page.on('framenavigated', (f) => console.log('nav', f.url(), Date.now() - start));
+await page.getByRole('button', { name: 'Afmelden' }).click();
+for (const wait of [3000, 5000, 10000]) {
+  await page.waitForTimeout(wait);
+  console.log(Date.now() - start, page.url(), await page.getByRole('link', { name: 'Aanmelden' }).count());
+}
+await page.screenshot({ path: '/tmp/people-shots/closed-phone.png' });
+await page.getByRole('link', { name: 'Aanmelden' }).first().click();
+await page.getByRole('button', { name: 'Aanmelden met een passkey' }).click();
+await page.getByRole('link', { name: 'Mijn start' }).waitFor();
+console.log(await page.evaluate(async () => (await fetch('/api/access/site', { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ isClosed: false }) })).status));
+await context.storageState({ path: '/tmp/people-state.json' });
+await browser.close();
