@@ -5,6 +5,7 @@ import { messageOf } from '../geodata/problem.ts';
 import { hasAccounts } from '../sql/accounts/persons.ts';
 import type { Database, DatabaseSettings, OpenedDatabase } from '../sql/database.ts';
 import { followChannel } from '../sql/follow/sessions.ts';
+import { collectGarbageOfStart } from '../sql/garbage.ts';
 import { listenTo } from '../sql/listening.ts';
 import type { ReplicaState } from '../sql/replicas.ts';
 import { checkAccountSettings, createAccountsHome } from './accounts/home.ts';
@@ -178,6 +179,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
   settling = settle();
   await settling;
   stopRemoving = removeUnusedFiles(primary, files, logger);
+  collectGarbageOfStart();
   logger.info({ seconds: Math.round(process.uptime() * 10) / 10 }, 'ready');
 }
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
   link = /page=invitation#(\S+)/.exec(made.output)?.[1] ?? '';
   expect(link).toHaveLength(43);
   const env = { ...process.env, DATABASE_URL: '', DATA_DIR: directory, PORT: '0', LOG_LEVEL: 'info' };
-  const product = spawn(process.execPath, ['--import', 'tsx', 'api/server.ts'], { env });
+  const product = spawn(process.execPath, ['api/start.cjs'], { env });
   const exit = new Promise((resolve) => product.once('exit', resolve));
   const port = await new Promise<string>((resolve) => {
     createInterface(product.stdout).on('line', (line) => {
