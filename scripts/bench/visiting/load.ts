@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beginSession, follow } from '../following.ts';
 import { quantile } from '../measurement.ts';
@@ -14,6 +15,8 @@ const overSeconds = 20;
 const followers = 200;
 /** Between two slides that are shown. */
 const slideMilliseconds = 3000;
+/** CSVs that are asked for and not read. */
+const unread = 150;
 /** It has to be well within this after more than it can bear, seconds. */
 const longestRecovery = 10;
 
@@ -34,7 +37,8 @@ export async function measureLoad(
   const memory = async (when: string) =>
     tell(`memory ${when}: ${(await readProcess(product.process)).megabytes} MB`);
   await memory('at rest');
-  const visitors = createVisitors(product.address, await listPlaces(product.address), seed);
+  const places = await listPlaces(product.address);
+  const visitors = createVisitors(product.address, places, seed);
   await visitors.press(pressing, 5, createTally());
   const pressed = createTally();
   const peak = await visitors.press(pressing, pressSeconds, pressed);
@@ -61,6 +65,11 @@ export async function measureLoad(
   await wait(20_000);
   await memory('20 s after it all');
   visitors.leave();
+  const forget = await holdUnread(product.address, places.csv);
+  await memory(`while ${unread} files are not read`);
+  forget();
+  await wait(5000);
+  await memory('5 s after they were given up');
   const isPolite = [pressed, held, over].every(
     (one) => one.count('failed') + one.count('refused without a time') === 0,
   );
@@ -112,6 +121,25 @@ async function whileFollowed(
     `${followers} followers: ${delays.length} of ${wanted} states heard, median ${quantile(delays, 0.5).toFixed(1)} ms, 99th percentile ${quantile(delays, 0.99).toFixed(0)} ms`,
   );
   return delays.length === wanted;
+}
+
+/** Asks for files from clients of their own and takes nothing of them but the beginning; gives what gives them up. */
+async function holdUnread(address: string, paths: readonly string[]): Promise<() => void> {
+  const { hostname, port, host } = new URL(address);
+  const sockets = Array.from({ length: unread }, (_, number) => {
+    const socket = connect(Number(port), hostname);
+    const client = `203.0.113.${number}`;
+    socket.on('error', () => undefined);
+    socket.write(
+      `GET ${paths[number % paths.length]} HTTP/1.1\r\nHost: ${host}\r\nX-Forwarded-For: ${client}\r\n\r\n`,
+    );
+    socket.once('data', () => socket.pause());
+    return socket;
+  });
+  await wait(20_000);
+  return () => {
+    for (const socket of sockets) socket.destroy();
+  };
 }
 
 /**

@@ -16,8 +16,8 @@ export interface Asked {
   readonly path: string;
 }
 
-/** All that may be asked for, by kind. */
-export type Places = Readonly<Record<Kind, readonly string[]>>;
+/** All that may be asked for, by kind; `csv`: whole files of figures, which are in no visit. */
+export type Places = Readonly<Record<Kind | 'csv', readonly string[]>>;
 
 /** How often each is asked for in a visit: somebody opens the map, moves it, tries subjects, and looks at some areas. */
 const timesInVisit: Readonly<Record<Kind, number>> = {
@@ -55,6 +55,7 @@ export async function listPlaces(address: string): Promise<Places> {
     column: await listColumns(address),
     profile: rows.map(({ code }) => `/api/areas/${code}/profile`),
     search: [...rows, ...municipalities].map(begun),
+    csv: indicators.map(({ key }) => `/api/observations?indicator=${key}&format=csv`),
     observations: indicators.flatMap(({ key }) =>
       municipalities.map(({ code }) => `/api/observations?indicator=${key}&within=${code}&limit=200`),
     ),
