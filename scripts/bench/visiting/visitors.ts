@@ -91,6 +91,9 @@ function ask(agent: Agent, address: string, asked: Asked, client: string, tally:
       answer.on('error', fail);
     });
     const fail = (error: NodeJS.ErrnoException) => {
+      // The server ended a connection that was not used, just then: browsers ask again too.
+      if (error.code === 'ECONNRESET' && asking.reusedSocket)
+        return resolve(ask(agent, address, asked, client, tally));
       tally.fail(`${asked.kind}: ${error.code ?? error.message}`);
       resolve('failed');
     };
