@@ -80,6 +80,29 @@ describeOnBothDatabases('two codes in one browser', (getDatabase) => {
     expect((await browser.get(block.at)).html).toContain('value="02" checked');
   });
 
+  test('a page of one code loses nothing after the sheet of the other was sent', async () => {
+    const [first, second] = await openWithCodes(getDatabase(), 'na-versturen');
+    const browser = openAnswering(createAnsweringApp(getDatabase()).app);
+    const block = await begin(browser, first);
+    await change(browser, second);
+    await fill(browser, await begin(browser, second), [['q.onveilig', '99']]);
+    const check = await browser.get('/vragenlijst/nakijken');
+    const sent = await browser.post('/vragenlijst/versturen', hiddenOf(check));
+    expect(sent.at).toBe('/vragenlijst/bedankt');
+    // The second time it is the same sheet, and its code is asked of nobody.
+    expect(headingOf(await browser.post('/vragenlijst/versturen', hiddenOf(check)))).toBe(
+      wordsOf('nl').notices.sentBefore.title,
+    );
+    const refused = await browser.post(block.at, [...hiddenOf(block), ['q.onveilig', '02']]);
+    expect([refused.status, refused.html.includes('Deze pagina hoort bij een andere code')]).toEqual([
+      409,
+      true,
+    ]);
+    const kept = await browser.post(block.at, [...hiddenOf(refused), ['code', first], ['doel', 'verder']]);
+    expect(headingOf(kept)).toBe('Uw buurt');
+    expect((await browser.get(block.at)).html).toContain('value="02" checked');
+  });
+
   test('a link does not take the place of the code that is being answered with; a button does', async () => {
     const [first, second] = await openWithCodes(getDatabase(), 'link-code');
     const browser = openAnswering(createAnsweringApp(getDatabase()).app);

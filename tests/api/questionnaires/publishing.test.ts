@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareWithBefore } from '../../../api/questionnaires/comparing.ts';
 import { publishRound, withdrawRound } from '../../../api/questionnaires/publishing.ts';
-import { RoundRefusal } from '../../../api/questionnaires/refusal.ts';
 import { weighRound } from '../../../api/questionnaires/weighing.ts';
 import { importPackage } from '../../../api/release/import.ts';
 import { countPeople, drawSheets } from '../../../geodata/demo/sheets.ts';
@@ -12,6 +11,7 @@ import { listIndicators, listReleases } from '../../../sql/catalog.ts';
 import type { Database } from '../../../sql/database.ts';
 import type { Asker } from '../../../sql/questionnaires/permission.ts';
 import { readResult } from '../../../sql/questionnaires/results.ts';
+import { RoundRefusal } from '../../../sql/questionnaires/round-refusal.ts';
 import { readSheets, storeSheets } from '../../../sql/questionnaires/sheets.ts';
 import { everything } from '../../../sql/reader.ts';
 import { describeOnBothDatabases } from '../../setup/database.ts';

@@ -4,6 +4,7 @@ import { sendRegister } from '../../data/questionnaires.ts';
 import { Refusal } from '../../parts/form/refusal.tsx';
 import { language } from '../../state/link/view.ts';
 import { roundWords } from '../../state/screen/round-words.ts';
+import { FileNotes } from '../questionnaires/file-notes.tsx';
 import { useSending } from '../questionnaires/sending.ts';
 import { FileField } from './file-field.tsx';
 import type { RoundPartProps } from './part-props.ts';
@@ -41,18 +42,7 @@ export function RegisterSection({ round, show }: RoundPartProps) {
         />
       )}
       <Refusal text={sending.problem.value} />
-      {notes.value.length > 0 && (
-        <div class="page-note">
-          <p>{text.notes}</p>
-          <ul>
-            {notes.value.map((note) => (
-              <li key={note} lang="en">
-                {note}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <FileNotes title={text.notes} notes={notes.value} />
     </section>
   );
 }
