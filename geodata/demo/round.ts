@@ -15,7 +15,7 @@ import { planSample } from '../sampling/size.ts';
 import type { Random } from '../statistics/random.ts';
 import type { Survey } from '../survey.ts';
 import { type AreaEstimate, type EstimatedArea, estimateAreas } from '../weighting/area-estimates.ts';
-import { defineMeasured, describeSurvey } from '../weighting/round-package.ts';
+import { defineMeasured, describeSurvey, explainHidden } from '../weighting/round-package.ts';
 import { usualWeighting, type WeightingReport, weightSheets } from '../weighting/weighting.ts';
 import { createNamedRandom } from './random.ts';
 import { countInhabitants, type Row, weigh } from './row.ts';
@@ -265,29 +265,27 @@ export function showDemonstrationSurvey(
         ...own,
       })),
     },
-    observations: estimates.map(({ indicator, area, level, estimate: found }): Observation => {
-      const place = { indicator, area, level, boundaryYear, period: round.period };
-      const beside = { origin: 'published', source, note: null } as const;
-      if (!found)
+    observations: estimates.map(
+      ({ indicator, area, level, status: standing, estimate: found }): Observation => {
+        const place = { indicator, area, level, boundaryYear, period: round.period };
+        const beside = { origin: 'published', source } as const;
+        if (!found) {
+          const { status, reason } = explainHidden(standing);
+          const none = { value: null, lower: null, upper: null, sampleSize: null };
+          return { ...place, ...beside, ...none, status, note: reason && { suppressed: reason } };
+        }
+        const { value, lower, upper, count } = found;
         return {
           ...place,
           ...beside,
-          value: null,
-          lower: null,
-          upper: null,
-          sampleSize: null,
-          status: 'suppressed',
+          value,
+          lower: Math.min(lower, value),
+          upper,
+          sampleSize: count,
+          status: 'final',
+          note: standing === 'indicative' ? { isIndicative: true } : null,
         };
-      const { value, lower, upper, count } = found;
-      return {
-        ...place,
-        ...beside,
-        value,
-        lower: Math.min(lower, value),
-        upper,
-        sampleSize: count,
-        status: 'final',
-      };
-    }),
+      },
+    ),
   };
 }
