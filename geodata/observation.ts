@@ -73,7 +73,12 @@ export function hasValue(status: Status): boolean {
 }
 
 /** What is said of a figure beside its status; null: nothing. */
-export function reasonGiven(note: Observation['note']): FigureReason | null {
+export function reasonGiven(
+  note: {
+    readonly suppressed?: WithheldReason | undefined;
+    readonly isIndicative?: boolean | undefined;
+  } | null,
+): FigureReason | null {
   return note?.suppressed ?? (note?.isIndicative ? 'indicative' : null);
 }
 

@@ -43,9 +43,9 @@ export async function makeMissingCodes(
   const listed: ListedCode[] = [];
   // All of them or none: codes that were made and not given would be known to nobody.
   const make = async (within: Database) => {
-    for (const { area, name, planned, invited } of missing) {
+    for (const { area, ownName, planned, invited } of missing) {
       const codes = await insertCodes(within, surveyKey, key, area, planned - invited);
-      listed.push(...codes.map((code) => ({ code, area, name: name ?? area })));
+      listed.push(...codes.map((code) => ({ code, area, name: ownName ?? area })));
     }
     await tellTrail(within, asker, 'round-codes', key, {
       made: count,

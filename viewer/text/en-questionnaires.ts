@@ -68,6 +68,10 @@ export const enQuestionnaires: QuestionnaireWords = {
     isDraft: 'This is a draft.',
     isFixed: 'This version is fixed: you can look at it, not change it.',
     leave: 'Save first what you changed.',
+    warnings: (count) =>
+      count === 1
+        ? 'There is 1 warning: it can be fixed, but look at that first under Checks.'
+        : `There are ${count} warnings: it can be fixed, but look at those first under Checks.`,
     faults: (count) =>
       count === 1
         ? '1 error stands in the way of fixing it.'

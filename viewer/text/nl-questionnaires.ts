@@ -69,6 +69,10 @@ export const nlQuestionnaires: QuestionnaireWords = {
     isDraft: 'Dit is een concept.',
     isFixed: 'Deze versie is vastgelegd: u kunt haar bekijken, niet wijzigen.',
     leave: 'Bewaar eerst wat u wijzigde.',
+    warnings: (count) =>
+      count === 1
+        ? 'Er is 1 waarschuwing: vastleggen kan, maar kijk die eerst na onder Controle.'
+        : `Er zijn ${count} waarschuwingen: vastleggen kan, maar kijk die eerst na onder Controle.`,
     faults: (count) =>
       count === 1
         ? '1 fout staat het vastleggen in de weg.'

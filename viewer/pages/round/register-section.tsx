@@ -16,16 +16,13 @@ export function RegisterSection({ round, show }: RoundPartProps) {
   const sending = useSending();
   const counts = Object.values(round.register);
   const mayRead = round.state !== 'weighted' && round.state !== 'published';
-  const people = formatNumber(
-    counts.reduce((sum, count) => sum + count, 0),
-    0,
-    language.value,
-  );
+  const write = (count: number) => formatNumber(count, 0, language.value);
+  const people = write(counts.reduce((sum, count) => sum + count, 0));
   return (
     <section aria-labelledby="register">
       <h2 id="register">{text.title}</h2>
       <p>{text.intro}</p>
-      <p role="status">{counts.length === 0 ? text.none : text.known(counts.length, people)}</p>
+      <p role="status">{counts.length === 0 ? text.none : text.known(write(counts.length), people)}</p>
       {mayRead && (
         <FileField
           label={text.file}
