@@ -58,7 +58,7 @@ input.code{max-width:22rem;letter-spacing:.08em;text-transform:uppercase}
 .actions{margin:0 -.25rem 1rem}
 button,.button{display:inline-block;min-height:2.75rem;margin:.25rem;padding:.6rem 1.25rem;font:inherit;font-weight:600;text-decoration:none;color:var(--accent);background:var(--raised);border:2px solid var(--accent);border-radius:.375rem;cursor:pointer}
 button.main,.button.main{color:var(--on);background:var(--accent)}
-.languages{margin:.25rem -.25rem 0}
+.languages{margin:.25rem -.75rem 0}
 main{padding-top:.75rem}
 .first{position:absolute;left:-99rem;width:1px;height:1px;min-height:0;padding:0;overflow:hidden}
 .languages a,.languages button,.languages strong{display:inline-block;min-height:2.75rem;margin:0 .25rem;padding:.55rem .5rem;font-weight:400;color:var(--accent);background:none;border:0;text-decoration:underline}

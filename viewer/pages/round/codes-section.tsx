@@ -101,9 +101,9 @@ function CodesTable({ round, make, takeBack, isBusy }: CodesTableProps) {
         </tr>
       </thead>
       <tbody>
-        {round.strata.map(({ area, name, planned, invited }) => (
+        {round.strata.map(({ area, ownName, planned, invited }) => (
           <tr key={area}>
-            <th scope="row">{name ?? area}</th>
+            <th scope="row">{ownName ?? area}</th>
             <td class="number">{write(Math.max(0, planned - invited))}</td>
             <td class="number">{write(planned)}</td>
             <td class="number">{write(invited)}</td>
@@ -112,7 +112,7 @@ function CodesTable({ round, make, takeBack, isBusy }: CodesTableProps) {
                 <button
                   type="button"
                   class="button"
-                  aria-label={text.makeOf(name ?? area)}
+                  aria-label={text.makeOf(ownName ?? area)}
                   disabled={isBusy}
                   onClick={() => void make([area])}
                 >
@@ -120,7 +120,7 @@ function CodesTable({ round, make, takeBack, isBusy }: CodesTableProps) {
                 </button>
               )}
               {invited > 0 && round.state === 'planned' && (
-                <AskButton label={text.takeBack} about={name ?? area} act={() => void takeBack(area)} />
+                <AskButton label={text.takeBack} about={ownName ?? area} act={() => void takeBack(area)} />
               )}
             </td>
           </tr>
