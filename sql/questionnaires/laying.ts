@@ -39,7 +39,7 @@ export async function laySheets(
 }
 
 /** What is written in the transaction of an act beside it, such as its row in the trail. */
-export type WriteBeside = (within: Database) => Promise<void>;
+type WriteBeside = (within: Database) => Promise<void>;
 const nothing: WriteBeside = async () => undefined;
 
 /** Opens a planned round: from its first day on it is answered. Throws RoundRefusal where nobody could answer it. */

@@ -1,5 +1,5 @@
 /** Why something cannot be done with a round. */
-export type RefusalKind =
+type RefusalKind =
   | 'unknown-round'
   | 'unknown-stratum'
   | 'not-planned'

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 /** What programs do to the text nodes of a page that is not theirs. */
 export const ways = ['translator', 'checker'] as const;
-export type Way = (typeof ways)[number];
+type Way = (typeof ways)[number];
 
 /** Google Translate puts `font` in `font` in the place of each text node; a checker splits nodes, and joins what lies side by side. */
 export function meddle(page: Page, way: Way): Promise<void> {

@@ -8,7 +8,7 @@ import { createTranslation } from './file-phrases/translating.ts';
 const words = { ...nouns, ...codeFaults };
 
 /** The Dutch of a message or a remedy about a file of a questionnaire or a round; null where it is not known. */
-export const translatePhrase = createTranslation(
+const translatePhrase = createTranslation(
   [...filePhrases, ...registerPhrases, ...definitionPhrases, ...formPhrases],
   words,
 );

@@ -13,7 +13,7 @@ export interface AnsweringCookie {
 }
 
 /** A sheet that was sent: of which round, and the proof that its forms carried, by which they are told from those of another code. */
-export interface Done {
+interface Done {
   readonly round: string;
   readonly proof: string;
 }

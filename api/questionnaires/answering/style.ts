@@ -60,7 +60,7 @@ button,.button{display:inline-block;min-height:2.75rem;margin:.25rem;padding:.6r
 button.main,.button.main{color:var(--on);background:var(--accent)}
 .languages{margin:.25rem -.75rem 0}
 main{padding-top:.75rem}
-.first{position:absolute;left:-99rem;width:1px;height:1px;min-height:0;padding:0;overflow:hidden}
+.first{position:absolute;clip:rect(0,0,0,0);width:1px;height:1px;min-height:0;margin:0;padding:0;border:0;overflow:hidden}
 .languages a,.languages button,.languages strong{display:inline-block;min-height:2.75rem;margin:0 .25rem;padding:.55rem .5rem;font-weight:400;color:var(--accent);background:none;border:0;text-decoration:underline}
 .languages strong{color:inherit;font-weight:600;text-decoration:none}
 .given{margin:0 0 1rem}

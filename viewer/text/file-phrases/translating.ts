@@ -13,7 +13,7 @@ interface Pattern {
 }
 
 /** Gives the Dutch of what the server says; null where it is none of these phrases. */
-export type Translate = (english: string) => string | null;
+type Translate = (english: string) => string | null;
 
 /** Recognises these phrases; `nouns`: words within them by their English. */
 export function createTranslation(
