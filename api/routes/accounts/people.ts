@@ -11,6 +11,7 @@ import {
   removePerson,
 } from '../../../sql/accounts/persons.ts';
 import { readerOfGrants } from '../../../sql/accounts/reader.ts';
+import { endSessions } from '../../../sql/accounts/sessions.ts';
 import type { Database } from '../../../sql/database.ts';
 import { listTrail, recordAct, trailActs } from '../../../sql/trail.ts';
 import { requireAccounts, requireAdministrator, requireChange } from '../../accounts/asking.ts';
@@ -81,6 +82,13 @@ const endRoute = describeRoute({
   body: person,
   answer: doneSchema,
 });
+const signOutRoute = describeRoute({
+  method: 'post',
+  path: '/api/accounts/people/sessions/end',
+  summary: 'Signs somebody out everywhere; he may sign in again',
+  body: person,
+  answer: doneSchema,
+});
 const removeRoute = describeRoute({
   method: 'post',
   path: '/api/accounts/people/remove',
@@ -96,7 +104,7 @@ const resetRoute = describeRoute({
   answer: linkSchema,
 });
 
-const day = z.iso.date();
+const day = z.iso.date().openapi({ description: 'A day in the Netherlands, itself included.' });
 const trailRoute = createRoute({
   method: 'get',
   path: '/api/accounts/trail',
@@ -175,6 +183,14 @@ export function peopleRoutes(context: ApiContext) {
       });
       return c.json(done, 200);
     })
+    .openapi(signOutRoute, async (c) => {
+      const { id } = c.req.valid('json');
+      await change(c, id, async (db, { actor }) => {
+        const ended = await endSessions(db, id, { allBut: null });
+        await recordAct(db, { act: 'sessions-end', actor, subject: `person:${id}`, detail: { ended } });
+      });
+      return c.json(done, 200);
+    })
     .openapi(removeRoute, async (c) => {
       const { id } = c.req.valid('json');
       await change(c, id, async (db, { isLast, actor }) => {
@@ -194,9 +210,7 @@ export function peopleRoutes(context: ApiContext) {
     .openapi(trailRoute, async (c) => {
       const { db } = await requireAccounts(c, context);
       await requireAdministrator(c, context);
-      const { from, until, ...filter } = c.req.valid('query');
-      const [first, end] = [from, until].map((text) => (text === undefined ? undefined : new Date(text)));
-      const entries = await listTrail(db, { ...filter, from: first, until: end, limit: trailPage });
+      const entries = await listTrail(db, { ...c.req.valid('query'), limit: trailPage });
       const next = entries.length === trailPage ? (entries.at(-1)?.number ?? null) : null;
       return c.json(
         { entries: entries.map((entry) => ({ ...entry, at: entry.at.toISOString() })), next },
