@@ -23,6 +23,7 @@ import {
   contributionSchema,
   contributionsSchema,
   documentKindSchema,
+  sha256,
 } from '../schemas/contribution.ts';
 import {
   addressParameter,
@@ -128,7 +129,7 @@ const fileRoute = createRoute({
   path: '/api/contributions/{id}/files/{sha256}',
   tags,
   summary: 'A picture or another file of a contribution',
-  request: { params: id.extend({ sha256: z.string().max(64) }), query: z.strictObject({}) },
+  request: { params: id.extend({ sha256 }), query: z.strictObject({}) },
   responses: {
     200: {
       description: 'Its bytes',

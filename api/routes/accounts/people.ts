@@ -113,10 +113,14 @@ const trailRoute = createRoute({
   request: {
     query: z.strictObject({
       act: z.enum(trailActs).optional(),
-      person: z.string().max(100).optional(),
+      person: z
+        .string()
+        .max(100)
+        .regex(/^\P{Cc}*$/u, { error: 'no control characters' })
+        .optional(),
       from: day.optional(),
       until: day.optional(),
-      before: z.coerce.number().int().positive().optional(),
+      before: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional(),
     }),
   },
   responses: {
@@ -143,11 +147,13 @@ export function peopleRoutes(context: ApiContext) {
     .openapi(withdrawRoute, async (c) => {
       const { accounts, by } = await readChange(c);
       const { id } = c.req.valid('json');
-      if (!(await withdrawInvitation(accounts.db, id))) throw notFound(`No invitation ${id}`);
-      await recordAct(accounts.db, {
-        act: 'invitation-withdraw',
-        actor: by.actor,
-        subject: `invitation:${id}`,
+      await accounts.db.transaction().execute(async (transaction) => {
+        if (!(await withdrawInvitation(transaction, id))) throw notFound(`No invitation ${id}`);
+        await recordAct(transaction, {
+          act: 'invitation-withdraw',
+          actor: by.actor,
+          subject: `invitation:${id}`,
+        });
       });
       return c.json(done, 200);
     })
