@@ -14,7 +14,7 @@ import { keepDemonstrationFiles } from '../../api/release/demonstration-document
 import { readyStartup } from '../../api/startup.ts';
 import type { Grant } from '../../geodata/grant.ts';
 import type { Database } from '../../sql/database.ts';
-import { openVisit, testSettings, welcomeSomebody } from './accounts.ts';
+import { keepCookies, openVisit, testSettings, welcomeSomebody } from './accounts.ts';
 import { testSurvey } from './answering.ts';
 
 /** A product of a test's own, in which it may let people in. */
@@ -60,17 +60,7 @@ export async function openOwnProduct(
       people += 1;
       const visit = openVisit(createApp(context, new Map()), address);
       await welcomeSomebody(db, visit, { email: `persoon${people}@example.nl`, name, grants });
-      const cookies = [...visit.cookies].map(([key, value]) => ({
-        name: key,
-        value,
-        domain: 'localhost',
-        path: '/',
-        expires: -1,
-        httpOnly: true,
-        secure: false,
-        sameSite: 'Lax' as const,
-      }));
-      return { cookies, origins: [] };
+      return keepCookies(visit);
     },
     async close() {
       stopWarming();
