@@ -145,19 +145,17 @@ export function answerError(logger: Logger) {
 /** How often a parameter was given. */
 type CountGiven = (parameter: string) => number;
 
-function listParameterErrors(
-  { issues }: Pick<ZodError, 'issues'>,
-  countGiven: CountGiven,
-): ParameterError[] {
+function listParameterErrors({ issues }: Pick<ZodError, 'issues'>, countGiven: CountGiven): ParameterError[] {
   return issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((parameter) => ({ parameter, message: 'is no parameter of this address' }));
     }
     const parameter = String(issue.path[0] ?? 'query');
     // One that may be given more than once is a list, of which the path names the place.
-    const isRepeated =
-      issue.code !== 'invalid_union' && issue.path.length === 1 && countGiven(parameter) > 1;
-    return [{ parameter, message: isRepeated ? 'is given more than once: give it once' : readMessage(issue) }];
+    const isRepeated = issue.code !== 'invalid_union' && issue.path.length === 1 && countGiven(parameter) > 1;
+    return [
+      { parameter, message: isRepeated ? 'is given more than once: give it once' : readMessage(issue) },
+    ];
   });
 }
 

@@ -8,8 +8,7 @@ export interface Interval {
 }
 
 /** Of RFC 3339, but for leap seconds, which no calendar here knows. */
-const moment =
-  /^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d))?$/i;
+const moment = /^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d))?$/i;
 const dayLength = 86_400_000;
 
 /**

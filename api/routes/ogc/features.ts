@@ -164,7 +164,11 @@ export function featureRoutes({ context, ask, send }: Service) {
     });
 
   /** Where a page begins. Throws a problem 400 where that was written for other areas, or for figures elsewhere. */
-  async function readOwnCursor({ db, reader }: Asked, { id, level, boundaryYear }: Collection, after: string) {
+  async function readOwnCursor(
+    { db, reader }: Asked,
+    { id, level, boundaryYear }: Collection,
+    after: string,
+  ) {
     const cursor = await readPageCursor(db, reader, after);
     if (cursor.level !== level || cursor.boundaryYear !== boundaryYear || cursor.indicator !== '')
       throw invalidParameter('after', `a cursor as \`next\` of collection ${id} gave it`);
