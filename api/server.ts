@@ -20,6 +20,7 @@ import { openFileStore, removeDrafts } from './contributions/file-store.ts';
 import { removeUnusedFiles } from './contributions/unused-files.ts';
 import { refuseUnreadable } from './early-refusal.ts';
 import { type Followers, openFollowers } from './follow/followers.ts';
+import { openLocationServer } from './location/location-server.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { readViewerFiles } from './pages/viewer-files.ts';
 import { describeDemonstrationCodes, openDemonstrationRound } from './questionnaires/demonstration.ts';
@@ -133,6 +134,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
     ...{ startup, logger, publicUrl, trustedProxies, publisher, embedAncestors, baseMap },
     ...{ accounts, files, virusScanner, followers, survey, limits: config.requestLimits },
     trailDays: settings.trailDays,
+    locationServer: config.locationServer === null ? null : openLocationServer(config.locationServer),
     metrics: config.metricsToken === null ? null : createMetrics(config.metricsToken, startup),
   };
   const { listener, warm } = createAnswering(context, readViewerFiles(viewerFolder));

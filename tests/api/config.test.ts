@@ -56,6 +56,14 @@ describe('readConfig', () => {
     );
   });
 
+  test('takes the address of a location server, without a query', () => {
+    const url = 'https://api.pdok.nl/bzk/locatieserver/search/v3_1';
+    expect(readConfig({ LOCATION_SERVER_URL: url }).locationServer).toBe(url);
+    expect(readConfig({}).locationServer).toBeNull();
+    for (const wrong of ['pdok.nl', 'ftp://pdok.nl', `${url}?q=`])
+      expect(() => readConfig({ LOCATION_SERVER_URL: wrong })).toThrow(/LOCATION_SERVER_URL: an address/);
+  });
+
   test('takes what accounts need, and refuses what cannot be meant', () => {
     const { accounts, trustedProxies } = readConfig({
       ACCOUNTS_SECRET_FILE: '/run/secrets/accounts',

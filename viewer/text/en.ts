@@ -18,6 +18,7 @@ export const en: Words = {
     placeholder: 'Find by name or postcode',
     none: 'Nothing found. Try a part of the name, a postcode, or a code such as BU01530001.',
     failed: 'Searching does not work right now.',
+    noAddresses: 'Addresses cannot be found right now.',
     found: (count) => (count === 1 ? '1 area found' : `${count} areas found`),
     onlyIn: (year) => `only in the division of ${year}`,
     ofPostcode: (postcode, percent) =>

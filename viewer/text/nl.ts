@@ -16,6 +16,7 @@ export const nl: Words = {
     placeholder: 'Zoek op naam of postcode',
     none: 'Niets gevonden. Probeer een deel van de naam, een postcode, of een code als BU01530001.',
     failed: 'Zoeken lukt nu niet.',
+    noAddresses: 'Adressen zijn nu niet te vinden.',
     found: (count) => (count === 1 ? '1 gebied gevonden' : `${count} gebieden gevonden`),
     onlyIn: (year) => `alleen in de indeling van ${year}`,
     ofPostcode: (postcode, percent) =>

@@ -71,7 +71,7 @@ test('a tile in RD has areas at their place, and what neighbours share is shared
 test('where no area lies there is no tile, and an area smaller than the grid is left out', () => {
   const elsewhere = { ...place, column: place.column + 5 };
   expect(drawRdTile('neighbourhood', [makeSquare(1, spot, 200)], elsewhere)).toBeNull();
-  expect(drawRdTile('neighbourhood', [makeSquare(1, spot, 0.01)], place)).toBeNull();
+  expect(drawRdTile('neighbourhood', [makeSquare(1, spot, 0.005)], place)).toBeNull();
 });
 
 test('bounds of a tile hold its corners, and bounds of an area its tiles', () => {
