@@ -12,6 +12,7 @@ describe('readConfig', () => {
       filesDirectory: 'data/files',
       virusScanner: null,
       baseMap: null,
+      locationServer: null,
       logLevel: 'info',
       publicUrl: null,
       metricsToken: null,

@@ -9,6 +9,7 @@ import { readColumn } from '../data/column.ts';
 import type { FirstPanel, FirstView } from '../data/contract.ts';
 import type { CanvasMap } from '../map/canvas/canvas-map.ts';
 import { startFirstMap } from '../map/first-maps.ts';
+import { scaleNames } from '../map/look.ts';
 import type { MapScene } from '../map/scene.ts';
 import { keepTileset } from '../map/tileset.ts';
 import { composeScene } from '../map/view-scene.ts';
@@ -88,6 +89,7 @@ function describeEmpty(first: FirstView, index: number, appearance: Appearance):
     otherBorders: null,
     // It comes with the page.
     baseMapOpacity: null,
+    nameScale: first.view.slide === null ? 1 : scaleNames(innerWidth),
   });
 }
 

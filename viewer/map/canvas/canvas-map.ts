@@ -248,7 +248,7 @@ export function createCanvasMap(place: HTMLElement, options: CanvasMapOptions): 
         void followBaseMap();
         return invalidate('sight');
       }
-      if (next.level !== before.level || next.appearance !== before.appearance) return invalidate('sight');
+      if (sightParts.some((part) => next[part] !== before[part])) return invalidate('sight');
       if (colourParts.some((part) => next[part] !== before[part])) invalidate('colours');
       if (standoutParts.some((part) => next[part] !== before[part])) invalidate('standouts');
     },
@@ -320,4 +320,7 @@ const colourParts = [
   'chosen',
   'hovered',
 ] as const satisfies readonly (keyof MapScene)[];
+/** What changes where names stand, or what lies in a tile. */
+const sightParts = ['level', 'appearance', 'nameScale'] as const satisfies readonly (keyof MapScene)[];
+
 const standoutParts = ['hovered', 'selected', 'numbered'] as const satisfies readonly (keyof MapScene)[];
