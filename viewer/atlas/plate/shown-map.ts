@@ -65,7 +65,7 @@ function copyPlate(plate: HTMLElement): HTMLCanvasElement | null {
 function writeTitle(context: CanvasRenderingContext2D, title: Element, room: DOMRect): void {
   const { left, top, width, height } = title.getBoundingClientRect();
   const { font, color, backgroundColor } = getComputedStyle(title);
-  const text = title.textContent ?? '';
+  const text = [...title.children].map(({ textContent }) => textContent).join(' ');
   if (!text || width === 0) return;
   const [x, y] = [left - room.left, top - room.top];
   context.fillStyle = backgroundColor;
