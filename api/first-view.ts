@@ -107,7 +107,8 @@ function describePanel(view: ResolvedView, panel: ResolvedPanel, catalog: Catalo
   };
 }
 
-function findColumn(entry: CatalogIndicator | undefined, level: MapLevel): ColumnKey | null {
+/** The figures of an indicator on a level; null where it has none. */
+export function findColumn(entry: CatalogIndicator | undefined, level: MapLevel): ColumnKey | null {
   const column = entry?.columns[level];
   return entry && column ? { indicator: entry.key, level, hash: column.hash } : null;
 }

@@ -67,7 +67,7 @@ export async function readEmbed(
 async function readMaps(sources: EmbedSources, first: FirstView): Promise<EmbedContent | EmbedRefusal> {
   const { db, reader, catalog, tilesets, readPictures } = sources;
   const { view } = first;
-  const subjects = await readPictures(db, reader, first, tilesets);
+  const subjects = await readPictures(db, reader, first, tilesets, catalog);
   if (!subjects) return 'too-large';
   const titles = nameMaps(first);
   const maps: EmbeddedMap[] = [];

@@ -66,7 +66,7 @@ export function previewRoutes(
         throw new RequestProblem('not-ready', 'Other pictures are being drawn: ask again', undefined, 2);
       underWay += 1;
       try {
-        const subjects = await requirePictures(readPictures)(db, reader, first, tilesets);
+        const subjects = await requirePictures(readPictures)(db, reader, first, tilesets, catalog);
         if (!subjects) return null;
         const { drawPng } = await import('../preview/png.ts');
         return await drawPng(writeCard(subjects));

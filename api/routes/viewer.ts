@@ -94,7 +94,7 @@ export function viewerRoutes(context: ApiContext, files: ViewerFiles, readings: 
         const tags = writeCanonical(c, origin) + writeCardTags(firstView, catalog, origin, hasPicture);
         return { firstView: null, addresses: [], pictures: null, tags };
       }
-      const drawn = readPictures(db, reader, firstView, tilesets).then(
+      const drawn = readPictures(db, reader, firstView, tilesets, catalog).then(
         (subjects) => subjects?.map((subject) => writePicture(subject)) ?? null,
         () => null,
       );
