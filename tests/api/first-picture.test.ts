@@ -210,6 +210,36 @@ describeOnBothDatabases('the picture in the page', (getDatabase) => {
     expect(Buffer.from(await again.arrayBuffer()).equals(bytes)).toBe(true);
   });
 
+  test('stands on the card of a change and of two indicators, named as the page names them', async () => {
+    const tagsOf = async (query: string) => {
+      const page = await readPage(`/?${query}`);
+      const read = (name: string) => new RegExp(`"${name}" content="([^"]*)"`).exec(page)?.[1] ?? '';
+      return { title: read('og:title'), image: read('og:image').replaceAll('&amp;', '&') };
+    };
+    const plain = 'indicator=misdrijven&period=2024';
+    const pictures: Buffer[] = [await readBytes(await app.request(`/preview.png?${plain}`))];
+    for (const [query, title] of [
+      [`${plain}&change=2023.absolute`, 'Misdrijven, verschil, 2023 → 2024, buurten'],
+      [
+        `${plain}&change=2023.relative&lang=en`,
+        'Crimes, difference in per cent, 2023 → 2024, neighbourhoods',
+      ],
+      [`${plain}&pair=inwoners`, 'Misdrijven, met Inwoners, 2024, buurten'],
+    ] as const) {
+      const tags = await tagsOf(query);
+      expect(tags.title).toBe(title);
+      const image = new URL(tags.image);
+      const answer = await app.request(image.pathname + image.search);
+      expect(answer.status, query).toBe(200);
+      pictures.push(await readBytes(answer));
+    }
+    // Both changes may be chance, so that they look alike.
+    expect(new Set(pictures.map((bytes) => bytes.toString('base64'))).size).toBe(3);
+    const none = await tagsOf('indicator=inwoners&period=2024&change=2021.absolute');
+    expect(none).toEqual({ title: expect.stringContaining('verschil, 2021 → 2024'), image: '' });
+    expect((await tagsOf(`${plain}&shows=clusters`)).image).toBe('');
+  });
+
   test('stands on no card of what whoever asks may not see, and of what no picture is drawn', async () => {
     const closed = '/preview.png?indicator=meldingen';
     const [ofPublic, ofPartner] = await Promise.all([app, openApp(partner)].map((of) => of.request(closed)));
