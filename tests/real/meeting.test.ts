@@ -40,8 +40,8 @@ const slides = [
     'Wat er sinds 2021 veranderde',
   ],
   [
-    '?indicator=aandeel-65-plus&period=2024&indicator2=goed-ervaren-gezondheid&panels=2&map=11.6/52.2215/6.8937',
-    'Ouderen, en hoe gezond mensen zich voelen',
+    '?indicator=koopwoningen&period=2024&indicator2=goed-ervaren-gezondheid&panels=2&map=11.6/52.2215/6.8937',
+    'Koopwoningen, en hoe gezond mensen zich voelen',
   ],
   [`?indicator=${closed}&period=2024&map=11.6/52.2215/6.8937`, 'Overlast, onder ons'],
   ['?indicator=inkomen-per-inwoner&period=2024&areas=GM0153,GM0141,GM0164&level=municipality', 'Tot slot'],
@@ -152,7 +152,7 @@ test('six views are projected, and two phones follow through a restart, each wit
   // What is for partners stays unknown to the other phone, of which nothing is named.
   await turnTo(5, [ofPartner]);
   await said(ofPublic).getByText('De spreker toont 1 onderwerp dat u niet mag zien').waitFor(patient);
-  expect(readQuery(ofPublic).get('indicator')).toBe('aandeel-65-plus');
+  expect(readQuery(ofPublic).get('indicator')).toBe('koopwoningen');
   expect(await ofPublic.content()).not.toMatch(/overlast/i);
   await keep('5');
   await turnTo(6, both);
