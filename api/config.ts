@@ -48,6 +48,13 @@ const environmentSchema = z.object({
     })
     .optional(),
   BASE_MAP_FILE: z.string().optional(),
+  LOCATION_SERVER_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'an address such as https://api.pdok.nl/bzk/locatieserver/search/v3_1',
+    })
+    .refine((url) => !/[?#]/.test(url), { error: 'an address without ? and #' })
+    .optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an address such as https://wijk.example.nl' }).optional(),
   PUBLISHER_NAME: z.string().max(200).optional(),
@@ -127,6 +134,8 @@ export interface Config {
   readonly virusScanner: string | null;
   /** Where the base map comes from; null: there is none. */
   readonly baseMap: { readonly url: string } | { readonly file: string } | null;
+  /** Who is asked for addresses; null: nobody. */
+  readonly locationServer: string | null;
   readonly logLevel: (typeof logLevels)[number];
   /** Where the public reaches the server, without a slash at the end; null: as each request says. */
   readonly publicUrl: string | null;
@@ -200,6 +209,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     filesDirectory: result.data.FILES_DIR ?? join(DATA_DIR, 'files'),
     virusScanner: result.data.VIRUS_SCAN_URL ?? null,
     baseMap: readBaseMapSettings(result.data),
+    locationServer: result.data.LOCATION_SERVER_URL ?? null,
     logLevel: LOG_LEVEL,
     publicUrl: PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     trustedProxies: TRUSTED_PROXIES,

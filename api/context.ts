@@ -7,6 +7,7 @@ import type { BaseMap } from './base-map/base-map.ts';
 import type { FileStore } from './contributions/file-store.ts';
 import { RequestProblem, refuseParameters } from './errors.ts';
 import type { Followers } from './follow/followers.ts';
+import type { LocationServer } from './location/location-server.ts';
 import type { PublicationWatch } from './memory/publication-watch.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { SurveyKeyHome } from './questionnaires/survey-key.ts';
@@ -26,6 +27,8 @@ export interface ApiContext {
   readonly virusScanner?: string | null;
   /** Water, roads, railways and places under and over the fills; null or absent: none. */
   readonly baseMap?: BaseMap | null;
+  /** Who finds addresses; null or absent: nobody does. */
+  readonly locationServer?: LocationServer | null;
   /** Whom the catalogue of data names; absent: the site itself. */
   readonly publisher?: {
     readonly name: string | null;

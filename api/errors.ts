@@ -154,12 +154,20 @@ export function answerError(logger: Logger) {
   };
 }
 
-function listParameterErrors({ issues }: Pick<ZodError, 'issues'>): ParameterError[] {
+/** How often a parameter was given. */
+type CountGiven = (parameter: string) => number;
+
+function listParameterErrors({ issues }: Pick<ZodError, 'issues'>, countGiven: CountGiven): ParameterError[] {
   return issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((parameter) => ({ parameter, message: 'is no parameter of this address' }));
     }
-    return [{ parameter: String(issue.path[0] ?? 'query'), message: readMessage(issue) }];
+    const parameter = String(issue.path[0] ?? 'query');
+    // One that may be given more than once is a list, of which the path names the place.
+    const isRepeated = issue.code !== 'invalid_union' && issue.path.length === 1 && countGiven(parameter) > 1;
+    return [
+      { parameter, message: isRepeated ? 'is given more than once: give it once' : readMessage(issue) },
+    ];
   });
 }
 
@@ -171,8 +179,8 @@ function readMessage(issue: ZodError['issues'][number]): string {
   return fitting?.message ?? issue.message;
 }
 
-function describeRefusal(error: ZodError): RequestProblem {
-  const errors = listParameterErrors(error);
+function describeRefusal(error: ZodError, countGiven: CountGiven = () => 1): RequestProblem {
+  const errors = listParameterErrors(error, countGiven);
   const detail = errors.map(({ parameter, message }) => `${parameter}: ${message}`).join('; ');
   return new RequestProblem('invalid-parameter', detail, errors);
 }
@@ -187,5 +195,7 @@ export function parseParameters<Schema extends ZodType>(schema: Schema, values: 
 /** Answers a request whose parameters do not fit their schema. */
 export const refuseParameters: Hook<unknown, Env, string, Response | undefined> = (result, context) => {
   if (result.success) return undefined;
-  return answerProblem(context, describeRefusal(result.error));
+  const countGiven = (parameter: string) =>
+    result.target === 'query' ? (context.req.queries(parameter)?.length ?? 0) : 1;
+  return answerProblem(context, describeRefusal(result.error, countGiven));
 };

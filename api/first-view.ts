@@ -3,7 +3,7 @@ import { findEntry, keepMapPeriods } from '../geodata/catalog.ts';
 import { addressOfColumn, type ColumnKey } from '../geodata/columns/address.ts';
 import type { MapLevel } from '../geodata/level.ts';
 import { drawnYear, type ResolvedPanel, type ResolvedView, resolveView } from '../geodata/link/resolve.ts';
-import { describeTitle, titleWords } from '../geodata/link/title.ts';
+import { describeTitle, listSubjects } from '../geodata/link/title.ts';
 import { defaultView, parseView } from '../geodata/link/view.ts';
 import { formatPeriod } from '../geodata/period.ts';
 import type { Catalog, CatalogIndicator } from './schemas/catalog.ts';
@@ -69,18 +69,8 @@ export function describeFirstView(
 }
 
 /** The title of each map. */
-export function nameMaps({ view, panels }: FirstView): string[] {
-  const { language } = view;
-  return view.panels.map((panel, index) =>
-    describeTitle({
-      name: panels[index]?.indicator.name[language] ?? '',
-      difference: null,
-      period: panel.change
-        ? `${formatPeriod(panel.change.from, language)} → ${formatPeriod(panel.period, language)}`
-        : formatPeriod(panel.period, language),
-      areas: titleWords[language].areas[panel.level],
-    }),
-  );
+export function nameMaps({ view }: FirstView, catalog: Catalog): string[] {
+  return listSubjects(view, keepMapCatalog(catalog), view.language).map(describeTitle);
 }
 
 /** Addresses of all that the map of a view needs beside what the page says: of the columns, a second indicator's too. */
@@ -107,7 +97,8 @@ function describePanel(view: ResolvedView, panel: ResolvedPanel, catalog: Catalo
   };
 }
 
-function findColumn(entry: CatalogIndicator | undefined, level: MapLevel): ColumnKey | null {
+/** The figures of an indicator on a level; null where it has none. */
+export function findColumn(entry: CatalogIndicator | undefined, level: MapLevel): ColumnKey | null {
   const column = entry?.columns[level];
   return entry && column ? { indicator: entry.key, level, hash: column.hash } : null;
 }

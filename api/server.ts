@@ -4,9 +4,7 @@ import { type Logger, pino } from 'pino';
 import { messageOf } from '../geodata/problem.ts';
 import { hasAccounts } from '../sql/accounts/persons.ts';
 import type { Database, DatabaseSettings, OpenedDatabase } from '../sql/database.ts';
-import { followChannel } from '../sql/follow/sessions.ts';
 import { collectGarbageOfStart } from '../sql/garbage.ts';
-import { listenTo } from '../sql/listening.ts';
 import type { ReplicaState } from '../sql/replicas.ts';
 import { checkAccountSettings, createAccountsHome } from './accounts/home.ts';
 import { clearReadyRoles, describeReadyRoles, makeReadyRoles } from './accounts/ready-roles.ts';
@@ -19,7 +17,9 @@ import { openWithContent } from './content.ts';
 import { openFileStore, removeDrafts } from './contributions/file-store.ts';
 import { removeUnusedFiles } from './contributions/unused-files.ts';
 import { refuseUnreadable } from './early-refusal.ts';
-import { type Followers, openFollowers } from './follow/followers.ts';
+import { openFollowers } from './follow/followers.ts';
+import { hearChanges } from './follow/hearing.ts';
+import { openLocationServer } from './location/location-server.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { readViewerFiles } from './pages/viewer-files.ts';
 import { describeDemonstrationCodes, openDemonstrationRound } from './questionnaires/demonstration.ts';
@@ -99,15 +99,6 @@ function nameServers({ database, replicas }: Config, logger: Logger): DatabaseSe
   return { ...database, replicas: { ...replicas, interval: lookInterval, onChange } };
 }
 
-/** Other processes tell by the database what a presenter shows. */
-function hearChanges(url: string, followers: Followers): () => Promise<void> {
-  return listenTo(url, followChannel, (text) => {
-    if (text === null) return followers.lookAtAll();
-    const [code = '', version] = text.split(' ');
-    followers.look(code, Number(version));
-  });
-}
-
 async function start(config: Config, logger: Logger): Promise<void> {
   const startup: Startup = {
     phase: { status: 'starting', step: 'opening the database' },
@@ -134,6 +125,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
     ...{ startup, logger, publicUrl, trustedProxies, publisher, embedAncestors, baseMap },
     ...{ accounts, files, virusScanner, followers, survey, limits: config.requestLimits },
     trailDays: settings.trailDays,
+    locationServer: config.locationServer === null ? null : openLocationServer(config.locationServer),
     metrics: config.metricsToken === null ? null : createMetrics(config.metricsToken, startup),
   };
   const { listener, warm } = createAnswering(context, readViewerFiles(viewerFolder));

@@ -1,7 +1,7 @@
 import { messageOf } from '../../geodata/problem.ts';
+import { createSizedMemory } from '../memory/sized-memory.ts';
 import { tileType } from '../schemas/tiles.ts';
 import { type BaseMap, BaseMapError } from './base-map.ts';
-import { createTileMemory } from './tile-memory.ts';
 
 /** As Kadaster names its background map; of others the host is named. */
 const attributions: Readonly<Record<string, string>> = {
@@ -26,7 +26,7 @@ export function addressTemplate(url: string): string {
  */
 export function openBaseMapService(url: string, fetch = globalThis.fetch): BaseMap {
   const template = addressTemplate(url);
-  const memory = createTileMemory();
+  const memory = createSizedMemory<Uint8Array | null>((tile) => tile?.length ?? 0);
   const { hostname } = new URL(url.replace(/[{}]/g, ''));
   const ask = async (z: number, x: number, y: number): Promise<Uint8Array | null> => {
     const address = template.replace('{z}', String(z)).replace('{x}', String(x)).replace('{y}', String(y));

@@ -68,9 +68,9 @@ export async function readEmbed(
 async function readMaps(sources: EmbedSources, first: FirstView): Promise<EmbedContent | EmbedRefusal> {
   const { db, reader, catalog, tilesets, readPictures } = sources;
   const { view } = first;
-  const subjects = await readPictures(db, reader, first, tilesets);
+  const subjects = await readPictures(db, reader, first, tilesets, catalog);
   if (!subjects) return 'too-large';
-  const titles = nameMaps(first);
+  const titles = nameMaps(first, catalog);
   const maps: EmbeddedMap[] = [];
   for (const [place, subject] of subjects.entries()) {
     const [panel, { boundaryYear }] = [view.panels[place], first.panels[place] ?? { boundaryYear: 0 }];
@@ -107,7 +107,7 @@ async function readTable(
   });
   if (rows.length === 0) return 'no-figures';
   const isDivided = level !== 'municipality' && !within;
-  const name = nameMaps(first)[view.active] ?? '';
+  const name = nameMaps(first, catalog)[view.active] ?? '';
   const title = within && level !== 'municipality' ? `${name}, ${within.name}` : name;
   const municipalityOf = isDivided ? await findMunicipalities(sources, boundaryYear, level) : null;
   return {

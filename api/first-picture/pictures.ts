@@ -1,11 +1,10 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { findEntry } from '../../geodata/catalog.ts';
 import { classOfFigure } from '../../geodata/classes/area-class.ts';
 import { addressOfColumn, type ColumnKey } from '../../geodata/columns/address.ts';
 import { type ColumnData, decodeColumn, reasonAt } from '../../geodata/columns/column.ts';
 import type { MapLevel } from '../../geodata/level.ts';
-import { classifyPanel, coloursOf, schemeOf } from '../../geodata/link/panel-classes.ts';
-import { isPlainView } from '../../geodata/link/plain-view.ts';
 import { cameraOf } from '../../geodata/map/framing.ts';
 import { keyOf, type TileId } from '../../geodata/map/mercator.ts';
 import { absentArea } from '../../geodata/observation.ts';
@@ -13,11 +12,14 @@ import { findColumn, findTile, type StoredBytes } from '../../sql/artefacts.ts';
 import type { Database } from '../../sql/database.ts';
 import { type Reader, writeRightsKey } from '../../sql/reader.ts';
 import { RequestProblem } from '../errors.ts';
-import type { FirstView } from '../first-view.ts';
+import { type FirstView, findColumn as findColumnKey, keepMapCatalog } from '../first-view.ts';
 import { rememberReading } from '../memory/recent-memory.ts';
 import type { PublishedReading } from '../memory/snapshot.ts';
 import type { Catalog } from '../schemas/catalog.ts';
 import type { PublishedTileset, PublishedTilesets } from '../tilesets.ts';
+import { isDrawnByServer } from './drawable.ts';
+import type { PanelSource, ReadOther } from './panel-change.ts';
+import { type PanelDrawing, readDrawings } from './panel-drawing.ts';
 import { chooseSight, type PictureSight } from './sight.ts';
 import type { PictureSubject } from './svg.ts';
 import { readTilePaths, type TilePaths } from './tile-paths.ts';
@@ -32,6 +34,7 @@ export type ReadPictures = (
   reader: Reader,
   first: FirstView,
   tilesets: PublishedTilesets,
+  catalog: Catalog,
 ) => Promise<readonly PictureSubject[] | null>;
 
 /** What maps are drawn from, as the routes that draw them are given it. */
@@ -103,48 +106,62 @@ export function createPictures(): ReadPictures {
     return read;
   }
 
-  return async (db, reader, first, tilesets) => {
-    const { view, panels } = first;
-    if (!isPlainView(view)) return null;
-    const columns: ColumnData[] = [];
-    for (const { column } of panels) {
-      const read = column && (await readColumn(db, reader, column));
-      if (!read) return null;
-      columns.push(read);
+  /** What each panel shows figures of; null where some have none that are drawn here. */
+  async function readSources(
+    db: Database,
+    reader: Reader,
+    { view, panels }: FirstView,
+    catalog: Catalog,
+  ): Promise<PanelSource[] | null> {
+    const sources: PanelSource[] = [];
+    for (const [index, { column: key, boundaryYear, indicator }] of panels.entries()) {
+      const [panel, entry] = [view.panels[index], findEntry(catalog, indicator.key)];
+      const column = key && (await readColumn(db, reader, key));
+      if (!panel || !entry || !column) return null;
+      sources.push({ panel, entry, boundaryYear, column });
     }
+    return sources;
+  }
+
+  return async (db, reader, first, tilesets, catalog) => {
+    const { view, panels } = first;
+    if (!isDrawnByServer(view)) return null;
+    const ofMap = keepMapCatalog(catalog);
+    const sources = await readSources(db, reader, first, ofMap);
+    if (!sources) return null;
+    const readOther =
+      ({ panel: { level } }: PanelSource): ReadOther =>
+      async (entry) => {
+        const column = findColumnKey(entry, level);
+        return column && readColumn(db, reader, column);
+      };
+    const drawings = await readDrawings(view, sources, ofMap, readOther);
+    if (!drawings) return null;
     const pictures: PictureSubject[] = [];
-    for (const [index, { boundaryYear, indicator }] of panels.entries()) {
-      const [panel, tileset] = [view.panels[index], tilesets.get(boundaryYear)];
+    for (const [index, { boundaryYear, panel }] of sources.entries()) {
+      const [drawing, tileset] = [drawings[index], tilesets.get(boundaryYear)];
       const extent = first.tilesets[`/tiles/${boundaryYear}.json`];
-      if (!panel || !tileset || !extent) return null;
+      if (!drawing || !tileset || !extent) return null;
       const sight = chooseSight(first.bbox, cameraOf(view, index), extent, panels.length);
       const tiles = await readTiles(db, reader, tileset, panel.level, sight);
       if (!tiles) return null;
-      const { decimals, polarity } = indicator;
-      const figures = classifyPanel(view, index, columns, { boundaryYear, decimals });
-      const { periodIndex, classes } = figures;
-      const period = columns[index]?.periods[periodIndex];
-      const figureOf = (area: number) => ({
-        value: period?.values[area] ?? Number.NaN,
-        status: period?.statuses[area] ?? absentArea,
-        reason: period ? reasonAt(period, area) : null,
-      });
-      const scheme = schemeOf(panel, polarity);
-      pictures.push({
-        sight,
-        tiles,
-        classOf: (area) => classOfFigure(figureOf(area), classes.breaks),
-        figureOf,
-        figures,
-        colours: {
-          light: coloursOf(classes, scheme, 'light'),
-          dark: coloursOf(classes, scheme, 'dark'),
-        },
-        name: `map-${index}`,
-      });
+      pictures.push(describePicture(drawing, { sight, tiles, name: `map-${index}` }));
     }
     return pictures;
   };
+}
+
+function describePicture(
+  { drawn, figures, colours }: PanelDrawing,
+  where: Pick<PictureSubject, 'sight' | 'tiles' | 'name'>,
+): PictureSubject {
+  const figureOf = (area: number) => ({
+    value: drawn?.values[area] ?? Number.NaN,
+    status: drawn?.statuses[area] ?? absentArea,
+    reason: drawn ? reasonAt(drawn, area) : null,
+  });
+  const { breaks } = figures.classes;
+  return { ...where, classOf: (area) => classOfFigure(figureOf(area), breaks), figureOf, figures, colours };
 }
 
 interface TileRequest {

@@ -1,4 +1,10 @@
-import { type Absence, absences, fillOf, shapesOf } from '../../geodata/classes/absence-pattern.ts';
+import {
+  type Absence,
+  absences,
+  chanceColour,
+  fillOf,
+  shapesOf,
+} from '../../geodata/classes/absence-pattern.ts';
 import type { AreaClass } from '../../geodata/classes/area-class.ts';
 import { type Colour, formatColour } from '../../geodata/classes/colour.ts';
 import type { FigureReason } from '../../geodata/disclosure/rule.ts';
@@ -88,6 +94,7 @@ function writeAreas(tiles: readonly TilePaths[], classOf: PictureSubject['classO
 }
 
 function colourOf(kind: AreaClass, { light, dark }: PictureSubject['colours']): string | null {
+  if (kind === 'chance') return lightDark(chanceColour('light'), chanceColour('dark'));
   if (kind === 'unknown') return lightDark(inksOf.light.empty, inksOf.dark.empty);
   const [onPaper, onInk] = typeof kind === 'number' ? [light[kind], dark[kind]] : [];
   return onPaper && onInk ? lightDark(onPaper, onInk) : null;

@@ -18,8 +18,13 @@ export interface Follower {
 
 /** All who follow at this process. */
 export interface Followers {
-  /** Null where there is no such session, `full` where as many follow as may. */
-  join(db: Database, code: string, reader: Reader, network: string): Promise<Follower | null | 'full'>;
+  /** Null where there is no such session, `full` where as many follow as may, `stopping` once everybody was let go. */
+  join(
+    db: Database,
+    code: string,
+    reader: Reader,
+    network: string,
+  ): Promise<Follower | null | 'full' | 'stopping'>;
   /** This process itself changed a session, or heard that another did: `version` where that is known. */
   look(code: string, version?: number): void;
   /** Something may have been missed. */
@@ -149,8 +154,9 @@ export function openFollowers(): Followers {
 
   return {
     async join(db, code, reader, network) {
+      if (isClosed) return 'stopping';
       database = db;
-      const channel = isClosed ? null : await open(db, code);
+      const channel = await open(db, code);
       if (!channel) return null;
       if (isFull(channel, network)) return 'full';
       // Rights may have changed since this version was told to others.

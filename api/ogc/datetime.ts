@@ -7,7 +7,8 @@ export interface Interval {
   readonly to: number;
 }
 
-const moment = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2}))?$/i;
+/** Of RFC 3339, but for leap seconds, which no calendar here knows. */
+const moment = /^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d))?$/i;
 const dayLength = 86_400_000;
 
 /**

@@ -1,5 +1,6 @@
-import { absences, fillOf, shapesOf } from '../../geodata/classes/absence-pattern.ts';
-import { formatColour } from '../../geodata/classes/colour.ts';
+import { absences, chanceColour, fillOf, shapesOf } from '../../geodata/classes/absence-pattern.ts';
+import type { AreaClass } from '../../geodata/classes/area-class.ts';
+import { type Colour, formatColour } from '../../geodata/classes/colour.ts';
 import { borderOrder, borderStrengths, borderWidths, valueAt } from '../../geodata/map/borders.ts';
 import { inksOf } from '../../geodata/map/inks.ts';
 import { gatherFills, type PictureSubject } from '../first-picture/svg.ts';
@@ -35,7 +36,7 @@ function writeMap({ sight, tiles, classOf, colours, name }: PictureSubject, room
   const inRoom = (drawn: string) =>
     `<svg x="${room.x}" y="${room.y}" width="${room.width}" height="${room.height}">${sight.place(drawn)}</svg>`;
   const flat = [...fills].flatMap(([kind, path]) => {
-    const colour = typeof kind === 'number' ? colours.light[kind] : kind === 'unknown' && inksOf.light.empty;
+    const colour = typeof kind === 'number' ? colours.light[kind] : colourWithoutClass(kind);
     return colour ? `<path fill="${formatColour(colour)}" d="${path}"/>` : [];
   });
   const patterned = absences.flatMap((absence) => {
@@ -62,6 +63,12 @@ function writeMap({ sight, tiles, classOf, colours, name }: PictureSubject, room
     ];
   });
   return [inRoom(flat.join('')), ...patterned, inRoom(writeBorders(tiles, sight.zoom))].join('');
+}
+
+/** Patterns are drawn apart. */
+function colourWithoutClass(kind: AreaClass): Colour | null {
+  if (kind === 'chance') return chanceColour('light');
+  return kind === 'unknown' ? inksOf.light.empty : null;
 }
 
 function writeBorders(tiles: PictureSubject['tiles'], zoom: number): string {

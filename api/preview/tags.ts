@@ -1,10 +1,10 @@
 import { findEntry } from '../../geodata/catalog.ts';
-import { isPlainView } from '../../geodata/link/plain-view.ts';
 import { formatView } from '../../geodata/link/view.ts';
 import type { Language } from '../../geodata/text.ts';
 import { type FirstView, nameMaps } from '../first-view.ts';
 import { escapeText } from '../pages/escaped-text.ts';
 import type { Catalog } from '../schemas/catalog.ts';
+import { hasPicture } from './drawn.ts';
 
 /** Of a card, pixels: what Teams, Outlook and WhatsApp show whole. */
 export const cardSize = { width: 1200, height: 630 } as const;
@@ -23,11 +23,11 @@ export function writeCardTags(
   first: FirstView,
   catalog: Catalog,
   origin: string,
-  hasPicture = isPlainView(first.view),
+  isDrawn = hasPicture(first, catalog),
 ): string {
   const { view } = first;
   const words = cardWords[view.language];
-  const titles = nameMaps(first);
+  const titles = nameMaps(first, catalog);
   const title = titles.join(' · ');
   const sources = first.panels.flatMap(
     ({ indicator }) => findEntry(catalog, indicator.key)?.source?.title ?? [],
@@ -42,7 +42,7 @@ export function writeCardTags(
     ['og:description', source ? `${words.source}: ${source}` : site],
     ['og:url', `${origin}/${query}`],
   ];
-  if (hasPicture)
+  if (isDrawn)
     tags.push(
       ['og:image', `${origin}/preview.png${query}`],
       ['og:image:type', 'image/png'],

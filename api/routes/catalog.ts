@@ -21,8 +21,8 @@ const catalogRoute = createRoute({
 
 /** GET /api/catalog */
 export function catalogRoutes(context: ApiContext, readCatalog: PublishedReading<Catalog>) {
-  const baseMap = Boolean(context.baseMap);
+  const offers = { baseMap: Boolean(context.baseMap), findsAddresses: Boolean(context.locationServer) };
   return createRoutes().openapi(catalogRoute, async (c) =>
-    c.json({ ...(await readCatalog(requireDatabase(context), await readerOf(c))), baseMap }, 200),
+    c.json({ ...(await readCatalog(requireDatabase(context), await readerOf(c))), ...offers }, 200),
   );
 }

@@ -180,6 +180,7 @@ export function followRoutes(context: ApiContext) {
           undefined,
           10,
         );
+      if (follower === 'stopping') throw new RequestProblem('not-ready', 'The server is stopping');
       if (!follower) throw notFound(`No session ${code}`);
       c.header('X-Accel-Buffering', 'no');
       return sendEvents(c, follower);

@@ -1,6 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { isPlainView } from '../../geodata/link/plain-view.ts';
 import { readPublicationStamp } from '../../sql/publication-stamp.ts';
 import { writeRightsKey } from '../../sql/reader.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
@@ -10,6 +9,7 @@ import { describeFirstView } from '../first-view.ts';
 import { listFrozenFigures } from '../links/opening.ts';
 import { rememberReading } from '../memory/recent-memory.ts';
 import { writeCard } from '../preview/card.ts';
+import { hasPicture } from '../preview/drawn.ts';
 import { drawPng } from '../preview/png.ts';
 import { readerOf } from '../readers/reader.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
@@ -26,7 +26,7 @@ const previewRoute = createRoute({
   tags: ['Links'],
   summary: 'The maps of a link as a picture, for the card that other programs show of it',
   description:
-    'Takes what the address of a page takes. There is none of changes, deviations, clusters and pairs.',
+    'Takes what the address of a page takes. There is none of deviations, clusters, figures carried to other boundaries and changes between those of different years.',
   request: { query: z.looseObject({}) },
   responses: {
     200: {
@@ -52,7 +52,7 @@ export function previewRoutes(
     const tilesets = await readPublishedTilesets(db, reader, readStamp);
     const first = describeFirstView(catalog, tilesets, new URL(c.req.url).search);
     if (!first) throw notFound('No map is shown there');
-    if (!isPlainView(first.view)) throw notFound('There is no picture of what this map shows');
+    if (!hasPicture(first, catalog)) throw notFound('There is no picture of what this map shows');
     const { frozen } = first.view;
     if (
       frozen !== null &&
@@ -60,14 +60,14 @@ export function previewRoutes(
     )
       throw notFound('The map shows older figures, of which there is no picture');
     // What is drawn and nothing else, so that other words in the address make no other picture.
-    const { panels, arrangement, camera, secondCamera, scale, active } = first.view;
-    const key = JSON.stringify([panels, arrangement, camera, secondCamera, scale, active]);
+    const { panels, arrangement, camera, secondCamera, scale, active, chance } = first.view;
+    const key = JSON.stringify([panels, arrangement, camera, secondCamera, scale, active, chance]);
     const bytes = await remember(`${await readStamp(db)} ${writeRightsKey(reader)} ${key}`, async () => {
       if (underWay >= mostAtOnce)
         throw new RequestProblem('not-ready', 'Other pictures are being drawn: ask again', undefined, 2);
       underWay += 1;
       try {
-        const subjects = await requirePictures(readPictures)(db, reader, first, tilesets);
+        const subjects = await requirePictures(readPictures)(db, reader, first, tilesets, catalog);
         if (!subjects) return null;
         return await drawPng(writeCard(subjects));
       } finally {

@@ -4,6 +4,7 @@ import { readPostcode } from '../../geodata/postcode.ts';
 import { searchPostcodes } from '../../sql/postcodes.ts';
 import { searchAreas } from '../../sql/search.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
+import { searchPlaces } from '../location/places.ts';
 import { readerOf } from '../readers/reader.ts';
 import { numberParameter, searchText } from '../schemas/parameters.ts';
 import { problems } from '../schemas/problem.ts';
@@ -13,7 +14,7 @@ const searchRoute = createRoute({
   method: 'get',
   path: '/api/search',
   tags: ['Areas'],
-  summary: 'Areas by name, code or postcode',
+  summary: 'Areas by name, code or postcode, and by address where a location server is set',
   request: { query: z.strictObject({ q: searchText, limit: numberParameter(1, 50).default(10) }) },
   responses: {
     200: { description: 'The best first', content: { 'application/json': { schema: searchSchema } } },
@@ -27,7 +28,14 @@ export function searchRoutes(context: ApiContext) {
     const { q, limit } = c.req.valid('query');
     const [db, reader, postcode] = [requireDatabase(context), await readerOf(c), readPostcode(q)];
     const found = postcode ? await searchPostcodes(db, reader, postcode, limit) : [];
-    const rows = found.length > 0 ? found : await searchAreas(db, reader, q, limit);
-    return c.json({ rows }, 200);
+    if (found.length > 0) return c.json({ rows: found, addresses: 'not-asked' as const }, 200);
+    const { locationServer: server = null, logger } = context;
+    const [named, { hits, addresses }] = await Promise.all([
+      searchAreas(db, reader, q, limit),
+      searchPlaces({ server, logger }, db, reader, q),
+    ]);
+    // A number is that of a house: names that look like it come after the house itself.
+    const rows = /\d/.test(q) ? [...hits, ...named] : [...named, ...hits];
+    return c.json({ rows: rows.slice(0, limit), addresses }, 200);
   });
 }

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Context, Hono } from 'hono';
 import { restoreAddress } from '../../geodata/link/mending.ts';
-import { isPlainView } from '../../geodata/link/plain-view.ts';
 import { seeAsParameter } from '../../geodata/link/seen-reader.ts';
 import { restoreLinkId } from '../../geodata/link/short-link.ts';
 import { defaultView, formatView, parseView } from '../../geodata/link/view.ts';
@@ -18,6 +17,7 @@ import { escapeText } from '../pages/escaped-text.ts';
 import { readOrigin } from '../pages/origin.ts';
 import { describeInline, writeViewerPolicy } from '../pages/security.ts';
 import { readText, type ViewerFiles } from '../pages/viewer-files.ts';
+import { hasPicture } from '../preview/drawn.ts';
 import { writeCardTags } from '../preview/tags.ts';
 import { readerOf } from '../readers/reader.ts';
 import { rememberCompressed } from '../sending/compressed-texts.ts';
@@ -90,11 +90,11 @@ export function viewerRoutes(context: ApiContext, files: ViewerFiles, readings: 
         // Older figures are asked for by the page itself.
         if (origin === null) return null;
         const figures = await listFrozenFigures(db, reader, frozen);
-        const hasPicture = isPlainView(firstView.view) && figures.every(({ state }) => state === 'same');
-        const tags = writeCanonical(c, origin) + writeCardTags(firstView, catalog, origin, hasPicture);
+        const isDrawn = hasPicture(firstView, catalog) && figures.every(({ state }) => state === 'same');
+        const tags = writeCanonical(c, origin) + writeCardTags(firstView, catalog, origin, isDrawn);
         return { firstView: null, addresses: [], pictures: null, tags };
       }
-      const drawn = readPictures(db, reader, firstView, tilesets).then(
+      const drawn = readPictures(db, reader, firstView, tilesets, catalog).then(
         (subjects) => subjects?.map((subject) => writePicture(subject)) ?? null,
         () => null,
       );

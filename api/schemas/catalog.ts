@@ -216,7 +216,10 @@ export const catalogSchema = z
   });
 /** The catalog, and what this server offers beside it. */
 export const catalogBodySchema = catalogSchema
-  .extend({ baseMap: z.boolean().openapi({ description: 'Whether there is a base map: `/base-map.json`.' }) })
+  .extend({
+    baseMap: z.boolean().openapi({ description: 'Whether there is a base map: `/base-map.json`.' }),
+    findsAddresses: z.boolean().openapi({ description: 'Whether `/api/search` finds addresses.' }),
+  })
   .openapi('CatalogBody');
 export type CatalogBody = z.infer<typeof catalogBodySchema>;
 export type Catalog = z.infer<typeof catalogSchema>;

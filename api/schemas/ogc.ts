@@ -49,6 +49,17 @@ export const keptParameters = {
 
 export const keptQuery = z.strictObject(keptParameters);
 
+/** Of a tileset, which is told as TileJSON too. */
+export const tilesetQuery = keptQuery.extend({
+  f: onceOrAgain(
+    z.enum(['json', 'html', 'tilejson'], { error: 'json, html or tilejson' }).optional(),
+  ).openapi({
+    type: 'string',
+    enum: ['json', 'html', 'tilejson'],
+    description: 'The form of the answer; TileJSON for WebMercatorQuad alone.',
+  }),
+});
+
 const crsText = z.string().max(200);
 const crsParameter = (what: string) =>
   crsText.optional().openapi({
@@ -181,7 +192,7 @@ const tilesetItemSchema = z.object({
   title: z.string(),
   dataType: z.literal('vector'),
   crs: z.string(),
-  tileMatrixSetURI: z.string(),
+  tileMatrixSetURI: z.string().optional(),
   links,
 });
 
@@ -212,7 +223,9 @@ export const tilesetSchema = tilesetItemSchema
 
 export const matrixSetsSchema = z
   .object({
-    tileMatrixSets: z.array(z.object({ id: z.string(), title: z.string(), uri: z.string(), links })),
+    tileMatrixSets: z.array(
+      z.object({ id: z.string(), title: z.string(), uri: z.string().optional(), links }),
+    ),
   })
   .openapi('TileMatrixSets');
 
@@ -220,7 +233,7 @@ export const matrixSetSchema = z
   .object({
     id: z.string(),
     title: z.string(),
-    uri: z.string(),
+    uri: z.string().optional(),
     crs: z.string(),
     orderedAxes: z.array(z.string()),
     wellKnownScaleSet: z.string(),

@@ -15,8 +15,20 @@ export const searchHitSchema = areaReferenceSchema
       })
       .optional()
       .openapi({ description: 'Where a postcode was asked for.' }),
+    place: z.string().optional().openapi({
+      description: 'The address, street or town in this neighbourhood that was found.',
+      example: 'Oude Markt 24, 7511GB Enschede',
+    }),
   })
   .openapi('SearchHit');
 
-export const searchSchema = z.object({ rows: z.array(searchHitSchema) }).openapi('SearchResult');
+export const searchSchema = z
+  .object({
+    rows: z.array(searchHitSchema),
+    addresses: z.enum(['asked', 'not-asked', 'unavailable']).openapi({
+      description:
+        'Whether addresses were looked for too: `not-asked` where no location server is set, or none was needed; `unavailable` where it did not answer.',
+    }),
+  })
+  .openapi('SearchResult');
 export type SearchResult = z.infer<typeof searchSchema>;

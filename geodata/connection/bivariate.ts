@@ -40,14 +40,23 @@ export function* mapPair({
   other,
   decimals,
 }: BivariateInput): Generator<number, BivariateMap | null> {
-  const figures = chooseFigures(decodeColumn(other).periods, subject);
+  const { periods } = decodeColumn(other);
   yield 0.5;
+  return sortByBoth(subject, periods, decimals);
+}
+
+/** The same from all figures of the other indicator. */
+export function sortByBoth(
+  subject: PeriodFigures,
+  others: readonly PeriodFigures[],
+  decimals: BivariateInput['decimals'],
+): BivariateMap | null {
+  const figures = chooseFigures(others, subject);
   if (!figures) return null;
   const match = matchFigures(subject, figures);
   const divide = (values: Float64Array, side: 'x' | 'y') =>
     classify([values], { method: 'quantile', classes: classesEach, decimals: decimals[side] }).breaks;
   const breaks = { x: divide(match.one, 'x'), y: divide(match.other, 'y') };
-  yield 0.8;
   const kinds = Uint8Array.from(match.one, (value, index) =>
     Number.isNaN(value)
       ? noKind

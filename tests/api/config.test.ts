@@ -12,6 +12,7 @@ describe('readConfig', () => {
       filesDirectory: 'data/files',
       virusScanner: null,
       baseMap: null,
+      locationServer: null,
       logLevel: 'info',
       publicUrl: null,
       metricsToken: null,
@@ -54,6 +55,14 @@ describe('readConfig', () => {
     expect(() => readConfig({ BASE_MAP_URL: 'https://example.nl', BASE_MAP_FILE: 'a' })).toThrow(
       /both set: set one of them/,
     );
+  });
+
+  test('takes the address of a location server, without a query', () => {
+    const url = 'https://api.pdok.nl/bzk/locatieserver/search/v3_1';
+    expect(readConfig({ LOCATION_SERVER_URL: url }).locationServer).toBe(url);
+    expect(readConfig({}).locationServer).toBeNull();
+    for (const wrong of ['pdok.nl', 'ftp://pdok.nl', `${url}?q=`])
+      expect(() => readConfig({ LOCATION_SERVER_URL: wrong })).toThrow(/LOCATION_SERVER_URL: an address/);
   });
 
   test('takes what accounts need, and refuses what cannot be meant', () => {

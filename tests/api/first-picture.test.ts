@@ -7,6 +7,9 @@ import { createApp } from '../../api/app.ts';
 import type { ViewerFiles } from '../../api/pages/viewer-files.ts';
 import { compressOnce } from '../../api/sending/compression.ts';
 import { readyStartup } from '../../api/startup.ts';
+import { chanceColour } from '../../geodata/classes/absence-pattern.ts';
+import { formatColour } from '../../geodata/classes/colour.ts';
+import { bivariateColours } from '../../geodata/classes/kind-scheme.ts';
 import { coverView } from '../../geodata/map/cover.ts';
 import type { Database } from '../../sql/database.ts';
 import * as publication from '../../sql/publication.ts';
@@ -114,7 +117,39 @@ describeOnBothDatabases('the picture in the page', (getDatabase) => {
     );
   });
 
-  test('is left to the browser where the map shows more than published figures', async () => {
+  test('draws a change in the same boundaries, grey where it may be chance', async () => {
+    const address = '/?indicator=misdrijven&period=2024&change=2023.absolute';
+    const grey = `light-dark(${(['light', 'dark'] as const).map((each) => formatColour(chanceColour(each))).join(',')})`;
+    const tested = await readPage(address);
+    expect(countPictures(tested)).toBe(1);
+    // Of 30 crimes 40 is no rise that chance does not make.
+    expect(listFills(tested).map(({ fill }) => fill)).toContain(grey);
+    expect(tested).toContain('<pattern id="map-0-missing"');
+    const untested = listFills(await readPage(`${address}&chance=off`)).map(({ fill }) => fill);
+    expect(untested).toHaveLength(listFills(tested).length);
+    expect(untested).not.toContain(grey);
+  });
+
+  test('draws two indicators on one map in the colours of both', async () => {
+    const page = await readPage('/?indicator=misdrijven&period=2024&pair=inwoners');
+    expect(countPictures(page)).toBe(1);
+    const [light, dark] = [bivariateColours('light'), bivariateColours('dark')].map((all) =>
+      all.map(formatColour),
+    );
+    const known = (light ?? []).map((colour, kind) => `light-dark(${colour},${dark?.[kind]})`);
+    const kinds = listFills(page).map(({ fill }) => known.indexOf(fill));
+    // Few and few, some and some, many and many; and areas of which nothing is known.
+    expect(kinds.filter((kind) => kind >= 0).sort()).toEqual([0, 4, 8]);
+  });
+
+  test('is left to the browser where the map shows what that has to compute', async () => {
+    for (const query of ['shows=clusters', 'deviation=absolute']) {
+      const page = await readPage(`/?indicator=misdrijven-per-1000&period=2024&${query}`);
+      expect([countPictures(page), page.includes('class="map-canvas')]).toEqual([0, true]);
+    }
+  });
+
+  test('is left to the browser where a change lies between other boundaries', async () => {
     const page = await readPage('/?indicator=inwoners&period=2024&change=2021.absolute');
     expect(page).toContain('"change":{');
     expect([countPictures(page), page.includes('class="map-canvas')]).toEqual([0, true]);
@@ -173,6 +208,36 @@ describeOnBothDatabases('the picture in the page', (getDatabase) => {
     // The same picture whatever else the address says.
     const again = await app.request(`${image.pathname}${image.search}&area=GM9001&utm_source=mail`);
     expect(Buffer.from(await again.arrayBuffer()).equals(bytes)).toBe(true);
+  });
+
+  test('stands on the card of a change and of two indicators, named as the page names them', async () => {
+    const tagsOf = async (query: string) => {
+      const page = await readPage(`/?${query}`);
+      const read = (name: string) => new RegExp(`"${name}" content="([^"]*)"`).exec(page)?.[1] ?? '';
+      return { title: read('og:title'), image: read('og:image').replaceAll('&amp;', '&') };
+    };
+    const plain = 'indicator=misdrijven&period=2024';
+    const pictures: Buffer[] = [await readBytes(await app.request(`/preview.png?${plain}`))];
+    for (const [query, title] of [
+      [`${plain}&change=2023.absolute`, 'Misdrijven, verschil, 2023 → 2024, buurten'],
+      [
+        `${plain}&change=2023.relative&lang=en`,
+        'Crimes, difference in per cent, 2023 → 2024, neighbourhoods',
+      ],
+      [`${plain}&pair=inwoners`, 'Misdrijven, met Inwoners, 2024, buurten'],
+    ] as const) {
+      const tags = await tagsOf(query);
+      expect(tags.title).toBe(title);
+      const image = new URL(tags.image);
+      const answer = await app.request(image.pathname + image.search);
+      expect(answer.status, query).toBe(200);
+      pictures.push(await readBytes(answer));
+    }
+    // Both changes may be chance, so that they look alike.
+    expect(new Set(pictures.map((bytes) => bytes.toString('base64'))).size).toBe(3);
+    const none = await tagsOf('indicator=inwoners&period=2024&change=2021.absolute');
+    expect(none).toEqual({ title: expect.stringContaining('verschil, 2021 → 2024'), image: '' });
+    expect((await tagsOf(`${plain}&shows=clusters`)).image).toBe('');
   });
 
   test('stands on no card of what whoever asks may not see, and of what no picture is drawn', async () => {

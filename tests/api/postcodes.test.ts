@@ -2,11 +2,13 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { pino } from 'pino';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { createAsker } from '../../api/download/asker.ts';
 import { defaultDownloadSettings } from '../../api/download/settings.ts';
+import { openLocationServer } from '../../api/location/location-server.ts';
 import { importPostcodes } from '../../api/postcodes/importing.ts';
+import { searchSchema } from '../../api/schemas/search.ts';
 import { readyStartup } from '../../api/startup.ts';
 import { closeSite } from '../../sql/visibility-rules.ts';
 import { describeOnBothDatabases } from '../setup/database.ts';
@@ -14,6 +16,7 @@ import { makeFolder } from '../setup/folder.ts';
 import { publishFixture } from '../setup/publication.ts';
 import { sendFile } from '../setup/servers/answers.ts';
 import { failFrom, type LocalServer, listen } from '../setup/servers/listening.ts';
+import { serveLocations } from '../setup/servers/location.ts';
 
 const header = 'PC6,Huisnummer,Buurt2024,Wijk2024,Gemeente2024';
 const rows = [
@@ -105,6 +108,102 @@ describeOnBothDatabases('postcodes', (getDatabase) => {
     await writeFile(file, `${header}\n1011AA,1,3630000,36300,363\n`);
     await expect(importPostcodes(getDatabase(), call, ask(), { dryRun: false })).rejects.toThrow(
       'none of its',
+    );
+  });
+
+  describe('addresses, where a location server is set', () => {
+    let locations: LocalServer;
+    const homes = ['BU90010000', 'BU90020001'];
+    const points: (readonly [number, number])[] = [];
+    beforeAll(async () => {
+      for (const code of homes) {
+        const { centroid } = (await (await app.request(`/api/areas/${code}`)).json()) as {
+          centroid: [number, number];
+        };
+        points.push(centroid);
+      }
+      const [one = [0, 0], other = [0, 0]] = points;
+      locations = await serveLocations([
+        { name: 'Dorpsstraat 1, 7599ZZ Oostermeer', point: one },
+        { name: 'Dorpsstraat 3, 7599ZZ Oostermeer', point: one },
+        { name: 'Dorpsstraat 1, 7598AA Westermeer', point: other },
+        { name: 'Dorpsstraat 1, 1234AA Verweg', point: [4.9, 52.4] },
+      ]);
+    });
+    afterAll(() => locations.close());
+
+    const search = async (text: string, path = '/search/v3_1', now?: () => number) => {
+      const locationServer = openLocationServer(`${locations.base}${path}/`, {
+        wait: 300,
+        ...(now && { now }),
+      });
+      const context = {
+        ...{ startup: readyStartup(getDatabase()), logger: pino({ level: 'silent' }) },
+        ...{ publicUrl: null, locationServer },
+      };
+      const asked = createApp(context, new Map());
+      return async (words = text) => {
+        const response = await asked.request(`/api/search?q=${encodeURIComponent(words)}`);
+        expect(response.status).toBe(200);
+        const { rows: hits, addresses } = searchSchema.parse(await response.json());
+        return { addresses, found: hits.map(({ code, place }) => [code, place]) };
+      };
+    };
+
+    test('lead to the neighbourhood around them, each neighbourhood once', async () => {
+      locations.asked.length = 0;
+      const find = await search('Dorpsstraat 1');
+      const { found, addresses } = await find();
+      expect(addresses).toBe('asked');
+      expect(found.slice(0, 2)).toEqual([
+        ['BU90010000', 'Dorpsstraat 1, 7599ZZ Oostermeer'],
+        ['BU90020001', 'Dorpsstraat 1, 7598AA Westermeer'],
+      ]);
+      const asked = new URL(locations.asked[0] ?? '', locations.base).searchParams;
+      expect(asked.get('q')).toBe('Dorpsstraat 1');
+      expect(asked.getAll('fq')).toContain('gemeentecode:(9001 OR 9002)');
+      expect((await find('dorpsstraat')).found).toContainEqual([
+        'BU90010000',
+        'Dorpsstraat 1, 7599ZZ Oostermeer',
+      ]);
+      // What is known here asks nobody.
+      locations.asked.length = 0;
+      for (const words of ['7599ZZ', 'BU90010000', 'do'])
+        expect((await find(words)).addresses).toBe('not-asked');
+      expect(locations.asked).toEqual([]);
+    });
+
+    test('nobody is asked where none is set', async () => {
+      const response = await app.request('/api/search?q=Dorpsstraat%201');
+      expect(searchSchema.parse(await response.json()).addresses).toBe('not-asked');
+    });
+
+    test.each([
+      ['answers with an error', { kind: 'status', status: 503 }],
+      ['breaks off', { kind: 'drop' }],
+      ['sends half an answer', { kind: 'broken' }],
+      ['begins and stops', { kind: 'stall' }],
+      ['is silent', { kind: 'silence' }],
+    ] as const)('names are found, and it is said, where it %s', async (_, fault) => {
+      let time = 0;
+      const find = await search('Dorpskern', '/search/v3_1', () => time);
+      failFrom(locations, 1, fault);
+      const { found, addresses } = await find();
+      expect([found[0]?.[0], addresses]).toEqual(['BU90010000', 'unavailable']);
+      // It is left alone for a while, so that nobody waits again.
+      locations.asked.length = 0;
+      expect((await find()).addresses).toBe('unavailable');
+      expect(locations.asked).toEqual([]);
+      time = 21_000;
+      expect((await find()).addresses).toBe('asked');
+    });
+
+    test.each(['/elsewhere', '/huge', '/page', '/odd', '/search/v2'])(
+      'what is no answer is none: %s',
+      async (path) => {
+        const { found, addresses } = await (await search('Dorpskern', path))();
+        expect([found[0]?.[0], addresses]).toEqual(['BU90010000', 'unavailable']);
+      },
     );
   });
 

@@ -4,12 +4,14 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBaseMapFile } from '../../api/base-map/file.ts';
 import { openBaseMapService } from '../../api/base-map/service.ts';
+import { openLocationServer } from '../../api/location/location-server.ts';
 import { writePmtiles } from '../setup/base-map/pmtiles-file.ts';
 import { openBrowser } from '../setup/browser.ts';
 import { makeFolder } from '../setup/folder.ts';
 import { type OwnProduct, openOwnProduct } from '../setup/own-product.ts';
 import { openPage, readPixel, waitForMap } from '../setup/page.ts';
 import type { LocalServer } from '../setup/servers/listening.ts';
+import { serveLocations } from '../setup/servers/location.ts';
 import { serveOgcTiles } from '../setup/servers/ogc-tiles.ts';
 
 const browser = await openBrowser('canvas');
@@ -42,9 +44,11 @@ test('without a base map there is no switch, and nothing is asked of it', async 
   ).toEqual([]);
 });
 
-describe('with a base map', () => {
+describe('with a base map and a location server', () => {
   let product: OwnProduct;
   let server: LocalServer;
+  let locations: LocalServer;
+  const known: { name: string; point: readonly [number, number] }[] = [];
   let current: Awaited<ReturnType<typeof openBaseMapFile>>;
   beforeAll(async () => {
     const folder = await makeFolder('base-map-product');
@@ -52,13 +56,37 @@ describe('with a base map', () => {
     await writeFile(file, writePmtiles());
     server = await serveOgcTiles();
     current = await openBaseMapFile(file);
+    locations = await serveLocations(known);
     product = await openOwnProduct(join(folder, 'data'), {
       baseMap: { describe: () => current.describe(), readTile: (...tile) => current.readTile(...tile) },
+      locationServer: openLocationServer(`${locations.base}/search/v3_1`),
     });
   });
   afterAll(async () => {
     await product?.close();
     await server?.close();
+    await locations?.close();
+  });
+
+  test('an address leads to the neighbourhood around it, and it is said when none can be found', async () => {
+    const code = 'BU01530101';
+    const { centroid, name } = (await (await fetch(`${product.address}/api/areas/${code}`)).json()) as {
+      centroid: [number, number];
+      name: string;
+    };
+    known.push({ name: 'Zuidplein 12, 7511ZZ Enschede', point: centroid });
+    const page = await openPage(browser, `${product.address}/?level=municipality`);
+    const field = page.getByRole('combobox', { name: 'Zoek een gebied' });
+    expect(await field.getAttribute('placeholder')).toBe('Zoek op naam, postcode of adres');
+    await field.fill('zuidplein 12');
+    const hit = page.getByRole('option', { name: /Zuidplein 12, 7511ZZ Enschede/ });
+    await hit.getByText(name).waitFor();
+    await field.press('Enter');
+    await page.waitForURL(new RegExp(`area=${code}`));
+    locations.faults.push({ kind: 'status', status: 503 });
+    await field.fill('enschede');
+    await page.getByRole('status').getByText('Adressen zijn nu niet te vinden.').waitFor();
+    await page.getByRole('option').first().waitFor();
   });
 
   test.each([

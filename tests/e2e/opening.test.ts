@@ -4,6 +4,7 @@ import { openBrowser } from '../setup/browser.ts';
 import { type Point, readPixels, readQuery, waitForMap } from '../setup/page.ts';
 
 const browser = await openBrowser();
+const withoutGpu = await openBrowser('canvas');
 const address = inject('address');
 const crimes = `${address}/?indicator=misdrijven-per-1000&period=2024&level=municipality`;
 
@@ -34,8 +35,9 @@ async function openWithoutScripts(
   link: string,
   viewport: { width: number; height: number },
   colorScheme: 'light' | 'dark' = 'light',
+  within = browser,
 ): Promise<HeldPage> {
-  const page = await (await browser.newContext({ viewport, colorScheme })).newPage();
+  const page = await (await within.newContext({ viewport, colorScheme })).newPage();
   const [opening, rest] = [createGate(), createGate()];
   await page.route(/\/assets\/[^/]*\.js$/, async (route) => {
     await (/\/(page|words|map|gl-map)-[^/]*\.js$/.test(route.request().url()) ? rest : opening).opened;
@@ -180,6 +182,56 @@ test.each([
   expect(countApart(await readPixels(page, byServer, seen), pixels)).toBe(0);
   expect(countApart(pixels, await readPixels(page, await page.screenshot(), seen))).toBe(0);
 });
+
+declare global {
+  interface Window {
+    __bare?: number;
+  }
+}
+
+/** Counts the frames in which the first map of a page shows neither a picture of the server's nor one of its own. */
+function countBareFrames(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    window.__bare = 0;
+    const look = (): void => {
+      const canvas = document.querySelector<HTMLCanvasElement>('.canvas-map > canvas:first-of-type');
+      const [x, y] = [(canvas?.width ?? 0) >> 1, (canvas?.height ?? 0) >> 1];
+      const isDrawn = canvas?.getContext('2d')?.getImageData(x, y, 1, 1).data[3] === 255;
+      if (!document.querySelector('.map-canvas .drawn-map') && !isDrawn)
+        window.__bare = (window.__bare ?? 0) + 1;
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+}
+
+test.each([
+  ['a change', '&change=2023.relative&chance=off', 'light', 3],
+  ['a change that may be chance', '&change=2023.absolute', 'light', 1],
+  ['two indicators', '&pair=inwoners', 'dark', 3],
+] as const)(
+  '%s stands there without a script, until its canvases do',
+  async (_, more, appearance, colours) => {
+    const { page, drawCanvases, release } = await openWithoutScripts(
+      crimes + more,
+      windows.desktop,
+      appearance,
+      withoutGpu,
+    );
+    const [places, byServer] = [await readAreaList(page), await page.screenshot()];
+    await countBareFrames(page);
+    release();
+    await drawCanvases();
+    await waitForMap(page);
+    expect(await page.evaluate(() => window.__bare)).toBe(0);
+    expect(await readAreaList(page)).toEqual(places);
+    const points = await keepUncovered(page, await listClearPoints(page));
+    const pixels = await readPixels(page, await page.screenshot(), points);
+    expect(points.length).toBeGreaterThan(100);
+    expect(new Set(pixels).size).toBeGreaterThan(colours);
+    expect(countApart(await readPixels(page, byServer, points), pixels)).toBe(0);
+  },
+);
 
 test.each(['desktop', 'projector', 'phone'] as const)(
   'on a %s no line moves when the typeface comes',

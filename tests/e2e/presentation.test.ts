@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
+import { PNG } from 'pngjs';
 import { expect, inject, test } from 'vitest';
 import { packPresentation } from '../../geodata/presentation/packing.ts';
 import { expectAccessible } from '../setup/accessibility.ts';
@@ -21,6 +22,15 @@ async function keepView(page: Page, expected: string): Promise<void> {
   await dialogue.getByText(expected).waitFor(patient);
 }
 
+/** How many colours a picture has where it is emptiest, about its middle; without its legend. */
+function countMiddleColours(picture: Buffer): number {
+  const { width, height, data } = PNG.sync.read(picture);
+  const pixels = new Uint32Array(data.buffer, data.byteOffset, data.length / 4);
+  const rows = Array.from({ length: Math.floor(height * 0.6) }, (_, row) => row + Math.floor(height * 0.1));
+  const columns = [-1, 0, 1].map((aside) => Math.floor(width / 2) + aside);
+  return Math.min(...columns.map((column) => new Set(rows.map((row) => pixels[row * width + column])).size));
+}
+
 const goTo = (page: Page, query: string) =>
   page.evaluate((text) => {
     history.pushState(null, '', `/${text}`);
@@ -37,7 +47,7 @@ test('views are collected, put in order, played on the map by keys, and passed o
   );
   await keepView(page, 'Bewaard als dia 1.');
   await page.keyboard.press('Escape');
-  await goTo(page, '?indicator=inwoners&period=2024&level=district&map=11/52.22/6.89');
+  await goTo(page, '?indicator=inwoners&period=2024&period2=2023&panels=2&level=district&map=11/52.22/6.89');
   await expect.poll(() => page.locator('.plate-title h1').textContent(), patient).toContain('Inwoners');
   await keepView(page, 'Bewaard als dia 2.');
   await page.getByRole('link', { name: 'Naar de presentatie (2)' }).press('Enter');
@@ -88,6 +98,10 @@ test('views are collected, put in order, played on the map by keys, and passed o
   expect(read('ppt/slides/slide1.xml')).toMatch(/type="title"[\s\S]*<a:t>Inwoners[^<]*<\/a:t>/);
   expect(read('ppt/slides/slide1.xml')).toContain('<a:t>Zoveel mensen wonen er.</a:t>');
   expect(read('ppt/slides/slide2.xml')).toMatch(/descr="[^"]*Enschede[^"]*"/);
+  // Two maps have paper between them; in the middle of one there are areas.
+  const pictures = ['1', '2'].map((slide) => Buffer.from(parts[`ppt/media/image-${slide}-1.png`] ?? []));
+  expect(pictures.map(countMiddleColours)).toEqual([1, expect.any(Number)]);
+  expect(countMiddleColours(pictures[1] ?? Buffer.alloc(0))).toBeGreaterThan(3);
   for (const slide of ['1', '2'])
     expect(read(`ppt/slides/slide${slide}.xml`)).toMatch(/<a:t>Bron: [^<]+<[\s\S]*<a:t>http/);
   expect(read('ppt/notesSlides/notesSlide1.xml')).toContain('Vraag wie er nieuw is.');
@@ -95,10 +109,11 @@ test('views are collected, put in order, played on the map by keys, and passed o
   await page.getByRole('link', { name: 'Maak een link' }).click();
   await page.getByText('Deze presentatie staat in de link zelf.').waitFor();
   expect(await page.getByText('Vraag wie er nieuw is.').count()).toBe(0);
-  const other = await openPage(browser, `${page.url().replace('page=presentation&', '')}&slide=2`);
+  // A title that the maps gave follows the language.
+  const other = await openPage(browser, `${page.url().replace('page=presentation&', '')}&slide=2&lang=en`);
   await expect
     .poll(() => other.locator('.slide-panel h1').textContent(), patient)
-    .toContain('2023, gemeenten');
+    .toContain('2023, municipalities');
 });
 
 test('a link to a slide shows its maps, and of what is gone or cut off says so', async () => {

@@ -1,5 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import { pino } from 'pino';
+import type { BrowserContextOptions } from 'playwright-core';
 import { createAccountsHome } from '../../api/accounts/home.ts';
 import { inviteSomebody } from '../../api/accounts/invitation.ts';
 import { createApp } from '../../api/app.ts';
@@ -96,6 +97,21 @@ export function openVisit(
 }
 
 export type Visit = ReturnType<typeof openVisit>;
+
+/** What somebody's browser keeps, for a browser of a test that asks a product on this machine. */
+export function keepCookies({ cookies }: Visit): NonNullable<BrowserContextOptions['storageState']> {
+  const kept = [...cookies].map(([name, value]) => ({
+    name,
+    value,
+    domain: 'localhost',
+    path: '/',
+    expires: -1,
+    httpOnly: true,
+    secure: false,
+    sameSite: 'Lax' as const,
+  }));
+  return { cookies: kept, origins: [] };
+}
 
 /** What an authenticator app shows, now or some steps from now. */
 export function showCode(secret: string, steps = 0): string {

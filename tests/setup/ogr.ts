@@ -8,12 +8,12 @@ import { join } from 'node:path';
  * arguments after `ogr2ogr`, with file names without a folder. Throws when gdal-bin is not installed.
  */
 export function convertWithOgr(
-  files: Record<string, string>,
+  files: Readonly<Record<string, string | Uint8Array>>,
   ...commands: string[][]
 ): Map<string, Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), 'ogr-'));
   try {
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
     for (const command of commands) execFileSync('ogr2ogr', command, { cwd: folder, stdio: 'pipe' });
     return new Map(
       readdirSync(folder).map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))]),

@@ -9,12 +9,13 @@ import { createApp } from '../../api/app.ts';
 import type { BaseMap } from '../../api/base-map/base-map.ts';
 import { openWithContent } from '../../api/content.ts';
 import { openFileStore } from '../../api/contributions/file-store.ts';
+import type { LocationServer } from '../../api/location/location-server.ts';
 import { readViewerFiles } from '../../api/pages/viewer-files.ts';
 import { keepDemonstrationFiles } from '../../api/release/demonstration-documents.ts';
 import { readyStartup } from '../../api/startup.ts';
 import type { Grant } from '../../geodata/grant.ts';
 import type { Database } from '../../sql/database.ts';
-import { openVisit, testSettings, welcomeSomebody } from './accounts.ts';
+import { keepCookies, openVisit, testSettings, welcomeSomebody } from './accounts.ts';
 import { testSurvey } from './answering.ts';
 
 /** A product of a test's own, in which it may let people in. */
@@ -29,7 +30,10 @@ export interface OwnProduct {
 /** Starts the product in this process on a folder: with what lies in it, or else the demonstration region. */
 export async function openOwnProduct(
   directory: string,
-  { baseMap = null }: { readonly baseMap?: BaseMap | null } = {},
+  {
+    baseMap = null,
+    locationServer = null,
+  }: { readonly baseMap?: BaseMap | null; readonly locationServer?: LocationServer | null } = {},
 ): Promise<OwnProduct> {
   const { db, reads, close } = await openWithContent({ directory }, () => undefined);
   const logger = pino({ level: 'error' });
@@ -46,6 +50,7 @@ export async function openOwnProduct(
   await keepDemonstrationFiles(db, files);
   const context = {
     ...{ startup: readyStartup(db), logger, publicUrl: address, accounts, files, baseMap },
+    locationServer,
     survey: testSurvey,
   };
   const viewer = readViewerFiles(join(import.meta.dirname, '..', '..', 'dist', 'viewer'));
@@ -60,17 +65,7 @@ export async function openOwnProduct(
       people += 1;
       const visit = openVisit(createApp(context, new Map()), address);
       await welcomeSomebody(db, visit, { email: `persoon${people}@example.nl`, name, grants });
-      const cookies = [...visit.cookies].map(([key, value]) => ({
-        name: key,
-        value,
-        domain: 'localhost',
-        path: '/',
-        expires: -1,
-        httpOnly: true,
-        secure: false,
-        sameSite: 'Lax' as const,
-      }));
-      return { cookies, origins: [] };
+      return keepCookies(visit);
     },
     async close() {
       stopWarming();

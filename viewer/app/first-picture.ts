@@ -8,7 +8,8 @@ import { cameraOf, frameRegion, marginsOf } from '../../geodata/map/framing.ts';
 import { readColumn } from '../data/column.ts';
 import type { FirstPanel, FirstView } from '../data/contract.ts';
 import type { CanvasMap } from '../map/canvas/canvas-map.ts';
-import { startFirstMap } from '../map/first-maps.ts';
+import { longestWaitOverPicture, startFirstMap } from '../map/first-maps.ts';
+import { scaleNames } from '../map/look.ts';
 import type { MapScene } from '../map/scene.ts';
 import { keepTileset } from '../map/tileset.ts';
 import { composeScene } from '../map/view-scene.ts';
@@ -18,9 +19,8 @@ export function isDrawnAtOnce({ view, panels }: FirstView): boolean {
   return isPlainView(view) && panels.every(({ column }) => column !== null);
 }
 
-/** Without all of it the picture comes after so many milliseconds as far as it has come; later over one of the server's. */
+/** Without all of it the picture comes after so many milliseconds as far as it has come. */
 const longestWaitAlone = 400;
-const longestWaitOverPicture = 2000;
 
 /** Draws all maps of a view, each in its place. Resolves once all of each is on its canvas, rejects without its figures. */
 export async function drawFirstPicture(
@@ -88,6 +88,7 @@ function describeEmpty(first: FirstView, index: number, appearance: Appearance):
     otherBorders: null,
     // It comes with the page.
     baseMapOpacity: null,
+    nameScale: first.view.slide === null ? 1 : scaleNames(innerWidth),
   });
 }
 

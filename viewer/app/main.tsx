@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { dropFirstMaps, hasFirstMaps } from '../map/first-maps.ts';
+import { dropPictures, keepPictures } from '../map/kept-pictures.ts';
 import { ownTexts } from '../parts/owned-text.ts';
 import { catalog, keepLinkComplete } from '../state/catalog.ts';
 import { followHistory } from '../state/link/view.ts';
@@ -27,8 +28,12 @@ if (!hasFirstMaps()) requestTiles();
 const place = document.querySelector('#viewer');
 /** In the language of the link; in Dutch where that language does not come. */
 function begin(): void {
-  if (place) replaceFrame(place, () => render(<App />, place));
+  if (place) {
+    keepPictures(place);
+    replaceFrame(place, () => render(<App />, place));
+  }
   dropFirstMaps();
+  dropPictures();
 }
 
 /** A page that shows its maps already is built around them once it is known what there is to show; not for ever. */
@@ -42,4 +47,5 @@ function awaitCatalog(): Promise<void> {
   });
 }
 
-Promise.all([fetchWords(), hasFirstMaps() && awaitCatalog()]).then(begin, begin);
+const showsMaps = hasFirstMaps() || place?.querySelector('.drawn-map') != null;
+Promise.all([fetchWords(), showsMaps && awaitCatalog()]).then(begin, begin);

@@ -28,17 +28,24 @@ export async function endSession({ code, key }: LedSession): Promise<void> {
   await expectAnswer(fetch(`/api/follow/${code}`, { method: 'DELETE', headers: { 'X-Presenter-Key': key } }));
 }
 
-/** Why a session cannot be followed; null where it goes on and can be. */
-export async function findTrouble(code: string): Promise<FailureReason | 'over' | null> {
+/** Why a session cannot be followed, `full` where as many follow as can; null where it can be. */
+export async function findTrouble(code: string): Promise<FailureReason | 'full' | null> {
+  const answer = fetch(addressOfEvents(code)).then((arrived) => {
+    void arrived.body?.cancel();
+    return arrived;
+  });
   try {
-    const answer = await expectAnswer(fetch(addressHere(`/api/follow/${code}`)));
-    return ((await answer.json()) as { isOver: boolean }).isOver ? 'over' : null;
+    await expectAnswer(answer);
+    return null;
   } catch (error) {
+    if ((await answer.catch(() => null))?.status === 429) return 'full';
     return error instanceof RequestFailure ? error.reason : 'failed';
   }
 }
 
+const addressOfEvents = (code: string) => addressHere(`/api/follow/${code}/events`);
+
 /** What a presenter shows, as it comes; the browser connects again by itself where it can. */
 export function openEvents(code: string): EventSource {
-  return new EventSource(addressHere(`/api/follow/${code}/events`));
+  return new EventSource(addressOfEvents(code));
 }

@@ -16,6 +16,9 @@ export interface FirstMap {
 
 const kept = new Map<number, FirstMap>();
 
+/** Canvases show nothing for so many milliseconds over a picture of the server's, unless all of theirs is there. */
+export const longestWaitOverPicture = 2000;
+
 interface FirstMapOptions extends Pick<MapOptions, 'bounds' | 'camera' | 'scene' | 'margins'> {
   /** Shows nothing for so many milliseconds, unless all is there. */
   readonly longestWait: number;

@@ -55,6 +55,15 @@ function stepsOf(level: MapLevel): NameStep[] {
   return steps.reverse();
 }
 
+/** A slide of this width has names as large as elsewhere, CSS pixels; on a wider one they grow with the letters beside the map. */
+const slideOfUsualNames = 1370;
+const largestNames = 1.5;
+
+/** How much larger names are on a slide that fills a window of this width: they are read from the last row. */
+export function scaleNames(width: number): number {
+  return Math.min(largestNames, Math.max(1, width / slideOfUsualNames));
+}
+
 export const nameSizes: Readonly<Record<MapLevel, ByZoom>> = {
   municipality: [
     [7, 10.5],

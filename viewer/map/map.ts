@@ -1,24 +1,31 @@
 import { type CanvasMap, type CanvasMapListeners, createCanvasMap } from './canvas/canvas-map.ts';
-import { endFirstMap, type FirstMap } from './first-maps.ts';
+import { endFirstMap, type FirstMap, longestWaitOverPicture } from './first-maps.ts';
 import { awaitQuiet } from './quiet.ts';
 import { type MapHandle, type MapOptions, MapUnavailableError } from './scene.ts';
 import { tileStore } from './tiles.ts';
 import { takeTurn } from './turns.ts';
 
+/** What stands in the container already. */
+export interface Before {
+  /** Canvases that were drawn before the page; what people did on them is told now. */
+  readonly first: FirstMap | null;
+  /** A picture of the server's, which stays until the canvases have all of theirs. */
+  readonly picture: Element | null;
+}
+
 /**
  * Draws a map in the container, which needs a size of its own: at once on plain canvases, and with the GPU once the page is
- * quiet or somebody touches the map. Where the browser has no WebGL 2 the canvases stay. `first`: those that are there
- * already, which stand in the container; what people did on them is told now. Throws where it has no canvas.
+ * quiet or somebody touches the map. Where the browser has no WebGL 2 the canvases stay. Throws where it has no canvas.
  */
 export function createMap(
   container: HTMLElement,
-  { first, ...options }: MapOptions & { readonly first?: FirstMap | null },
+  { first = null, picture = null, ...options }: MapOptions & Partial<Before>,
 ): MapHandle {
   let scene = options.scene;
   container.classList.add('map-place');
   container.dataset.map = 'loading';
   container.dataset.appearance = options.scene.appearance;
-  const quiet = awaitQuiet(first ? longestWaitBesidePicture : longestWaitAlone);
+  const quiet = awaitQuiet(first || picture ? longestWaitBesidePicture : longestWaitAlone);
   let isDrawn = false;
   /** Nothing may keep the figures of the first picture waiting. */
   const beginOnceCorrect = (): void => {
@@ -29,13 +36,22 @@ export function createMap(
     onFirst: () => options.onReady?.(),
     onReady: () => {
       if (container.dataset.map) container.dataset.map = 'busy';
+      picture?.remove();
       isDrawn = true;
       beginOnceCorrect();
       setTimeout(quiet.begin, figuresPatience);
     },
     onTouch: quiet.end,
   };
-  const canvas = first?.map ?? createCanvasMap(container, { ...options, ...listeners });
+  const canvas =
+    first?.map ??
+    createCanvasMap(container, {
+      ...options,
+      ...listeners,
+      ...(picture && { longestWait: longestWaitOverPicture }),
+    });
+  // Below the canvases, it goes where they go.
+  if (picture) container.querySelector('.canvas-map')?.prepend(picture);
   if (first) {
     canvas.update(scene);
     canvas.tell(listeners);

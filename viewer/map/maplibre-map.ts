@@ -102,7 +102,7 @@ export function showTileset(map: MapLibreMap, tileset: Tileset, look: Parameters
 
 const noFeatures: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
 
-/** Gives every layer the look of a level and appearance; MapLibre skips what is as it was. */
+/** Gives every layer the look of a level, an appearance and names of a size; MapLibre skips what is as it was. */
 export function applyLook(map: MapLibreMap, look: Parameters<typeof layersOf>[0]): void {
   for (const layer of layersOf(look)) {
     if (!map.getLayer(layer.id)) continue;
@@ -110,6 +110,8 @@ export function applyLook(map: MapLibreMap, look: Parameters<typeof layersOf>[0]
       map.setPaintProperty(layer.id, name as Parameters<MapLibreMap['setPaintProperty']>[1], value);
     }
     if (layer.minzoom !== undefined) map.setLayerZoomRange(layer.id, layer.minzoom, layer.maxzoom ?? 24);
+    if (layer.type === 'symbol' && layer.layout?.['text-size'] !== undefined)
+      map.setLayoutProperty(layer.id, 'text-size', layer.layout['text-size']);
     const visibility = layer.layout?.visibility;
     if (visibility) map.setLayoutProperty(layer.id, 'visibility', visibility);
   }

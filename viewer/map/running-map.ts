@@ -232,7 +232,11 @@ function isSamePlace(one: Camera, other: Camera): boolean {
 }
 
 function looksDifferent(before: MapScene, next: MapScene): boolean {
-  return before.level !== next.level || before.appearance !== next.appearance;
+  return (
+    before.level !== next.level ||
+    before.appearance !== next.appearance ||
+    before.nameScale !== next.nameScale
+  );
 }
 
 function hasOtherBaseMap(before: MapScene, next: MapScene): boolean {

@@ -61,6 +61,8 @@ export interface MapScene {
   readonly otherBorders: OtherBorders | null;
   /** How far fills cover the base map, above 0 to 1; null: there is no base map. */
   readonly baseMapOpacity: number | null;
+  /** How much larger names are than on a map that somebody sits before; 1 there. */
+  readonly nameScale: number;
   readonly appearance: Appearance;
   readonly language: Language;
 }

@@ -45,7 +45,8 @@ export function isStandout(layer: LayerSpecification): boolean {
 export const fillsPlace = 'fills-place';
 export const fillsLayer = 'fills';
 
-type Look = Pick<MapScene, 'level' | 'appearance'>;
+type Look = Pick<MapScene, 'level' | 'appearance' | 'nameScale'>;
+type NameLook = Pick<MapScene, 'appearance' | 'nameScale'>;
 
 /** The style to begin with: paper, and a place for the fills. The rest is added once the tiles are known. */
 export function emptyStyle({ appearance }: Look): StyleSpecification {
@@ -60,7 +61,7 @@ export function emptyStyle({ appearance }: Look): StyleSpecification {
 }
 
 /** Background, borders from weak to strong, old borders, areas that stand out, names and badges; by level and appearance. */
-export function layersOf({ level, appearance }: Look): LayerSpecification[] {
+export function layersOf({ level, appearance, nameScale }: Look): LayerSpecification[] {
   const shown = shownLevels[level];
   return [
     background(appearance),
@@ -69,7 +70,7 @@ export function layersOf({ level, appearance }: Look): LayerSpecification[] {
       border(each, shown, appearance),
     ]),
     ...outlines.flatMap((each) => outline(each, appearance)),
-    ...borderOrder.flatMap((each) => nameLayers(each, level, appearance)),
+    ...borderOrder.flatMap((each) => nameLayers(each, level, { appearance, nameScale })),
     badge(appearance),
     badgeNumber(appearance),
   ];
@@ -184,18 +185,18 @@ function badgeNumber(appearance: Appearance): SymbolLayerSpecification {
 }
 
 /** All steps of a level's names, of which a map of that level shows all, another none or those that it shares. */
-function nameLayers(level: MapLevel, shown: MapLevel, appearance: Appearance): SymbolLayerSpecification[] {
+function nameLayers(level: MapLevel, shown: MapLevel, look: NameLook): SymbolLayerSpecification[] {
   const own = nameSteps[level].filter((step) => step.level === level);
   return own.map((step) => {
     const used = nameSteps[shown].find((each) => each.level === level && each.firstRank === step.firstRank);
-    return names(used ?? step, used !== undefined, appearance);
+    return names(used ?? step, used !== undefined, look);
   });
 }
 
 function names(
   { level, firstRank, lastRank, minzoom, maxzoom }: NameStep,
   isShown: boolean,
-  appearance: Appearance,
+  { appearance, nameScale }: NameLook,
 ): SymbolLayerSpecification {
   const { ink, paper } = inksOf[appearance];
   const rank: ExpressionSpecification = ['coalesce', ['get', 'rank'], 0];
@@ -211,7 +212,7 @@ function names(
       visibility: isShown ? 'visible' : 'none',
       'text-field': ['get', 'name'],
       'text-font': [...face],
-      'text-size': byZoom(nameSizes[level]),
+      'text-size': byZoom(nameSizes[level].map(([zoom, size]) => [zoom, size * nameScale])),
       'text-max-width': nameSetting.maxWidth,
       'text-padding': nameSetting.padding,
       'text-line-height': nameSetting.lineHeight,

@@ -102,7 +102,7 @@ export const enMeeting: MeetingWords = {
     cutOff: 'The connection is gone. What you show comes across when it is back.',
     followers: (count) => (count === 1 ? '1 follows' : `${count} follow`),
     following: 'You follow',
-    back: 'Back to the presenter (Home)',
+    back: 'Back to the presenter',
     stop: 'Stop following',
     hidden: (count) =>
       count === 1

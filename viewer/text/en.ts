@@ -16,8 +16,10 @@ export const en: Words = {
   search: {
     label: 'Find an area',
     placeholder: 'Find by name or postcode',
+    placeholderWithAddress: 'Find by name, postcode or address',
     none: 'Nothing found. Try a part of the name, a postcode, or a code such as BU01530001.',
     failed: 'Searching does not work right now.',
+    noAddresses: 'Addresses cannot be found right now.',
     found: (count) => (count === 1 ? '1 area found' : `${count} areas found`),
     onlyIn: (year) => `only in the division of ${year}`,
     ofPostcode: (postcode, percent) =>
@@ -197,11 +199,11 @@ export const en: Words = {
     searching: 'Putting the two indicators together.',
     explain: 'Do these two go together? Show them as a chart',
     alike: 'the same everywhere',
-    with: (name) => `with ${name}`,
+    with: titleWords.en.pairedWith,
     title: (one, other) => `Colours of ${one} and ${other}`,
   },
   clusters: {
-    title: 'clusters',
+    title: titleWords.en.clusters,
     intro:
       'Areas with high or low figures sometimes lie together, and sometimes one stands out from those around it. This shows where that is more than chance. Areas that share a border are neighbours.',
     count:
@@ -566,7 +568,7 @@ export const en: Words = {
   },
   change: {
     points: 'percentage points',
-    titles: { absolute: 'difference', relative: 'difference in per cent' },
+    titles: titleWords.en.changes,
     deviations: {
       absolute: (reference) => `deviation from ${reference}`,
       relative: (reference) => `deviation from ${reference} in per cent`,

@@ -102,7 +102,7 @@ export const nlMeeting: MeetingWords = {
     cutOff: 'De verbinding is weg. Wat u toont komt zodra ze terug is.',
     followers: (count) => (count === 1 ? '1 kijkt mee' : `${count} kijken mee`),
     following: 'U kijkt mee',
-    back: 'Terug naar de spreker (Home)',
+    back: 'Terug naar de spreker',
     stop: 'Niet meer meekijken',
     hidden: (count) =>
       count === 1

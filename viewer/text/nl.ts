@@ -14,8 +14,10 @@ export const nl: Words = {
   search: {
     label: 'Zoek een gebied',
     placeholder: 'Zoek op naam of postcode',
+    placeholderWithAddress: 'Zoek op naam, postcode of adres',
     none: 'Niets gevonden. Probeer een deel van de naam, een postcode, of een code als BU01530001.',
     failed: 'Zoeken lukt nu niet.',
+    noAddresses: 'Adressen zijn nu niet te vinden.',
     found: (count) => (count === 1 ? '1 gebied gevonden' : `${count} gebieden gevonden`),
     onlyIn: (year) => `alleen in de indeling van ${year}`,
     ofPostcode: (postcode, percent) =>
@@ -195,11 +197,11 @@ export const nl: Words = {
     searching: 'De twee indicatoren worden samengevoegd.',
     explain: 'Hangen deze twee samen? Toon ze als grafiek',
     alike: 'overal gelijk',
-    with: (name) => `met ${name}`,
+    with: titleWords.nl.pairedWith,
     title: (one, other) => `Kleuren van ${one} en ${other}`,
   },
   clusters: {
-    title: 'clusters',
+    title: titleWords.nl.clusters,
     intro:
       'Soms liggen gebieden met hoge of lage cijfers bij elkaar, en soms springt er een uit zijn omgeving. Dit laat zien waar dat meer is dan toeval. Gebieden die een grens delen, zijn buren.',
     count:
@@ -570,7 +572,7 @@ export const nl: Words = {
   },
   change: {
     points: 'procentpunt',
-    titles: { absolute: 'verschil', relative: 'verschil in procenten' },
+    titles: titleWords.nl.changes,
     deviations: {
       absolute: (reference) => `afwijking van ${reference}`,
       relative: (reference) => `afwijking van ${reference} in procenten`,

@@ -33,6 +33,8 @@ export interface Words {
   search: Record<'label' | 'placeholder' | 'none' | 'failed', string> & {
     found: Sentence<[number]>;
     onlyIn: Sentence<[number]>;
+    placeholderWithAddress: string;
+    noAddresses: string;
     ofPostcode: Sentence<[string, number]>;
   };
   share: Record<'label', string>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { countFeatures, type FeatureFilter } from '../../../sql/features.ts';
 import { holdsClosedFigures } from '../../../sql/observations.ts';
 import { createRoutes } from '../../context.ts';
-import { notFound } from '../../errors.ts';
+import { invalidParameter, notFound } from '../../errors.ts';
 import { readPageCursor, writePageCursor } from '../../figures/one-release.ts';
 import { readTogether } from '../../memory/snapshot.ts';
 import { geojsonType, htmlType, jsonType, type Link, linkForms } from '../../ogc/addresses.ts';
@@ -104,7 +104,7 @@ export function featureRoutes({ context, ask, send }: Service) {
       const crs = requireCrs('crs', crsName);
       const filter = readFilter(asked.figure, collection, query);
       const limit = Math.min(wanted, mostFeatures);
-      const cursor = after === undefined ? undefined : await readPageCursor(db, reader, after);
+      const cursor = after === undefined ? undefined : await readOwnCursor(asked, collection, after);
       const page = await readTogether(db, async (together) => {
         if (!filter) return { items: [], next: null, matched: 0 };
         const { items, next } = await readItems(together, reader, filter, {
@@ -162,6 +162,18 @@ export function featureRoutes({ context, ask, send }: Service) {
       const title = String(item.properties.name);
       return send(c, pageType, writeResourcePage({ language, title, links, content }));
     });
+
+  /** Where a page begins. Throws a problem 400 where that was written for other areas, or for figures elsewhere. */
+  async function readOwnCursor(
+    { db, reader }: Asked,
+    { id, level, boundaryYear }: Collection,
+    after: string,
+  ) {
+    const cursor = await readPageCursor(db, reader, after);
+    if (cursor.level !== level || cursor.boundaryYear !== boundaryYear || cursor.indicator !== '')
+      throw invalidParameter('after', `a cursor as \`next\` of collection ${id} gave it`);
+    return cursor;
+  }
 
   /** Figures that are not public are given only where that is written down. */
   async function recordFigures(c: Context, { db, reader }: Asked, filter: FeatureFilter | null) {

@@ -1,38 +1,46 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { keepLayer } from '../../../geodata/boundary/tiles/layers.ts';
-import { webMercatorQuad } from '../../../geodata/boundary/tiles/matrix-set.ts';
-import { findTile } from '../../../sql/artefacts.ts';
+import {
+  type MatrixSetName,
+  matrixSetNames,
+  matrixSets,
+  type TileMatrixSet,
+} from '../../../geodata/boundary/tiles/matrix-set.ts';
 import { createRoutes } from '../../context.ts';
-import { notFound } from '../../errors.ts';
-import { rememberReading } from '../../memory/recent-memory.ts';
+import { invalidParameter, notFound } from '../../errors.ts';
 import type { PublishedReading } from '../../memory/snapshot.ts';
 import { htmlType, jsonType, type Link, linkForms } from '../../ogc/addresses.ts';
+import { rememberCollectionTiles } from '../../ogc/collection-tiles.ts';
 import { type Collection, describeCollection, requireCollection } from '../../ogc/collections.ts';
 import { writeList, writeResourcePage } from '../../ogc/html.ts';
-import { addressMatrixSet, describeTileset, describeTilesetItem } from '../../ogc/tilesets.ts';
+import {
+  addressMatrixSet,
+  describeTileJson,
+  describeTileset,
+  describeTilesetItem,
+  tileJsonType,
+} from '../../ogc/tilesets.ts';
 import {
   collectionParameter,
   keptQuery,
   matrixSetSchema,
   matrixSetsSchema,
+  tilesetQuery,
   tilesetSchema,
   tilesetsSchema,
 } from '../../schemas/ogc.ts';
 import { numberParameter } from '../../schemas/parameters.ts';
 import { notFoundProblem, problems } from '../../schemas/problem.ts';
 import { tileType } from '../../schemas/tiles.ts';
-import { describeArtefact } from '../../sending/artefact.ts';
-import { compressOnce } from '../../sending/compression.ts';
-import { type Deliverable, deliver } from '../../sending/delivery.ts';
+import { deliver } from '../../sending/delivery.ts';
 import type { PublishedTilesets } from '../../tilesets.ts';
 import { type Asked, describeResource, pageType, type Service } from './service.ts';
 
 const collection = z.object({ collectionId: collectionParameter });
 const matrixSet = z
-  .literal(webMercatorQuad.id, { error: webMercatorQuad.id })
-  .openapi({ type: 'string', enum: [webMercatorQuad.id] });
-const deepest = webMercatorQuad.tileMatrices.length - 1;
+  .enum(matrixSetNames, { error: matrixSetNames.join(' or ') })
+  .openapi({ type: 'string', enum: [...matrixSetNames] });
+const deepest = matrixSets.WebMercatorQuad.tileMatrices.length - 1;
 const tileNumber = numberParameter(0, 2 ** deepest - 1);
 
 const tilesetsRoute = describeResource({
@@ -47,7 +55,7 @@ const tilesetsRoute = describeResource({
 const tilesetRoute = describeResource({
   path: '/collections/{collectionId}/tiles/{tileMatrixSetId}',
   summary: 'A tileset of a collection',
-  query: keptQuery,
+  query: tilesetQuery,
   params: collection.extend({ tileMatrixSetId: matrixSet }),
   type: jsonType,
   schema: tilesetSchema,
@@ -95,31 +103,29 @@ const matrixSetRoute = describeResource({
   schema: matrixSetSchema,
 });
 
-/** Of tiles with one layer, so many are kept; some kilobytes each. */
-const mostTiles = 500;
-
 /** GET /ogc/collections/{collectionId}/tiles and /ogc/tileMatrixSets: OGC API Tiles on the tiles of the map. */
 export function tilesetRoutes(
   { context, ask, send }: Service,
   readTilesets: PublishedReading<PublishedTilesets>,
 ) {
-  const remember = rememberReading<Deliverable | null>(mostTiles);
+  const tiles = rememberCollectionTiles();
   return createRoutes()
     .openapi(tilesetsRoute, async (c) => {
       const asked = await ask(c, c.req.valid('query'));
       const { form, write, words, language } = asked;
       const found = requireCollection(asked.catalog, asked.figure, c.req.valid('param').collectionId);
       const path = `/collections/${found.id}/tiles`;
-      const own = `${path}/${webMercatorQuad.id}`;
       const { title } = describeCollection(found, asked.figure, asked);
       const links = linkForms(write, path, { type: jsonType, form });
-      if (form === 'json')
-        return send(
-          c,
-          jsonType,
-          JSON.stringify({ links, tilesets: [describeTilesetItem(title, own, write)] }),
+      if (form === 'json') {
+        const tilesets = matrixSetNames.map((name) =>
+          describeTilesetItem(name, { title, path: `${path}/${name}`, write }),
         );
-      const content = writeList([{ href: write(own, { f: 'html' }), title: webMercatorQuad.id }]);
+        return send(c, jsonType, JSON.stringify({ links, tilesets }));
+      }
+      const content = writeList(
+        matrixSetNames.map((name) => ({ href: write(`${path}/${name}`, { f: 'html' }), title: name })),
+      );
       return send(
         c,
         pageType,
@@ -127,13 +133,25 @@ export function tilesetRoutes(
       );
     })
     .openapi(tilesetRoute, async (c) => {
-      const asked = await ask(c, c.req.valid('query'));
+      const { f, ...query } = c.req.valid('query');
+      const isTileJson = f === 'tilejson';
+      const asked = await ask(c, { ...query, f: isTileJson ? 'json' : f });
       const { form, write, words, language } = asked;
-      const found = requireCollection(asked.catalog, asked.figure, c.req.valid('param').collectionId);
-      const path = `/collections/${found.id}/tiles/${webMercatorQuad.id}`;
+      const { collectionId, tileMatrixSetId } = c.req.valid('param');
+      const found = requireCollection(asked.catalog, asked.figure, collectionId);
+      const path = `/collections/${found.id}/tiles/${tileMatrixSetId}`;
       const { title } = describeCollection(found, asked.figure, asked);
       const tileset = await requireTileset(asked, found);
-      const metadata = describeTileset(found, tileset, { title, path, write });
+      if (isTileJson) {
+        if (tileMatrixSetId !== 'WebMercatorQuad')
+          throw invalidParameter('f', 'json or html: TileJSON knows WebMercatorQuad alone');
+        return send(
+          c,
+          tileJsonType,
+          JSON.stringify(describeTileJson(found, tileset, { title, path, write })),
+        );
+      }
+      const metadata = describeTileset(tileMatrixSetId, found, tileset, { title, path, write });
       if (form === 'json') return send(c, jsonType, JSON.stringify(metadata));
       const links: Link[] = [
         ...linkForms(write, path, { type: jsonType, form }),
@@ -151,47 +169,40 @@ export function tilesetRoutes(
     .openapi(tileRoute, async (c) => {
       const { f: _form, ...query } = c.req.valid('query');
       const asked = await ask(c, query);
-      const { collectionId, tileMatrix: z, tileRow: y, tileCol: x } = c.req.valid('param');
+      const { collectionId, tileMatrixSetId, tileMatrix: z, tileRow: y, tileCol: x } = c.req.valid('param');
       const found = requireCollection(asked.catalog, asked.figure, collectionId);
+      if (z >= matrixSets[tileMatrixSetId].tileMatrices.length)
+        throw notFound(`${tileMatrixSetId} has no tile matrix ${z}`);
       if (x >= 2 ** z || y >= 2 ** z)
         throw notFound(`Tile matrix ${z} has rows and columns 0 to ${2 ** z - 1}`);
-      const { hash, places } = await requireTileset(asked, found);
-      if (!places.has(`${z}/${x}/${y}`)) return c.body(null, 204);
+      const place = { matrix: z, column: x, row: y };
       const { db, reader } = asked;
-      const { level, boundaryYear } = found;
-      // Whoever comes here may see the tileset of this hash.
-      const tile = await remember(`${boundaryYear} ${hash} ${z}/${x}/${y} ${level}`, async () => {
-        const stored = await findTile(db, reader, boundaryYear, hash, z, x, y);
-        if (!stored) throw notFound(`The tiles of ${boundaryYear} were replaced: ask again`);
-        const whole = await describeArtefact(stored, { type: tileType, hash, immutable: false }).encode(
-          'identity',
-        );
-        const layer = keepLayer(whole ?? new Uint8Array(), level);
-        return (
-          layer && {
-            type: tileType,
-            hash: `${hash}-${level}-${z}-${x}-${y}`,
-            immutable: false,
-            encode: compressOnce(layer),
-          }
-        );
-      });
+      const { hash, places } = await requireTileset(asked, found);
+      const wish = { ...found, ...place, hash, places };
+      const tile = await tiles[tileMatrixSetId](db, reader, wish);
       return tile ? deliver(c, tile) : c.body(null, 204);
     })
     .openapi(matrixSetsRoute, async (c) => {
       const { form, write, words, language } = await ask(c, c.req.valid('query'));
-      const { id, title, uri } = webMercatorQuad;
-      const own = [{ rel: 'self', type: jsonType, title, href: addressMatrixSet(write) }];
-      if (form === 'json')
-        return send(c, jsonType, JSON.stringify({ tileMatrixSets: [{ id, title, uri, links: own }] }));
+      if (form === 'json') {
+        const tileMatrixSets = Object.values<TileMatrixSet>(matrixSets).map(({ id, title, uri }) => ({
+          ...{ id, title },
+          ...(uri !== undefined && { uri }),
+          links: [{ rel: 'self', type: jsonType, title, href: addressMatrixSet(id as MatrixSetName, write) }],
+        }));
+        return send(c, jsonType, JSON.stringify({ tileMatrixSets }));
+      }
       const links = linkForms(write, '/tileMatrixSets', { type: jsonType, form });
-      const content = writeList([{ href: write(`/tileMatrixSets/${id}`, { f: 'html' }), title: id }]);
+      const content = writeList(
+        matrixSetNames.map((id) => ({ href: write(`/tileMatrixSets/${id}`, { f: 'html' }), title: id })),
+      );
       return send(c, pageType, writeResourcePage({ language, title: words.tileMatrixSets, links, content }));
     })
     .openapi(matrixSetRoute, async (c) => {
       const { form, write, language } = await ask(c, c.req.valid('query'));
-      if (form === 'json') return send(c, jsonType, JSON.stringify(webMercatorQuad));
-      const { id, title, crs } = webMercatorQuad;
+      const set = matrixSets[c.req.valid('param').tileMatrixSetId];
+      if (form === 'json') return send(c, jsonType, JSON.stringify(set));
+      const { id, title, crs } = set;
       const links = linkForms(write, `/tileMatrixSets/${id}`, { type: jsonType, form });
       return send(
         c,

@@ -1,6 +1,5 @@
 import type { Bounds } from '../measure.ts';
 import { labelZooms } from './features.ts';
-import type { Tileset } from './tiles.ts';
 
 interface VectorLayer {
   readonly id: string;
@@ -31,7 +30,11 @@ const areaFields = {
 
 /** Describes a tileset as TileJSON; `address` is the template of a tile's address with {z}, {x} and {y}. */
 export function describeTiles(
-  { minzoom, maxzoom, bounds }: Pick<Tileset, 'minzoom' | 'maxzoom' | 'bounds'>,
+  {
+    minzoom,
+    maxzoom,
+    bounds,
+  }: { readonly minzoom: number; readonly maxzoom: number; readonly bounds: Bounds },
   { name, attribution, address }: { name: string; attribution: string; address: string },
 ): TileJson {
   const layer = (id: string, description: string, fields: VectorLayer['fields']) => ({

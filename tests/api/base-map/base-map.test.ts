@@ -8,7 +8,7 @@ import { createApp } from '../../../api/app.ts';
 import type { BaseMap } from '../../../api/base-map/base-map.ts';
 import { openBaseMapFile } from '../../../api/base-map/file.ts';
 import { addressTemplate, openBaseMapService } from '../../../api/base-map/service.ts';
-import { createTileMemory } from '../../../api/base-map/tile-memory.ts';
+import { createSizedMemory } from '../../../api/memory/sized-memory.ts';
 import { publicReader } from '../../../sql/reader.ts';
 import { writePmtiles } from '../../setup/base-map/pmtiles-file.ts';
 import { makeBaseTile } from '../../setup/base-map/tiles.ts';
@@ -101,7 +101,11 @@ describe('a service of tiles', () => {
 
 test('tiles are kept as long as there is room, for a day', async () => {
   let now = 0;
-  const memory = createTileMemory(() => now, 3000);
+  const memory = createSizedMemory<Uint8Array | null>(
+    (tile) => tile?.length ?? 0,
+    () => now,
+    3000,
+  );
   let asked = 0;
   const ask = async () => {
     asked += 1;

@@ -6,12 +6,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../../api/app.ts';
 import { crsNames } from '../../../api/ogc/crs.ts';
 import type { ObservationRow } from '../../../api/schemas/observation.ts';
-import { collectionsSchema, featuresSchema, landingSchema } from '../../../api/schemas/ogc.ts';
+import {
+  collectionsSchema,
+  featuresSchema,
+  landingSchema,
+  matrixSetSchema,
+  tilesetSchema,
+} from '../../../api/schemas/ogc.ts';
 import { problemSchema } from '../../../api/schemas/problem.ts';
 import { readyStartup } from '../../../api/startup.ts';
 import { toRd } from '../../../geodata/projection.ts';
 import { publicReader, type Reader } from '../../../sql/reader.ts';
 import { describeOnBothDatabases } from '../../setup/database.ts';
+import { convertWithOgr } from '../../setup/ogr.ts';
 import { publishFixture } from '../../setup/publication.ts';
 import { followPages, readWithOgr, type SentFeature } from '../../setup/servers/features.ts';
 
@@ -197,6 +204,9 @@ describeOnBothDatabases('OGC API Features', (getDatabase) => {
       'datetime=2024-02-30',
       'datetime=2024-12-31/2024-01-01',
       'datetime=gisteren',
+      'datetime=2024-07-01T12:00:60Z',
+      'datetime=2024-07-01T24:00:00Z',
+      'datetime=2024-07-01T12:00:00%2B01:60',
       'limit=0',
       'period=2024',
       'status=final',
@@ -209,6 +219,40 @@ describeOnBothDatabases('OGC API Features', (getDatabase) => {
       const response = await app.request(`${items}?${query}`);
       expect(response.status, query).toBe(400);
       expect(problemSchema.parse(await response.json()).errors?.length, query).toBeGreaterThan(0);
+    }
+  });
+
+  test('a parameter that is given twice is told so', async () => {
+    for (const query of ['bbox=5,51,7,53&bbox=5,51,6,53', `crs=${crsNames.rd}&crs=${crsNames.crs84}`]) {
+      const response = await app.request(`${items}?${query}`);
+      const { errors } = problemSchema.parse(await response.json());
+      const message = 'is given more than once: give it once';
+      expect([response.status, errors]).toEqual([400, [{ parameter: query.split('=', 1)[0], message }]]);
+    }
+  });
+
+  test('a page of another collection, or of figures elsewhere, is refused', async () => {
+    const nextOf = async (address: string) => {
+      const { links, next } = (await read(address)) as {
+        links?: { rel: string; href: string }[];
+        next?: string;
+      };
+      const href = links?.find(({ rel }) => rel === 'next')?.href;
+      return href === undefined ? (next ?? '') : (new URL(href).searchParams.get('after') ?? '');
+    };
+    const own = await nextOf(`${items}?limit=1`);
+    expect((await app.request(`${items}?after=${own}`)).status).toBe(200);
+    for (const after of [
+      await nextOf('/ogc/collections/neighbourhood-2021/items?limit=1'),
+      await nextOf('/ogc/collections/municipality-2024/items?limit=1'),
+      await nextOf('/api/observations?indicator=misdrijven&level=neighbourhood&limit=1'),
+    ]) {
+      expect(after).not.toBe('');
+      const response = await app.request(`${items}?after=${after}`);
+      expect([response.status, await response.text()]).toEqual([
+        400,
+        expect.stringContaining('collection neighbourhood-2024'),
+      ]);
     }
   });
 
@@ -242,8 +286,10 @@ describeOnBothDatabases('OGC API Features', (getDatabase) => {
       `${items}/BU90010000`,
       '/ogc/collections/neighbourhood-2024/tiles',
       '/ogc/collections/neighbourhood-2024/tiles/WebMercatorQuad',
+      '/ogc/collections/neighbourhood-2024/tiles/NetherlandsRDNewQuad',
       '/ogc/tileMatrixSets',
       '/ogc/tileMatrixSets/WebMercatorQuad',
+      '/ogc/tileMatrixSets/NetherlandsRDNewQuad',
     ]) {
       const page = await app.request(path, { headers: browser });
       expect(page.status, path).toBe(200);
@@ -298,6 +344,68 @@ describeOnBothDatabases('OGC API Features', (getDatabase) => {
       );
       const box = await readWithOgr(asked, 'neighbourhood-2024', '-spat', '6.05', '52.05', '6.15', '52.1');
       expect(box.map(({ properties }) => properties.code)).toEqual(codes.slice(0, 2));
+    });
+
+    test('a tile in RD has the areas where the features have them', async () => {
+      const below = '/ogc/collections/neighbourhood-2024/tiles/NetherlandsRDNewQuad';
+      const described = tilesetSchema.parse(await read(below));
+      expect(described.tileMatrixSetId).toBe('NetherlandsRDNewQuad');
+      const set = matrixSetSchema.parse(await read('/ogc/tileMatrixSets/NetherlandsRDNewQuad'));
+      const [matrix] = set.tileMatrices.slice(4);
+      const limits = described.tileMatrixSetLimits.find(({ tileMatrix }) => tileMatrix === matrix?.id);
+      const [left = 0, top = 0] = matrix?.pointOfOrigin ?? [];
+      const metadata = JSON.stringify({
+        crs: 'EPSG:28992',
+        tile_origin_upper_left_x: left,
+        tile_origin_upper_left_y: top,
+        tile_dimension_zoom_0: (set.tileMatrices[0]?.cellSize ?? 0) * 256,
+        json: JSON.stringify({ vector_layers: [{ id: 'neighbourhood', fields: { code: 'String' } }] }),
+      });
+      const found = new Map<string, number[][]>();
+      const { minTileRow = 0, maxTileRow = 0, minTileCol = 0, maxTileCol = 0 } = limits ?? {};
+      for (let row = minTileRow; row <= maxTileRow; row++)
+        for (let column = minTileCol; column <= maxTileCol; column++) {
+          const tile = await app.request(`${below}/${matrix?.id}/${row}/${column}`);
+          if (tile.status === 204) continue;
+          const sent = new Uint8Array(await tile.arrayBuffer());
+          const options = [`X=${column}`, `Y=${row}`, `Z=${matrix?.id}`, 'METADATA_FILE=metadata.json'];
+          const written = convertWithOgr({ 'tile.mvt': sent, 'metadata.json': metadata }, [
+            ...['-f', 'GeoJSON', '-a_srs', 'EPSG:28992', '-lco', 'RFC7946=NO', 'tile.json', 'tile.mvt'],
+            ...options.flatMap((option) => ['-oo', option]),
+          ]).get('tile.json');
+          const { features } = JSON.parse(Buffer.from(written ?? []).toString()) as {
+            features: SentFeature[];
+          };
+          for (const { properties, geometry } of features) {
+            const corners = geometry.coordinates.flat(
+              geometry.type === 'Polygon' ? 1 : 2,
+            ) as unknown as number[][];
+            found.set(String(properties.code), [...(found.get(String(properties.code)) ?? []), ...corners]);
+          }
+        }
+      expect([...found.keys()].sort()).toEqual(codes);
+      const tolerance = ((matrix?.cellSize ?? 0) * 256 * 8) / 4096;
+      for (const { id, geometry } of await readFeatures(`crs=${encodeURIComponent(crsNames.rd)}`))
+        for (const [x = 0, y = 0] of geometry.coordinates.flat(2)) {
+          const away = found.get(id)?.map(([east = 0, north = 0]) => Math.hypot(east - x, north - y)) ?? [];
+          expect(Math.min(...away)).toBeLessThan(tolerance);
+        }
+      for (const place of ['0/0/0', '9/0/0', '16/9/9'])
+        expect((await app.request(`${below}/${place}`)).status, place).toBe(204);
+      expect((await app.request(`${below}/17/0/0`)).status).toBe(404);
+    });
+
+    test('a tileset is told as TileJSON where that knows its scheme', async () => {
+      const below = '/ogc/collections/neighbourhood-2024/tiles';
+      const response = await app.request(`${below}/WebMercatorQuad?f=tilejson`);
+      expect(response.headers.get('Content-Type')).toBe('application/vnd.mapbox.tile+json');
+      const { tiles, vector_layers: layers } = (await response.json()) as {
+        tiles: string[];
+        vector_layers: { id: string }[];
+      };
+      expect(tiles).toEqual([`http://localhost${below}/WebMercatorQuad/{z}/{y}/{x}`]);
+      expect(layers.map(({ id }) => id)).toEqual(['neighbourhood']);
+      expect((await app.request(`${below}/NetherlandsRDNewQuad?f=tilejson`)).status).toBe(400);
     });
   });
 });

@@ -72,7 +72,11 @@ export function listStandards({
     ],
     [
       'get /ogc/collections/{collectionId}/tiles/{tileMatrixSetId}',
-      collections.map((id) => `${below}/${id}/tiles/WebMercatorQuad`),
+      collections.flatMap((id) => [
+        `${below}/${id}/tiles/WebMercatorQuad`,
+        `${below}/${id}/tiles/WebMercatorQuad?f=tilejson`,
+        `${below}/${id}/tiles/NetherlandsRDNewQuad`,
+      ]),
     ],
     [
       'get /ogc/collections/{collectionId}/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}',
@@ -82,10 +86,14 @@ export function listStandards({
             `${below}/neighbourhood-${boundaryYear}/tiles/WebMercatorQuad/${z}/${y}/${x}`,
         ),
         `${below}/neighbourhood-2024/tiles/WebMercatorQuad/9/0/0`,
+        ...known.map((id) => `${below}/${id}/tiles/NetherlandsRDNewQuad/1/0/1`),
       ],
     ],
     ['get /ogc/tileMatrixSets', ['/ogc/tileMatrixSets']],
-    ['get /ogc/tileMatrixSets/{tileMatrixSetId}', ['/ogc/tileMatrixSets/WebMercatorQuad']],
+    [
+      'get /ogc/tileMatrixSets/{tileMatrixSetId}',
+      ['/ogc/tileMatrixSets/WebMercatorQuad', '/ogc/tileMatrixSets/NetherlandsRDNewQuad'],
+    ],
   ];
 }
 

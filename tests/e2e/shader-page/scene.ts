@@ -63,6 +63,7 @@ export function sceneOf(scheme: Scheme, classes: number, appearance: Appearance)
     numbered: [],
     otherBorders: null,
     baseMapOpacity: null,
+    nameScale: 1,
     appearance,
     language: 'nl',
   };

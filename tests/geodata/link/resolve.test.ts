@@ -49,6 +49,7 @@ function catalogOf(...indicators: CatalogIndicator[]): Catalog {
     sources: [],
     demonstration: false,
     baseMap: false,
+    findsAddresses: false,
   };
 }
 

@@ -33,6 +33,7 @@ const scene: MapScene = {
   numbered: [],
   otherBorders: null,
   baseMapOpacity: null,
+  nameScale: 1,
   appearance: 'light',
   language: 'nl',
 };

@@ -3,7 +3,7 @@ import { mapLevels } from '../../../geodata/level.ts';
 import { emptyStyle, fillsPlace, layersOf } from '../../../viewer/map/style.ts';
 
 function visible(level: (typeof mapLevels)[number], type: string): string[] {
-  return layersOf({ level, appearance: 'light' })
+  return layersOf({ level, appearance: 'light', nameScale: 1 })
     .filter((layer) => layer.type === type && layer.layout?.visibility !== 'none')
     .map(({ id }) => id);
 }
@@ -35,10 +35,12 @@ describe('the style', () => {
 
   it('names each area in one layer only, the larger ones from further away', () => {
     for (const rank of [0, 2, 3, 5, 8, 30]) {
-      const holding = layersOf({ level: 'neighbourhood', appearance: 'light' }).filter(({ id }) => {
-        const [, first] = /^name-neighbourhood-(\d+)$/.exec(id) ?? [];
-        return first !== undefined && rank >= Number(first);
-      });
+      const holding = layersOf({ level: 'neighbourhood', appearance: 'light', nameScale: 1 }).filter(
+        ({ id }) => {
+          const [, first] = /^name-neighbourhood-(\d+)$/.exec(id) ?? [];
+          return first !== undefined && rank >= Number(first);
+        },
+      );
       const zooms = holding.map(({ minzoom }) => minzoom ?? 0);
       expect(zooms).toEqual([...zooms].sort((one, other) => other - one));
       expect(Math.max(...zooms)).toBe({ 0: 9.75, 2: 9.75, 3: 10.25, 5: 11.25, 8: 12.25, 30: 12.25 }[rank]);
@@ -46,14 +48,14 @@ describe('the style', () => {
   });
 
   it('has the same layers for every level and appearance, so that a look only changes them', () => {
-    const ids = layersOf({ level: 'district', appearance: 'dark' }).map(({ id }) => id);
+    const ids = layersOf({ level: 'district', appearance: 'dark', nameScale: 1 }).map(({ id }) => id);
     for (const level of mapLevels)
-      expect(layersOf({ level, appearance: 'light' }).map(({ id }) => id)).toEqual(ids);
+      expect(layersOf({ level, appearance: 'light', nameScale: 1 }).map(({ id }) => id)).toEqual(ids);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('begins with a place for the fills, and asks for no glyphs or pictures', () => {
-    const style = emptyStyle({ level: 'district', appearance: 'light' });
+    const style = emptyStyle({ level: 'district', appearance: 'light', nameScale: 1 });
     expect(style.layers.at(-1)?.id).toBe(fillsPlace);
     expect(style.glyphs).toBeUndefined();
     expect(style.sprite).toBeUndefined();

@@ -11,6 +11,13 @@ import { regionBounds } from './region-bounds.ts';
 /** How long a flight takes for its length, and at least and at most, milliseconds. */
 const pace = { each: 450, least: 250, most: 2000 } as const;
 
+let underWay = 0;
+
+/** Whether maps are on their way, or wait for one of them to be there. */
+export function areFlying(): boolean {
+  return underWay > 0;
+}
+
 /** Frames of the screen after which maps that did not come are no longer waited for. */
 const patience = 120;
 
@@ -18,11 +25,17 @@ const patience = 120;
 export function flyOnceLaidOut(): () => void {
   let end = () => {};
   let isEnded = false;
+  let isOver = false;
+  underWay += 1;
+  const land = () => {
+    if (!isOver) underWay -= 1;
+    isOver = true;
+  };
   const wait = (left: number): void => {
     if (isEnded) return;
     const count = view.peek().panels.length;
     const isThere = maps.peek().size === count && document.querySelectorAll('.frame').length === count;
-    if (isThere || left === 0) end = flyMaps();
+    if (isThere || left === 0) end = flyMaps(land);
     else requestAnimationFrame(() => wait(left - 1));
   };
   // What the link changed is drawn by then.
@@ -30,29 +43,32 @@ export function flyOnceLaidOut(): () => void {
   return () => {
     isEnded = true;
     end();
+    land();
   };
 }
 
-/** Flies every map to where the link looks, at once where people prefer stillness. Returns what ends that where it is. */
-function flyMaps(): () => void {
-  const flights = [...maps.peek()].flatMap(([index, map]) => {
+/** Flies every map to where the link looks, at once where people prefer stillness, and tells when it is there. Returns what ends that where it is. */
+function flyMaps(land: () => void): () => void {
+  const planned = [...maps.peek()].flatMap(([index, map]) => {
     const room = document.querySelector<HTMLElement>(`.frame[data-index="${index}"]`);
     if (!room) return [];
     const plan = planFlight(map.camera(), targetOf(index, room), Math.max(1, room.clientWidth));
     return [{ map, plan }];
   });
-  const longest = Math.max(0, ...flights.map(({ plan }) => plan.length));
+  const longest = Math.max(0, ...planned.map(({ plan }) => plan.length));
   const duration = Math.min(pace.most, Math.max(pace.least, longest * pace.each));
   const look = (share: number): void => {
-    for (const { map, plan } of flights) map.follow(plan.at(share));
+    for (const { map, plan } of planned) map.follow(plan.at(share));
     steps.value += 1;
   };
   // Whoever takes hold of the map has it.
   const ended = new AbortController();
+  ended.signal.addEventListener('abort', land);
   for (const kind of ['pointerdown', 'wheel'] as const)
     document.querySelector('#map')?.addEventListener(kind, () => ended.abort(), { signal: ended.signal });
   if (prefersStillness.peek() || document.hidden) {
     look(1);
+    land();
     return () => ended.abort();
   }
   const start = performance.now();

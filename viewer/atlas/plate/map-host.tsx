@@ -3,7 +3,9 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { codeAtLevel } from '../../../geodata/area.ts';
 import { roundCamera } from '../../../geodata/link/view.ts';
 import { marginsOf } from '../../../geodata/map/framing.ts';
-import { type FirstMap, takeFirstMap } from '../../map/first-maps.ts';
+import { takeFirstMap } from '../../map/first-maps.ts';
+import { takePicture } from '../../map/kept-pictures.ts';
+import type { Before } from '../../map/map.ts';
 import type { MapArea, MapHandle, MapOptions, MapScene, MapTrouble } from '../../map/scene.ts';
 import { FailureNote } from '../../parts/notice/failure-note.tsx';
 import { toggleSelected } from '../../state/area/selection.ts';
@@ -33,12 +35,15 @@ export function MapHost({ panel }: MapHostProps) {
   const container = useRef<HTMLDivElement>(null);
   const handle = useSignal<MapHandle | null>(null);
   const [first] = useState(() => takeFirstMap(panel.index));
-  const drawing = useSignal<Drawing>(first ? 'ready' : 'loading');
+  const [picture] = useState(() => takePicture(panel.index));
+  const drawing = useSignal<Drawing>(first || picture ? 'ready' : 'loading');
   const under = useComputed(() => findUnder(panel, handle.value));
 
   // Before the page is shown, so that the map never leaves it.
   useLayoutEffect(() => {
-    if (container.current) first?.map.moveTo(container.current);
+    if (!container.current) return;
+    first?.map.moveTo(container.current);
+    if (picture) container.current.append(picture);
   }, []);
 
   useEffect(() => {
@@ -48,7 +53,7 @@ export function MapHost({ panel }: MapHostProps) {
     const listeners = listenOn(panel.index, () => {
       drawing.value = 'ready';
     });
-    startWhenKnown(element, panel, { listeners, first })
+    startWhenKnown(element, panel, { listeners, first, picture })
       .then((started) => {
         if (isGone) return started.destroy();
         handle.value = started;
@@ -56,6 +61,7 @@ export function MapHost({ panel }: MapHostProps) {
       })
       .catch((error: unknown) => {
         drawing.value = error instanceof CodeFailure ? 'failed' : 'unavailable';
+        picture?.remove();
         showTableInstead();
       });
     return () => {
@@ -157,14 +163,14 @@ function listenOn(index: number, onReady: () => void): Listeners {
 async function startWhenKnown(
   container: HTMLElement,
   panel: Panel,
-  { listeners, first }: { readonly listeners: Listeners; readonly first: FirstMap | null },
+  { listeners, first, picture }: { readonly listeners: Listeners } & Before,
 ): Promise<MapHandle> {
   const code = import('../../map/map.ts').catch(() => {
     throw new CodeFailure();
   });
   const [{ createMap }, scene] = await Promise.all([code, firstScene(panel, first !== null)]);
   const camera = cameraOfPanel(panel.index);
-  return createMap(container, { ...listeners, bounds: regionBounds.peek(), camera, scene, first });
+  return createMap(container, { ...listeners, bounds: regionBounds.peek(), camera, scene, first, picture });
 }
 
 /** `hasFigures`: a map stands there already, whose figures may not leave it; where they do not come, it has none. */

@@ -1,10 +1,11 @@
 import { findPeriodSomewhere } from '../../../geodata/columns/column.ts';
 import { differenceKind } from '../../../geodata/link/view.ts';
 import { addressHere } from '../../data/seen-as.ts';
+import { scaleNames } from '../../map/look.ts';
 import type { MapScene, SceneColumn } from '../../map/scene.ts';
 import { composeScene } from '../../map/view-scene.ts';
 import { baseMapOpacity } from '../../state/base-map.ts';
-import { view as link } from '../../state/link/view.ts';
+import { view as link, viewParts } from '../../state/link/view.ts';
 import type { Panel } from '../../state/panel/panel.ts';
 import { appearance } from '../../state/screen/appearance.ts';
 
@@ -47,6 +48,7 @@ export function describeScene(panel: Panel, hovered: string | null): MapScene | 
     hovered,
     otherBorders: panel.change.otherBorders.value,
     baseMapOpacity: baseMapOpacity.value,
+    nameScale: viewParts.slide.value === null ? 1 : scaleNames(innerWidth),
   });
   return { ...scene, tileJson: addressHere(scene.tileJson) };
 }

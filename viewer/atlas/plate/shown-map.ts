@@ -32,27 +32,18 @@ function copyPlate(plate: HTMLElement): HTMLCanvasElement | null {
   for (const place of isSwiped ? all.reverse() : all) {
     const drawn = copyCanvases(place);
     if (!drawn || !context) continue;
-    const { left, top, width, height } = place.getBoundingClientRect();
+    const { left, top, width } = place.getBoundingClientRect();
     const camera = maps
       .peek()
       .get(Number(place.closest<HTMLElement>('.frame')?.dataset.index))
       ?.camera();
     if (camera) drawScaleBar(drawn, camera, { width, appearance: appearance.value });
     const shown = isSwiped && count > 0 ? divider : 1;
-    const [x, y] = [(left - room.left) * density, (top - room.top) * density];
-    const isOnTop = shown < 1;
-    if (isOnTop) context.clearRect(x, y, width * density * shown, height * density);
-    context.drawImage(
-      drawn,
-      0,
-      0,
-      drawn.width * shown,
-      drawn.height,
-      x,
-      y,
-      width * density * shown,
-      height * density,
-    );
+    // On whole pixels, as it was drawn: between them everything would be blurred.
+    const [x, y] = [Math.round((left - room.left) * density), Math.round((top - room.top) * density)];
+    const [across, down] = [Math.round(drawn.width * shown), drawn.height];
+    if (shown < 1) context.clearRect(x, y, across, down);
+    context.drawImage(drawn, 0, 0, across, down, x, y, across, down);
     count += 1;
   }
   if (count === 0 || !context) return null;
@@ -65,7 +56,7 @@ function copyPlate(plate: HTMLElement): HTMLCanvasElement | null {
 function writeTitle(context: CanvasRenderingContext2D, title: Element, room: DOMRect): void {
   const { left, top, width, height } = title.getBoundingClientRect();
   const { font, color, backgroundColor } = getComputedStyle(title);
-  const text = title.textContent ?? '';
+  const text = [...title.children].map(({ textContent }) => textContent).join(' ');
   if (!text || width === 0) return;
   const [x, y] = [left - room.left, top - room.top];
   context.fillStyle = backgroundColor;

@@ -3,6 +3,7 @@ import { nameSources } from '../../parts/share/shared-view.ts';
 import { catalog } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 import { measureOf } from '../../state/panel/measure.ts';
+import type { Panel } from '../../state/panel/panel.ts';
 import { panels } from '../../state/panel/panels.ts';
 import { describeSubject, describeTitle } from '../../state/panel/subject.ts';
 import { shownSlide } from '../../state/presentation/presented.ts';
@@ -11,30 +12,39 @@ import { words } from '../../state/screen/words.ts';
 import { PanelEntries } from '../legend/legend.tsx';
 import { describePinned } from '../walk/live-region.tsx';
 
-/** What the maps of a slide show, what their colours mean, and from whom it is. Each of several maps has its own legend on it. */
+/** More maps than these have their legends on them: in words they would take more room than there is. */
+const mostInWords = 2;
+
+/** What the maps of a slide show, what their colours mean, and from whom it is. */
 export function SlideLegend() {
   const all = panels.value;
-  const [panel] = all;
-  const subject = panel && describeSubject(panel);
-  const measure = panel && measureOf(panel);
   const pinned = describePinned();
-  const title = subject ? describeTitle(subject) : '';
   return (
     <div class="slide-legend">
-      {all.length === 1 && panel && subject && (
-        <section class="legend" aria-label={words.value.legend.label}>
-          <h2>
-            {title !== shownSlide.value?.title && `${title} `}
-            {measure && <span class="soft">{formatUnit(measure.unit, language.value)}</span>}
-          </h2>
-          <PanelEntries panel={panel} />
-        </section>
-      )}
+      {all.length <= mostInWords && all.map((panel) => <MapLegend key={panel.index} panel={panel} />)}
       {pinned && !shownSlide.value?.sentence.includes(pinned) && <p>{pinned}</p>}
       <p class="soft">
         {meetingWords.value.player.source}: {nameSources()}
         {catalog.data.value?.demonstration && `. ${words.value.demonstrationHint}`}
       </p>
     </div>
+  );
+}
+
+function MapLegend({ panel }: { readonly panel: Panel }) {
+  const subject = describeSubject(panel);
+  if (!subject) return null;
+  const isAlone = panels.value.length === 1;
+  const measure = measureOf(panel);
+  const [title, map] = [describeTitle(subject), words.value.compare.panel(panel.index + 1)];
+  return (
+    <section class="legend" aria-label={isAlone ? words.value.legend.label : map}>
+      <h2>
+        {!isAlone && `${map}: `}
+        {title !== shownSlide.value?.title && `${title} `}
+        {measure && <span class="soft">{formatUnit(measure.unit, language.value)}</span>}
+      </h2>
+      <PanelEntries panel={panel} />
+    </section>
   );
 }

@@ -50,7 +50,7 @@ export function placeNames(
     badges,
     places = [],
   }: {
-    scene: Pick<MapScene, 'level'>;
+    scene: Pick<MapScene, 'level' | 'nameScale'>;
     badges: readonly Badge[];
     /** Of the base map, which get the room that is left, at their own place. */
     places?: readonly PlaceOnScreen[];
@@ -64,7 +64,8 @@ export function placeNames(
   for (const step of nameSteps[scene.level].toReversed()) {
     if (sight.camera.zoom < step.minzoom || sight.camera.zoom >= step.maxzoom) continue;
     for (const label of listLabels(tiles, sight, step)) {
-      const found = placeName(context, label, valueAt(nameSizes[step.level], sight.camera.zoom), taken);
+      const size = valueAt(nameSizes[step.level], sight.camera.zoom) * scene.nameScale;
+      const found = placeName(context, label, size, taken);
       if (!found) continue;
       taken.push(found.box);
       placed.push(found.name);

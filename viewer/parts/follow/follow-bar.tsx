@@ -4,6 +4,7 @@ import { endLeading, followers, isCutOff } from '../../state/follow/leading.ts';
 import { led } from '../../state/follow/session.ts';
 import { viewParts } from '../../state/link/view.ts';
 import { meetingWords } from '../../state/screen/meeting-words.ts';
+import { Icon } from '../icon.tsx';
 import { SignInLink } from '../notice/sign-in-link.tsx';
 import { QrCode } from '../share/qr-code.tsx';
 import '../share/share.css';
@@ -67,12 +68,13 @@ function FollowingBar() {
       </div>
       {how === 'closed' && <SignInLink />}
       {how === 'away' && (
-        <button type="button" class="button button-main" onClick={returnToPresenter}>
-          {text.back}
+        <button type="button" class="button button-main" aria-keyshortcuts="Home" onClick={returnToPresenter}>
+          {text.back} <kbd class="follow-key">Home</kbd>
         </button>
       )}
-      <button type="button" class="button" onClick={stopFollowing}>
-        {text.stop}
+      <button type="button" class="button follow-stop" onClick={stopFollowing} title={text.stop}>
+        <Icon name="close" />
+        <span>{text.stop}</span>
       </button>
     </aside>
   );

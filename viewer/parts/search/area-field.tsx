@@ -22,7 +22,7 @@ export function AreaField({ label, placeholder, onChoose, isRepeated = false }: 
   const typed = useSignal('');
   const open = useSignal(false);
   const active = useSignal(-1);
-  const { hits, failed } = useHits(typed);
+  const { hits, areAddressesAway, failed } = useHits(typed);
 
   useSignalEffect(() => {
     hits.value;
@@ -90,10 +90,11 @@ export function AreaField({ label, placeholder, onChoose, isRepeated = false }: 
         aria-label={label}
         class="hits"
         hidden={!list || list.length === 0}
+        data-note={areAddressesAway.value ? text.noAddresses : undefined}
       >
         {list?.map((hit, index) => (
           <li
-            key={hit.code}
+            key={`${hit.code} ${hit.place ?? ''}`}
             id={`${id}-${index}`}
             role="option"
             aria-selected={index === active.value}
@@ -108,6 +109,7 @@ export function AreaField({ label, placeholder, onChoose, isRepeated = false }: 
         {failed.value && open.value
           ? text.failed
           : list && (list.length ? text.found(list.length) : text.none)}
+        {list && areAddressesAway.value && ` ${text.noAddresses}`}
       </p>
     </search>
   );
@@ -124,9 +126,10 @@ function HitText({ hit }: { readonly hit: Hit }) {
   const isOld = boundaryYear.value !== null && hit.boundaryYear < boundaryYear.value;
   return (
     <>
-      <span>{hit.name}</span>
+      <span>{hit.place ?? hit.name}</span>
       <span class="soft small">
         {levels[hit.level].one}
+        {hit.place && ` ${hit.name}`}
         {place}
         {isOld && ` · ${search.onlyIn(hit.boundaryYear)}`}
         {hit.postcode &&

@@ -11,9 +11,12 @@ const pause = 120;
 /** What the API finds for the text as it is being typed; null until there is an answer. The last text wins. */
 export function useHits(typed: Signal<string>): {
   readonly hits: ReadonlySignal<readonly Hit[] | null>;
+  /** Whether addresses could not be looked for. */
+  readonly areAddressesAway: ReadonlySignal<boolean>;
   readonly failed: ReadonlySignal<boolean>;
 } {
   const hits = useSignal<readonly Hit[] | null>(null);
+  const areAddressesAway = useSignal(false);
   const failed = useSignal(false);
   useSignalEffect(() => {
     const text = typed.value.trim();
@@ -23,8 +26,10 @@ export function useHits(typed: Signal<string>): {
     const timer = setTimeout(() => {
       if (text === '') return;
       searchAreas(text, abort.signal).then(
-        ({ rows }) => {
-          if (!abort.signal.aborted) hits.value = rows;
+        ({ rows, addresses }) => {
+          if (abort.signal.aborted) return;
+          hits.value = rows;
+          areAddressesAway.value = addresses === 'unavailable';
         },
         (error: unknown) => {
           if (!isAbort(error)) failed.value = true;
@@ -36,5 +41,5 @@ export function useHits(typed: Signal<string>): {
       abort.abort();
     };
   });
-  return { hits, failed };
+  return { hits, areAddressesAway, failed };
 }

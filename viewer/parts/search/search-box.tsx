@@ -1,5 +1,6 @@
 import { isMapLevel } from '../../../geodata/level.ts';
 import type { Page } from '../../../geodata/link/view.ts';
+import { catalog } from '../../state/catalog.ts';
 import { changePanel, changeView, view } from '../../state/link/view.ts';
 import { showArea } from '../../state/screen/folding.ts';
 import { wishArea } from '../../state/screen/wished-bounds.ts';
@@ -7,10 +8,11 @@ import { words } from '../../state/screen/words.ts';
 import { AreaField } from './area-field.tsx';
 import type { Hit } from './hits.ts';
 
-/** Finds an area by its name or code and shows it. */
+/** Finds an area by its name or code, a postcode or an address, and shows it. */
 export function SearchBox() {
-  const { label, placeholder } = words.value.search;
-  return <AreaField label={label} placeholder={placeholder} onChoose={showHit} />;
+  const { label, placeholder, placeholderWithAddress } = words.value.search;
+  const shown = catalog.data.value?.findsAddresses ? placeholderWithAddress : placeholder;
+  return <AreaField label={label} placeholder={shown} onChoose={showHit} />;
 }
 
 /** Pages that are about one area: what is found there is shown on the same page. */

@@ -1,4 +1,4 @@
-import { writeSlideAddress } from '../../../geodata/presentation/presentation.ts';
+import { presentationLimits, writeSlideAddress } from '../../../geodata/presentation/presentation.ts';
 import { beginLeading } from '../../state/follow/leading.ts';
 import { led } from '../../state/follow/session.ts';
 import { view } from '../../state/link/view.ts';
@@ -21,8 +21,8 @@ export function KeepSection({ tell }: KeepSectionProps) {
     const pinned = shownMap.peek()?.describePinned() ?? '';
     const number = addSlide({
       address: writeSlideAddress(view.peek()),
-      title: nameSeen().slice(0, 120),
-      sentence: pinned && `${pinned}.`.slice(0, 400),
+      title: nameSeen().slice(0, presentationLimits.title),
+      sentence: pinned && `${pinned}.`.slice(0, presentationLimits.sentence),
       notes: '',
     });
     tell(number === null ? text.full : text.kept(number));

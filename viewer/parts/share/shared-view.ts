@@ -1,11 +1,12 @@
 import { periodsOf } from '../../../geodata/link/resolve.ts';
+import { describeTogether } from '../../../geodata/link/title.ts';
 import { formatView, type View } from '../../../geodata/link/view.ts';
 import { leavePresentation } from '../../../geodata/presentation/presentation.ts';
 import { indicatorOf, shown } from '../../state/catalog.ts';
 import { view } from '../../state/link/view.ts';
 import { isHeldFrozen } from '../../state/panel/frozen-panels.ts';
 import { panels } from '../../state/panel/panels.ts';
-import { describeSubject, describeTitle, type Subject } from '../../state/panel/subject.ts';
+import { describeSubject, describeTitle } from '../../state/panel/subject.ts';
 import { shareWords } from '../../state/screen/share-words.ts';
 import { shownMap } from '../../state/screen/shown-map.ts';
 import { pageTitle } from '../../state/screen/title.ts';
@@ -77,11 +78,7 @@ export function nameSources(): string {
 export function nameSeen(): string {
   const subjects =
     view.value.page === 'map' ? panels.value.flatMap((panel) => describeSubject(panel) ?? []) : [];
-  const [first] = subjects;
-  const isAlike = (each: Subject) =>
-    each.name === first?.name && each.areas === first.areas && each.difference === first.difference;
-  if (!first || !subjects.every(isAlike)) return listTitles().join(' · ');
-  return describeTitle({ ...first, period: [...new Set(subjects.map(({ period }) => period))].join(' · ') });
+  return subjects.length > 0 ? describeTogether(subjects) : listTitles().join(' · ');
 }
 
 /** What is seen, in one sentence, without source and link. */

@@ -40,11 +40,10 @@ export function follow(code: string): () => void {
       return;
     }
     const trouble = await findTrouble(code);
-    if (trouble === 'over') following.value = 'over';
-    else if (trouble === 'not-found') following.value = 'unknown';
+    if (trouble === 'not-found') following.value = 'unknown';
     else if (trouble === 'closed') following.value = 'closed';
     else {
-      if (following.peek() !== 'away') following.value = trouble === null ? 'full' : 'lost';
+      if (following.peek() !== 'away') following.value = trouble === 'full' ? 'full' : 'lost';
       timer = setTimeout(connect, rest);
     }
   };

@@ -4,8 +4,7 @@ import { type Classification, type ClassRequest, classify } from '../../../geoda
 import { classifyChange } from '../../../geodata/classes/classify-change.ts';
 import type { Colour } from '../../../geodata/classes/colour.ts';
 import type { Scheme } from '../../../geodata/classes/scheme.ts';
-import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
-import { withinChance } from '../../../geodata/comparing/change-status.ts';
+import { listDifferences } from '../../../geodata/link/difference-classes.ts';
 import {
   coloursOf,
   listColumnValues,
@@ -100,19 +99,8 @@ function listClassified(panel: PanelCore, panels: Panels): ArrayLike<number>[] {
     link.value.scale === 'all'
       ? panels.value.filter((other) => sharesScale(panel.view.value, other.view.value))
       : [panel];
-  if (panel.view.value && differenceKind(panel.view.value)) return together.flatMap(changedValues);
+  if (panel.view.value && differenceKind(panel.view.value))
+    return together.flatMap(({ figures }) => (figures.value ? [listDifferences(figures.value)] : []));
   if (link.value.scale === 'period') return panel.published.value ? [panel.published.value.values] : [];
   return listColumnValues(together.map(({ column }) => column.value));
-}
-
-/** The changes that have a class: without those that may be chance, unless there are no others. */
-function changedValues({ figures }: PanelCore): Float64Array[] {
-  if (!figures.value) return [];
-  const classed = classedValues(figures.value);
-  return [classed.some((value) => !Number.isNaN(value)) ? classed : figures.value.values];
-}
-
-/** Values that are drawn in a class: without those that may be chance. */
-export function classedValues({ values, statuses: codes }: ColumnPeriod): Float64Array {
-  return values.map((value, index) => (codes[index] === withinChance ? Number.NaN : value));
 }

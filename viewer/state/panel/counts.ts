@@ -5,7 +5,8 @@ import { countClasses } from '../../../geodata/classes/classed.ts';
 import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
 import { withinChance } from '../../../geodata/comparing/change-status.ts';
 import { type FigureReason, figureReasons } from '../../../geodata/disclosure/rule.ts';
-import { classedValues, type PanelClasses } from './classes.ts';
+import { classedValues } from '../../../geodata/link/difference-classes.ts';
+import type { PanelClasses } from './classes.ts';
 import type { PanelCore } from './panel-core.ts';
 
 /** How the areas of a panel fall in the period on screen. The map draws without: the legend alone counts. */

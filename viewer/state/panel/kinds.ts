@@ -3,6 +3,7 @@ import type { Colour } from '../../../geodata/classes/colour.ts';
 import { bivariateColours, clusterColours } from '../../../geodata/classes/kind-scheme.ts';
 import type { ColumnData, ColumnPeriod } from '../../../geodata/columns/column.ts';
 import { type ClusterKind, clusterKinds, noKind } from '../../../geodata/connection/clusters.ts';
+import { breaksBetweenKinds, figuresOfKinds } from '../../../geodata/link/drawn-kinds.ts';
 import { appearance } from '../screen/appearance.ts';
 import type { PanelCore } from './panel-core.ts';
 
@@ -25,7 +26,7 @@ export function createKinds(panel: PanelCore): ReadonlySignal<DrawnKinds | null>
   });
   return computed(() => {
     if (view.value?.shows !== 'clusters' && !view.value?.pair) return null;
-    return { column: column.value, breaks: breaksBetween(colours.value.length), colours: colours.value };
+    return { column: column.value, breaks: breaksBetweenKinds(colours.value.length), colours: colours.value };
   });
 }
 
@@ -48,10 +49,6 @@ export function countKinds(kinds: Uint8Array, size: number): number[] {
   return counts;
 }
 
-function breaksBetween(count: number): number[] {
-  return Array.from({ length: count - 1 }, (_, kind) => kind + 0.5);
-}
-
 /** The kinds with the statuses of the figures, so that an area without one keeps its fill. */
 function drawClusters({ clusters, published }: PanelCore): DrawnKinds['column'] {
   const [found, figures] = [clusters.map.value, published.value];
@@ -63,7 +60,6 @@ function drawPair({ pair, published }: PanelCore): DrawnKinds['column'] {
   return found && figures ? asColumn(found.kinds, { ...figures, statuses: found.statuses }) : null;
 }
 
-function asColumn(kinds: Uint8Array, { period, boundaryYear, statuses }: ColumnPeriod): DrawnKinds['column'] {
-  const values = Float64Array.from(kinds, (kind) => (kind === noKind ? Number.NaN : kind));
-  return { size: values.length, periods: [{ period, boundaryYear, values, statuses }] };
+function asColumn(kinds: Uint8Array, figures: ColumnPeriod): DrawnKinds['column'] {
+  return { size: kinds.length, periods: [figuresOfKinds(kinds, figures)] };
 }

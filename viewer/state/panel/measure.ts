@@ -1,3 +1,4 @@
+import { decimalsOf } from '../../../geodata/link/difference-classes.ts';
 import { differenceKind } from '../../../geodata/link/view.ts';
 import { formatDifference, formatValue } from '../../../geodata/number.ts';
 import { language } from '../link/view.ts';
@@ -17,9 +18,10 @@ export function measureOf({ indicator, view }: Pick<PanelFigures, 'indicator' | 
   const meant = indicator.value;
   if (!meant) return null;
   const kind = view.value && differenceKind(view.value);
-  if (kind === 'relative') return { unit: '%', decimals: 1, signed: true };
+  const decimals = decimalsOf(view.value, meant);
+  if (kind === 'relative') return { unit: '%', decimals, signed: true };
   const unit = kind && meant.unit === '%' ? words.value.change.points : meant.unit;
-  return { unit, decimals: meant.decimals, signed: kind !== null };
+  return { unit, decimals, signed: kind !== null };
 }
 
 /** A figure with its unit as the panel counts it: `84,2 per 1.000 inwoners`, `+3,1%`. */

@@ -1,4 +1,5 @@
 import type { ResolvedPanel } from '../../../geodata/link/resolve.ts';
+import type { TitleSubject } from '../../../geodata/link/title.ts';
 import { statuses } from '../../../geodata/observation.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
 import { catalog, indicatorOf, shown } from '../catalog.ts';
@@ -10,18 +11,10 @@ import type { Panel } from './panel.ts';
 
 export { describeTitle } from '../../../geodata/link/title.ts';
 
-/** What a panel shows, in words. */
-export interface Subject {
-  /** `Geregistreerde misdrijven per 1.000 inwoners`. */
-  readonly name: string;
-  /** `2024`, or `2021 → 2024` for a change. */
-  readonly period: string;
-  /** `buurten`. */
-  readonly areas: string;
+/** What a panel shows, in words; its difference also names what a deviation is held against. */
+export interface Subject extends TitleSubject {
   /** `grenzen van 2024`, or `op de grenzen van 2021, 50 geschat`; null where there are no others. */
   readonly boundaries: string | null;
-  /** `verschil` or `verschil in procenten`, `afwijking van Twente`, `clusters`, `met` a second indicator; null for figures alone. */
-  readonly difference: string | null;
 }
 
 export function describeSubject(panel: Panel): Subject | null {

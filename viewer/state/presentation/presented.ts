@@ -2,9 +2,10 @@ import { computed } from '@preact/signals';
 import { unpackPresentation } from '../../../geodata/presentation/packing.ts';
 import type { Presentation } from '../../../geodata/presentation/presentation.ts';
 import { restrictToCatalog } from '../../../geodata/presentation/restriction.ts';
+import { translateTitle } from '../../../geodata/presentation/slide-title.ts';
 import { readPresentation } from '../../data/presentations.ts';
 import { catalog } from '../catalog.ts';
-import { viewParts } from '../link/view.ts';
+import { language, viewParts } from '../link/view.ts';
 import { createResource } from '../resource.ts';
 import { draft } from './draft.ts';
 
@@ -19,8 +20,11 @@ export const presentedFrom = computed(() => {
 
 /** The presentation that the link names or holds, or what is being collected in this browser; null until it is known, or where there is none. */
 export const presented = computed<Presentation | null>(() => {
-  if (presentedFrom.value === 'kept') return keptPresentation.current.value;
-  return presentedFrom.value === 'link' ? ofLink.value : draft.value;
+  const [from, known] = [presentedFrom.value, catalog.data.value];
+  const held =
+    from === 'kept' ? keptPresentation.current.value : from === 'link' ? ofLink.value : draft.value;
+  if (!held || !known) return held;
+  return { ...held, slides: held.slides.map((slide) => translateTitle(slide, known, language.value)) };
 });
 
 /** What a link holds, of which some may be gone or not for whoever opens it; null until the catalog is there. */

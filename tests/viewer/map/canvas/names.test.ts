@@ -16,10 +16,15 @@ function label(name: string, x: number, y: number, more: Partial<TileLabel> = {}
   return { name, level: 'municipality', rank: 0, x: x / side, y: y / side, ...more };
 }
 
-function place(labels: TileLabel[], badges: Parameters<typeof placeNames>[3]['badges'] = [], zoom = 0) {
+function place(
+  labels: TileLabel[],
+  badges: Parameters<typeof placeNames>[3]['badges'] = [],
+  zoom = 0,
+  nameScale = 1,
+) {
   const tiles = [{ id: { z: 0, x: 0, y: 0 }, lines: { borders: [], labels } }];
   const seen = { ...sight, camera: { ...sight.camera, zoom } };
-  return placeNames(context, tiles, seen, { scene: { level: 'neighbourhood' }, badges });
+  return placeNames(context, tiles, seen, { scene: { level: 'neighbourhood', nameScale }, badges });
 }
 
 describe('names', () => {
@@ -55,6 +60,14 @@ describe('names', () => {
     expect(lines).toEqual(['Bedrijventerrein-', 'Zuidoost', '(buitengebied)']);
     const [long] = place([label('Vliegvelduitbreidingsgebied', 250, 250)]);
     expect(long?.lines).toEqual(['Vliegvelduitbreidingsgebied']);
+  });
+
+  test('are larger on a slide, and as many fewer fit', () => {
+    const labels = [label('Enschede', 200, 200, { rank: 1 }), label('Hengelo', 260, 200, { rank: 2 })];
+    const sizes = (nameScale: number) => place(labels, [], 0, nameScale).map(({ size }) => size);
+    const [usual] = sizes(1);
+    expect(sizes(1.4)[0]).toBeCloseTo((usual ?? 0) * 1.4, 6);
+    expect(sizes(1).length).toBeGreaterThanOrEqual(sizes(1.4).length);
   });
 
   test('of municipalities come first, then those of the level, large areas from further away', () => {

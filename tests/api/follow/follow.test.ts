@@ -3,16 +3,16 @@ import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createAnswering } from '../../api/answering.ts';
-import { type Followers, openFollowers } from '../../api/follow/followers.ts';
-import { createPace } from '../../api/follow/limits.ts';
-import { applyRules } from '../../api/release/visibility.ts';
-import { readyStartup } from '../../api/startup.ts';
-import type { ToldState } from '../../geodata/follow/follow-state.ts';
-import { publicReader, type Reader } from '../../sql/reader.ts';
-import { closeSite, writeRule } from '../../sql/visibility-rules.ts';
-import { describeOnBothDatabases } from '../setup/database.ts';
-import { publishFixture } from '../setup/publication.ts';
+import { createAnswering } from '../../../api/answering.ts';
+import { type Followers, openFollowers } from '../../../api/follow/followers.ts';
+import { createPace } from '../../../api/follow/limits.ts';
+import { applyRules } from '../../../api/release/visibility.ts';
+import { readyStartup } from '../../../api/startup.ts';
+import type { ToldState } from '../../../geodata/follow/follow-state.ts';
+import { publicReader, type Reader } from '../../../sql/reader.ts';
+import { closeSite, writeRule } from '../../../sql/visibility-rules.ts';
+import { describeOnBothDatabases } from '../../setup/database.ts';
+import { publishFixture } from '../../setup/publication.ts';
 
 const partner: Reader = { rights: ['public', 'partner'], municipalities: [] };
 const first = { address: '?indicator=misdrijven', slide: null, pointer: null };
@@ -209,6 +209,16 @@ describeOnBothDatabases('following along', (getDatabase) => {
     expect((await show(code, key, first)).status).toBe(404);
     expect(await (await follow(code)).next()).toMatchObject({ event: 'end' });
     expect((await follow('zzzzzz')).answer.status).toBe(404);
+  });
+
+  test('a process that stops lets everybody go, and takes nobody', async () => {
+    const { code } = await begin();
+    const stopping = await serve();
+    const follower = await follow(code, '', stopping);
+    await follower.next();
+    stopping.followers.close();
+    expect(await follower.next()).toBeNull();
+    expect((await follow(code, '', stopping)).answer.status).toBe(503);
   });
 
   test.each(['seen_at', 'started_at'])('a session ends by itself: %s', async (column) => {

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { messageOf } from '../../geodata/problem.ts';
+
+/** A place that somebody looks for by its name: an address, a street, a postcode or a town. */
+export interface Place {
+  /** As it is written: `Oude Markt 24, 7511GB Enschede`. */
+  readonly name: string;
+  /** Longitude and latitude in degrees. */
+  readonly point: readonly [number, number];
+}
+
+/** Finds places by name, the best first. */
+export interface LocationServer {
+  /** `municipalities`: codes of those that are looked in. Throws LocationServerError. */
+  find(text: string, municipalities: readonly string[]): Promise<Place[]>;
+}
+
+/** No places came; the message says why. */
+export class LocationServerError extends Error {
+  override readonly name = 'LocationServerError';
+}
+
+/** Whoever types waits for it, milliseconds. */
+const longestWait = 1500;
+/** After it failed it is left alone for so long, milliseconds: nobody waits again for who is silent. */
+const restAfterFailure = 20_000;
+const mostBytes = 256 * 1024;
+const mostPlaces = 20;
+const mostAtOnce = 8;
+/** More would not fit in an address: then it is asked without. */
+const mostMunicipalities = 60;
+
+const answerSchema = z.object({
+  response: z.object({
+    docs: z.array(z.object({ weergavenaam: z.string().max(300), centroide_ll: z.string().max(100) })),
+  }),
+});
+
+/**
+ * A service that speaks as PDOK's Locatieserver (3.1) does, at `url`, below which `free` is asked. This server asks, so that
+ * it learns what is looked for and not by whom. It is bounded in time, size and number, and no redirect is followed.
+ */
+export function openLocationServer(
+  url: string,
+  { now = Date.now, wait = longestWait }: { readonly now?: () => number; readonly wait?: number } = {},
+): LocationServer {
+  const base = url.replace(/\/+$/, '');
+  let restsUntil = 0;
+  let running = 0;
+  const ask = async (address: string): Promise<Place[]> => {
+    const response = await fetch(address, {
+      headers: { Accept: 'application/json' },
+      redirect: 'error',
+      signal: AbortSignal.timeout(wait),
+    });
+    if (!response.ok) throw new LocationServerError(`it answers ${response.status}`);
+    const { docs } = answerSchema.parse(JSON.parse(await readBounded(response))).response;
+    return docs.flatMap(({ weergavenaam: name, centroide_ll: text }) => {
+      const point = readPoint(text);
+      return point ? [{ name, point }] : [];
+    });
+  };
+  return {
+    async find(text, municipalities) {
+      if (now() < restsUntil) throw new LocationServerError('it failed a moment ago');
+      if (running >= mostAtOnce) throw new LocationServerError('too much is asked of it at once');
+      running += 1;
+      try {
+        return await ask(`${base}/free?${writeQuery(text, municipalities)}`);
+      } catch (error) {
+        restsUntil = now() + restAfterFailure;
+        throw error instanceof LocationServerError ? error : new LocationServerError(messageOf(error));
+      } finally {
+        running -= 1;
+      }
+    },
+  };
+}
+
+function writeQuery(text: string, municipalities: readonly string[]): URLSearchParams {
+  const query = new URLSearchParams({
+    q: text,
+    rows: String(mostPlaces),
+    fl: 'weergavenaam,centroide_ll',
+  });
+  query.append('fq', 'type:(adres OR weg OR postcode OR woonplaats)');
+  const codes = municipalities.map((code) => code.replace(/^GM/, ''));
+  if (codes.length > 0 && codes.length <= mostMunicipalities)
+    query.append('fq', `gemeentecode:(${codes.join(' OR ')})`);
+  return query;
+}
+
+/** Of well-known text, `POINT(6.89 52.22)`; null where it is none on earth. */
+function readPoint(text: string): readonly [number, number] | null {
+  const [, lon, lat] = /^POINT ?\((-?\d+(?:\.\d+)?) (-?\d+(?:\.\d+)?)\)$/.exec(text) ?? [];
+  if (lon === undefined || lat === undefined) return null;
+  return Math.abs(Number(lon)) <= 180 && Math.abs(Number(lat)) <= 90 ? [Number(lon), Number(lat)] : null;
+}
+
+async function readBounded(response: Response): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of response.body ?? []) {
+    size += part.length;
+    if (size > mostBytes) throw new LocationServerError(`an answer of more than ${mostBytes} bytes`);
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
