@@ -20,7 +20,7 @@ export async function startServer({
   readonly environment?: Readonly<Record<string, string>>;
 }): Promise<ServerProcess> {
   const { DATABASE_URL: _unused, ...own } = process.env;
-  const server = spawn(process.execPath, ['--import', 'tsx', 'api/server.ts'], {
+  const server = spawn(process.execPath, ['api/start.cjs'], {
     env: { ...own, LOG_LEVEL: 'error', ...environment, PORT: String(port), DATA_DIR: directory },
     stdio: 'inherit',
   });
