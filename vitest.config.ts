@@ -28,7 +28,8 @@ export default defineConfig({
           // Reading the sources takes longer than testing them: each worker reads them once, for all its files.
           isolate: false,
           pool: 'threads',
-          maxWorkers: 2,
+          // One more than there are processors: some wait for what stays silent.
+          maxWorkers: 3,
           unstubGlobals: true,
           testTimeout: unitMilliseconds,
           hookTimeout: unitMilliseconds,
@@ -58,7 +59,8 @@ export default defineConfig({
           globalSetup: ['tests/setup/product.ts'],
           setupFiles,
           isolate: false,
-          maxWorkers: 2,
+          // One more than there are processors: pages wait until nothing comes any more.
+          maxWorkers: 3,
           expect: { poll: { timeout: afterMapsMilliseconds } },
           testTimeout: wholeProductMilliseconds,
           hookTimeout: wholeProductMilliseconds,

@@ -114,6 +114,13 @@ function describePassing(error: Error): RequestProblem | null {
   return null;
 }
 
+/** Of PostgreSQL: a text has a sign that none of its texts can have, so that nothing there has it either (22021, NUL). */
+const unstorableSign = '22021';
+
+function isUnstorable(error: Error): boolean {
+  return 'code' in error && error.code === unstorableSign;
+}
+
 /** Turns whatever was thrown into a problem; what nobody foresaw is logged whole and told to nobody. */
 export function answerError(logger: Logger) {
   return (error: Error, context: Context): Response => {
@@ -125,6 +132,11 @@ export function answerError(logger: Logger) {
         logger.warn({ reason: error.message, requestId: context.get('requestId') }, passing.detail);
       return answerProblem(context, passing);
     }
+    if (isUnstorable(error))
+      return answerProblem(
+        context,
+        new RequestProblem('invalid-parameter', 'A text holds the sign NUL; leave it out'),
+      );
     if (error instanceof HTTPException && error.status < 500) {
       return answerProblem(
         context,

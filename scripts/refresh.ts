@@ -107,7 +107,10 @@ async function perform(
     ({ what }) => progress.show({ step: `fetching ${what}` }),
   );
   const attempted = { refresh, call, publish, number: attempt };
-  const settings = { ask, directory: join(dataDirectory, 'sources'), by: userInfo().username };
+  const settings = {
+    ...{ ask, directory: join(dataDirectory, 'sources'), by: userInfo().username },
+    database: config.database,
+  };
   const run = await performRefresh(db, attempted, { ...settings, onProgress: progress.show });
   progress.end();
   return describeRun(run);

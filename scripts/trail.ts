@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { messageOf } from '../geodata/problem.ts';
 import type { Database } from '../sql/database.ts';
 import {
@@ -18,7 +19,7 @@ const usage = `What was done by whom: an entry an act, each chained to the one b
   npm run trail -- list [--act ACT] [--person ID] [--from DATE] [--until DATE] [--limit COUNT]
 
   --expect  an entry that verify named before and that was kept elsewhere: it must still be the same
-  --from    the first day, such as 2026-11-01; --until: the first day that is left out
+  --from    the first day in the Netherlands, such as 2026-11-01; --until: the last one, itself included
   --limit   how many, the newest first; 50 where it is not given
   --json    for programs
   --help    this text
@@ -96,12 +97,9 @@ function readMark(text: string | undefined): TrailMark | undefined {
   return { number: Number(found[1]), hash: found[2] ?? '' };
 }
 
-function readDay(option: string, text: string | undefined): Date | undefined {
-  if (text === undefined) return undefined;
-  const day = new Date(`${text}T00:00:00`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(day.getTime()))
-    throw new Error(`${option} ${text} is no day, such as 2026-11-01`);
-  return day;
+function readDay(option: string, text: string | undefined): string | undefined {
+  if (text === undefined || z.iso.date().safeParse(text).success) return text;
+  throw new Error(`${option} ${text} is no day, such as 2026-11-01`);
 }
 
 function formatEntry({ number, at, act, actor, name, subject, subjectName, detail }: TrailEntry): string {

@@ -1,5 +1,5 @@
-/** Of PostgreSQL: the server is going, or not there yet; a query on a standby was in the way of what it must replay. */
-const lostStates = new Set(['57P01', '57P02', '57P03', '40001']);
+/** Of PostgreSQL: the server is going, not there yet, or has no connection left; a query on a standby was in the way of what it must replay. */
+const lostStates = new Set(['57P01', '57P02', '57P03', '53300', '40001']);
 const lostCodes = new Set([
   'ECONNRESET',
   'ECONNREFUSED',

@@ -1,7 +1,9 @@
 import { constants } from 'node:fs';
 import { access, chmod, copyFile, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { findCutFile } from './file-sizes.ts';
+import { describeControlFile } from './control-file.ts';
+import { type ExaminedPages, findStillDamaged } from './damaged-pages.ts';
+import { findCutFile, findEmptied } from './file-sizes.ts';
 
 /** What stands in the place of the database was not made by the product just now, and is no database that can be opened. */
 export class DataFolderError extends Error {
@@ -77,12 +79,7 @@ export async function checkDataFolder(folder: string): Promise<void> {
     );
   if (!(await exists(join(folder, 'PG_VERSION'))))
     throw new DataFolderError(`${at} is no database: PG_VERSION is not in it`, restore);
-  const control = await readBytes(join(folder, 'global', 'pg_control'), controlBytes);
-  if (control.length < controlBytes || control.every((byte) => byte === 0))
-    throw new DataFolderError(
-      `the database in ${at} is damaged: global/pg_control is cut off or empty`,
-      restore,
-    );
+  await checkControlFile(folder);
   const log = await readdir(join(folder, 'pg_wal')).catch(() => []);
   if (!log.some((name) => /^[0-9A-F]{24}$/.test(name)))
     throw new DataFolderError(`the database in ${at} is damaged: its log, pg_wal, is gone`, restore);
@@ -92,6 +89,37 @@ export async function checkDataFolder(folder: string): Promise<void> {
       `the database in ${at} is damaged: ${cut.path} holds ${cut.bytes} bytes of ${cut.kept} that were written`,
       restore,
     );
+}
+
+/** Throws DataFolderError where one of the pages that were examined is damaged still, or empty that was not. */
+export async function requireWholePages(folder: string, { damaged, pages }: ExaminedPages): Promise<void> {
+  const at = resolve(folder);
+  const found = await findStillDamaged(folder, damaged);
+  if (found)
+    throw new DataFolderError(
+      `the database in ${at} is damaged: page ${found.page} of ${found.path} holds other bytes than were written`,
+      restore,
+    );
+  const emptied = await findEmptied(folder, pages);
+  if (emptied !== null)
+    throw new DataFolderError(`the database in ${at} is damaged: pages of ${emptied} were emptied`, restore);
+}
+
+/** Of a database that PostgreSQL itself could not begin with. */
+export function describeFailedStart(folder: string, { message }: Error): DataFolderError {
+  return new DataFolderError(
+    `PostgreSQL could not begin with the database in ${resolve(folder)}; its log, pg_wal, may be damaged (${message})`,
+    `start again, and if it says the same, ${restore}`,
+  );
+}
+
+async function checkControlFile(folder: string): Promise<void> {
+  const control = await readBytes(join(folder, 'global', 'pg_control'), controlBytes);
+  const is = `the database in ${resolve(folder)} is damaged: global/pg_control`;
+  if (control.length < controlBytes || control.every((byte) => byte === 0))
+    throw new DataFolderError(`${is} is cut off or empty`, restore);
+  if (describeControlFile(control)?.isWhole === false)
+    throw new DataFolderError(`${is} holds other bytes than were written`, restore);
 }
 
 /** What PostgreSQL writes of the state of a database takes the first bytes of a file of this size. */

@@ -4,9 +4,16 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PoolConfig } from 'pg';
-import { completeDataFolder, isNewDataFolder, prepareDataFolder } from './data-folder.ts';
+import { examinePages } from './damaged-pages.ts';
+import {
+  completeDataFolder,
+  describeFailedStart,
+  isNewDataFolder,
+  prepareDataFolder,
+  requireWholePages,
+} from './data-folder.ts';
 import { lockDirectory } from './directory-lock.ts';
-import { keepFileSizes } from './file-sizes.ts';
+import { keepFileSizes, type ReadPages } from './file-sizes.ts';
 import { explainFolder, makePrivateFolder, requireRoom } from './folder-access.ts';
 import { bootstrapWorker } from './worker-entry.ts';
 
@@ -58,12 +65,12 @@ export async function openEmbedded(
     onProgress('preparing the folder of the database');
     await prepareDataFolder(dataDirectory, template);
     onProgress('starting the embedded database');
-    const worker = await startWorker({ dataDirectory, listen: address(socketFolder) });
+    const { worker, pages } = await startExamined({ dataDirectory, listen: address(socketFolder) });
     await completeDataFolder(dataDirectory);
-    await keepFileSizes(dataDirectory);
+    await keepFileSizes(dataDirectory, pages);
     const stop = async () => {
       await stopWorker(worker.worker);
-      await keepFileSizes(dataDirectory);
+      await keepFileSizes(dataDirectory, pages);
       await clean();
     };
     return { connection: connection(socketFolder, worker.port), stop };
@@ -122,7 +129,34 @@ function connection(socketFolder: string, port: number | null): PoolConfig & { r
   };
 }
 
-async function startWorker(settings: EmbeddedSettings): Promise<{ worker: Worker; port: number | null }> {
+interface StartedWorker {
+  readonly worker: Worker;
+  readonly port: number | null;
+}
+
+/**
+ * Starts the worker and examines the pages of the database beside it. What was damaged before a start that replays the log
+ * may be whole after it, so that what seemed damaged is looked at again then. Throws DataFolderError.
+ */
+async function startExamined(
+  settings: EmbeddedSettings,
+): Promise<{ readonly worker: StartedWorker; readonly pages: ReadPages }> {
+  const { dataDirectory } = settings;
+  const [examined, started] = await Promise.all([
+    examinePages(dataDirectory),
+    startWorker(settings).catch((error: Error) => error),
+  ]);
+  try {
+    await requireWholePages(dataDirectory, examined);
+    if (started instanceof Error) throw describeFailedStart(dataDirectory, started);
+    return { worker: started, pages: examined.pages };
+  } catch (error) {
+    if (!(started instanceof Error)) await stopWorker(started.worker);
+    throw error;
+  }
+}
+
+async function startWorker(settings: EmbeddedSettings): Promise<StartedWorker> {
   const worker = new Worker(bootstrapWorker(new URL('./embedded-worker.ts', import.meta.url)), {
     eval: true,
     workerData: settings,
@@ -131,9 +165,7 @@ async function startWorker(settings: EmbeddedSettings): Promise<{ worker: Worker
   const message = await nextMessage(worker);
   if (message.kind === 'listening') return { worker, port: message.port };
   await worker.terminate();
-  throw new Error(
-    `the embedded database in ${settings.dataDirectory} did not start: ${message.kind === 'failed' ? message.message : 'it stopped'}`,
-  );
+  throw new Error(message.kind === 'failed' ? message.message : 'it stopped');
 }
 
 async function stopWorker(worker: Worker): Promise<void> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PoolClient } from 'pg';
+import type { ClientBase, PoolClient } from 'pg';
 
 interface Migration {
   readonly name: string;
@@ -55,6 +55,21 @@ export async function migrate(
     await client.query('rollback');
     throw error;
   }
+}
+
+/**
+ * How many migrations a database waits for, changing nothing; null where there is no database of the product yet. Throws
+ * MigrationError as `migrate` does.
+ */
+export async function countWaiting(client: ClientBase, folder = migrationFolder): Promise<number | null> {
+  const there = await client.query<{ name: string | null }>(`select to_regclass('migration')::text as name`);
+  if (there.rows[0]?.name == null) return null;
+  const migrations = await readMigrations(folder);
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    'select name, checksum from migration',
+  );
+  checkApplied(rows, migrations);
+  return migrations.length - rows.length;
 }
 
 async function readMigrations(folder: string): Promise<Migration[]> {

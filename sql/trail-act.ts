@@ -57,5 +57,72 @@ export const trailActs = [
 ] as const;
 export type TrailAct = (typeof trailActs)[number];
 
+/** What an act is done to: the word before the colon of a subject. */
+export const trailSubjects = [
+  'person',
+  'invitation',
+  'source',
+  'indicator',
+  'release',
+  'municipality',
+  'postcodes',
+  'template',
+  'cycle',
+  'list',
+  'link',
+  'presentation',
+  'contribution',
+  'file',
+  'questionnaire',
+  'round',
+] as const;
+export type TrailSubject = (typeof trailSubjects)[number];
+
+/** What is told of an act beside its subject, by name; each has words on screen. */
+export const trailDetails = [
+  'secondFactor',
+  'hasTotp',
+  'way',
+  'grants',
+  'ended',
+  'level',
+  'visibility',
+  'package',
+  'publishedAgain',
+  'form',
+  'boundaryYear',
+  'period',
+  'area',
+  'areas',
+  'within',
+  'year',
+  'years',
+  'postcodes',
+  'version',
+  'revision',
+  'municipality',
+  'begins',
+  'toYear',
+  'step',
+  'state',
+  'due',
+  'priority',
+  'action',
+  'indicators',
+  'sharedWith',
+  'slides',
+  'warnings',
+  'made',
+  'read',
+  'unused',
+  'method',
+  'respondents',
+  'hasConverged',
+  'release',
+  'days',
+  'removed',
+] as const;
+export type TrailDetails = Readonly<Partial<Record<(typeof trailDetails)[number], unknown>>>;
+
 /** Who does something: a person by number, whoever may run commands on the server, the server itself, or somebody unknown. */
 export type Actor = 'command' | 'server' | 'visitor' | `person:${string}`;

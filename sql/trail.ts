@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from './database.ts';
-import type { Actor, TrailAct } from './trail-act.ts';
+import type { Actor, TrailAct, TrailDetails, TrailSubject } from './trail-act.ts';
 
-export { type Actor, type TrailAct, trailActs } from './trail-act.ts';
+export { type Actor, type TrailAct, type TrailDetails, trailActs } from './trail-act.ts';
 
 /** What is written down. Names, e-mail addresses and network addresses do not belong in it: they could never be taken out. */
 export interface Act {
   readonly act: TrailAct;
   readonly actor: Actor;
   /** What it was done to, such as `person:abc`, `release:12`, `indicator:misdrijven`. */
-  readonly subject?: string;
-  readonly detail?: Readonly<Record<string, unknown>>;
+  readonly subject?: TrailSubject | `${TrailSubject}:${string}`;
+  readonly detail?: TrailDetails;
 }
 
 /** Adds an act to the trail; within a transaction it stands or falls with it. Concurrent writers wait for each other. */
@@ -41,9 +41,9 @@ export interface TrailFilter {
   readonly act?: TrailAct | undefined;
   /** Number of a person: what was done by or to him. */
   readonly person?: string | undefined;
-  readonly from?: Date | undefined;
-  /** Exclusive. */
-  readonly until?: Date | undefined;
+  /** Days in the Netherlands, such as `2026-11-30`, both included. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
   /** Number of an entry: only older ones. */
   readonly before?: number | undefined;
   readonly limit: number;
@@ -69,12 +69,17 @@ export function listTrail(db: Database, filter: TrailFilter): Promise<TrailEntry
         either.or([either('trail.actor', '=', name as Actor), either('trail.subject', '=', name)]),
       ),
     )
-    .$if(from !== undefined, (query) => query.where('trail.at', '>=', from ?? new Date()))
-    .$if(until !== undefined, (query) => query.where('trail.at', '<', until ?? new Date()))
+    .$if(from !== undefined, (query) => query.where('trail.at', '>=', beginOf(sql`${from}::date`)))
+    .$if(until !== undefined, (query) => query.where('trail.at', '<', beginOf(sql`${until}::date + 1`)))
     .$if(before !== undefined, (query) => query.where('trail.number', '<', before ?? 0))
     .orderBy('trail.number', 'desc')
     .limit(limit)
     .execute();
+}
+
+/** When a day begins in the Netherlands. */
+function beginOf(day: RawBuilder<unknown>): RawBuilder<Date> {
+  return sql<Date>`((${day})::timestamp at time zone 'Europe/Amsterdam')`;
 }
 
 /** What verifying found: how many entries hold, the last one to write down elsewhere, and the first fault. */

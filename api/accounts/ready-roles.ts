@@ -93,7 +93,7 @@ export async function makeReadyRoles(db: Database, config: Config): Promise<Read
       await writePasswordHash(transaction, person.id, kept[place]?.hash ?? '');
       await writeTotp(transaction, { person: person.id, secret: kept[place]?.totp ?? '', step: 0 });
     }
-    const subject = `person:${readyRoles[0]?.id}`;
+    const subject = `person:${readyRoles[0]?.id}` as const;
     await recordAct(transaction, { act: 'administrator-create', actor: 'server', subject });
   });
   return readyRoles.map(({ email }, place) => ({ email, password: passwords[place] ?? '' }));

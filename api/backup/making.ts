@@ -1,6 +1,7 @@
 import { chmod, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
-import { copyFolder } from '../../sql/data-folder.ts';
+import { examinePages } from '../../sql/damaged-pages.ts';
+import { checkDataFolder, copyFolder, requireWholePages } from '../../sql/data-folder.ts';
 import type { DatabaseSettings } from '../../sql/database.ts';
 import { lockDirectory } from '../../sql/directory-lock.ts';
 import { locateFiles } from '../../sql/embedded.ts';
@@ -24,7 +25,8 @@ export const parts = { dump: 'database.dump', folder: 'database', files: 'files'
 /**
  * Backs up a house into a folder that is not there yet or empty, and private to its owner: the database first, the files
  * after it, so that every file that the database names is among them. It is there whole or not at all. A server on
- * PostgreSQL may run meanwhile. Throws BackupError, FolderError, and DirectoryInUseError where the embedded database is open.
+ * PostgreSQL may run meanwhile. Throws BackupError, FolderError, DataFolderError where
+ * the embedded database is damaged, and DirectoryInUseError where it is open.
  */
 export async function makeBackup(house: House, folder: string): Promise<Manifest> {
   const there = await readdir(folder).catch(() => []);
@@ -72,6 +74,9 @@ async function copyDatabase(database: DatabaseSettings, draft: string): Promise<
     );
   const unlock = await lockDirectory(database.directory);
   try {
+    // A copy of what is damaged is none to go back to.
+    await checkDataFolder(source);
+    await requireWholePages(source, await examinePages(source));
     await requireRoom(draft, { bytes: await sizeOf(source), what: 'the backup' });
     await copyFolder(source, join(draft, parts.folder));
     await chmod(join(draft, parts.folder), 0o700);

@@ -14,7 +14,7 @@ import {
   showContribution,
 } from '../../sql/contributions/writing.ts';
 import type { Database } from '../../sql/database.ts';
-import { recordAct, type TrailAct } from '../../sql/trail.ts';
+import { recordAct, type TrailAct, type TrailDetails } from '../../sql/trail.ts';
 import { notFound, RequestProblem } from '../errors.ts';
 
 /** Of which contribution, and which version of it whoever asks has seen. */
@@ -180,7 +180,7 @@ export function record(
   { id: person }: Writer,
   act: TrailAct,
   id: number,
-  detail?: Readonly<Record<string, unknown>>,
+  detail?: TrailDetails,
 ): Promise<void> {
   return recordAct(db, {
     act,

@@ -1,8 +1,12 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import pg from 'pg';
 import { messageOf } from '../../geodata/problem.ts';
-import { checkDataFolder, isNewDataFolder } from '../../sql/data-folder.ts';
+import { examinePages } from '../../sql/damaged-pages.ts';
+import { checkDataFolder, isNewDataFolder, requireWholePages } from '../../sql/data-folder.ts';
 import type { DatabaseSettings } from '../../sql/database.ts';
 import { locateFiles } from '../../sql/embedded.ts';
+import { countWaiting } from '../../sql/migrations.ts';
 import { doubtful, type Finding, well, within, wrong } from './finding.ts';
 
 const longest = 10_000;
@@ -16,11 +20,16 @@ interface Server {
   readonly now: Date;
   readonly missing: readonly string[];
   readonly free: number;
+  /** Migrations that the next start applies; null: there is no database of the product yet. */
+  readonly waiting: number | null;
 }
 
 /** Whether the database is there, of a version that fits, and on the same clock; without changing anything. */
 export async function examineDatabase(settings: DatabaseSettings, now: () => number): Promise<Finding[]> {
-  if ('directory' in settings) return [await examineFolder(locateFiles(settings.directory))];
+  if ('directory' in settings) {
+    const folder = locateFiles(settings.directory);
+    return [await examineFolder(folder), ...(await examineClock(folder, now))];
+  }
   try {
     return judge(await within(longest, lookAt(settings.url)), now);
   } catch (error) {
@@ -31,18 +40,44 @@ export async function examineDatabase(settings: DatabaseSettings, now: () => num
 async function examineFolder(folder: string): Promise<Finding> {
   if (await isNewDataFolder(folder))
     return well('database', 'embedded; there is none yet, the first start makes it');
-  const fault = await checkDataFolder(folder).then(() => null, messageOf);
+  const fault = await examineFiles(folder).then(() => null, messageOf);
   return fault === null
-    ? well('database', 'embedded; its files are there')
+    ? well('database', 'embedded; its files are there and whole')
     : wrong('database', fault, 'npm run restore');
 }
 
-function judge({ version, number, now: theirs, missing, free }: Server, now: () => number): Finding[] {
+/** A server that runs may write pages while they are read: those are read once more. Throws DataFolderError. */
+async function examineFiles(folder: string): Promise<void> {
+  await checkDataFolder(folder);
+  await requireWholePages(folder, await examinePages(folder));
+}
+
+/** A clock that is behind what was written makes sessions and downloads last longer than they may. */
+async function examineClock(folder: string, now: () => number): Promise<Finding[]> {
+  const written = await stat(join(folder, 'global', 'pg_control')).catch(() => null);
+  if (!written) return [];
+  const ahead = Math.round((written.mtimeMs - now()) / 1000);
+  return [
+    ahead > mostDrift
+      ? wrong(
+          'clocks',
+          `the database was written ${ahead} s after what this machine calls now`,
+          'set its clock by NTP',
+        )
+      : well('clocks', 'the clock is not behind what was written'),
+  ];
+}
+
+function judge(
+  { version, number, now: theirs, missing, free, waiting }: Server,
+  now: () => number,
+): Finding[] {
   const drift = Math.round(Math.abs(theirs.getTime() - now()) / 1000);
   return [
     number < leastVersion
       ? wrong('database', `PostgreSQL ${version}`, 'PostgreSQL 15 or later')
       : well('database', `PostgreSQL ${version}`),
+    ...(waiting === null ? [] : [describeMigrations(waiting)]),
     ...missing.map((name) =>
       wrong(
         'database',
@@ -63,18 +98,30 @@ function judge({ version, number, now: theirs, missing, free }: Server, now: () 
   ];
 }
 
+function describeMigrations(waiting: number): Finding {
+  return waiting === 0
+    ? well('version', 'the database is that of this version')
+    : doubtful(
+        'version',
+        `the next start applies ${waiting} migrations`,
+        'back up before it: npm run backup',
+      );
+}
+
 async function lookAt(url: string): Promise<Server> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: longest });
   await client.connect();
   try {
-    const { rows } = await client.query<Server>(`select current_setting('server_version') as version,
+    const { rows } = await client.query<
+      Omit<Server, 'waiting'>
+    >(`select current_setting('server_version') as version,
       current_setting('server_version_num')::int as number, clock_timestamp() as now,
       array(select name from unnest(array['postgis', 'pg_trgm', 'unaccent']) as name
         where name not in (select name from pg_available_extensions)) as missing,
       current_setting('max_connections')::int - (select count(*)::int from pg_stat_activity) as free`);
     const [found] = rows;
     if (!found) throw new Error('it gave no answer');
-    return found;
+    return { ...found, waiting: await countWaiting(client) };
   } finally {
     await client.end();
   }

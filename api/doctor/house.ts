@@ -32,6 +32,7 @@ export async function examineHouse({
     ...(await examineFolder('DATA_DIR', config.dataDirectory)),
     ...(await examineFolder('FILES_DIR', config.filesDirectory)),
     ...(await examineSecret('secret of the accounts', config.accounts.secretFile)),
+    ...(await examineSecret('key of the questionnaires', config.survey.keyFile)),
     ...(await examineDatabase(config.database, now)),
     ...(await examineServices(config)),
     await examineBackups(backups, now()),

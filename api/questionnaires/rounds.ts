@@ -20,7 +20,7 @@ import {
   writeStrata,
 } from '../../sql/questionnaires/strata.ts';
 import type { Reader } from '../../sql/reader.ts';
-import { recordAct, type TrailAct } from '../../sql/trail.ts';
+import { recordAct, type TrailAct, type TrailDetails } from '../../sql/trail.ts';
 import { OutdatedError } from '../../sql/version.ts';
 import { listYears } from '../../sql/years.ts';
 import { invalidParameter, notFound, RequestProblem } from '../errors.ts';
@@ -186,7 +186,7 @@ export function tellTrail(
   { id }: Asker,
   act: TrailAct,
   key: string,
-  detail?: Readonly<Record<string, unknown>>,
+  detail?: TrailDetails,
 ): Promise<void> {
   return recordAct(db, { act, actor: `person:${id}`, subject: `round:${key}`, ...(detail && { detail }) });
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { type Actor, recordAct } from '../../sql/trail.ts';
+import { type Act, type Actor, recordAct, type TrailDetails } from '../../sql/trail.ts';
 import { type ApiContext, requirePrimary } from '../context.ts';
 import { askingOf } from './reader.ts';
 
@@ -10,8 +10,8 @@ const mostKept = 10_000;
 /** Writes down that who asks gets figures that are not public: `what`, such as `indicator:misdrijven`, in which form. */
 type RecordDownload = (
   c: Context,
-  what: string,
-  detail: { readonly form: 'csv' | 'json' | 'geojson' | 'column' } & Readonly<Record<string, unknown>>,
+  what: NonNullable<Act['subject']>,
+  detail: TrailDetails & { readonly form: 'csv' | 'json' | 'geojson' | 'column' },
 ) => Promise<void>;
 
 /** To be called before anything is sent: what cannot be written down is not given. */

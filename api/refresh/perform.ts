@@ -1,6 +1,7 @@
 import { messageOf } from '../../geodata/problem.ts';
 import type { Ask } from '../../geodata/sources/live/source.ts';
-import type { Database } from '../../sql/database.ts';
+import type { Database, DatabaseSettings } from '../../sql/database.ts';
+import type { readFreeBytes } from '../../sql/folder-access.ts';
 import { findLatestRelease, insertRefreshRun, type RefreshRun } from '../../sql/refresh.ts';
 import type { ReleaseFile } from '../../sql/tables.ts';
 import { hasErrors } from '../release/findings.ts';
@@ -8,6 +9,7 @@ import { openPackageFolder } from '../release/folder.ts';
 import { importPackage } from '../release/import.ts';
 import { collectSource, type LiveCall } from '../release/live.ts';
 import type { OnProgress } from '../release/progress.ts';
+import { requireRoomForImport } from '../release/room.ts';
 
 /** One attempt that is to be made. */
 export interface Attempt {
@@ -26,6 +28,9 @@ export interface PerformSettings {
   readonly directory: string;
   /** Who does this, as the list of releases says. */
   readonly by: string;
+  /** The database that is written to, whose disk must have room; of a server it is not known. */
+  readonly database: DatabaseSettings;
+  readonly readFree?: typeof readFreeBytes;
   readonly onProgress?: OnProgress;
 }
 
@@ -54,13 +59,14 @@ export async function performRefresh(
 async function makeRelease(
   db: Database,
   { call, publish }: Attempt,
-  { ask, directory, by, onProgress = () => undefined }: PerformSettings,
+  { ask, directory, by, database, readFree, onProgress = () => undefined }: PerformSettings,
 ): Promise<Pick<RefreshRun, 'outcome' | 'release'>> {
   const { folder } = await collectSource(db, call, ask, directory);
   const { name, files } = await listFiles(folder);
   const latest = await findLatestRelease(db, name);
   if (latest && describeFiles(latest.files) === describeFiles(files))
     return { outcome: 'unchanged', release: latest.id };
+  await requireRoomForImport(database, folder, readFree);
   const report = await importPackage(db, folder, { importedBy: by, stageOnly: !publish, onProgress });
   const isShown = publish && !hasErrors(report.findings);
   return { outcome: isShown ? 'published' : 'staged', release: report.release };

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { levelOfCode } from '../../geodata/area.ts';
-import { demonstrationContributions } from '../../geodata/demo/contributions.ts';
+import { demonstrationContributions, demonstrationListStories } from '../../geodata/demo/contributions.ts';
 import { makePostcodes } from '../../geodata/demo/postcodes.ts';
 import { demonstrationPractices } from '../../geodata/demo/practices.ts';
 import { demonstrationRules } from '../../geodata/demo/visibility.ts';
@@ -84,6 +84,7 @@ const demonstrationWritings = [
       ? { ...one, adoption: { ...one.adoption, practice: firstPractice + one.adoption.practice } }
       : one,
   ),
+  ...demonstrationListStories,
 ];
 
 /** What people wrote in the demonstration, each under the same number everywhere. */

@@ -1,7 +1,7 @@
 import type { AreaVersion } from '../../geodata/area.ts';
 import type { Dimension } from '../../geodata/dimension.ts';
 import type { EarlierFigure } from '../../geodata/disclosure/earlier.ts';
-import { keyOf } from '../../geodata/disclosure/family.ts';
+import { keyOf } from '../../geodata/disclosure/linked-indicator.ts';
 import type { Indicator } from '../../geodata/indicator.ts';
 import { createObservationTable, type ObservationTable } from '../../geodata/observation-table.ts';
 import { findRegion, listIndicators } from '../../sql/catalog.ts';

@@ -176,7 +176,7 @@ function formatProtection({ indicator, reasons, rounded, examples, ...counts }: 
     'rounded, each by itself, so that they do not add up': rounded,
   });
   const known = formatCounts({
-    'were shown by an earlier release: whoever kept it knows them': counts.alreadyOut,
+    'were shown by an earlier release: whoever kept it knows them': counts.shownEarlier,
     'can be recomputed by whoever kept an earlier release': counts.byEarlier,
     'can be bounded more closely than the rule wants': counts.byRule,
   });

@@ -23,6 +23,7 @@ import {
   contributionSchema,
   contributionsSchema,
   documentKindSchema,
+  sha256,
 } from '../schemas/contribution.ts';
 import {
   addressParameter,
@@ -57,7 +58,7 @@ const listRoute = createRoute({
       kind: contributionKindSchema.optional(),
       practice: numberOf().optional(),
       document: documentKindSchema.optional(),
-      area: areaCodeParameter.optional(),
+      area: repeatable(areaCodeParameter).optional(),
       indicator: repeatable(addressParameter).optional(),
       municipality: areaCodeParameter.optional(),
       limit,
@@ -128,7 +129,7 @@ const fileRoute = createRoute({
   path: '/api/contributions/{id}/files/{sha256}',
   tags,
   summary: 'A picture or another file of a contribution',
-  request: { params: id.extend({ sha256: z.string().max(64) }), query: z.strictObject({}) },
+  request: { params: id.extend({ sha256 }), query: z.strictObject({}) },
   responses: {
     200: {
       description: 'Its bytes',
@@ -162,8 +163,8 @@ const itemsOfFeed = 30;
 export function shownContributionRoutes(context: ApiContext) {
   return createRoutes()
     .openapi(listRoute, async (c) => {
-      const { indicator: indicators, ...filter } = c.req.valid('query');
-      const wanted = { ...filter, indicators, ofRegion: true };
+      const { indicator: indicators, area: areas, ...filter } = c.req.valid('query');
+      const wanted = { ...filter, indicators, areas, ofRegion: true };
       const rows = await listContributions(requireDatabase(context), await readerOf(c), wanted);
       return c.json({ rows: rows.map(tellSummary) }, 200);
     })

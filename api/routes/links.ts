@@ -32,6 +32,7 @@ const makeRoute = createRoute({
   responses: {
     200: { description: 'The link', content: { 'application/json': { schema: madeLinkSchema } } },
     ...problems,
+    ...refusedProblem,
     ...tooManyProblem,
   },
 });
@@ -86,6 +87,7 @@ export function linkRoutes(context: ApiContext, readPublishedCatalog: PublishedR
   const addressOf = trustProxies(context.trustedProxies ?? []);
   return createRoutes()
     .openapi(makeRoute, async (c) => {
+      requireOwnPage(c, context);
       const { address, frozen = false } = c.req.valid('json');
       const db = requirePrimary(context);
       await limitLinks(db, addressOf(c));

@@ -16,7 +16,7 @@ import {
   writeArea,
 } from '../../sql/lists/changes.ts';
 import { findUnknownArea, listJoined, listSharedLists } from '../../sql/lists/lists.ts';
-import type { TrailAct } from '../../sql/trail.ts';
+import type { TrailAct, TrailDetails } from '../../sql/trail.ts';
 import { listOrganisations } from '../accounts/organisations.ts';
 import { changeTogether, requireChanger } from '../changes/changing.ts';
 import { requireKnownAddresses } from '../changes/known-addresses.ts';
@@ -148,7 +148,7 @@ export function sharedListRoutes(context: ApiContext) {
     session: Session,
     list: string,
     act: TrailAct,
-    detail: Readonly<Record<string, unknown>>,
+    detail: TrailDetails,
     work: (db: Database) => Promise<void>,
   ): Promise<void> {
     return changeTogether(context, session, { act, subject: `list:${list}`, detail }, work);

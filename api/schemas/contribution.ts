@@ -218,7 +218,8 @@ const line = (most: number, what: string) =>
     .min(1, { error: what })
     .max(most, { error: `at most ${most} characters` })
     .regex(/^\P{Cc}*$/u, { error: 'no control characters' });
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'a checksum' });
+/** Names a file that was sent in. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'a checksum' });
 
 export const textToRenderSchema = z.strictObject({
   title: plainText(contributionLimits.title),

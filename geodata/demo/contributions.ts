@@ -187,3 +187,44 @@ Gemeenten die in kleine wijken extra willen vragen, melden dat vóór 15 januari
     body: `Wijkagenten en de gemeente laten de kaart zien en vragen wat bewoners zelf merken. Iedereen is welkom; aanmelden hoeft niet.`,
   }),
 ];
+
+const burglaries = 'woninginbraken-per-1000';
+
+/** What those who work on the shared list tell each other, kept after all others so that those keep their numbers. */
+export const demonstrationListStories: readonly DemonstrationContribution[] = [
+  story({
+    title: 'Aadorp: drie straten, één appgroep',
+    area: 'BU01410700',
+    indicator: burglaries,
+    period: '2024',
+    organisation: 'Gemeente Almelo (verzonnen)',
+    role: 'wijkregisseur',
+    day: '2026-06-08',
+    body: `In een dorp van deze grootte maken vier inbraken het cijfer van een jaar. In 2024 vielen ze binnen twee weken, langs de doorgaande weg.
+
+Bewoners van drie straten begonnen daarop een appgroep. Wat werkt: één beheerder per straat, en alleen melden wat je zelf ziet. Wat niet werkte: een groep voor het hele dorp, want die stond na een maand stil.`,
+  }),
+  story({
+    title: 'Roggenlaar: de school deed mee',
+    area: 'BU01530305',
+    indicator: burglaries,
+    period: '2025',
+    organisation: police,
+    role: 'wijkagent',
+    day: '2026-07-01',
+    body: `De meeste inbraken waren tussen **drie en zes uur**, als ouders op het schoolplein staan en de huizen leeg zijn. De school nam dat op in haar nieuwsbrief en de winkeliers hingen een poster op.
+
+Of het daardoor komt, weten we niet. Het aantal is te klein om van een daling te spreken.`,
+  }),
+  story({
+    title: 'Voor partners: waar de lampen komen',
+    area: 'BU01640101',
+    indicator: burglaries,
+    period: '2025',
+    organisation: 'Woningcorporatie (verzonnen)',
+    role: 'gebiedsbeheerder',
+    visibility: 'partner',
+    day: '2026-08-24',
+    body: `De corporatie plaatst vóór de winter lampen achter twee blokken. Welke dat zijn, delen we nog niet met iedereen: de bewoners horen het als eersten.`,
+  }),
+];

@@ -1,5 +1,5 @@
 import type { Observation } from '../observation.ts';
-import { type CellKey, keyOf } from './family.ts';
+import { type CellKey, keyOf } from './linked-indicator.ts';
 import type { SuppressionReason } from './rule.ts';
 
 /** What an earlier release has shown, or told, of a figure; whoever kept it still knows. */
@@ -17,7 +17,7 @@ export interface EarlierFigure {
 /** What earlier releases have made known, by figure. */
 export interface EarlierKnowledge {
   /** Whether this very figure has been shown. */
-  readonly isOut: (figure: Observation) => boolean;
+  readonly wasShown: (figure: Observation) => boolean;
   /** Why this very figure is suppressed until now; null where it is not. */
   readonly toldBefore: (figure: Observation) => SuppressionReason | null;
 }
@@ -31,7 +31,8 @@ export function arrangeEarlier(figures: Iterable<EarlierFigure>): EarlierKnowled
     else ofCell.set(figure.cell, [figure]);
   }
   return {
-    isOut: (figure) => (ofCell.get(keyOf(figure)) ?? []).some((earlier) => isShownBy(earlier, figure.value)),
+    wasShown: (figure) =>
+      (ofCell.get(keyOf(figure)) ?? []).some((earlier) => isShownBy(earlier, figure.value)),
     toldBefore: (figure) => {
       const told = (ofCell.get(keyOf(figure)) ?? []).filter(
         ({ reason, hidden }) => reason !== null && hidden === figure.value,

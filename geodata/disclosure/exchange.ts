@@ -1,6 +1,6 @@
 import { cellStates, type LinkedTable, placesOf, scaleOf } from './linked-table.ts';
 import { type AxisPartners, createPartners, type Passage, rounds } from './partners.ts';
-import { createRoom, type SearchLimits } from './room.ts';
+import { createSlack, type SearchLimits } from './slack.ts';
 
 /**
  * Another table that agrees with everything shown: some go from one atom to another along each axis (or come from
@@ -45,7 +45,7 @@ export function createExchangeFinder(table: LinkedTable) {
     AxisPartners,
   ];
   const [areaCount, categoryCount] = [axes[0].nodes.length, axes[1].nodes.length];
-  const room = createRoom(table);
+  const slack = createSlack(table);
   const least = table.isCount ? 1 : Number.MIN_VALUE;
 
   // Functions that are called millions of times make none of their own, and give numbers alone.
@@ -57,7 +57,7 @@ export function createExchangeFinder(table: LinkedTable) {
 
   function canGo(area: number, category: number, period: number, way: number, search: Search): boolean {
     const { direction, moved, limits } = search;
-    return room.roomOf(cellOfAtoms(area, category, period), way * direction, moved, limits) >= least;
+    return slack.slackOf(cellOfAtoms(area, category, period), way * direction, moved, limits) >= least;
   }
 
   /** Tries one exchange; `best` becomes it where it is better. */
@@ -73,11 +73,11 @@ export function createExchangeFinder(table: LinkedTable) {
           const cell = row * areaCount + (byArea.nodes[a] ?? 0);
           if (cell === target) continue;
           const way = rowWay * (byArea.signs[a] ?? 1);
-          const free = room.roomOf(cell, way, moved, limits);
+          const free = slack.slackOf(cell, way, moved, limits);
           if (free < least) return;
           if (free < amount) amount = free;
-          if (!limits.mayPay) continue;
-          cost += room.priceOf(cell, way, moved, limits);
+          if (!limits.maySuppress) continue;
+          cost += slack.priceOf(cell, way, moved, limits);
           if (cost >= best.cost) return;
         }
       }
@@ -170,9 +170,9 @@ export function createExchangeFinder(table: LinkedTable) {
       return passages && { amount, ...listCells(passages, search.direction) };
     },
     /** How far the target's own bounds let it go each way. */
-    reach(target: number, limits: Pick<SearchLimits, 'keepsOut'>): { up: number; down: number } {
+    reach(target: number, limits: Pick<SearchLimits, 'keepsShown'>): { up: number; down: number } {
       const now = values[target] ?? 0;
-      return { up: room.upperOf(target, limits) - now, down: now - room.lowerOf(target, limits) };
+      return { up: slack.upperOf(target, limits) - now, down: now - slack.lowerOf(target, limits) };
     },
     /** The width within which the target must stay unknown. */
     need: (target: number): number => table.rule.protection * scaleOf(table, target),

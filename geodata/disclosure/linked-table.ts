@@ -18,7 +18,7 @@ export interface LinkedTable {
   readonly states: Uint8Array;
   readonly reasons: (SuppressionReason | null)[];
   /** By cell: 1 where an earlier release has shown this very figure. */
-  readonly isOut: Uint8Array;
+  readonly wasShown: Uint8Array;
   /** By cell: 1 where an earlier release has told that this very figure is a small count. */
   readonly isToldSmall: Uint8Array;
   /** By cell: what suppressing it costs, to choose those that matter least. */
@@ -39,7 +39,7 @@ export function createLinkedTable(
     values: new Float64Array(size).fill(Number.NaN),
     states: new Uint8Array(size),
     reasons: Array.from({ length: size }, () => null),
-    isOut: new Uint8Array(size),
+    wasShown: new Uint8Array(size),
     isToldSmall: new Uint8Array(size),
     costs: new Float64Array(size),
   };

@@ -6,16 +6,16 @@ import type { Hierarchy } from '../derivation/hierarchy.ts';
 import { readAddress, writeAddress } from '../dimension.ts';
 import type { Indicator } from '../indicator.ts';
 import type { Observation } from '../observation.ts';
+import type { AreaLink } from './area-axis.ts';
 import type { EarlierKnowledge } from './earlier.ts';
 import {
   type CellKey,
-  type Family,
   keyOf,
+  type LinkedIndicator,
   type ProtectionCount,
-  protectFamily,
+  protectLinkedIndicator,
   showFigure,
-} from './family.ts';
-import type { GroundLink } from './ground.ts';
+} from './linked-indicator.ts';
 import type { Circumstances } from './primary.ts';
 import type { DisclosureRule } from './rule.ts';
 
@@ -28,7 +28,7 @@ export interface ProtectionInput {
   /** The true figures that are given of an address. */
   readonly readFigures: (address: string) => readonly Observation[];
   readonly hierarchies: ReadonlyMap<number, Hierarchy>;
-  readonly links: readonly GroundLink[];
+  readonly links: readonly AreaLink[];
   /** What earlier releases told, of the indicator with its items. */
   readonly earlierOf: (indicator: string) => EarlierKnowledge;
 }
@@ -69,7 +69,7 @@ export function protectFigures(input: ProtectionInput): ProtectedFigures {
   };
   for (const { whole, rule, addresses } of listFamilies(input)) {
     const truth = readTruth(input, addresses);
-    const family: Family = {
+    const linked: LinkedIndicator = {
       addresses,
       wholeOf: createWholeOf(input, addresses),
       rule,
@@ -78,7 +78,7 @@ export function protectFigures(input: ProtectionInput): ProtectedFigures {
     const best = addresses
       .flatMap((address) => listFigures(truth, address))
       .filter(({ level }) => level !== 'country');
-    const protection = protectFamily(family, best, {
+    const protection = protectLinkedIndicator(linked, best, {
       hierarchies: input.hierarchies,
       links: input.links,
       look: createLook(input, rule),
@@ -114,7 +114,7 @@ export function protectFigures(input: ProtectionInput): ProtectedFigures {
   return { settled, computed, guarded, show, confidential, counts };
 }
 
-/** The addresses that must be protected together with those that change: all of a family, and what it is judged by. */
+/** The addresses that must be protected together with those that change: all of a linked indicator, and what it is judged by. */
 export function listProtectedTogether(
   changed: ReadonlySet<string>,
   indicators: readonly Indicator[],
@@ -171,7 +171,10 @@ function listFigures({ figures }: Truth, address: string): Observation[] {
   );
 }
 
-function createWholeOf({ indicators }: ProtectionInput, addresses: readonly string[]): Family['wholeOf'] {
+function createWholeOf(
+  { indicators }: ProtectionInput,
+  addresses: readonly string[],
+): LinkedIndicator['wholeOf'] {
   const own = new Set(addresses);
   const wholes = new Map<string, string>();
   for (const { key, parts = [] } of indicators)

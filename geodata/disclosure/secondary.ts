@@ -1,7 +1,7 @@
 import { createExchangeFinder, type Exchange } from './exchange.ts';
+import { createFeasibleTables, type Knowledge } from './feasible-tables.ts';
 import { cellStates, type LinkedTable, suppress } from './linked-table.ts';
-import { mayTellLess, type SearchLimits } from './room.ts';
-import { createWitnesses, type Sight } from './witness.ts';
+import { mayTellLess, type SearchLimits } from './slack.ts';
 
 /** Cells that could not be hidden, and why. */
 export interface Unprotected {
@@ -25,7 +25,7 @@ export interface Unprotected {
  */
 export function protectCells(table: LinkedTable): Unprotected {
   const finder = createExchangeFinder(table);
-  const witnesses = createWitnesses(table.values.length);
+  const feasible = createFeasibleTables(table.values.length);
   const moved = new Float64Array(table.values.length);
   const queue: number[] = [];
   const [byEarlier, byRule] = [[] as number[], [] as number[]];
@@ -34,10 +34,10 @@ export function protectCells(table: LinkedTable): Unprotected {
   const given = queue.length;
   for (let next = 0; next < queue.length; next++) {
     const cell = queue[next] ?? 0;
-    const isOut = table.isOut[cell] === 1;
-    if (!isOut && certify(cell, 'earlier')) continue;
-    if (!isOut) byEarlier.push(cell);
-    if (!certify(cell, 'now')) byRule.push(cell);
+    const wasShown = table.wasShown[cell] === 1;
+    if (!wasShown && keepUnknown(cell, 'earlier')) continue;
+    if (!wasShown) byEarlier.push(cell);
+    if (!keepUnknown(cell, 'now')) byRule.push(cell);
   }
   showNeedless(queue.slice(given));
   const unhidden = new Set(byRule);
@@ -48,18 +48,21 @@ export function protectCells(table: LinkedTable): Unprotected {
   };
 
   /** Whether a cell stays unknown; pays for it where it must. */
-  function certify(cell: number, sight: Sight): boolean {
-    const keepsOut = sight === 'earlier';
-    return stays(cell, sight) || reachWidth(cell, { mayPay: true, keepsOut });
+  function keepUnknown(cell: number, knowledge: Knowledge): boolean {
+    const keepsShown = knowledge === 'earlier';
+    return stays(cell, knowledge) || reachWidth(cell, { maySuppress: true, keepsShown });
   }
 
   /** The same with what is suppressed already. */
-  function stays(cell: number, sight: Sight): boolean {
-    return isWitnessed(cell, sight) || reachWidth(cell, { mayPay: false, keepsOut: sight === 'earlier' });
+  function stays(cell: number, knowledge: Knowledge): boolean {
+    return (
+      isWideEnough(cell, knowledge) ||
+      reachWidth(cell, { maySuppress: false, keepsShown: knowledge === 'earlier' })
+    );
   }
 
-  function isWitnessed(cell: number, sight: Sight): boolean {
-    return witnesses.widthOf(cell, sight) >= finder.need(cell);
+  function isWideEnough(cell: number, knowledge: Knowledge): boolean {
+    return feasible.widthOf(cell, knowledge) >= finder.need(cell);
   }
 
   function reachWidth(cell: number, limits: SearchLimits): boolean {
@@ -73,11 +76,11 @@ export function protectCells(table: LinkedTable): Unprotected {
 
   function moveBothWays(cell: number, need: number, limits: SearchLimits): number {
     const { up, down } = finder.reach(cell, limits);
-    const free = { ...limits, mayPay: false };
+    const free = { ...limits, maySuppress: false };
     const raised = move(cell, 1, Math.min(up, need), free);
     if (raised >= need) return raised;
     const lowered = move(cell, -1, Math.min(down, need - raised), free);
-    if (raised + lowered >= need || !limits.mayPay) return raised + lowered;
+    if (raised + lowered >= need || !limits.maySuppress) return raised + lowered;
     const raisedMore = move(cell, 1, Math.min(up, need), limits);
     if (raisedMore >= need) return raisedMore;
     return raisedMore + move(cell, -1, Math.min(down, need - raisedMore), limits);
@@ -93,7 +96,7 @@ export function protectCells(table: LinkedTable): Unprotected {
       apply(found, touched, limits);
       reached += found.amount;
     }
-    if (reached > 0) witnesses.add(touched, moved, limits.keepsOut ? 'earlier' : 'now');
+    if (reached > 0) feasible.add(touched, moved, limits.keepsShown ? 'earlier' : 'now');
     for (const other of touched) moved[other] = 0;
     return reached;
   }
@@ -119,26 +122,26 @@ export function protectCells(table: LinkedTable): Unprotected {
   function showNeedless(candidates: readonly number[]): void {
     const costOf = (cell: number) => table.costs[cell] ?? 0;
     const ordered = [...candidates].sort((one, other) => costOf(other) - costOf(one) || one - other);
-    for (const cell of ordered) if (table.isOut[cell] === 0) tryToShow(cell);
+    for (const cell of ordered) if (table.wasShown[cell] === 0) tryToShow(cell);
   }
 
   function tryToShow(cell: number): void {
-    const lost = witnesses.drop(cell);
+    const lost = feasible.drop(cell);
     table.states[cell] = cellStates.shown;
-    const isKept = lost.every(({ cell: other, sight }) => {
+    const isKept = lost.every(({ cell: other, knowledge }) => {
       if (other === cell || table.states[other] !== cellStates.suppressed) return true;
-      return !needs(other, sight) || stays(other, sight);
+      return !needs(other, knowledge) || stays(other, knowledge);
     });
     if (isKept) table.reasons[cell] = null;
     else {
       table.states[cell] = cellStates.suppressed;
-      witnesses.restore(lost);
+      feasible.restore(lost);
     }
   }
 
   /** What was not unknown before need not become so. */
-  function needs(cell: number, sight: Sight): boolean {
-    if (sight === 'earlier') return table.isOut[cell] === 0 && !byEarlier.includes(cell);
-    return (table.isOut[cell] === 1 || byEarlier.includes(cell)) && !byRule.includes(cell);
+  function needs(cell: number, knowledge: Knowledge): boolean {
+    if (knowledge === 'earlier') return table.wasShown[cell] === 0 && !byEarlier.includes(cell);
+    return (table.wasShown[cell] === 1 || byEarlier.includes(cell)) && !byRule.includes(cell);
   }
 }

@@ -2,6 +2,7 @@ import { apiReadsRow } from './api-reads.ts';
 import { browserRows } from './browser/rows.ts';
 import { busyRow } from './busy.ts';
 import { closedColumnsRow } from './closed-columns.ts';
+import { closedNamesRow } from './closed-names.ts';
 import { columnBytesRow } from './column-bytes.ts';
 import type { Row } from './measurement.ts';
 import { throughputRow } from './throughput.ts';
@@ -15,6 +16,7 @@ const plainRows: readonly Row[] = [
   apiReadsRow,
   tileBuildingRow,
   closedColumnsRow,
+  closedNamesRow,
 ];
 
 /** Every row of the table, in order. */

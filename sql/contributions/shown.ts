@@ -21,8 +21,8 @@ export interface ContributionFilter {
   readonly practice?: number | undefined;
   /** What a document is. */
   readonly document?: DocumentKind | undefined;
-  /** Code of an area. */
-  readonly area?: string | undefined;
+  /** Codes of areas, one of which it is about. */
+  readonly areas?: readonly string[] | undefined;
   /** Addresses, one of which it is about. */
   readonly indicators?: readonly string[] | undefined;
   /** GM-code: that of its own area or editors; with those of the whole region where `ofRegion`. */
@@ -56,14 +56,14 @@ export async function readContributions(
 /** Everything of a query for a list that follows its columns. */
 function listedTo(
   reader: Reader,
-  { kind, document, practice, area, indicators, municipality, ofRegion = false, limit }: ContributionFilter,
+  { kind, document, practice, areas, indicators, municipality, ofRegion = false, limit }: ContributionFilter,
 ): RawBuilder<unknown> {
   return sql`from shown_contribution as shown
     where ${isVisibleContribution(reader)}
       and (${kind ?? null}::text is null or shown.kind = ${kind ?? null})
       and ${isAdoptionOf(practice)}
       and ${isDocumentOfKind(document)}
-      and (${area ?? null}::text is null or shown.area = ${area ?? null})
+      and (${areas ?? null}::text[] is null or shown.area = any(${areas ?? null}::text[]))
       and (${indicators ?? null}::text[] is null or shown.indicator = any(${indicators ?? null}::text[]))
       and (${municipality ?? null}::text is null or shown.municipality = ${municipality ?? null}
         or (${ofRegion} and shown.municipality is null))

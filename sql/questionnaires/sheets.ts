@@ -58,9 +58,12 @@ export async function removeSheets(db: Database, round: string): Promise<void> {
   await db.deleteFrom('survey_sheet').where('round', '=', round).execute();
 }
 
-/** Gives back what earlier sheets and drafts took, and overwrites them in time; not within a transaction. */
+/**
+ * Gives back what earlier sheets and drafts took, and overwrites them in time; not within a transaction. Their files keep
+ * their length: by one that was cut an embedded database knows that it is damaged (`sql/file-sizes.ts`).
+ */
 export async function sweepSheets(db: Database): Promise<void> {
-  await sql`vacuum survey_sheet, survey_draft, survey_invitation`.execute(db);
+  await sql`vacuum (truncate false) survey_sheet, survey_draft, survey_invitation`.execute(db);
 }
 
 async function insertShuffled(db: Database, round: string, sheets: Buffer[]): Promise<void> {

@@ -267,9 +267,14 @@ describeOnBothDatabases('accounts', (getDatabase) => {
     expect((await bob.get('/api/accounts/me')).status).toBe(403);
     expect((await bob.post('/api/accounts/second-factor', { code: bobs.recoveryCodes[0] })).status).toBe(200);
     expect(await read(bob)).not.toBe(everybody);
+    expect((await bob.post('/api/accounts/people/sessions/end', { id })).status).toBe(403);
+    expect((await here.visit.post('/api/accounts/people/sessions/end', { id })).status).toBe(200);
+    expect(await read(bob)).toBe(everybody);
+    expect((await signIn(bob, 'bob@example.nl', bobs.recoveryCodes[1])).status).toBe(200);
+    expect(await read(bob)).not.toBe(everybody);
     expect((await here.visit.post('/api/accounts/people/end', { id })).status).toBe(200);
     expect(await read(bob)).toBe(everybody);
-    expect((await signIn(bob, 'bob@example.nl', bobs.recoveryCodes[1])).status).toBe(401);
+    expect((await signIn(bob, 'bob@example.nl', bobs.recoveryCodes[2])).status).toBe(401);
   });
 
   test('columns are made for who may see figures of two municipalities, before he may', async () => {
@@ -294,7 +299,8 @@ describeOnBothDatabases('accounts', (getDatabase) => {
     await welcomeSomebody(db, there, { email: 'cor@example.nl', grants: [partner] });
     elsewhere.cookies.set('session', there.cookies.get('session') ?? '');
     expect((await sessionOf(elsewhere)).person).not.toBeNull();
-    await there.post('/api/accounts/sign-out', {});
+    const left = await there.post('/api/accounts/sign-out', {});
+    expect(left.headers.get('Clear-Site-Data')).toBe('"cache"');
     await new Promise((resolve) => setTimeout(resolve, 1100));
     expect((await sessionOf(elsewhere)).person).toBeNull();
   });

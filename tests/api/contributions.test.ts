@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkFiles } from '../../api/contributions/file-check.ts';
@@ -372,6 +373,39 @@ describeOnBothDatabases('contributions', (getDatabase) => {
     });
   });
 
+  test('a story whose figure was withdrawn, or whose area was redrawn, says so where it is read', async () => {
+    const written = { title: 'Wat er van het cijfer werd', area: 'BU90020001' };
+    const { id } = await publish(await save(officer, written), otherEditor);
+    const told = async () => [
+      ((await read(`/api/contributions/${id}`)) as { figure: string | null }).figure,
+      (await listed('?area=BU90020001&area=BU90010000'))
+        .map((one) => (one as { figure?: string }).figure)
+        .join(),
+    ];
+    const setYear = (boundaryYear: number) =>
+      db
+        .updateTable('contribution_revision')
+        .set({ boundary_year: boundaryYear })
+        .where('contribution', '=', id)
+        .execute();
+    expect(await told()).toEqual(['there', 'there']);
+    // Its borders of 2021 are not those of now.
+    await setYear(2021);
+    expect(await told()).toEqual(['redrawn', 'redrawn']);
+    await setYear(2024);
+    expect(await told()).toEqual(['there', 'there']);
+    // As a withdrawal takes it away.
+    await db
+      .deleteFrom('observation')
+      .where('indicator', '=', 'misdrijven')
+      .where('area', '=', 'BU90020001')
+      .where('period', '=', '2024')
+      .execute();
+    expect(await told()).toEqual(['withdrawn', 'withdrawn']);
+    const shown = await read(`${own}/${id}`, requireVisit(officer));
+    await post(officer, 'withdraw', seenOf(shown as DeskContributionBody));
+  });
+
   test('removing a person removes the name and not the text', async () => {
     const shown = await publish(await save(officer, { title: 'Blijft staan' }));
     expect(await listed('')).toMatchObject([{ title: 'Blijft staan', name: 'Persoon 0' }]);
@@ -382,5 +416,26 @@ describeOnBothDatabases('contributions', (getDatabase) => {
     expect(await listed('')).toMatchObject([{ title: 'Blijft staan', name: null }]);
     const left = (await read(`${own}/${shown.id}`, requireVisit(editor))) as DeskContributionBody;
     expect([left.authorName, left.revisions.map(({ name }) => name)]).toEqual([null, [null]]);
+    // Nor in any other table of the database.
+    expect(await findColumnsWith(db, ['Persoon 0', 'persoon0@example.nl'])).toEqual([]);
+    expect((await findColumnsWith(db, ['Persoon 1'])).length).toBeGreaterThan(0);
   });
 });
+
+/** Every column of every table that holds one of some texts, as `table.column`. */
+async function findColumnsWith(db: Database, texts: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ schema: string; table: string; column: string }>`
+    select table_schema as schema, table_name as table, column_name as column from information_schema.columns
+    join information_schema.tables using (table_schema, table_name)
+    where table_type = 'BASE TABLE' and data_type in ('text', 'jsonb', 'json', 'character varying', 'ARRAY', 'USER-DEFINED')
+      and table_schema not in ('pg_catalog', 'information_schema')`.execute(db);
+  const found: string[] = [];
+  for (const { schema, table, column } of rows) {
+    const holds = await sql`select from ${sql.table(`${schema}.${table}`)}
+      where ${sql.ref(column)}::text ilike any (${texts.map((text) => `%${text}%`)}::text[]) limit 1`.execute(
+      db,
+    );
+    if (holds.rows.length > 0) found.push(`${schema}.${table}.${column}`);
+  }
+  return found;
+}

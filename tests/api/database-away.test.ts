@@ -17,14 +17,22 @@ const line = await openLine();
 let address: string;
 let tile: string;
 
-/** The way to a PostgreSQL, which can be cut, or hold back all that goes over it. */
+const fields = ['SFATAL', 'VFATAL', 'C53300', 'Msorry, too many clients already']
+  .map((field) => `${field}\0`)
+  .join('');
+/** What PostgreSQL answers whoever comes when it has no connection left: an ErrorResponse, 53300. */
+const refuseConnection = Buffer.concat([Buffer.from('E'), Buffer.alloc(4), Buffer.from(`${fields}\0`)]);
+refuseConnection.writeInt32BE(refuseConnection.length - 1, 1);
+
+/** The way to a PostgreSQL, which can be cut, hold back all that goes over it, or lead to one without a connection left. */
 async function openLine() {
   const { url, drop } = await cloneDatabase();
   const { hostname, port } = new URL(url);
   const sockets = new Set<Socket>();
-  let state: 'open' | 'paused' | 'cut' = 'open';
+  let state: 'open' | 'paused' | 'cut' | 'full' = 'open';
   const server = createServer((near) => {
     if (state === 'cut') return near.destroy();
+    if (state === 'full') return near.once('data', () => near.end(refuseConnection));
     const far = connect(Number(port), hostname);
     for (const [from, to] of [
       [near, far],
@@ -48,7 +56,7 @@ async function openLine() {
     set(next: typeof state) {
       state = next;
       for (const socket of sockets) {
-        if (next === 'cut') socket.destroy();
+        if (next === 'cut' || next === 'full') socket.destroy();
         else socket[next === 'paused' ? 'pause' : 'resume']();
       }
     },
@@ -84,7 +92,7 @@ const readReadiness = async () => {
 };
 const ready = [200, null, 'ready'];
 
-test.each(['cut', 'paused'] as const)(
+test.each(['cut', 'paused', 'full'] as const)(
   'while the database is %s it lives, is not ready, sends what lies in memory, refuses the rest, and is well by itself',
   { timeout: 120_000 },
   async (state) => {

@@ -1,4 +1,4 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, utimes, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -34,6 +34,7 @@ test('what is open to others, damaged, old or not there is said with what to do'
   await chmod(house.DATA_DIR, 0o755);
   await mkdir(join(house.DATA_DIR, 'postgres'));
   await writeFile(join(house.DATA_DIR, 'accounts-secret'), 'x'.repeat(40), { mode: 0o644 });
+  await writeFile(join(house.DATA_DIR, 'survey-key'), 'x'.repeat(40), { mode: 0o644 });
   await writeFile(join(house.DATA_DIR, 'providers.json'), '[{}]');
   const closed = createServer();
   await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
@@ -54,6 +55,7 @@ test('what is open to others, damaged, old or not there is said with what to do'
     ['wrong Node.js: 18.20.1', 'install 20.19 or later'],
     ['doubtful DATA_DIR: others may read', 'chmod 700'],
     ['wrong secret of the accounts: others may read', 'chmod 600'],
+    ['wrong key of the questionnaires: others may read', 'chmod 600'],
     ['wrong database: the folder of the database', 'npm run restore'],
     ['wrong mail:', 'correct SMTP_URL'],
     ['wrong providers: OIDC_PROVIDERS_FILE', 'correct OIDC_PROVIDERS_FILE'],
@@ -82,6 +84,19 @@ test.each([
     await writeFile(join(backups, name, manifestName), JSON.stringify({ madeAt }));
   }
   expect((await examine(house, backups)).at(-1)).toMatch(`${state} backups: the newest is ${days} days old`);
+});
+
+test('a clock that is behind what was written is wrong', async () => {
+  const house = await makeHouse();
+  const folder = join(house.DATA_DIR, 'postgres', 'global');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'pg_control'), '');
+  const judge = async (own: Record<string, string>) =>
+    (await examine(own)).find((line) => / clocks: /.test(line));
+  expect(await judge(house)).toMatch(/^well clocks/);
+  const later = new Date(Date.now() + 3_600_000);
+  await utimes(join(folder, 'pg_control'), later, later);
+  expect(await judge(house)).toMatch(/^wrong clocks: the database was written 3\d{3} s after .*by NTP$/);
 });
 
 test('a server that does not answer, and a folder that is none, are wrong', async () => {

@@ -152,6 +152,7 @@ const paths = [
   '/api/accounts/people/invitations/withdraw',
   '/api/accounts/people/roles',
   '/api/accounts/people/end',
+  '/api/accounts/people/sessions/end',
   '/api/accounts/people/remove',
   '/api/accounts/people/reset',
   '/api/accounts/trail',

@@ -1,215 +1,147 @@
 import fc from 'fast-check';
-import { pino } from 'pino';
-import { beforeAll, expect, test } from 'vitest';
-import { createApp } from '../../api/app.ts';
-import { readyStartup } from '../../api/startup.ts';
+import { beforeAll, expect, test, vi } from 'vitest';
+import type { Document } from '../../api/documentation/document.ts';
+import { defaultView, formatView, parseView } from '../../geodata/link/view.ts';
+import { everything } from '../../sql/reader.ts';
+import { publishClosedRegion } from '../setup/closed-region.ts';
 import { describeOnBothDatabases } from '../setup/database.ts';
-import { publishFixture } from '../setup/publication.ts';
+import { judgeAnswer, openAsking, sendRaw } from '../setup/fuzz/asking.ts';
+import { type House, openHouse } from '../setup/fuzz/house.ts';
+import { drawLink } from '../setup/fuzz/link.ts';
+import { type DrawnRequest, drawRequest, listRoutes } from '../setup/fuzz/request.ts';
+import { fuzzSize } from '../setup/fuzz/size.ts';
+import { checksumEveryTable } from '../setup/fuzz/tables.ts';
+import { inTurns, openTally } from '../setup/fuzz/tally.ts';
+import { encode, value } from '../setup/fuzz/value.ts';
+import { planRound } from '../setup/survey.ts';
 
-const nasty = [
-  '\0',
-  'GM0153\0',
-  '../../etc/passwd',
-  "'; drop table area; --",
-  '%',
-  '_%',
-  '-1',
-  '0',
-  '1e9',
-  'NaN',
-  'null',
-  '999999999999999999999',
-  '２０２４',
-  'é'.repeat(150),
-  'a'.repeat(5000),
-  '\u202e\u0000\ud800',
-  '[object Object]',
-  '__proto__',
-  '2024',
-  'GM0153',
-  'BU01530001',
-  'twente',
-  'csv',
-  'municipality',
-];
-const value = fc.oneof(
-  fc.constantFrom(...nasty),
-  fc.string({ unit: 'binary' }),
-  fc.string(),
-  fc.integer().map(String),
-);
-const names = [
-  'indicator',
-  'period',
-  'level',
-  'area',
-  'within',
-  'boundaryYear',
-  'limit',
-  'after',
-  'format',
-  'q',
-  'from',
-  'to',
-  'hash',
-  '__proto__',
-  'constructor',
-  'colour',
-  'bbox',
-  'bbox-crs',
-  'crs',
-  'datetime',
-  'status',
-  'f',
-  'c',
-  'taal',
-];
-const query = fc
-  .array(fc.tuple(fc.constantFrom(...names), value), { maxLength: 4 })
-  .map((pairs) => pairs.map(([name, text]) => `${name}=${encode(text)}`).join('&'));
+vi.setConfig({ testTimeout: 1_800_000, hookTimeout: 300_000 });
 
-/** As encodeURIComponent, but for halves of surrogate pairs, which stay as they are. */
-function encode(text: string): string {
-  return [...text].map((sign) => (/\p{Cs}/u.test(sign) ? sign : encodeURIComponent(sign))).join('');
-}
+const { seed, requests, links } = fuzzSize;
+const together = 4;
+/**
+ * Written by reading: that somebody was here, that his session is in use, and that he had figures that are not for everybody.
+ */
+const writtenByReading = ['accounts.session', 'accounts.visit', 'public.trail', 'public.trail_end'];
 
-const part = value.map(encode);
-const path = fc.oneof(
-  fc.constantFrom(
-    '/healthz',
-    '/readyz',
-    '/api/catalog',
-    '/api/areas',
-    '/api/observations',
-    '/api/lineage',
-    '/api/links',
-    '/preview.png',
-    '/embed',
-    '/S/abcd2345',
-    '/api/search',
-    '/api/targets',
-    '/api/policy/templates',
-    '/api/policy/cycles',
-    '/api/shared-lists',
-    '/api/contributions',
-    '/api/contributions/counts',
-    '/api/contributions/search',
-    '/news.atom',
-    '/api/observations.csv-metadata.json',
-    '/sitemap.xml',
-    '/robots.txt',
-    '/.well-known/security.txt',
-    '/metrics',
-    '/catalog.jsonld',
-    '/catalog.ttl',
-    '/ogc',
-    '/vragenlijst',
-    '/vragenlijst/begin',
-    '/vragenlijst/bedankt',
-    '/ogc/conformance',
-    '/ogc/api',
-    '/ogc/collections',
-    '/ogc/collections/neighbourhood-2024/items',
-    '/ogc/tileMatrixSets',
-    '/api/docs',
-    '/api/openapi.json',
-    '/',
-  ),
-  part.map((code) => `/api/areas/${code}`),
-  part.map((id) => `/api/contributions/${id}`),
-  part.map((id) => `/api/links/${id}`),
-  part.map((id) => `/s/${id}`),
-  part.map((key) => `/vragenlijst/open/${key}`),
-  part.map((key) => `/vragenlijst/blok/${key}`),
-  part.map((id) => `/api/presentations/${id}`),
-  part.map((code) => `/api/follow/${code}`),
-  part.map((code) => `/api/follow/${code}/events`),
-  part.map((code) => `/volg/${code}`),
-  fc.tuple(part, part).map(([id, sha256]) => `/api/contributions/${id}/files/${sha256}`),
-  part.map((code) => `/api/areas/${code}/profile`),
-  fc.tuple(part, part).map(([indicator, level]) => `/api/columns/${indicator}/${level}`),
-  part.map((code) => `/areas/${code}`),
-  part.map((id) => `/ogc/collections/${id}`),
-  part.map((id) => `/ogc/collections/neighbourhood-2024/items/${id}`),
-  fc
-    .tuple(part, part, part)
-    .map((parts) => `/ogc/collections/neighbourhood-2024/tiles/WebMercatorQuad/${parts.join('/')}`),
-  part.map((id) => `/ogc/tileMatrixSets/${id}`),
-  part.map((year) => `/tiles/${year}.json`),
-  fc.tuple(part, part, part, part, part).map((parts) => `/tiles/${parts.join('/')}.mvt`),
-  fc.tuple(part, part).map((parts) => `/${parts.join('/')}`),
-);
+/** What fits there would end the visit of who asks, or hide the rest from everybody. */
+const ending = ['/api/access/site', '/api/accounts/sign-out', '/api/accounts/me/sessions/end'];
 
-describeOnBothDatabases('whatever is asked', (getDatabase) => {
-  const lines: string[] = [];
-  let app: ReturnType<typeof createApp>;
+describeOnBothDatabases('whatever is asked, by whomever', (getDatabase) => {
+  let house: House;
+  let document: Document;
+  const draw = (numRuns: number, faulty: boolean): DrawnRequest[] => {
+    const asked = { origin: house.origin, askers: house.cookies.length, faulty };
+    const routes = listRoutes(document).filter(({ path }) => faulty || !ending.includes(path));
+    const drawn = drawRequest(routes, document.components?.schemas ?? {}, asked);
+    return fc.sample(drawn, { seed: faulty ? seed : seed + 1, numRuns });
+  };
+
+  /** Asks all of it; gives what is wrong with the answers, each with what can be asked again. */
+  const askAll = async (what: string, drawn: readonly DrawnRequest[]): Promise<string[]> => {
+    const tally = openTally();
+    const { ask, close } = openAsking(house);
+    await inTurns(drawn, together, async (asked, index) => {
+      const logged = house.errors.length;
+      const name = `${asked.method} ${asked.address}`;
+      try {
+        const answered = await ask(asked);
+        tally.note(String(answered.status), name, answered.milliseconds);
+        const fault = judgeAnswer(asked, answered);
+        if (fault)
+          tally.wrong.push(
+            [index, JSON.stringify(asked).slice(0, 1500), fault, ...house.errors.slice(logged)].join('\n'),
+          );
+      } catch (error) {
+        tally.wrong.push([index, JSON.stringify(asked).slice(0, 1500), String(error)].join('\n'));
+      }
+    });
+    close();
+    console.log(tally.tell(what));
+    return tally.wrong.slice(0, 10);
+  };
 
   beforeAll(async () => {
-    await publishFixture(getDatabase());
-    const logger = pino({ level: 'error' }, { write: (line: string) => lines.push(line) });
-    app = createApp({ startup: readyStartup(getDatabase()), logger, publicUrl: null }, new Map());
+    await publishClosedRegion(getDatabase(), [everything]);
+    await planRound(getDatabase(), { hasOpenLink: true });
+    house = await openHouse(getDatabase());
+    document = (await (await fetch(`${house.origin}/api/openapi.json`)).json()) as Document;
+    return house.close;
   });
 
-  test('the answer is one that was foreseen', async () => {
-    // A path that ends a sentence leads to the page.
-    const allowed = [200, 204, 302, 304, 400, 404];
-    await fc.assert(
-      fc.asyncProperty(path, query, value, async (address, text, header) => {
-        const headers = new Headers();
-        const plain = header.replace(/[^\x20-\x7e]/g, '');
-        for (const name of ['Accept-Encoding', 'If-None-Match', 'X-Request-Id']) headers.set(name, plain);
-        const response = await app.request(`${address}?${text}`, { headers });
-        expect(allowed, `${address}?${text}\n${lines.join('')}`).toContain(response.status);
-        expect(response.headers.get('Location') ?? '/').toMatch(
-          /^\/((ogc)?(\?|$)|areas\/[A-Z]{2}\d+$|s\/[2-9a-z]{8}$)/,
-        );
-        await response.arrayBuffer();
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  test('a parameter that is right but for one thing is refused or unknown, never a failure', async () => {
-    const [indicator] = await getDatabase().selectFrom('indicator').select('key').execute();
-    const one = fc.tuple(
-      fc.constantFrom('period', 'level', 'area', 'within', 'boundaryYear', 'limit', 'after'),
-      value,
-    );
-    await fc.assert(
-      fc.asyncProperty(one, fc.constantFrom('json', 'csv'), async ([name, text], format) => {
-        const address = `/api/observations?indicator=${indicator?.key}&format=${format}&${name}=${encode(text)}`;
-        const response = await app.request(address);
-        expect([200, 400], `${address}\n${lines.join('')}`).toContain(response.status);
-        await response.text();
-      }),
-      { numRuns: 150 },
-    );
-  });
-
-  test('any text may be asked a short link for', async () => {
-    await fc.assert(
-      fc.asyncProperty(value, value, async (text, more) => {
-        for (const address of [text, `/?${text}`, `/?indicator=misdrijven&${text}=${more}`]) {
-          const response = await app.request('/api/links', {
-            method: 'POST',
-            headers: { 'Content-Type': 'application/json' },
-            body: JSON.stringify({ address, frozen: text.length % 2 === 0 }),
-          });
-          // So many are made that it is refused in the end.
-          expect([200, 400, 429], `${address}\n${lines.join('')}`).toContain(response.status);
-        }
-      }),
-      { numRuns: 60 },
-    );
+  test('what is malformed is refused, and nothing is written', async () => {
+    const before = await checksumEveryTable(getDatabase());
+    const { number } = await getDatabase().selectFrom('trail_end').select('number').executeTakeFirstOrThrow();
+    expect(await askAll('malformed', draw(Math.ceil(requests * 0.6), true))).toEqual([]);
+    const after = await checksumEveryTable(getDatabase());
+    const written = Object.keys(after).filter((table) => after[table] !== before[table]);
+    expect(written.filter((table) => !writtenByReading.includes(table))).toEqual([]);
+    const acts = await getDatabase()
+      .selectFrom('trail')
+      .select('act')
+      .distinct()
+      .where('number', '>', number)
+      .execute();
+    expect(acts.filter(({ act }) => act !== 'download')).toEqual([]);
   });
 
   test('any text may be searched for', async () => {
     await fc.assert(
       fc.asyncProperty(value, async (text) => {
-        const response = await app.request(`/api/search?q=${encode(text)}`);
-        expect([200, 400], `${text}\n${lines.join('')}`).toContain(response.status);
+        const response = await fetch(`${house.origin}/api/search?q=${encode(text)}`);
+        expect([200, 400], text).toContain(response.status);
+        await response.arrayBuffer();
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
+  });
+
+  test('what fits but for its values is answered as was foreseen', async () => {
+    expect(await askAll('of the right form', draw(Math.ceil(requests * 0.4), false))).toEqual([]);
+    expect(house.errors).toEqual([]);
+  });
+
+  test('a malformed link opens a page, and is written the same way once it was read', async () => {
+    const drawn = fc.sample(drawLink, { seed, numRuns: links });
+    for (const link of drawn) {
+      const { view } = parseView(link);
+      const written = formatView({ ...defaultView, ...view });
+      expect(formatView({ ...defaultView, ...parseView(written).view }), link).toBe(written);
+    }
+    const addresses = ['/', '/', '/preview.png', '/embed', '/s/abcd2345', '/volg/abcd23'];
+    const requests = drawn.map((link, index) => ({
+      ...{
+        method: 'GET',
+        address: `${addresses[index % addresses.length]}?${link}`,
+        headers: {},
+        body: null,
+      },
+      ...{ asker: index % house.cookies.length, isFaulty: false },
+    }));
+    expect(await askAll('links', requests)).toEqual([]);
+  });
+
+  test('bytes that are no request are refused in one answer, or the connection is closed', async () => {
+    const whole = Buffer.from(`POST /api/links HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}`, 'latin1');
+    const broken = fc
+      .tuple(
+        fc.array(fc.tuple(fc.nat({ max: whole.length - 1 }), fc.nat({ max: 255 })), {
+          minLength: 1,
+          maxLength: 6,
+        }),
+        fc.nat({ max: whole.length }),
+      )
+      .map(([changes, length]) => {
+        const copy = Buffer.from(whole.subarray(0, length));
+        for (const [at, byte] of changes) if (at < copy.length) copy[at] = byte;
+        return copy;
+      });
+    await inTurns(fc.sample(broken, { seed, numRuns: Math.ceil(requests / 10) }), together, async (bytes) => {
+      const read = await sendRaw(house, bytes);
+      expect(read, JSON.stringify(bytes.toString('latin1'))).toMatch(
+        /^$|^HTTP\/1\.1 (100 Continue\r\n\r\nHTTP\/1\.1 )?[1-4]\d\d /,
+      );
+    });
+    expect((await fetch(`${house.origin}/healthz`)).status).toBe(200);
   });
 });

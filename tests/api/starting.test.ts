@@ -52,6 +52,13 @@ describe('problems', () => {
     expect(problemSchema.parse(await response.json()).status).toBe(405);
   });
 
+  test('a parameter that is meant once and given twice is refused', async () => {
+    for (const path of ['/api/search?q=a&q=b', '/api/contributions?kind=story&kind=news']) {
+      const response = await app.request(path);
+      expect([path, response.status]).toEqual([path, 400]);
+    }
+  });
+
   test('every parameter that is refused is named, with what is allowed', async () => {
     const response = await app.request('/api/observations?level=village&limit=0&colour=red');
     const { errors } = problemSchema.parse(await response.json());

@@ -210,6 +210,7 @@ export async function listAsked(db: Database): Promise<Map<string, Asked[]>> {
         '/api/contributions?kind=news&municipality=GM9002',
         ...documentKinds.map((kind) => `/api/contributions?document=${kind}`),
         ...codes.map((code) => `/api/contributions?area=${code}`),
+        `/api/contributions?${codes.map((code) => `area=${code}`).join('&')}`,
         ...addresses.map((address) => `/api/contributions?indicator=${address}&kind=story`),
         ...addresses.map((address) => `/api/contributions?indicator=${address}&kind=practice`),
         ...contributions.map((id) => `/api/contributions?practice=${id}`),

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { Page } from 'playwright-core';
+import type { Cookie, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible } from '../setup/accessibility.ts';
 import { goodPassword, showCode } from '../setup/accounts.ts';
@@ -24,6 +24,9 @@ beforeAll(async () => {
   expect(made.code).toBe(0);
   link = /page=invitation#(\S+)/.exec(made.output)?.[1] ?? '';
   expect(link).toHaveLength(43);
+  // As the README closes a site: from an empty folder, before anybody has signed in.
+  const closed = await runScript('access', ['close'], directory);
+  expect([closed.code, closed.errors]).toEqual([0, '']);
   const env = { ...process.env, DATABASE_URL: '', DATA_DIR: directory, PORT: '0', LOG_LEVEL: 'info' };
   const product = spawn(process.execPath, ['--import', 'tsx', 'api/server.ts'], { env });
   const exit = new Promise((resolve) => product.once('exit', resolve));
@@ -73,6 +76,43 @@ const picture = async (page: Page, name: string) => {
     await page.screenshot({ path: `${process.env.SCREENS}/${name}.png`, fullPage: true });
 };
 
+/** A closed site has two: one in its header, and one beside what it says. */
+const signInLinkOf = (page: Page) => page.getByRole('link', { name: 'Aanmelden' }).first();
+
+/** What the partner has, for the tests after the one in which he comes in. */
+let partnersSecret = '';
+let partnersCodes: string[] = [];
+let administratorsCookies: Cookie[] = [];
+
+async function signInAsPartner(page: Page, code: string): Promise<void> {
+  await page.goto(`${address}/?page=sign-in`);
+  await page.getByLabel('E-mailadres').fill('bo@example.nl');
+  await page.getByLabel('Wachtwoord').fill(goodPassword);
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Code', { exact: true }).fill(code);
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Mijn account: Bo de Wit' }).waitFor();
+}
+
+test('a site that was closed by commands alone shows nothing but the way in', async () => {
+  for (const path of [
+    '/api/catalog',
+    '/api/columns/misdrijven/municipality',
+    '/tiles/2024.json',
+    '/ogc',
+    '/catalog.ttl',
+  ])
+    expect([path, (await fetch(`${address}${path}`)).status]).toEqual([path, 401]);
+  expect((await fetch(`${address}/healthz`)).status).toBe(200);
+  const page = await open();
+  await page.goto(`${address}/`);
+  await page.getByText('Deze site is alleen te zien voor wie zich heeft aangemeld.').first().waitFor();
+  await expectAccessible(page);
+  await picture(page, 'closed-site');
+  await signInLinkOf(page).click();
+  await page.getByRole('button', { name: 'Aanmelden met een passkey' }).waitFor();
+});
+
 test('the first administrator comes in with a passkey, invites a partner, and the partner comes in with a password and a code', async () => {
   const admin = await open();
   const verify = await addAuthenticator(admin);
@@ -108,6 +148,7 @@ test('the first administrator comes in with a passkey, invites a partner, and th
   await partner.goto(`${address}/?page=invitation#${word}`);
   await partner.getByRole('radio', { name: 'Met wachtwoord en code' }).check();
   const secret = (await partner.locator('.key-text').innerText()).replaceAll(' ', '');
+  partnersSecret = secret;
   expect(await partner.getByRole('img', { name: 'Scan met uw authenticator-app' }).isVisible()).toBe(true);
   await partner.getByLabel('Nieuw wachtwoord').fill('kort');
   await partner.getByLabel('Code die de app nu toont').fill(showCode(secret, -1));
@@ -119,13 +160,15 @@ test('the first administrator comes in with a passkey, invites a partner, and th
   // Looking at the page took its time, and the code is one of a while ago by then.
   await partner.getByLabel('Code die de app nu toont').fill(showCode(secret, -1));
   await partner.getByRole('button', { name: 'Account maken' }).click();
+  await partner.getByRole('heading', { name: 'Uw herstelcodes' }).waitFor();
+  partnersCodes = await partner.locator('.recovery-codes li').allInnerTexts();
   await partner.getByRole('button', { name: 'Ik heb ze bewaard' }).click();
   // On a phone the page to begin at leads to the account.
   await partner.getByRole('link', { name: 'Mijn start' }).click();
   await partner.getByRole('link', { name: 'Mijn account' }).click();
   await partner.getByRole('button', { name: 'Afmelden' }).click();
 
-  await partner.getByRole('link', { name: 'Aanmelden' }).click();
+  await signInLinkOf(partner).click();
   await partner.getByLabel('E-mailadres').fill('bo@example.nl');
   await partner.getByLabel('Wachtwoord').fill('niet het goede wachtwoord');
   await partner.keyboard.press('Enter');
@@ -146,7 +189,7 @@ test('the first administrator comes in with a passkey, invites a partner, and th
   await picture(admin, 'trail');
   await admin.goto(`${address}/?page=account`);
   await admin.getByRole('button', { name: 'Afmelden' }).click();
-  await admin.getByRole('link', { name: 'Aanmelden' }).click();
+  await signInLinkOf(admin).click();
   await picture(admin, 'sign-in');
   // A passkey that is not unlocked is one factor only.
   await verify(false);
@@ -158,6 +201,85 @@ test('the first administrator comes in with a passkey, invites a partner, and th
   await verify(true);
   await admin.getByRole('button', { name: 'Aanmelden met een passkey' }).click();
   await admin.getByRole('link', { name: 'Mijn account: ada' }).waitFor();
+  administratorsCookies = await admin.context().cookies();
+});
+
+test('the partner adds a passkey and signs in with it, ends a session that he has elsewhere, and an administrator ends all of them', async () => {
+  const elsewhere = await open();
+  await signInAsPartner(elsewhere, showCode(partnersSecret, 1));
+  const partner = await open();
+  await addAuthenticator(partner);
+  await signInAsPartner(partner, partnersCodes[0] ?? '');
+  await partner.goto(`${address}/?page=account`);
+  await partner.getByText('U hebt geen passkey.').waitFor();
+  await partner.getByRole('button', { name: 'Passkey toevoegen' }).click();
+  await partner.getByText('Passkey: Mijn apparaat').waitFor();
+  await partner.getByRole('button', { name: 'Afmelden', exact: true }).click();
+  await signInLinkOf(partner).click();
+  await partner.getByRole('button', { name: 'Aanmelden met een passkey' }).click();
+  await partner.getByRole('link', { name: 'Mijn account: Bo de Wit' }).click();
+  await partner.getByText(/, passkey\. Laatst gebruikt/).waitFor();
+
+  const sessions = partner.locator('h2:has-text("Waar u bent aangemeld") + ul > li');
+  const others = await sessions.getByRole('button', { name: /^Beëindigen: / }).count();
+  expect(others).toBeGreaterThan(0);
+  await picture(partner, 'account-sessions');
+  for (let left = others; left > 0; left -= 1) {
+    await sessions
+      .getByRole('button', { name: /^Beëindigen: / })
+      .first()
+      .click();
+    await expect.poll(() => sessions.count()).toBe(left);
+  }
+  await expectAccessible(partner, ['main', 'header']);
+  await elsewhere.reload();
+  await signInLinkOf(elsewhere).waitFor();
+
+  const admin = await open();
+  await admin.context().addCookies(administratorsCookies);
+  await admin.goto(`${address}/?page=people`);
+  await admin.getByRole('button', { name: 'Overal afmelden: Bo de Wit' }).click();
+  await admin.getByRole('button', { name: 'Zeker weten?: Bo de Wit' }).click();
+  await partner.reload();
+  await partner.getByRole('alert').waitFor();
+  await expect.poll(() => partner.getByRole('link', { name: 'Mijn account: Bo de Wit' }).count()).toBe(0);
+  // He may sign in again.
+  await partner.goto(`${address}/?page=sign-in`);
+  await partner.getByRole('button', { name: 'Aanmelden met een passkey' }).click();
+  await partner.getByRole('link', { name: 'Mijn account: Bo de Wit' }).waitFor();
+});
+
+test('the trail tells in words what was done, by act, person and day, and stands on a phone', async () => {
+  const admin = await open({ width: 360, height: 800 });
+  await admin.context().addCookies(administratorsCookies);
+  await admin.goto(`${address}/?page=trail`);
+  const rows = admin.locator('.trail-table tbody tr');
+  await rows.first().waitFor();
+  await rows
+    .filter({ hasText: 'sessies beëindigd' })
+    .filter({ hasText: 'Bo de Wit: 1 beëindigd' })
+    .first()
+    .waitFor();
+  await rows.filter({ hasText: 'uitgenodigd' }).getByText('Partner (Politie Oost-Nederland)').waitFor();
+  await rows.filter({ hasText: 'aanmeldmanier toegevoegd' }).getByText('passkey').waitFor();
+  expect(await admin.locator('.trail-table').innerText()).not.toContain('{');
+  expect(await admin.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  expect(await admin.locator('.trail-scroll').evaluate((box) => box.scrollWidth <= box.clientWidth)).toBe(
+    true,
+  );
+  await expectAccessible(admin, ['main', 'header']);
+  await picture(admin, 'trail-phone');
+  await admin.getByRole('combobox', { name: 'Handeling' }).selectOption('aanmelden geweigerd');
+  await expect.poll(() => rows.filter({ hasNotText: 'aanmelden geweigerd' }).count()).toBe(0);
+  expect(await rows.count()).toBeGreaterThan(0);
+  await admin.getByRole('combobox', { name: 'Persoon' }).selectOption('ada');
+  await admin.getByText('Niets gevonden.').waitFor();
+  await admin.getByRole('combobox', { name: 'Handeling' }).selectOption('Alle');
+  await rows.filter({ hasText: 'beheerder gemaakt' }).waitFor();
+  await admin.getByLabel('Vanaf').fill('2099-01-01');
+  await admin.getByText('Niets gevonden.').waitFor();
+  await admin.goto(`${address}/?page=trail&lang=en`);
+  await rows.filter({ hasText: 'second step: passkey' }).first().waitFor();
 });
 
 test('the pages are there in English', async () => {

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, inject, test } from 'vitest';
+import { expectAccessible } from '../setup/accessibility.ts';
 import { openBrowser } from '../setup/browser.ts';
 import { openPage, readQuery } from '../setup/page.ts';
 
@@ -33,8 +33,7 @@ test('the card lists the areas most like its own, as ways to them and beside eac
   await peers.first().waitFor();
   expect(await peers.count()).toBe(5);
   await page.locator('.further-section', { hasText: 'Type: ' }).waitFor();
-  const { violations } = await new AxeBuilder({ page }).include('.side').analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await expectAccessible(page, ['.side']);
   const name = await peers.first().textContent();
   await peers.first().click();
   await page.getByRole('heading', { level: 2, name: name ?? '', exact: true }).waitFor();

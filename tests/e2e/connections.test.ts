@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page, ViewportSize } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import { expectAccessible } from '../setup/accessibility.ts';
 import { openBrowser } from '../setup/browser.ts';
 import { openReading, readQuery, waitForMap } from '../setup/page.ts';
 
@@ -105,8 +105,7 @@ test.each([
   ],
 ] as const)('axe finds nothing on the page of connections %s', async (_name, query, viewport) => {
   const page = await openConnections(query, viewport);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  await expectAccessible(page);
 });
 
 const clusters = 'page=clusters&indicator=misdrijven-per-1000&period=2024&level=neighbourhood';
@@ -152,8 +151,7 @@ test.each([
   ['on a phone, in English', `${clusters}&lang=en`, { width: 390, height: 844 }],
 ] as const)('axe finds nothing on the page of clusters %s', async (_name, query, viewport) => {
   const page = await openClusters(query, viewport);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  await expectAccessible(page);
 });
 
 test('two indicators share a map, whose square lets areas stand out as the scatter does, and the link restores both', async () => {
@@ -171,8 +169,7 @@ test('two indicators share a map, whose square lets areas stand out as the scatt
   const count = name?.match(/(\d+) wijken$/)?.[1];
   await page.getByText(`${count} wijken uitgelicht`).waitFor();
   expect(readQuery(page).get('brush')).toMatch(/^1:[\d.]+\.\.x[\d.]+\.\.$/);
-  const { violations } = await new AxeBuilder({ page }).include('.legend').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expectAccessible(page, ['.legend']);
   await page.getByRole('link', { name: 'Toon ze als grafiek' }).click();
   await page.locator('.pair-brushed h3').waitFor();
   expect(await page.locator('.pair-brushed h3').textContent()).toMatch(new RegExp(`^${count} `));

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import { expectAccessible } from '../setup/accessibility.ts';
 import { openBrowser } from '../setup/browser.ts';
 import { openPage, readPixel, readQuery, waitForMap } from '../setup/page.ts';
 
@@ -177,8 +177,7 @@ test.each([
 ] as const)('axe finds nothing on %s', async (_name, more, viewport, colorScheme) => {
   const target = await findTarget();
   const page = await openPage(browser, `${link}&area=${target.code}${more}`, { viewport, colorScheme });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  await expectAccessible(page);
 });
 
 test('nothing on the page breaks the content security policy or leaves the house', async () => {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page, ViewportSize } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { readWorkbook } from '../../geodata/sources/formats/workbook.ts';
+import { expectAccessible } from '../setup/accessibility.ts';
 import { openBrowser } from '../setup/browser.ts';
 import { openPage, openReading, readQuery } from '../setup/page.ts';
 
@@ -131,6 +131,5 @@ test.each([
   ],
 ] as const)('axe finds nothing on the page %s', async (_name, query, viewport) => {
   const page = await open(query, viewport);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  await expectAccessible(page);
 });

@@ -143,6 +143,26 @@ test('of two who change a text, the second is told and loses nothing', async () 
   await page.getByRole('heading', { name: 'Eerdere versies' }).waitFor();
 });
 
+test('a shared list tells what was written about its problem in its areas, to each what is for him', async () => {
+  const { rows } = (await (await fetch(`${writers.product.address}/api/shared-lists`)).json()) as {
+    rows: { id: string }[];
+  };
+  const query = `page=shared-list&list=${rows[0]?.id}`;
+  const forPartners = 'Voor partners: waar de lampen komen';
+  const page = await openReading(browser, `${writers.product.address}/?${query}`, '.story-list');
+  const section = page.getByRole('region', { name: 'Verhalen uit deze gebieden' });
+  await section.getByText('Roggenlaar: de school deed mee').click();
+  await section.getByText('nam dat op in haar nieuwsbrief').waitFor();
+  await section.getByText('Verhalen die alleen voor partners zijn').waitFor();
+  expect(await page.getByText(forPartners).count()).toBe(0);
+  await expectAccessible(page, ['main', 'header']);
+  const joining = await writers.openAs(writers.officer, query);
+  await joining.getByRole('button', { name: 'Ik doe mee' }).click();
+  await joining.getByRole('button', { name: 'Ik doe niet meer mee' }).waitFor();
+  await joining.getByText(forPartners).click();
+  await joining.getByText('de bewoners horen het als eersten').waitFor();
+});
+
 test('where a figure changed by more than chance, its editor is asked for a story', async () => {
   const page = await writers.openAs(writers.editor, 'page=writing');
   const section = page.locator('section', { hasText: 'Hier hoort een verhaal bij' }).last();

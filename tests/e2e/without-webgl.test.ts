@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import { expectAccessible } from '../setup/accessibility.ts';
 import { openBrowser } from '../setup/browser.ts';
 import { openPage, readPixel, readQuery } from '../setup/page.ts';
 
@@ -70,6 +70,5 @@ test('the legend, a change and two maps work on it, and a screen reader has noth
   const points = [await middleOf(page, 0), await middleOf(page, 1)] as const;
   await page.mouse.move(...points[0]);
   await page.waitForFunction(() => document.querySelectorAll('.hover-card').length === 2);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  await expectAccessible(page);
 });

@@ -61,7 +61,7 @@ export function readCrimes(period: string, rule: DisclosureRule, isDivided: bool
   const leaves = counts.flatMap(([area, value]) => divide(area, value, isDivided, Number(period)));
   return {
     hierarchy,
-    family: { addresses, wholeOf: (address) => wholes.get(address) ?? null, rule, isCount: true },
+    linked: { addresses, wholeOf: (address) => wholes.get(address) ?? null, rule, isCount: true },
     parts,
     figures: addUp(leaves, hierarchy, wholes).map((figure) => ({ ...figure, period })),
   };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { protectFamily, showFigure } from '../../geodata/disclosure/family.ts';
+import { protectLinkedIndicator, showFigure } from '../../geodata/disclosure/linked-indicator.ts';
 import { attack } from '../geodata/disclosure/attacker.ts';
 import { gatherKnowledge, rule, surroundingsOf } from '../geodata/disclosure/tables.ts';
 import { readCrimes } from './crimes.ts';
@@ -9,7 +9,7 @@ test('an attack on the registered crimes of Twente bounds no suppressed figure m
   const started = performance.now();
   for (const period of ['2021', '2022', '2023', '2024', '2025']) {
     const table = readCrimes(period, rule, false);
-    const protection = protectFamily(table.family, table.figures, surroundingsOf(table));
+    const protection = protectLinkedIndicator(table.linked, table.figures, surroundingsOf(table));
     expect(protection.count.byRule).toBe(0);
     const shown = table.figures.map((figure) => showFigure(figure, protection, rule));
     const hidden = shown.flatMap(({ status, indicator, area }) =>

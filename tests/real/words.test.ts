@@ -1,3 +1,6 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { importPackage } from '../../api/release/import.ts';
 import { compareWithReference } from '../../geodata/comparing/chance/comparison.ts';
@@ -36,6 +39,7 @@ test('an officer writes at BU01530000 on a phone, an editor shows it, and withdr
   await page.getByLabel('Uw functie').fill('wijkagent');
   await page.getByRole('button', { name: 'Bewaar en bied aan' }).click();
   await page.getByText('wacht op een lezer').waitFor();
+  await keepPicture(page, 'story-phone');
 
   const { address } = writers.product;
   const findEverywhere = async () => {
@@ -62,6 +66,7 @@ test('an officer writes at BU01530000 on a phone, an editor shows it, and withdr
   await card.getByText(title).click();
   await card.getByText('driehonderd fietsen').waitFor();
   await reading.locator('.story-dot').first().waitFor();
+  await keepPicture(reading, 'story-card');
   await reading.locator('.period-mark').click();
   await reading.getByRole('heading', { name: title }).waitFor();
   const whole = reading.url();
@@ -72,6 +77,7 @@ test('an officer writes at BU01530000 on a phone, an editor shows it, and withdr
   await expect.poll(findEverywhere, patient).toEqual([false, false, false, false]);
   const gone = await openReading(browser, whole, '.page-note');
   await gone.getByText('Dit is er niet (meer)').waitFor();
+  await keepPicture(gone, 'story-gone');
   const after = await openPage(browser, `${address}/?${figure}`);
   expect(await after.getByText(title).count()).toBe(0);
   expect(await after.locator('.story-dot').count()).toBe(0);
@@ -101,6 +107,7 @@ test('a practice about burglaries is offered in exactly the areas that have sign
   const query = 'page=differences&indicator=woninginbraken-per-1000&level=neighbourhood&period=2025&lang=nl';
   const page = await openReading(browser, `${address}/?${query}`, '.findings tbody tr');
   const { alike, others, further } = await readOffer(page, title);
+  await keepPicture(page, 'practice-offered');
   const listed = await readHigher(page);
   expect(listed.map(({ code }) => code).sort()).toEqual([...higher].sort());
   const wanted = listed.filter(({ code }) => code !== own);
@@ -121,6 +128,48 @@ test('a practice about burglaries is offered in exactly the areas that have sign
   const offered = await openPage(browser, `${address}/?${figure}&area=${elsewhere?.code}`);
   await offered.getByRole('region', { name: 'Wat anderen hieraan deden' }).getByText(title).waitFor();
 });
+
+test('the matrix of the fourteen municipalities stands on a projector and on one sheet, for both templates', async () => {
+  const years = { from: new Date().getFullYear() + 1, to: new Date().getFullYear() + 4 };
+  for (const [template, name, steps] of [
+    ['twens', 'TWENS, twaalf stappen', 12],
+    ['kernbeleid-veiligheid', 'Kernbeleid Veiligheid', 8],
+  ] as const) {
+    const own = await writers.openAs(writers.editor, `page=cycle&area=GM0153&template=${template}`);
+    await own.getByLabel('Stappenplan').selectOption(name);
+    await own.getByRole('button', { name: 'Beleidscyclus beginnen' }).click();
+    const cycle = own.locator('section', { hasText: `Plan ${years.from}–${years.to} (${name})` }).last();
+    const step = cycle.locator('li', { has: own.locator('.cycle-step-head') }).first();
+    await step.getByRole('button', { name: /^Wijzigen: / }).click();
+    await step.getByLabel('Stand', { exact: true }).selectOption('bezig');
+    await step.getByLabel('Uiterlijk').fill(`${years.from}-03-01`);
+    await step.getByRole('button', { name: 'Bewaren', exact: true }).click();
+    await step.locator('.state-mark', { hasText: 'bezig' }).waitFor();
+
+    const page = await openReading(
+      browser,
+      `${writers.product.address}/?page=policy&template=${template}`,
+      '.policy-matrix',
+      { width: 1920, height: 1080 },
+    );
+    const table = page.getByRole('table', { name: `${name}: stappen van 14 gemeenten naast elkaar` });
+    expect(await table.getByRole('columnheader').count()).toBe(16);
+    expect(await table.getByRole('rowheader').count()).toBe(steps);
+    await table.getByText('bezig').first().waitFor();
+    expect(await page.locator('.matrix-scroll').evaluate((box) => box.scrollWidth <= box.clientWidth)).toBe(
+      true,
+    );
+    await keepPicture(page, `matrix-${template}`);
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+    if (process.env.SCREENS) await writeFile(join(process.env.SCREENS, `matrix-${template}.pdf`), pdf);
+  }
+});
+
+/** For who looks at it, where SCREENS names a folder. */
+async function keepPicture(page: Page, name: string): Promise<void> {
+  if (process.env.SCREENS) await page.screenshot({ path: join(process.env.SCREENS, `${name}.png`) });
+}
 
 /** Areas with significantly more burglaries than the region in 2025, computed from the files alone. */
 async function findHigher(): Promise<string[]> {

@@ -1,9 +1,21 @@
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { completeDataFolder, DataFolderError, prepareDataFolder } from '../../sql/data-folder.ts';
+import { makeBackup } from '../../api/backup/making.ts';
+import { computeCrc32c } from '../../sql/control-file.ts';
+import { examinePages } from '../../sql/damaged-pages.ts';
+import {
+  checkDataFolder,
+  completeDataFolder,
+  DataFolderError,
+  prepareDataFolder,
+  requireWholePages,
+} from '../../sql/data-folder.ts';
 import { openDatabase } from '../../sql/database.ts';
 import { keepFileSizes } from '../../sql/file-sizes.ts';
+import { computeChecksum, pageBytes, readChecksum } from '../../sql/page-checksum.ts';
 import { copyEmbedded } from '../setup/database.ts';
 import { makeFolder } from '../setup/folder.ts';
 
@@ -131,16 +143,102 @@ describe('a file that was cut', () => {
   });
 });
 
-test('a file of the embedded database that was cut in half keeps it from opening, until it is put back', async () => {
-  const directory = await copyEmbedded();
+describe('a database of which bytes are others', () => {
+  let directory: string;
+  let database: string;
   const open = async () => (await openDatabase({ directory })).close();
-  await open();
-  const path = join(directory, 'postgres', await findLargest(join(directory, 'postgres')));
-  const whole = await readFile(path);
-  await truncate(path, whole.length / 2);
-  await expect(open()).rejects.toThrow(/is damaged: base.* bytes of .* that were written.*restore your copy/);
-  await writeFile(path, whole);
-  await open();
+  beforeAll(async () => {
+    directory = await copyEmbedded();
+    database = join(directory, 'postgres');
+    await open();
+  });
+
+  /** Damages a file while something is tried, and puts it back. */
+  async function withDamage(name: string, damage: (bytes: Buffer) => Buffer, trial: () => Promise<unknown>) {
+    const path = join(database, name);
+    const whole = await readFile(path);
+    await writeFile(path, damage(Buffer.from(whole)));
+    await trial().finally(() => writeFile(path, whole));
+  }
+  const examine = async () => {
+    await checkDataFolder(database);
+    await requireWholePages(database, await examinePages(database));
+  };
+  const expectRefusal = (tried: () => Promise<unknown>, message: RegExp) => async () => {
+    const refusal = tried();
+    await expect(refusal).rejects.toThrow(DataFolderError);
+    await expect(refusal).rejects.toThrow(message);
+    await expect(refusal).rejects.toThrow('restore your copy of DATA_DIR');
+  };
+
+  test.each<[string, (bytes: Buffer) => Buffer, RegExp]>([
+    ['cut in half', (bytes) => bytes.subarray(0, bytes.length / 2), /base.* bytes of .* that were written/],
+    ['a page of garbage', (bytes) => bytes.fill('garbage', 8192, 16384), /page 1 of base.* holds other/],
+    ['half a page of garbage', (bytes) => bytes.fill(7, 4096, 8192), /page 0 of base.* holds other/],
+    ['one byte', (bytes) => bytes.fill((bytes[9000] ?? 0) + 1, 9000, 9001), /page 1 of base.* holds other/],
+    ['a page emptied', (bytes) => bytes.fill(0, 8192, 16384), /pages of base.* were emptied/],
+  ])('its largest file: %s is found', async (_, damage, message) => {
+    await withDamage(await findLargest(database), damage, expectRefusal(examine, message));
+    await examine();
+  });
+
+  test('the start refuses with the remedy, and it opens once all is put back', async () => {
+    const garbage = (bytes: Buffer) => bytes.fill('garbage', 8192, 16384);
+    await withDamage(
+      await findLargest(database),
+      garbage,
+      expectRefusal(open, /page 1 of base.* holds other/),
+    );
+    const [folder, filesDirectory] = [join(root, 'backup'), join(root, 'files')];
+    const backUp = () => makeBackup({ database: { directory }, filesDirectory, version: '1' }, folder);
+    await withDamage(
+      await findLargest(database),
+      garbage,
+      expectRefusal(backUp, /page 1 of base.* holds other/),
+    );
+    const other = (bytes: Buffer) => bytes.fill(9, 30, 60);
+    await withDamage('global/pg_control', other, expectRefusal(open, /pg_control holds other bytes/));
+    const logs = (await readdir(join(database, 'pg_wal'))).filter((name) => /^[0-9A-F]{24}$/.test(name));
+    const lost = (bytes: Buffer) => bytes.fill('garbage');
+    await withDamage(`pg_wal/${logs.sort().at(-1)}`, lost, expectRefusal(open, /pg_wal, may be damaged/));
+    // What a killed process left of its socket is taken away by the next one.
+    const name = createHash('sha256').update(resolve(directory)).digest('hex').slice(0, 16);
+    const left = join(tmpdir(), `wijkinformatie-${name}`);
+    await mkdir(left);
+    await writeFile(join(left, '.s.PGSQL.5432'), '');
+    await open();
+    await expect(stat(left)).rejects.toThrow('ENOENT');
+  });
+
+  test('one that was made without checksums opens, and garbage is found by the form of a page', async () => {
+    const bytes = await readFile(join(database, 'global/pg_control'));
+    bytes.writeUInt32LE(0, 252);
+    bytes.writeUInt32LE(computeCrc32c(bytes.subarray(0, 292)), 292);
+    await writeFile(join(database, 'global/pg_control'), bytes);
+    await open();
+    const garbage = (page: Buffer) => page.fill('garbage', 8192, 16384);
+    await withDamage(
+      await findLargest(database),
+      garbage,
+      expectRefusal(examine, /page 1 of base.* holds other/),
+    );
+  });
+});
+
+test('checksums are those that PostgreSQL computes, and depend on where a page stands', async () => {
+  const folder = join(await copyEmbedded(), 'postgres');
+  const bytes = await readFile(join(folder, 'base/5/1259'));
+  const pages = Array.from({ length: bytes.length / pageBytes }, (_, number) => {
+    const page = bytes.subarray(number * pageBytes, (number + 1) * pageBytes);
+    return new Int32Array(new Uint8Array(page).buffer);
+  });
+  expect(pages.length).toBeGreaterThan(2);
+  for (const [number, page] of pages.entries()) {
+    expect(computeChecksum(page, number)).toBe(readChecksum(page));
+    expect(computeChecksum(page, number + 1)).not.toBe(readChecksum(page));
+  }
+  // The check of RFC 3720, B.4.
+  expect(computeCrc32c(new Uint8Array(32)).toString(16)).toBe('8a9136aa');
 });
 
 async function findLargest(database: string): Promise<string> {

@@ -2,7 +2,7 @@ import { cp, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { MigrationError, migrate, migrationFolder } from '../../sql/migrations.ts';
+import { countWaiting, MigrationError, migrate, migrationFolder } from '../../sql/migrations.ts';
 import { createScratchDatabase } from '../setup/database.ts';
 import { makeFolder } from '../setup/folder.ts';
 
@@ -57,6 +57,18 @@ test('an applied file that changed is refused; other line ends are no change', a
   await expect(run()).rejects.toThrow('9999-more.sql was changed');
   await writeFile(file, 'create table more (id integer);');
   await run();
+});
+
+test('what a database waits for is counted without changing it', async () => {
+  const file = join(folder, '9999-then.sql');
+  const count = async () => {
+    const client = await pool.connect();
+    return countWaiting(client, folder).finally(() => client.release());
+  };
+  expect(await count()).toBe(0);
+  await writeFile(file, 'create table last (id integer);');
+  expect([await count(), await count()]).toEqual([1, 1]);
+  await rm(file);
 });
 
 test('a database of a newer version is refused', async () => {

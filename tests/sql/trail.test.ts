@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
+import { dayAfter, dayOf } from '../../geodata/day.ts';
 import { listTrail, recordAct, removeOldTrail, verifyTrail } from '../../sql/trail.ts';
 import { describeOnBothDatabases } from '../setup/database.ts';
 
@@ -20,7 +21,7 @@ describeOnBothDatabases('the trail', (getDatabase) => {
     await recordAct(db, {
       act: 'sign-in',
       actor: 'person:ada',
-      detail: { secondFactor: 'totp', note: 'één' },
+      detail: { secondFactor: 'totp', package: 'één' },
     });
   });
 
@@ -88,7 +89,7 @@ describeOnBothDatabases('the trail', (getDatabase) => {
 
   test('takes no entry that would break a line of what is hashed, nor one without a known form', async () => {
     await expect(
-      recordAct(getDatabase(), { act: 'sign-in', actor: 'visitor', subject: 'a\nb' }),
+      recordAct(getDatabase(), { act: 'sign-in', actor: 'visitor', subject: 'round:a\nb' }),
     ).rejects.toThrow();
     await expect(recordAct(getDatabase(), { act: 'sign-in', actor: 'person:a b' })).rejects.toThrow();
     expect((await verifyTrail(getDatabase())).fault).toBeNull();
@@ -115,14 +116,27 @@ describeOnBothDatabases('the trail', (getDatabase) => {
     const db = getDatabase();
     const [newest] = await listTrail(db, { person: 'ada', limit: 10 });
     expect(newest).toMatchObject({ number: 2, act: 'sign-in', name: 'Ada Meijer', subject: null });
-    expect(newest?.detail).toBe('{"secondFactor":"totp","note":"één"}');
+    expect(newest?.detail).toBe('{"secondFactor":"totp","package":"één"}');
     const created = await listTrail(db, { act: 'administrator-create', limit: 10 });
     expect(created.map(({ number, subjectName }) => ({ number, subjectName }))).toEqual([
       { number: 1, subjectName: 'Ada Meijer' },
     ]);
     expect((await listTrail(db, { before: 3, limit: 1 })).map(({ number }) => number)).toEqual([2]);
-    const past = await listTrail(db, { until: new Date(Date.now() - 3_600_000), limit: 1 });
-    expect(past).toEqual([]);
+  });
+
+  test('is read by days of the Netherlands, the first and the last of them included', async () => {
+    const db = getDatabase();
+    const today = dayOf(new Date());
+    const yesterday = dayAfter(new Date(), -1);
+    const count = async (days: { from?: string; until?: string }) =>
+      (await listTrail(db, { ...days, limit: 1000 })).length;
+    const all = await count({});
+    expect(all).toBeGreaterThan(10);
+    // Around midnight a part of them may be of the day before.
+    expect(await count({ from: yesterday, until: today })).toBe(all);
+    expect((await count({ until: yesterday })) + (await count({ from: today }))).toBe(all);
+    expect(await count({ until: dayAfter(new Date(), -2) })).toBe(0);
+    expect(await count({ from: dayAfter(new Date(), 1) })).toBe(0);
   });
 
   test('lets the name of a person go and holds', async () => {

@@ -22,7 +22,7 @@ export interface ContributionWish {
   readonly document?: DocumentKind;
   /** Of which practice it tells that it is done too. */
   readonly practice?: number;
-  readonly area?: string;
+  readonly area?: string | readonly string[];
   readonly indicator?: readonly string[];
   readonly municipality?: string;
 }

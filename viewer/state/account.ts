@@ -8,9 +8,14 @@ export const session = signal<SessionBody | null>(null);
 
 /**
  * What stands after # in the address with which the page was opened: the word of an invitation, or why a provider let
- * nobody in. Taken at once, as the first change of the view takes it out of the address, where it must not stay.
+ * nobody in. Taken at once, as the first change of the view takes it out of the address.
  */
 export const openedWith = globalThis.location?.hash.slice(1) ?? '';
+
+/** Takes a word that nobody else may read out of the address: where nothing else is shown no change of the view does. */
+export function clearOpenedWith(): void {
+  history.replaceState(history.state, '', `${location.pathname}${location.search}`);
+}
 
 /** Asks who is signed in; where that fails the page is as for everybody. */
 export async function fetchSession(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { TrailWords } from './trail-words.ts';
 import type { Sentence } from './words.ts';
 
 /** What only the pages about signing in and people say. */
@@ -93,6 +94,7 @@ export interface AccountWords {
     | 'save'
     | 'cancel'
     | 'end'
+    | 'signOut'
     | 'reset'
     | 'remove'
     | 'withdraw'
@@ -113,28 +115,7 @@ export interface AccountWords {
     actFor: Sentence<[string, string]>;
     until: Sentence<[string]>;
   };
-  trail: Record<
-    | 'intro'
-    | 'act'
-    | 'all'
-    | 'person'
-    | 'from'
-    | 'until'
-    | 'number'
-    | 'when'
-    | 'who'
-    | 'what'
-    | 'about'
-    | 'more'
-    | 'none'
-    | 'removed'
-    | 'command'
-    | 'server'
-    | 'visitor',
-    string
-  > & {
-    acts: Readonly<Record<string, string>>;
-  };
+  trail: TrailWords;
   factors: Record<'totp' | 'recovery-code' | 'passkey' | 'provider' | 'none', string>;
   /** Why something was refused, by the kind of problem; `field:` before the name of a field that was. */
   problems: Readonly<Record<string, string>> & { readonly other: string };

@@ -43,6 +43,7 @@ import {
   remarkSchema,
   savingSchema,
   seenSchema,
+  sha256,
   textToRenderSchema,
   uploadedDocumentSchema,
   uploadedSchema,
@@ -90,7 +91,7 @@ const oneRoute = get(
 const fileRoute = get(
   '/{id}/files/{sha256}',
   'A file of it',
-  z.object({ id: number, sha256: z.string().max(64) }),
+  z.object({ id: number, sha256 }),
   z.string().openapi({ format: 'binary' }),
 );
 

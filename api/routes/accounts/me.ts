@@ -16,7 +16,8 @@ import {
 } from '../../../sql/accounts/factors.ts';
 import { isLastAdministrator, removePerson } from '../../../sql/accounts/persons.ts';
 import { endSessions, listSessions, type Session } from '../../../sql/accounts/sessions.ts';
-import { type Act, recordAct } from '../../../sql/trail.ts';
+import type { Database } from '../../../sql/database.ts';
+import { type Act, recordAct, type TrailAct } from '../../../sql/trail.ts';
 import {
   requireAccounts,
   requireChange,
@@ -135,9 +136,11 @@ export function ownAccountRoutes(context: ApiContext) {
       const session = await requireFullSession(c, context);
       const { id } = c.req.valid('json');
       const which = id === undefined ? { allBut: session.id } : { id };
-      const ended = await endSessions(accounts.db, session.person.id, which);
-      if (id !== undefined && ended === 0) throw notFound('No such session');
-      await conclude(accounts, session, { act: 'sessions-end', detail: { ended } });
+      await changeOwn(accounts, session, 'sessions-end', async (db) => {
+        const ended = await endSessions(db, session.person.id, which);
+        if (id !== undefined && ended === 0) throw notFound('No such session');
+        return { ended };
+      });
       return c.json(done, 200);
     })
     .openapi(passkeyOptionsRoute, async (c) => {
@@ -150,16 +153,21 @@ export function ownAccountRoutes(context: ApiContext) {
       const { answer, name } = c.req.valid('json');
       const { id } = session.person;
       const passkey = await readPasskey(accounts, origin, { answer, purpose: `for ${id}` });
-      await keepPasskey(accounts.db, id, passkey, name);
-      await conclude(accounts, session, { act: 'factor-add', detail: { way: 'passkey' } });
+      await changeOwn(accounts, session, 'factor-add', async (db) => {
+        await keepPasskey(db, id, passkey, name);
+        return { way: 'passkey' };
+      });
       return c.json(done, 200);
     })
     .openapi(removeWayRoute, async (c) => {
       const { accounts, session } = await readChange(c);
       const way = c.req.valid('json');
-      await requireOtherWay(accounts, session.person.id, way);
-      await removeWay(accounts, session.person.id, way);
-      await conclude(accounts, session, { act: 'factor-remove', detail: { way: way.kind } });
+      await changeOwn(accounts, session, 'factor-remove', async (db) => {
+        const together = { db, providers: accounts.providers };
+        await requireOtherWay(together, session.person.id, way);
+        await removeWay(together, session.person.id, way);
+        return { way: way.kind };
+      });
       return c.json(done, 200);
     })
     .openapi(totpRoute, async (c) => {
@@ -178,12 +186,12 @@ export function ownAccountRoutes(context: ApiContext) {
       requireGoodPassword(password, [email, name]);
       const hash = await (await accounts.auth.$context).password.hash(password);
       const secret = await encryptTotp(accounts.secret, totp);
-      await accounts.db.transaction().execute(async (transaction) => {
-        await writePasswordHash(transaction, id, hash);
-        await writeTotp(transaction, { person: id, secret, step });
-        await endSessions(transaction, id, { allBut: session.id });
+      await changeOwn(accounts, session, 'password-change', async (db) => {
+        await writePasswordHash(db, id, hash);
+        await writeTotp(db, { person: id, secret, step });
+        await endSessions(db, id, { allBut: session.id });
+        return undefined;
       });
-      await conclude(accounts, session, { act: 'password-change' });
       return c.json(done, 200);
     })
     .openapi(recoveryRoute, async (c) => {
@@ -191,8 +199,10 @@ export function ownAccountRoutes(context: ApiContext) {
       const recoveryCodes = makeRecoveryCodes();
       const { id } = session.person;
       const hashes = recoveryCodes.map((code) => hashRecoveryCode(accounts.secret, id, code));
-      await accounts.db.transaction().execute((transaction) => writeRecoveryCodes(transaction, id, hashes));
-      await conclude(accounts, session, { act: 'factor-add', detail: { way: 'recovery-codes' } });
+      await changeOwn(accounts, session, 'factor-add', async (db) => {
+        await writeRecoveryCodes(db, id, hashes);
+        return { way: 'recovery-codes' };
+      });
       return c.json({ recoveryCodes }, 200);
     })
     .openapi(removeRoute, async (c) => {
@@ -224,12 +234,18 @@ export function ownAccountRoutes(context: ApiContext) {
   }
 }
 
-async function conclude(
+/** Changes something of who asks and says so in the trail, both or neither; `work` gives the details of that. */
+async function changeOwn(
   accounts: Accounts,
   { person }: Session,
-  act: Pick<Act, 'act' | 'detail'>,
+  act: TrailAct,
+  work: (db: Database) => Promise<Act['detail']>,
 ): Promise<void> {
-  await recordAct(accounts.db, { ...act, actor: `person:${person.id}`, subject: `person:${person.id}` });
+  const own = { actor: `person:${person.id}`, subject: `person:${person.id}` } as const;
+  await accounts.db.transaction().execute(async (transaction) => {
+    const detail = await work(transaction);
+    await recordAct(transaction, { act, ...own, ...(detail && { detail }) });
+  });
   accounts.forget();
 }
 
@@ -271,14 +287,18 @@ async function describeAccount({ db, providers }: Accounts, { id, person, grants
 type Way = { kind: 'passkey'; id: string } | { kind: 'password' } | { kind: 'provider'; key: string };
 
 /** A way in that shows two factors has to be left: a provider alone may not. */
-async function requireOtherWay({ db }: Accounts, person: string, way: Way): Promise<void> {
+async function requireOtherWay({ db }: Pick<Accounts, 'db'>, person: string, way: Way): Promise<void> {
   const { hasTotp, passkeys } = await readFactors(db, person);
   const left = passkeys.filter(({ id }) => way.kind !== 'passkey' || id !== way.id).length;
   if (way.kind === 'provider' || left > 0 || (hasTotp && way.kind === 'passkey')) return;
   throw new RequestProblem('conflict', 'This is the last way to sign in: add another one first');
 }
 
-async function removeWay({ db, providers }: Accounts, person: string, way: Way): Promise<void> {
+async function removeWay(
+  { db, providers }: Pick<Accounts, 'db' | 'providers'>,
+  person: string,
+  way: Way,
+): Promise<void> {
   if (way.kind === 'passkey' && !(await removePasskey(db, person, way.id))) throw notFound('No such passkey');
   if (way.kind === 'password') {
     await removeTotp(db, person);

@@ -11,6 +11,7 @@ import {
   removePerson,
 } from '../../../sql/accounts/persons.ts';
 import { readerOfGrants } from '../../../sql/accounts/reader.ts';
+import { endSessions } from '../../../sql/accounts/sessions.ts';
 import type { Database } from '../../../sql/database.ts';
 import { listTrail, recordAct, trailActs } from '../../../sql/trail.ts';
 import { requireAccounts, requireAdministrator, requireChange } from '../../accounts/asking.ts';
@@ -81,6 +82,13 @@ const endRoute = describeRoute({
   body: person,
   answer: doneSchema,
 });
+const signOutRoute = describeRoute({
+  method: 'post',
+  path: '/api/accounts/people/sessions/end',
+  summary: 'Signs somebody out everywhere; he may sign in again',
+  body: person,
+  answer: doneSchema,
+});
 const removeRoute = describeRoute({
   method: 'post',
   path: '/api/accounts/people/remove',
@@ -96,7 +104,7 @@ const resetRoute = describeRoute({
   answer: linkSchema,
 });
 
-const day = z.iso.date();
+const day = z.iso.date().openapi({ description: 'A day in the Netherlands, itself included.' });
 const trailRoute = createRoute({
   method: 'get',
   path: '/api/accounts/trail',
@@ -105,10 +113,14 @@ const trailRoute = createRoute({
   request: {
     query: z.strictObject({
       act: z.enum(trailActs).optional(),
-      person: z.string().max(100).optional(),
+      person: z
+        .string()
+        .max(100)
+        .regex(/^\P{Cc}*$/u, { error: 'no control characters' })
+        .optional(),
       from: day.optional(),
       until: day.optional(),
-      before: z.coerce.number().int().positive().optional(),
+      before: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional(),
     }),
   },
   responses: {
@@ -135,11 +147,13 @@ export function peopleRoutes(context: ApiContext) {
     .openapi(withdrawRoute, async (c) => {
       const { accounts, by } = await readChange(c);
       const { id } = c.req.valid('json');
-      if (!(await withdrawInvitation(accounts.db, id))) throw notFound(`No invitation ${id}`);
-      await recordAct(accounts.db, {
-        act: 'invitation-withdraw',
-        actor: by.actor,
-        subject: `invitation:${id}`,
+      await accounts.db.transaction().execute(async (transaction) => {
+        if (!(await withdrawInvitation(transaction, id))) throw notFound(`No invitation ${id}`);
+        await recordAct(transaction, {
+          act: 'invitation-withdraw',
+          actor: by.actor,
+          subject: `invitation:${id}`,
+        });
       });
       return c.json(done, 200);
     })
@@ -169,6 +183,14 @@ export function peopleRoutes(context: ApiContext) {
       });
       return c.json(done, 200);
     })
+    .openapi(signOutRoute, async (c) => {
+      const { id } = c.req.valid('json');
+      await change(c, id, async (db, { actor }) => {
+        const ended = await endSessions(db, id, { allBut: null });
+        await recordAct(db, { act: 'sessions-end', actor, subject: `person:${id}`, detail: { ended } });
+      });
+      return c.json(done, 200);
+    })
     .openapi(removeRoute, async (c) => {
       const { id } = c.req.valid('json');
       await change(c, id, async (db, { isLast, actor }) => {
@@ -188,9 +210,7 @@ export function peopleRoutes(context: ApiContext) {
     .openapi(trailRoute, async (c) => {
       const { db } = await requireAccounts(c, context);
       await requireAdministrator(c, context);
-      const { from, until, ...filter } = c.req.valid('query');
-      const [first, end] = [from, until].map((text) => (text === undefined ? undefined : new Date(text)));
-      const entries = await listTrail(db, { ...filter, from: first, until: end, limit: trailPage });
+      const entries = await listTrail(db, { ...c.req.valid('query'), limit: trailPage });
       const next = entries.length === trailPage ? (entries.at(-1)?.number ?? null) : null;
       return c.json(
         { entries: entries.map((entry) => ({ ...entry, at: entry.at.toISOString() })), next },

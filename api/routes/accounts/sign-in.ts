@@ -138,13 +138,15 @@ export function signInRoutes(context: ApiContext) {
       const attempt = { account: person.email, address: addressOf(c) };
       await limitAttempt(accounts, attempt);
       const secondFactor = await checkCode(accounts, person.id, c.req.valid('json').code);
-      await raiseSession(accounts.db, id, secondFactor);
-      await forgiveAttempts(accounts, attempt);
-      await recordAct(accounts.db, {
-        act: 'sign-in',
-        actor: `person:${person.id}`,
-        detail: { secondFactor },
+      await accounts.db.transaction().execute(async (transaction) => {
+        await raiseSession(transaction, id, secondFactor);
+        await recordAct(transaction, {
+          act: 'sign-in',
+          actor: `person:${person.id}`,
+          detail: { secondFactor },
+        });
       });
+      await forgiveAttempts(accounts, attempt);
       accounts.forget();
       return c.json(done, 200);
     })
@@ -153,13 +155,17 @@ export function signInRoutes(context: ApiContext) {
       const { db, secret, publicUrl, auth } = accounts;
       const session = await requireSession(c, context);
       const token = readSessionToken(c.req.header('Cookie'), secret, publicUrl);
-      if (token) await endSessionOf(db, token);
+      await db.transaction().execute(async (transaction) => {
+        if (token) await endSessionOf(transaction, token);
+        await recordAct(transaction, { act: 'sign-out', actor: `person:${session.person.id}` });
+      });
       const { authCookies } = await auth.$context;
       const secure = publicUrl?.startsWith('https:') ? '; Secure' : '';
       const { name } = authCookies.sessionToken;
       c.header('Set-Cookie', `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict${secure}`);
-      await recordAct(db, { act: 'sign-out', actor: `person:${session.person.id}` });
       accounts.forget();
+      // Who sits down here next finds no closed figures in what the browser kept.
+      c.header('Clear-Site-Data', '"cache"');
       return c.json(done, 200);
     });
 }

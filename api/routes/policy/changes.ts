@@ -17,6 +17,7 @@ import {
 } from '../../../sql/policy/changes.ts';
 import { listCycles } from '../../../sql/policy/cycles.ts';
 import { findTemplate } from '../../../sql/policy/templates.ts';
+import type { TrailDetails } from '../../../sql/trail.ts';
 import { changeTogether, requireChanger } from '../../changes/changing.ts';
 import { requireKnownAddresses } from '../../changes/known-addresses.ts';
 import { requireKnownContribution } from '../../changes/known-contribution.ts';
@@ -163,7 +164,7 @@ export function policyChanges(context: ApiContext) {
     session: Session,
     cycle: string,
     municipality: string,
-    act: { readonly detail: Readonly<Record<string, unknown>> },
+    act: { readonly detail: TrailDetails },
     work: (db: Database) => Promise<void>,
   ): Promise<void> {
     const detail = { municipality, ...act.detail };

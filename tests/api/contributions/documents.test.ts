@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { strToU8 } from 'fflate';
@@ -10,6 +10,7 @@ import { scanFile } from '../../../api/contributions/documents/virus-scan.ts';
 import { openFileStore } from '../../../api/contributions/file-store.ts';
 import { receiveParts } from '../../../api/contributions/reception.ts';
 import { mostDocumentBytes } from '../../../geodata/contribution/document.ts';
+import { nlDocuments } from '../../../viewer/text/nl-documents.ts';
 import {
   addToPdf,
   claimSmaller,
@@ -88,159 +89,165 @@ const relations = (type: string, more: string) => ({
 const launch = '<< /S /Launch /F (cmd.exe) >>';
 const script = '<< /S /JavaScript /JS (app.alert\\(1\\)) >>';
 
+const hostile: [what: string, reason: keyof typeof nlDocuments.refusals, bytes: Uint8Array][] = [
+  ['nothing', 'empty', Buffer.alloc(0)],
+  [
+    'an SVG with a script',
+    'web-page',
+    Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'),
+  ],
+  ['a web page', 'web-page', Buffer.from('\n<!DOCTYPE html><script>1</script>')],
+  ['a web page in UTF-16', 'web-page', Buffer.from('<html><script>1</script>', 'utf16le')],
+  ['a program of Windows', 'program', Buffer.from('MZ\x90\x00', 'latin1')],
+  ['a program of Linux', 'program', Buffer.from('\x7fELF\x02', 'latin1')],
+  ['a script of a shell', 'program', Buffer.from('#!/bin/sh\nrm -rf /')],
+  ['an Office file of before 2007', 'old-office', Buffer.from('d0cf11e0a1b11ae100', 'hex')],
+  ['a text', 'other-kind', Buffer.from('gewoon tekst')],
+  ['a picture', 'other-kind', Buffer.from('89504e470d0a1a0a', 'hex')],
+  ['a PDF behind something else', 'pdf-begin', Buffer.concat([Buffer.from('GIF89a '), plainPdf()])],
+  [
+    'a web page that begins as a PDF',
+    'pdf-begin',
+    Buffer.concat([Buffer.from('%PDF-1.7\n<script>1</script>\n'), plainPdf()]),
+  ],
+  ['a PDF with a web page behind it', 'pdf-end', Buffer.concat([longPdf, Buffer.from('<html></html>')])],
+  [
+    'a PDF with a web page between two ends',
+    'pdf-end',
+    Buffer.concat([longPdf, Buffer.from('<html></html>\n%%EOF\n')]),
+  ],
+  ['a PDF with a zip behind it', 'pdf-end', Buffer.concat([plainPdf(), pack(word)])],
+  ['a PDF that is a zip too', 'pdf-end', hideArchive()],
+  ['a PDF that was cut off', 'pdf-end', plainPdf().subarray(0, 400)],
+  ['a PDF with a script', 'pdf-script', addToPdf('/OpenAction 90 0 R', script)],
+  [
+    'a script under a name with numbers',
+    'pdf-script',
+    addToPdf('/OpenAction 90 0 R', script.replace('/JavaScript', '/J#61vaScr#69pt')),
+  ],
+  ['a script in packed objects', 'pdf-script', addToPdf('', packObjects(`7 0 ${script}`))],
+  [
+    'a script in packed objects under other names',
+    'pdf-script',
+    addToPdf('', packObjects(`7 0 ${script}`, '/Type /Obj#53tm').replace('/First', '/Fir#73t')),
+  ],
+  [
+    'objects packed twice',
+    'pdf-unreadable',
+    addToPdf('', packObjects(`7 0 ${script}`, '/Type /ObjStm', '[/ASCIIHexDecode /FlateDecode]')),
+  ],
+  [
+    'packed objects that hide where they begin',
+    'pdf-unreadable',
+    addToPdf('', packObjects(`7 0 ${script}`).replace(' >>\nstream', ' /X (1 0 obj << >>) >>\nstream')),
+  ],
+  ['a PDF that starts a program', 'pdf-launch', addToPdf('/OpenAction 90 0 R', launch)],
+  ['a PDF with files in it', 'pdf-files', addToPdf('/Names << /EmbeddedFiles << /Names [] >> >>')],
+  ['a form that sends', 'pdf-form', addToPdf('', '<< /S /SubmitForm /F (https://elders.nl) >>')],
+  ['a form of another kind', 'pdf-form', addToPdf('/AcroForm << /XFA 5 0 R >>')],
+  [
+    'a locked PDF',
+    'pdf-locked',
+    Buffer.from(plainPdf().toString('latin1').replace('/Info 4 0 R', '/Encrypt 9 0 R'), 'latin1'),
+  ],
+  ['a PDF of nothing', 'pdf-unreadable', Buffer.from('%PDF-1.7\n%%EOF\n')],
+  [
+    'packed objects that grow without end',
+    'too-slow',
+    addToPdf('', packObjects('0'.repeat(210 * 1024 ** 2))),
+  ],
+  ['a zip bomb', 'archive-bomb', pack({ ...word, 'word/media/a.bin': new Uint8Array(40 * 1024 ** 2) })],
+  [
+    'a zip bomb that says it is small',
+    'archive-bomb',
+    claimSmaller({ ...word, 'word/media/a.bin': new Uint8Array(8 * 1024 ** 2) }, 'word/media/a.bin', 900),
+  ],
+  [
+    'too many parts',
+    'archive-bomb',
+    pack({
+      ...word,
+      ...Object.fromEntries(Array.from({ length: 5001 }, (_, index) => [`a/${index}`, new Uint8Array(1)])),
+    }),
+  ],
+  ['parts that share bytes', 'archive-bomb', shareBytes()],
+  ['a zip of something else', 'office-other', pack({ 'plan.txt': strToU8('plan') })],
+  [
+    'a presentation of OpenDocument',
+    'office-other',
+    pack({ mimetype: [strToU8('application/vnd.oasis.opendocument.presentation'), { level: 0 }] }),
+  ],
+  [
+    'an Office file with something behind it',
+    'archive-hidden',
+    Buffer.concat([pack(word), Buffer.from('<html></html>')]),
+  ],
+  [
+    'an Office file behind something',
+    'archive-hidden',
+    Buffer.concat([Buffer.from('PK\x03\x04'), pack(word)]),
+  ],
+  ['an Office file that was cut off', 'archive-hidden', pack(word).subarray(0, 300)],
+  ['a way out of the folder', 'archive-damaged', pack({ ...word, '../../etc/passwd': strToU8('x') })],
+  ['macros', 'office-macro', pack({ ...word, 'word/vbaProject.bin': strToU8('x') })],
+  [
+    'macros that are only named',
+    'office-macro',
+    pack({
+      ...word,
+      '[Content_Types].xml': strToU8(
+        '<Types><Override ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>',
+      ),
+    }),
+  ],
+  [
+    'macros of OpenDocument',
+    'office-macro',
+    pack({ ...openDocumentParts('text', 'a'), 'Basic/Standard/Module1.xml': strToU8('<a/>') }),
+  ],
+  [
+    'an event of OpenDocument',
+    'office-macro',
+    pack({ ...openDocumentParts('text', 'a'), 'styles.xml': strToU8('<script:event-listener/>') }),
+  ],
+  ['a program within', 'office-embedded', pack({ ...word, 'word/embeddings/oleObject1.bin': strToU8('x') })],
+  [
+    'an Office file within, with macros',
+    'office-macro',
+    pack({
+      ...word,
+      'word/embeddings/a.xlsx': pack({ ...officeParts('xlsx', 'a'), 'xl/vbaProject.bin': strToU8('x') }),
+    }),
+  ],
+  ['a template elsewhere', 'office-outside', pack(relations('attachedTemplate', 'TargetMode="External"'))],
+  [
+    'an entity of its own',
+    'office-outside',
+    pack({
+      ...word,
+      'word/document.xml': strToU8('<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'),
+    }),
+  ],
+  [
+    'a field that starts a program',
+    'office-outside',
+    pack({ ...word, 'word/document.xml': strToU8('<w:instrText>DDEAUTO c:\\\\cmd.exe</w:instrText>') }),
+  ],
+];
+
 describe('what is hostile is refused, and says why', () => {
-  test.each<[string, string, Uint8Array]>([
-    ['nothing', 'empty', Buffer.alloc(0)],
-    [
-      'an SVG with a script',
-      'web-page',
-      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'),
-    ],
-    ['a web page', 'web-page', Buffer.from('\n<!DOCTYPE html><script>1</script>')],
-    ['a web page in UTF-16', 'web-page', Buffer.from('<html><script>1</script>', 'utf16le')],
-    ['a program of Windows', 'program', Buffer.from('MZ\x90\x00', 'latin1')],
-    ['a program of Linux', 'program', Buffer.from('\x7fELF\x02', 'latin1')],
-    ['a script of a shell', 'program', Buffer.from('#!/bin/sh\nrm -rf /')],
-    ['an Office file of before 2007', 'old-office', Buffer.from('d0cf11e0a1b11ae100', 'hex')],
-    ['a text', 'other-kind', Buffer.from('gewoon tekst')],
-    ['a picture', 'other-kind', Buffer.from('89504e470d0a1a0a', 'hex')],
-    ['a PDF behind something else', 'pdf-begin', Buffer.concat([Buffer.from('GIF89a '), plainPdf()])],
-    [
-      'a web page that begins as a PDF',
-      'pdf-begin',
-      Buffer.concat([Buffer.from('%PDF-1.7\n<script>1</script>\n'), plainPdf()]),
-    ],
-    ['a PDF with a web page behind it', 'pdf-end', Buffer.concat([longPdf, Buffer.from('<html></html>')])],
-    [
-      'a PDF with a web page between two ends',
-      'pdf-end',
-      Buffer.concat([longPdf, Buffer.from('<html></html>\n%%EOF\n')]),
-    ],
-    ['a PDF with a zip behind it', 'pdf-end', Buffer.concat([plainPdf(), pack(word)])],
-    ['a PDF that is a zip too', 'pdf-end', hideArchive()],
-    ['a PDF that was cut off', 'pdf-end', plainPdf().subarray(0, 400)],
-    ['a PDF with a script', 'pdf-script', addToPdf('/OpenAction 90 0 R', script)],
-    [
-      'a script under a name with numbers',
-      'pdf-script',
-      addToPdf('/OpenAction 90 0 R', script.replace('/JavaScript', '/J#61vaScr#69pt')),
-    ],
-    ['a script in packed objects', 'pdf-script', addToPdf('', packObjects(`7 0 ${script}`))],
-    [
-      'a script in packed objects under other names',
-      'pdf-script',
-      addToPdf('', packObjects(`7 0 ${script}`, '/Type /Obj#53tm').replace('/First', '/Fir#73t')),
-    ],
-    [
-      'objects packed twice',
-      'pdf-unreadable',
-      addToPdf('', packObjects(`7 0 ${script}`, '/Type /ObjStm', '[/ASCIIHexDecode /FlateDecode]')),
-    ],
-    [
-      'packed objects that hide where they begin',
-      'pdf-unreadable',
-      addToPdf('', packObjects(`7 0 ${script}`).replace(' >>\nstream', ' /X (1 0 obj << >>) >>\nstream')),
-    ],
-    ['a PDF that starts a program', 'pdf-launch', addToPdf('/OpenAction 90 0 R', launch)],
-    ['a PDF with files in it', 'pdf-files', addToPdf('/Names << /EmbeddedFiles << /Names [] >> >>')],
-    ['a form that sends', 'pdf-form', addToPdf('', '<< /S /SubmitForm /F (https://elders.nl) >>')],
-    ['a form of another kind', 'pdf-form', addToPdf('/AcroForm << /XFA 5 0 R >>')],
-    [
-      'a locked PDF',
-      'pdf-locked',
-      Buffer.from(plainPdf().toString('latin1').replace('/Info 4 0 R', '/Encrypt 9 0 R'), 'latin1'),
-    ],
-    ['a PDF of nothing', 'pdf-unreadable', Buffer.from('%PDF-1.7\n%%EOF\n')],
-    [
-      'packed objects that grow without end',
-      'too-slow',
-      addToPdf('', packObjects('0'.repeat(210 * 1024 ** 2))),
-    ],
-    ['a zip bomb', 'archive-bomb', pack({ ...word, 'word/media/a.bin': new Uint8Array(40 * 1024 ** 2) })],
-    [
-      'a zip bomb that says it is small',
-      'archive-bomb',
-      claimSmaller({ ...word, 'word/media/a.bin': new Uint8Array(8 * 1024 ** 2) }, 'word/media/a.bin', 900),
-    ],
-    [
-      'too many parts',
-      'archive-bomb',
-      pack({
-        ...word,
-        ...Object.fromEntries(Array.from({ length: 5001 }, (_, index) => [`a/${index}`, new Uint8Array(1)])),
-      }),
-    ],
-    ['parts that share bytes', 'archive-bomb', shareBytes()],
-    ['a zip of something else', 'office-other', pack({ 'plan.txt': strToU8('plan') })],
-    [
-      'a presentation of OpenDocument',
-      'office-other',
-      pack({ mimetype: [strToU8('application/vnd.oasis.opendocument.presentation'), { level: 0 }] }),
-    ],
-    [
-      'an Office file with something behind it',
-      'archive-hidden',
-      Buffer.concat([pack(word), Buffer.from('<html></html>')]),
-    ],
-    [
-      'an Office file behind something',
-      'archive-hidden',
-      Buffer.concat([Buffer.from('PK\x03\x04'), pack(word)]),
-    ],
-    ['an Office file that was cut off', 'archive-hidden', pack(word).subarray(0, 300)],
-    ['a way out of the folder', 'archive-damaged', pack({ ...word, '../../etc/passwd': strToU8('x') })],
-    ['macros', 'office-macro', pack({ ...word, 'word/vbaProject.bin': strToU8('x') })],
-    [
-      'macros that are only named',
-      'office-macro',
-      pack({
-        ...word,
-        '[Content_Types].xml': strToU8(
-          '<Types><Override ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>',
-        ),
-      }),
-    ],
-    [
-      'macros of OpenDocument',
-      'office-macro',
-      pack({ ...openDocumentParts('text', 'a'), 'Basic/Standard/Module1.xml': strToU8('<a/>') }),
-    ],
-    [
-      'an event of OpenDocument',
-      'office-macro',
-      pack({ ...openDocumentParts('text', 'a'), 'styles.xml': strToU8('<script:event-listener/>') }),
-    ],
-    [
-      'a program within',
-      'office-embedded',
-      pack({ ...word, 'word/embeddings/oleObject1.bin': strToU8('x') }),
-    ],
-    [
-      'an Office file within, with macros',
-      'office-macro',
-      pack({
-        ...word,
-        'word/embeddings/a.xlsx': pack({ ...officeParts('xlsx', 'a'), 'xl/vbaProject.bin': strToU8('x') }),
-      }),
-    ],
-    ['a template elsewhere', 'office-outside', pack(relations('attachedTemplate', 'TargetMode="External"'))],
-    [
-      'an entity of its own',
-      'office-outside',
-      pack({
-        ...word,
-        'word/document.xml': strToU8('<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'),
-      }),
-    ],
-    [
-      'a field that starts a program',
-      'office-outside',
-      pack({ ...word, 'word/document.xml': strToU8('<w:instrText>DDEAUTO c:\\\\cmd.exe</w:instrText>') }),
-    ],
-  ])('%s', async (_, reason, bytes) => {
+  test.each(hostile)('%s', async (_, reason, bytes) => {
     const refusal = await refusalOf(bytes);
     expect(refusal.reason).toBe(reason);
     expect(refusal.message).toMatch(/^The document cannot be taken: \w.*[;:,] /);
+  });
+
+  test('the table in the documentation names each, with what its sender reads', async () => {
+    const table = await readFile(join(import.meta.dirname, '../../../docs/uploads.md'), 'utf8');
+    const rows = hostile.map(
+      ([what, reason]) => `| ${what} | \`${reason}\` | ${nlDocuments.refusals[reason]} |`,
+    );
+    expect(rows.filter((row) => !table.includes(row))).toEqual([]);
   });
 
   test('what a worker refuses is told as it says', async () => {

@@ -47,6 +47,9 @@ const words = (...more: string[]) => [
   ...more,
 ];
 
+/** Free bytes on the disk that an embedded database would lie on; null: it is not looked at, as of a server. */
+let freeBytes: number | null = null;
+
 /** One attempt as the command makes it, that does not try addresses again by itself. */
 function perform(db: Database, refresh: string, publish: boolean, number: number, ...more: string[]) {
   const call = readSource(words(...more));
@@ -57,7 +60,9 @@ function perform(db: Database, refresh: string, publish: boolean, number: number
     freshTime: 0,
   };
   const ask = createAsker(downloads, () => undefined);
-  return performRefresh(db, { refresh, call, publish, number }, { ask, directory, by: 'tester' });
+  const database = freeBytes === null ? { url: 'postgres://elsewhere' } : { directory };
+  const settings = { ask, directory, by: 'tester', database, readFree: async () => freeBytes ?? 0 };
+  return performRefresh(db, { refresh, call, publish, number }, settings);
 }
 
 const openQueue = (db: Database) =>
@@ -100,6 +105,20 @@ describeOnBothDatabases('scheduled refresh', (getDatabase) => {
     expect(await again.list()).toEqual([refresh]);
     expect(await again.take()).toBeNull();
     await again.close();
+  });
+
+  test('is refused before anything is written where the disk has no room, and that is kept', async () => {
+    const db = getDatabase();
+    freeBytes = 1024 ** 2;
+    const attempt = perform(db, 'vol', true, 1);
+    await expect(attempt).rejects.toThrow(
+      /the import needs \d+ MB and the disk of .* has 1 MB: make room first/,
+    );
+    freeBytes = null;
+    expect(await listRefreshRuns(db, 'vol', 1)).toMatchObject([
+      { outcome: 'failed', message: expect.stringContaining('make room first') },
+    ]);
+    expect(await listReleases(db, everything)).toHaveLength(1);
   });
 
   test('fails twice, says of what, tries again and keeps what came for a look, published by nobody', async () => {

@@ -11,6 +11,7 @@ import { everything } from '../../../sql/reader.ts';
 import { compileProgram } from '../../setup/compiled.ts';
 import { cloneDatabase, copyEmbedded } from '../../setup/database.ts';
 import { makeFolder } from '../../setup/folder.ts';
+import { countKills } from '../../setup/kills.ts';
 import { checksumTables, publishedTables } from './checksum.ts';
 import type { Order } from './killable.ts';
 import {
@@ -25,7 +26,7 @@ import {
 vi.setConfig({ testTimeout: 600_000 });
 
 const seed = 20_261_124;
-const rounds = { server: 100, embedded: 4 };
+const rounds = { server: countKills(25), embedded: countKills(3) };
 const by = 'tester';
 const cleaning: (() => Promise<unknown>)[] = [];
 let program: string;

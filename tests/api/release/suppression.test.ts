@@ -48,7 +48,7 @@ describeOnBothDatabases('suppression at publication', (getDatabase) => {
     const report = await importPackage(db, await writePackage(ruledPackage()), { importedBy });
     expect(report.state).toBe('published');
     expect(report.protection).toEqual([
-      expect.objectContaining({ indicator: 'misdrijven', alreadyOut: 0, byEarlier: 0, byRule: 0 }),
+      expect.objectContaining({ indicator: 'misdrijven', shownEarlier: 0, byEarlier: 0, byRule: 0 }),
     ]);
     await withdrawRelease(db, report.release ?? 0, { by: importedBy });
     expect(await checksumTables(db, [], publishedTables)).toEqual(before);
@@ -120,7 +120,7 @@ describeOnBothDatabases('suppression at publication', (getDatabase) => {
     expect(open).toEqual([expect.objectContaining({ value: 1, reason: null })]);
     const report = await importPackage(db, await writePackage(ruledPackage()), { importedBy });
     const [counted] = report.protection ?? [];
-    expect(counted?.alreadyOut).toBeGreaterThan(0);
+    expect(counted?.shownEarlier).toBeGreaterThan(0);
     expect(formatReport(report)).toMatch(/shown by an earlier release/);
   });
 });

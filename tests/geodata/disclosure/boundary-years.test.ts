@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { arrangeHierarchy, type Hierarchy, type PartArea } from '../../../geodata/derivation/hierarchy.ts';
-import { keyOf, protectFamily, showFigure } from '../../../geodata/disclosure/family.ts';
-import type { GroundLink } from '../../../geodata/disclosure/ground.ts';
+import type { AreaLink } from '../../../geodata/disclosure/area-axis.ts';
+import { keyOf, protectLinkedIndicator, showFigure } from '../../../geodata/disclosure/linked-indicator.ts';
 import type { Observation } from '../../../geodata/observation.ts';
 import { attack, type Knowledge } from './attacker.ts';
 import { addUp, gatherKnowledge, type MadeTable, makeTable, rule, surroundingsOf } from './tables.ts';
@@ -13,13 +13,13 @@ interface Divisions {
   /** Codes of the two, and of what they are together. */
   readonly pair: readonly [string, string];
   readonly whole: string;
-  readonly links: readonly GroundLink[];
+  readonly links: readonly AreaLink[];
 }
 
 /** `isMerger`: the two became one; else the one was split into the two. Null where no district has two. */
 function divideTwice(seed: number, isMerger: boolean): Divisions | null {
   const fine = makeTable(seed);
-  const { hierarchy, family, parts } = fine;
+  const { hierarchy, linked, parts } = fine;
   const found = [...hierarchy.group('district', 'neighbourhood').values()].find((list) => list.length > 1);
   const [first, second] = found ?? [];
   if (!first || !second) return null;
@@ -46,7 +46,7 @@ function divideTwice(seed: number, isMerger: boolean): Divisions | null {
   }
   const coarse = {
     hierarchy: coarseHierarchy,
-    family,
+    linked,
     parts,
     figures: addUp([...leaves.values()], coarseHierarchy, wholes),
   };
@@ -91,7 +91,7 @@ function protectBoth({ fine, coarse, links }: Divisions) {
     [coarse.hierarchy.boundaryYear, coarse.hierarchy],
   ]);
   const surroundings = surroundingsOf(fine, { hierarchies, links });
-  return protectFamily(fine.family, [...fine.figures, ...coarse.figures], surroundings);
+  return protectLinkedIndicator(fine.linked, [...fine.figures, ...coarse.figures], surroundings);
 }
 
 type Protect = (divisions: Divisions) => { readonly reasons: ReturnType<typeof protectBoth>['reasons'] };
@@ -128,7 +128,7 @@ test('divisions that are protected one after the other give figures away', () =>
   const { closest } = attackDivisions(({ fine, coarse }) => ({
     reasons: new Map(
       [fine, coarse].flatMap((table) => [
-        ...protectFamily(table.family, table.figures, surroundingsOf(table)).reasons,
+        ...protectLinkedIndicator(table.linked, table.figures, surroundingsOf(table)).reasons,
       ]),
     ),
   }));

@@ -3,7 +3,7 @@ import { districtOfNeighbourhood, municipalityOfCode } from '../../../geodata/ar
 import { generateDemonstration } from '../../../geodata/demo/demonstration.ts';
 import { suppressedIndicator } from '../../../geodata/demo/indicators.ts';
 import { arrangeHierarchy, type PartArea } from '../../../geodata/derivation/hierarchy.ts';
-import { protectFamily, showFigure } from '../../../geodata/disclosure/family.ts';
+import { protectLinkedIndicator, showFigure } from '../../../geodata/disclosure/linked-indicator.ts';
 import type { Observation } from '../../../geodata/observation.ts';
 import { attack } from './attacker.ts';
 import { addUp, gatherKnowledge, surroundingsOf } from './tables.ts';
@@ -38,14 +38,14 @@ function listAreas(codes: readonly string[]): PartArea[] {
 
 test('an attack on the demonstration bounds no suppressed figure more closely than its rule', () => {
   if (!rule) throw new Error('the demonstration has no rule');
-  const family = { addresses: [suppressedIndicator], wholeOf: () => null, rule, isCount: true };
+  const linked = { addresses: [suppressedIndicator], wholeOf: () => null, rule, isCount: true };
   let [cells, closest, secondary] = [0, Number.POSITIVE_INFINITY, 0];
   for (const leaves of groupFigures().values()) {
     const [{ boundaryYear } = { boundaryYear: 0 }] = leaves;
     const hierarchy = arrangeHierarchy(boundaryYear, listAreas(leaves.map(({ area }) => area)));
     const figures = addUp(leaves, hierarchy, new Map());
-    const table = { hierarchy, family, parts: new Map<string, string[]>(), figures };
-    const protection = protectFamily(family, figures, surroundingsOf(table));
+    const table = { hierarchy, linked, parts: new Map<string, string[]>(), figures };
+    const protection = protectLinkedIndicator(linked, figures, surroundingsOf(table));
     secondary += protection.count.reasons.secondary;
     const shown = figures.map((figure) => showFigure(figure, protection, rule));
     const hidden = shown.flatMap(({ status, indicator, area, note }) =>

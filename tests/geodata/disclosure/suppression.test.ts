@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { arrangeEarlier } from '../../../geodata/disclosure/earlier.ts';
-import { keyOf, type Protection, protectFamily, showFigure } from '../../../geodata/disclosure/family.ts';
+import {
+  keyOf,
+  type Protection,
+  protectLinkedIndicator,
+  showFigure,
+} from '../../../geodata/disclosure/linked-indicator.ts';
 import type { SuppressionReason } from '../../../geodata/disclosure/rule.ts';
 import type { Observation } from '../../../geodata/observation.ts';
 import { attack } from './attacker.ts';
@@ -11,7 +16,8 @@ const seeds = (count: number) => Array.from({ length: count }, (_, place) => pla
 const nameOf = ({ indicator, area }: Observation) => `${indicator}|${area}`;
 
 type Suppressor = (table: MadeTable) => Pick<Protection, 'reasons'>;
-const suppressor: Suppressor = (table) => protectFamily(table.family, table.figures, surroundingsOf(table));
+const suppressor: Suppressor = (table) =>
+  protectLinkedIndicator(table.linked, table.figures, surroundingsOf(table));
 
 /** Attacks what a suppressor shows of a table; gives how many cells were tried and the narrowest bounds. */
 function attackTable(
@@ -20,7 +26,7 @@ function attackTable(
   kept?: ReadonlyMap<string, number>,
   told?: ReadonlyMap<string, SuppressionReason>,
 ): { cells: number; closest: number } {
-  const shown = table.figures.map((figure) => showFigure(figure, protection, table.family.rule));
+  const shown = table.figures.map((figure) => showFigure(figure, protection, table.linked.rule));
   const hidden = shown.filter((figure) => figure.status === 'suppressed' && !kept?.has(nameOf(figure)));
   const widths = attack(gatherKnowledge(table, shown, kept, told), hidden.map(nameOf)).map(
     ({ lower, upper }) => upper - lower,
@@ -40,10 +46,10 @@ function attackAll(suppress: Suppressor, count: number, change = {}): { cells: n
 }
 
 /** Every figure that is small, and none to protect it. */
-const suppressPrimary: Suppressor = ({ figures, family }) => ({
+const suppressPrimary: Suppressor = ({ figures, linked }) => ({
   reasons: new Map(
     figures.flatMap((figure) =>
-      figure.value !== null && figure.value > 0 && figure.value < (family.rule.smallestCount ?? 0)
+      figure.value !== null && figure.value > 0 && figure.value < (linked.rule.smallestCount ?? 0)
         ? [[keyOf(figure), 'small-count'] as const]
         : [],
     ),
@@ -53,9 +59,9 @@ const suppressPrimary: Suppressor = ({ figures, family }) => ({
 /** Each item as a table by itself. */
 const suppressOneByOne: Suppressor = (table) => ({
   reasons: new Map(
-    table.family.addresses.flatMap((address) => {
+    table.linked.addresses.flatMap((address) => {
       const figures = table.figures.filter(({ indicator }) => indicator === address);
-      return [...protectFamily(table.family, figures, surroundingsOf(table)).reasons];
+      return [...protectLinkedIndicator(table.linked, figures, surroundingsOf(table)).reasons];
     }),
   ),
 });
@@ -93,14 +99,14 @@ describe('two releases', () => {
         .slice(0, 1)
         .map(({ code }) => code),
     );
-    const bottom = table.family.addresses.filter((address) => !table.parts.has(address));
+    const bottom = table.linked.addresses.filter((address) => !table.parts.has(address));
     const [first] = bottom;
     const difference = (figure: Observation) =>
       figure.indicator === first && changed.has(figure.area) ? 7 : 0;
     const leaf = table.figures.find((figure) => difference(figure) > 0);
     const holds = (figure: Observation) => {
       let isWhole = false;
-      for (let address = first ?? null; address !== null; address = table.family.wholeOf(address))
+      for (let address = first ?? null; address !== null; address = table.linked.wholeOf(address))
         isWhole ||= address === figure.indicator;
       let isAbove = false;
       for (
@@ -153,8 +159,8 @@ describe('two releases', () => {
           };
         }),
       );
-      const protection = protectFamily(
-        second.family,
+      const protection = protectLinkedIndicator(
+        second.linked,
         second.figures,
         surroundingsOf(second, knowsFirst ? earlier : {}),
       );
@@ -168,10 +174,10 @@ describe('two releases', () => {
 
   /** The same method with the areas the other way round: another pattern that is as good. */
   const suppressBackwards: Suppressor = (table) =>
-    protectFamily(table.family, [...table.figures].reverse(), {
+    protectLinkedIndicator(table.linked, [...table.figures].reverse(), {
       ...surroundingsOf(table),
       hierarchies: surroundingsOf(table).hierarchies,
-      isOut: ({ area }) => area.endsWith('1'),
+      wasShown: ({ area }) => area.endsWith('1'),
     });
 
   test('tell no suppressed figure together', () => {

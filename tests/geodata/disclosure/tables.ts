@@ -1,5 +1,5 @@
 import { arrangeHierarchy, type Hierarchy, type PartArea } from '../../../geodata/derivation/hierarchy.ts';
-import type { Family, Surroundings } from '../../../geodata/disclosure/family.ts';
+import type { LinkedIndicator, Surroundings } from '../../../geodata/disclosure/linked-indicator.ts';
 import { boundsOf, type DisclosureRule, type SuppressionReason } from '../../../geodata/disclosure/rule.ts';
 import { levels } from '../../../geodata/level.ts';
 import type { Observation } from '../../../geodata/observation.ts';
@@ -19,7 +19,7 @@ export const rule: DisclosureRule = {
 /** A made-up table: areas in a hierarchy by categories in groups, with every sum. */
 export interface MadeTable {
   readonly hierarchy: Hierarchy;
-  readonly family: Family;
+  readonly linked: LinkedIndicator;
   readonly parts: ReadonlyMap<string, readonly string[]>;
   readonly figures: Observation[];
 }
@@ -39,13 +39,13 @@ export function makeTable(seed: number, change: Partial<DisclosureRule> = {}): M
         .filter((address) => !parts.has(address))
         .map((address) => publishedFigure(address, code, Math.floor(scale * random() ** 3 * 2.2))),
     );
-  const family = {
+  const linked = {
     addresses,
     wholeOf: (address: string) => wholes.get(address) ?? null,
     rule: { ...rule, ...change },
     isCount: true,
   };
-  return { hierarchy, family, parts, figures: addUp(leaves, hierarchy, wholes) };
+  return { hierarchy, linked, parts, figures: addUp(leaves, hierarchy, wholes) };
 }
 
 /** Surroundings in which nothing else is known. */
@@ -54,7 +54,7 @@ export function surroundingsOf({ hierarchy }: MadeTable, change: Partial<Surroun
     hierarchies: new Map([[hierarchy.boundaryYear, hierarchy]]),
     links: [],
     look: () => ({ denominator: null, share: null }),
-    isOut: () => false,
+    wasShown: () => false,
     toldBefore: () => null,
     ...change,
   };
@@ -122,7 +122,7 @@ export function addUp(
  * and groups are sums of their parts. `kept` are figures from earlier releases.
  */
 export function gatherKnowledge(
-  { hierarchy, parts, family, figures: truth }: MadeTable,
+  { hierarchy, parts, linked, figures: truth }: MadeTable,
   shown: readonly Observation[],
   kept: ReadonlyMap<string, number> = new Map(),
   told: ReadonlyMap<string, SuppressionReason> = new Map(),
@@ -137,7 +137,7 @@ export function gatherKnowledge(
     else if (value !== null) bounds.set(key, { lower: Math.max(0, value - half), upper: value + half });
     else {
       const all = [note?.suppressed ?? 'secondary', told.get(key) ?? 'secondary'].map((reason) =>
-        boundsOf(family.rule, reason, family.isCount),
+        boundsOf(linked.rule, reason, linked.isCount),
       );
       bounds.set(key, {
         lower: Math.max(...all.map(({ lower }) => lower)),
@@ -154,7 +154,7 @@ export function gatherKnowledge(
     sums.push({ whole, parts: list, rest });
   };
   for (const [place, level] of levels.entries())
-    for (const address of family.addresses) {
+    for (const address of linked.addresses) {
       const below = levels[place + 1];
       if (!below) continue;
       for (const [code, members] of hierarchy.group(level, below))

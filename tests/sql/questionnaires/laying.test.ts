@@ -13,7 +13,7 @@ import { RoundError } from '../../../sql/questionnaires/known-key.ts';
 import { closeAnswering, laySheets, listOverdue, openAnswering } from '../../../sql/questionnaires/laying.ts';
 import { listResponse } from '../../../sql/questionnaires/response.ts';
 import { openBytes, readSurveyKey, SealError, sealBytes } from '../../../sql/questionnaires/sealing.ts';
-import { readSheets, storeSheets } from '../../../sql/questionnaires/sheets.ts';
+import { readSheets, removeSheets, storeSheets, sweepSheets } from '../../../sql/questionnaires/sheets.ts';
 import { describeOnBothDatabases } from '../../setup/database.ts';
 import { answeredSheet, testSurveyKey as key, planRound, testQuestionnaire } from '../../setup/survey.ts';
 
@@ -31,6 +31,24 @@ async function answer(db: Database, round: string, code: string, stratum: string
 }
 
 describeOnBothDatabases('answers and codes', (getDatabase) => {
+  test('what sheets took is given back within their file, which stays as long: one that was cut is damaged', async () => {
+    const db = getDatabase();
+    const round = await planRound(db, { key: 'vegen' });
+    const measure = async () =>
+      (await sql<{ bytes: number }>`select pg_relation_size('survey_sheet') as bytes`.execute(db)).rows[0]
+        ?.bytes;
+    await storeSheets(
+      db,
+      round,
+      Array.from({ length: 600 }, (_, index) => answeredSheet('WK900101', `van ${index}`)),
+    );
+    const before = await measure();
+    expect(before).toBeGreaterThan(16 * 8192);
+    await removeSheets(db, round);
+    await sweepSheets(db);
+    expect(await measure()).toBe(before);
+  });
+
   test('a code is known by its hash alone, leads to its stratum, and counts as used once its sheet was sent', async () => {
     const db = getDatabase();
     const round = await planRound(db, { key: 'codes' });

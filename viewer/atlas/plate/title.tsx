@@ -1,6 +1,8 @@
 import { computed } from '@preact/signals';
 import { activePanel } from '../../state/panel/panels.ts';
 import { describeSubject, describeTitle } from '../../state/panel/subject.ts';
+import { trouble } from '../../state/screen/connection.ts';
+import { words } from '../../state/screen/words.ts';
 
 /** What is seen in the active panel. */
 const subject = computed(() => describeSubject(activePanel.value));
@@ -10,7 +12,8 @@ export function PlateTitle() {
   if (!subject.value)
     return (
       <div class="plate-title">
-        <span class="skeleton skeleton-title" />
+        <h1 class={trouble.value ? undefined : 'hidden-text'}>{words.value.brand}</h1>
+        {!trouble.value && <span class="skeleton skeleton-title" />}
       </div>
     );
   return (

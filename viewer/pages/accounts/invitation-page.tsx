@@ -4,7 +4,7 @@ import { goToProvider, makePasskey, readInvitation } from '../../data/accounts.t
 import type { InvitationBody } from '../../data/contract.ts';
 import { send } from '../../data/sending.ts';
 import { Field } from '../../parts/form/field.tsx';
-import { openedWith } from '../../state/account.ts';
+import { clearOpenedWith, openedWith } from '../../state/account.ts';
 import { openSiteAnew } from '../../state/link/opening-anew.ts';
 import { accountWords } from '../../state/screen/account-words.ts';
 import { writeTime } from '../../state/screen/times.ts';
@@ -22,6 +22,7 @@ export function InvitationPage() {
   const found = useSignal<InvitationBody | 'none' | null>(null);
   const codes = useSignal<readonly string[] | null>(null);
   useEffect(() => {
+    clearOpenedWith();
     readInvitation(openedWith).then(
       (invitation) => {
         found.value = invitation;

@@ -123,6 +123,7 @@ function PersonRow({ person, act, read, reset }: PersonRowProps) {
             >
               {text.change}
             </button>
+            <AskButton label={text.signOut} about={name} act={() => act('sessions/end', { id })} />
             <AskButton label={text.reset} about={name} act={reset} />
             <AskButton label={text.end} about={name} act={() => act('end', { id })} />
           </>

@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { readPeople, readTrail } from '../../data/accounts.ts';
 import type { PeopleBody, TrailBody } from '../../data/contract.ts';
 import { Field } from '../../parts/form/field.tsx';
 import { Refusal } from '../../parts/form/refusal.tsx';
 import { accountWords } from '../../state/screen/account-words.ts';
-import { writeTime } from '../../state/screen/times.ts';
 import { Waiting } from '../page-to-read.tsx';
 import { explain } from './form.tsx';
+import { TrailEntries } from './trail-entries.tsx';
 
 type Entry = TrailBody['entries'][number];
 
@@ -19,7 +19,11 @@ export function TrailPage() {
   const found = useSignal<readonly Entry[] | null>(null);
   const next = useSignal<number | null>(null);
   const refusal = useSignal<string | null>(null);
+  // What was asked for last counts, whichever answer comes last.
+  const asked = useRef(0);
   const read = async (before: number | null) => {
+    asked.current += 1;
+    const number = asked.current;
     const filter = {
       act: act.value,
       person: person.value,
@@ -29,10 +33,12 @@ export function TrailPage() {
     };
     try {
       const page = await readTrail(filter);
+      if (number !== asked.current) return;
+      refusal.value = null;
       found.value = before === null ? page.entries : [...(found.peek() ?? []), ...page.entries];
       next.value = page.next;
     } catch (error) {
-      refusal.value = explain(error);
+      if (number === asked.current) refusal.value = explain(error);
     }
   };
   useEffect(() => void read(null), [act.value, person.value, from.value, until.value]);
@@ -44,8 +50,7 @@ export function TrailPage() {
       ),
     [],
   );
-  if (refusal.value) return <Refusal text={refusal.value} />;
-  if (!found.value) return <Waiting />;
+  if (!found.value) return refusal.value ? <Refusal text={refusal.value} /> : <Waiting />;
   return (
     <>
       <p>{text.intro}</p>
@@ -65,7 +70,8 @@ export function TrailPage() {
         <Field label={text.from} type="date" value={from.value} change={(value) => (from.value = value)} />
         <Field label={text.until} type="date" value={until.value} change={(value) => (until.value = value)} />
       </div>
-      {found.value.length === 0 ? <p>{text.none}</p> : <Entries entries={found.value} />}
+      <Refusal text={refusal.value} />
+      {found.value.length === 0 ? <p>{text.none}</p> : <TrailEntries entries={found.value} />}
       {next.value !== null && (
         <button type="button" class="button" onClick={() => void read(next.value)}>
           {text.more}
@@ -98,49 +104,4 @@ function Choice({ label, values, value, change }: ChoiceProps) {
       </select>
     </div>
   );
-}
-
-function Entries({ entries }: { readonly entries: readonly Entry[] }) {
-  const text = accountWords.value.trail;
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-    <section class="trail-scroll" tabIndex={0} aria-label={text.act}>
-      <table class="trail-table">
-        <thead>
-          <tr>
-            <th scope="col">{text.number}</th>
-            <th scope="col">{text.when}</th>
-            <th scope="col">{text.who}</th>
-            <th scope="col">{text.what}</th>
-            <th scope="col">{text.about}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <tr key={entry.number}>
-              <td>{entry.number}</td>
-              <td>{writeTime(entry.at)}</td>
-              <td>{nameActor(entry.actor, entry.name)}</td>
-              <td>{text.acts[entry.act] ?? entry.act}</td>
-              <td>
-                {nameSubject(entry)}
-                {entry.detail && <span class="soft small"> {entry.detail}</span>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-function nameActor(actor: string, name: string | null): string {
-  const text = accountWords.value.trail;
-  if (actor === 'command' || actor === 'server' || actor === 'visitor') return text[actor];
-  return name ?? `${text.removed} (${actor.slice('person:'.length, 'person:'.length + 8)})`;
-}
-
-function nameSubject({ subject, subjectName }: Entry): string {
-  if (subject === null) return '';
-  return subject.startsWith('person:') ? nameActor(subject, subjectName) : subject;
 }

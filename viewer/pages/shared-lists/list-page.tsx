@@ -15,6 +15,7 @@ import { ListFields } from './list-fields.tsx';
 import { NewList } from './new-list.tsx';
 import { writeProblem } from './problem-text.ts';
 import { changeList, countMunicipalities, sharedList, sharedLists } from './shared-lists.ts';
+import { StoriesSection } from './stories-section.tsx';
 import { TogetherLinks } from './together-links.tsx';
 import '../page.css';
 import './shared-lists.css';
@@ -48,6 +49,7 @@ export function SharedListPage() {
       </p>
       <TogetherLinks list={list} />
       <AreasSection list={list} canChange={isMember(list) || isAdministrator()} />
+      <StoriesSection />
       <Members list={list} />
       {(isMember(list) || isAdministrator()) && <ListSettings key={list.id} list={list} />}
     </>

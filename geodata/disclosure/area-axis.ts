@@ -3,18 +3,18 @@ import type { Level } from '../level.ts';
 import { type Atom, type Axis, arrangeAxis } from './axis.ts';
 
 /** What of an area of one boundary year became an area of another. */
-export interface GroundLink {
+export interface AreaLink {
   readonly level: Level;
   readonly fromYear: number;
   readonly toYear: number;
   readonly fromCode: string | null;
   readonly toCode: string | null;
-  /** Of the earlier area's ground, 0 to 1. */
+  /** Of the earlier area's surface, 0 to 1. */
   readonly areaShare: number;
 }
 
 /** Less of an area than this comes from the inaccuracy of borders. */
-const crumb = 0.01;
+const leastShare = 0.01;
 
 /** The name of an area's node. */
 export function nameNode(boundaryYear: number, area: string): string {
@@ -25,10 +25,10 @@ export function nameNode(boundaryYear: number, area: string): string {
  * The axis of the areas that have figures, of every boundary year that the same figures are published on. Pieces that
  * areas of several years have in common are its atoms, so that what two divisions tell together is seen.
  */
-export function arrangeGround(
+export function arrangeAreaAxis(
   areas: ReadonlyMap<number, ReadonlySet<string>>,
   hierarchies: ReadonlyMap<number, Hierarchy>,
-  links: readonly GroundLink[],
+  links: readonly AreaLink[],
 ): Axis {
   const years = [...areas.keys()].sort((one, other) => other - one);
   const nodes = years.flatMap((year) =>
@@ -57,12 +57,12 @@ function listHolders(node: string, hierarchies: ReadonlyMap<number, Hierarchy>):
   return holders;
 }
 
-/** By later and earlier area, the share of the earlier one's ground; areas of one code are the same where nothing else is told. */
+/** By later and earlier area, the share of the earlier one's surface; areas of one code are the same where nothing else is told. */
 type Pieces = (later: number, earlier: number) => number;
 
 function findPieces(
   nodes: readonly string[],
-  links: readonly GroundLink[],
+  links: readonly AreaLink[],
   earlier: number,
   later: number,
 ): Pieces {
@@ -72,7 +72,7 @@ function findPieces(
     const isForth = fromYear === earlier && toYear === later;
     if (!isForth && !(fromYear === later && toYear === earlier)) continue;
     const [old, young] = isForth ? [fromCode, toCode] : [toCode, fromCode];
-    if (old === null || young === null || areaShare < crumb) continue;
+    if (old === null || young === null || areaShare < leastShare) continue;
     shares.set(`${nameNode(later, young)} ${nameNode(earlier, old)}`, areaShare);
     told.add(nameNode(later, young)).add(nameNode(earlier, old));
   }

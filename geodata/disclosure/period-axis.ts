@@ -15,7 +15,7 @@ export function groupPeriods(periods: Iterable<string>): string[][] {
 }
 
 /** The axis of a group of periods: longer ones are the sums of those within them, averages of their years. */
-export function arrangeTime(periods: readonly string[]): Axis {
+export function arrangePeriodAxis(periods: readonly string[]): Axis {
   const holdersOf = (period: string) =>
     periods
       .filter((other) => liesWithin(period, other))

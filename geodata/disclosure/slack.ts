@@ -5,27 +5,27 @@ import type { SuppressionReason } from './rule.ts';
 /** What a search may use. */
 export interface SearchLimits {
   /** Whether cells that are shown may be suppressed for it, and small counts be told as protecting others. */
-  readonly mayPay: boolean;
+  readonly maySuppress: boolean;
   /** Whether cells that an earlier release has shown stay as they are. */
-  readonly keepsOut: boolean;
+  readonly keepsShown: boolean;
 }
 
 /** What telling a small count as one that protects another costs: less than suppressing anything else. */
 const costOfTellingLess = 0.5;
 
 /** How far cells can be moved, in a table as it stands when asked. */
-interface Room {
+interface Slack {
   /** How far a cell can go up (1) or down (-1), beside what `moved` holds already. */
-  roomOf(cell: number, direction: number, moved: Float64Array, limits: SearchLimits): number;
+  slackOf(cell: number, direction: number, moved: Float64Array, limits: SearchLimits): number;
   /** What it costs to let it, where it can. */
   priceOf(cell: number, direction: number, moved: Float64Array, limits: SearchLimits): number;
   /** The most that the told reason lets a cell be, and the least. */
-  upperOf(cell: number, limits: Pick<SearchLimits, 'keepsOut'>): number;
-  lowerOf(cell: number, limits: Pick<SearchLimits, 'keepsOut'>): number;
+  upperOf(cell: number, limits: Pick<SearchLimits, 'keepsShown'>): number;
+  lowerOf(cell: number, limits: Pick<SearchLimits, 'keepsShown'>): number;
 }
 
-export function createRoom(table: LinkedTable): Room {
-  const { values, states, isOut, costs } = table;
+export function createSlack(table: LinkedTable): Slack {
+  const { values, states, wasShown, costs } = table;
   const hidden = imputeAbsent(table);
   const scales = Float64Array.from(values, (_, cell) => scaleOf(table, cell));
   const smallest = table.rule.smallestCount;
@@ -33,16 +33,16 @@ export function createRoom(table: LinkedTable): Room {
   const unlimited = Number.POSITIVE_INFINITY;
 
   // As boundsOf says; written out here, as it is asked for many millions of times.
-  const lowerOf: Room['lowerOf'] = (cell, limits) => {
+  const lowerOf: Slack['lowerOf'] = (cell, limits) => {
     const reason = reasonKnown(table, cell, limits);
     return reason === 'few-people' || reason === 'dominance' ? 0 : least;
   };
-  const upperOf: Room['upperOf'] = (cell, limits) =>
+  const upperOf: Slack['upperOf'] = (cell, limits) =>
     smallest !== null && reasonKnown(table, cell, limits) === 'small-count'
       ? smallest * (scales[cell] ?? 1) - 1
       : unlimited;
 
-  const roomOf: Room['roomOf'] = (cell, direction, moved, limits) => {
+  const slackOf: Slack['slackOf'] = (cell, direction, moved, limits) => {
     const state = states[cell];
     const change = moved[cell] ?? 0;
     if (state === cellStates.absent)
@@ -51,39 +51,39 @@ export function createRoom(table: LinkedTable): Room {
         : Number.isNaN(hidden[cell])
           ? unlimited
           : (hidden[cell] ?? 0) + change;
-    if (limits.keepsOut && isOut[cell] === 1) return 0;
+    if (limits.keepsShown && wasShown[cell] === 1) return 0;
     const now = (values[cell] ?? 0) + change;
     if (state === cellStates.shown) {
-      if (!limits.mayPay || values[cell] === 0) return 0;
+      if (!limits.maySuppress || values[cell] === 0) return 0;
       return direction > 0 ? unlimited : now - least;
     }
     if (direction < 0) return now - lowerOf(cell, limits);
     return mayTellLess(table, cell, limits) ? unlimited : upperOf(cell, limits) - now;
   };
 
-  const priceOf: Room['priceOf'] = (cell, direction, moved, limits) => {
+  const priceOf: Slack['priceOf'] = (cell, direction, moved, limits) => {
     const state = states[cell];
     if (state === cellStates.shown) return costs[cell] ?? 1;
     if (state === cellStates.absent || direction < 0 || !mayTellLess(table, cell, limits)) return 0;
     return (values[cell] ?? 0) + (moved[cell] ?? 0) + 1 > upperOf(cell, limits) ? costOfTellingLess : 0;
   };
-  return { roomOf, priceOf, upperOf, lowerOf };
+  return { slackOf, priceOf, upperOf, lowerOf };
 }
 
 /** The reason that tells most of those that releases have told of a cell. */
 function reasonKnown(
   { reasons, isToldSmall }: LinkedTable,
   cell: number,
-  { keepsOut }: Pick<SearchLimits, 'keepsOut'>,
+  { keepsShown }: Pick<SearchLimits, 'keepsShown'>,
 ): SuppressionReason {
-  return keepsOut && isToldSmall[cell] === 1 ? 'small-count' : (reasons[cell] ?? 'secondary');
+  return keepsShown && isToldSmall[cell] === 1 ? 'small-count' : (reasons[cell] ?? 'secondary');
 }
 
 /** Whether a small count may be told as one that protects another instead. */
 export function mayTellLess(
   { reasons, isToldSmall }: LinkedTable,
   cell: number,
-  { mayPay, keepsOut }: SearchLimits,
+  { maySuppress, keepsShown }: SearchLimits,
 ): boolean {
-  return mayPay && reasons[cell] === 'small-count' && !(keepsOut && isToldSmall[cell] === 1);
+  return maySuppress && reasons[cell] === 'small-count' && !(keepsShown && isToldSmall[cell] === 1);
 }
