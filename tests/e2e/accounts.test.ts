@@ -275,7 +275,7 @@ test('the trail tells in words what was done, by act, person and day, and stands
   await admin.getByRole('combobox', { name: 'Persoon' }).selectOption('ada');
   await admin.getByText('Niets gevonden.').waitFor();
   await admin.getByRole('combobox', { name: 'Handeling' }).selectOption('Alle');
-  await rows.filter({ hasText: 'beheerder gemaakt' }).waitFor();
+  await rows.filter({ hasText: 'uitnodiging aanvaard' }).first().waitFor();
   await admin.getByLabel('Vanaf').fill('2099-01-01');
   await admin.getByText('Niets gevonden.').waitFor();
   await admin.goto(`${address}/?page=trail&lang=en`);
