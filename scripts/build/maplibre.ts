@@ -40,7 +40,7 @@ export function buildMapLibre(): Plugin {
     transform: {
       filter: { id: /\/maplibre-gl\/src\/.*\.ts$/ },
       handler: (code, id) =>
-        transformWithOxc(`${id === entry || id === worker ? licence() : ''}${code}`, id, {
+        transformWithOxc(`${id === entry || id === worker ? licence() : ''}${makeOpaque(code, id)}`, id, {
           // Its fields are types of what a class inherits, as its own build takes them; taken for fields they would empty it.
           typescript: { removeClassFieldsWithoutInitializer: true },
           assumptions: { setPublicClassFields: true },
@@ -59,6 +59,17 @@ const withoutOtherTiles = `export class MLTVectorTile {
 /** Fills the screen in every frame, although no style of ours has a sky and no setting leaves it out. */
 const withoutSky = `export function drawSky() {}
 export function drawAtmosphere() {}`;
+
+/**
+ * Our style begins with paper, so that nothing shows through the map; a browser that knows this lays it over the page without
+ * mixing it with what lies below. No setting says it.
+ */
+function makeOpaque(code: string, id: string): string {
+  if (!id.endsWith('/src/ui/map.ts')) return code;
+  const opaque = code.replace(/(\.\.\.this\._canvasContextAttributes,\s+alpha: )true/, '$1false');
+  if (opaque === code) throw new Error(`${id} no longer asks for a canvas with transparency as it did`);
+  return opaque;
+}
 
 function licence(): string {
   const { version } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as { version: string };

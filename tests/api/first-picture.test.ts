@@ -137,7 +137,7 @@ describeOnBothDatabases('the picture in the page', (getDatabase) => {
       all.map(formatColour),
     );
     const known = (light ?? []).map((colour, kind) => `light-dark(${colour},${dark?.[kind]})`);
-    const kinds = listFills(page).map(({ fill }) => known.indexOf(fill));
+    const kinds = listFills(page).map(({ fill }) => known.indexOf(fill ?? ''));
     // Few and few, some and some, many and many; and areas of which nothing is known.
     expect(kinds.filter((kind) => kind >= 0).sort()).toEqual([0, 4, 8]);
   });

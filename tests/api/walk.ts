@@ -189,7 +189,7 @@ export async function listAsked(db: Database): Promise<Map<string, Asked[]>> {
     ['post /api/links', addresses.map(askLink)],
     ['get /api/presentations/{id}', get([known, unknown].map((id) => `/api/presentations/${id}`))],
     ['get /api/follow/{code}', get(['abcd23', 'abcd24', 'zzzzzz'].map((code) => `/api/follow/${code}`))],
-    // One that goes on is told of for ever: tests/api/follow.test.ts.
+    // One that goes on is told of for ever: tests/api/follow/follow.test.ts.
     ['get /api/follow/{code}/events', get(['abcd24', 'zzzzzz'].map((code) => `/api/follow/${code}/events`))],
     ['get /volg/{code}', get(['/volg/abcd23'])],
     ['post /api/follow', [{ method: 'POST', address: '/api/follow', body: {} }]],

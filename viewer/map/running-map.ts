@@ -33,6 +33,9 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
   let announced = false;
   let destroyed = false;
   let isLed = false;
+  let drawnFrames = 0;
+  /** So many of them the GPU is known to have finished. */
+  let finishedFrames = 0;
   let showsWhole = options.camera === null;
 
   function repaint(before: MapScene): void {
@@ -122,6 +125,9 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
     showsWhole = false;
     options.onMove?.(cameraOf(map));
   });
+  map.on('render', () => {
+    drawnFrames++;
+  });
   const stopFitting = fitContainer(container, map);
   map.on('resize', () => {
     if (showsWhole)
@@ -183,7 +189,11 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
     },
     finished: async () => {
       while (container.dataset.map !== 'idle' && !destroyed) await nextRest();
+      const frames = drawnFrames;
+      // To ask once more would wait for what the page itself draws since.
+      if (frames === finishedFrames) return;
       await finishFrame(map);
+      finishedFrames = frames;
     },
     destroy: () => {
       destroyed = true;

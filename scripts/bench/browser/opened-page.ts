@@ -50,14 +50,20 @@ export async function followOpening(
   }
 }
 
-/** Milliseconds from the start of the navigation until every panel is drawn. */
-export async function timeOpening(chromium: Chromium, link: string): Promise<number> {
+/** Milliseconds from the start of the navigation until every panel is drawn; `whenReady`: while the page is there still. */
+export async function timeOpening(
+  chromium: Chromium,
+  link: string,
+  whenReady: () => void = () => undefined,
+): Promise<number> {
   const context = await chromium.openContext();
   try {
     const page = await context.newPage();
     await page.addInitScript(noteWhenReady);
     await page.goto(link);
-    return await readReady(page);
+    const ready = await readReady(page);
+    whenReady();
+    return ready;
   } finally {
     await context.close();
   }

@@ -3,6 +3,7 @@ import { linkRow } from './link.ts';
 import { openingRow } from './opening.ts';
 import { panelsRow } from './panels.ts';
 import { peersRow } from './peers.ts';
+import { processorRow } from './processor.ts';
 import { restRow } from './rest.ts';
 import { tileBytesRow } from './tile-bytes.ts';
 import { transferRow } from './transfer.ts';
@@ -21,4 +22,5 @@ export const browserRows: readonly Row[] = [
   openingRow,
   restRow,
   twoMapsRow,
+  processorRow,
 ];

@@ -46,7 +46,8 @@ export function MapHost({ panel }: MapHostProps) {
     if (picture) container.current.append(picture);
   }, []);
 
-  useEffect(() => {
+  // Not after the next frame, which a busy browser gives late.
+  useLayoutEffect(() => {
     const element = container.current;
     if (!element) return;
     let isGone = false;

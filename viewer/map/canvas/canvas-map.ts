@@ -170,7 +170,7 @@ export function createCanvasMap(place: HTMLElement, options: CanvasMapOptions): 
     else if (isOther('level') && tileset) tiles.show(tileset, next.level);
     if (tileset && isOther('otherBorders', 'level')) otherBorders.show(next.otherBorders, next.level);
     if (isOther('baseMapOpacity')) showBaseMap();
-    if (isOther(...sightParts)) invalidate('sight');
+    if (isOther('baseMapOpacity', 'level', 'appearance', 'nameScale')) invalidate('sight');
     else {
       if (isOther(...colourParts)) invalidate('colours');
       if (isOther(...standoutParts)) invalidate('standouts');
@@ -277,6 +277,4 @@ const colourParts = [
   'chosen',
   'hovered',
 ] as const satisfies readonly (keyof MapScene)[];
-/** What changes where names stand, or what lies in a tile. */
-const sightParts = ['level', 'appearance', 'nameScale', 'baseMapOpacity'] as const satisfies readonly (keyof MapScene)[];
 const standoutParts = ['hovered', 'selected', 'numbered'] as const satisfies readonly (keyof MapScene)[];

@@ -17,8 +17,9 @@ export function DraftEditor() {
   const told = useSignal('');
   const list = useRef<HTMLOListElement>(null);
   const { title, slides } = draft.value;
-  const write = (next: readonly Slide[]) => {
-    draft.value = { ...draft.peek(), slides: next };
+  /** From what is held by then: two fields may be filled in before the page is drawn anew. */
+  const write = (change: (held: readonly Slide[]) => readonly Slide[]) => {
+    draft.value = { ...draft.peek(), slides: change(draft.peek().slides) };
   };
   if (slides.length === 0)
     return (
@@ -37,13 +38,13 @@ export function DraftEditor() {
       )?.focus();
     });
   const move = (index: number, by: 1 | -1) => {
-    write(moveSlide(slides, index, by));
+    write((held) => moveSlide(held, index, by));
     told.value = text.moved(index + 1, index + by + 1);
     focus(index + by, by < 0 ? 'up' : 'down');
   };
   const remove = (index: number) => {
     told.value = text.removed(slides[index]?.title || text.slide(index + 1));
-    write(slides.filter((_, other) => other !== index));
+    write((held) => held.filter((_, other) => other !== index));
     focus(Math.max(0, index - 1), 'up');
   };
   return (
@@ -67,7 +68,7 @@ export function DraftEditor() {
             number={index + 1}
             count={slides.length}
             change={(change) =>
-              write(slides.map((each, other) => (other === index ? { ...each, ...change } : each)))
+              write((held) => held.map((each, other) => (other === index ? { ...each, ...change } : each)))
             }
             move={(by) => move(index, by)}
             remove={() => remove(index)}

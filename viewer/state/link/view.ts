@@ -9,6 +9,7 @@ import {
   type View,
   type ViewProblem,
 } from '../../../geodata/link/view.ts';
+import { atRest, watchRest } from '../screen/at-rest.ts';
 import { afterMaps } from '../screen/drawing.ts';
 import { rememberClasses } from './class-memory.ts';
 
@@ -54,9 +55,25 @@ export function changeView(change: Partial<View>, how: History = 'push'): void {
     choices.value++;
   }
   unwritten = { link, how: unwritten?.how ?? how };
+  if (isStepInTime(change)) atRest('address', writeLink);
   // Before the words, some of which say the link.
-  afterMaps(writeLink);
+  else afterMaps(writeLink);
   current.value = next;
+}
+
+/** Whether a change shows other periods and nothing else. */
+function isStepInTime({ panels, ...others }: Partial<View>): boolean {
+  const before = current.peek().panels;
+  return (
+    Object.keys(others).length === 0 &&
+    panels?.length === before.length &&
+    panels.every((panel, index) => isSameButTime(panel, before[index] ?? defaultPanel))
+  );
+}
+
+function isSameButTime(one: PanelView, other: PanelView): boolean {
+  const names = Object.keys(one) as (keyof PanelView)[];
+  return names.every((name) => name === 'period' || name === 'boundaryYear' || one[name] === other[name]);
 }
 
 /** The link of the view where the address bar does not have it yet: writing it takes time that the maps need first. */
@@ -97,6 +114,7 @@ export function followHistory(): void {
   readLocation();
   addEventListener('popstate', readLocation);
   addEventListener('pagehide', writeLink);
+  watchRest();
 }
 
 /** The query of the address; a sign that HTML writes as `&#38;` makes a fragment of all that follows it. */

@@ -2,9 +2,10 @@ import { computed, effect } from '@preact/signals';
 import { municipalityOfCode } from '../../../geodata/area.ts';
 import { area } from '../area/selection.ts';
 import { municipalityNames } from '../catalog.ts';
-import { view } from '../link/view.ts';
+import { view, viewParts } from '../link/view.ts';
 import { activePanel } from '../panel/panels.ts';
 import { describeSubject, describeTitle } from '../panel/subject.ts';
+import { atRest } from './at-rest.ts';
 import { afterMaps } from './drawing.ts';
 import { words } from './words.ts';
 
@@ -40,11 +41,15 @@ const title = computed(() => {
 
 /** Keeps the title of the browser's window with what is seen. Returns what ends that. */
 export function followTitle(): () => void {
+  let shown = '';
   return effect(() => {
     const { brand } = words.value;
     const text = title.value ? `${title.value} – ${brand}` : brand;
-    afterMaps(() => {
-      document.title = text;
-    });
+    shown = text;
+    const write = () => {
+      document.title = shown;
+    };
+    if (viewParts.page.value === 'map') atRest('title', write);
+    else afterMaps(write);
   });
 }

@@ -3,7 +3,7 @@ import { changePanel, changeView, followHistory, view } from '../../../../viewer
 import { drawFirst } from '../../../../viewer/state/screen/drawing.ts';
 
 let written: string[] = [];
-let listeners: Record<string, () => void> = {};
+let listeners: Record<string, (event?: object) => void> = {};
 const address = { pathname: '/', search: '' };
 
 beforeEach(() => {
@@ -15,7 +15,7 @@ beforeEach(() => {
   vi.stubGlobal('history', { pushState: note('push'), replaceState: note('replace') });
   vi.stubGlobal('location', address);
   vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw, 16));
-  vi.stubGlobal('addEventListener', (type: string, listen: () => void) => {
+  vi.stubGlobal('addEventListener', (type: string, listen: (event?: object) => void) => {
     listeners[type] = listen;
   });
   followHistory();
@@ -63,4 +63,31 @@ test('who goes back before the link is written goes back', async () => {
   await vi.advanceTimersByTimeAsync(600);
   expect(written).toEqual([]);
   expect(view.value.panels[0]?.period).toBeNull();
+});
+
+test('steps through time are written once nobody takes another', async () => {
+  for (const period of ['2021', '2022']) {
+    changePanel({ period }, 'replace');
+    await vi.advanceTimersByTimeAsync(200);
+  }
+  expect(written).toEqual([]);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(written).toEqual(['replace period=2022']);
+});
+
+test('whoever presses anything but the arrows that step finds the link as it should be', async () => {
+  changePanel({ period: '2021' }, 'replace');
+  listeners.keydown?.({ key: 'ArrowRight' });
+  expect(written).toEqual([]);
+  listeners.keydown?.({ key: 'c', ctrlKey: true });
+  expect(written).toEqual(['replace period=2021']);
+  changePanel({ period: '2022' }, 'replace');
+  listeners.pointerdown?.();
+  expect(written.at(-1)).toBe('replace period=2022');
+});
+
+test('anything else than a step is in the link at once where no map draws', async () => {
+  changePanel({ period: '2021', level: 'district' }, 'replace');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(written).toEqual(['replace period=2021&level=district']);
 });
