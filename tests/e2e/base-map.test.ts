@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { BaseMap } from '../../api/base-map/base-map.ts';
 import { openBaseMapFile } from '../../api/base-map/file.ts';
 import { openBaseMapService } from '../../api/base-map/service.ts';
 import { writePmtiles } from '../setup/base-map/pmtiles-file.ts';
@@ -45,7 +46,7 @@ test('without a base map there is no switch, and nothing is asked of it', async 
 describe('with a base map', () => {
   let product: OwnProduct;
   let server: LocalServer;
-  let current: Awaited<ReturnType<typeof openBaseMapFile>>;
+  let current: BaseMap;
   beforeAll(async () => {
     const folder = await makeFolder('base-map-product');
     const file = join(folder, 'land.pmtiles');
