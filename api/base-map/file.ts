@@ -6,8 +6,7 @@ import { type BaseMap, type BaseMapDescription, BaseMapError } from './base-map.
 
 /**
  * A PMTiles file (version 3) of the operator's own, of which ranges are read and never the whole; what `pmtiles` keeps in
- * memory is its directories. It is open until
- * it is closed. Throws BaseMapError where it is none, or holds no vector tiles.
+ * memory is its directories; open until it is closed. Throws BaseMapError where it is none, or holds no vector tiles.
  */
 export async function openBaseMapFile(path: string): Promise<BaseMap & { close(): Promise<void> }> {
   const file = await open(path).catch((error: NodeJS.ErrnoException) => {

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { BaseMap } from '../../api/base-map/base-map.ts';
 import { openBaseMapFile } from '../../api/base-map/file.ts';
 import { openBaseMapService } from '../../api/base-map/service.ts';
 import { openLocationServer } from '../../api/location/location-server.ts';
@@ -49,7 +50,7 @@ describe('with a base map and a location server', () => {
   let server: LocalServer;
   let locations: LocalServer;
   const known: { name: string; point: readonly [number, number] }[] = [];
-  let current: Awaited<ReturnType<typeof openBaseMapFile>>;
+  let current: BaseMap;
   beforeAll(async () => {
     const folder = await makeFolder('base-map-product');
     const file = join(folder, 'land.pmtiles');
