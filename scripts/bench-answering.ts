@@ -72,7 +72,7 @@ async function run(call: Call): Promise<number> {
   const directory = await mkdtemp(join(tmpdir(), 'wijkinformatie-bench-'));
   const remove = undoLater(() => rm(directory, { recursive: true, force: true }));
   try {
-    const round = await startOwnRound(where, directory, answers, (step) => console.error(step));
+    const round = await startOwnRound(where, directory, answers, createTelling());
     try {
       return await answer(round.address, round.codes, call);
     } finally {
@@ -81,6 +81,16 @@ async function run(call: Call): Promise<number> {
   } finally {
     await remove();
   }
+}
+
+/** Tells of each part of the preparation once: `preparing the database`. */
+function createTelling(): (step: string) => void {
+  const told = new Set<string>();
+  return (step) => {
+    const part = step.split(':')[0] ?? step;
+    if (!told.has(part)) console.error(part);
+    told.add(part);
+  };
 }
 
 async function answer(

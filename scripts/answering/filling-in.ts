@@ -20,7 +20,7 @@ export async function answerAll(browser: Browser, code: string, random: Random):
   if (begin === undefined) return page.at;
   page = await browser.get(begin);
   for (let pages = 0; pages < mostPages; pages += 1) {
-    const action = /<form method="post" action="([^"]+)"/.exec(page.html)?.[1];
+    const action = /<form(?: id="[^"]*")? method="post" action="([^"]+)"/.exec(page.html)?.[1];
     if (action === undefined) return page.at.replace(/\?.*/, '');
     page = await browser.post(action, fillIn(page, random));
   }

@@ -158,7 +158,7 @@ test.each(ways)('words of the editor stay right while a %s works on every text o
     await act(page);
     await act(plain);
     await expect
-      .poll(async () => (await readWords(page)) === (await readWords(plain)), String(step))
+      .poll(async () => (await readWords(page)) === (await readWords(plain)), { message: String(step) })
       .toBe(true);
     expect(thrown).toEqual([]);
   }

@@ -155,7 +155,7 @@ describeOnBothDatabases('the pages for whoever answers', (getDatabase) => {
     const missing = await fill(browser, more, [['q.onveilig', '01']]);
     expect(missing.status).toBe(422);
     expect(missing.html).toContain(
-      '<a href="#q-hoe-vaak-0">Hoe vaak in een maand?: Beantwoord deze vraag</a>',
+      '<a href="#q-hoe-vaak-0">Hoe vaak in een maand? Beantwoord deze vraag</a>',
     );
     const wrong = await fill(browser, missing, [
       ['q.onveilig', '01'],
