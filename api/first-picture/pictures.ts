@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { classOfFigure } from '../../geodata/classes/area-class.ts';
 import { addressOfColumn, type ColumnKey } from '../../geodata/columns/address.ts';
-import { type ColumnData, decodeColumn } from '../../geodata/columns/column.ts';
+import { type ColumnData, decodeColumn, reasonAt } from '../../geodata/columns/column.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import { classifyPanel, coloursOf, schemeOf } from '../../geodata/link/panel-classes.ts';
 import { isPlainView } from '../../geodata/link/plain-view.ts';
@@ -127,6 +127,7 @@ export function createPictures(): ReadPictures {
       const figureOf = (area: number) => ({
         value: period?.values[area] ?? Number.NaN,
         status: period?.statuses[area] ?? absentArea,
+        reason: period ? reasonAt(period, area) : null,
       });
       const scheme = schemeOf(panel, polarity);
       pictures.push({

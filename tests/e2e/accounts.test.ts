@@ -28,7 +28,7 @@ beforeAll(async () => {
   const closed = await runScript('access', ['close'], directory);
   expect([closed.code, closed.errors]).toEqual([0, '']);
   const env = { ...process.env, DATABASE_URL: '', DATA_DIR: directory, PORT: '0', LOG_LEVEL: 'info' };
-  const product = spawn(process.execPath, ['--import', 'tsx', 'api/server.ts'], { env });
+  const product = spawn(process.execPath, ['api/start.cjs'], { env });
   const exit = new Promise((resolve) => product.once('exit', resolve));
   const port = await new Promise<string>((resolve) => {
     createInterface(product.stdout).on('line', (line) => {
