@@ -279,7 +279,7 @@ test('the trail tells in words what was done, by act, person and day, and stands
   await admin.getByLabel('Vanaf').fill('2099-01-01');
   await admin.getByText('Niets gevonden.').waitFor();
   await admin.goto(`${address}/?page=trail&lang=en`);
-  await rows.filter({ hasText: 'second step: passkey' }).first().waitFor();
+  await rows.filter({ hasText: 'second step: a passkey' }).first().waitFor();
 });
 
 test('the pages are there in English', async () => {

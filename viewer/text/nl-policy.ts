@@ -76,7 +76,8 @@ export const nlPolicy: PolicyWords = {
     halfYear: (half, year) => `${half === 1 ? 'eerste' : 'tweede'} helft van ${year}`,
     halfShort: (half, year) => `${half === 1 ? '1e' : '2e'} helft ${year}`,
     fits: (year) => `ronde van ${year}`,
-    hasPlan: (count, all) => `${count} van de ${all} gemeenten werken volgens dit stappenplan.`,
+    hasPlan: (count, all) =>
+      `${count} van de ${all} gemeenten ${count === 1 ? 'werkt' : 'werken'} volgens dit stappenplan.`,
   },
   round: {
     even: 'even jaar',
