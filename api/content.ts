@@ -3,6 +3,8 @@ import { type DatabaseSettings, type OpenedDatabase, openDatabase } from '../sql
 import { locateFiles } from '../sql/embedded.ts';
 import { readPublicationStamp } from '../sql/publication-stamp.ts';
 import { areRulesApplied } from '../sql/visibility-rules.ts';
+import { catchUpWithRules } from './release/access.ts';
+import { publishDemonstration, stageDemonstration } from './release/demonstration.ts';
 import { findTemplate } from './release/template.ts';
 
 /**
@@ -16,7 +18,7 @@ export async function openWithContent(
   templateFolder?: string,
 ): Promise<OpenedDatabase> {
   const { isNew, template } = await findBeginning(settings, templateFolder);
-  const staging = isNew && !template ? stage(onProgress) : undefined;
+  const staging = isNew && !template ? stageDemonstration(onProgress) : undefined;
   // Where it fails, publishing says so.
   staging?.catch(() => undefined);
   const opened = await openDatabase(template ? { ...settings, template } : settings, onProgress);
@@ -24,7 +26,6 @@ export async function openWithContent(
     await catchUp(opened, onProgress);
     return opened;
   }
-  const { publishDemonstration } = await import('./release/demonstration.ts');
   await publishDemonstration(opened.db, onProgress, staging);
   return opened;
 }
@@ -46,11 +47,5 @@ async function findBeginning(settings: DatabaseSettings, templateFolder?: string
 /** An earlier version of the product may have kept rules of its own. */
 async function catchUp({ db }: OpenedDatabase, onProgress: (step: string) => void): Promise<void> {
   if (await areRulesApplied(db)) return;
-  const { catchUpWithRules } = await import('./release/access.ts');
   await catchUpWithRules(db, { by: 'wijkinformatie', onProgress: ({ step }) => onProgress(step) });
-}
-
-async function stage(onProgress: (step: string) => void) {
-  const { stageDemonstration } = await import('./release/demonstration.ts');
-  return stageDemonstration(onProgress);
 }

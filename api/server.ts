@@ -5,11 +5,11 @@ import { messageOf } from '../geodata/problem.ts';
 import { hasAccounts } from '../sql/accounts/persons.ts';
 import type { Database, DatabaseSettings, OpenedDatabase } from '../sql/database.ts';
 import { followChannel } from '../sql/follow/sessions.ts';
+import { collectGarbageOfStart } from '../sql/garbage.ts';
 import { listenTo } from '../sql/listening.ts';
 import type { ReplicaState } from '../sql/replicas.ts';
 import { checkAccountSettings, createAccountsHome } from './accounts/home.ts';
 import { clearReadyRoles, describeReadyRoles, makeReadyRoles } from './accounts/ready-roles.ts';
-import { tidy } from './accounts/tidying.ts';
 import { endSlowReaders } from './admission/slow-readers.ts';
 import { createAnswering } from './answering.ts';
 import { BaseMapError } from './base-map/base-map.ts';
@@ -26,6 +26,7 @@ import { describeDemonstrationCodes, openDemonstrationRound } from './questionna
 import { createSurveyKeyHome, type SurveyKeyHome } from './questionnaires/survey-key.ts';
 import { tidyRounds } from './questionnaires/tidying.ts';
 import { keepDemonstrationFiles } from './release/demonstration-documents.ts';
+import { keepRetention } from './retention.ts';
 import { stopOnSignals } from './shutdown.ts';
 import type { Startup } from './startup.ts';
 
@@ -141,14 +142,14 @@ async function start(config: Config, logger: Logger): Promise<void> {
   refuseUnreadable(server);
   let opening: Promise<OpenedDatabase> | undefined;
   let stopWarming = () => {};
-  let stopTidying = () => {};
+  let stopTidying = async () => {};
   let stopRemoving = () => {};
   let stopRounds = async () => {};
   let stopListening = async () => {};
   let settling: Promise<void> | undefined;
   const closeDatabase = async () => {
     stopWarming();
-    stopTidying();
+    await stopTidying();
     // What is done once after the start needs the database to its end.
     await settling?.catch(() => undefined);
     stopRemoving();
@@ -166,7 +167,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
   // The embedded database answers one after the other, and is gone only with this process.
   stopWarming = warm(reads, lookInterval, 'directory' in config.database ? null : longestLook);
   if ('url' in config.database) stopListening = hearChanges(config.database.url, followers);
-  stopTidying = tidy(primary, settings, logger);
+  stopTidying = keepRetention(primary, settings.trailDays, logger);
   stopRounds = tidyRounds(primary, survey, logger);
   const settle = async () => {
     const address = addressOf(server, config.host);
@@ -178,6 +179,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
   settling = settle();
   await settling;
   stopRemoving = removeUnusedFiles(primary, files, logger);
+  collectGarbageOfStart();
   logger.info({ seconds: Math.round(process.uptime() * 10) / 10 }, 'ready');
 }
 

@@ -1,4 +1,4 @@
-import type { SuppressionReason } from './disclosure/rule.ts';
+import type { FigureReason, WithheldReason } from './disclosure/rule.ts';
 import type { Level } from './level.ts';
 
 /** Why a figure is as it is. Only `final`, `provisional` and `estimated` carry a value. */
@@ -60,7 +60,9 @@ export interface Observation {
     readonly partsKnown?: number;
     readonly items?: number;
     readonly itemsKnown?: number;
-    readonly suppressed?: SuppressionReason;
+    readonly suppressed?: WithheldReason;
+    /** Of so few answers that its survey calls it indicative. */
+    readonly isIndicative?: boolean;
     readonly roundedTo?: number;
   } | null;
 }
@@ -68,6 +70,16 @@ export interface Observation {
 /** Whether a figure of this status has a value. */
 export function hasValue(status: Status): boolean {
   return status === 'final' || status === 'provisional' || status === 'estimated';
+}
+
+/** What is said of a figure beside its status; null: nothing. */
+export function reasonGiven(
+  note: {
+    readonly suppressed?: WithheldReason | undefined;
+    readonly isIndicative?: boolean | undefined;
+  } | null,
+): FigureReason | null {
+  return note?.suppressed ?? (note?.isIndicative ? 'indicative' : null);
 }
 
 const valued = statuses.map(hasValue);

@@ -1,4 +1,5 @@
-import type { Status } from './observation.ts';
+import type { FigureReason } from './disclosure/rule.ts';
+import { type Observation, reasonGiven, type Status } from './observation.ts';
 import type { Language } from './text.ts';
 
 /** What is said of a figure's status in place of a number, or beside it. */
@@ -22,3 +23,32 @@ export const statusWords: Readonly<Record<Language, Readonly<Record<Status, stri
     'too-few': 'too small a number',
   },
 };
+
+/** Of a survey: a figure that is hidden for few answers, and one that is shown and may be far off. */
+const answersWords: Readonly<Record<Language, { readonly hidden: string; readonly indicative: string }>> = {
+  nl: { hidden: 'verborgen: te weinig antwoorden', indicative: 'indicatief' },
+  en: { hidden: 'hidden: too few answers', indicative: 'indicative' },
+};
+
+/** What is known of how a figure stands. */
+export interface Standing {
+  readonly status: Status;
+  readonly note?: Observation['note'] | undefined;
+  /** Where it is known without the note. */
+  readonly reason?: FigureReason | null | undefined;
+}
+
+/** How a figure stands, in words; null where it is final and nothing more is to be said. */
+export function describeStanding(
+  { status, note = null, reason: known }: Standing,
+  language: Language,
+): string | null {
+  const reason = known ?? reasonGiven(note);
+  const { hidden, indicative } = answersWords[language];
+  if (reason === 'few-answers') return hidden;
+  const words = [
+    ...(status === 'final' ? [] : [statusWords[language][status]]),
+    ...(reason === 'indicative' ? [indicative] : []),
+  ];
+  return words.join(', ') || null;
+}

@@ -1,27 +1,32 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { InputError, messageOf } from '../geodata/problem.ts';
 import { readCodeList } from '../geodata/sampling/code-list.ts';
 import { createRandom } from '../geodata/statistics/random.ts';
 import { type Measured, openBrowser } from './answering/browsing.ts';
 import { answerAll } from './answering/filling-in.ts';
+import { type OwnDatabase, ownDatabases, startOwnRound } from './answering/own-round.ts';
+import { undoLater, undoOnSignals } from './bench/cleanup.ts';
 import { explainCall, runCommand } from './command.ts';
 
 const usage = `Answers an open round through its own pages as many people at once do, with made-up answers, and measures how long
 each page takes and how many bytes it has. Codes that were used are passed over. For trying: never on a round that people answer.
 
   npm run bench:answering -- http://localhost:3000 codes.csv [--answers 400] [--together 50] [--seed 1]
+  npm run bench:answering -- --database postgresql [--answers 400] [--together 50] [--seed 1]
 
   codes.csv    the list that was made with the codes
+  --database   embedded or postgresql: a product of its own with the demonstration, gone afterwards
   --answers    how many questionnaires are filled in
   --together   how many people do so at once
   --seed       another number gives other answers
   --help       this text`;
 
 interface Call {
-  readonly address: string;
-  readonly file: string;
+  /** A round that is open somewhere, with its list of codes; or a database for one of our own. */
+  readonly where: { readonly address: string; readonly file: string } | OwnDatabase;
   readonly answers: number;
   readonly together: number;
   readonly seed: number;
@@ -38,23 +43,51 @@ function readCall(words: string[]): Call | string {
         answers: { type: 'string', default: '400' },
         together: { type: 'string', default: '50' },
         seed: { type: 'string', default: '1' },
+        database: { type: 'string' },
         help: { type: 'boolean' },
       },
     });
     const [address, file] = positionals;
-    if (values.help || address === undefined || file === undefined) return usage;
+    const own = ownDatabases.find((each) => each === values.database);
+    if (values.database !== undefined && !own)
+      return explainCall(`--database is one of ${ownDatabases.join(', ')}`, usage);
+    const where = own ?? (address && file ? { address: address.replace(/\/$/, ''), file } : null);
+    if (values.help || !where) return usage;
     const [answers, together, seed] = [values.answers, values.together, values.seed].map(Number);
     if (!answers || !together || seed === undefined || Number.isNaN(seed))
       return explainCall('--answers, --together and --seed are numbers', usage);
-    return { address: address.replace(/\/$/, ''), file, answers, together, seed };
+    return { where, answers, together, seed };
   } catch (error) {
     return explainCall(messageOf(error), usage);
   }
 }
 
-async function run({ address, file, answers, together, seed }: Call): Promise<number> {
-  const codes = await readCodes(file);
-  if (codes === null) return 1;
+async function run(call: Call): Promise<number> {
+  const { where, answers } = call;
+  if (typeof where !== 'string') {
+    const codes = await readCodes(where.file);
+    return codes === null ? 1 : answer(where.address, codes, call);
+  }
+  undoOnSignals();
+  const directory = await mkdtemp(join(tmpdir(), 'wijkinformatie-bench-'));
+  const remove = undoLater(() => rm(directory, { recursive: true, force: true }));
+  try {
+    const round = await startOwnRound(where, directory, answers, (step) => console.error(step));
+    try {
+      return await answer(round.address, round.codes, call);
+    } finally {
+      await round.stop();
+    }
+  } finally {
+    await remove();
+  }
+}
+
+async function answer(
+  address: string,
+  codes: readonly string[],
+  { answers, together, seed }: Call,
+): Promise<number> {
   const waiting = codes.slice(0, answers);
   const measured: Measured[] = [];
   const ends = new Map<string, number>();

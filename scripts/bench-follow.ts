@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { messageOf } from '../geodata/problem.ts';
+import { beginSession, follow } from './bench/following.ts';
+import { quantile } from './bench/measurement.ts';
+import { readProcess } from './bench/process-reading.ts';
 import { explainCall, runCommand } from './command.ts';
 
 const usage = `Measures how soon those who follow a session hear of what its presenter shows.
@@ -46,7 +47,7 @@ function readCall(words: string[]): Call | string {
 
 async function run({ address, followers, states, process: server }: Call): Promise<number> {
   const first = { address: '', slide: null, pointer: null };
-  const { code, key } = await post<{ code: string; key: string }>(`${address}/api/follow`, first);
+  const session = await beginSession(address, first);
   const before = server === null ? null : await readProcess(server);
   const shownAt = new Map<string, number>();
   const delays: number[] = [];
@@ -54,23 +55,19 @@ async function run({ address, followers, states, process: server }: Call): Promi
     const at = shownAt.get(id);
     if (at !== undefined) delays.push(performance.now() - at);
   };
-  const streams = await Promise.all(
-    Array.from({ length: followers }, () => follow(`${address}/api/follow/${code}/events`, onState)),
-  );
+  const streams = await Promise.all(Array.from({ length: followers }, () => follow(session.events, onState)));
   await wait(1000);
   for (let number = 0; number < states; number += 1) {
     const pointer = { panel: 0, longitude: 6 + number / 1000, latitude: 52 };
     // The first version is the one with which it began.
     shownAt.set(String(number + 2), performance.now());
-    await post(`${address}/api/follow/${code}`, { state: { ...first, pointer } }, key);
+    await session.show({ ...first, pointer });
     await wait(200);
   }
   await wait(500);
   const after = server === null ? null : await readProcess(server);
   for (const end of streams) end();
-  delays.sort((a, b) => a - b);
-  const at = (share: number) =>
-    (delays[Math.min(delays.length - 1, Math.floor(delays.length * share))] ?? 0).toFixed(1);
+  const at = (share: number) => quantile(delays, share).toFixed(1);
   console.log(`${delays.length} of ${followers * states} states heard`);
   console.log(
     `delay from asking to hearing: median ${at(0.5)} ms, 99th percentile ${at(0.99)} ms, most ${at(1)} ms`,
@@ -80,40 +77,4 @@ async function run({ address, followers, states, process: server }: Call): Promi
       `memory ${before.megabytes} MB before, ${after.megabytes} MB at the end; ${(after.seconds - before.seconds).toFixed(2)} s of processor`,
     );
   return 0;
-}
-
-async function post<Answer>(address: string, body: object, key?: string): Promise<Answer> {
-  const headers = { 'Content-Type': 'application/json', ...(key && { 'X-Presenter-Key': key }) };
-  const answer = await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) });
-  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
-  return (await answer.json()) as Answer;
-}
-
-/** Follows a session over a connection of its own; gives what ends that. */
-function follow(address: string, onState: (id: string) => void): Promise<() => void> {
-  return new Promise((resolve, reject) => {
-    const asked = request(address, { agent: false }, (answer) => {
-      if (answer.statusCode !== 200) return reject(new Error(`${address} answered ${answer.statusCode}`));
-      answer.setEncoding('utf8');
-      answer.on('data', (text: string) => {
-        for (const [, id = ''] of text.matchAll(/^id: (\d+)$/gm)) onState(id);
-      });
-      answer.on('error', () => undefined);
-      resolve(() => asked.destroy());
-    });
-    asked.on('error', reject);
-    asked.end();
-  });
-}
-
-/** Resident memory, and processor time since its start, of a process on Linux. */
-async function readProcess(number: string): Promise<{ megabytes: number; seconds: number }> {
-  const status = await readFile(`/proc/${number}/status`, 'utf8');
-  const fields = (await readFile(`/proc/${number}/stat`, 'utf8')).split(') ')[1]?.split(' ') ?? [];
-  const kilobytes = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0);
-  // In hundredths of a second on every Linux in use.
-  return {
-    megabytes: Math.round(kilobytes / 1024),
-    seconds: (Number(fields[11]) + Number(fields[12])) / 100,
-  };
 }

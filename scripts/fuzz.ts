@@ -49,7 +49,8 @@ process.exitCode = await runCommand(readCall(process.argv.slice(2)), usage, asyn
 
 function readCall(argv: string[]): Call | string {
   try {
-    const options = Object.fromEntries(names.map((name) => [name, { type: 'string' }] as const));
+    const number = { type: 'string' } as const;
+    const options = { seed: number, requests: number, files: number, links: number };
     const { values } = parseArgs({ args: argv, options: { ...options, help: { type: 'boolean' } } });
     if (values.help) return usage;
     const read = (name: (typeof names)[number], otherwise: number) => {

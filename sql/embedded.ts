@@ -161,6 +161,8 @@ async function startWorker(settings: EmbeddedSettings): Promise<StartedWorker> {
     eval: true,
     workerData: settings,
     execArgv: [],
+    // It hands messages on and keeps none of them: V8 would let 48 MB of them come together, and clears away quicker so.
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
   });
   const message = await nextMessage(worker);
   if (message.kind === 'listening') return { worker, port: message.port };

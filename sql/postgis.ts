@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import type { Extension } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
 
-const entry = import.meta.resolve('@electric-sql/pglite-postgis');
+const { resolve } = createRequire(import.meta.url);
+const entry = pathToFileURL(resolve('@electric-sql/pglite-postgis'));
 
 /** PostGIS of the embedded database as its package has it: with rasters, topology, and the way up from every version. */
 export const wholeBundle = new URL('./postgis.tar.gz', entry);

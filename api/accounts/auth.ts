@@ -1,6 +1,4 @@
-import { type BetterAuthOptions, betterAuth } from 'better-auth';
-import { APIError, createAuthEndpoint } from 'better-auth/api';
-import { setSessionCookie } from 'better-auth/cookies';
+import type { BetterAuthOptions } from 'better-auth';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { secondFactors } from '../../sql/accounts/tables.ts';
@@ -20,13 +18,15 @@ interface AuthParts {
 
 /**
  * better-auth on our own tables. Nothing of it is reachable by itself: no route of its handler is mounted, nobody can
- * sign up, and no account is ever linked to another by its e-mail address. Our routes say what may be done.
+ * sign up, and no account is ever linked to another by its e-mail address. Our routes say what may be done. It is read
+ * only here, so that a public site loads nothing of it.
  */
-export function createAuth(parts: AuthParts) {
-  return betterAuth({ ...tables, ...createOptions(parts), plugins: [sessionStart] });
+export async function createAuth(parts: AuthParts) {
+  const { betterAuth } = await import('better-auth');
+  return betterAuth({ ...tables, ...createOptions(parts), plugins: [await createSessionStart()] });
 }
 
-export type Auth = ReturnType<typeof createAuth>;
+export type Auth = Awaited<ReturnType<typeof createAuth>>;
 
 function createOptions({ db, secret, publicUrl, logger }: AuthParts) {
   const isSecure = publicUrl?.startsWith('https:') ?? false;
@@ -100,21 +100,21 @@ const sessionStartBody = z.object({
 });
 
 /** Begins a session of somebody who has shown who he is: the server asks for it, no request can. */
-const sessionStart = {
-  id: 'session-start',
-  endpoints: {
-    startSession: createAuthEndpoint.serverOnly(
-      { method: 'POST', body: sessionStartBody },
-      async (context) => {
-        const { internalAdapter } = context.context;
-        const { person, secondFactor, address, device } = context.body;
-        const user = await internalAdapter.findUserById(person);
-        if (!user) throw new APIError('UNAUTHORIZED');
-        const told = { secondFactor, ipAddress: address, userAgent: device };
-        const session = await internalAdapter.createSession(person, false, told, true);
-        await setSessionCookie(context, { session, user });
-        return { id: session.id };
-      },
-    ),
-  },
-};
+async function createSessionStart() {
+  const { APIError, createAuthEndpoint } = await import('better-auth/api');
+  const { setSessionCookie } = await import('better-auth/cookies');
+  const startSession = createAuthEndpoint.serverOnly(
+    { method: 'POST', body: sessionStartBody },
+    async (context) => {
+      const { internalAdapter } = context.context;
+      const { person, secondFactor, address, device } = context.body;
+      const user = await internalAdapter.findUserById(person);
+      if (!user) throw new APIError('UNAUTHORIZED');
+      const told = { secondFactor, ipAddress: address, userAgent: device };
+      const session = await internalAdapter.createSession(person, false, told, true);
+      await setSessionCookie(context, { session, user });
+      return { id: session.id };
+    },
+  );
+  return { id: 'session-start', endpoints: { startSession } };
+}

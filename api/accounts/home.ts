@@ -6,9 +6,9 @@ import type { Database } from '../../sql/database.ts';
 import { runShared } from '../../sql/queue/work.ts';
 import { type AccountSettings, ConfigError } from '../config.ts';
 import type { Asking } from '../readers/reader.ts';
-import type { Auth } from './auth.ts';
-import type { Message } from './mail.ts';
-import type { Providers } from './providers/providers.ts';
+import { type Auth, createAuth } from './auth.ts';
+import { type Message, openMail } from './mail.ts';
+import { type Providers, readProviders } from './providers/providers.ts';
 import { requireSecret } from './secret.ts';
 import { bearsSession, readSessionToken } from './session-cookie.ts';
 import { rememberSessions, type SessionMemory } from './session-memory.ts';
@@ -101,7 +101,6 @@ export async function checkAccountSettings(
     throw new ConfigError(
       `There are accounts, so PUBLIC_URL has to begin with https, not ${publicUrl}: passwords and sessions could be read on the way.`,
     );
-  const { readProviders } = await import('./providers/providers.ts');
   await readProviders(settings.providersFile);
 }
 
@@ -116,16 +115,13 @@ export async function openAccounts(parts: {
   const { settings, publicUrl, logger, db, forget = () => undefined } = parts;
   await checkAccountSettings(settings, publicUrl);
   const secret = await requireSecret(settings);
-  const { createAuth } = await import('./auth.ts');
-  const { openMail } = await import('./mail.ts');
-  const { readProviders } = await import('./providers/providers.ts');
   return {
     db,
     secret,
     publicUrl,
     forget,
     isDemonstration: !(await hasLastingAccounts(db)),
-    auth: createAuth({ db, secret, publicUrl, logger }),
+    auth: await createAuth({ db, secret, publicUrl, logger }),
     providers: await readProviders(settings.providersFile),
     sendMail: openMail(settings),
   };

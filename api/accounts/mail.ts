@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import type { AccountSettings } from '../config.ts';
 
 export interface Message {
@@ -15,8 +14,9 @@ const longestWait = 10_000;
 
 export function openMail({ smtpUrl, mailFrom }: AccountSettings): SendMail {
   if (smtpUrl === null) return async () => false;
-  const transport = createTransport(smtpUrl, { from: mailFrom });
   return async (message) => {
+    const { createTransport } = await import('nodemailer');
+    const transport = createTransport(smtpUrl, { from: mailFrom });
     const sending = transport.sendMail({ ...message, disableFileAccess: true, disableUrlAccess: true });
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {

@@ -6,9 +6,10 @@ import { type BaseMap, type BaseMapDescription, BaseMapError } from './base-map.
 
 /**
  * A PMTiles file (version 3) of the operator's own, of which ranges are read and never the whole; what `pmtiles` keeps in
- * memory is its directories. Throws BaseMapError where it is none, or holds no vector tiles.
+ * memory is its directories. It is open until
+ * it is closed. Throws BaseMapError where it is none, or holds no vector tiles.
  */
-export async function openBaseMapFile(path: string): Promise<BaseMap> {
+export async function openBaseMapFile(path: string): Promise<BaseMap & { close(): Promise<void> }> {
   const file = await open(path).catch((error: NodeJS.ErrnoException) => {
     throw new BaseMapError(`BASE_MAP_FILE: ${path} cannot be read (${error.code}); correct the path.`);
   });
@@ -36,6 +37,7 @@ export async function openBaseMapFile(path: string): Promise<BaseMap> {
     };
     return {
       describe: async () => description,
+      close: () => file.close(),
       readTile: async (z, x, y) => {
         const found = await archive.getZxy(z, x, y).catch((error: unknown) => {
           throw new BaseMapError(`${path}, tile ${z}/${x}/${y}: ${messageOf(error)}`);

@@ -1,5 +1,5 @@
 import { formatPeriod } from '../../geodata/period.ts';
-import { statusWords } from '../../geodata/status-words.ts';
+import { describeStanding, statusWords } from '../../geodata/status-words.ts';
 import type { Language } from '../../geodata/text.ts';
 import type { ObservationRow } from '../../sql/observations.ts';
 import { writeFigure, writeNumber } from '../figures/figure-text.ts';
@@ -13,9 +13,10 @@ export function writeOneFigure(
   indicator: CatalogIndicator,
   language: Language,
 ): string {
-  const words = statusWords[language];
-  const number = own.value === null ? words[own.status] : writeNumber(own.value, indicator, language);
-  const doubt = own.value !== null && own.status !== 'final' ? `, ${words[own.status]}` : '';
+  const standing = describeStanding(own, language);
+  const none = standing ?? statusWords[language][own.status];
+  const number = own.value === null ? none : writeNumber(own.value, indicator, language);
+  const doubt = own.value !== null && standing !== null ? `, ${standing}` : '';
   const others = references.map((row) => {
     const text = `${row.areaName}: ${writeFigure(row, indicator, language)}`;
     return `<p class="soft">${escapeText(text)}</p>`;

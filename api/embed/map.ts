@@ -50,11 +50,12 @@ export function describeAreas(
 ): Record<string, string> {
   const drawn = areas.flatMap(({ index, name }): [string, string][] => {
     if (index === null) return [];
-    const { value, status } = subject.figureOf(index);
+    const { value, status, reason } = subject.figureOf(index);
     const figure = {
       value: Number.isFinite(value) ? value : null,
       status: statuses[status] ?? 'missing',
       period,
+      reason,
     };
     return [[String(index), `${name}: ${writeFigure(figure, indicator, language)}`]];
   });

@@ -5,6 +5,7 @@ import { isPlainView } from '../../geodata/link/plain-view.ts';
 import { resolveView } from '../../geodata/link/resolve.ts';
 import { titleWords } from '../../geodata/link/title.ts';
 import { defaultView, parseView } from '../../geodata/link/view.ts';
+import { reasonGiven } from '../../geodata/observation.ts';
 import type { Language } from '../../geodata/text.ts';
 import { type AreaDetail, findArea, listAreas } from '../../sql/areas.ts';
 import type { Database } from '../../sql/database.ts';
@@ -151,11 +152,18 @@ async function readOfArea(
     reason: reason[language],
   }));
   const series: Series[] = [
-    { name: area.name, points: own, breaks },
-    ...(others.length > 0 && reference ? [{ name: reference.name, points: others, breaks }] : []),
+    { name: area.name, points: own.map(tellReason), breaks },
+    ...(others.length > 0 && reference
+      ? [{ name: reference.name, points: others.map(tellReason), breaks }]
+      : []),
   ];
   const body = writeChart({ series, indicator, title, period }, language);
   return body === null ? 'no-figures' : { ...base, title, body };
+}
+
+/** A row with what is said of its figure beside the status. */
+function tellReason<Row extends Pick<ObservationRow, 'note'>>(row: Row) {
+  return { ...row, reason: reasonGiven(row.note) };
 }
 
 /** Of a period that is given in several boundaries, its figure in the latest. */

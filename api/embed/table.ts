@@ -26,8 +26,9 @@ export function writeTable(table: EmbeddedTable, language: Language): string {
       (b.value ?? Number.NEGATIVE_INFINITY) - (a.value ?? Number.NEGATIVE_INFINITY) ||
       a.areaName.localeCompare(b.areaName, language),
   );
-  const rows = ordered.slice(0, mostRows).map(({ area, areaName, value, status }) => {
-    const text = writeCell({ value, status }, indicator, language);
+  const rows = ordered.slice(0, mostRows).map((row) => {
+    const { area, areaName } = row;
+    const text = writeCell(row, indicator, language);
     const municipality = municipalityOf ? `<td>${escapeText(municipalityOf(area))}</td>` : '';
     return `<tr><th scope="row">${escapeText(areaName)}</th>${municipality}<td class="number-cell">${escapeText(text)}</td></tr>`;
   });

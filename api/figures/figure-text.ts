@@ -1,20 +1,20 @@
 import { formatNumber, formatUnit, formatValue } from '../../geodata/number.ts';
 import type { Observation } from '../../geodata/observation.ts';
 import { formatPeriod } from '../../geodata/period.ts';
-import { statusWords } from '../../geodata/status-words.ts';
+import { describeStanding, type Standing, statusWords } from '../../geodata/status-words.ts';
 import type { Language } from '../../geodata/text.ts';
 import type { CatalogIndicator } from '../schemas/catalog.ts';
 
-type WrittenFigure = Pick<Observation, 'value' | 'status' | 'period'>;
+type WrittenFigure = Pick<Observation, 'value' | 'period'> & Standing;
 type WrittenIndicator = Pick<CatalogIndicator, 'name' | 'unit' | 'decimals'>;
 
 /** `84,2 per 1.000 inwoners (2025, voorlopig)`: the unit only where the name does not say it; without a value why. */
 export function writeFigure(figure: WrittenFigure, definition: WrittenIndicator, language: Language): string {
   const { value, status, period } = figure;
-  if (value === null) return statusWords[language][status];
+  const standing = describeStanding(figure, language);
+  if (value === null) return standing ?? statusWords[language][status];
   const text = writeNumber(value, definition, language);
-  const doubt = status === 'final' ? '' : `, ${statusWords[language][status]}`;
-  return `${text} (${formatPeriod(period, language)}${doubt})`;
+  return `${text} (${formatPeriod(period, language)}${standing === null ? '' : `, ${standing}`})`;
 }
 
 /** A number with its unit, where the name of the indicator does not say that. */
@@ -26,12 +26,13 @@ export function writeNumber(value: number, definition: WrittenIndicator, languag
 
 /** What stands in a cell of a table: `84,2`, `84,2 (voorlopig)`, or without a value why. */
 export function writeCell(
-  { value, status }: Pick<WrittenFigure, 'value' | 'status'>,
+  figure: Omit<WrittenFigure, 'period'>,
   definition: WrittenIndicator,
   language: Language,
 ): string {
-  const word = statusWords[language][status];
-  if (value === null) return word;
+  const { value, status } = figure;
+  const standing = describeStanding(figure, language);
+  if (value === null) return standing ?? statusWords[language][status];
   const number = writeNumber(value, definition, language);
-  return status === 'final' ? number : `${number} (${word})`;
+  return standing === null ? number : `${number} (${standing})`;
 }

@@ -1,5 +1,6 @@
 import { formatCsvRow } from '../../geodata/csv-row.ts';
 import { readAddress } from '../../geodata/dimension.ts';
+import { reasonGiven } from '../../geodata/observation.ts';
 import type { Database } from '../../sql/database.ts';
 import {
   type ObservationRow as HeldRow,
@@ -59,9 +60,9 @@ function describeRows({ rows, sources }: ObservationPage): ObservationRow[] {
   }));
 }
 
-/** What was done to a figure so that it points at nobody. */
+/** Why a figure is withheld or indicative, and to what it was rounded so that it points at nobody. */
 export function describeProtection(note: HeldRow['note']): Pick<ObservationRow, 'reason' | 'roundedTo'> {
-  return { reason: note?.suppressed ?? null, roundedTo: note?.roundedTo ?? null };
+  return { reason: reasonGiven(note), roundedTo: note?.roundedTo ?? null };
 }
 
 /**

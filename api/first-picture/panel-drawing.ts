@@ -20,7 +20,7 @@ import { type PanelSource, type ReadOther, readChange } from './panel-change.ts'
 /** What the map of a panel draws of its areas, by their index, and in which colours. */
 export interface PanelDrawing {
   /** undefined: there are no figures of the period. */
-  readonly drawn: Pick<ColumnPeriod, 'values' | 'statuses'> | undefined;
+  readonly drawn: Pick<ColumnPeriod, 'values' | 'statuses' | 'reasons'> | undefined;
   readonly figures: PanelFigures;
   /** Of the classes or kinds, lowest first. */
   readonly colours: Readonly<Record<Appearance, readonly Colour[]>>;

@@ -3,7 +3,7 @@ import { gunzip } from 'node:zlib';
 import { findEntry } from '../../geodata/catalog.ts';
 import { classOfFigure } from '../../geodata/classes/area-class.ts';
 import { addressOfColumn, type ColumnKey } from '../../geodata/columns/address.ts';
-import { type ColumnData, decodeColumn } from '../../geodata/columns/column.ts';
+import { type ColumnData, decodeColumn, reasonAt } from '../../geodata/columns/column.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import { cameraOf } from '../../geodata/map/framing.ts';
 import { keyOf, type TileId } from '../../geodata/map/mercator.ts';
@@ -158,6 +158,7 @@ function describePicture(
   const figureOf = (area: number) => ({
     value: drawn?.values[area] ?? Number.NaN,
     status: drawn?.statuses[area] ?? absentArea,
+    reason: drawn ? reasonAt(drawn, area) : null,
   });
   const { breaks } = figures.classes;
   return { ...where, classOf: (area) => classOfFigure(figureOf(area), breaks), figureOf, figures, colours };

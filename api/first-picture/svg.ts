@@ -7,6 +7,7 @@ import {
 } from '../../geodata/classes/absence-pattern.ts';
 import type { AreaClass } from '../../geodata/classes/area-class.ts';
 import { type Colour, formatColour } from '../../geodata/classes/colour.ts';
+import type { FigureReason } from '../../geodata/disclosure/rule.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import type { PanelFigures } from '../../geodata/link/panel-classes.ts';
 import {
@@ -25,7 +26,12 @@ export interface PictureSubject {
   readonly sight: PictureSight;
   readonly tiles: readonly TilePaths[];
   readonly classOf: (index: number) => AreaClass;
-  readonly figureOf: (index: number) => { readonly value: number; readonly status: number };
+  readonly figureOf: (index: number) => {
+    readonly value: number;
+    readonly status: number;
+    /** What is said of it beside its status. */
+    readonly reason: FigureReason | null;
+  };
   /** What the colours stand for. */
   readonly figures: PanelFigures;
   /** Of the classes, lowest first, on paper and on ink. */

@@ -1,6 +1,6 @@
 import { type ListedCode, mostCodes, readCodeList, writeCodeList } from '../../geodata/sampling/code-list.ts';
 import type { Database } from '../../sql/database.ts';
-import { keepUnused, makeCodes } from '../../sql/questionnaires/invitations.ts';
+import { insertCodes, keepUnused } from '../../sql/questionnaires/invitations.ts';
 import type { Asker } from '../../sql/questionnaires/permission.ts';
 import type { SurveyKey } from '../../sql/questionnaires/sealing.ts';
 import { type KeptStratum, listStrata, removeUnusedCodes } from '../../sql/questionnaires/strata.ts';
@@ -41,11 +41,18 @@ export async function makeMissingCodes(
   if (count > mostCodes)
     throw new RequestProblem('conflict', `At most ${mostCodes} codes are made at once: take fewer strata`);
   const listed: ListedCode[] = [];
-  for (const { area, name, planned, invited } of missing) {
-    const codes = await explainRound(() => makeCodes(db, surveyKey, key, area, planned - invited));
-    listed.push(...codes.map((code) => ({ code, area, name: name ?? area })));
-  }
-  await tellTrail(db, asker, 'round-codes', key, { made: count, areas: missing.map(({ area }) => area) });
+  // All of them or none: codes that were made and not given would be known to nobody.
+  const make = async (within: Database) => {
+    for (const { area, ownName, planned, invited } of missing) {
+      const codes = await insertCodes(within, surveyKey, key, area, planned - invited);
+      listed.push(...codes.map((code) => ({ code, area, name: ownName ?? area })));
+    }
+    await tellTrail(within, asker, 'round-codes', key, {
+      made: count,
+      areas: missing.map(({ area }) => area),
+    });
+  };
+  await explainRound(() => db.transaction().execute(make));
   return { list: writeCodeList(listed, address), made: count };
 }
 

@@ -1,4 +1,5 @@
 import { dayAfter } from '../../geodata/day.ts';
+import { daysAnswered, daysOpen } from '../../geodata/demo/coming-days.ts';
 import { formatCode } from '../../geodata/sampling/code.ts';
 import type { Database } from '../../sql/database.ts';
 import {
@@ -7,11 +8,11 @@ import {
 } from '../../sql/questionnaires/demonstration.ts';
 import { makeCodes } from '../../sql/questionnaires/invitations.ts';
 import { openAnswering } from '../../sql/questionnaires/laying.ts';
+import { addDays } from './answering/today.ts';
 import type { SurveyKeyHome } from './survey-key.ts';
 
 /** Codes that a start gives away. */
 const codesGiven = 3;
-const daysOpen = 60;
 
 /**
  * Opens the coming round of the demonstration where it is not open yet, and gives some codes to answer it with, as they
@@ -21,16 +22,24 @@ export async function openDemonstrationRound(db: Database, survey: SurveyKeyHome
   const found = await findAnswerableDemonstration(db);
   if (!found) return [];
   const key = await survey.make();
-  const codes = await makeCodes(db, key, found.key, found.stratum, codesGiven);
+  // All that its plan asks for at first, so that answers are held against who was invited; of the other strata nobody has a code.
+  const count = found.state === 'planned' ? Math.max(codesGiven, found.planned) : codesGiven;
+  const codes = await makeCodes(db, key, found.key, found.stratum, count);
   if (found.state === 'planned') {
-    const now = new Date();
+    const opensOn = dayAfter(new Date(), -daysAnswered);
+    const moved = daysBetween(found.opensOn, opensOn);
     await planDemonstrationDays(db, found.key, {
-      opensOn: dayAfter(now, 0),
-      closesOn: dayAfter(now, daysOpen),
+      opensOn,
+      closesOn: addDays(opensOn, daysOpen - 1),
+      move: (day) => addDays(day, moved),
     });
     await openAnswering(db, key, found.key);
   }
-  return codes.map(formatCode);
+  return codes.slice(0, codesGiven).map(formatCode);
+}
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
 }
 
 /** What the terminal says of them. */

@@ -150,13 +150,13 @@ function readDefinition(sent: unknown): Questionnaire {
 /** What is wrong with a file or a definition, as a problem that carries the line; any other error as it is. */
 export function describeFault(error: unknown): unknown {
   if (!(error instanceof InputError)) return error;
-  const fault = error.message;
+  const { message: fault, problem } = error;
   return new RequestProblem(
     'invalid-parameter',
     fault,
     [{ parameter: 'definition', message: fault }],
     undefined,
-    { fault },
+    { fault, problem },
   );
 }
 

@@ -1,3 +1,4 @@
+import { InputError } from '../../geodata/problem.ts';
 import type { Questionnaire } from '../../geodata/questionnaire/questionnaire.ts';
 import { readQuestionnaire } from '../../geodata/questionnaire/reading.ts';
 import { readXlsform } from '../../geodata/questionnaire/xlsform.ts';
@@ -18,10 +19,26 @@ export interface ReadDefinition {
 /** Reads a questionnaire from JSON or an XLSForm, told apart by their first bytes. Throws a problem 400 that names the place and the way out. */
 export async function readDefinitionFile(bytes: Uint8Array, name: string): Promise<ReadDefinition> {
   try {
-    return isWorkbook(bytes) ? await readForm(bytes, name) : readJson(bytes, name);
+    const read = isWorkbook(bytes) ? await readForm(bytes, name) : readJson(bytes, name);
+    requireBeginning(read.definition, name);
+    return read;
   } catch (error) {
     throw describeFault(error);
   }
+}
+
+/** The most bytes of a definition as it is begun and saved: those of any request, with room for what stands around it. */
+const mostDefinitionBytes = 1_000_000;
+
+/** Refuses what could not be begun, before somebody looks through it. Throws InputError. */
+function requireBeginning(definition: Questionnaire, file: string): void {
+  const bytes = Buffer.byteLength(JSON.stringify(definition));
+  if (bytes <= mostDefinitionBytes) return;
+  throw new InputError({
+    file,
+    message: `as a questionnaire it takes ${Math.ceil(bytes / 1000)} kB, more than ${mostDefinitionBytes / 1000}`,
+    remedy: 'shorten its texts, or leave out blocks that are not asked',
+  });
 }
 
 function readJson(bytes: Uint8Array, name: string): ReadDefinition {

@@ -1,15 +1,15 @@
 import { mayAdminister } from '../../geodata/grant.ts';
 import type { Database } from '../../sql/database.ts';
-import { RoundError } from '../../sql/questionnaires/known-key.ts';
 import { closeAnswering, openAnswering } from '../../sql/questionnaires/laying.ts';
 import type { Asker } from '../../sql/questionnaires/permission.ts';
+import { RoundRefusal } from '../../sql/questionnaires/round-refusal.ts';
 import { SealError, type SurveyKey } from '../../sql/questionnaires/sealing.ts';
 import { ConfigError } from '../config.ts';
 import type { ApiContext } from '../context.ts';
 import { RequestProblem } from '../errors.ts';
 import { dayOf } from './answering/today.ts';
-import { RoundRefusal, refuse } from './refusal.ts';
-import { record, requireSeen, type SeenRound } from './rounds.ts';
+import { refuse } from './refusal.ts';
+import { requireSeen, type SeenRound, tellTrail } from './rounds.ts';
 
 /** Opens a planned round: from its first day on it can be answered. Throws a problem 409 where nobody could answer it, or somebody else changed it. */
 export async function openRound(
@@ -20,11 +20,11 @@ export async function openRound(
 ): Promise<void> {
   const { key } = seen;
   const round = await requireSeen(db, asker, seen);
-  if (round.state !== 'planned') throw new RequestProblem('conflict', `Round ${key} is ${round.state}`);
-  if (round.closesOn < dayOf()) throw refuse(new RoundRefusal('over'));
+  if (round.state === 'planned' && round.closesOn < dayOf()) throw refuse(new RoundRefusal('over'));
   const surveyKey = await requireSurveyKey(context);
-  await explainRound(() => openAnswering(db, surveyKey, key));
-  await record(db, asker, 'round-open', key, async () => undefined);
+  await explainRound(() =>
+    openAnswering(db, surveyKey, key, (within) => tellTrail(within, asker, 'round-open', key)),
+  );
 }
 
 /** Closes a round, before its last day too: the codes go, and nobody can answer any more. */
@@ -35,11 +35,11 @@ export async function closeRound(
   seen: SeenRound,
 ): Promise<void> {
   const { key } = seen;
-  const round = await requireSeen(db, asker, seen);
-  if (round.state !== 'open') throw new RequestProblem('conflict', `Round ${key} is ${round.state}`);
+  await requireSeen(db, asker, seen);
   const surveyKey = await requireSurveyKey(context);
-  await explainRound(() => closeAnswering(db, surveyKey, key));
-  await record(db, asker, 'round-close', key, async () => undefined);
+  await explainRound(() =>
+    closeAnswering(db, surveyKey, key, (within) => tellTrail(within, asker, 'round-close', key)),
+  );
 }
 
 /** The key that codes are hashed and answers sealed with, made where there is none; throws a problem 409 where it cannot be. */
@@ -58,7 +58,8 @@ export async function explainRound<Result>(work: () => Promise<Result>): Promise
   try {
     return await work();
   } catch (error) {
-    if (error instanceof RoundError || error instanceof SealError)
+    if (error instanceof RoundRefusal) throw refuse(error);
+    if (error instanceof SealError)
       throw new RequestProblem('conflict', error.message, undefined, undefined, { fault: error.message });
     throw error;
   }

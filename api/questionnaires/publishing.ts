@@ -15,24 +15,25 @@ import {
   readWholeResult,
   type WeightedRound,
 } from '../../sql/questionnaires/results.ts';
+import { RoundRefusal } from '../../sql/questionnaires/round-refusal.ts';
 import { type ActOptions, withdrawRelease } from '../release/acts.ts';
 import { requireRegion } from '../release/held-region.ts';
 import { importer } from '../release/holding.ts';
 import { importPackage } from '../release/import.ts';
 import { writeFolder } from '../release/live.ts';
 import type { ImportReport } from '../release/report.ts';
-import { RoundRefusal } from './refusal.ts';
 
 /**
  * Publishes the estimates of a weighted round as a release like any other, `vragenlijst-{round}`: checked, held against
  * what is published, with bounds, sample sizes and the facts of the round. Where the checks find an error the release is
  * kept without being shown, and the round stays weighted: see `state` of the report. Stopped halfway it can be called
- * again. Throws RoundRefusal, or InputError where there are no boundaries of the round's year.
+ * again. What `beside` writes stands with the round's new state or not at all. Throws RoundRefusal, or InputError where there are no boundaries of the round's year.
  */
 export async function publishRound(
   db: Database,
   key: string,
   { by, onProgress = () => undefined }: ActOptions,
+  beside: (within: Database, release: number | null) => Promise<void> = async () => undefined,
 ): Promise<ImportReport> {
   const { round, revision } = await requireRound(db, key, 'weighted');
   const rounds = await listWeightedRounds(db, round.questionnaire);
@@ -65,6 +66,7 @@ export async function publishRound(
       await db.transaction().execute(async (transaction) => {
         await keepPackage(transaction, key, String(descriptor.name));
         await moveWeighedRound(transaction, key, { revision, to: 'published' });
+        await beside(transaction, report.release);
       });
     return report;
   } finally {
@@ -76,7 +78,12 @@ export async function publishRound(
  * Takes the figures of a published round back, to the last bit; the round is weighted again. A release that came after
  * tells of the rounds before it, so that the latest goes first. Throws RoundRefusal or ReleaseError.
  */
-export async function withdrawRound(db: Database, key: string, options: ActOptions): Promise<void> {
+export async function withdrawRound(
+  db: Database,
+  key: string,
+  options: ActOptions,
+  beside: (within: Database) => Promise<void> = async () => undefined,
+): Promise<void> {
   const { revision, round } = await requireRound(db, key, 'published');
   if (await findDemonstrationRound(db, key)) throw new RoundRefusal('demonstration');
   const releases = await listPublished(db);
@@ -92,6 +99,7 @@ export async function withdrawRound(db: Database, key: string, options: ActOptio
   await db.transaction().execute(async (transaction) => {
     await keepPackage(transaction, key, null);
     await moveWeighedRound(transaction, key, { revision, to: 'weighted' });
+    await beside(transaction);
   });
 }
 

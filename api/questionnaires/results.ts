@@ -11,7 +11,6 @@ import { ReleaseError } from '../release/release-error.ts';
 import { type ComparedRounds, compareWithBefore } from './comparing.ts';
 import { explainRound } from './holding.ts';
 import { publishRound, withdrawRound } from './publishing.ts';
-import { RoundRefusal, refuse } from './refusal.ts';
 import { requireRound, requireSeen, type SeenRound, tellTrail } from './rounds.ts';
 import { weighRound } from './weighing.ts';
 
@@ -55,35 +54,42 @@ export async function weigh(
 ): Promise<void> {
   await requireSeen(db, asker, seen);
   const surveyKey = (await survey?.find()) ?? null;
-  const { report } = await explainAct(() => weighRound(db, surveyKey, seen.key));
-  const { method, respondents, hasConverged } = report;
-  await tellTrail(db, asker, 'round-weigh', seen.key, { method, respondents, hasConverged });
+  await explainAct(() =>
+    weighRound(db, surveyKey, seen.key, (within, { method, respondents, hasConverged }) =>
+      tellTrail(within, asker, 'round-weigh', seen.key, { method, respondents, hasConverged }),
+    ),
+  );
 }
 
 /** Publishes the figures of a weighted round; throws a problem 409 with what the checks found where they find an error. */
 export async function publish(db: Database, asker: Asker, seen: SeenRound): Promise<void> {
   await requireSeen(db, asker, seen);
-  const report = await explainAct(() => publishRound(db, seen.key, { by: `person:${asker.id}` }));
+  const report = await explainAct(() =>
+    publishRound(db, seen.key, { by: `person:${asker.id}` }, (within, release) =>
+      tellTrail(within, asker, 'round-publish', seen.key, { release }),
+    ),
+  );
   if (report.state !== 'published') {
     const errors = report.findings.filter(({ severity }) => severity === 'error').length;
     const fault = `Kept as release ${report.release}, and not shown: the checks found ${errors} errors. Look at it with: npm run releases -- show ${report.release}`;
     throw new RequestProblem('conflict', fault, undefined, undefined, { fault });
   }
-  await tellTrail(db, asker, 'round-publish', seen.key, { release: report.release });
 }
 
 /** Takes the figures of a published round back. */
 export async function withdraw(db: Database, asker: Asker, seen: SeenRound): Promise<void> {
   await requireSeen(db, asker, seen);
-  await explainAct(() => withdrawRound(db, seen.key, { by: `person:${asker.id}` }));
-  await tellTrail(db, asker, 'round-withdraw', seen.key);
+  await explainAct(() =>
+    withdrawRound(db, seen.key, { by: `person:${asker.id}` }, (within) =>
+      tellTrail(within, asker, 'round-withdraw', seen.key),
+    ),
+  );
 }
 
 async function explainAct<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await explainRound(work);
   } catch (error) {
-    if (error instanceof RoundRefusal) throw refuse(error);
     if (error instanceof ReleaseError || error instanceof InputError)
       throw new RequestProblem('conflict', error.message, undefined, undefined, { fault: error.message });
     throw error;

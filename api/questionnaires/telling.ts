@@ -18,8 +18,13 @@ import type { RoundBody } from '../schemas/round.ts';
 import { requireQuestionnaire } from './drafts.ts';
 import { requireRound } from './rounds.ts';
 
-/** A round as it is told to who asks: an editor what is his municipality's. */
-export async function tellRound(db: Database, asker: Asker, key: string): Promise<RoundBody> {
+/** A round as it is told to who asks: an editor what is his municipality's. `address`: where letters lead, without a slash at the end. */
+export async function tellRound(
+  db: Database,
+  asker: Asker,
+  key: string,
+  address: string,
+): Promise<RoundBody> {
   const round = await requireRound(db, asker, key);
   const { state, revision, ...plan } = round;
   const strata = await listStrata(db, asker, key);
@@ -39,6 +44,7 @@ export async function tellRound(db: Database, asker: Asker, key: string): Promis
     revision,
     own: own && [...own],
     questionnaire: { name, languages, indicators, texts },
+    address,
     strata,
     register: await countRegister(db, asker, key),
     response: state === 'planned' ? null : await tellResponse(db, asker, round, strata),

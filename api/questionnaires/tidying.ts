@@ -36,8 +36,9 @@ export async function tidyOnce(
   const key = await survey.find();
   if (!key) return;
   for (const round of await listOverdue(db, addDays(today, -1))) {
-    await closeAnswering(db, key, round);
-    await recordAct(db, { act: 'round-close', actor: 'server', subject: `round:${round}` });
+    await closeAnswering(db, key, round, (within) =>
+      recordAct(within, { act: 'round-close', actor: 'server', subject: `round:${round}` }),
+    );
     logger.info({ round }, 'round closed, as its last day is over');
   }
   for (const round of await listOpen(db)) await laySheets(db, key, round);

@@ -13,16 +13,21 @@ import {
   type RoundResult,
   readRoundToWeigh,
 } from '../../sql/questionnaires/results.ts';
+import { RoundRefusal } from '../../sql/questionnaires/round-refusal.ts';
 import type { SurveyKey } from '../../sql/questionnaires/sealing.ts';
 import { readSheets, removeSheets } from '../../sql/questionnaires/sheets.ts';
-import { RoundRefusal } from './refusal.ts';
 
 /**
  * Weights the answers of a closed round to the register and keeps the estimates of its areas; a round that was weighted
  * and is not published is weighted anew. Where the round's settings say so its sheets are removed with that, in the same
- * transaction. `key` null: of answers that are made up. Throws RoundRefusal.
+ * transaction, and so is what `beside` writes of it. `key` null: of answers that are made up. Throws RoundRefusal.
  */
-export async function weighRound(db: Database, key: SurveyKey | null, round: string): Promise<RoundResult> {
+export async function weighRound(
+  db: Database,
+  key: SurveyKey | null,
+  round: string,
+  beside: (within: Database, report: RoundResult['report']) => Promise<void> = async () => undefined,
+): Promise<RoundResult> {
   const found = await readRoundToWeigh(db, round);
   if (!found) throw new RoundRefusal('unknown-round');
   if (found.round.state !== 'closed' && found.round.state !== 'weighted')
@@ -45,6 +50,7 @@ export async function weighRound(db: Database, key: SurveyKey | null, round: str
     if (!isMoved) throw new RoundRefusal('changed');
     await keepResult(transaction, round, result);
     if (settings.removesSheets) await removeSheets(transaction, round);
+    await beside(transaction, result.report);
   });
   return result;
 }

@@ -4,7 +4,7 @@ import {
   encodeColumn,
   hashColumn,
 } from '../../geodata/columns/column.ts';
-import { suppressionReasons } from '../../geodata/disclosure/rule.ts';
+import { figureReasons } from '../../geodata/disclosure/rule.ts';
 import type { Indicator } from '../../geodata/indicator.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import { absentArea, statuses } from '../../geodata/observation.ts';
@@ -91,10 +91,10 @@ function arrangePeriod(
   };
 }
 
-/** By area version, the place of the reason in `suppressionReasons` from 1 on; 0 where there is none. */
+/** By area version, the place of the reason in `figureReasons` from 1 on; 0 where there is none. */
 function listReasons(figures: readonly ColumnFigure[], size: number): Uint8Array {
   const reasons = new Uint8Array(size);
   for (const { index, reason } of figures)
-    if (reason !== null) reasons[index] = suppressionReasons.indexOf(reason) + 1;
+    if (reason !== null) reasons[index] = figureReasons.indexOf(reason) + 1;
   return reasons;
 }

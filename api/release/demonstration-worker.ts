@@ -17,11 +17,16 @@ export type DemonstrationMessage =
     };
 
 const say = (message: DemonstrationMessage) => parentPort?.postMessage(message);
-const stopwatch = startStopwatch(({ step }) => say({ kind: 'progress', step }));
-stopwatch.report({ step: 'drawing the demonstration region' });
-const { observations, asked, ...rest } = generateDemonstration();
-const packed = new Map([...observations].map(([name, figures]) => [name, packObservations(figures)]));
-// No row of a file is to be named where nothing was read of one.
-const rows = { ...rest, observations: packed, rowNumbers: new Map() };
-const staged = await stage(rows, emptyHolding, stopwatch.report);
-say({ kind: 'staged', staged, asked, timings: stopwatch.stop() });
+
+async function make(): Promise<void> {
+  const stopwatch = startStopwatch(({ step }) => say({ kind: 'progress', step }));
+  stopwatch.report({ step: 'drawing the demonstration region' });
+  const { observations, asked, ...rest } = generateDemonstration();
+  const packed = new Map([...observations].map(([name, figures]) => [name, packObservations(figures)]));
+  // No row of a file is to be named where nothing was read of one.
+  const rows = { ...rest, observations: packed, rowNumbers: new Map() };
+  const staged = await stage(rows, emptyHolding, stopwatch.report);
+  say({ kind: 'staged', staged, asked, timings: stopwatch.stop() });
+}
+
+void make();

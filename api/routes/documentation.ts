@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { Hono } from 'hono';
 import { writeDocumentation } from '../documentation/page.ts';
+import { mendPatterns } from '../documentation/patterns.ts';
 
 const information = {
   openapi: '3.1.0',
@@ -21,7 +22,7 @@ const information = {
 export function documentationRoutes(api: OpenAPIHono) {
   let made: ReturnType<typeof make> | undefined;
   const make = () => {
-    const document = api.getOpenAPI31Document(information);
+    const document = mendPatterns(api.getOpenAPI31Document(information));
     return { document, ...writeDocumentation(document) };
   };
   const read = () => (made ??= make());

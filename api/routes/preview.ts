@@ -10,6 +10,7 @@ import { describeFirstView } from '../first-view.ts';
 import { listFrozenFigures } from '../links/opening.ts';
 import { rememberReading } from '../memory/recent-memory.ts';
 import { writeCard } from '../preview/card.ts';
+import { drawPng } from '../preview/png.ts';
 import { readerOf } from '../readers/reader.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
 import { deliver } from '../sending/delivery.ts';
@@ -68,7 +69,6 @@ export function previewRoutes(
       try {
         const subjects = await requirePictures(readPictures)(db, reader, first, tilesets, catalog);
         if (!subjects) return null;
-        const { drawPng } = await import('../preview/png.ts');
         return await drawPng(writeCard(subjects));
       } finally {
         underWay -= 1;

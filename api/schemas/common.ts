@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { codePatterns } from '../../geodata/area.ts';
-import { suppressionReasons } from '../../geodata/disclosure/rule.ts';
+import { figureReasons, withheldReasons } from '../../geodata/disclosure/rule.ts';
 import { levels, mapLevels } from '../../geodata/level.ts';
 import { origins, statuses } from '../../geodata/observation.ts';
 
@@ -64,10 +64,13 @@ export const positionSchema = z.tuple([z.number(), z.number()]).openapi('Positio
   maxItems: 2,
 });
 
-/** Why a figure is suppressed here. */
-export const suppressionSchema = z.enum(suppressionReasons).openapi('SuppressionReason', {
-  description:
-    'Why this databank suppresses a figure: `few-people` (fewer people than its rule asks for), `dominance` (a few contributors make up most of it), `small-count` (a count below the smallest one), `secondary` (it would give another figure away; it may be small itself). None where the source itself suppresses it.',
+const withheld =
+  'Why this databank suppresses a figure: `few-people` (fewer people than its rule asks for), `dominance` (a few contributors make up most of it), `small-count` (a count below the smallest one), `secondary` (it would give another figure away; it may be small itself), `few-answers` (too few people answered a survey). None where the source itself suppresses it.';
+const suppressionSchema = z.enum(withheldReasons).openapi('SuppressionReason', { description: withheld });
+
+/** What is said of a figure beside its status. */
+export const reasonSchema = z.enum(figureReasons).openapi('FigureReason', {
+  description: `${withheld} Or \`indicative\`: it is of few answers and may be far off.`,
 });
 
 /** How a derived or aggregated figure was made. */
@@ -79,6 +82,7 @@ export const noteSchema = z
     items: z.number().int().optional(),
     itemsKnown: z.number().int().optional(),
     suppressed: suppressionSchema.optional(),
+    isIndicative: z.boolean().optional(),
     roundedTo: z.number().optional(),
   })
   .openapi('Note', {

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { levelSchema, originSchema, sourceSchema, statusSchema, suppressionSchema } from './common.ts';
+import { levelSchema, originSchema, reasonSchema, sourceSchema, statusSchema } from './common.ts';
 
 const value = z.number().nullable();
 
@@ -22,7 +22,7 @@ export const observationRowSchema = z
     status: statusSchema,
     origin: originSchema,
     source: z.string().openapi({ description: 'Title of the source; `sources` has the rest.' }),
-    reason: suppressionSchema.nullable(),
+    reason: reasonSchema.nullable(),
     roundedTo: z.number().nullable().openapi({
       description:
         'The multiple that the figure, or what it was made of, was rounded to here; null: as it is.',

@@ -132,11 +132,15 @@ export const roundSchema = z.object({
       .openapi({ type: 'array', items: { type: 'object' } }),
     texts: z.array(z.object({ key: z.string(), text: wordingSchema })),
   }),
+  address: z.string().openapi({ description: 'Where the codes and the letters of the round lead.' }),
   strata: z.array(
     z.object({
       area: z.string(),
       municipality: z.string(),
       name: z.string().nullable(),
+      ownName: z.string().nullable().openapi({
+        description: 'The name, with its municipality where another area of its level has it too.',
+      }),
       population: z.number().int(),
       planned: z.number().int(),
       invited: z.number().int(),

@@ -1,4 +1,5 @@
 import { findBreaks } from '../comparing/comparability.ts';
+import type { FigureReason } from '../disclosure/rule.ts';
 import type { Status } from '../observation.ts';
 import { positionOf, unitOf } from '../period-axis.ts';
 
@@ -8,6 +9,8 @@ export interface ChartPoint {
   readonly lower: number | null;
   readonly upper: number | null;
   readonly status: Status;
+  /** What is said of it beside its status, where that is known. */
+  readonly reason?: FigureReason | null | undefined;
   /** Of a figure that was carried from other boundaries: what share of it was measured. */
   readonly measuredShare?: number | null | undefined;
   /** The line does not run on to this point from the one before it. */

@@ -1,5 +1,5 @@
 import { columnFromArray, Endianness, field, Table, tableToIPC, uint8, Version } from '@uwdata/flechette';
-import { type SuppressionReason, suppressionReasons } from '../disclosure/rule.ts';
+import { type FigureReason, figureReasons } from '../disclosure/rule.ts';
 import { isMapLevel, type MapLevel } from '../level.ts';
 import { type ArrowTable, readArrowTable } from './arrow-table.ts';
 import {
@@ -21,7 +21,7 @@ export interface ColumnPeriod {
   readonly values: Float64Array;
   /** Index in `statuses`, or `absentArea`, both of observation.ts. */
   readonly statuses: Uint8Array;
-  /** Where some are suppressed by us: the place of the reason in `suppressionReasons` from 1 on; 0 for none. */
+  /** Where something is said of some beside their status: its place in `figureReasons` from 1 on; 0 for nothing. */
   readonly reasons?: Uint8Array;
   /** Bounds of the values, where the source gives them; NaN where it gives none for an area. */
   readonly lower?: Float64Array;
@@ -63,12 +63,9 @@ export function findPeriodSomewhere(
   return same >= 0 ? same : (column?.periods ?? []).findLastIndex((each) => each.period === period);
 }
 
-/** Why the figure of an area is suppressed by us; null where it is not. */
-export function reasonAt(
-  { reasons }: Pick<ColumnPeriod, 'reasons'>,
-  index: number,
-): SuppressionReason | null {
-  return suppressionReasons[(reasons?.[index] ?? 0) - 1] ?? null;
+/** What is said of the figure of an area beside its status; null: nothing. */
+export function reasonAt({ reasons }: Pick<ColumnPeriod, 'reasons'>, index: number): FigureReason | null {
+  return figureReasons[(reasons?.[index] ?? 0) - 1] ?? null;
 }
 
 /** The encoding that the metadata names. Columns of before it name none, and hold every number as it is. */

@@ -15,8 +15,9 @@ import { planSample } from '../sampling/size.ts';
 import type { Random } from '../statistics/random.ts';
 import type { Survey } from '../survey.ts';
 import { type AreaEstimate, type EstimatedArea, estimateAreas } from '../weighting/area-estimates.ts';
-import { defineMeasured, describeSurvey } from '../weighting/round-package.ts';
+import { defineMeasured, describeSurvey, explainHidden } from '../weighting/round-package.ts';
 import { usualWeighting, type WeightingReport, weightSheets } from '../weighting/weighting.ts';
+import { daysAnswered, daysOpen } from './coming-days.ts';
 import { createNamedRandom } from './random.ts';
 import { countInhabitants, type Row, weigh } from './row.ts';
 import { type AskedDistrict, countPeople, drawSheets } from './sheets.ts';
@@ -51,7 +52,11 @@ export interface DemonstrationSurvey {
     readonly report: WeightingReport;
     readonly estimates: readonly AreaEstimate[];
   };
-  readonly coming: PlannedDemonstration;
+  /** Its answers and days are as if it had been open for `daysAnswered` days when it opens. */
+  readonly coming: PlannedDemonstration & {
+    readonly sheets: readonly Sheet<Answers>[];
+    readonly response: readonly DemonstrationResponse[];
+  };
 }
 
 const boundaryYear = 2025;
@@ -105,15 +110,33 @@ export function holdDemonstrationSurvey(
     questionnaire: demonstrationQuestionnaire,
     finished: {
       ...finished,
-      response: spreadOverDays(sheets, createNamedRandom(seed, 'days of answering')),
+      response: spreadOverDays(sheets, createNamedRandom(seed, 'days of answering'), {
+        opensOn: finishedRound.opensOn,
+        count: 42,
+      }),
       ...estimate(finished, [...districts.keys()]),
     },
-    coming: {
-      round: comingRound,
-      register,
-      strata: groups.map(({ area, districts: own }) => planStratum(area, own)),
-    },
+    coming: hold(groups, register, seed),
   };
+}
+
+/** The coming round with the answers of its first weeks, of which some strata gave many and others few. */
+function hold(
+  groups: readonly StratumGroup[],
+  register: readonly RegisterCount[],
+  seed: number,
+): DemonstrationSurvey['coming'] {
+  const strata = groups.map(({ area, districts: own }) => planStratum(area, own));
+  const sheets = groups.flatMap(({ area, districts: own }, position) => {
+    const random = createNamedRandom(seed, `coming answers ${area}`);
+    const { planned = 0, expectedResponse = 0 } = strata[position] ?? {};
+    const byNow = (planned * expectedResponse * daysAnswered) / daysOpen;
+    const count = Math.round(byNow * (0.55 + 0.8 * random()));
+    return drawSheets(demonstrationQuestionnaire, { stratum: area, districts: own, count }, random);
+  });
+  const days = { opensOn: comingRound.opensOn, count: daysAnswered };
+  const response = spreadOverDays(sheets, createNamedRandom(seed, 'days of the coming round'), days);
+  return { round: comingRound, register, strata, sheets, response };
 }
 
 function describeDistrict(code: string, row: Row): AskedDistrict {
@@ -163,8 +186,8 @@ function planStratum(area: string, districts: readonly AskedDistrict[]): Demonst
   const stratum = describeStratum(area, districts);
   const { population } = stratum;
   const usual = { expectedShare: 0.5, expectedResponse: 0.3, designEffect: 1.3 };
-  const { invited } = planSample({ ...usual, population, precision: 0.08 });
-  return { ...stratum, expectedResponse: 0.3, planned: invited, invited: 0 };
+  const { invited } = planSample({ ...usual, population, precision: 0.1 });
+  return { ...stratum, expectedResponse: 0.3, planned: invited, invited };
 }
 
 const common = {
@@ -199,13 +222,20 @@ const comingRound: Round = {
 };
 
 /** Most answer in the first days, and some more after the reminders of the third and the fifth week. */
-function spreadOverDays(sheets: readonly Sheet<Answers>[], random: Random): DemonstrationResponse[] {
+function spreadOverDays(
+  sheets: readonly Sheet<Answers>[],
+  random: Random,
+  { opensOn, count }: { readonly opensOn: string; readonly count: number },
+): DemonstrationResponse[] {
+  const first = Date.parse(`${opensOn}T00:00:00Z`);
   const counts = new Map<string, DemonstrationResponse>();
   for (const { stratum, ageBand } of sheets) {
     if (stratum === null || ageBand === null) continue;
     const [wave, mean] = random() < 0.55 ? [1, 4] : random() < 0.6 ? [15, 3] : [29, 3];
-    const offset = Math.min(41, wave + Math.floor(-Math.log(1 - random()) * mean));
-    const day = new Date(Date.UTC(2025, 8, 1 + offset)).toISOString().slice(0, 10);
+    // A reminder of a week that has not come yet did not bring anybody.
+    const start = wave < count ? wave : 1;
+    const offset = Math.min(count - 1, start + Math.floor(-Math.log(1 - random()) * mean));
+    const day = new Date(first + offset * 86_400_000).toISOString().slice(0, 10);
     const key = `${day} ${stratum} ${ageBand}`;
     counts.set(key, { day, stratum, ageBand, count: (counts.get(key)?.count ?? 0) + 1 });
   }
@@ -265,29 +295,27 @@ export function showDemonstrationSurvey(
         ...own,
       })),
     },
-    observations: estimates.map(({ indicator, area, level, estimate: found }): Observation => {
-      const place = { indicator, area, level, boundaryYear, period: round.period };
-      const beside = { origin: 'published', source, note: null } as const;
-      if (!found)
+    observations: estimates.map(
+      ({ indicator, area, level, status: standing, estimate: found }): Observation => {
+        const place = { indicator, area, level, boundaryYear, period: round.period };
+        const beside = { origin: 'published', source } as const;
+        if (!found) {
+          const { status, reason } = explainHidden(standing);
+          const none = { value: null, lower: null, upper: null, sampleSize: null };
+          return { ...place, ...beside, ...none, status, note: reason && { suppressed: reason } };
+        }
+        const { value, lower, upper, count } = found;
         return {
           ...place,
           ...beside,
-          value: null,
-          lower: null,
-          upper: null,
-          sampleSize: null,
-          status: 'suppressed',
+          value,
+          lower: Math.min(lower, value),
+          upper,
+          sampleSize: count,
+          status: 'final',
+          note: standing === 'indicative' ? { isIndicative: true } : null,
         };
-      const { value, lower, upper, count } = found;
-      return {
-        ...place,
-        ...beside,
-        value,
-        lower: Math.min(lower, value),
-        upper,
-        sampleSize: count,
-        status: 'final',
-      };
-    }),
+      },
+    ),
   };
 }

@@ -27,6 +27,14 @@ export interface DisclosureRule {
 export const suppressionReasons = ['few-people', 'dominance', 'small-count', 'secondary'] as const;
 export type SuppressionReason = (typeof suppressionReasons)[number];
 
+/** Why a figure is withheld: by a rule, or because too few people answered a survey. */
+export const withheldReasons = [...suppressionReasons, 'few-answers'] as const;
+export type WithheldReason = (typeof withheldReasons)[number];
+
+/** What is said of a figure beside its status: why it is withheld, or that it is of few answers and may be far off. Columns keep the place, so that a new one comes last. */
+export const figureReasons = [...withheldReasons, 'indicative'] as const;
+export type FigureReason = (typeof figureReasons)[number];
+
 /** What a figure is known to lie between, for whoever knows the rule and the reason that is told. */
 export interface Bounds {
   readonly lower: number;

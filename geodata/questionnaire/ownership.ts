@@ -21,9 +21,11 @@ export function leaveOwn(questionnaire: Questionnaire, municipalities: readonly 
   return {
     ...questionnaire,
     blocks: questionnaire.blocks.filter(({ municipality }) => !isOwnBlock(municipality)),
-    indicators: questionnaire.indicators.filter(
-      ({ measure }) => !listMeasured(measure).every((key) => own.has(key)),
-    ),
+    indicators: questionnaire.indicators.filter(({ measure }) => {
+      const measured = listMeasured(measure);
+      // One that is made of nothing yet is nobody's own.
+      return measured.length === 0 || !measured.every((key) => own.has(key));
+    }),
   };
 }
 

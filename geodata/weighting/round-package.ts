@@ -140,7 +140,7 @@ interface TableContent {
   readonly own: readonly AreaEstimate[];
 }
 
-const roles = ['value', 'lower', 'upper', 'sampleSize', 'status'] as const;
+const roles = ['value', 'lower', 'upper', 'sampleSize', 'status', 'reason'] as const;
 
 function writeTable(
   { level, number, areas, indicators, own }: TableContent,
@@ -187,7 +187,19 @@ const digits = 6;
 /** An indicative figure is a figure: the facts of the survey say from how many answers on it is more. */
 function writeFigure(found: AreaEstimate | undefined): (string | number | null)[] {
   const estimate = found?.estimate;
-  if (!estimate) return [null, null, null, null, found?.status === 'not-asked' ? 'not-asked' : 'suppressed'];
+  if (!estimate) {
+    const { status, reason } = explainHidden(found?.status ?? 'hidden');
+    return [null, null, null, null, status, reason];
+  }
   const round = (number: number) => Number(number.toFixed(digits));
-  return [round(estimate.value), round(estimate.lower), round(estimate.upper), estimate.count, 'final'];
+  return [round(estimate.value), round(estimate.lower), round(estimate.upper), estimate.count, 'final', null];
+}
+
+/** How an estimate that is not shown stands in the databank, and why. */
+export function explainHidden(status: AreaEstimate['status']): {
+  readonly status: 'not-asked' | 'suppressed';
+  readonly reason: 'few-answers' | 'secondary' | null;
+} {
+  if (status === 'not-asked') return { status, reason: null };
+  return { status: 'suppressed', reason: status === 'protecting' ? 'secondary' : 'few-answers' };
 }

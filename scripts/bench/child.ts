@@ -11,13 +11,14 @@ export interface StartedChild {
   stop(): Promise<void>;
 }
 
-/** Runs a TypeScript file of the project in a process of its own, in a group of its own: Ctrl-C ends us, and we end it. */
+/** Runs a file of the project in a process of its own, in a group of its own: Ctrl-C ends us, and we end it. */
 export function startChild(
   file: string,
   words: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): StartedChild {
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...words], {
+  const loader = file.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const child = spawn(process.execPath, [...loader, file, ...words], {
     cwd: root,
     detached: true,
     env: { ...process.env, ...environment },

@@ -7,7 +7,14 @@ import type { Region } from './region.ts';
 export interface Product {
   /** Without a slash at the end. */
   readonly address: string;
+  /** Number of its process. */
+  readonly process: number;
   stop(): Promise<void>;
+}
+
+interface ProductSettings {
+  readonly databaseUrl?: string;
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 const startMilliseconds = 120_000;
@@ -19,20 +26,21 @@ const startMilliseconds = 120_000;
  */
 export async function startProduct(
   { dataDirectory }: Pick<Region, 'dataDirectory'>,
-  { databaseUrl = '' }: { databaseUrl?: string } = {},
+  { databaseUrl = '', environment = {} }: ProductSettings = {},
 ): Promise<Product> {
   const port = await findFreePort();
-  const { child, stop } = startChild('api/server.ts', [], {
+  const { child, stop } = startChild('api/start.cjs', [], {
     PORT: String(port),
     HOST: '127.0.0.1',
     DATA_DIR: dataDirectory,
     DATABASE_URL: databaseUrl,
     PUBLIC_URL: '',
     LOG_LEVEL: 'error',
+    ...environment,
   });
   const address = `http://127.0.0.1:${port}`;
   await waitUntilReady(address, child, stop);
-  return { address, stop };
+  return { address, process: child.pid ?? 0, stop };
 }
 
 /**

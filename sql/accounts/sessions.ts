@@ -98,7 +98,10 @@ export async function raiseSession(db: Database, id: string, secondFactor: Secon
     .execute();
 }
 
-/** Takes away sessions that are over and tokens that were not used in time. */
+/** Invitations that were not used stay to be seen for so many days after their term, as they name somebody. */
+const daysAfterTerm = 30;
+
+/** Takes away sessions that are over, tokens that were not used in time, and invitations long past their term. */
 export async function removeExpired(db: Database): Promise<void> {
   const now = new Date();
   const idle = new Date(Date.now() - longestIdle);
@@ -107,6 +110,10 @@ export async function removeExpired(db: Database): Promise<void> {
     .where((either) => either.or([either('expires_at', '<', now), either('updated_at', '<', idle)]))
     .execute();
   await db.deleteFrom('accounts.verification').where('expires_at', '<', now).execute();
+  await db
+    .deleteFrom('accounts.invitation')
+    .where('expires_at', '<', new Date(Date.now() - daysAfterTerm * 86_400_000))
+    .execute();
   await db
     .deleteFrom('accounts.attempt')
     .where('since', '<', new Date(Date.now() - 86_400_000))

@@ -23,12 +23,16 @@ export interface FollowSession {
   readonly isOver: boolean;
 }
 
-/** Begins a session; false where its code is in use. Those that have been over for a day go. */
+/** Takes away sessions that have been over for a day, with what they showed. */
+export async function removeOverSessions(db: Database): Promise<void> {
+  await sql`delete from follow_session where greatest(seen_at, ended_at) < now() - ${remembered}`.execute(db);
+}
+
+/** Begins a session; false where its code is in use. */
 export async function beginSession(
   db: Database,
   { code, keyHash, state }: { readonly code: string; readonly keyHash: string; readonly state: FollowState },
 ): Promise<boolean> {
-  await sql`delete from follow_session where greatest(seen_at, ended_at) < now() - ${remembered}`.execute(db);
   const { rows } = await sql`insert into follow_session (code, key_hash, state)
     values (${code}, ${keyHash}, ${JSON.stringify(state)}::jsonb)
     on conflict do nothing returning code`.execute(db);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { SuppressionReason } from '../../geodata/disclosure/rule.ts';
+import type { FigureReason } from '../../geodata/disclosure/rule.ts';
 import type { MapLevel } from '../../geodata/level.ts';
 import type { Observation, Status } from '../../geodata/observation.ts';
 import { batchesOf } from '../chunks.ts';
@@ -74,8 +74,8 @@ export interface ColumnFigure {
   readonly lower: number | null;
   readonly upper: number | null;
   readonly status: Status;
-  /** Why we suppress it; null where we do not. */
-  readonly reason: SuppressionReason | null;
+  /** What is said of it beside its status; null: nothing. */
+  readonly reason: FigureReason | null;
 }
 
 /** The figures that a reader's column holds, one a cell, ordered by period, boundary year and index. */
@@ -88,7 +88,7 @@ export async function listColumnFigures(
   const { rows } = await sql<ColumnFigure>`
     select distinct on (figure.period, figure.boundary_year, area.index) area.index, figure.period,
       figure.boundary_year as "boundaryYear", figure.value, figure.lower, figure.upper, figure.status,
-      figure.note ->> 'suppressed' as reason
+      coalesce(figure.note ->> 'suppressed', case when (figure.note ->> 'isIndicative')::boolean then 'indicative' end) as reason
     from observation as figure
     join area on area.boundary_year = figure.boundary_year and area.code = figure.area
     where figure.indicator = ${indicator} and figure.level = ${level} and area.index is not null

@@ -1,13 +1,14 @@
+import { sql } from 'kysely';
 import type { DemonstrationSurvey, PlannedDemonstration } from '../../geodata/demo/round.ts';
 import type { Database } from '../database.ts';
-import { addResponse } from './response.ts';
+import { addResponse, listResponse } from './response.ts';
 import { keepResult } from './results.ts';
 import { storeSheets } from './sheets.ts';
 
 /** Most rows that one statement takes. */
 const chunk = 2000;
 
-/** Writes what is asked in the demonstration: its questionnaire, the finished round with its made-up answers, and the coming one. */
+/** Writes what is asked in the demonstration: its questionnaire, the finished round with its made-up answers, and the coming one with those of its first weeks. */
 export async function writeDemonstrationSurvey(
   db: Database,
   { questionnaire, finished, coming }: DemonstrationSurvey,
@@ -24,15 +25,20 @@ export async function writeDemonstrationSurvey(
     })
     .execute();
   for (const planned of [finished, coming]) await writePlan(db, planned);
-  const { key } = finished.round;
-  await storeSheets(db, key, finished.sheets);
-  await addResponse(
-    db,
-    key,
-    finished.response.map((one) => ({ ...one, way: 'code' as const })),
-  );
+  for (const { round, sheets, response } of [finished, coming]) {
+    await storeSheets(db, round.key, sheets);
+    await addResponse(
+      db,
+      round.key,
+      response.map((one) => ({ ...one, way: 'code' as const })),
+    );
+  }
   // Its figures came with those of the demonstration, in no package of their own.
-  await keepResult(db, key, { report: finished.report, estimates: finished.estimates, package: null });
+  await keepResult(db, finished.round.key, {
+    report: finished.report,
+    estimates: finished.estimates,
+    package: null,
+  });
 }
 
 async function writePlan(db: Database, { round, strata, register }: PlannedDemonstration): Promise<void> {
@@ -103,13 +109,23 @@ export async function findDemonstrationRound(db: Database, key: string): Promise
 }
 
 /** The round of the demonstration that can be answered, or is to be opened for that; null: none. */
-export async function findAnswerableDemonstration(
-  db: Database,
-): Promise<{ readonly key: string; readonly state: string; readonly stratum: string } | null> {
+export async function findAnswerableDemonstration(db: Database): Promise<{
+  readonly key: string;
+  readonly state: string;
+  readonly stratum: string;
+  readonly planned: number;
+  readonly opensOn: string;
+} | null> {
   const found = await db
     .selectFrom('survey_round')
     .innerJoin('survey_stratum', 'survey_stratum.round', 'survey_round.key')
-    .select(['survey_round.key', 'survey_round.state', 'survey_stratum.area as stratum'])
+    .select([
+      'survey_round.key',
+      'survey_round.state',
+      'survey_stratum.area as stratum',
+      'survey_stratum.planned',
+      sql<string>`to_char(survey_round.opens_on, 'YYYY-MM-DD')`.as('opensOn'),
+    ])
     .where('survey_round.is_demonstration', '=', true)
     .where('survey_round.state', 'in', ['planned', 'open'])
     .orderBy('survey_stratum.population', 'desc')
@@ -118,12 +134,23 @@ export async function findAnswerableDemonstration(
   return found ?? null;
 }
 
-/** Days on which a planned round of the demonstration is answered, both included, `2026-11-30`. */
+/** Gives a planned round of the demonstration its days, both included, `2026-11-30`; `move`: where a day of its answers then lies. */
 export async function planDemonstrationDays(
   db: Database,
   key: string,
-  { opensOn, closesOn }: { readonly opensOn: string; readonly closesOn: string },
+  {
+    opensOn,
+    closesOn,
+    move,
+  }: { readonly opensOn: string; readonly closesOn: string; readonly move: (day: string) => string },
 ): Promise<void> {
+  const counts = await listResponse(db, key);
+  await db.deleteFrom('survey_response').where('round', '=', key).execute();
+  await addResponse(
+    db,
+    key,
+    counts.map((count) => ({ ...count, day: move(count.day) })),
+  );
   await db
     .updateTable('survey_round')
     .set({ opens_on: opensOn, closes_on: closesOn })

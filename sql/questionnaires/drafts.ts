@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Answers } from '../../geodata/questionnaire/questionnaire.ts';
 import type { AgeBand, Sex } from '../../geodata/questionnaire/round.ts';
 import type { Database } from '../database.ts';
-import { RoundError } from './known-key.ts';
+import { RoundRefusal } from './round-refusal.ts';
 import { hashCode, openBytes, type SurveyKey, sealBytes } from './sealing.ts';
 import { packSent, type SentSheet } from './sent-sheet.ts';
 
@@ -152,8 +152,7 @@ async function refuseUsed(db: Database, round: string, holder: string): Promise<
     .select('state')
     .where('key', '=', round)
     .executeTakeFirst()) ?? { state: 'closed' };
-  if (used?.is_used || (state !== 'planned' && state !== 'open'))
-    throw new RoundError(`the round ${round} is not answered any more with this code`);
+  if (used?.is_used || (state !== 'planned' && state !== 'open')) throw new RoundRefusal('code-spent');
 }
 
 function pack(key: SurveyKey, { round, code }: Holder, draft: Draft | null, room: number): Buffer {

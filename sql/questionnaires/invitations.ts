@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { makeCode } from '../../geodata/sampling/code.ts';
 import type { Database } from '../database.ts';
-import { bindKey, RoundError } from './known-key.ts';
+import { bindKey } from './known-key.ts';
 import { type Asker, listOwnMunicipalities } from './permission.ts';
+import { RoundRefusal } from './round-refusal.ts';
 import { hashCode, type SurveyKey } from './sealing.ts';
 import { isOwn } from './strata.ts';
 
@@ -19,8 +20,8 @@ const chunk = 2000;
 
 /**
  * Makes new codes for a stratum and gives them, once: only their hashes are kept, in an order that says nothing of that in
- * which they are given. The number of people invited becomes that of the codes. Throws RoundError where the round has no such
- * stratum or is over.
+ * which they are given. The number of people invited becomes that of the codes. Throws RoundRefusal where the round has
+ * no such stratum or has ended.
  */
 export async function makeCodes(
   db: Database,
@@ -29,22 +30,31 @@ export async function makeCodes(
   stratum: string,
   count: number,
 ): Promise<string[]> {
-  return db.transaction().execute(async (within) => {
-    await bindKey(within, key, round);
-    await requireInviting(within, round, stratum);
-    const codes = new Set<string>();
-    while (codes.size < count) codes.add(makeCode());
-    const hashes = [...codes].map((code) => hashCode(key, code)).sort();
-    for (let start = 0; start < hashes.length; start += chunk) {
-      const rows = hashes.slice(start, start + chunk).map((code_hash) => ({ round, code_hash, stratum }));
-      await within.insertInto('survey_invitation').values(rows).execute();
-    }
-    await sql`
-      update survey_stratum set invited =
-        (select count(*) from survey_invitation where round = ${round} and stratum = ${stratum})
-      where round = ${round} and area = ${stratum}`.execute(within);
-    return [...codes];
-  });
+  return db.transaction().execute((within) => insertCodes(within, key, round, stratum, count));
+}
+
+/** The same within a transaction. */
+export async function insertCodes(
+  within: Database,
+  key: SurveyKey,
+  round: string,
+  stratum: string,
+  count: number,
+): Promise<string[]> {
+  await bindKey(within, key, round);
+  await requireInviting(within, round, stratum);
+  const codes = new Set<string>();
+  while (codes.size < count) codes.add(makeCode());
+  const hashes = [...codes].map((code) => hashCode(key, code)).sort();
+  for (let start = 0; start < hashes.length; start += chunk) {
+    const rows = hashes.slice(start, start + chunk).map((code_hash) => ({ round, code_hash, stratum }));
+    await within.insertInto('survey_invitation').values(rows).execute();
+  }
+  await sql`
+    update survey_stratum set invited =
+      (select count(*) from survey_invitation where round = ${round} and stratum = ${stratum})
+    where round = ${round} and area = ${stratum}`.execute(within);
+  return [...codes];
 }
 
 async function requireInviting(db: Database, round: string, stratum: string): Promise<void> {
@@ -55,9 +65,8 @@ async function requireInviting(db: Database, round: string, stratum: string): Pr
     .where('survey_round.key', '=', round)
     .where('survey_stratum.area', '=', stratum)
     .executeTakeFirst();
-  if (!found) throw new RoundError(`round ${round} has no stratum ${stratum}`);
-  if (found.state !== 'planned' && found.state !== 'open')
-    throw new RoundError(`round ${round} is over: no more codes are made for it`);
+  if (!found) throw new RoundRefusal('unknown-stratum', stratum);
+  if (found.state !== 'planned' && found.state !== 'open') throw new RoundRefusal('ended');
 }
 
 /** What a code was handed out for; null: none that is known, or its round is over. */

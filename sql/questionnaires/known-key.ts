@@ -1,14 +1,9 @@
 import type { Database } from '../database.ts';
-import type { SurveyKey } from './sealing.ts';
-import { SealError } from './sealing.ts';
-
-/** There is no such round, or it is in another state than is asked for. */
-export class RoundError extends Error {
-  override readonly name = 'RoundError';
-}
+import { RoundRefusal } from './round-refusal.ts';
+import { SealError, type SurveyKey } from './sealing.ts';
 
 /**
- * Binds a round to the key of its codes and answers, at first; later checks that it is the same one. Throws RoundError where
+ * Binds a round to the key of its codes and answers, at first; later checks that it is the same one. Throws RoundRefusal where
  * there is no such round, SealError where it began with another key.
  */
 export async function bindKey(db: Database, key: SurveyKey, round: string): Promise<void> {
@@ -18,7 +13,7 @@ export async function bindKey(db: Database, key: SurveyKey, round: string): Prom
     .where('key', '=', round)
     .forUpdate()
     .executeTakeFirst();
-  if (!found) throw new RoundError(`there is no round ${round}`);
+  if (!found) throw new RoundRefusal('unknown-round');
   if (found.key_print === null)
     await db.updateTable('survey_round').set({ key_print: key.print }).where('key', '=', round).execute();
   else if (found.key_print !== key.print)

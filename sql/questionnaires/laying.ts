@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import { measureRoom } from '../../geodata/questionnaire/room.ts';
 import type { Database } from '../database.ts';
 import { findAnsweredRound } from './answered-round.ts';
-import { bindKey, RoundError } from './known-key.ts';
+import { bindKey } from './known-key.ts';
 import { addResponse, type ResponseCount, unknownAge } from './response.ts';
+import { RoundRefusal } from './round-refusal.ts';
 import type { SurveyKey } from './sealing.ts';
 import { type SentSheet, unpackSent } from './sent-sheet.ts';
 import { readSheets, replaceSheets, sweepSheets } from './sheets.ts';
@@ -37,28 +38,42 @@ export async function laySheets(
   return laid;
 }
 
-/** Opens a planned round: from its first day on it is answered. Throws RoundError where nobody could answer it. */
-export async function openAnswering(db: Database, key: SurveyKey, round: string): Promise<void> {
+/** What is written in the transaction of an act beside it, such as its row in the trail. */
+type WriteBeside = (within: Database) => Promise<void>;
+const nothing: WriteBeside = async () => undefined;
+
+/** Opens a planned round: from its first day on it is answered. Throws RoundRefusal where nobody could answer it. */
+export async function openAnswering(
+  db: Database,
+  key: SurveyKey,
+  round: string,
+  beside: WriteBeside = nothing,
+): Promise<void> {
   await db.transaction().execute(async (within) => {
     await bindKey(within, key, round);
-    const found = await requireState(within, round, ['planned']);
+    const found = await requireState(within, round, 'planned');
     const isInvited = await within
       .selectFrom('survey_invitation')
       .select('round')
       .where('round', '=', round)
       .limit(1)
       .executeTakeFirst();
-    if (!isInvited && !found.has_open_link)
-      throw new RoundError(`round ${round} has neither codes nor an open link: nobody could answer it`);
+    if (!isInvited && !found.has_open_link) throw new RoundRefusal('nobody-invited');
     await setState(within, round, 'open');
+    await beside(within);
   });
 }
 
 /** Ends a round: lays the last sheets, and takes away the codes and what was not sent. */
-export async function closeAnswering(db: Database, key: SurveyKey, round: string): Promise<void> {
+export async function closeAnswering(
+  db: Database,
+  key: SurveyKey,
+  round: string,
+  beside: WriteBeside = nothing,
+): Promise<void> {
   await db.transaction().execute(async (within) => {
     await bindKey(within, key, round);
-    await requireState(within, round, ['open']);
+    await requireState(within, round, 'open');
     await setState(within, round, 'closed');
     // Whoever comes later is told since when.
     await sql`
@@ -67,6 +82,7 @@ export async function closeAnswering(db: Database, key: SurveyKey, round: string
     await lay(within, key, round, true);
     await within.deleteFrom('survey_draft').where('round', '=', round).execute();
     await within.deleteFrom('survey_invitation').where('round', '=', round).execute();
+    await beside(within);
   });
   await sweepSheets(db);
 }
@@ -103,7 +119,7 @@ async function lay(db: Database, key: SurveyKey, round: string, isLast: boolean)
     return 0;
   const sent = chosen.map(({ sealed }) => unpackSent(key, round, sealed));
   const found = await findAnsweredRound(db, round);
-  if (!found) throw new RoundError(`there is no round ${round}`);
+  if (!found) throw new RoundRefusal('unknown-round');
   const before = await readSheets(db, key, round);
   const sheets = [...before, ...sent.map(({ sheet }) => sheet)];
   await replaceSheets(db, key, round, sheets, measureRoom(found.questionnaire));
@@ -168,15 +184,14 @@ function countResponse(sent: readonly SentSheet[]): ResponseCount[] {
   return [...counts.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
 }
 
-async function requireState(db: Database, round: string, states: readonly string[]) {
+async function requireState(db: Database, round: string, state: 'planned' | 'open') {
   const found = await db
     .selectFrom('survey_round')
     .select(['state', 'has_open_link'])
     .where('key', '=', round)
     .executeTakeFirst();
-  if (!found) throw new RoundError(`there is no round ${round}`);
-  if (!states.includes(found.state))
-    throw new RoundError(`round ${round} is ${found.state}, and not ${states.join(' or ')}`);
+  if (!found) throw new RoundRefusal('unknown-round');
+  if (found.state !== state) throw new RoundRefusal(`not-${state}`);
   return found;
 }
 

@@ -14,6 +14,8 @@ export interface KeptStratum extends PlannedStratum, Stratum {
   readonly municipality: string;
   /** null: the boundaries of the round's year are gone. */
   readonly name: string | null;
+  /** The same, with its municipality where another area of its level has that name too. */
+  readonly ownName: string | null;
 }
 
 /** Whether a municipality is among those that somebody may see; all are where `own` is null. */
@@ -23,15 +25,21 @@ export function isOwn(own: readonly string[] | null, column: string) {
 
 /** The strata of a round that who asks may see: all for administrators, else those of his own municipalities. */
 export async function listStrata(db: Database, asker: Asker, round: string): Promise<KeptStratum[]> {
+  const year = sql`(select boundary_year from survey_round where key = ${round})`;
   return db
     .selectFrom('survey_stratum')
     .select(['area', 'municipality', 'population', 'planned', 'invited'])
     .select([
       'expected_response as expectedResponse',
-      sql<string | null>`(select area.name from area where area.code = survey_stratum.area
-        and boundary_year = (select boundary_year from survey_round where key = ${round}) limit 1)`.as(
-        'name',
-      ),
+      sql<string | null>`(select area.name from area
+        where area.code = survey_stratum.area and boundary_year = ${year} limit 1)`.as('name'),
+      sql<string | null>`(select case when exists (select from area as other
+          where other.boundary_year = area.boundary_year and other.level = area.level and other.name = area.name
+            and other.code <> area.code)
+        then area.name || ', ' || coalesce((select whole.name from area as whole
+          where whole.boundary_year = area.boundary_year and whole.code = survey_stratum.municipality), '')
+        else area.name end
+        from area where area.code = survey_stratum.area and boundary_year = ${year} limit 1)`.as('ownName'),
     ])
     .where('round', '=', round)
     .where(isOwn(listOwnMunicipalities(asker), 'survey_stratum.municipality'))

@@ -171,6 +171,17 @@ describe('the OpenAPI document', () => {
     for (const [, name] of references) expect(schemas).toContain(name);
   });
 
+  test('has patterns that can be read as they stand', () => {
+    const patterns = [...JSON.stringify(document).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)].map(
+      ([, text = '']) => JSON.parse(text) as string,
+    );
+    expect(patterns.length).toBeGreaterThan(50);
+    for (const pattern of patterns) {
+      expect(() => new RegExp(pattern, 'u')).not.toThrow();
+      expect(pattern).not.toMatch(/\/[a-z]+$/);
+    }
+  });
+
   test('describes every parameter in the path of an address', () => {
     for (const [path, { get, put, post }] of Object.entries(document.paths ?? {})) {
       const described = ((get ?? put ?? post)?.parameters ?? []).flatMap((one) =>

@@ -26,7 +26,7 @@ interface Server {
 function startServer(settings: Record<string, string>): Server {
   const { DATABASE_URL: _other, ...environment } = process.env;
   const env = { ...environment, DATA_DIR: directory, PORT: '0', LOG_LEVEL: 'info', ...settings };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'api/server.ts'], {
+  const child = spawn(process.execPath, ['api/start.cjs'], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const closed = await runScript('access', ['close'], directory);
   expect([closed.code, closed.errors]).toEqual([0, '']);
   const env = { ...process.env, DATABASE_URL: '', DATA_DIR: directory, PORT: '0', LOG_LEVEL: 'info' };
-  const product = spawn(process.execPath, ['--import', 'tsx', 'api/server.ts'], { env });
+  const product = spawn(process.execPath, ['api/start.cjs'], { env });
   const exit = new Promise((resolve) => product.once('exit', resolve));
   const port = await new Promise<string>((resolve) => {
     createInterface(product.stdout).on('line', (line) => {
@@ -275,7 +275,7 @@ test('the trail tells in words what was done, by act, person and day, and stands
   await admin.getByRole('combobox', { name: 'Persoon' }).selectOption('ada');
   await admin.getByText('Niets gevonden.').waitFor();
   await admin.getByRole('combobox', { name: 'Handeling' }).selectOption('Alle');
-  await rows.filter({ hasText: 'beheerder gemaakt' }).waitFor();
+  await rows.filter({ hasText: 'uitnodiging aanvaard' }).first().waitFor();
   await admin.getByLabel('Vanaf').fill('2099-01-01');
   await admin.getByText('Niets gevonden.').waitFor();
   await admin.goto(`${address}/?page=trail&lang=en`);

@@ -2,6 +2,8 @@ import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { expectAccessible } from '../setup/accessibility.ts';
 import { openBrowser } from '../setup/browser.ts';
+import { meddle, readWords, ways } from '../setup/meddling.ts';
+import { expectReachable, zoomed } from '../setup/reach.ts';
 import { openForWriters } from '../setup/writers.ts';
 
 const browser = await openBrowser('canvas');
@@ -138,6 +140,42 @@ test('who may not see questionnaires is told so, in both languages', async () =>
   await anybody.getByText('Sign in to see questionnaires and rounds.').waitFor();
   expect(await anybody.title()).toContain('Questionnaires and rounds');
   await expectAccessible(anybody);
+});
+
+test.each(ways)('words of the editor stay right while a %s works on every text of the page', async (way) => {
+  const [page, plain] = [await openEditor(administrator, 2), await openEditor(administrator, 2)];
+  const thrown: string[] = [];
+  page.on('pageerror', (error) => thrown.push(error.message));
+  const acts: ((each: Page) => Promise<void>)[] = [
+    (each) => inOutline(each, 'Bent u weleens bang?').click(),
+    (each) => inOutline(each, 'Hoe veilig vindt u de Singel?').click(),
+    (each) => each.getByRole('button', { name: /^Omlaag: Wonen in uw buurt/ }).click(),
+    (each) => each.getByRole('button', { name: /^Controle/ }).click(),
+    (each) => each.getByRole('button', { name: 'Verschil' }).click(),
+  ];
+  for (const [step, act] of acts.entries()) {
+    await meddle(page, way);
+    await act(page);
+    await act(plain);
+    await expect
+      .poll(async () => (await readWords(page)) === (await readWords(plain)), String(step))
+      .toBe(true);
+    expect(thrown).toEqual([]);
+  }
+});
+
+test('all parts of the list and of the editor can be reached, zoomed and with large text', async () => {
+  for (const query of ['page=questionnaires', 'page=questionnaire&questionnaire=veilig-in-twente.2']) {
+    const page = await writers.openAs(administrator, query);
+    await page.locator('.reading h2').first().waitFor();
+    for (const [viewport, scale] of zoomed) {
+      await page.setViewportSize(viewport);
+      await page.evaluate((share) => {
+        document.documentElement.style.fontSize = `${share}%`;
+      }, scale);
+      await expectReachable(page, false, `${query} at ${viewport.width}, ${scale}%`);
+    }
+  }
 });
 
 test('the editor fits a phone, and works in English and dark', async () => {

@@ -17,7 +17,7 @@ const longestWait = 240_000;
 /** Reads what the terminal says, as whoever tries the demonstration does. */
 beforeAll(async () => {
   const env = { ...process.env, DATABASE_URL: '', DATA_DIR: await makeFolder('ready-roles'), PORT: '0' };
-  const product = spawn(process.execPath, ['--import', 'tsx', 'api/server.ts'], {
+  const product = spawn(process.execPath, ['api/start.cjs'], {
     env: { ...env, LOG_LEVEL: 'error' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

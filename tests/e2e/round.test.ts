@@ -11,6 +11,7 @@ import { replaceSheets } from '../../sql/questionnaires/sheets.ts';
 import { expectAccessible } from '../setup/accessibility.ts';
 import { openBrowser } from '../setup/browser.ts';
 import { makeFolder } from '../setup/folder.ts';
+import { expectReachable, zoomed } from '../setup/reach.ts';
 import { testSurveyKey } from '../setup/survey.ts';
 import { openForWriters } from '../setup/writers.ts';
 
@@ -62,7 +63,11 @@ test('a round is planned: sample, register, codes and letters', async () => {
   );
   await writeFile(register, ['wijk;leeftijd;geslacht;aantal', ...rows, 'WK999999;15-17;man;1'].join('\n'));
   await page.getByLabel('Bestand met aantallen').setInputFiles(register);
-  await page.getByText('is no district of the round').waitFor();
+  await page.getByText('is geen wijk in de indeling van deze ronde').waitFor();
+  const empty = join(folder, 'empty.csv');
+  await writeFile(empty, '');
+  await page.getByLabel('Bestand met aantallen').setInputFiles(empty);
+  await page.getByText('Het bestand is leeg: exporteer het opnieuw').waitFor();
   const mended = join(folder, 'register-2.csv');
   await writeFile(mended, ['wijk;leeftijd;geslacht;aantal', ...rows].join('\n'));
   await page.getByLabel('Bestand met aantallen').setInputFiles(mended);
@@ -83,12 +88,15 @@ test('a round is planned: sample, register, codes and letters', async () => {
   expect(await table.first().textContent()).toContain('± 10,0');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Bewaar de steekproef' }).click();
+  await page.getByText('Bewaard.', { exact: true }).waitFor();
 
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Maak alle codes die nog ontbreken' }).click();
   const list = join(folder, 'codes.csv');
   await (await download).saveAs(list);
   await page.getByText('Bewaar dit bestand goed').waitFor();
+  // The product of this test has the address of this machine alone.
+  await page.getByText('dat bewoners niet bereiken').waitFor();
   const codes = (await readFile(list, 'utf8')).trim().split('\n');
   await writeFile(list, codes.slice(0, 4).join('\n'));
   await page.getByLabel('Bestand met codes (CSV)').setInputFiles(list);
@@ -151,6 +159,16 @@ test('it is watched against its plan, closed, weighted, and its figures are seen
   await page.getByRole('img', { name: 'Antwoorden tot en met elke dag' }).waitFor();
   await page.locator('.response-table').getByText('160', { exact: true }).waitFor();
   await expectAccessible(page);
+  for (const [viewport, scale] of zoomed) {
+    await page.setViewportSize(viewport);
+    await page.evaluate((share) => {
+      document.documentElement.style.fontSize = `${share}%`;
+    }, scale);
+    await expectReachable(page, false, `a round at ${viewport.width}, ${scale}%`);
+  }
+  // What matters most of a district is seen on a phone before anybody scrolls aside.
+  const answers = await page.locator('.response-table td').first().boundingBox();
+  expect((answers?.x ?? 390) + (answers?.width ?? 0)).toBeLessThanOrEqual(390);
   await sure(page, 'Sluit de ronde');
   await page.getByRole('heading', { name: 'Wegen' }).waitFor();
   await sure(page, 'Weeg de antwoorden');

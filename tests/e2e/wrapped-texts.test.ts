@@ -1,14 +1,11 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { openBrowser } from '../setup/browser.ts';
+import { meddle, readWords, ways } from '../setup/meddling.ts';
 import { openPage } from '../setup/page.ts';
 
 const address = inject('address');
 const browser = await openBrowser('canvas');
-
-/** What programs do to the text nodes of a page that is not theirs. */
-const ways = ['translator', 'checker'] as const;
-type Way = (typeof ways)[number];
 
 const start = 'indicator=misdrijven-per-1000&period=2024&level=municipality&area=GM0153';
 
@@ -49,53 +46,12 @@ const steps: readonly string[] = [
   start,
 ];
 
-/** Google Translate puts `font` in `font` in the place of each text node; a checker splits nodes, and joins what lies side by side. */
-function meddle(page: Page, way: Way): Promise<void> {
-  return page.evaluate((how) => {
-    const texts: Text[] = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) texts.push(walker.currentNode as Text);
-    const isDrawn = (text: Text) => text.parentElement?.closest('svg') !== null;
-    const wrap = (text: Text) => {
-      const outer = isDrawn(text)
-        ? document.createElementNS('http://www.w3.org/2000/svg', 'tspan')
-        : document.createElement('font');
-      const inner = outer.cloneNode() as Element;
-      if (outer instanceof HTMLElement) outer.style.verticalAlign = 'inherit';
-      outer.append(inner);
-      text.replaceWith(outer);
-      inner.append(text.data);
-    };
-    for (const text of texts) {
-      // Only words are wrapped, and once.
-      if (text.parentElement?.closest('font, style, script, title')) continue;
-      if (how === 'checker') {
-        if (text.length > 2) text.splitText(1).splitText(1);
-      } else if (text.data.trim() !== '') wrap(text);
-    }
-    if (how === 'checker') {
-      for (const each of document.querySelectorAll('p, li, td, h1, h2, h3, span, button')) each.normalize();
-    }
-  }, way);
-}
-
 /** As the buttons Back and Forward do: the same page, another address. */
 async function goTo(page: Page, query: string): Promise<void> {
   await page.evaluate((search) => {
     history.pushState(null, '', `/?${search}`);
     dispatchEvent(new PopStateEvent('popstate'));
   }, query);
-}
-
-function readWords(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const parts = [document.title];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode())
-      if (!walker.currentNode.parentElement?.closest('style, script, .maplibregl-ctrl, .timeline-now'))
-        parts.push(walker.currentNode.textContent ?? '');
-    return parts.join('').replaceAll(/\s+/g, ' ');
-  });
 }
 
 test.each(ways)('words stay right while a %s works on every text of the page', async (way) => {

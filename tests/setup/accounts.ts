@@ -86,11 +86,11 @@ export function openVisit(
     post: write('POST'),
     put: write('PUT'),
     /** Sends bytes as they are. */
-    upload: (path: string, body: Uint8Array<ArrayBuffer>) =>
+    upload: (path: string, body: Uint8Array<ArrayBuffer>, type = 'application/octet-stream') =>
       send(path, {
         method: 'POST',
         body,
-        headers: { 'Content-Type': 'application/octet-stream', Origin: origin },
+        headers: { 'Content-Type': type, Origin: origin },
       }),
   };
 }

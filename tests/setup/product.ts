@@ -31,7 +31,7 @@ export default async function startProduct(project: TestProject): Promise<() => 
   const directory = await mkdtemp(join(tmpdir(), 'wijkinformatie-e2e-'));
   const port = await findFreePort();
   const { DATABASE_URL: _unused, ...environment } = process.env;
-  const product = spawn(process.execPath, ['--import', 'tsx', 'api/server.ts'], {
+  const product = spawn(process.execPath, ['api/start.cjs'], {
     env: { ...environment, PORT: String(port), DATA_DIR: directory, LOG_LEVEL: 'error' },
     stdio: 'inherit',
   });

@@ -1,3 +1,4 @@
+import type { Problem } from '../../geodata/problem.ts';
 import type { Questionnaire } from '../../geodata/questionnaire/questionnaire.ts';
 import type { Round, Stratum } from '../../geodata/questionnaire/round.ts';
 import type {
@@ -52,11 +53,17 @@ export function readFault(error: unknown): string | null {
   return fault ?? null;
 }
 
-/** Which refusal of a round it was, with the name of another round that it is about; null where it was none. */
-export function readRefusal(error: unknown): { refusal: string; round?: string } | null {
+/** What is wrong with a file, part by part; null where it is not that which was refused. */
+export function readFileProblem(error: unknown): Problem | null {
   if (!(error instanceof ServerProblem)) return null;
-  const { refusal, round } = error.told as { refusal?: string; round?: string };
-  return refusal === undefined ? null : { refusal, ...(round === undefined ? {} : { round }) };
+  return (error.told as { problem?: Problem }).problem ?? null;
+}
+
+/** Which refusal of a round it was, with the name of what it is about; null where it was none. */
+export function readRefusal(error: unknown): { refusal: string; about?: string } | null {
+  if (!(error instanceof ServerProblem)) return null;
+  const { refusal, about } = error.told as { refusal?: string; about?: string };
+  return refusal === undefined ? null : { refusal, ...(about === undefined ? {} : { about }) };
 }
 
 /** Sends a file and gives what was read in it. */

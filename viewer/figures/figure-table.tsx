@@ -2,7 +2,7 @@ import { growsWithArea } from '../../geodata/comparing/comparability.ts';
 import { formatDifference, formatNumber, formatUnit } from '../../geodata/number.ts';
 import { hasValue } from '../../geodata/observation.ts';
 import { formatPeriod } from '../../geodata/period.ts';
-import { nameStatus } from '../parts/status-text.ts';
+import { isRemarked, nameStatus } from '../parts/status-text.ts';
 import { TableToRead } from '../parts/table/table-to-read.tsx';
 import { language } from '../state/link/view.ts';
 import { translate, words } from '../state/screen/reading-words.ts';
@@ -35,7 +35,7 @@ export function FigureTable({ caption, rows, reference }: FigureTableProps) {
 
 function FigureLine({ row }: { readonly row: FigureRow }) {
   const { indicator, side, interval, reference, finding, moment } = row;
-  const { profile, statuses } = words.value;
+  const { profile } = words.value;
   const write = (value: number) => formatNumber(value, indicator.decimals, language.value);
   const isKnown = !Number.isNaN(side.value);
   return (
@@ -44,7 +44,9 @@ function FigureLine({ row }: { readonly row: FigureRow }) {
         {translate(indicator.name)}{' '}
         <span class="soft small">
           {formatUnit(indicator.unit, language.value)}, {formatPeriod(moment.period, language.value)}
-          {side.status !== 'final' && hasValue(side.status) && `, ${statuses[side.status]}`}
+          {hasValue(side.status) &&
+            isRemarked(side) &&
+            `, ${nameStatus(side.status, indicator, side.reason)}`}
         </span>
       </th>
       <td class="number">

@@ -1,4 +1,6 @@
+import type { ChartPoint } from '../../geodata/chart/series.ts';
 import type { ColumnPeriod } from '../../geodata/columns/column.ts';
+import type { Side } from '../../geodata/comparing/chance/side.ts';
 import type { CatalogIndicator, ObservationRow } from '../data/contract.ts';
 import type { ChartLine } from '../state/area/line.ts';
 import { choosePoints } from '../state/area/points.ts';
@@ -22,8 +24,7 @@ export function lineOfMoments({
   moments,
 }: Named & { readonly index: number; readonly moments: readonly ColumnPeriod[] }): ChartLine {
   const points = moments.map((moment) => {
-    const { value, lower, upper, status } = sideAt(moment, index, null);
-    return { period: moment.period, value: known(value), lower: known(lower), upper: known(upper), status };
+    return pointOf(moment.period, sideAt(moment, index, null));
   });
   return { ...describeLine({ code, name, indicator }, 'line-0'), points };
 }
@@ -45,8 +46,7 @@ export function lineOfSides(sideOf: AreaReferences['sideOf']): AreaReferences['l
     const points = moments.flatMap((moment) => {
       const side = sideOf(area, indicator, moment);
       if (!side) return [];
-      const { value, lower, upper, status } = side;
-      return { period: moment.period, value: known(value), lower: known(lower), upper: known(upper), status };
+      return pointOf(moment.period, side);
     });
     const line = describeLine({ code: 'reference', name: nameReference(area.code), indicator }, 'line-1');
     return points.length > 0 ? { ...line, points } : null;
@@ -56,6 +56,10 @@ export function lineOfSides(sideOf: AreaReferences['sideOf']): AreaReferences['l
 function describeLine({ code, name, indicator }: Named, look: string): Omit<ChartLine, 'points'> {
   const breaks = indicator.breaks.map(({ period, reason }) => ({ period, reason: translate(reason) }));
   return { code, name, look, label: '', isFaint: false, breaks };
+}
+
+function pointOf(period: string, { value, lower, upper, status, reason = null }: Side): ChartPoint {
+  return { period, value: known(value), lower: known(lower), upper: known(upper), status, reason };
 }
 
 function known(value: number): number | null {

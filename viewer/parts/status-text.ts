@@ -1,5 +1,6 @@
+import type { Absence } from '../../geodata/classes/absence-pattern.ts';
 import { denominatorOf } from '../../geodata/denominator.ts';
-import type { SuppressionReason } from '../../geodata/disclosure/rule.ts';
+import type { FigureReason } from '../../geodata/disclosure/rule.ts';
 import { formatNumber, formatUnit } from '../../geodata/number.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import type { ShownStatus } from '../state/area/selection.ts';
@@ -15,7 +16,7 @@ export function writeStatus(
     measuredShare,
   }: {
     readonly status: ShownStatus;
-    readonly reason?: SuppressionReason | null | undefined;
+    readonly reason?: FigureReason | null | undefined;
     readonly measuredShare?: number | null | undefined;
   },
   indicator: Divided | null | undefined,
@@ -31,25 +32,58 @@ export function writeStatus(
 export type Divided = Pick<
   CatalogIndicator,
   'kind' | 'unit' | 'aggregate' | 'derive' | 'smallestDenominator' | 'disclosure'
->;
+> &
+  Partial<Pick<CatalogIndicator, 'survey'>>;
+
+/** Whether a figure is not simply final: something is to be said beside it. */
+export function isRemarked({
+  status,
+  reason,
+}: {
+  readonly status: ShownStatus;
+  readonly reason?: FigureReason | null | undefined;
+}): boolean {
+  return status !== 'final' || reason === 'indicative';
+}
 
 /**
  * A status in words: of too few people also which people, as the indicator is divided by; of what is suppressed here also
- * why, where that is given.
+ * why, where that is given; of what is hidden for few answers that it is, and of what is indicative that.
  */
 export function nameStatus(
   status: ShownStatus,
   indicator: Divided | null | undefined,
-  reason?: SuppressionReason | null,
+  reason?: FigureReason | null,
 ): string {
-  const { statuses, suppression, tooFew } = words.value;
-  if (status === 'suppressed' && reason) return `${statuses.suppressed}: ${suppression.short[reason]}`;
+  const { statuses, suppression, tooFew, area } = words.value;
+  if (reason === 'indicative')
+    return status === 'final' ? area.indicative : `${statuses[status]}, ${area.indicative}`;
+  if (status === 'suppressed' && reason) {
+    const isOfAnswers = reason === 'few-answers' || (reason === 'secondary' && indicator?.survey != null);
+    const hidden = isOfAnswers ? suppression.hidden : statuses.suppressed;
+    return `${hidden}: ${suppression.short[reason]}`;
+  }
   return status === 'too-few' && indicator ? tooFew.status(nameCounted(indicator)) : statuses[status];
 }
 
+/** Why areas of a map have no figure, in a legend: hidden, where that is for few answers to a survey. */
+export function nameAbsence(
+  absence: Absence,
+  indicator: Divided | null | undefined,
+  reasons: ReadonlyMap<FigureReason, number> | undefined,
+): string {
+  const isHidden = absence === 'suppressed' && reasons?.has('few-answers');
+  return isHidden ? words.value.suppression.hidden : nameStatus(absence, indicator);
+}
+
 /** What a status means, as a sentence. */
-export function explainStatus(status: ShownStatus, indicator: Divided | null | undefined): string {
+export function explainStatus(
+  status: ShownStatus,
+  indicator: Divided | null | undefined,
+  isOfFewAnswers = false,
+): string {
   const { statusHints, suppression, tooFew } = words.value;
+  if (status === 'suppressed' && isOfFewAnswers) return suppression.hiddenHint;
   if (status === 'suppressed' && indicator?.disclosure) return suppression.hint;
   const least = status === 'too-few' ? indicator?.smallestDenominator : null;
   return indicator && least != null

@@ -68,6 +68,10 @@ export const enQuestionnaires: QuestionnaireWords = {
     isDraft: 'This is a draft.',
     isFixed: 'This version is fixed: you can look at it, not change it.',
     leave: 'Save first what you changed.',
+    warnings: (count) =>
+      count === 1
+        ? 'There is 1 warning: it can be fixed, but look at that first under Checks.'
+        : `There are ${count} warnings: it can be fixed, but look at those first under Checks.`,
     faults: (count) =>
       count === 1
         ? '1 error stands in the way of fixing it.'
@@ -335,6 +339,13 @@ export const enQuestionnaires: QuestionnaireWords = {
     'too-large': 'This file is too large.',
     'too-many-attempts': 'That was often in a row: go on later.',
     unreachable: 'The server cannot be reached. What you wrote is still there; try again in a moment.',
+    unsupported: 'The file is empty: export it again, and see whether there are rows in it.',
+    'refusal:unknown-round': 'This round is not there any more.',
+    'refusal:unknown-stratum': 'This district or municipality is not in the sample:',
+    'refusal:not-planned': 'The round was opened already: its plan is fixed.',
+    'refusal:not-open': 'The round is not open.',
+    'refusal:nobody-invited': 'There are neither codes nor an open link: nobody could answer.',
+    'refusal:ended': 'The round is over: no more codes are made.',
     'refusal:not-closed': 'The round is not closed: close it first.',
     'refusal:not-weighted': 'The round is not weighted: weight the answers first.',
     'refusal:not-published': 'The round is not published.',

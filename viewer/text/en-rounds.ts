@@ -17,6 +17,7 @@ export const enRounds: RoundWords = {
     keyHint:
       'Small letters, digits and hyphens, such as safety-2026. It stands in the address of the open link.',
     version: 'Questionnaire',
+    versionOf: (version, name) => `Version ${version}: ${name}`,
     period: 'Period of the figures',
     periodHint: 'A year such as 2026, or a quarter such as 2026-Q3.',
     boundaryYear: 'Division into districts of',
@@ -123,6 +124,8 @@ export const enRounds: RoundWords = {
     makeOf: (name) => `Make codes for ${name}`,
     madeNow: (count) => `${count} codes made and downloaded.`,
     unused: (unused, all) => `${unused} of ${all} codes were not used yet.`,
+    localAddress: (address) =>
+      `Letters and codes get the address ${address}, which residents cannot reach. Have PUBLIC_URL set on the server first.`,
     takenBack: (count) => `${count} codes withdrawn.`,
   },
   state: {
@@ -159,6 +162,7 @@ export const enRounds: RoundWords = {
     count: 'Answers',
     share: 'Response rate',
     few: 'not shown',
+    standing: 'Standing',
     lags: 'lags behind',
     onTrack: 'on course',
     byAge: 'By age',

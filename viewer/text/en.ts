@@ -416,16 +416,20 @@ export const en: Words = {
   },
   suppression: {
     hint: 'This figure is kept secret, by its source or here, so that it cannot be traced to people.',
+    hidden: 'hidden',
+    hiddenHint: 'Too few people answered here, or the figure of another area could be computed from it.',
     reasons: {
       'few-people': 'kept secret here: it is about too few people',
       dominance: 'kept secret here: one or a few make up most of it',
       'small-count': 'kept secret here: the count is too small',
+      'few-answers': 'hidden here: there are too few answers',
       secondary: 'kept secret here: another figure could be computed from it',
     },
     short: {
       'few-people': 'too few people',
       dominance: 'one or a few dominate',
       'small-count': 'too small a count',
+      'few-answers': 'too few answers',
       secondary: 'protects another figure',
     },
     rounded: (base) => `rounded to multiples of ${base}, each figure by itself: they do not add up exactly`,

@@ -69,6 +69,10 @@ export const nlQuestionnaires: QuestionnaireWords = {
     isDraft: 'Dit is een concept.',
     isFixed: 'Deze versie is vastgelegd: u kunt haar bekijken, niet wijzigen.',
     leave: 'Bewaar eerst wat u wijzigde.',
+    warnings: (count) =>
+      count === 1
+        ? 'Er is 1 waarschuwing: vastleggen kan, maar kijk die eerst na onder Controle.'
+        : `Er zijn ${count} waarschuwingen: vastleggen kan, maar kijk die eerst na onder Controle.`,
     faults: (count) =>
       count === 1
         ? '1 fout staat het vastleggen in de weg.'
@@ -343,6 +347,13 @@ export const nlQuestionnaires: QuestionnaireWords = {
     'too-large': 'Dit bestand is te groot.',
     'too-many-attempts': 'Dat was vaak achter elkaar: ga later verder.',
     unreachable: 'De server is niet bereikbaar. Wat u schreef staat er nog; probeer het zo opnieuw.',
+    unsupported: 'Het bestand is leeg: exporteer het opnieuw, en kijk of er regels in staan.',
+    'refusal:unknown-round': 'Deze ronde is er niet meer.',
+    'refusal:unknown-stratum': 'Deze wijk of gemeente zit niet in de steekproef:',
+    'refusal:not-planned': 'De ronde is al geopend: de opzet ligt vast.',
+    'refusal:not-open': 'De ronde is niet open.',
+    'refusal:nobody-invited': 'Er zijn geen codes en er is geen open link: niemand zou kunnen antwoorden.',
+    'refusal:ended': 'De ronde is voorbij: er worden geen codes meer gemaakt.',
     'refusal:not-closed': 'De ronde is niet gesloten: sluit haar eerst.',
     'refusal:not-weighted': 'De ronde is niet gewogen: weeg eerst de antwoorden.',
     'refusal:not-published': 'De ronde is niet gepubliceerd.',

@@ -17,6 +17,7 @@ export const nlRounds: RoundWords = {
     keyHint:
       'Kleine letters, cijfers en streepjes, zoals veiligheid-2026. Staat in het adres van de open link.',
     version: 'Vragenlijst',
+    versionOf: (version, name) => `Versie ${version}: ${name}`,
     period: 'Periode van de cijfers',
     periodHint: 'Een jaar zoals 2026, of een kwartaal zoals 2026-Q3.',
     boundaryYear: 'Indeling in wijken van',
@@ -126,6 +127,8 @@ export const nlRounds: RoundWords = {
     makeOf: (name) => `Maak codes voor ${name}`,
     madeNow: (count) => `${count} codes gemaakt en gedownload.`,
     unused: (unused, all) => `${unused} van ${all} codes zijn nog niet gebruikt.`,
+    localAddress: (address) =>
+      `Op brieven en codes komt het adres ${address}, dat bewoners niet bereiken. Laat eerst PUBLIC_URL instellen op de server.`,
     takenBack: (count) => `${count} codes ingetrokken.`,
   },
   state: {
@@ -165,6 +168,7 @@ export const nlRounds: RoundWords = {
     count: 'Antwoorden',
     share: 'Respons',
     few: 'niet getoond',
+    standing: 'Stand',
     lags: 'blijft achter',
     onTrack: 'op koers',
     byAge: 'Naar leeftijd',

@@ -414,16 +414,21 @@ export const nl: Words = {
   },
   suppression: {
     hint: 'Dit cijfer wordt geheim gehouden, door de bron of hier, zodat het niet naar mensen te herleiden is.',
+    hidden: 'verborgen',
+    hiddenHint:
+      'Te weinig mensen hebben hier geantwoord, of het cijfer van een ander gebied zou eruit te berekenen zijn.',
     reasons: {
       'few-people': 'hier geheim gehouden: het gaat over te weinig mensen',
       dominance: 'hier geheim gehouden: een of enkele maken er het grootste deel van uit',
       'small-count': 'hier geheim gehouden: het aantal is te klein',
+      'few-answers': 'hier verborgen: er zijn te weinig antwoorden',
       secondary: 'hier geheim gehouden: een ander cijfer zou eruit te berekenen zijn',
     },
     short: {
       'few-people': 'te weinig mensen',
       dominance: 'een of enkele overheersen',
       'small-count': 'te klein aantal',
+      'few-answers': 'te weinig antwoorden',
       secondary: 'beschermt een ander cijfer',
     },
     rounded: (base) => `afgerond op veelvouden van ${base}, elk cijfer apart: ze tellen niet precies op`,

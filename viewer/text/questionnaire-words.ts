@@ -67,7 +67,7 @@ export interface QuestionnaireWords {
     | 'isFixed'
     | 'leave',
     string
-  > & { faults: Counted };
+  > & { faults: Counted; warnings: Counted };
   outline: Record<
     | 'label'
     | 'whole'

@@ -36,7 +36,7 @@ export interface RoundWords {
     | 'yes'
     | 'no',
     string
-  > & { age: Counted; modes: Record<SurveyMode, string> };
+  > & { age: Counted; versionOf: Sentence<[number, string]>; modes: Record<SurveyMode, string> };
   strata: Record<
     | 'title'
     | 'intro'
@@ -75,7 +75,7 @@ export interface RoundWords {
     everybody: Named;
   };
   register: Record<'title' | 'intro' | 'none' | 'file' | 'fileHint' | 'notes', string> & {
-    known: Sentence<[number, string]>;
+    known: Sentence<[districts: string, people: string]>;
   };
   codes: Record<
     | 'title'
@@ -107,9 +107,10 @@ export interface RoundWords {
     string
   > & {
     makeOf: Named;
-    madeNow: Counted;
-    unused: Sentence<[number, number]>;
-    takenBack: Counted;
+    madeNow: Sentence<[count: string]>;
+    unused: Sentence<[unused: string, all: string]>;
+    takenBack: Sentence<[count: string]>;
+    localAddress: Sentence<[address: string]>;
   };
   state: Record<
     | 'open'
@@ -143,6 +144,7 @@ export interface RoundWords {
     | 'count'
     | 'share'
     | 'few'
+    | 'standing'
     | 'lags'
     | 'onTrack'
     | 'byAge'

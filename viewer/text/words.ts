@@ -10,7 +10,7 @@ import type { Direction } from '../../geodata/comparing/difference.ts';
 import type { ClusterKind } from '../../geodata/connection/clusters.ts';
 import type { LeftOutReason } from '../../geodata/connection/match.ts';
 import type { Relation } from '../../geodata/connection/relation.ts';
-import type { SuppressionReason } from '../../geodata/disclosure/rule.ts';
+import type { WithheldReason } from '../../geodata/disclosure/rule.ts';
 import type { Level } from '../../geodata/level.ts';
 import type { seenReaders } from '../../geodata/link/seen-reader.ts';
 import type { Arrangement, OwnReference, Page, Weighting } from '../../geodata/link/view.ts';
@@ -249,9 +249,12 @@ export interface Words {
   /** Of figures that this databank does not show, or shows roughly, so that they point at nobody. */
   suppression: {
     hint: string;
-    reasons: Record<SuppressionReason, string>;
+    /** In the place of the status, where a survey got too few answers. */
+    hidden: string;
+    hiddenHint: string;
+    reasons: Record<WithheldReason, string>;
     /** After the status, in a legend or a table. */
-    short: Record<SuppressionReason, string>;
+    short: Record<WithheldReason, string>;
     rounded: Sentence<[base: string]>;
   };
   /** Of figures that are not given for too few inhabitants, households or homes. */

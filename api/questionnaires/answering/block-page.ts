@@ -1,10 +1,10 @@
 import type { AnswerFault } from '../../../geodata/questionnaire/answer.ts';
 import type { Answers, Block, Questionnaire, Wording } from '../../../geodata/questionnaire/questionnaire.ts';
 import { listAsked } from '../../../geodata/questionnaire/routing.ts';
-import { writeActions, writeForm } from './form-page.ts';
+import { formId, writeActions, writeForm } from './form-page.ts';
 import { writeGiven } from './given.ts';
 import { languagesOf } from './languages.ts';
-import { writeLanguageButtons, writePage } from './page.ts';
+import { writePage } from './page.ts';
 import { idOfAnswer, tellFault, writeQuestion } from './question.ts';
 import { tellWording, writeWording } from './texts.ts';
 import { wordsOf } from './words.ts';
@@ -43,7 +43,6 @@ export function writeBlockPage(page: BlockPage): string {
     block.about ? `<p>${writeWording(block.about, language)}</p>` : '',
     ...questions.map((question) => writeQuestion(question, sight)),
     writeActions(language, { hasBack: true }),
-    writeLanguageButtons(language, languagesOf(page.questionnaire)),
   ];
   return writePage({
     language,
@@ -51,9 +50,12 @@ export function writeBlockPage(page: BlockPage): string {
     title: tellWording(block.title, language),
     progress: words.progress(place.number, place.count),
     name: tellWording(page.name, language),
+    // A preview has its own choice of a language around it.
+    languages: proof === null ? [] : languagesOf(page.questionnaire),
+    savedBy: formId,
     faults: faults.map((fault) => ({
       id: `${idOfAnswer(fault.key)}-0`,
-      message: `${tellQuestion(block, fault, language)}: ${tellFault(fault, language)}`,
+      message: joinFault(tellQuestion(block, fault, language), tellFault(fault, language)),
     })),
     body: writeForm(
       {
@@ -75,6 +77,11 @@ function writeNotes({ language, hasMore, other, block }: BlockPage): string {
     : '';
   if (!other) return more;
   return `${more}<div class="note" role="alert"><h2>${words.conflictTitle}</h2><p>${words.conflict}</p><h3>${words.conflictOther}</h3>${writeGiven(block.questions, other, language)}</div>`;
+}
+
+/** `Welk cijfer?` and what is wrong, without a colon behind a sign that ends a sentence already. */
+function joinFault(question: string, fault: string): string {
+  return /[?!.:…؟]$/.test(question) ? `${question} ${fault}` : `${question}: ${fault}`;
 }
 
 /** The question, or the row of a grid, that a fault is about, in few words. */

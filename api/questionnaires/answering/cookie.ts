@@ -8,8 +8,14 @@ export interface AnsweringCookie {
   readonly language: string;
   /** The code that is being answered with; null: none, or it was sent. */
   readonly code: string | null;
-  /** The round that was answered in this browser; null: none since a code was entered. */
-  readonly done: string | null;
+  /** What was answered in this browser; null: nothing since a code was entered. */
+  readonly done: Done | null;
+}
+
+/** A sheet that was sent: of which round, and the proof that its forms carried, by which they are told from those of another code. */
+interface Done {
+  readonly round: string;
+  readonly proof: string;
 }
 
 const name = 'vragenlijst';
@@ -22,7 +28,8 @@ const path = '/vragenlijst';
 export function readCookie(context: Context, key: SurveyKey | null): AnsweringCookie | null {
   const [language = '', kind = '', ...rest] = (getCookie(context, name) ?? '').split('.');
   if (!/^[a-z]{2,3}$/.test(language)) return null;
-  if (kind === 'klaar') return { language, code: null, done: rest.join('.') };
+  const [round = '', proof = ''] = rest;
+  if (kind === 'klaar') return { language, code: null, done: { round, proof } };
   const read = readCode(kind);
   const isOurs = key !== null && 'code' in read && isProven(key, read.code, rest.join('.'));
   return { language, code: isOurs ? read.code : null, done: null };
@@ -36,7 +43,7 @@ export function writeCookie(
   publicUrl: string | null,
 ): void {
   const proven = code === null ? '' : `${code}.${proveForm(key, code)}`;
-  const value = done === null ? `${language}.${proven}` : `${language}.klaar.${done}`;
+  const value = done === null ? `${language}.${proven}` : `${language}.klaar.${done.round}.${done.proof}`;
   const secure = new URL(publicUrl ?? context.req.url).protocol === 'https:';
   setCookie(context, name, value, { path, httpOnly: true, sameSite: 'Lax', secure });
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
-import { RoundError } from '../../../sql/questionnaires/known-key.ts';
+import { RoundRefusal } from '../../../sql/questionnaires/round-refusal.ts';
 import { RequestProblem } from '../../errors.ts';
 import { readCookie } from './cookie.ts';
 import { sendPage } from './delivery.ts';
@@ -20,7 +20,7 @@ export function isAnswering(path: string): boolean {
 export async function answerFailure(logger: Logger, error: Error, c: Context): Promise<Response> {
   const language = chooseLanguage(c.req.query('taal') ?? readCookie(c, null)?.language, answeringLanguages);
   // What was looked up when the page was asked for is no longer so: it was sent, or the round was closed.
-  if (error instanceof RoundError)
+  if (error instanceof RoundRefusal)
     return sendPage(c, writeNoticePage({ kind: 'sentBefore' }, { language, email: null }), 409);
   const isPassing = error instanceof RequestProblem;
   if (!isPassing)

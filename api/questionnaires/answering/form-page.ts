@@ -1,6 +1,9 @@
 import { escapeText } from '../../pages/escaped-text.ts';
 import { wordsOf } from './words.ts';
 
+/** Of the form of a page that saves what is filled in. */
+export const formId = 'vragen';
+
 interface Form {
   readonly action: string;
   /** Shows that the form was written for this code; null: in a preview, from which nothing is sent. */
@@ -15,7 +18,7 @@ export function writeForm({ action, proof, hidden = {} }: Form, body: string): s
   const fields = Object.entries({ ...hidden, bewijs: proof }).map(
     ([name, value]) => `<input type="hidden" name="${name}" value="${escapeText(value)}">`,
   );
-  return `<form method="post" action="${escapeText(action)}" novalidate>${fields.join('')}\n${body}</form>`;
+  return `<form id="${formId}" method="post" action="${escapeText(action)}" novalidate>${fields.join('')}\n${body}</form>`;
 }
 
 /** On, back and away. The way on comes first, so that it is what the enter key does. */

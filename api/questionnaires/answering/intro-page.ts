@@ -9,7 +9,7 @@ import { wordsOf } from './words.ts';
 interface IntroPage {
   readonly language: string;
   readonly email: string | null;
-  readonly round: Pick<AnsweredRound, 'name' | 'closesOn' | 'questionnaire'>;
+  readonly round: Pick<AnsweredRound, 'name' | 'closesOn' | 'ageFrom' | 'questionnaire'>;
   /** Where the way on leads; a `post` for who begins by the open link. */
   readonly next: { readonly address: string; readonly isPost: boolean; readonly isResumed: boolean };
   /** Of who began by the open link. */
@@ -35,9 +35,9 @@ export function writeIntroPage({ language, email, round, next, ownCode }: IntroP
     name: tellWording(round.name, language),
     languages: languagesOf(questionnaire),
     body: `<p>${writeWording(questionnaire.introduction, language)}</p>
-<p>${next.isPost ? `${intro.openLead} ` : ''}${escapeText(intro.until(writeDay(round.closesOn, language)))}</p>
+<p>${next.isPost ? `${escapeText(intro.openLead(round.ageFrom))} ` : ''}${escapeText(intro.until(writeDay(round.closesOn, language)))}</p>
 ${own}${way}
 <h2>${intro.privacyTitle}</h2>
-<ul>${intro.privacy.map((line) => `<li>${line}</li>`).join('')}</ul>`,
+<ul>${(next.isPost ? intro.openPrivacy : intro.privacy).map((line) => `<li>${line}</li>`).join('')}</ul>`,
   });
 }

@@ -7,9 +7,19 @@ import { sendPage, sendTo } from './delivery.ts';
 import { fieldOf, readFields } from './form.ts';
 import { writeIntroPage } from './intro-page.ts';
 import { chooseLanguage, languagesOf } from './languages.ts';
+import { writeOtherCodePage } from './other-code-page.ts';
 import { isOwnForm } from './own-form.ts';
 import { whenIs } from './standing.ts';
-import { type AnsweringHome, isTooMany, openVisit, remember, sendNotice, type Visit } from './visit.ts';
+import {
+  type AnsweringHome,
+  isTooMany,
+  openVisit,
+  remember,
+  sendNotice,
+  standOf,
+  type Visit,
+} from './visit.ts';
+import { answeringLanguages } from './words.ts';
 
 /** GET /vragenlijst/open/{round}: the questionnaire for who has no letter, where the round is open to everybody. */
 export async function showOpenLink(home: AnsweringHome, c: Context): Promise<Response> {
@@ -31,6 +41,19 @@ export async function beginByOpenLink(home: AnsweringHome, c: Context): Promise<
   const fields = await readFields(c);
   if (!isOwnForm(c, home.context.publicUrl, { key: visit.key, code: null, fields }))
     return sendNotice(visit, { kind: 'otherPage' }, 403);
+  const purpose = fieldOf(fields, 'doel');
+  if (purpose === 'blijven') return sendTo(c, '/vragenlijst/begin');
+  // Whoever is answering in this browser keeps the place until he says otherwise.
+  if (purpose !== 'verder' && (await standOf(visit))?.kind === 'here')
+    return sendPage(
+      c,
+      writeOtherCodePage({
+        language: chooseLanguage(fieldOf(fields, 'taal') || visit.language, answeringLanguages),
+        email: visit.email,
+        code: null,
+        action: addressOpen(round.key),
+      }),
+    );
   if (isTooMany(visit, 'begin')) return sendNotice(visit, { kind: 'tooMany' }, 429);
   const language = chooseLanguage(
     fieldOf(fields, 'taal') || visit.language,

@@ -19,8 +19,10 @@ export interface AnsweringPage {
   readonly name?: string;
   readonly faults?: readonly PageFault[];
   readonly body: string;
-  /** The languages to choose from by a link; none where the page has buttons for them, or there is nothing to choose. */
+  /** The languages to choose from, at the head; none where there is nothing to choose. */
   readonly languages?: readonly string[];
+  /** The form of the page, by its id, that is saved when another language is chosen; without it they are links. */
+  readonly savedBy?: string;
   readonly email?: string | null;
   /** Its style sheet: by its address, or within the page. */
   readonly style?: 'linked' | string;
@@ -28,7 +30,7 @@ export interface AnsweringPage {
 
 /** A whole page, that works without scripts. */
 export function writePage(page: AnsweringPage): string {
-  const { language, title, progress, name, faults = [], body, languages = [], email, style } = page;
+  const { language, title, progress, name, faults = [], body, languages = [], savedBy, email, style } = page;
   const words = wordsOf(language);
   const whole = [faults.length > 0 ? words.errorTitle(title) : title, ...(progress ? [progress] : [])];
   const sheet =
@@ -41,15 +43,20 @@ export function writePage(page: AnsweringPage): string {
 <title>${escapeText([...whole, ...(name ? [name] : [])].join(' – '))}</title>${sheet}</head>
 <body>
 <a class="skip" href="#inhoud">${words.skip}</a>
-${name ? `<header><p>${escapeText(name)}</p></header>` : ''}
+${writeHeader(name, savedBy ? writeLanguageButtons(language, languages, savedBy) : writeLanguageLinks(language, languages))}
 <main id="inhoud" tabindex="-1">
 ${progress ? `<p class="progress">${escapeText(progress)}</p>` : ''}<h1>${escapeText(title)}</h1>
 ${writeSummary(faults, language)}${body}
 </main>
-<footer>${writeLanguageLinks(language, languages)}${email ? `<p>${writeHelp(email, language)}</p>` : ''}</footer>
+<footer>${email ? `<p>${writeHelp(email, language)}</p>` : ''}</footer>
 </body>
 </html>
 `;
+}
+
+function writeHeader(name: string | undefined, languages: string): string {
+  if (!name && !languages) return '';
+  return `<header>${name ? `<p>${escapeText(name)}</p>` : ''}${languages}</header>`;
 }
 
 function writeSummary(faults: readonly PageFault[], language: string): string {
@@ -75,13 +82,17 @@ function writeLanguageLinks(language: string, languages: readonly string[]): str
   return `<nav class="languages" aria-label="${wordsOf(language).chooseLanguage}">${links.join('\n')}</nav>`;
 }
 
-/** Buttons that save what was filled in and go on in another language, for within a form. */
-export function writeLanguageButtons(language: string, languages: readonly string[]): string {
+/**
+ * Buttons that save what was filled in and go on in another language. Before them the way on, unseen: the first button of a
+ * form is what the enter key does.
+ */
+function writeLanguageButtons(language: string, languages: readonly string[], form: string): string {
   if (languages.length < 2) return '';
   const buttons = languages.map((each) =>
     each === language
       ? `<strong aria-current="true">${wordsOf(each).language}</strong>`
-      : `<button name="doel" value="taal.${each}" ${markLanguage(each)}>${wordsOf(each).language}</button>`,
+      : `<button form="${form}" name="doel" value="taal.${each}" ${markLanguage(each)}>${wordsOf(each).language}</button>`,
   );
-  return `<div class="languages" role="group" aria-label="${wordsOf(language).chooseLanguage}">${buttons.join('\n')}</div>`;
+  const first = `<button class="first" form="${form}" name="doel" value="verder" tabindex="-1" aria-hidden="true"></button>`;
+  return `${first}<div class="languages" role="group" aria-label="${wordsOf(language).chooseLanguage}">${buttons.join('\n')}</div>`;
 }

@@ -1,9 +1,9 @@
 import type { AnsweredRound, AskedDistrict } from '../../../sql/questionnaires/answered-round.ts';
 import { escapeText } from '../../pages/escaped-text.ts';
 import { writeChoices, writeGroup, writeLabelled } from './fields.ts';
-import { writeActions, writeForm } from './form-page.ts';
+import { formId, writeActions, writeForm } from './form-page.ts';
 import { languagesOf } from './languages.ts';
-import { writeLanguageButtons, writePage } from './page.ts';
+import { writePage } from './page.ts';
 import { below, listBands, type PersonFault, unsaid } from './person.ts';
 import { tellWording } from './texts.ts';
 import { wordsOf } from './words.ts';
@@ -54,10 +54,12 @@ export function writePersonPage(page: PersonPage): string {
     email,
     title: person.title,
     name: tellWording(round.name, language),
+    languages: languagesOf(round.questionnaire),
+    savedBy: formId,
     faults: faults.map((name) => ({ id: `${name}-0`, message: person.missing[name] })),
     body: writeForm(
       { action: '/vragenlijst/over-u', proof },
-      `<p>${person.about}</p>\n${parts.join('\n')}${writeActions(language, { hasBack: false })}${writeLanguageButtons(language, languagesOf(round.questionnaire))}`,
+      `<p>${person.about}</p>\n${parts.join('\n')}${writeActions(language, { hasBack: false })}`,
     ),
   });
 }

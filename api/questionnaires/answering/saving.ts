@@ -37,8 +37,6 @@ export async function readForm(home: AnsweringHome, c: Context): Promise<SentFor
   const fields = await readFields(c);
   const kept = { action: c.req.path, fields };
   const typed = fields.find(([name]) => name === 'code')?.[1];
-  if (visit.cookie?.done != null && typed === undefined)
-    return sendNotice(visit, { kind: 'sentBefore' }, 409);
   const read = typed === undefined ? null : readCode(typed);
   if (read && !('code' in read)) return refuseCode(visit, typed ?? '', read.fault, kept);
   const code = read?.code ?? visit.cookie?.code ?? null;
@@ -46,9 +44,15 @@ export async function readForm(home: AnsweringHome, c: Context): Promise<SentFor
   const proof = { key: visit.key, code: read ? null : code, fields };
   if (!isOwnForm(c, home.context.publicUrl, proof)) return sendNotice(visit, { kind: 'otherPage' }, 403);
   const page = { language: visit.language, email: visit.email, kept };
+  const shown = fieldOf(fields, 'bewijs');
+  const done = visit.cookie?.done ?? null;
+  if (done && !read) {
+    if (shown === done.proof) return sendNotice(visit, { kind: 'sentBefore' }, 409);
+    // Of somebody else, who had not sent: nothing of his is lost because another one has.
+    return sendPage(c, writeCodePage({ ...page, why: 'otherCode' }), 409);
+  }
   if (code === null) return sendPage(c, writeCodePage({ ...page, why: 'lostCookie' }));
   if (read && isGuessing(visit)) return sendNotice(visit, { kind: 'tooMany' }, 429);
-  const shown = fieldOf(fields, 'bewijs');
   // What was written for one code is kept for no other, whichever one the browser knows by now.
   if ((!read || shown !== '') && !isProven(visit.key, code, shown))
     return sendPage(c, writeCodePage({ ...page, why: 'otherCode' }), 409);

@@ -37,13 +37,13 @@ export async function showCheck(home: AnsweringHome, c: Context): Promise<Respon
 export async function sendAnswers(home: AnsweringHome, c: Context): Promise<Response> {
   const form = await readForm(home, c);
   if (form instanceof Response) return form;
-  const { visit, respondent } = form;
+  const { visit, respondent, proof } = form;
   const { holder, round } = respondent;
   const room = measureRoom(round.questionnaire);
   const finish = (draft: Draft) => finishSheet(respondent, draft, visit.today);
   const outcome = await sendDraft(visit.db, visit.key, holder, room, finish, respondent.read);
   if (outcome === 'unfinished') return sendTo(c, '/vragenlijst/nakijken');
-  remember(visit, { language: visit.language, code: null, done: round.key });
+  remember(visit, { language: visit.language, code: null, done: { round: round.key, proof } });
   if (outcome === 'sent-before') return sendNotice(visit, { kind: 'sentBefore' }, 409);
   layLater(home, visit, round.key);
   return sendTo(c, '/vragenlijst/bedankt');
@@ -55,7 +55,7 @@ export async function showThanks(home: AnsweringHome, c: Context): Promise<Respo
   if (visit instanceof Response) return visit;
   const { cookie, language, email } = visit;
   if (cookie?.done == null) return sendTo(c, cookie?.code ? '/vragenlijst/begin' : '/vragenlijst');
-  const round = await findAnsweredRound(visit.db, cookie.done);
+  const round = await findAnsweredRound(visit.db, cookie.done.round);
   const page = writeThanksPage(round?.questionnaire.thanks ?? null, { language, email, name: round?.name });
   return sendPage(c, page);
 }

@@ -10,7 +10,7 @@ export const answeringStyle = `:root{--paper:#fbfaf7;--raised:#fff;--ink:#1b1d20
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.125rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans Arabic",sans-serif;overflow-wrap:break-word;word-wrap:break-word}
 header,main,footer{max-width:40rem;margin:0 auto;padding:0 1rem}
-header{padding-top:1rem;padding-bottom:.5rem;color:var(--soft);font-weight:600}
+header{padding-top:1rem;padding-bottom:.5rem;color:var(--soft);font-weight:600;border-bottom:1px solid var(--rule)}
 header p{margin:0}
 main{padding-bottom:2rem}
 main:focus{outline:0}
@@ -58,7 +58,9 @@ input.code{max-width:22rem;letter-spacing:.08em;text-transform:uppercase}
 .actions{margin:0 -.25rem 1rem}
 button,.button{display:inline-block;min-height:2.75rem;margin:.25rem;padding:.6rem 1.25rem;font:inherit;font-weight:600;text-decoration:none;color:var(--accent);background:var(--raised);border:2px solid var(--accent);border-radius:.375rem;cursor:pointer}
 button.main,.button.main{color:var(--on);background:var(--accent)}
-.languages{padding-top:1rem;border-top:1px solid var(--rule)}
+.languages{margin:.25rem -.75rem 0}
+main{padding-top:.75rem}
+.first{position:absolute;clip:rect(0,0,0,0);width:1px;height:1px;min-height:0;margin:0;padding:0;border:0;overflow:hidden}
 .languages a,.languages button,.languages strong{display:inline-block;min-height:2.75rem;margin:0 .25rem;padding:.55rem .5rem;font-weight:400;color:var(--accent);background:none;border:0;text-decoration:underline}
 .languages strong{color:inherit;font-weight:600;text-decoration:none}
 .given{margin:0 0 1rem}

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
 
 /** The faces of a letter, as pdfkit takes them; only the signs that are used go into the file. */
 export interface LetterFonts {
@@ -7,6 +7,8 @@ export interface LetterFonts {
   readonly strong: Buffer;
   readonly arabic: Buffer;
 }
+
+const { resolve: locate } = createRequire(import.meta.url);
 
 const files = {
   plain: '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
@@ -16,7 +18,7 @@ const files = {
 
 /** Reads the faces, which have the letters of every language that a letter can have. */
 export async function readLetterFonts(): Promise<LetterFonts> {
-  const read = (name: string) => readFile(fileURLToPath(import.meta.resolve(name)));
+  const read = (name: string) => readFile(locate(name));
   const [plain, strong, arabic] = await Promise.all([
     read(files.plain),
     read(files.strong),

@@ -81,13 +81,25 @@ export function roundCodeRoutes(context: ApiContext) {
       const asked = await requireChangingAsker(c, context);
       const { key, areas } = c.req.valid('json');
       const made = await makeMissingCodes(requirePrimary(context), asked.asker, await making(c, key), areas);
-      return c.json({ ...made, round: await tellRound(requirePrimary(context), asked.asker, key) }, 200);
+      return c.json(
+        {
+          ...made,
+          round: await tellRound(requirePrimary(context), asked.asker, key, originOf(c, context.publicUrl)),
+        },
+        200,
+      );
     })
     .openapi(takeBackRoute, async (c) => {
       const asked = await requireChangingAsker(c, context);
       const { key, area } = c.req.valid('json');
       const taken = await takeBackCodes(requirePrimary(context), asked.asker, key, area);
-      return c.json({ taken, round: await tellRound(requirePrimary(context), asked.asker, key) }, 200);
+      return c.json(
+        {
+          taken,
+          round: await tellRound(requirePrimary(context), asked.asker, key, originOf(c, context.publicUrl)),
+        },
+        200,
+      );
     })
     .openapi(remindersRoute, async (c) => {
       const { asker } = await requireChangingAsker(c, context);

@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { originOf } from '../../accounts/site.ts';
 import { type ApiContext, createRoutes, requirePrimary } from '../../context.ts';
 import { requireAsker, requireChangingAdministrator, type SignedAsker } from '../../questionnaires/asker.ts';
 import { closeRound, openRound } from '../../questionnaires/holding.ts';
@@ -104,7 +105,7 @@ export function roundRoutes(context: ApiContext) {
   return createRoutes()
     .openapi(oneRoute, async (c) => {
       const asked = await requireAsker(c, context);
-      return c.json(await tell(asked, c.req.valid('param').key), 200);
+      return c.json(await tell(c, asked, c.req.valid('param').key), 200);
     })
     .openapi(areasRoute, async (c) => {
       const { asker, session } = await requireAsker(c, context);
@@ -124,13 +125,13 @@ export function roundRoutes(context: ApiContext) {
       const { revision, ...plan } = c.req.valid('json');
       const asked = await requireChangingAdministrator(c, context);
       await saveRound(requirePrimary(context), asked.asker, asked.session.reader, plan, revision);
-      return c.json(await tell(asked, plan.key), 200);
+      return c.json(await tell(c, asked, plan.key), 200);
     })
     .openapi(strataRoute, async (c) => {
       const { strata, ...seen } = c.req.valid('json');
       const asked = await requireChangingAdministrator(c, context);
       await saveStrata(requirePrimary(context), asked.asker, asked.session.reader, seen, strata);
-      return c.json(await tell(asked, seen.key), 200);
+      return c.json(await tell(c, asked, seen.key), 200);
     })
     .openapi(openRoute, (c) => {
       const seen = c.req.valid('json');
@@ -175,16 +176,16 @@ export function roundRoutes(context: ApiContext) {
         key,
         file,
       );
-      return c.json({ ...(await tell(asked, key)), notes }, 200);
+      return c.json({ ...(await tell(c, asked, key)), notes }, 200);
     });
 
-  function tell({ asker }: SignedAsker, key: string) {
-    return tellRound(requirePrimary(context), asker, key);
+  function tell(c: Context, { asker }: SignedAsker, key: string) {
+    return tellRound(requirePrimary(context), asker, key, originOf(c, context.publicUrl));
   }
 
   async function act(c: Context, key: string, work: (asked: SignedAsker) => Promise<void>) {
     const asked = await requireChangingAdministrator(c, context);
     await work(asked);
-    return c.json(await tell(asked, key), 200);
+    return c.json(await tell(c, asked, key), 200);
   }
 }

@@ -3,6 +3,9 @@ import { InputError } from '../../problem.ts';
 import type { Account } from '../account.ts';
 import { readAreaCode } from '../area-code.ts';
 import type { BoundaryFeature, FeatureSet, RawFeature } from '../formats/feature.ts';
+import { readGeoJson } from '../formats/geojson.ts';
+import { readGeoPackage } from '../formats/geopackage.ts';
+import { readShapefile } from '../formats/shapefile.ts';
 import { readPublished } from '../name-text.ts';
 import { type BoundaryResource, companionPath } from '../package/resource.ts';
 import { suggest } from '../suggestion.ts';
@@ -56,10 +59,9 @@ async function readFormat(
   const main = files.get(path);
   if (!main)
     throw new InputError({ file: path, message: 'the file is missing', remedy: 'copy it into the package' });
-  if (format === 'geojson') return (await import('../formats/geojson.ts')).readGeoJson(main, path, code);
-  if (format === 'gpkg')
-    return (await import('../formats/geopackage.ts')).readGeoPackage(main, path, layer, code);
-  return (await import('../formats/shapefile.ts')).readShapefile({
+  if (format === 'geojson') return readGeoJson(main, path, code);
+  if (format === 'gpkg') return readGeoPackage(main, path, layer, code);
+  return readShapefile({
     shp: partAt(path),
     dbf: partAt(companionPath(path, 'dbf')),
     prj: partAt(companionPath(path, 'prj')),

@@ -1,3 +1,4 @@
+import { withheldReasons } from '../../disclosure/rule.ts';
 import { hasValue, type Observation } from '../../observation.ts';
 import { InputError } from '../../problem.ts';
 import { type Figure, knownStatusWords, readCell, readStatus } from '../figure-cell.ts';
@@ -5,7 +6,7 @@ import type { ReadNumber } from '../number.ts';
 import { suggest } from '../suggestion.ts';
 import type { Column, Reading, ValueColumn } from './reading.ts';
 
-type Figures = Pick<Observation, 'value' | 'lower' | 'upper' | 'sampleSize' | 'status'>;
+type Figures = Pick<Observation, 'value' | 'lower' | 'upper' | 'sampleSize' | 'status' | 'note'>;
 
 /**
  * Reads a value with its bounds, sample size and status from a row. A status that withholds wins from a value that is
@@ -20,10 +21,11 @@ export function readFigure(
   const own = readColumn(cells, column.value, place, reading);
   checkKind(own.value, column.value, place, reading);
   const { value, status } = applyStatus(own, cells, column.status, place, reading);
-  if (status === 'suppressed') return { value, status, lower: null, upper: null, sampleSize: null };
+  const note = readReason(cells, column.reason, status, place, reading);
+  if (status === 'suppressed') return { value, status, lower: null, upper: null, sampleSize: null, note };
   const sampleSize = readSampleSize(cells, column.sampleSize, place, reading);
-  if (value === null) return { value, status, lower: null, upper: null, sampleSize };
-  return { value, status, ...readBounds(value, cells, column, place, reading), sampleSize };
+  if (value === null) return { value, status, lower: null, upper: null, sampleSize, note };
+  return { value, status, ...readBounds(value, cells, column, place, reading), sampleSize, note };
 }
 
 function readColumn(
@@ -138,6 +140,36 @@ function readSampleSize(
       'write a whole number',
     );
   return value;
+}
+
+/** Why a figure is withheld, where a column says it. Throws InputError for another word, or beside a figure that is not. */
+function readReason(
+  cells: readonly string[],
+  column: Column | null,
+  status: Observation['status'],
+  place: string,
+  { resource }: Reading,
+): Observation['note'] {
+  const text = column ? (cells[column.position] ?? '').trim() : '';
+  if (!column || text === '') return null;
+  const reason = withheldReasons.find((each) => each === text);
+  if (!reason)
+    throw cellError(
+      column,
+      place,
+      resource.path,
+      `"${text}" is no reason to withhold a figure`,
+      suggest(text, withheldReasons),
+    );
+  if (status !== 'suppressed')
+    throw cellError(
+      column,
+      place,
+      resource.path,
+      `the figure is withheld for "${text}", and its status is "${status}"`,
+      'write "suppressed" as its status, or leave the reason out',
+    );
+  return { suppressed: reason };
 }
 
 function readBounds(

@@ -210,7 +210,6 @@ function readObservation(
     ...readFigure(cells, column, `row ${row.number} (${row.code})`, reading),
     origin: 'published',
     source: resource.source.key,
-    note: null,
   };
 }
 

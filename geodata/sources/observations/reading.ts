@@ -18,7 +18,7 @@ export interface Column extends Field {
   readonly position: number;
 }
 
-/** A value's column with the columns of its bounds, sample size and status. */
+/** A value's column with those of its bounds, sample size, status and why it is withheld. */
 export interface ValueColumn extends Companions {
   readonly value: Column;
 }
@@ -29,9 +29,10 @@ interface Companions {
   readonly upper: Column | null;
   readonly sampleSize: Column | null;
   readonly status: Column | null;
+  readonly reason: Column | null;
 }
 
-/** Puts bounds, sample size and status beside the value of the same indicator, category and period. */
+/** Puts bounds, sample size, status and reason beside the value of the same indicator, category and period. */
 export function attachCompanions(columns: readonly Column[]): ValueColumn[] {
   return columns
     .filter(({ as }) => as === 'value')
@@ -50,6 +51,7 @@ export function attachCompanions(columns: readonly Column[]): ValueColumn[] {
         upper: find('upper'),
         sampleSize: find('sampleSize'),
         status: find('status'),
+        reason: find('reason'),
       };
     });
 }

@@ -105,8 +105,18 @@ export function readInteger(node: Node, key: string, least: number, most: number
 
 /** A value cut off to what fits in one line. */
 export function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
+  const text = stringify(value);
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+/** What lies too deep in itself to be written as a whole is shown by its brackets. */
+function stringify(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? 'nothing';
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return Array.isArray(value) ? '[…]' : '{…}';
+  }
 }
 
 function readList(node: Node, key: string, isRequired: boolean): unknown[] {

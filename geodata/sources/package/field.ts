@@ -17,7 +17,17 @@ import {
 } from './descriptor.ts';
 
 /** What a column of a table holds. */
-const fieldRoles = ['area', 'period', 'category', 'value', 'lower', 'upper', 'sampleSize', 'status'] as const;
+const fieldRoles = [
+  'area',
+  'period',
+  'category',
+  'value',
+  'lower',
+  'upper',
+  'sampleSize',
+  'status',
+  'reason',
+] as const;
 export type FieldRole = (typeof fieldRoles)[number];
 
 /** A column of a table. One without a role is not read. */

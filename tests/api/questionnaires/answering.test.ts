@@ -336,7 +336,7 @@ describeOnBothDatabases('the pages for whoever answers', (getDatabase) => {
     const { app } = createAnsweringApp(db);
     const browser = openAnswering(app);
     const entry = await browser.get('/vragenlijst/open/open');
-    expect(entry.html).toContain('Iedereen die hier woont kan meedoen.');
+    expect(entry.html).toContain('Iedereen van 15 jaar en ouder die hier woont kan meedoen.');
     expect(browser.cookies.size).toBe(0);
     const intro = await browser.post('/vragenlijst/open/open', hiddenOf(entry));
     expect(intro.html).toMatch(

@@ -188,6 +188,37 @@ describeOnBothDatabases('questionnaires and rounds at the desk', (getDatabase) =
     expect(taken.definition).toEqual(testQuestionnaire);
     const cut = await send(administrator, 'questionnaires/file?name=proef.json', file.slice(0, 200), 400);
     expect(cut.fault).toContain('proef.json');
+    expect(cut).toMatchObject({ problem: { file: 'proef.json', message: 'the JSON breaks off' } });
+    // Deeper in itself than can be written down again.
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    await send(administrator, 'questionnaires/file?name=diep.json', deep, 400);
+    const begun = file.replace('"key":"proef"', `"key":${deep}`);
+    const body = `{"from":"definition","definition":${begun}}`;
+    const path = `${base}/questionnaires/begin`;
+    const answer = await requireVisit(administrator).upload(path, bytesOf(body), 'application/json');
+    expect(answer.status).toBe(400);
+    // More than can be begun is refused when it is read, and not after somebody has looked through it.
+    const long = { nl: 'x'.repeat(4000) };
+    const large = {
+      ...testQuestionnaire,
+      blocks: Array.from({ length: 60 }, (_, block) => ({
+        key: `b${block}`,
+        title: long,
+        questions: Array.from({ length: 5 }, (_, at) => ({
+          key: `q${block}-${at}`,
+          text: long,
+          form: { kind: 'text' },
+        })),
+      })),
+      indicators: [],
+    };
+    const refused = await send(
+      administrator,
+      'questionnaires/file?name=groot.json',
+      JSON.stringify(large),
+      400,
+    );
+    expect(refused.fault).toContain('kB, more than 1000; shorten its texts');
     await send(editor, 'questionnaires/file?name=proef.json', file, 403);
   });
 

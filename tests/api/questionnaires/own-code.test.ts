@@ -80,6 +80,29 @@ describeOnBothDatabases('two codes in one browser', (getDatabase) => {
     expect((await browser.get(block.at)).html).toContain('value="02" checked');
   });
 
+  test('a page of one code loses nothing after the sheet of the other was sent', async () => {
+    const [first, second] = await openWithCodes(getDatabase(), 'na-versturen');
+    const browser = openAnswering(createAnsweringApp(getDatabase()).app);
+    const block = await begin(browser, first);
+    await change(browser, second);
+    await fill(browser, await begin(browser, second), [['q.onveilig', '99']]);
+    const check = await browser.get('/vragenlijst/nakijken');
+    const sent = await browser.post('/vragenlijst/versturen', hiddenOf(check));
+    expect(sent.at).toBe('/vragenlijst/bedankt');
+    // The second time it is the same sheet, and its code is asked of nobody.
+    expect(headingOf(await browser.post('/vragenlijst/versturen', hiddenOf(check)))).toBe(
+      wordsOf('nl').notices.sentBefore.title,
+    );
+    const refused = await browser.post(block.at, [...hiddenOf(block), ['q.onveilig', '02']]);
+    expect([refused.status, refused.html.includes('Deze pagina hoort bij een andere code')]).toEqual([
+      409,
+      true,
+    ]);
+    const kept = await browser.post(block.at, [...hiddenOf(refused), ['code', first], ['doel', 'verder']]);
+    expect(headingOf(kept)).toBe('Uw buurt');
+    expect((await browser.get(block.at)).html).toContain('value="02" checked');
+  });
+
   test('a link does not take the place of the code that is being answered with; a button does', async () => {
     const [first, second] = await openWithCodes(getDatabase(), 'link-code');
     const browser = openAnswering(createAnsweringApp(getDatabase()).app);
@@ -98,6 +121,53 @@ describeOnBothDatabases('two codes in one browser', (getDatabase) => {
     expect((await browser.get(`/vragenlijst?c=${first}`)).at).toBe('/vragenlijst/begin?k=1');
     expect((await change(browser, second)).at).toBe('/vragenlijst/begin?k=1');
     expect(browser.cookies.get('vragenlijst')).toContain(second);
+  });
+
+  test('the open link speaks of no code, and asks before it takes the place of one', async () => {
+    const db = getDatabase();
+    const [first] = await openWithCodes(db, 'naast-open');
+    const round = await planRound(db, { key: 'open-erbij', hasOpenLink: true });
+    await openRound(db, key, round);
+    const browser = openAnswering(createAnsweringApp(db).app);
+    for (const [language, word] of [
+      ['nl', 'code'],
+      ['en', 'code'],
+      ['ar', 'رمز'],
+    ] as const) {
+      const intro = await browser.get(`/vragenlijst/open/${round}?taal=${language}`);
+      expect(intro.html).not.toContain(word);
+      expect(intro.html).toContain(language === 'ar' ? '15 عامًا' : '15');
+    }
+    await browser.get('/vragenlijst?taal=nl');
+    await begin(browser, first);
+    const before = browser.cookies.get('vragenlijst');
+    const address = `/vragenlijst/open/${round}`;
+    const asked = await browser.post(address, hiddenOf(await browser.get(address)));
+    expect(headingOf(asked)).toBe(wordsOf('nl').otherCode.title);
+    expect(browser.cookies.get('vragenlijst')).toBe(before);
+    const stayed = await browser.post(address, [...hiddenOf(asked), ['doel', 'blijven']]);
+    expect([stayed.at, browser.cookies.get('vragenlijst')]).toEqual(['/vragenlijst/begin', before]);
+    expect((await browser.post(address, [...hiddenOf(asked), ['doel', 'verder']])).at).toBe(
+      '/vragenlijst/begin?k=1',
+    );
+    expect(browser.cookies.get('vragenlijst')).not.toBe(before);
+  });
+
+  test('a language is chosen at the head of a page, and what was filled in is saved with it', async () => {
+    const [first] = await openWithCodes(getDatabase(), 'taal-boven');
+    const browser = openAnswering(createAnsweringApp(getDatabase()).app);
+    const block = await begin(browser, first);
+    const [head = '', main = ''] = block.html.split('<main');
+    expect(head).toContain('name="doel" value="taal.en"');
+    expect(main).not.toContain('value="taal.');
+    // What the enter key presses comes first.
+    expect(/<button[^>]*>/.exec(head)?.[0]).toContain('value="verder"');
+    const other = await browser.post(block.at, [
+      ...hiddenOf(block),
+      ['q.onveilig', '02'],
+      ['doel', 'taal.en'],
+    ]);
+    expect([headingOf(other), other.html.includes('value="02" checked')]).toEqual(['Safety', true]);
   });
 
   test('a cookie that these pages did not write tries no code', async () => {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareWithBefore } from '../../../api/questionnaires/comparing.ts';
 import { publishRound, withdrawRound } from '../../../api/questionnaires/publishing.ts';
-import { RoundRefusal } from '../../../api/questionnaires/refusal.ts';
 import { weighRound } from '../../../api/questionnaires/weighing.ts';
 import { importPackage } from '../../../api/release/import.ts';
 import { countPeople, drawSheets } from '../../../geodata/demo/sheets.ts';
@@ -10,8 +9,10 @@ import { questionnaireTemplate } from '../../../geodata/questionnaire/template/t
 import { createRandom } from '../../../geodata/statistics/random.ts';
 import { listIndicators, listReleases } from '../../../sql/catalog.ts';
 import type { Database } from '../../../sql/database.ts';
+import { listColumnFigures } from '../../../sql/publication/figures.ts';
 import type { Asker } from '../../../sql/questionnaires/permission.ts';
 import { readResult } from '../../../sql/questionnaires/results.ts';
+import { RoundRefusal } from '../../../sql/questionnaires/round-refusal.ts';
 import { readSheets, storeSheets } from '../../../sql/questionnaires/sheets.ts';
 import { everything } from '../../../sql/reader.ts';
 import { describeOnBothDatabases } from '../../setup/database.ts';
@@ -114,7 +115,7 @@ const stateOf = async (db: Database, key: string) =>
 const figureOf = (db: Database, indicator: string, area: string, period: string) =>
   db
     .selectFrom('observation')
-    .select(['value', 'lower', 'upper', 'sample_size', 'status'])
+    .select(['value', 'lower', 'upper', 'sample_size', 'status', 'note'])
     .where('indicator', '=', indicator)
     .where('area', '=', area)
     .where('period', '=', period)
@@ -182,6 +183,12 @@ describeOnBothDatabases('a round', (getDatabase) => {
     const estimate = result?.estimates.find(
       (one) => one.indicator === 'enquete-onveilig' && one.area === 'GM0153',
     )?.estimate;
+    // Of few answers: said of the figure itself, and in the column that the map draws.
+    expect(await figureOf(db, 'enquete-onveilig', 'WK014100', '2024')).toMatchObject({
+      note: { isIndicative: true },
+    });
+    const column = await listColumnFigures(db, everything, 'enquete-onveilig', 'district');
+    expect(column.filter(({ reason }) => reason === 'indicative')).toMatchObject([{ status: 'final' }]);
     const figure = await figureOf(db, 'enquete-onveilig', 'GM0153', '2024');
     expect(figure).toMatchObject({ status: 'final', sample_size: estimate?.count });
     expect(figure?.value).toBeCloseTo(estimate?.value ?? 0, 5);
@@ -236,7 +243,10 @@ describeOnBothDatabases('a round', (getDatabase) => {
     await publishRound(db, 'veilig-2025', { by });
     const hidden = { value: null, lower: null, upper: null, sample_size: null, status: 'suppressed' };
     for (const area of ['GM0141', 'WK014100', 'GM0153', 'WK015300'])
-      expect(await figureOf(db, 'enquete-onveilig', area, '2025')).toEqual(hidden);
+      expect(await figureOf(db, 'enquete-onveilig', area, '2025')).toMatchObject(hidden);
+    const noteOf = async (area: string) => (await figureOf(db, 'enquete-onveilig', area, '2025'))?.note;
+    expect(await noteOf('WK014100')).toEqual({ suppressed: 'few-answers' });
+    expect(await noteOf('GM0153')).toEqual({ suppressed: 'secondary' });
     expect(await figureOf(db, 'enquete-onveilig', 'sample', '2025')).toMatchObject({ status: 'final' });
     const catalog = await listIndicators(db, everything);
     const breaks = (key: string) =>

@@ -8,6 +8,8 @@ import {
   stageDemonstration,
 } from '../../../api/release/demonstration.ts';
 import { importPackage } from '../../../api/release/import.ts';
+import { daysAnswered, daysOpen } from '../../../geodata/demo/coming-days.ts';
+import { tellStrata } from '../../../geodata/questionnaire/watch.ts';
 import { readCode } from '../../../geodata/sampling/code.ts';
 import type { AreaEstimate } from '../../../geodata/weighting/area-estimates.ts';
 import { findRegion, listBoundaryYears, listIndicators, listReleases } from '../../../sql/catalog.ts';
@@ -15,6 +17,7 @@ import { findInvitation } from '../../../sql/questionnaires/invitations.ts';
 import { listResponse } from '../../../sql/questionnaires/response.ts';
 import { readWholeResult } from '../../../sql/questionnaires/results.ts';
 import { readSheets } from '../../../sql/questionnaires/sheets.ts';
+import { listStrata } from '../../../sql/questionnaires/strata.ts';
 import { everything, publicReader } from '../../../sql/reader.ts';
 import { listTargetedIndicators, listTargets } from '../../../sql/targets.ts';
 import { describeOnBothDatabases } from '../../setup/database.ts';
@@ -96,6 +99,21 @@ describeOnBothDatabases('the demonstration region', (getDatabase) => {
       expect(invitation).toMatchObject({ round: 'veiligheid-2026', isUsed: false });
     }
     expect(new Set([...codes, ...(await openDemonstrationRound(db, home))]).size).toBe(2 * codes.length);
+    // Who watches it sees who stays behind what was planned, and who does not.
+    const asker = { id: '1', grants: [{ role: 'administrator' as const }] };
+    const told = tellStrata(
+      await listStrata(db, asker, 'veiligheid-2026'),
+      (await listResponse(db, 'veiligheid-2026')) as Parameters<typeof tellStrata>[1],
+      daysAnswered / daysOpen,
+    );
+    const shown = told.filter(({ count }) => count !== null);
+    expect(shown.filter(({ isLagging }) => isLagging).length).toBeGreaterThan(2);
+    expect(shown.filter(({ isLagging }) => !isLagging).length).toBeGreaterThan(2);
+    expect(told.every(({ invited, count }) => (count ?? 0) < invited)).toBe(true);
+    // The names that repeat come with their municipality.
+    const strata = await listStrata(db, asker, 'veiligheid-2026');
+    const names = strata.map(({ ownName }) => ownName);
+    expect(new Set(names).size).toBe(names.length);
   });
 
   test('comes back when a real package cannot be imported', async () => {

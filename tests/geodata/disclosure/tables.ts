@@ -1,6 +1,11 @@
 import { arrangeHierarchy, type Hierarchy, type PartArea } from '../../../geodata/derivation/hierarchy.ts';
 import type { LinkedIndicator, Surroundings } from '../../../geodata/disclosure/linked-indicator.ts';
-import { boundsOf, type DisclosureRule, type SuppressionReason } from '../../../geodata/disclosure/rule.ts';
+import {
+  boundsOf,
+  type DisclosureRule,
+  type SuppressionReason,
+  suppressionReasons,
+} from '../../../geodata/disclosure/rule.ts';
 import { levels } from '../../../geodata/level.ts';
 import type { Observation } from '../../../geodata/observation.ts';
 import { createRandom, type Random } from '../../../geodata/statistics/random.ts';
@@ -131,12 +136,13 @@ export function gatherKnowledge(
   const bounds = new Map<string, { lower: number; upper: number }>();
   for (const { indicator, area, value, note } of shown) {
     const key = name(indicator, area);
+    const withheld = suppressionReasons.find((reason) => reason === note?.suppressed) ?? 'secondary';
     const known = kept.get(key);
     const half = (note?.roundedTo ?? 0) / 2;
     if (known !== undefined) bounds.set(key, { lower: known, upper: known });
     else if (value !== null) bounds.set(key, { lower: Math.max(0, value - half), upper: value + half });
     else {
-      const all = [note?.suppressed ?? 'secondary', told.get(key) ?? 'secondary'].map((reason) =>
+      const all = [withheld, told.get(key) ?? 'secondary'].map((reason) =>
         boundsOf(linked.rule, reason, linked.isCount),
       );
       bounds.set(key, {

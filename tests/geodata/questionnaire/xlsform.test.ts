@@ -6,6 +6,7 @@ import { readRelevant } from '../../../geodata/questionnaire/xlsform/expression.
 import { readXlsform } from '../../../geodata/questionnaire/xlsform.ts';
 import { readWorkbook } from '../../../geodata/sources/formats/workbook.ts';
 import { plainSheet } from '../../../geodata/sources/table/sheet.ts';
+import { translateNote } from '../../../viewer/text/file-phrases.ts';
 import { ask, choiceRows, expand, makeForm } from './form.ts';
 
 const questions = [
@@ -131,10 +132,13 @@ describe('a form in XLSForm', () => {
       ],
       { head: [...(makeForm([]).sheets[0]?.rows[0] ?? []).map(String), 'media::image'] },
     );
-    const told = readXlsform({
+    const { notes: others } = readXlsform({
       ...more,
       sheets: [...more.sheets, plainSheet('bijlage', [['iets'], ['anders']])],
-    }).notes.join('\n');
+    });
+    const all = [...notes, ...others];
+    expect(all.filter((note) => translateNote(note) === null)).toEqual([]);
+    const told = others.join('\n');
     expect(told).toMatch(/The column "media::image" of the sheet "survey" was not read/);
     expect(told).toMatch(/The sheet "bijlage" was not read/);
     expect(told).toMatch(/The note in row 2 was left out/);

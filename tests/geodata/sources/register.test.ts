@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
 import { readRegister } from '../../../geodata/sources/register.ts';
+import { translateNote } from '../../../viewer/text/file-phrases.ts';
 
 const form = { districts: new Set(['WK015300', 'WK015301']), ageFrom: 18 };
 const read = (text: string) => readRegister(new TextEncoder().encode(text), 'register.csv', form);
@@ -14,6 +15,7 @@ test('years of age are added up to bands, and who is too young is left out and t
     { district: 'WK015300', ageBand: '75+', sex: 'woman', count: 7 },
   ]);
   expect(notes.join()).toContain('4 people younger than 18');
+  expect(notes.map(translateNote)).toEqual([expect.stringContaining('4 mensen jonger dan 18 jaar')]);
 });
 
 test('bands are read as people write them, codes of districts without letters too', async () => {
@@ -25,6 +27,7 @@ test('bands are read as people write them, codes of districts without letters to
     { district: 'WK015301', ageBand: '75+', sex: 'woman', count: 20 },
   ]);
   expect(notes.join()).toContain('2 codes');
+  expect(notes.map(translateNote)).toEqual([expect.stringContaining('2 codes van wijken')]);
 });
 
 test('a workbook is read as well', async () => {

@@ -15,7 +15,7 @@ import { testSurvey } from '../answering.ts';
 import { makeFolder } from '../folder.ts';
 
 /** One of each kind of person that there is; who is not signed in asks without a cookie. */
-export const everyRole: Readonly<Record<string, readonly Grant[]>> = {
+const everyRole: Readonly<Record<string, readonly Grant[]>> = {
   administrator: [{ role: 'administrator' }],
   'editor of a municipality': [{ role: 'editor', municipality: 'GM9002' }],
   'editor of an organisation': [{ role: 'editor', organisation: 'Politie' }],

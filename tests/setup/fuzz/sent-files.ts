@@ -63,7 +63,7 @@ async function pictures(): Promise<ReadableFile[]> {
 async function questionnaires(): Promise<ReadableFile[]> {
   const { sheets } = makeForm([ask('text', 'q', 'Vraag'), ask('select_one janee', 'v', 'Gaat het?')]);
   const cells = sheets.map(({ rows }) =>
-    rows.map((row) => row.map((value) => ({ value: value === '' ? null : value }))),
+    rows.map((row) => row.map((value) => (value === '' ? null : { value }))),
   );
   const named = sheets.map(({ name }, index) => ({ data: cells[index] ?? [], sheet: name }));
   const form = plain(await writeWorkbook(named).toBuffer());
@@ -161,13 +161,17 @@ async function settings(folder: string): Promise<ReadableFile[]> {
 
 async function readTiles(path: string): Promise<void> {
   const map = await openBaseMapFile(path);
-  await map.describe();
-  for (const [z, x, y] of [
-    [0, 0, 0],
-    [6, 33, 21],
-    [10, 531, 340],
-  ] as const)
-    await map.readTile(z, x, y);
+  try {
+    await map.describe();
+    for (const [z, x, y] of [
+      [0, 0, 0],
+      [6, 33, 21],
+      [10, 531, 340],
+    ] as const)
+      await map.readTile(z, x, y);
+  } finally {
+    await map.close();
+  }
 }
 
 /** A backup of one file. */

@@ -9,9 +9,9 @@ import {
   keepUnused,
   makeCodes,
 } from '../../../sql/questionnaires/invitations.ts';
-import { RoundError } from '../../../sql/questionnaires/known-key.ts';
 import { closeAnswering, laySheets, listOverdue, openAnswering } from '../../../sql/questionnaires/laying.ts';
 import { listResponse } from '../../../sql/questionnaires/response.ts';
+import { RoundRefusal } from '../../../sql/questionnaires/round-refusal.ts';
 import { openBytes, readSurveyKey, SealError, sealBytes } from '../../../sql/questionnaires/sealing.ts';
 import { readSheets, removeSheets, storeSheets, sweepSheets } from '../../../sql/questionnaires/sheets.ts';
 import { describeOnBothDatabases } from '../../setup/database.ts';
@@ -140,18 +140,27 @@ describeOnBothDatabases('answers and codes', (getDatabase) => {
   test('a round is opened and closed once, by the key that its codes were made with', async () => {
     const db = getDatabase();
     const round = await planRound(db, { key: 'sleutel' });
-    await expect(openAnswering(db, key, round)).rejects.toThrow(RoundError);
+    await expect(openAnswering(db, key, round)).rejects.toThrow(RoundRefusal);
     await makeCodes(db, key, round, 'WK900101', 1);
     const another = readSurveyKey('een heel andere sleutel van deze proef');
     await expect(openAnswering(db, another, round)).rejects.toThrow(SealError);
-    await expect(makeCodes(db, key, round, 'WK999999', 1)).rejects.toThrow(RoundError);
+    await expect(makeCodes(db, key, round, 'WK999999', 1)).rejects.toThrow(RoundRefusal);
+    const fail = async () => {
+      throw new Error('the trail is full');
+    };
+    const stateOf = () =>
+      db.selectFrom('survey_round').select('state').where('key', '=', round).executeTakeFirstOrThrow();
+    await expect(openAnswering(db, key, round, fail)).rejects.toThrow('the trail is full');
+    expect(await stateOf()).toEqual({ state: 'planned' });
     await openAnswering(db, key, round);
-    await expect(openAnswering(db, key, round)).rejects.toThrow('is open, and not planned');
+    await expect(closeAnswering(db, key, round, fail)).rejects.toThrow('the trail is full');
+    expect(await stateOf()).toEqual({ state: 'open' });
+    await expect(openAnswering(db, key, round)).rejects.toThrow('was opened already');
     expect(await listOverdue(db, '2100-01-01')).toContain(round);
     expect(await listOverdue(db, '2099-12-31')).not.toContain(round);
     await closeAnswering(db, key, round);
-    await expect(closeAnswering(db, key, round)).rejects.toThrow(RoundError);
-    await expect(makeCodes(db, key, round, 'WK900101', 1)).rejects.toThrow('is over');
+    await expect(closeAnswering(db, key, round)).rejects.toThrow(RoundRefusal);
+    await expect(makeCodes(db, key, round, 'WK900101', 1)).rejects.toThrow('has ended');
   });
 
   test('a draft is read by its code alone, in two tabs at once nothing of it is lost', async () => {

@@ -1,4 +1,4 @@
-import { nameStatus, writeStatus } from '../../parts/status-text.ts';
+import { isRemarked, nameStatus, writeStatus } from '../../parts/status-text.ts';
 import type { FigureOfArea } from '../../state/area/selection.ts';
 import { measureOf, writeFigure } from '../../state/panel/measure.ts';
 import type { Panel } from '../../state/panel/panel.ts';
@@ -16,7 +16,7 @@ export function describeFigure(
   if (figure.value === null)
     return { value: null, status: nameStatus(figure.status, panel.indicator.value, figure.reason) };
   const value = writeFigure(figure.value, measure);
-  return { value, status: figure.status === 'final' ? null : writeStatus(figure, panel.indicator.value) };
+  return { value, status: isRemarked(figure) ? writeStatus(figure, panel.indicator.value) : null };
 }
 
 interface FigureTextProps {

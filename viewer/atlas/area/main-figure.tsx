@@ -2,9 +2,8 @@ import { formatInFull, formatNumber, formatUnit } from '../../../geodata/number.
 import { hasValue } from '../../../geodata/observation.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
 import { makeLazy } from '../../parts/lazy-part.tsx';
-import { explainStatus, nameStatus, writeStatus } from '../../parts/status-text.ts';
+import { explainStatus, isRemarked, nameStatus, writeStatus } from '../../parts/status-text.ts';
 import { lines, pointOf, rank } from '../../state/area/benchmarks.ts';
-import { isOfFewAnswers } from '../../state/area/caveats.ts';
 import { boundaryChange } from '../../state/area/lineage.ts';
 import { indicator, shown } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
@@ -36,12 +35,14 @@ export function MainFigure() {
           <span class="soft">{formatUnit(meant.unit, language.value)}</span>
         </p>
       ) : (
-        <p class="figure figure-absent">{nameStatus(status, meant)}</p>
+        <p class="figure figure-absent">{nameStatus(status, meant, point?.reason)}</p>
       )}
       <p class="soft small">
         {formatPeriod(shown.value.period, language.value)}
-        {status !== 'final' && hasValue(status) && (
-          <span class="status">{writeStatus(point ?? { status }, meant)}</span>
+        {hasValue(status) && point && isRemarked(point) && (
+          <span class="status" title={point.reason === 'indicative' ? text.area.indicativeHint : undefined}>
+            {writeStatus(point, meant)}
+          </span>
         )}
         {point?.lower != null && point.upper != null && (
           <span title={text.area.boundsHint}>
@@ -52,13 +53,12 @@ export function MainFigure() {
         {point?.sampleSize != null && (
           <span> · {text.area.sample(formatNumber(point.sampleSize, 0, language.value))}</span>
         )}
-        {point && isOfFewAnswers(point, meant) && (
-          <span class="status" title={text.area.indicativeHint}>
-            {text.area.indicative}
-          </span>
-        )}
       </p>
-      {!hasValue(status) && <p class="soft small">{explainStatus(status, meant)}</p>}
+      {!hasValue(status) && (
+        <p class="soft small">
+          {explainStatus(status, meant, meant.survey !== null && point?.reason != null)}
+        </p>
+      )}
       {status === 'too-few' && <FewPeople />}
       {rank.value && (
         <p class="rank" title={text.area.rankHint}>

@@ -1,5 +1,6 @@
 import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
 import { formatNumber, formatUnit } from '../../../geodata/number.ts';
+import { reasonGiven } from '../../../geodata/observation.ts';
 import { nameStatus } from '../../parts/status-text.ts';
 import { profile } from '../../state/area/benchmarks.ts';
 import { catalog, indicators } from '../../state/catalog.ts';
@@ -44,7 +45,7 @@ export function OtherFigures() {
               </th>
               <td class="number">
                 {write(figure.value, meant.decimals) ?? (
-                  <span class="soft">{nameStatus(figure.status, meant)}</span>
+                  <span class="soft">{nameStatus(figure.status, meant, reasonGiven(figure.note))}</span>
                 )}
               </td>
               {!isRegion && (

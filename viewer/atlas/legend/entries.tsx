@@ -5,7 +5,7 @@ import { differenceKind, isPairSpan, type ValueSpan } from '../../../geodata/lin
 import { BrushRange } from '../../parts/brush-range.tsx';
 import { describeClasses } from '../../parts/class-labels.ts';
 import { FillSwatch } from '../../parts/fill.tsx';
-import { explainStatus, nameStatus } from '../../parts/status-text.ts';
+import { explainStatus, nameAbsence } from '../../parts/status-text.ts';
 import { changeView, view, viewParts } from '../../state/link/view.ts';
 import type { PanelCounts } from '../../state/panel/counts.ts';
 import { measureOf } from '../../state/panel/measure.ts';
@@ -54,29 +54,37 @@ export function Entries({ panel }: { readonly panel: Panel }) {
             key={absence}
             panel={panel}
             what={absence}
-            label={nameStatus(absence, panel.indicator.value)}
+            label={nameAbsence(absence, panel.indicator.value, reasonCounts)}
             count={count}
             most={most}
-            hint={explainStatus(absence, panel.indicator.value)}
+            hint={explainStatus(absence, panel.indicator.value, reasonCounts.has('few-answers'))}
           >
             <FillSwatch absence={absence} />
           </Entry>
         ))}
-        {reasonCounts.size > 0 && (
-          <li class="soft small legend-note">
-            {text.statuses.suppressed}: {writeReasons(reasonCounts)}
+        {writeReasons(panel, reasonCounts).map((line) => (
+          <li key={line} class="soft small legend-note">
+            {line}
           </li>
-        )}
+        ))}
       </ul>
       <BrushNote panel={panel} />
     </>
   );
 }
 
-/** `12 te klein aantal, 3 beschermt een ander cijfer`. */
-function writeReasons(counts: PanelCounts['reasonCounts']): string {
-  const { short } = words.value.suppression;
-  return [...counts].map(([reason, count]) => `${count} ${short[reason]}`).join(', ');
+/** `geheim: 12 te klein aantal, 3 beschermt een ander cijfer`, and `4 indicatief: van weinig antwoorden, …`. */
+function writeReasons(panel: Panel, counts: PanelCounts['reasonCounts']): string[] {
+  const { suppression, area } = words.value;
+  const withheld = [...counts].flatMap(([reason, count]) =>
+    reason === 'indicative' ? [] : [`${count} ${suppression.short[reason]}`],
+  );
+  const indicative = counts.get('indicative');
+  const name = nameAbsence('suppressed', panel.indicator.value, counts);
+  return [
+    ...(withheld.length > 0 ? [`${name}: ${withheld.join(', ')}`] : []),
+    ...(indicative ? [`${indicative} ${area.indicative}: ${area.indicativeHint}`] : []),
+  ];
 }
 
 interface EntryProps {

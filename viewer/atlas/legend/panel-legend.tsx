@@ -2,7 +2,7 @@ import { chanceColour } from '../../../geodata/classes/absence-pattern.ts';
 import { formatColour } from '../../../geodata/classes/colour.ts';
 import { describeClasses, writeShortLimits } from '../../parts/class-labels.ts';
 import { FillSwatch } from '../../parts/fill.tsx';
-import { nameStatus } from '../../parts/status-text.ts';
+import { nameAbsence } from '../../parts/status-text.ts';
 import { changeView, view, viewParts } from '../../state/link/view.ts';
 import { measureOf } from '../../state/panel/measure.ts';
 import type { Panel } from '../../state/panel/panel.ts';
@@ -35,7 +35,7 @@ function ClassBars({ panel }: { readonly panel: Panel }) {
   const drag = useBarDrag(panel, classes?.classification.breaks ?? []);
   if (!classes || !counted || !measure || !classes.classification.range) return null;
   const { classification, colours } = classes;
-  const { counts, absenceCounts, chanceCount } = counted;
+  const { counts, absenceCounts, reasonCounts, chanceCount } = counted;
   const test = viewParts.chance.value === 'off' ? null : nameTest(panel);
   const most = Math.max(1, ...counts);
   const level = text.levels[panel.view.value?.level ?? 'neighbourhood'].many;
@@ -91,8 +91,8 @@ function ClassBars({ panel }: { readonly panel: Panel }) {
             <button
               key={absence}
               type="button"
-              title={nameStatus(absence, panel.indicator.value)}
-              aria-label={`${nameStatus(absence, panel.indicator.value)}: ${text.legend.areas(String(count), level)}`}
+              title={nameAbsence(absence, panel.indicator.value, reasonCounts)}
+              aria-label={`${nameAbsence(absence, panel.indicator.value, reasonCounts)}: ${text.legend.areas(String(count), level)}`}
               aria-pressed={isBrushed(viewParts.brush.value, panel.index, absence)}
               onClick={() => press(absence, false)}
             >

@@ -51,7 +51,7 @@ export function ReferenceRow({ hasDifference }: RowProps) {
       <th scope="row">{referenceName()}</th>
       {panels.value.map((panel) => {
         const figure = referenceFigure(panel);
-        const status = figure && nameStatus(figure.status, panel.indicator.value);
+        const status = figure && nameStatus(figure.status, panel.indicator.value, figure.reason);
         return (
           <td key={panel.index} class="number">
             {figure?.value != null ? (

@@ -83,7 +83,7 @@ function listReference(code: string): Cells {
   const figures = panels.value.flatMap((panel) => {
     const figure = referenceFigure(panel);
     return figure
-      ? listFigure(figure, nameStatus(figure.status, panel.indicator.value), panel)
+      ? listFigure(figure, nameStatus(figure.status, panel.indicator.value, figure.reason), panel)
       : [null, null, null, null];
   });
   return [null, code, referenceName(), null, null, ...figures, null, null, null, null, null, null];

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../../geodata/number.ts';
-import { writeStatus } from '../../parts/status-text.ts';
+import { isRemarked, writeStatus } from '../../parts/status-text.ts';
 import type { FigureOfArea } from '../../state/area/selection.ts';
 import { language } from '../../state/link/view.ts';
 import { measureOf, writeFigure } from '../../state/panel/measure.ts';
@@ -30,7 +30,7 @@ export function MemberFigure({ member, figure, panel }: MemberFigureProps) {
   return (
     <>
       <PlainFigure value={figure.value} panel={panel} />
-      {figure.status !== 'final' && <span class="status">{status}</span>}
+      {isRemarked(figure) && <span class="status">{status}</span>}
       <Bounds figure={figure} panel={panel} />
     </>
   );

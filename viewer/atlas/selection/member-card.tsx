@@ -1,5 +1,6 @@
 import { LineSample } from '../../parts/chart/trend.tsx';
 import { Icon } from '../../parts/icon.tsx';
+import { isRemarked, nameStatus } from '../../parts/status-text.ts';
 import { toggleSelected } from '../../state/area/selection.ts';
 import { changePanel, changeView } from '../../state/link/view.ts';
 import { activePanel } from '../../state/panel/panels.ts';
@@ -18,7 +19,10 @@ export function MemberCard({ member }: { readonly member: Member }) {
   if (highlighted.value === code) classes.push('hovered');
   const place = municipality ? text.area.of(text.levels[level].one, municipality) : text.levels[level].one;
   const figure = selectedFigure(code, activePanel.value);
-  const status = figure?.value != null && figure.status !== 'final' ? text.statuses[figure.status] : null;
+  const status =
+    figure?.value != null && isRemarked(figure)
+      ? nameStatus(figure.status, activePanel.value.indicator.value, figure.reason)
+      : null;
   return (
     <li
       class={classes.join(' ')}

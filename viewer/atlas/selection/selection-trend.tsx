@@ -6,7 +6,7 @@ import { formatPeriod } from '../../../geodata/period.ts';
 import type { Nearest } from '../../parts/chart/line.ts';
 import { listBreaks } from '../../parts/chart/line-breaks.ts';
 import { Trend } from '../../parts/chart/trend.tsx';
-import { nameStatus } from '../../parts/status-text.ts';
+import { isRemarked, nameStatus } from '../../parts/status-text.ts';
 import type { ChartLine } from '../../state/area/line.ts';
 import { createLineages } from '../../state/area/redrawn.ts';
 import { changePanel, language } from '../../state/link/view.ts';
@@ -92,9 +92,9 @@ function describePoint(lines: readonly ChartLine[], { code, period }: Nearest): 
   const status = point?.status ?? 'missing';
   const figure =
     value === null
-      ? nameStatus(status, meant)
-      : status === 'final'
-        ? value
-        : `${value} (${nameStatus(status, meant)})`;
+      ? nameStatus(status, meant, point?.reason)
+      : point && isRemarked(point)
+        ? `${value} (${nameStatus(status, meant, point.reason)})`
+        : value;
   return `${line.label} ${line.name}, ${formatPeriod(period, language.value)}: ${figure}`.trim();
 }

@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
 import { mostSelected } from '../../../geodata/link/view.ts';
 import { formatDifference, formatNumber } from '../../../geodata/number.ts';
-import { nameStatus, writeStatus } from '../../parts/status-text.ts';
+import { isRemarked, nameStatus, writeStatus } from '../../parts/status-text.ts';
 import { type FigureOfArea, toggleSelected } from '../../state/area/selection.ts';
 import { shown } from '../../state/catalog.ts';
 import { changeView, language, view } from '../../state/link/view.ts';
@@ -113,7 +113,7 @@ function FigureCell({ figure, panel }: FigureCellProps) {
         )}
         <ClassSwatch figure={figure} panel={panel} />
       </span>
-      {status !== 'final' && value !== null && (
+      {isRemarked(figure) && value !== null && (
         <span class="status">{writeStatus(figure, panel.indicator.value)}</span>
       )}
       {lower !== null && upper !== null && (

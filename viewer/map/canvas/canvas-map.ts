@@ -2,20 +2,21 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import '../map.css';
 import type { Camera } from '../../../geodata/link/view.ts';
 import { latitudeOf, longitudeOf } from '../../../geodata/map/mercator.ts';
-import type { CanvasBase } from '../base/canvas-base.ts';
-import { closestZoom, keepNear } from '../nearness.ts';
 import { findOnTiles, numberedOnTiles, outlinesOnTiles, type PlacedTile } from '../on-tiles.ts';
 import { createPlacedTiles } from '../placed-tiles.ts';
 import type { MapArea, MapHandle, MapOptions, MapPoint, MapScene } from '../scene.ts';
 import { tileStore } from '../tiles.ts';
 import { forgetTileset, loadTileset, type Tileset } from '../tileset.ts';
 import { createAttribution } from './attribution.ts';
+import { createBaseMap } from './base-map.ts';
 import { createDrawing, type Stale } from './drawing.ts';
 import { type DrawnTile, loadDrawnTile } from './drawn-tile.ts';
+import { createFrames } from './frames.ts';
 import { followGestures } from './gestures.ts';
 import { forgetWidths } from './names.ts';
 import { createOtherBorderLines } from './other-border-lines.ts';
-import { boundsOf, fitBounds, type Sight, worldAt } from './sight.ts';
+import { fitBounds, worldAt } from './sight.ts';
+import { createViewpoint, evenMargins } from './viewpoint.ts';
 
 /** A map on plain canvases, which needs no GPU. */
 export interface CanvasMap extends MapHandle {
@@ -40,34 +41,37 @@ interface CanvasMapOptions extends MapOptions {
   readonly longestWait?: number;
 }
 
-const evenMargins = (side: number) => ({ top: side, right: side, bottom: side, left: side });
-
 /** Draws a map in the container. Throws where the browser has no canvas. */
 export function createCanvasMap(place: HTMLElement, options: CanvasMapOptions): CanvasMap {
   let container = place;
   let told: CanvasMapListeners = options;
-  const drawing = createDrawing();
-  const { element, surface } = drawing;
-  const attribution = createAttribution(options.scene.language);
-  element.append(attribution.element);
-  surface.setAttribute('aria-label', labels[options.scene.language]);
-  container.append(element);
   let scene = options.scene;
-  let camera = near(options.camera ?? whole());
-  let showsWhole = options.camera === null;
   let tileset: Tileset | null = null;
-  let held = false;
-  let first = false;
-  let ready = false;
-  let destroyed = false;
-  let frame = 0;
-  let isLate = options.longestWait === undefined;
-  const stale = new Set<Stale>(['sight']);
+  let isHeld = false;
+  let isFirst = true;
+  let isReady = false;
+  let isDestroyed = false;
+  let mayBePartial = options.longestWait === undefined;
   const waiting: (() => void)[] = [];
 
+  const drawing = createDrawing();
+  const { element, surface } = drawing;
+  const attribution = createAttribution(scene.language);
+  element.append(attribution.element);
+  surface.setAttribute('aria-label', labels[scene.language]);
+  container.append(element);
+
+  const viewpoint = createViewpoint(
+    options,
+    () => container,
+    () => told.margins?.(),
+  );
+  const { sight, view } = viewpoint;
+  const frames = createFrames(draw);
+  const { invalidate } = frames;
   const tiles = createPlacedTiles<DrawnTile>({
     load: loadDrawnTile,
-    view: () => ({ bounds: boundsOf(sight()), zoom: camera.zoom }),
+    view,
     onChange: () => invalidate('sight'),
     onGone: () => {
       forgetTileset(scene.tileJson);
@@ -75,71 +79,33 @@ export function createCanvasMap(place: HTMLElement, options: CanvasMapOptions): 
     },
     onMissing: (isMissing) => told.onTrouble?.(isMissing ? 'tiles' : 'tiles-back'),
   });
-  let base: CanvasBase | null = null;
-  let isBaseAsked = false;
+  const base = createBaseMap(drawing.areas, view, () => {
+    writeAttribution();
+    invalidate('sight');
+  });
+  const otherBorders = createOtherBorderLines(view, () => invalidate('standouts'));
 
-  /** Its code comes when a scene first has one. */
-  async function followBaseMap(): Promise<void> {
-    if (scene.baseMapOpacity === null) {
-      base?.destroy();
-      base = null;
-      writeAttribution();
-    } else if (!base && !isBaseAsked) {
-      isBaseAsked = true;
-      const code = await import('../base/canvas-base.ts').catch(() => null);
-      isBaseAsked = false;
-      if (destroyed || !code || scene.baseMapOpacity === null) return;
-      const view = () => ({ bounds: boundsOf(sight()), zoom: camera.zoom });
-      base = code.createCanvasBase(drawing.areas, view, () => {
-        writeAttribution();
-        invalidate('sight');
-      });
-    }
+  function showBaseMap(): void {
+    void base.show(scene.baseMapOpacity !== null);
+    writeAttribution();
   }
 
   function writeAttribution(): void {
-    const names = [tileset?.attribution, base?.attribution()].filter(Boolean);
+    const names = [tileset?.attribution, base.canvas()?.attribution()].filter(Boolean);
     attribution.write(names.join(' | '));
-  }
-
-  const otherBorders = createOtherBorderLines(
-    () => ({ bounds: boundsOf(sight()), zoom: camera.zoom }),
-    () => invalidate('standouts'),
-  );
-
-  function sight(): Sight {
-    return { camera, width: container.clientWidth, height: container.clientHeight };
-  }
-
-  function whole(): Camera {
-    const size = { width: container.clientWidth, height: container.clientHeight };
-    return fitBounds(options.bounds, size, told.margins?.() ?? evenMargins(24), closestZoom);
-  }
-
-  function near(given: Camera): Camera {
-    return keepNear(options.bounds, given);
   }
 
   async function chooseTileset(): Promise<void> {
     const address = scene.tileJson;
     const found = await loadTileset(tileStore, address).catch(() => null);
-    if (destroyed || address !== scene.tileJson) return;
+    if (isDestroyed || address !== scene.tileJson) return;
     if (!found) return told.onTrouble?.('tiles');
     if (found.template === tileset?.template) return;
     tileset = found;
-    writeAttribution();
-    void followBaseMap();
+    showBaseMap();
     tiles.show(found, scene.level);
     otherBorders.show(scene.otherBorders, scene.level);
     invalidate('sight');
-  }
-
-  function invalidate(part: Stale): void {
-    stale.add(part);
-    frame ||= requestAnimationFrame(() => {
-      frame = 0;
-      draw();
-    });
   }
 
   function placedAreas(): readonly PlacedTile[] {
@@ -147,158 +113,149 @@ export function createCanvasMap(place: HTMLElement, options: CanvasMapOptions): 
   }
 
   function isComplete(): boolean {
-    const hasBase = scene.baseMapOpacity === null || (base?.isComplete() ?? false);
-    return tileset !== null && tiles.isComplete() && otherBorders.isComplete() && hasBase;
+    return tileset !== null && tiles.isComplete() && otherBorders.isComplete() && base.isComplete();
   }
 
-  function draw(): void {
-    if (destroyed || container.clientWidth === 0) return;
-    if (!isLate && !(scene.column && isComplete())) return;
+  function draw(stale: ReadonlySet<Stale>): boolean {
+    if (isDestroyed || container.clientWidth === 0) return false;
+    if (!mayBePartial && !(scene.column && isComplete())) return false;
     const features = [
       ...otherBorders.features(),
       ...outlinesOnTiles(placedAreas(), scene),
       ...numberedOnTiles(placedAreas(), scene.numbered),
     ];
-    drawing.draw(stale, { scene, sight: sight(), tiles: tiles.shown(), features, base });
-    stale.clear();
-    finish();
+    drawing.draw(stale, { scene, sight: sight(), tiles: tiles.shown(), features, base: base.canvas() });
+    tellDrawn();
+    return true;
   }
 
-  function finish(): void {
-    if (!first && (tiles.shown().length > 0 || isComplete())) {
-      first = true;
+  function tellDrawn(): void {
+    if (isFirst && (tiles.shown().length > 0 || isComplete())) {
+      isFirst = false;
       told.onFirst();
     }
     if (!isComplete()) return;
     for (const tell of waiting.splice(0)) tell();
-    if (ready) return;
-    ready = true;
+    if (isReady) return;
+    isReady = true;
     told.onReady?.();
   }
 
-  function look(next: Camera): void {
-    camera = near(next);
-    showsWhole = false;
+  /** Asks for the tiles of what is seen now. */
+  function cover(): void {
     tiles.cover();
     otherBorders.cover();
-    base?.cover();
+    base.canvas()?.cover();
+  }
+
+  function look(next: Camera): void {
+    viewpoint.look(next);
+    cover();
     invalidate('sight');
   }
 
+  function lookAndTell(next: Camera): void {
+    look(next);
+    told.onMove?.(viewpoint.camera());
+    told.onCamera?.(viewpoint.camera());
+  }
+
+  function update(next: MapScene): void {
+    const before = scene;
+    scene = next;
+    const isOther = (...parts: readonly (keyof MapScene)[]) =>
+      parts.some((part) => next[part] !== before[part]);
+    surface.setAttribute('aria-label', labels[next.language]);
+    if (isOther('tileJson')) void chooseTileset();
+    else if (isOther('level') && tileset) tiles.show(tileset, next.level);
+    if (tileset && isOther('otherBorders', 'level')) otherBorders.show(next.otherBorders, next.level);
+    if (isOther('baseMapOpacity')) showBaseMap();
+    if (isOther('baseMapOpacity', 'level', 'appearance')) invalidate('sight');
+    else {
+      if (isOther(...colourParts)) invalidate('colours');
+      if (isOther(...standoutParts)) invalidate('standouts');
+    }
+  }
+
   function areaAt(point: MapPoint): MapArea | null {
-    const place = worldAt(sight(), point);
-    return findOnTiles(placedAreas(), longitudeOf(place), latitudeOf(place));
+    const { x, y } = worldAt(sight(), point);
+    return findOnTiles(placedAreas(), longitudeOf({ x, y }), latitudeOf({ x, y }));
   }
 
   const stopGestures = followGestures(surface, {
     sight,
     onMove: (next) => {
-      held = true;
+      isHeld = true;
       look(next);
-      told.onMove?.(camera);
+      told.onMove?.(viewpoint.camera());
     },
     onEnd: () => {
-      held = false;
-      told.onCamera?.(camera);
+      isHeld = false;
+      told.onCamera?.(viewpoint.camera());
     },
     onHover: (point, last) => told.onHover?.(point && areaAt(point), last),
     onClick: (point, { ctrlKey, metaKey, shiftKey }) =>
       told.onSelect?.(areaAt(point), { isAdditive: ctrlKey || metaKey || shiftKey }),
     onTouch: () => told.onTouch(),
   });
-  const fitPlace = (): void => {
+  const fitContainer = (): void => {
     if (drawing.fits(sight())) return;
-    if (showsWhole) camera = near(whole());
-    tiles.cover();
-    otherBorders.cover();
-    base?.cover();
-    stale.add('sight');
-    draw();
+    viewpoint.fit();
+    cover();
+    frames.drawNow('sight');
   };
-  const observer = new ResizeObserver(fitPlace);
+  const observer = new ResizeObserver(fitContainer);
   observer.observe(container);
   const hurry = setTimeout(() => {
-    if (isLate) return;
-    isLate = true;
-    draw();
+    if (mayBePartial) return;
+    mayBePartial = true;
+    frames.drawNow();
   }, options.longestWait);
   // Names are set anew in the page's own typeface once that is there.
   void document.fonts.ready.then(() => {
     forgetWidths();
-    if (!destroyed) invalidate('standouts');
+    if (!isDestroyed) invalidate('standouts');
   });
   void chooseTileset();
 
-  function drawn(): Promise<void> {
-    return new Promise((resolve) => {
-      requestAnimationFrame(() => resolve());
-    });
-  }
-
   return {
-    update: (next) => {
-      const before = scene;
-      scene = next;
-      surface.setAttribute('aria-label', labels[next.language]);
-      if (next.tileJson !== before.tileJson) void chooseTileset();
-      else if (next.level !== before.level && tileset) tiles.show(tileset, next.level);
-      if (tileset && (next.otherBorders !== before.otherBorders || next.level !== before.level))
-        otherBorders.show(next.otherBorders, next.level);
-      if (next.baseMapOpacity !== before.baseMapOpacity) {
-        void followBaseMap();
-        return invalidate('sight');
-      }
-      if (next.level !== before.level || next.appearance !== before.appearance) return invalidate('sight');
-      if (colourParts.some((part) => next[part] !== before[part])) invalidate('colours');
-      if (standoutParts.some((part) => next[part] !== before[part])) invalidate('standouts');
-    },
-    camera: () => camera,
+    update,
+    camera: viewpoint.camera,
     setCamera: look,
     follow: (next) => {
       look(next);
-      draw();
+      frames.drawNow();
     },
-    flyTo: (bounds) => {
-      look(fitBounds(bounds, sight(), evenMargins(48), 14));
-      told.onMove?.(camera);
-      told.onCamera?.(camera);
-    },
-    zoomBy: (steps) => {
-      look({ ...camera, zoom: camera.zoom + steps });
-      told.onMove?.(camera);
-      told.onCamera?.(camera);
-    },
+    flyTo: (bounds) => lookAndTell(fitBounds(bounds, sight(), evenMargins(48), 14)),
+    zoomBy: (steps) => lookAndTell({ ...viewpoint.camera(), zoom: viewpoint.camera().zoom + steps }),
     areaAt,
-    drawn,
-    redraw: async () => {
-      stale.add('colours');
-      draw();
-    },
+    drawn: () => new Promise((resolve) => requestAnimationFrame(() => resolve())),
+    redraw: async () => frames.drawNow('colours'),
     finished: async () => {
-      if (!isComplete() || stale.size > 0) await new Promise<void>((resolve) => waiting.push(resolve));
+      if (!isComplete() || !frames.isFresh()) await new Promise<void>((resolve) => waiting.push(resolve));
     },
-    showsWhole: () => showsWhole,
-    isHeld: () => held,
+    showsWhole: viewpoint.showsWhole,
+    isHeld: () => isHeld,
     moveTo: (next) => {
       observer.disconnect();
       container = next;
       container.append(element);
       observer.observe(container);
-      fitPlace();
+      fitContainer();
     },
     tell: (listeners) => {
       told = listeners;
-      [first, ready] = [false, false];
-      finish();
+      [isFirst, isReady] = [true, false];
+      tellDrawn();
     },
     destroy: () => {
-      destroyed = true;
-      cancelAnimationFrame(frame);
+      isDestroyed = true;
+      frames.cancel();
       clearTimeout(hurry);
       observer.disconnect();
       stopGestures();
       tiles.destroy();
-      base?.destroy();
+      base.destroy();
       element.remove();
       for (const tell of waiting.splice(0)) tell();
     },

@@ -6,7 +6,7 @@ import { Bounds } from '../../figures/figure-table.tsx';
 import { directionOfFinding, Verdict } from '../../figures/verdict.tsx';
 import { IntervalBar, spanOf } from '../../parts/chart/interval-bar.tsx';
 import { PeriodChoice } from '../../parts/choices/period-choice.tsx';
-import { nameStatus } from '../../parts/status-text.ts';
+import { isRemarked, nameStatus } from '../../parts/status-text.ts';
 import { TableToRead } from '../../parts/table/table-to-read.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
 import { indicator, indicators } from '../../state/catalog.ts';
@@ -148,9 +148,8 @@ function DistrictLine({
         <ViewLink change={{ page: 'map', area: place.code, tab: 'area' }}>{place.name}</ViewLink>
       </th>
       <td class="number">
-        {isKnown ? (
-          write(side.value)
-        ) : (
+        {isKnown && write(side.value)}{' '}
+        {(!isKnown || isRemarked(side)) && (
           <span class="soft">{nameStatus(side.status, meant, side.reason)}</span>
         )}
         {interval && <Bounds lower={interval.lower} upper={interval.upper} write={write} />}

@@ -16,10 +16,12 @@ interface DraftBarProps {
   readonly read: () => Promise<void>;
   /** Errors that keep it from being fixed. */
   readonly faults: number;
+  /** Warnings, with which it can be fixed. */
+  readonly warnings: number;
 }
 
 /** What can be done with a version as a whole: fixing or removing a draft, beginning what comes after a fixed one, giving it out. */
-export function DraftBar({ kept, editing, saving, read, faults }: DraftBarProps) {
+export function DraftBar({ kept, editing, saving, read, faults, warnings }: DraftBarProps) {
   const { bar } = questionnaireWords.value;
   const { draft, isChanged } = editing;
   const { conflict, sending, run, seen } = saving;
@@ -61,7 +63,14 @@ export function DraftBar({ kept, editing, saving, read, faults }: DraftBarProps)
       </div>
       {editing.mayChangeCommon && (
         <p class="soft small">
-          {bar.fixHint} {isChanged.value ? bar.leave : faults > 0 ? bar.faults(faults) : ''}
+          {bar.fixHint}{' '}
+          {isChanged.value
+            ? bar.leave
+            : faults > 0
+              ? bar.faults(faults)
+              : warnings > 0
+                ? bar.warnings(warnings)
+                : ''}
         </p>
       )}
     </div>

@@ -9,6 +9,7 @@ import { Field } from '../../parts/form/field.tsx';
 import { Refusal } from '../../parts/form/refusal.tsx';
 import { changeView } from '../../state/link/view.ts';
 import { questionnaireWords } from '../../state/screen/questionnaire-words.ts';
+import { FileNotes } from './file-notes.tsx';
 import { useSending } from './sending.ts';
 
 type Way = 'template' | 'empty' | 'file';
@@ -73,16 +74,7 @@ export function NewQuestionnaire() {
             }
           />
         )}
-        {file.value && file.value.notes.length > 0 && way.value === 'file' && (
-          <div class="page-note">
-            <p>{list.notes}</p>
-            <ul>
-              {file.value.notes.map((note) => (
-                <li key={note}>{note}</li>
-              ))}
-            </ul>
-          </div>
-        )}
+        {way.value === 'file' && <FileNotes title={list.notes} notes={file.value?.notes ?? []} />}
         <Field
           label={list.name}
           required

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { moveBlock, moveQuestion, moveWithin } from '../../../geodata/questionnaire/editing/moving.ts';
 import type { Block, Question } from '../../../geodata/questionnaire/questionnaire.ts';
 import { municipalityNames } from '../../state/catalog.ts';
@@ -11,6 +11,11 @@ export function Outline({ editing }: { readonly editing: Editing }) {
   const { outline } = questionnaireWords.value;
   const list = useRef<HTMLElement>(null);
   const { blocks, indicators } = editing.draft.value;
+  const chosen = editing.chosen.value;
+  // A part that was added, or opened from elsewhere, may lie below what is seen of the list.
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   const move = (place: Place, name: string, act: () => void, by: 1 | -1) => {
     act();
     editing.told.value = by < 0 ? outline.movedUp(name) : outline.movedDown(name);

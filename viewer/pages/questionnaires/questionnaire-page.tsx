@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { checkQuestionnaire } from '../../../geodata/questionnaire/checks.ts';
+import type { Finding } from '../../../geodata/questionnaire/finding.ts';
 import type { QuestionnaireBody } from '../../data/contract.ts';
 import { readQuestionnaire } from '../../data/questionnaires.ts';
 import { ViewLink } from '../../parts/view-link.tsx';
@@ -62,14 +63,16 @@ function Version({ kept, read }: VersionProps) {
   const saving = useSaving(editing);
   const part = useSignal<Part>('write');
   const { draft } = editing;
-  const faults = checkQuestionnaire(draft.value).filter(({ severity }) => severity === 'error').length;
+  const findings = checkQuestionnaire(draft.value);
+  const count = (severity: Finding['severity']) => findings.filter((one) => one.severity === severity).length;
+  const [faults, warnings] = [count('error'), count('warning')];
   return (
     <>
       <ToAll />
       <h2 class="questionnaire-title">
         {words.list.of(draft.value.name.nl || draft.value.key, draft.value.version)}
       </h2>
-      <DraftBar {...{ kept, editing, saving, read, faults }} />
+      <DraftBar {...{ kept, editing, saving, read, faults, warnings }} />
       <p class="hidden-text" role="status">
         {editing.told.value}
       </p>

@@ -1,13 +1,16 @@
-import { readFault, readRefusal } from '../../data/questionnaires.ts';
+import { readFault, readFileProblem, readRefusal } from '../../data/questionnaires.ts';
 import { explainProblem, useSending as useSendingWith } from '../../parts/form/sending.ts';
+import { language } from '../../state/link/view.ts';
 import { questionnaireWords } from '../../state/screen/questionnaire-words.ts';
+import { translateProblem } from '../../text/file-phrases.ts';
 
-/** What the server says of a file or a text, word for word; of a round that is refused in words of our own. */
+/** What the server says of a file or a text, in the language on screen as far as it is known; of a round in words of our own. */
 function explainFault(error: unknown): string | null {
   const refused = readRefusal(error);
   const words = refused && questionnaireWords.value.problems[`refusal:${refused.refusal}`];
-  if (!words) return readFault(error);
-  return refused.round === undefined ? words : `${words} ${refused.round}.`;
+  if (words) return refused.about === undefined ? words : `${words} ${refused.about}.`;
+  const problem = language.value === 'nl' ? readFileProblem(error) : null;
+  return (problem && translateProblem(problem)) ?? readFault(error);
 }
 
 /** Why something that was sent did not succeed, in words. */

@@ -35,7 +35,6 @@ export function AimFields({ aim, rows, write }: AimFieldsProps) {
         least={1}
         most={99}
         step="any"
-        unit="%"
         change={(share) => change({ expectedShare: share / 100 })}
       />
       <NumberField
@@ -44,7 +43,6 @@ export function AimFields({ aim, rows, write }: AimFieldsProps) {
         least={1}
         most={100}
         step="any"
-        unit="%"
         change={(share) => {
           response.value = share / 100;
           write(rows.peek().map((row) => ({ ...row, expectedResponse: share / 100 })));

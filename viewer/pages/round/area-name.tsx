@@ -16,7 +16,7 @@ export function AreaName({
   return (
     <>
       {name ?? code}
-      {municipality && <span class="soft area-municipality"> {municipality.name}</span>}
+      {municipality && <span class="soft area-municipality"> ({municipality.name})</span>}
     </>
   );
 }

@@ -17,18 +17,19 @@ export function CodesSection({ round, show }: RoundPartProps) {
   const told = useSignal('');
   const sending = useSending();
   const { strata, plan } = round;
+  const write = (count: number) => formatNumber(count, 0, language.value);
   const missing = strata.filter(({ planned, invited }) => planned > invited);
   const make = (areas: readonly string[]) =>
     sending.run(async () => {
       const made = await makeCodes(plan.key, areas);
       saveFile(new Blob([made.list], { type: 'text/csv' }), `${plan.key}-codes.csv`);
-      told.value = `${text.madeNow(made.made)} ${text.keep}`;
+      told.value = `${text.madeNow(write(made.made))} ${text.keep}`;
       show(made.round);
     });
   const takeBack = (area: string) =>
     sending.run(async () => {
       const taken = await takeBackCodes(plan.key, area);
-      told.value = text.takenBack(taken.taken);
+      told.value = text.takenBack(write(taken.taken));
       show(taken.round);
     });
   const hasCodes = strata.some(({ invited }) => invited > 0);
@@ -39,9 +40,10 @@ export function CodesSection({ round, show }: RoundPartProps) {
       {plan.hasOpenLink && (
         <p>
           {text.openLink}:{' '}
-          <a href={`/vragenlijst/open/${plan.key}`}>{`${location.origin}/vragenlijst/open/${plan.key}`}</a>
+          <a href={`/vragenlijst/open/${plan.key}`}>{`${round.address}/vragenlijst/open/${plan.key}`}</a>
         </p>
       )}
+      {isLocal(round.address) && <p class="page-note">{text.localAddress(round.address)}</p>}
       {strata.every(({ planned, invited }) => planned + invited === 0) ? (
         <p class="soft">{text.none}</p>
       ) : (
@@ -66,6 +68,11 @@ export function CodesSection({ round, show }: RoundPartProps) {
   );
 }
 
+/** Whether only the machine that the server runs on reaches an address: letters with it lead nowhere. */
+function isLocal(address: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])$/.test(new URL(address).hostname);
+}
+
 interface CodesTableProps {
   readonly round: RoundPartProps['round'];
   readonly make: (areas: readonly string[]) => Promise<void>;
@@ -82,30 +89,30 @@ function CodesTable({ round, make, takeBack, isBusy }: CodesTableProps) {
         <tr>
           <th scope="col">{text.area}</th>
           <th scope="col" class="number">
+            {text.left}
+          </th>
+          <th scope="col" class="number">
             {text.planned}
           </th>
           <th scope="col" class="number">
             {text.made}
           </th>
-          <th scope="col" class="number">
-            {text.left}
-          </th>
           <td />
         </tr>
       </thead>
       <tbody>
-        {round.strata.map(({ area, name, planned, invited }) => (
+        {round.strata.map(({ area, ownName, planned, invited }) => (
           <tr key={area}>
-            <th scope="row">{name ?? area}</th>
+            <th scope="row">{ownName ?? area}</th>
+            <td class="number">{write(Math.max(0, planned - invited))}</td>
             <td class="number">{write(planned)}</td>
             <td class="number">{write(invited)}</td>
-            <td class="number">{write(Math.max(0, planned - invited))}</td>
             <td class="codes-acts">
               {planned > invited && (
                 <button
                   type="button"
                   class="button"
-                  aria-label={text.makeOf(name ?? area)}
+                  aria-label={text.makeOf(ownName ?? area)}
                   disabled={isBusy}
                   onClick={() => void make([area])}
                 >
@@ -113,7 +120,7 @@ function CodesTable({ round, make, takeBack, isBusy }: CodesTableProps) {
                 </button>
               )}
               {invited > 0 && round.state === 'planned' && (
-                <AskButton label={text.takeBack} about={name ?? area} act={() => void takeBack(area)} />
+                <AskButton label={text.takeBack} about={ownName ?? area} act={() => void takeBack(area)} />
               )}
             </td>
           </tr>

@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals';
+import { formatNumber } from '../../../geodata/number.ts';
 import type { RoundBody } from '../../data/contract.ts';
 import { printLetters, sendForReminders } from '../../data/questionnaires.ts';
 import { ChoiceField } from '../../parts/form/choice-field.tsx';
 import { Field } from '../../parts/form/field.tsx';
 import { Refusal } from '../../parts/form/refusal.tsx';
 import { municipalityNames } from '../../state/catalog.ts';
+import { language } from '../../state/link/view.ts';
 import { roundWords } from '../../state/screen/round-words.ts';
 import { nameLanguage } from '../questionnaires/language-name.ts';
 import { useSending } from '../questionnaires/sending.ts';
@@ -18,9 +20,10 @@ const offered = ['en', 'tr', 'de', 'ar'];
 export function LettersPart({ round }: { readonly round: RoundBody }) {
   const { codes: text } = roundWords.value;
   const { plan } = round;
+  const write = (count: number) => formatNumber(count, 0, language.value);
   const file = useSignal<File | null>(null);
   const told = useSignal('');
-  const language = useSignal('en');
+  const second = useSignal('en');
   const sender = useSignal(nameSender(round));
   const contact = useSignal('');
   const sending = useSending();
@@ -28,7 +31,7 @@ export function LettersPart({ round }: { readonly round: RoundBody }) {
     sending.run(async () => {
       const list = file.peek();
       if (!list) return;
-      const wish = { language: language.peek(), sender: sender.peek(), contact: contact.peek(), isReminder };
+      const wish = { language: second.peek(), sender: sender.peek(), contact: contact.peek(), isReminder };
       saveFile(
         await printLetters(plan.key, list, wish),
         `${plan.key}-${isReminder ? 'herinnering' : 'brieven'}.pdf`,
@@ -39,7 +42,7 @@ export function LettersPart({ round }: { readonly round: RoundBody }) {
       const list = file.peek();
       if (!list) return;
       const found = await sendForReminders(plan.key, list);
-      told.value = text.unused(found.unused, found.all);
+      told.value = text.unused(write(found.unused), write(found.all));
       saveFile(new Blob([found.list], { type: 'text/csv' }), `${plan.key}-herinneringen.csv`);
     });
   const isReady = file.value !== null && sender.value.trim() !== '' && contact.value.trim() !== '';
@@ -58,10 +61,10 @@ export function LettersPart({ round }: { readonly round: RoundBody }) {
         />
         <ChoiceField
           label={text.language}
-          value={language.value}
+          value={second.value}
           options={[['', text.noLanguage], ...offered.map((tag) => [tag, nameLanguage(tag)] as const)]}
           change={(tag) => {
-            language.value = tag;
+            second.value = tag;
           }}
         />
         <Field

@@ -1,3 +1,4 @@
+import { dayAfter } from '../../../geodata/day.ts';
 import { usualSettings } from '../../../geodata/questionnaire/round.ts';
 import type { QuestionnairesBody } from '../../data/contract.ts';
 import { type RoundPlan, readQuestionnaires, saveRound } from '../../data/questionnaires.ts';
@@ -37,6 +38,9 @@ export function NewRound() {
   );
 }
 
+/** Six weeks: time for two reminders. */
+const usualDays = 42;
+
 /** What stands in the form first: the newest fixed version, in a year from today. */
 function beginPlan({ questionnaires, boundaryYears }: QuestionnairesBody): RoundPlan | null {
   const fixed = questionnaires.find(({ isFixed }) => isFixed);
@@ -51,7 +55,7 @@ function beginPlan({ questionnaires, boundaryYears }: QuestionnairesBody): Round
     period: today.slice(0, 4),
     boundaryYear,
     opensOn: today,
-    closesOn: today,
+    closesOn: dayAfter(new Date(), usualDays - 1),
     ageFrom: 15,
     mode: 'online',
     hasOpenLink: false,

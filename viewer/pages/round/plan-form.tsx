@@ -6,7 +6,6 @@ import type { RoundPlan } from '../../data/questionnaires.ts';
 import { ChoiceField } from '../../parts/form/choice-field.tsx';
 import { CheckField, Field } from '../../parts/form/field.tsx';
 import { Refusal } from '../../parts/form/refusal.tsx';
-import { questionnaireWords } from '../../state/screen/questionnaire-words.ts';
 import { roundWords } from '../../state/screen/round-words.ts';
 import { NumberField } from '../questionnaires/number-field.tsx';
 import { useSending } from '../questionnaires/sending.ts';
@@ -148,20 +147,21 @@ interface VersionChoiceProps {
 /** The fixed versions that can be asked. */
 function VersionChoice({ known, plan, change }: VersionChoiceProps) {
   const { plan: text } = roundWords.value;
-  const { list } = questionnaireWords.value;
   const fixed = known.questionnaires.filter(({ isFixed }) => isFixed);
   return (
-    <ChoiceField
-      label={text.version}
-      value={`${plan.questionnaire}.${plan.version}`}
-      options={fixed.map((one) => [
-        `${one.key}.${one.version}`,
-        list.of(one.name.nl ?? one.key, one.version),
-      ])}
-      change={(chosen) => {
-        const [questionnaire = '', version = '1'] = chosen.split('.');
-        change({ questionnaire, version: Number(version) });
-      }}
-    />
+    <div class="round-wide">
+      <ChoiceField
+        label={text.version}
+        value={`${plan.questionnaire}.${plan.version}`}
+        options={fixed.map((one) => [
+          `${one.key}.${one.version}`,
+          text.versionOf(one.version, one.name.nl ?? one.key),
+        ])}
+        change={(chosen) => {
+          const [questionnaire = '', version = '1'] = chosen.split('.');
+          change({ questionnaire, version: Number(version) });
+        }}
+      />
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { sendRegister } from '../../data/questionnaires.ts';
 import { Refusal } from '../../parts/form/refusal.tsx';
 import { language } from '../../state/link/view.ts';
 import { roundWords } from '../../state/screen/round-words.ts';
+import { FileNotes } from '../questionnaires/file-notes.tsx';
 import { useSending } from '../questionnaires/sending.ts';
 import { FileField } from './file-field.tsx';
 import type { RoundPartProps } from './part-props.ts';
@@ -15,16 +16,13 @@ export function RegisterSection({ round, show }: RoundPartProps) {
   const sending = useSending();
   const counts = Object.values(round.register);
   const mayRead = round.state !== 'weighted' && round.state !== 'published';
-  const people = formatNumber(
-    counts.reduce((sum, count) => sum + count, 0),
-    0,
-    language.value,
-  );
+  const write = (count: number) => formatNumber(count, 0, language.value);
+  const people = write(counts.reduce((sum, count) => sum + count, 0));
   return (
     <section aria-labelledby="register">
       <h2 id="register">{text.title}</h2>
       <p>{text.intro}</p>
-      <p role="status">{counts.length === 0 ? text.none : text.known(counts.length, people)}</p>
+      <p role="status">{counts.length === 0 ? text.none : text.known(write(counts.length), people)}</p>
       {mayRead && (
         <FileField
           label={text.file}
@@ -41,18 +39,7 @@ export function RegisterSection({ round, show }: RoundPartProps) {
         />
       )}
       <Refusal text={sending.problem.value} />
-      {notes.value.length > 0 && (
-        <div class="page-note">
-          <p>{text.notes}</p>
-          <ul>
-            {notes.value.map((note) => (
-              <li key={note} lang="en">
-                {note}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <FileNotes title={text.notes} notes={notes.value} />
     </section>
   );
 }

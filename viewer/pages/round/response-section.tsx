@@ -64,18 +64,18 @@ function Strata({ round, response }: PartProps) {
           <tr>
             <th scope="col">{text.area}</th>
             <th scope="col" class="number">
-              {text.invited}
+              {text.count}
+            </th>
+            {isOpen && <th scope="col">{text.standing}</th>}
+            <th scope="col" class="number">
+              {text.share}
             </th>
             <th scope="col" class="number">
               {text.planned}
             </th>
             <th scope="col" class="number">
-              {text.count}
+              {text.invited}
             </th>
-            <th scope="col" class="number">
-              {text.share}
-            </th>
-            {isOpen && <td />}
           </tr>
         </thead>
         <tbody>
@@ -84,17 +84,17 @@ function Strata({ round, response }: PartProps) {
               <th scope="row">
                 <AreaName code={stratum.area} name={names.get(stratum.area)} />
               </th>
-              <td class="number">{write(stratum.invited)}</td>
-              <td class="number">{write(stratum.planned)}</td>
               <td class="number">{write(stratum.count)}</td>
-              <td class="number">
-                {stratum.share === null ? '–' : `${formatNumber(stratum.share * 100, 0, language.value)}%`}
-              </td>
               {isOpen && (
                 <td class={stratum.isLagging ? 'lagging' : 'soft'}>
                   {stratum.isLagging ? `▲ ${text.lags}` : text.onTrack}
                 </td>
               )}
+              <td class="number">
+                {stratum.share === null ? '–' : `${formatNumber(stratum.share * 100, 0, language.value)}%`}
+              </td>
+              <td class="number">{write(stratum.planned)}</td>
+              <td class="number">{write(stratum.invited)}</td>
             </tr>
           ))}
         </tbody>

@@ -32,6 +32,9 @@ export function StrataChoice({ round, rows, add }: StrataChoiceProps) {
     const wanted = areas.filter(({ code, level, parent }) =>
       how.peek() === 'district' ? level === 'district' && parent === chosen : code === chosen,
     );
+    // The next one in the list, for who goes on: not the first again.
+    const place = free.findIndex(([code]) => code === chosen);
+    municipality.value = (free[place + 1] ?? free[place - 1])?.[0] ?? '';
     add(
       wanted.map(({ code, name }) => ({
         area: code,

@@ -17,6 +17,7 @@ export function StrataSection({ round, show }: RoundPartProps) {
   const mayPlan = own === null && state === 'planned';
   const rows = useSignal<readonly StratumRow[]>(round.strata);
   const isChanged = useSignal(false);
+  const isSaved = useSignal(false);
   const aim = useSignal(usualAim);
   const sending = useSending();
   // What was saved, or made, elsewhere on the page; not over what is being written.
@@ -26,6 +27,7 @@ export function StrataSection({ round, show }: RoundPartProps) {
   const write = (next: readonly StratumRow[]) => {
     rows.value = next;
     isChanged.value = true;
+    isSaved.value = false;
   };
   const save = async () => {
     const sent = rows.peek().map(({ area, population, planned, expectedResponse }) => ({
@@ -36,6 +38,7 @@ export function StrataSection({ round, show }: RoundPartProps) {
     }));
     const saved = await saveStrata(plan.key, revision, sent);
     isChanged.value = false;
+    isSaved.value = true;
     show(saved);
   };
   return (
@@ -85,7 +88,7 @@ export function StrataSection({ round, show }: RoundPartProps) {
         <>
           <Refusal text={sending.problem.value} />
           <p class="soft" role="status">
-            {isChanged.value ? page.unsaved : ''}
+            {isChanged.value ? page.unsaved : isSaved.value ? page.saved : ''}
           </p>
           <button
             type="button"

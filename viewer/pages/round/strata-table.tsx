@@ -27,10 +27,7 @@ export function StrataTable({ rows, aim, write }: StrataTableProps) {
         <tr>
           <th scope="col">{text.area}</th>
           <th scope="col" class="number">
-            {text.population}
-          </th>
-          <th scope="col" class="number">
-            {text.expected}
+            {text.planned}
           </th>
           {write && (
             <th scope="col" class="number">
@@ -38,10 +35,13 @@ export function StrataTable({ rows, aim, write }: StrataTableProps) {
             </th>
           )}
           <th scope="col" class="number">
-            {text.planned}
+            {text.reached}
           </th>
           <th scope="col" class="number">
-            {text.reached}
+            {text.population}
+          </th>
+          <th scope="col" class="number">
+            {text.expected}
           </th>
           <th scope="col" class="number">
             {text.made}
@@ -63,10 +63,10 @@ export function StrataTable({ rows, aim, write }: StrataTableProps) {
       <tfoot>
         <tr>
           <th scope="row">{text.total}</th>
-          <td class="number">{sum(({ population }) => population)}</td>
-          <td />
-          {write && <td class="number">{sum((row) => proposeInvited(row, aim))}</td>}
           <td class="number">{sum(({ planned }) => planned)}</td>
+          {write && <td class="number">{sum((row) => proposeInvited(row, aim))}</td>}
+          <td />
+          <td class="number">{sum(({ population }) => population)}</td>
           <td />
           <td class="number">{sum(({ invited }) => invited)}</td>
           {write && <td />}
@@ -93,6 +93,13 @@ function Stratum({ row, aim, change, remove }: StratumProps) {
         {name} <span class="soft small">{row.area}</span>
       </th>
       <Cell
+        label={text.plannedOf(name)}
+        value={row.planned}
+        change={change && ((planned) => change({ planned }))}
+      />
+      {change && <td class="number">{write(proposeInvited(row, aim))}</td>}
+      <td class="number">{describeMargin(row, aim)}</td>
+      <Cell
         label={text.populationOf(name)}
         value={row.population}
         change={change && ((population) => change({ population }))}
@@ -104,13 +111,6 @@ function Stratum({ row, aim, change, remove }: StratumProps) {
         most={100}
         change={change && ((share) => change({ expectedResponse: share / 100 }))}
       />
-      {change && <td class="number">{write(proposeInvited(row, aim))}</td>}
-      <Cell
-        label={text.plannedOf(name)}
-        value={row.planned}
-        change={change && ((planned) => change({ planned }))}
-      />
-      <td class="number">{describeMargin(row, aim)}</td>
       <td class="number">{write(row.invited)}</td>
       {remove && (
         <td>

@@ -5,7 +5,7 @@ import { formatPeriod } from '../../../geodata/period.ts';
 import type { ChartLine } from '../../state/area/line.ts';
 import { language } from '../../state/link/view.ts';
 import { words } from '../../state/screen/words.ts';
-import { writeStatus } from '../status-text.ts';
+import { isRemarked, nameStatus, writeStatus } from '../status-text.ts';
 import { writeCut } from './break-marks.tsx';
 
 interface TrendTableProps {
@@ -68,12 +68,12 @@ function PointText({
   readonly point: ChartPoint | undefined;
   readonly decimals: number;
 }) {
-  const { statuses } = words.value;
-  if (point?.value == null) return <span class="soft">{statuses[point?.status ?? 'missing']}</span>;
+  if (point?.value == null)
+    return <span class="soft">{nameStatus(point?.status ?? 'missing', null, point?.reason)}</span>;
   return (
     <>
       {formatNumber(point.value, decimals, language.value)}
-      {point.status !== 'final' && <span class="soft small"> {writeStatus(point, null)}</span>}
+      {isRemarked(point) && <span class="soft small"> {writeStatus(point, null)}</span>}
     </>
   );
 }

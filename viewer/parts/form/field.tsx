@@ -103,16 +103,23 @@ interface CheckFieldProps {
 
 /** A box to tick, with its name behind it. */
 export function CheckField({ label, hint, value, change }: CheckFieldProps) {
+  const id = useId();
   return (
     <label class="form-check">
       <input
         type="checkbox"
         checked={value}
+        aria-labelledby={`${id}-name`}
+        aria-describedby={hint ? `${id}-hint` : undefined}
         onChange={({ currentTarget }) => change(currentTarget.checked)}
       />
       <span>
-        {label}
-        {hint && <span class="soft small">{hint}</span>}
+        <span id={`${id}-name`}>{label}</span>
+        {hint && (
+          <span id={`${id}-hint`} class="soft small">
+            {hint}
+          </span>
+        )}
       </span>
     </label>
   );

@@ -9,7 +9,7 @@ import { describeSubject, describeTitle } from '../../state/panel/subject.ts';
 import { appearance } from '../../state/screen/appearance.ts';
 import { describeClasses } from '../class-labels.ts';
 import { make, writeText } from '../export/picture.ts';
-import { nameStatus } from '../status-text.ts';
+import { nameAbsence } from '../status-text.ts';
 
 const row = 18;
 /** Letters are about this wide, for their size. */
@@ -71,7 +71,7 @@ function listEntries(panel: Panel): Entry[] {
   return [
     ...ofClasses,
     ...absent.map(([absence]) => ({
-      label: nameStatus(absence, panel.indicator.value),
+      label: nameAbsence(absence, panel.indicator.value, counted?.reasonCounts),
       swatch: drawPattern(absence),
     })),
   ];

@@ -1,8 +1,7 @@
 import { levelOfCode, municipalityOfCode } from '../../../geodata/area.ts';
 import { type Caveat, findCaveats } from '../../../geodata/comparing/comparability.ts';
 import { isMapLevel } from '../../../geodata/level.ts';
-import { findRound, isIndicative } from '../../../geodata/survey.ts';
-import type { CatalogIndicator, ObservationRow } from '../../data/contract.ts';
+import type { CatalogIndicator } from '../../data/contract.ts';
 import { catalog } from '../catalog.ts';
 import type { Panel } from '../panel/panel.ts';
 
@@ -53,13 +52,4 @@ export function caveatsOf({ view, indicator }: Panel, municipality: string | nul
 /** The survey that an indicator is from; null where it is from none. */
 export function surveyOf({ survey }: CatalogIndicator) {
   return catalog.data.value?.surveys.find(({ key }) => key === survey) ?? null;
-}
-
-/** Whether the figure of an area is of so few answers that its survey calls it indicative. */
-export function isOfFewAnswers(
-  { area, period, sampleSize }: Pick<ObservationRow, 'area' | 'period' | 'sampleSize'>,
-  indicator: CatalogIndicator,
-): boolean {
-  const survey = surveyOf(indicator);
-  return survey !== null && isIndicative(findRound(survey, period, municipalityOf(area)), sampleSize);
 }

@@ -3,7 +3,7 @@ import { municipalityOfCode } from '../../../geodata/area.ts';
 import type { Absence } from '../../../geodata/classes/absence-pattern.ts';
 import { type ColumnPeriod, reasonAt } from '../../../geodata/columns/column.ts';
 import { boundaryChanged, withinChance } from '../../../geodata/comparing/change-status.ts';
-import type { SuppressionReason } from '../../../geodata/disclosure/rule.ts';
+import type { FigureReason } from '../../../geodata/disclosure/rule.ts';
 import { mostSelected } from '../../../geodata/link/view.ts';
 import { type Status, statuses } from '../../../geodata/observation.ts';
 import { readArea } from '../../data/client.ts';
@@ -53,8 +53,8 @@ export type ShownStatus = Status | Absence | 'within-chance';
 export interface FigureOfArea {
   readonly value: number | null;
   readonly status: ShownStatus;
-  /** Why it is suppressed by us. */
-  readonly reason?: SuppressionReason | null;
+  /** What is said of it beside its status. */
+  readonly reason?: FigureReason | null;
   readonly lower: number | null;
   readonly upper: number | null;
   /** Of an estimated figure: what share of it was measured. */

@@ -4,7 +4,7 @@ import { codeOfAbsence } from '../../../geodata/classes/area-class.ts';
 import { countClasses } from '../../../geodata/classes/classed.ts';
 import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
 import { withinChance } from '../../../geodata/comparing/change-status.ts';
-import { type SuppressionReason, suppressionReasons } from '../../../geodata/disclosure/rule.ts';
+import { type FigureReason, figureReasons } from '../../../geodata/disclosure/rule.ts';
 import { classedValues } from '../../../geodata/link/difference-classes.ts';
 import type { PanelClasses } from './classes.ts';
 import type { PanelCore } from './panel-core.ts';
@@ -15,8 +15,8 @@ export interface PanelCounts {
   readonly counts: readonly number[];
   /** Of those without a class, by reason. */
   readonly absenceCounts: ReadonlyMap<Absence, number>;
-  /** Of those that are suppressed by us, by why. */
-  readonly reasonCounts: ReadonlyMap<SuppressionReason, number>;
+  /** Of those of which something is said beside their status, by what. */
+  readonly reasonCounts: ReadonlyMap<FigureReason, number>;
   /** Of those with a change that may be chance. */
   readonly chanceCount: number;
 }
@@ -44,12 +44,12 @@ export function countAbsences(byStatus: Uint32Array): ReadonlyMap<Absence, numbe
   return new Map(absences.map((absence) => [absence, byStatus[codeOfAbsence(absence)] ?? 0]));
 }
 
-/** How many areas are suppressed by us for each reason that there is. */
-function countReasons(reasons: Uint8Array | undefined): ReadonlyMap<SuppressionReason, number> {
+/** How many areas something is said of beside their status, by what it is. */
+function countReasons(reasons: Uint8Array | undefined): ReadonlyMap<FigureReason, number> {
   if (!reasons) return new Map();
   const counts = countStatuses(reasons);
   return new Map(
-    suppressionReasons.flatMap((reason, place) => {
+    figureReasons.flatMap((reason, place) => {
       const count = counts[place + 1] ?? 0;
       return count > 0 ? [[reason, count] as const] : [];
     }),

@@ -33,6 +33,9 @@ export interface AnsweringWords {
     /** Comes before the code of the link. */
     readonly given: string;
     readonly change: string;
+    /** The same where it was the open link, which has no code. */
+    readonly openText: string;
+    readonly begin: string;
   };
   readonly intro: {
     readonly begin: string;
@@ -40,7 +43,9 @@ export interface AnsweringWords {
     readonly until: (day: string) => string;
     readonly privacyTitle: string;
     readonly privacy: readonly string[];
-    readonly openLead: string;
+    /** Of the open link, where nobody has a code yet. */
+    readonly openPrivacy: readonly string[];
+    readonly openLead: (ageFrom: number) => string;
     readonly ownCode: string;
     readonly ownCodeHint: string;
   };

@@ -35,6 +35,9 @@ export const de: AnsweringWords = {
     text: 'Sie haben einen Link mit einem anderen Code geöffnet. Stand dieser Link nicht in Ihrem eigenen Brief? Dann machen Sie weiter, wo Sie waren. Was Sie gespeichert haben, bleibt erhalten.',
     given: 'Der Code des Links:',
     change: 'Weiter mit dem Code des Links',
+    openText:
+      'Sie haben einen Link geöffnet, mit dem alle neu beginnen. Wollten Sie den Fragebogen fortsetzen, an dem Sie waren? Dann machen Sie weiter, wo Sie waren. Was Sie gespeichert haben, bleibt erhalten.',
+    begin: 'Neu beginnen',
   },
   intro: {
     begin: 'Beginnen',
@@ -47,7 +50,13 @@ export const de: AnsweringWords = {
       'Nach dem Absenden kann niemand Ihre Antworten mehr einsehen oder ändern, auch Sie nicht.',
       'Diese Seiten verwenden ein einziges Cookie, das sich Ihren Code merkt, solange Ihr Browser offen ist, und speichern keine Adresse Ihres Geräts.',
     ],
-    openLead: 'Alle, die hier wohnen, können mitmachen.',
+    openPrivacy: [
+      'Wir fragen nicht, wer Sie sind, und speichern keine Adresse Ihres Geräts.',
+      'Sie können aufhören und später weitermachen, wo Sie waren. Solange Sie nicht absenden, sind Ihre Antworten verschlüsselt.',
+      'Nach dem Absenden kann niemand Ihre Antworten mehr einsehen oder ändern, auch Sie nicht.',
+      'Diese Seiten verwenden ein einziges Cookie, das weiß, wo Sie waren, solange Ihr Browser offen ist.',
+    ],
+    openLead: (ageFrom) => `Alle ab ${ageFrom} Jahren, die hier wohnen, können mitmachen.`,
     ownCode: 'Ihr eigener Code:',
     ownCodeHint: 'Schreiben Sie diesen Code auf, wenn Sie später weitermachen möchten.',
   },

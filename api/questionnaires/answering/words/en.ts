@@ -34,6 +34,9 @@ export const en: AnsweringWords = {
     text: 'You opened a link with another code. Did that link not come in your own letter? Then continue where you were. What you saved is kept.',
     given: 'The code of the link:',
     change: 'Continue with the code of the link',
+    openText:
+      'You opened a link with which everybody begins anew. Did you want to go on with the questionnaire that you were answering? Then continue where you were. What you saved is kept.',
+    begin: 'Begin anew',
   },
   intro: {
     begin: 'Begin',
@@ -46,7 +49,13 @@ export const en: AnsweringWords = {
       'Once they are sent nobody can see or change your answers, and neither can you.',
       'These pages use one cookie, which remembers your code while your browser is open, and keep no address of your device.',
     ],
-    openLead: 'Everybody who lives here can take part.',
+    openPrivacy: [
+      'We do not ask who you are, and keep no address of your device.',
+      'You can stop and continue later where you were. Until you send, your answers are encrypted.',
+      'Once they are sent nobody can see or change your answers, and neither can you.',
+      'These pages use one cookie, which knows where you were while your browser is open.',
+    ],
+    openLead: (ageFrom) => `Everybody aged ${ageFrom} and over who lives here can take part.`,
     ownCode: 'Your own code:',
     ownCodeHint: 'Write this code down if you want to continue later.',
   },

@@ -34,6 +34,9 @@ export const nl: AnsweringWords = {
     text: 'U opende een link met een andere code. Kreeg u die link niet in uw eigen brief? Ga dan verder waar u was. Wat u opsloeg blijft bewaard.',
     given: 'De code van de link:',
     change: 'Verder met de code van de link',
+    openText:
+      'U opende een link waarmee iedereen opnieuw begint. Wilde u verder met de vragenlijst waarmee u bezig was? Ga dan verder waar u was. Wat u opsloeg blijft bewaard.',
+    begin: 'Opnieuw beginnen',
   },
   intro: {
     begin: 'Beginnen',
@@ -46,7 +49,13 @@ export const nl: AnsweringWords = {
       'Na het versturen kan niemand uw antwoorden nog inzien of veranderen, ook u niet.',
       'Deze pagina’s gebruiken één cookie, die uw code onthoudt zolang uw browser open is, en bewaren geen adres van uw apparaat.',
     ],
-    openLead: 'Iedereen die hier woont kan meedoen.',
+    openPrivacy: [
+      'Wij vragen niet wie u bent, en bewaren geen adres van uw apparaat.',
+      'U kunt stoppen en later verder waar u was. Zolang u niet verstuurt zijn uw antwoorden versleuteld.',
+      'Na het versturen kan niemand uw antwoorden nog inzien of veranderen, ook u niet.',
+      'Deze pagina’s gebruiken één cookie, die weet waar u was zolang uw browser open is.',
+    ],
+    openLead: (ageFrom) => `Iedereen van ${ageFrom} jaar en ouder die hier woont kan meedoen.`,
     ownCode: 'Uw eigen code:',
     ownCodeHint: 'Schrijf deze code op als u later verder wilt gaan.',
   },

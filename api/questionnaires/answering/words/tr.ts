@@ -33,6 +33,9 @@ export const tr: AnsweringWords = {
     text: 'Başka bir kod içeren bir bağlantı açtınız. Bu bağlantı kendi mektubunuzda değil miydi? O zaman kaldığınız yerden devam edin. Kaydettikleriniz saklanır.',
     given: 'Bağlantının kodu:',
     change: 'Bağlantının koduyla devam edin',
+    openText:
+      'Herkesin baştan başladığı bir bağlantı açtınız. Yanıtlamakta olduğunuz ankete devam etmek mi istiyordunuz? O zaman kaldığınız yerden devam edin. Kaydettikleriniz saklanır.',
+    begin: 'Baştan başlayın',
   },
   intro: {
     begin: 'Başlayın',
@@ -45,7 +48,13 @@ export const tr: AnsweringWords = {
       'Gönderdikten sonra cevaplarınızı kimse göremez ve değiştiremez, siz de.',
       'Bu sayfalar, tarayıcınız açıkken kodunuzu hatırlayan tek bir çerez kullanır ve cihazınızın adresini saklamaz.',
     ],
-    openLead: 'Burada oturan herkes katılabilir.',
+    openPrivacy: [
+      'Kim olduğunuzu sormuyoruz ve cihazınızın adresini saklamıyoruz.',
+      'Ara verip daha sonra kaldığınız yerden devam edebilirsiniz. Göndermediğiniz sürece cevaplarınız şifrelidir.',
+      'Gönderdikten sonra cevaplarınızı kimse göremez ve değiştiremez, siz de.',
+      'Bu sayfalar, tarayıcınız açıkken nerede kaldığınızı bilen tek bir çerez kullanır.',
+    ],
+    openLead: (ageFrom) => `Burada oturan ${ageFrom} yaş ve üzeri herkes katılabilir.`,
     ownCode: 'Size ait kod:',
     ownCodeHint: 'Daha sonra devam etmek istiyorsanız bu kodu yazın.',
   },

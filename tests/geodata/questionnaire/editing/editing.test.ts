@@ -15,6 +15,7 @@ import {
   renameQuestion,
 } from '../../../../geodata/questionnaire/editing/naming.ts';
 import { differsInOwnOnly, isSameData, leaveOwn } from '../../../../geodata/questionnaire/ownership.ts';
+import type { Questionnaire } from '../../../../geodata/questionnaire/questionnaire.ts';
 import { readQuestionnaire } from '../../../../geodata/questionnaire/reading.ts';
 import { questionnaireTemplate as template } from '../../../../geodata/questionnaire/template/template.ts';
 
@@ -85,6 +86,17 @@ test('what a municipality asks of its own is told apart, its indicators too', ()
     ),
   };
   expect(differsInOwnOnly(template, stolen, [municipality])).toBe(false);
+  // One of which no parts are chosen yet is nobody's, or anybody could remove it.
+  const [indicator] = template.indicators;
+  if (!indicator) throw new Error('the template has no indicator');
+  const unfinished: Questionnaire = {
+    ...template,
+    indicators: [
+      ...template.indicators,
+      { ...indicator, key: 'leeg', measure: { kind: 'scale', parts: [], lowest: 0, highest: 1, least: 1 } },
+    ],
+  };
+  expect(differsInOwnOnly(unfinished, template, [municipality])).toBe(false);
 });
 
 test('the order of keys says nothing', () => {

@@ -40,6 +40,12 @@ describe('fields of a table beside its values', () => {
     return readObservations(resource, encode(`${names}\nBU01530001,${cells}\n`));
   };
   const status = withField(field('status', 'status', inhabitants));
+  const reason = observationResource([
+    field('code', 'area'),
+    value,
+    field('status', 'status', inhabitants),
+    field('reden', 'reason', inhabitants),
+  ]);
   const size = withField(field('n', 'sampleSize', inhabitants));
   const bounds = observationResource([
     field('code', 'area'),
@@ -51,6 +57,16 @@ describe('fields of a table beside its values', () => {
   tryRemedies<Row>(
     [
       at<Row>('a mistyped status', [status, '5,voorlopg'], 'write "voorlopig"', [status, '5,voorlopig']),
+      at<Row>('a mistyped reason', [reason, ',geheim,few-answer'], 'write "few-answers"', [
+        reason,
+        ',geheim,few-answers',
+      ]),
+      at<Row>(
+        'a reason beside a figure',
+        [reason, '5,definitief,secondary'],
+        'write "suppressed" as its status',
+        [reason, ',suppressed,secondary'],
+      ),
       at<Row>('part of a person', [size, '5,1.5'], 'write a whole number', [size, '5,2']),
       at<Row>('bounds the other way round', [bounds, '5,7,3'], 'swap or correct the two', [bounds, '5,3,7']),
       at<Row>('several years', [period, '5,2021-2023'], 'write 2021..2023 where it is an average', [

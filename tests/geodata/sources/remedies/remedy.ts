@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { InputError } from '../../../../geodata/problem.ts';
+import { translateProblem } from '../../../../viewer/text/file-phrases.ts';
 import type { Json } from '../../../setup/descriptor.ts';
 import { findRefusal, listRefusals } from './refusals.ts';
 
@@ -10,6 +11,10 @@ export interface Remedy<Input> {
   readonly remedy: string;
   readonly mended: Input;
 }
+
+/** Readers of the files that people choose on screen, where their refusals are said in Dutch. */
+const onScreen =
+  /^(register|area-code|questionnaire\/|formats\/(csv|json|workbook|zip)|table\/sheet-file|package\/descriptor)/;
 
 const refusals = listRefusals();
 const followed = new Set<string>();
@@ -34,6 +39,8 @@ export function tryRemedies<Input>(
     await read(mended);
     const place = findRefusal(error, refusals);
     if (place) followed.add(place.name);
+    if (!place || onScreen.test(place.name))
+      expect(translateProblem(error.problem), error.message).not.toBeNull();
   });
 }
 
