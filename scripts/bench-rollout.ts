@@ -76,7 +76,7 @@ async function run({ address, figures, bytes, ...rollout }: Call): Promise<numbe
     ['of which ask its database', perSecond.database.toFixed(1)],
     ['from the edges', `${megabytes.edges.toFixed(1)} MB/s`],
     ['from the origin', `${megabytes.origin.toFixed(2)} MB/s`],
-    ['what an edge keeps', `${found.kept.toFixed(0)} MB`],
+    ['what an edge keeps', `${found.kept.toFixed(1)} MB`],
     ['growth of the database in a year', `${((figures * bytes) / 1e6).toFixed(0)} MB`],
     ['the same with what later releases replace', `${((2 * figures * bytes) / 1e6).toFixed(0)} MB`],
   ];
