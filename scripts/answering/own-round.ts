@@ -11,7 +11,7 @@ export const ownDatabases = ['embedded', 'postgresql'] as const;
 export type OwnDatabase = (typeof ownDatabases)[number];
 
 /** A product of our own with an open round, and codes that nobody used. */
-interface OwnRound extends Product {
+interface OwnRound extends Omit<Product, 'process'> {
   readonly codes: readonly string[];
 }
 
