@@ -26,7 +26,7 @@ import {
 vi.setConfig({ testTimeout: 600_000 });
 
 const seed = 20_261_124;
-const rounds = { server: countKills(25), embedded: countKills(3) };
+const rounds = { server: countKills(100), embedded: countKills(4) };
 const by = 'tester';
 const cleaning: (() => Promise<unknown>)[] = [];
 let program: string;

@@ -93,7 +93,7 @@ test('PostgreSQL: whoever is killed while people answer loses nothing that was s
   cleaning.push(drop);
   const { db, close } = await openDatabase({ url });
   const outcomes: boolean[] = [];
-  for (let kill = 0; kill < countKills(6); kill += 1) {
+  for (let kill = 0; kill < countKills(8); kill += 1) {
     const order = await plan(db, `kil-${kill}`);
     const told = await killWhileAnswering({ url }, order, (kill * 45) % 400);
     outcomes.push(told.isDone);
