@@ -30,7 +30,7 @@ const writers = openForWriters(browser, 'real-survey', async (directory) => {
 const municipality = 'GM0153';
 const questionnaire = 'veilig-in-enschede';
 const round = 'enschede-2026';
-const answers = { eachDistrict: 20, together: 50 };
+const answers = { eachDistrict: 40, together: 50 };
 const patient = { timeout: 60_000 };
 let administrator: NonNullable<BrowserContextOptions['storageState']>;
 let districts: readonly string[] = [];
