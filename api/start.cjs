@@ -1,6 +1,6 @@
 /*
- * Starts the server by `require`: the loader of TypeScript for `import` keeps a thread and a process of its own, which take
- * 60 MB as long as the server runs.
+ * Starts the server by `require`: the loader of TypeScript for `import` would keep threads and processes of its own as long as
+ * the server runs (docs/decisions/server-by-require.md).
  */
 require('tsx/cjs');
 require('./server.ts');
