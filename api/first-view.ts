@@ -78,7 +78,7 @@ export function listFirstRequests({ view }: FirstView, catalog: Catalog): string
   const ofMap = keepMapCatalog(catalog);
   const columns = view.panels.flatMap(({ indicator, pair, level }) =>
     [indicator, pair].flatMap((address) => {
-      const column = address === null ? null : findColumn(findEntry(ofMap, address), level);
+      const column = address === null ? null : nameColumn(findEntry(ofMap, address), level);
       return column ? [addressOfColumn(column)] : [];
     }),
   );
@@ -93,12 +93,12 @@ function describePanel(view: ResolvedView, panel: ResolvedPanel, catalog: Catalo
   return {
     indicator: { key, name, unit, decimals, polarity },
     boundaryYear,
-    column: findColumn(entry, panel.level),
+    column: nameColumn(entry, panel.level),
   };
 }
 
-/** The figures of an indicator on a level; null where it has none. */
-export function findColumn(entry: CatalogIndicator | undefined, level: MapLevel): ColumnKey | null {
+/** Which column has the figures of an indicator on a level; null where none has. */
+export function nameColumn(entry: CatalogIndicator | undefined, level: MapLevel): ColumnKey | null {
   const column = entry?.columns[level];
   return entry && column ? { indicator: entry.key, level, hash: column.hash } : null;
 }

@@ -14,9 +14,7 @@ const hour = 3_600_000;
 export function keepRetention(db: Database, trailDays: number, logger: Logger): () => Promise<void> {
   let working: Promise<void> = Promise.resolve();
   const work = () => {
-    working = removeWhatIsOver(db, trailDays, logger).catch((error: unknown) => {
-      logger.warn({ err: error }, 'what is over was not taken away');
-    });
+    working = removeWhatIsOver(db, trailDays, logger);
   };
   work();
   const timer = setInterval(work, hour);
@@ -27,10 +25,19 @@ export function keepRetention(db: Database, trailDays: number, logger: Logger): 
   };
 }
 
-/** The same once. */
+/** The same once. What fails is told in the log and tried again the next time; the others go on. */
 export async function removeWhatIsOver(db: Database, trailDays: number, logger: Logger): Promise<void> {
-  await removeExpired(db);
-  await removeOverSessions(db);
-  const removed = await removeOldTrail(db, trailDays);
-  if (removed > 0) logger.info({ removed, trailDays }, 'trail shortened');
+  const shortenTrail = async () => {
+    const removed = await removeOldTrail(db, trailDays);
+    if (removed > 0) logger.info({ removed, trailDays }, 'trail shortened');
+  };
+  const steps = {
+    'sessions, links and invitations': () => removeExpired(db),
+    'what presenters showed': () => removeOverSessions(db),
+    trail: shortenTrail,
+  };
+  for (const [what, remove] of Object.entries(steps))
+    await remove().catch((error: unknown) => {
+      logger.warn({ err: error, what }, 'what is over was not taken away');
+    });
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import { daySchema } from '../api/schemas/written.ts';
 import { messageOf } from '../geodata/problem.ts';
 import type { Database } from '../sql/database.ts';
 import {
@@ -98,8 +98,8 @@ function readMark(text: string | undefined): TrailMark | undefined {
 }
 
 function readDay(option: string, text: string | undefined): string | undefined {
-  if (text === undefined || z.iso.date().safeParse(text).success) return text;
-  throw new Error(`${option} ${text} is no day, such as 2026-11-01`);
+  if (text === undefined || daySchema.safeParse(text).success) return text;
+  throw new Error(`${option} ${text} is no day from the year 1 on, such as 2026-11-01`);
 }
 
 function formatEntry({ number, at, act, actor, name, subject, subjectName, detail }: TrailEntry): string {

@@ -45,7 +45,7 @@ export function locateFiles(directory: string): string {
  * Starts PostgreSQL with PostGIS inside this process, its files in `directory`, and says how `pg` reaches it.
  * It runs in a worker, so that a long query does not hold up the server.
  * Throws DirectoryInUseError where another process has the directory open, and DataFolderError where something stands there
- * that is no database.
+ * that is no database, where its files or pages are damaged, and where PostgreSQL does not start on them.
  */
 export async function openEmbedded(
   { directory, template }: EmbeddedHome,

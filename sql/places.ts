@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { Reader } from './reader.ts';
-import type { AreaHit } from './search.ts';
+import { type AreaHit, hitColumns, joinMunicipality } from './search.ts';
 import { visibleYears } from './visible-to-reader.ts';
 
 /** The neighbourhood of the latest boundaries that holds each point of [lon, lat], by the number of the point; none where none does. */
@@ -17,15 +17,12 @@ export async function findNeighbourhoodsAt(
       select at, st_setsrid(st_makepoint(lon, lat), 4326) as place
       from json_to_recordset(${asked}::json) as given (at integer, lon float8, lat float8)
     )
-    select distinct on (point.at) point.at, area.code, area.name, area.level, area.boundary_year as "boundaryYear",
-      case when above.level = 'municipality' then json_build_object('code', above.code, 'name', above.name)
-        else json_build_object('code', higher.code, 'name', higher.name) end as municipality
+    select distinct on (point.at) point.at, ${hitColumns}
     from point
-    join area on area.level = 'neighbourhood' and area.boundary_year = (${latestYear(reader)})
-      and area.geometry && point.place and st_covers(area.geometry, point.place)
-    left join area as above on above.boundary_year = area.boundary_year and above.code = area.parent
-    left join area as higher on higher.boundary_year = above.boundary_year and higher.code = above.parent
-    order by point.at, area.code`.execute(db);
+    join area as hit on hit.level = 'neighbourhood' and hit.boundary_year = (${latestYear(reader)})
+      and hit.geometry && point.place and st_covers(hit.geometry, point.place)
+    ${joinMunicipality}
+    order by point.at, hit.code`.execute(db);
   return rows;
 }
 

@@ -11,6 +11,16 @@ export interface AreaHit extends AreaReference {
   readonly municipality: { readonly code: string; readonly name: string } | null;
 }
 
+/** What is told of the row `hit` of an area, as an AreaHit; with the joins below. */
+export const hitColumns = sql`hit.code, hit.name, hit.level, hit.boundary_year as "boundaryYear",
+  case
+    when above.level = 'municipality' then json_build_object('code', above.code, 'name', above.name)
+    when higher.level = 'municipality' then json_build_object('code', higher.code, 'name', higher.name)
+  end as municipality`;
+export const joinMunicipality = sql`
+  left join area as above on above.boundary_year = hit.boundary_year and above.code = hit.parent
+  left join area as higher on higher.boundary_year = above.boundary_year and higher.code = above.parent`;
+
 /**
  * Least resemblance (pg_trgm's word_similarity) of a misspelt name to a word of a name: low enough for two letters
  * that changed places in a word of eight.
@@ -77,15 +87,7 @@ export async function searchAreas(
       ) as found
       order by place limit ${limit}
     )
-    select hit.code, hit.name, hit.level, hit.boundary_year as "boundaryYear",
-      case
-        when above.level = 'municipality' then json_build_object('code', above.code, 'name', above.name)
-        when higher.level = 'municipality' then json_build_object('code', higher.code, 'name', higher.name)
-      end as municipality
-    from best as hit
-    left join area as above on above.boundary_year = hit.boundary_year and above.code = hit.parent
-    left join area as higher on higher.boundary_year = above.boundary_year and higher.code = above.parent
-    order by hit.place
+    select ${hitColumns} from best as hit ${joinMunicipality} order by hit.place
   `.execute(db);
   return rows;
 }

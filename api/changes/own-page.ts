@@ -11,3 +11,12 @@ export function requireOwnPage(c: Context, { publicUrl }: ApiContext): void {
   if (!isFromPageOf(readOrigin(c, publicUrl), c))
     throw new RequestProblem('other-page', 'Only the page of this site itself may change something');
 }
+
+/**
+ * The same of what programs may send as well: a browser says of each request that may change something where it is from, so
+ * that one which says nothing is of a program. Throws a problem 403.
+ */
+export function requireNoOtherPage(c: Context, context: ApiContext): void {
+  const isOfBrowser = c.req.header('Origin') !== undefined || c.req.header('Sec-Fetch-Site') !== undefined;
+  if (isOfBrowser) requireOwnPage(c, context);
+}

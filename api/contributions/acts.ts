@@ -175,6 +175,7 @@ export function listWarnings(text: {
   return findPersonalData([text.title, text.body, text.sources].join('\n\n'));
 }
 
+/** Writes in the trail what a writer did with a contribution; to be called in the transaction that does it. */
 export function record(
   db: Database,
   { id: person }: Writer,

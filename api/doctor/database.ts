@@ -6,7 +6,7 @@ import { examinePages } from '../../sql/damaged-pages.ts';
 import { checkDataFolder, isNewDataFolder, requireWholePages } from '../../sql/data-folder.ts';
 import type { DatabaseSettings } from '../../sql/database.ts';
 import { locateFiles } from '../../sql/embedded.ts';
-import { countWaiting } from '../../sql/migrations.ts';
+import { countWaiting, MigrationError } from '../../sql/migrations.ts';
 import { doubtful, type Finding, well, within, wrong } from './finding.ts';
 
 const longest = 10_000;
@@ -33,7 +33,11 @@ export async function examineDatabase(settings: DatabaseSettings, now: () => num
   try {
     return judge(await within(longest, lookAt(settings.url)), now);
   } catch (error) {
-    return [wrong('database', messageOf(error), 'start PostgreSQL, or correct DATABASE_URL')];
+    const remedy =
+      error instanceof MigrationError
+        ? 'start the version that it was prepared by, or restore a backup'
+        : 'start PostgreSQL, or correct DATABASE_URL';
+    return [wrong('database', messageOf(error), remedy)];
   }
 }
 
@@ -103,7 +107,7 @@ function describeMigrations(waiting: number): Finding {
     ? well('version', 'the database is that of this version')
     : doubtful(
         'version',
-        `the next start applies ${waiting} migrations`,
+        `the next start applies ${waiting} ${waiting === 1 ? 'migration' : 'migrations'}`,
         'back up before it: npm run backup',
       );
 }

@@ -27,6 +27,20 @@ export interface PanelSource {
 export type ReadOther = (entry: CatalogIndicator | undefined) => Promise<ColumnData | null>;
 
 /**
+ * Addresses of the counts that a change of rates is tested by, where its figures have no bounds; none where there is no such
+ * test, or the figures are the counts.
+ */
+export function listCounts(
+  entry: CatalogIndicator,
+  chance: View['chance'],
+  { indicators }: Catalog,
+): string[] {
+  const { derive } = entry;
+  if (!derive || chance === 'off' || chooseChanceTest(entry, indicators, false) !== 'poisson') return [];
+  return [derive.numerator, derive.denominator];
+}
+
+/**
  * The change that a panel shows, as the viewer computes it. null where the browser has to: between the boundaries of
  * different years, and where counts for the test are not to be had.
  */

@@ -5,6 +5,7 @@ import { classOfFigure } from '../../geodata/classes/area-class.ts';
 import { addressOfColumn, type ColumnKey } from '../../geodata/columns/address.ts';
 import { type ColumnData, decodeColumn, reasonAt } from '../../geodata/columns/column.ts';
 import type { MapLevel } from '../../geodata/level.ts';
+import type { ResolvedView } from '../../geodata/link/resolve.ts';
 import { cameraOf } from '../../geodata/map/framing.ts';
 import { keyOf, type TileId } from '../../geodata/map/mercator.ts';
 import { absentArea } from '../../geodata/observation.ts';
@@ -12,21 +13,22 @@ import { findColumn, findTile, type StoredBytes } from '../../sql/artefacts.ts';
 import type { Database } from '../../sql/database.ts';
 import { type Reader, writeRightsKey } from '../../sql/reader.ts';
 import { RequestProblem } from '../errors.ts';
-import { type FirstView, findColumn as findColumnKey, keepMapCatalog } from '../first-view.ts';
+import { type FirstView, keepMapCatalog, nameColumn } from '../first-view.ts';
 import { rememberReading } from '../memory/recent-memory.ts';
 import type { PublishedReading } from '../memory/snapshot.ts';
 import type { Catalog } from '../schemas/catalog.ts';
 import type { PublishedTileset, PublishedTilesets } from '../tilesets.ts';
-import { isDrawnByServer } from './drawable.ts';
+import { isDrawnByServer, isSmall } from './drawable.ts';
 import type { PanelSource, ReadOther } from './panel-change.ts';
 import { type PanelDrawing, readDrawings } from './panel-drawing.ts';
 import { chooseSight, type PictureSight } from './sight.ts';
 import type { PictureSubject } from './svg.ts';
 import { readTilePaths, type TilePaths } from './tile-paths.ts';
 
-/** Tiles and columns that take more, compressed, are for the browser to draw: bytes of all tiles of a map, of a column. */
+/** Tiles that take more, compressed, are for the browser to draw: bytes of all tiles of a map. */
 const mostTileBytes = 120_000;
-const mostColumnBytes = 60_000;
+/** What maps draw that is kept of a catalog. */
+const mostDrawings = 32;
 
 /** Reads what the maps of a view are drawn from, for one reader; null where the browser has to draw them. */
 export type ReadPictures = (
@@ -59,10 +61,17 @@ interface ReadTile {
 
 const unzip = promisify(gunzip);
 
-/** Keeps what it read of tiles and columns, by the rights of their reader, so that a page asks the database nothing. */
+type Drawings = Awaited<ReturnType<typeof readDrawings>>;
+
+/**
+ * Keeps what it read of tiles and columns, by the rights of their reader, so that a page asks the database nothing; and what
+ * was computed of them, so that a change is tested once and not for each page.
+ */
 export function createPictures(): ReadPictures {
   const tiles = rememberReading<ReadTile>(256);
   const columns = rememberReading<ColumnData | null>(32);
+  /** Of each catalog, which is of one kind of readers and names the hash of every column. */
+  const drawings = new WeakMap<Catalog, ReturnType<typeof rememberReading<Drawings>>>();
 
   async function readTile(
     db: Database,
@@ -83,7 +92,7 @@ export function createPictures(): ReadPictures {
     return columns(key, async () => {
       const stored = await findColumn(db, reader, column.indicator, column.level);
       if (stored?.hash !== column.hash) throw new Error(`The column of ${column.indicator} was replaced`);
-      return stored.brotli.length > mostColumnBytes ? null : decodeColumn(await unpack(stored));
+      return isSmall({ bytes: stored.brotli.length }) ? decodeColumn(await unpack(stored)) : null;
     });
   }
 
@@ -123,6 +132,16 @@ export function createPictures(): ReadPictures {
     return sources;
   }
 
+  function rememberDrawings(
+    catalog: Catalog,
+    { panels, scale, chance }: ResolvedView,
+    read: () => Promise<Drawings>,
+  ): Promise<Drawings> {
+    const remember = drawings.get(catalog) ?? rememberReading<Drawings>(mostDrawings);
+    drawings.set(catalog, remember);
+    return remember(JSON.stringify([panels, scale, chance]), read);
+  }
+
   return async (db, reader, first, tilesets, catalog) => {
     const { view, panels } = first;
     if (!isDrawnByServer(view)) return null;
@@ -132,14 +151,14 @@ export function createPictures(): ReadPictures {
     const readOther =
       ({ panel: { level } }: PanelSource): ReadOther =>
       async (entry) => {
-        const column = findColumnKey(entry, level);
+        const column = nameColumn(entry, level);
         return column && readColumn(db, reader, column);
       };
-    const drawings = await readDrawings(view, sources, ofMap, readOther);
-    if (!drawings) return null;
+    const drawn = await rememberDrawings(ofMap, view, () => readDrawings(view, sources, ofMap, readOther));
+    if (!drawn) return null;
     const pictures: PictureSubject[] = [];
     for (const [index, { boundaryYear, panel }] of sources.entries()) {
-      const [drawing, tileset] = [drawings[index], tilesets.get(boundaryYear)];
+      const [drawing, tileset] = [drawn[index], tilesets.get(boundaryYear)];
       const extent = first.tilesets[`/tiles/${boundaryYear}.json`];
       if (!drawing || !tileset || !extent) return null;
       const sight = chooseSight(first.bbox, cameraOf(view, index), extent, panels.length);

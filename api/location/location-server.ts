@@ -20,6 +20,9 @@ export class LocationServerError extends Error {
   override readonly name = 'LocationServerError';
 }
 
+/** It does not take this text; others it may. */
+class RefusedTextError extends LocationServerError {}
+
 /** Whoever types waits for it, milliseconds. */
 const longestWait = 1500;
 /** After it failed it is left alone for so long, milliseconds: nobody waits again for who is silent. */
@@ -53,7 +56,7 @@ export function openLocationServer(
       redirect: 'error',
       signal: AbortSignal.timeout(wait),
     });
-    if (!response.ok) throw new LocationServerError(`it answers ${response.status}`);
+    if (!response.ok) throw describeRefusal(response.status);
     const { docs } = answerSchema.parse(JSON.parse(await readBounded(response))).response;
     return docs.flatMap(({ weergavenaam: name, centroide_ll: text }) => {
       const point = readPoint(text);
@@ -68,13 +71,19 @@ export function openLocationServer(
       try {
         return await ask(`${base}/free?${writeQuery(text, municipalities)}`);
       } catch (error) {
-        restsUntil = now() + restAfterFailure;
+        if (!(error instanceof RefusedTextError)) restsUntil = now() + restAfterFailure;
         throw error instanceof LocationServerError ? error : new LocationServerError(messageOf(error));
       } finally {
         running -= 1;
       }
     },
   };
+}
+
+/** 400 to 499 are about what was asked, but for 429: too much was. */
+function describeRefusal(status: number): LocationServerError {
+  const isOfText = status >= 400 && status < 500 && status !== 429;
+  return new (isOfText ? RefusedTextError : LocationServerError)(`it answers ${status}`);
 }
 
 function writeQuery(text: string, municipalities: readonly string[]): URLSearchParams {

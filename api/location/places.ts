@@ -17,7 +17,7 @@ export type Addresses = 'asked' | 'not-asked' | 'unavailable';
 
 const shortest = 3;
 
-/** Neighbourhoods with the places that a text names, each with the best of them. */
+/** Neighbourhoods with the places that a text names, each with the best of them. What our own database does wrong is thrown. */
 export async function searchPlaces(
   { server, logger }: { readonly server: LocationServer | null; readonly logger: Logger },
   db: Database,
@@ -27,19 +27,19 @@ export async function searchPlaces(
   const words = text.trim();
   if (!server || words.length < shortest || levelOfCode(words.toUpperCase()) !== null)
     return { hits: [], addresses: 'not-asked' };
-  try {
-    const places = await server.find(words, await listLatestMunicipalities(db, reader));
-    const found = await findNeighbourhoodsAt(
-      db,
-      reader,
-      places.map(({ point }) => point),
-    );
-    const byCode = new Map<string, PlaceHit>();
-    for (const { at, ...hit } of found)
-      if (!byCode.has(hit.code)) byCode.set(hit.code, { ...hit, place: places[at]?.name ?? '' });
-    return { hits: [...byCode.values()], addresses: 'asked' };
-  } catch (error) {
+  const municipalities = await listLatestMunicipalities(db, reader);
+  const places = await server.find(words, municipalities).catch((error: unknown) => {
     logger.warn({ reason: messageOf(error) }, 'the location server gives no places');
-    return { hits: [], addresses: 'unavailable' };
-  }
+    return null;
+  });
+  if (!places) return { hits: [], addresses: 'unavailable' };
+  const found = await findNeighbourhoodsAt(
+    db,
+    reader,
+    places.map(({ point }) => point),
+  );
+  const byCode = new Map<string, PlaceHit>();
+  for (const { at, ...hit } of found)
+    if (!byCode.has(hit.code)) byCode.set(hit.code, { ...hit, place: places[at]?.name ?? '' });
+  return { hits: [...byCode.values()], addresses: 'asked' };
 }

@@ -94,6 +94,7 @@ export function describeTileJson(
   return { ...described, vector_layers: described.vector_layers.filter(({ id }) => id === level) };
 }
 
+/** Where the definition of a tile matrix set is, as JSON. */
 export function addressMatrixSet(name: MatrixSetName, write: WriteAddress): string {
   return write(`/tileMatrixSets/${name}`, { f: 'json' });
 }

@@ -4,7 +4,6 @@ import type { Language } from '../../geodata/text.ts';
 import { type FirstView, nameMaps } from '../first-view.ts';
 import { escapeText } from '../pages/escaped-text.ts';
 import type { Catalog } from '../schemas/catalog.ts';
-import { hasPicture } from './drawn.ts';
 
 /** Of a card, pixels: what Teams, Outlook and WhatsApp show whole. */
 export const cardSize = { width: 1200, height: 630 } as const;
@@ -18,13 +17,8 @@ const cardWords: Readonly<
   en: { locale: 'en_GB', source: 'Source', map: 'Map' },
 };
 
-/** What other sites and chat programs show of a link to a map: its title, its source, and a picture of it where there is one. */
-export function writeCardTags(
-  first: FirstView,
-  catalog: Catalog,
-  origin: string,
-  isDrawn = hasPicture(first, catalog),
-): string {
+/** What other sites and chat programs show of a link to a map: its title, its source, and a picture of it where it is drawn. */
+export function writeCardTags(first: FirstView, catalog: Catalog, origin: string, isDrawn: boolean): string {
   const { view } = first;
   const words = cardWords[view.language];
   const titles = nameMaps(first, catalog);

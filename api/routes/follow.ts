@@ -17,6 +17,7 @@ import {
 import { listUnknownFigures } from '../../sql/unknown-figures.ts';
 import { networkOf } from '../accounts/limits.ts';
 import { trustProxies } from '../accounts/site.ts';
+import { requireNoOtherPage } from '../changes/own-page.ts';
 import { type ApiContext, createRoutes, requirePrimary } from '../context.ts';
 import { notFound, RequestProblem } from '../errors.ts';
 import { type Follower, openFollowers } from '../follow/followers.ts';
@@ -32,7 +33,7 @@ import {
   renewedSchema,
   toldSessionSchema,
 } from '../schemas/follow.ts';
-import { notFoundProblem, problems, tooManyProblem } from '../schemas/problem.ts';
+import { notFoundProblem, problems, refusedProblem, tooManyProblem } from '../schemas/problem.ts';
 import { bodyOf } from '../schemas/written.ts';
 
 /** How many sessions go on at once. */
@@ -56,6 +57,7 @@ const beginRoute = createRoute({
   responses: {
     200: { description: 'The session', content: { 'application/json': { schema: begunSchema } } },
     ...problems,
+    ...refusedProblem,
     ...tooManyProblem,
   },
 });
@@ -136,6 +138,7 @@ export function followRoutes(context: ApiContext) {
   const keepPace = createPace();
   return createRoutes()
     .openapi(beginRoute, async (c) => {
+      requireNoOtherPage(c, context);
       const state = c.req.valid('json');
       const db = requirePrimary(context);
       await limitLinks(db, addressOf(c), 'session');

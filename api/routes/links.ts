@@ -6,7 +6,7 @@ import { findLink, listLinks, removeLink } from '../../sql/links/links.ts';
 import { isAdministrator } from '../../sql/reader.ts';
 import { recordAct } from '../../sql/trail.ts';
 import { trustProxies } from '../accounts/site.ts';
-import { requireOwnPage } from '../changes/own-page.ts';
+import { requireNoOtherPage, requireOwnPage } from '../changes/own-page.ts';
 import { type ApiContext, createRoutes, requireDatabase, requirePrimary } from '../context.ts';
 import { notFound, nothingAt } from '../errors.ts';
 import { limitLinks } from '../links/limit.ts';
@@ -87,7 +87,7 @@ export function linkRoutes(context: ApiContext, readPublishedCatalog: PublishedR
   const addressOf = trustProxies(context.trustedProxies ?? []);
   return createRoutes()
     .openapi(makeRoute, async (c) => {
-      requireOwnPage(c, context);
+      requireNoOtherPage(c, context);
       const { address, frozen = false } = c.req.valid('json');
       const db = requirePrimary(context);
       await limitLinks(db, addressOf(c));

@@ -26,7 +26,7 @@ const previewRoute = createRoute({
   tags: ['Links'],
   summary: 'The maps of a link as a picture, for the card that other programs show of it',
   description:
-    'Takes what the address of a page takes. There is none of deviations, clusters, figures carried to other boundaries and changes between those of different years.',
+    'Takes what the address of a page takes. There is none of deviations, clusters, figures carried to other boundaries, changes between those of different years, and what is too large or needs counts that are not shown.',
   request: { query: z.looseObject({}) },
   responses: {
     200: {

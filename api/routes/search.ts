@@ -35,7 +35,12 @@ export function searchRoutes(context: ApiContext) {
       searchPlaces({ server, logger }, db, reader, q),
     ]);
     // A number is that of a house: names that look like it come after the house itself.
-    const rows = /\d/.test(q) ? [...hits, ...named] : [...named, ...hits];
+    const rows = /\d/.test(q) ? [...hits, ...named] : [...leaveRoom(named, hits.length, limit), ...hits];
     return c.json({ rows: rows.slice(0, limit), addresses }, 200);
   });
+}
+
+/** Names as far as they leave room for what comes after them: half of it at most. */
+function leaveRoom<T>(named: readonly T[], after: number, limit: number): T[] {
+  return named.slice(0, limit - Math.min(after, Math.floor(limit / 2)));
 }

@@ -34,14 +34,16 @@ const accessibilityRoute = describe(
 );
 
 /** GET /gegevensbescherming and /toegankelijkheid: what the site states of itself, to who may see nothing else too. */
-export function statementRoutes({ publisher, trailDays = usualTrailDays }: ApiContext) {
+export function statementRoutes({ publisher, trailDays = usualTrailDays, locationServer }: ApiContext) {
   const email = publisher?.email ?? null;
+  const findsAddresses = Boolean(locationServer);
   const remember = rememberCompressed('text/html; charset=utf-8');
   let record: Promise<AccessibilityRecord> | undefined;
   return createRoutes()
     .openapi(privacyRoute, (c) => {
       c.header('Content-Security-Policy', plainPagePolicy);
-      return deliver(c, remember(writePrivacyStatement({ email, trailDays }, c.req.valid('query').lang)));
+      const page = writePrivacyStatement({ email, trailDays, findsAddresses }, c.req.valid('query').lang);
+      return deliver(c, remember(page));
     })
     .openapi(accessibilityRoute, async (c) => {
       record ??= readAccessibilityRecord();

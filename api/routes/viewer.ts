@@ -95,13 +95,18 @@ export function viewerRoutes(context: ApiContext, files: ViewerFiles, readings: 
         return { firstView: null, addresses: [], pictures: null, tags };
       }
       const drawn = readPictures(db, reader, firstView, tilesets, catalog).then(
-        (subjects) => subjects?.map((subject) => writePicture(subject)) ?? null,
+        (subjects) => ({
+          isLeftToBrowser: subjects === null,
+          pictures: subjects?.map((subject) => writePicture(subject)) ?? null,
+        }),
         () => null,
       );
       // What was read of it by then is there when the next one asks.
-      const pictures = await Promise.race([drawn, wait(picturePatience, null, { ref: false })]);
+      const found = await Promise.race([drawn, wait(picturePatience, null, { ref: false })]);
+      const isDrawn = !found?.isLeftToBrowser && hasPicture(firstView, catalog);
       const tags =
-        origin === null ? '' : writeCanonical(c, origin) + writeCardTags(firstView, catalog, origin);
+        origin === null ? '' : writeCanonical(c, origin) + writeCardTags(firstView, catalog, origin, isDrawn);
+      const pictures = found?.pictures ?? null;
       return { firstView, addresses: listFirstRequests(firstView, catalog), pictures, tags };
     } catch {
       return null;

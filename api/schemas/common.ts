@@ -65,7 +65,7 @@ export const positionSchema = z.tuple([z.number(), z.number()]).openapi('Positio
 });
 
 const withheld =
-  'Why this databank suppresses a figure: `few-people` (fewer people than its rule asks for), `dominance` (a few contributors make up most of it), `small-count` (a count below the smallest one), `secondary` (it would give another figure away; it may be small itself), `few-answers` (too few people answered a survey). None where the source itself suppresses it.';
+  'Why this databank suppresses a figure: `few-people` (fewer people than its rule asks for), `dominance` (a few contributors make up most of it), `small-count` (a count below the smallest one), `secondary` (it would give another figure away; it may be small itself), `few-answers` (too few people answered a survey). None where the source itself suppresses it, unless its data package says why (a field `as` `reason`).';
 const suppressionSchema = z.enum(withheldReasons).openapi('SuppressionReason', { description: withheld });
 
 /** What is said of a figure beside its status. */

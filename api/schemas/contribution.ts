@@ -16,11 +16,10 @@ import { practiceLimits, problemDirections } from '../../geodata/contribution/pr
 import { isPeriod } from '../../geodata/period.ts';
 import { visibilities } from '../../geodata/visibility.ts';
 import { areaReferenceSchema, municipalityCodeSchema, positionSchema } from './common.ts';
-import { lineSchema, linkSchema } from './written.ts';
+import { daySchema, daySchemaFor, lineSchema, linkSchema } from './written.ts';
 
 export const contributionKindSchema = z.enum(contributionKinds).openapi('ContributionKind');
 const visibility = z.enum(visibilities);
-const day = z.iso.date();
 
 export const contributionFileSchema = z.object({
   sha256: z.string(),
@@ -227,8 +226,8 @@ export const textToRenderSchema = z.strictObject({
   sources: plainText(contributionLimits.sources),
 });
 
-const began = z.iso.date({ error: 'the day it began, such as 2024-03-01' });
-const ended = z.iso.date({ error: 'the last day, such as 2025-12-31' }).nullable().default(null);
+const began = daySchemaFor('the day it began, such as 2024-03-01');
+const ended = daySchemaFor('the last day, such as 2025-12-31').nullable().default(null);
 const number = z.number({ error: 'the number of a practice' }).int().min(1).max(Number.MAX_SAFE_INTEGER);
 function documentYear() {
   const { first, last } = documentYears;
@@ -253,7 +252,7 @@ export const savingSchema = z.strictObject({
   organisation: line(200, 'an organisation'),
   role: line(contributionLimits.role, 'your role, such as wijkagent'),
   showsName: z.boolean(),
-  endsOn: day.nullable(),
+  endsOn: daySchema.nullable(),
   practice: z
     .strictObject({
       direction: directionSchema,
@@ -297,7 +296,7 @@ export const markSchema = z.strictObject({
   isRecent: z.boolean(),
   checkedBy: line(contributionLimits.role, 'who checked it, such as Gemeente Enschede'),
 });
-export const endDaySchema = day.nullable();
+export const endDaySchema = daySchema.nullable();
 export const remarkSchema = plainText(1000);
 export const uploadedSchema = z.object({
   sha256: z.string(),

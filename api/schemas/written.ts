@@ -34,9 +34,13 @@ export const linkSchema = z
   .url({ protocol: /^https?$/, error: 'an address that begins with https:// or http://' })
   .max(2000, { error: 'at most 2000 characters' });
 
-export const daySchema = z.iso
-  .date({ error: 'a day such as 2027-03-31' })
-  .openapi({ description: 'A day such as 2027-03-31.' });
+/** A day of a year from 1 on, as the database has no year 0. `error`: what is asked for. */
+export const daySchemaFor = (error: string) =>
+  z.iso.date({ error }).refine((day) => !day.startsWith('0000'), { error: 'a day from the year 1 on' });
+
+export const daySchema = daySchemaFor('a day such as 2027-03-31').openapi({
+  description: 'A day such as 2027-03-31.',
+});
 
 /** The number of what somebody makes, chosen by whoever makes it. */
 export const numberSchema = z.uuid({ error: 'a UUID' });

@@ -11,6 +11,8 @@ export interface Kept {
 interface PrivacyWords {
   readonly title: string;
   readonly intro: readonly string[];
+  /** Where addresses are looked for by the service of somebody else. */
+  readonly findsAddresses: string;
   readonly table: string;
   readonly head: readonly [who: string, what: string, why: string, until: string];
   /** By the number of days that the trail is kept. */
@@ -28,6 +30,8 @@ export const privacyWords: Readonly<Record<Language, PrivacyWords>> = {
       'Wijkinformatie laat cijfers over gebieden zien, nooit over personen. Cijfers die naar iemand zouden kunnen wijzen, zijn weggelaten.',
       'Wie kijkt, wordt niet gevolgd: er zijn geen advertenties, geen meetprogramma’s van anderen en geen cookies voor wie niet is aangemeld. Kaarten, letters en kaartondergrond komen van deze site zelf. Wie vraagt waar hij is, houdt zijn plaats op zijn eigen toestel.',
     ],
+    findsAddresses:
+      'Wat u in het zoekveld typt, gaat zonder uw netwerkadres naar de dienst die adressen zoekt; hier wordt het niet bewaard.',
     table: 'Wat van wie bewaard wordt',
     head: ['Van wie', 'Wat', 'Waarvoor', 'Hoe lang'],
     kept: (days) => [
@@ -84,6 +88,8 @@ export const privacyWords: Readonly<Record<Language, PrivacyWords>> = {
       'Wijkinformatie shows figures about areas, never about persons. Figures that could point at somebody are left out.',
       'Whoever looks is not followed: there are no advertisements, no measuring by others, and no cookies for who has not signed in. Maps, letters and the base map come from this site itself. Whoever asks where he is keeps his position on his own device.',
     ],
+    findsAddresses:
+      'What you type in the search field goes, without your network address, to the service that finds addresses; it is not kept here.',
     table: 'What is kept of whom',
     head: ['Of whom', 'What', 'What for', 'How long'],
     kept: (days) => [

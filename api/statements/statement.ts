@@ -12,15 +12,23 @@ export const statementPaths = {
 } as const;
 export type StatementKey = keyof typeof statementPaths;
 
-/** What is kept of whom and how long, as a page without scripts. `email`: whom to ask; null: nobody is named. */
+interface PrivacySettings {
+  /** Whom to ask; null: nobody is named. */
+  readonly email: string | null;
+  readonly trailDays: number;
+  /** Whether addresses are looked for by a location server. */
+  readonly findsAddresses: boolean;
+}
+
+/** What is kept of whom and how long, and what goes to others, as a page without scripts. */
 export function writePrivacyStatement(
-  { email, trailDays }: { readonly email: string | null; readonly trailDays: number },
+  { email, trailDays, findsAddresses }: PrivacySettings,
   language: Language,
 ): string {
   const words = privacyWords[language];
   const rows = words.kept(trailDays).map(({ who, what, why, until }) => writeRow([who, what, why, until]));
   return writeStatement('privacy', words.title, language, [
-    ...writeParagraphs(words.intro),
+    ...writeParagraphs([...words.intro, ...(findsAddresses ? [words.findsAddresses] : [])]),
     `<h2>${escapeText(words.table)}</h2>`,
     writeWideTable({ label: words.table, head: writeHeads(words.head), rows }),
     `<h2>${escapeText(words.rights)}</h2>`,

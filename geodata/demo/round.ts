@@ -116,12 +116,12 @@ export function holdDemonstrationSurvey(
       }),
       ...estimate(finished, [...districts.keys()]),
     },
-    coming: hold(groups, register, seed),
+    coming: holdComing(groups, register, seed),
   };
 }
 
 /** The coming round with the answers of its first weeks, of which some strata gave many and others few. */
-function hold(
+function holdComing(
   groups: readonly StratumGroup[],
   register: readonly RegisterCount[],
   seed: number,

@@ -20,6 +20,7 @@ const examplesNamed = 3;
 /** What makes a figure one and the same: indicator or item, boundary year, period and area. */
 export type CellKey = string;
 
+/** The key of a figure's cell: alike for a published, an aggregated and a derived figure of the same. */
 export function keyOf({
   indicator,
   boundaryYear,

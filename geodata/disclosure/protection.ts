@@ -67,7 +67,7 @@ export function protectFigures(input: ProtectionInput): ProtectedFigures {
     if (protectedFigure === figure) return;
     replaced.set(`${figure.origin} ${keyOf(figure)}`, protectedFigure);
   };
-  for (const { whole, rule, addresses } of listFamilies(input)) {
+  for (const { whole, rule, addresses } of listLinkedIndicators(input)) {
     const truth = readTruth(input, addresses);
     const linked: LinkedIndicator = {
       addresses,
@@ -130,7 +130,8 @@ export function listProtectedTogether(
   return together;
 }
 
-function listFamilies({ indicators, affected }: ProtectionInput) {
+/** Indicators that a rule is set on and of which something is affected, each with the addresses of all its items. */
+function listLinkedIndicators({ indicators, affected }: ProtectionInput) {
   return indicators.flatMap((whole) => {
     const { key, disclosure } = whole;
     if (!disclosure || readAddress(key).category !== null) return [];

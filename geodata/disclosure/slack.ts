@@ -24,6 +24,7 @@ interface Slack {
   lowerOf(cell: number, limits: Pick<SearchLimits, 'keepsShown'>): number;
 }
 
+/** How far the cells of a table can be moved: as they are at each call, and what is absent as it is imputed now. */
 export function createSlack(table: LinkedTable): Slack {
   const { values, states, wasShown, costs } = table;
   const hidden = imputeAbsent(table);

@@ -409,6 +409,18 @@ describeOnBothDatabases('accounts', (getDatabase) => {
     expect((await verifyTrail(db)).fault).toBeNull();
   });
 
+  test('the trail is asked for by days of years that the database has', async () => {
+    for (const [day, status] of [
+      ['0000-01-01', 400],
+      ['0001-01-01', 200],
+      ['9999-12-31', 200],
+    ] as const)
+      for (const name of ['from', 'until'])
+        expect((await here.visit.get(`/api/accounts/trail?${name}=${day}`)).status, `${name} ${day}`).toBe(
+          status,
+        );
+  });
+
   test('nothing that is told to one person may be kept or read elsewhere', async () => {
     for (const path of ['session', 'me', 'people', 'trail']) {
       const { headers } = await here.visit.get(`/api/accounts/${path}`);

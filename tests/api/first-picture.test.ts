@@ -4,20 +4,27 @@ import { pino } from 'pino';
 import { PNG } from 'pngjs';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createApp } from '../../api/app.ts';
+import { describeFirstView } from '../../api/first-view.ts';
 import type { ViewerFiles } from '../../api/pages/viewer-files.ts';
+import { hasPicture } from '../../api/preview/drawn.ts';
+import type { Catalog } from '../../api/schemas/catalog.ts';
 import { compressOnce } from '../../api/sending/compression.ts';
 import { readyStartup } from '../../api/startup.ts';
+import { readTilesets } from '../../api/tilesets.ts';
 import { chanceColour } from '../../geodata/classes/absence-pattern.ts';
 import { formatColour } from '../../geodata/classes/colour.ts';
 import { bivariateColours } from '../../geodata/classes/kind-scheme.ts';
+import { computeChange } from '../../geodata/comparing/change.ts';
 import { coverView } from '../../geodata/map/cover.ts';
 import type { Database } from '../../sql/database.ts';
 import * as publication from '../../sql/publication.ts';
-import { nobody, type Reader } from '../../sql/reader.ts';
+import { nobody, publicReader, type Reader } from '../../sql/reader.ts';
 import { describeOnBothDatabases } from '../setup/database.ts';
 import { publishFixture, tilesetHash } from '../setup/publication.ts';
 import { versions } from '../setup/region.ts';
 import { encodeSquares, type Square } from '../viewer/map/squares.ts';
+
+vi.mock('../../geodata/comparing/change.ts', { spy: true });
 
 const logger = pino({ level: 'silent' });
 const partner: Reader = { rights: ['public', 'partner'], municipalities: [] };
@@ -128,6 +135,13 @@ describeOnBothDatabases('the picture in the page', (getDatabase) => {
     const untested = listFills(await readPage(`${address}&chance=off`)).map(({ fill }) => fill);
     expect(untested).toHaveLength(listFills(tested).length);
     expect(untested).not.toContain(grey);
+    // Computed once of what is drawn, for whatever pages show it.
+    const times = vi.mocked(computeChange).mock.calls.length;
+    for (const more of ['', '&chance=off', '&area=BU90010000', '&lang=en'])
+      await readPage(`${address}${more}`);
+    expect(vi.mocked(computeChange).mock.calls).toHaveLength(times);
+    await readPage(`${address}&scale=period`);
+    expect(vi.mocked(computeChange).mock.calls).toHaveLength(times + 1);
   });
 
   test('draws two indicators on one map in the colours of both', async () => {
@@ -238,6 +252,38 @@ describeOnBothDatabases('the picture in the page', (getDatabase) => {
     const none = await tagsOf('indicator=inwoners&period=2024&change=2021.absolute');
     expect(none).toEqual({ title: expect.stringContaining('verschil, 2021 → 2024'), image: '' });
     expect((await tagsOf(`${plain}&shows=clusters`)).image).toBe('');
+  });
+
+  test('is promised on a card only where each column that it needs is there, and small', async () => {
+    const told = (await (await app.request('/api/catalog')).json()) as Catalog;
+    const tilesets = await readTilesets(getDatabase(), publicReader);
+    const rate = 'misdrijven-per-1000';
+    const change = `?indicator=${rate}&period=2024&change=2023.absolute`;
+    type Columns = Catalog['indicators'][number]['columns'];
+    const large: Columns = { neighbourhood: { hash: 'a', bytes: 60_001 } };
+    /** With an earlier period of the rate, and other columns of some indicator. */
+    const isPromised = (query: string, key = '', columns: Columns = {}): boolean => {
+      const catalog: Catalog = {
+        ...told,
+        indicators: told.indicators.map((each) => ({
+          ...each,
+          ...(each.key === rate && {
+            periods: [...each.periods.map((period) => ({ ...period, period: '2023' })), ...each.periods],
+          }),
+          ...(each.key === key && { columns }),
+        })),
+      };
+      const first = describeFirstView(catalog, tilesets, query);
+      expect(first?.view.indicator).toBe(rate);
+      return first !== null && hasPicture(first, catalog);
+    };
+    expect(isPromised(change)).toBe(true);
+    for (const counted of ['misdrijven', 'inwoners']) {
+      expect(isPromised(change, counted), counted).toBe(false);
+      expect(isPromised(`${change}&chance=off`, counted), counted).toBe(true);
+      expect(isPromised(change, counted, large), counted).toBe(false);
+    }
+    expect(isPromised(`?indicator=${rate}`, rate, large)).toBe(false);
   });
 
   test('stands on no card of what whoever asks may not see, and of what no picture is drawn', async () => {

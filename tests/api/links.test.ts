@@ -78,6 +78,26 @@ describeOnBothDatabases('short links', (getDatabase) => {
     expect(await answer.json()).toMatchObject({ errors: [{ parameter: 'address' }] });
   });
 
+  test('are made by programs, which say of no page that they are from it, and by no other page', async () => {
+    const post = async (headers: Record<string, string>) =>
+      (
+        await serveReader(getDatabase(), publicReader).request('http://localhost/api/links', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', ...headers },
+          body: JSON.stringify({ address: '/?indicator=misdrijven' }),
+        })
+      ).status;
+    expect(await post({})).toBe(200);
+    expect(await post({ Origin: 'http://localhost', 'Sec-Fetch-Site': 'same-origin' })).toBe(200);
+    for (const headers of [
+      { Origin: 'https://elders.example.nl' },
+      { Origin: 'null' },
+      { 'Sec-Fetch-Site': 'cross-site' },
+      { Origin: 'http://localhost', 'Sec-Fetch-Site': 'same-site' },
+    ])
+      expect(await post(headers), JSON.stringify(headers)).toBe(403);
+  });
+
   test('open as they were mangled, and say what is no link', async () => {
     const id = await make('/?indicator=misdrijven&level=district');
     const expected = '/?indicator=misdrijven&level=district';

@@ -1,15 +1,18 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { createAsker } from '../../api/download/asker.ts';
 import { defaultDownloadSettings } from '../../api/download/settings.ts';
 import { openLocationServer } from '../../api/location/location-server.ts';
+import { searchPlaces } from '../../api/location/places.ts';
 import { importPostcodes } from '../../api/postcodes/importing.ts';
 import { searchSchema } from '../../api/schemas/search.ts';
 import { readyStartup } from '../../api/startup.ts';
+import { publicReader } from '../../sql/reader.ts';
 import { closeSite } from '../../sql/visibility-rules.ts';
 import { describeOnBothDatabases } from '../setup/database.ts';
 import { makeFolder } from '../setup/folder.ts';
@@ -142,8 +145,8 @@ describeOnBothDatabases('postcodes', (getDatabase) => {
         ...{ publicUrl: null, locationServer },
       };
       const asked = createApp(context, new Map());
-      return async (words = text) => {
-        const response = await asked.request(`/api/search?q=${encodeURIComponent(words)}`);
+      return async (words = text, limit = 10) => {
+        const response = await asked.request(`/api/search?q=${encodeURIComponent(words)}&limit=${limit}`);
         expect(response.status).toBe(200);
         const { rows: hits, addresses } = searchSchema.parse(await response.json());
         return { addresses, found: hits.map(({ code, place }) => [code, place]) };
@@ -173,6 +176,26 @@ describeOnBothDatabases('postcodes', (getDatabase) => {
       expect(locations.asked).toEqual([]);
     });
 
+    test('without a number come after names, which leave them room', async () => {
+      const { found } = await (await search('dorps'))('dorps', 2);
+      expect(found).toEqual([
+        ['BU90010000', undefined],
+        ['BU90010000', 'Dorpsstraat 1, 7599ZZ Oostermeer'],
+      ]);
+    });
+
+    test('a fault of our own database is not told as theirs', async () => {
+      const server = { find: () => Promise.resolve([]) };
+      const broken = getDatabase()
+        .transaction()
+        .execute(async (transaction) => {
+          await sql`select 1 / 0`.execute(transaction).catch(() => null);
+          const logger = pino({ level: 'silent' });
+          return searchPlaces({ server, logger }, transaction, publicReader, 'Dorpskern');
+        });
+      await expect(broken).rejects.toThrow('aborted');
+    });
+
     test('nobody is asked where none is set', async () => {
       const response = await app.request('/api/search?q=Dorpsstraat%201');
       expect(searchSchema.parse(await response.json()).addresses).toBe('not-asked');
@@ -196,6 +219,19 @@ describeOnBothDatabases('postcodes', (getDatabase) => {
       expect(locations.asked).toEqual([]);
       time = 21_000;
       expect((await find()).addresses).toBe('asked');
+    });
+
+    test('a text that it does not take says nothing of the next, and too many texts do', async () => {
+      const find = await search('Dorpskern');
+      for (const [status, next] of [
+        [400, 'asked'],
+        [414, 'asked'],
+        [429, 'unavailable'],
+      ] as const) {
+        failFrom(locations, 1, { kind: 'status', status });
+        expect((await find('[odd')).addresses, String(status)).toBe('unavailable');
+        expect((await find()).addresses, String(status)).toBe(next);
+      }
     });
 
     test.each(['/elsewhere', '/huge', '/page', '/odd', '/search/v2'])(

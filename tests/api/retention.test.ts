@@ -48,6 +48,18 @@ describeOnBothDatabases('what is over', (getDatabase) => {
     expect((await verifyTrail(db)).fault).toBeNull();
   });
 
+  test('goes as far as it can where one kind cannot be taken away, and the log says which', async () => {
+    const db = getDatabase();
+    const lines: string[] = [];
+    const kept = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
+    await recordAct(db, { act: 'sign-in', actor: 'visitor' });
+    await sql`alter table follow_session rename to follow_session_away`.execute(db);
+    await removeWhatIsOver(db, 0, kept);
+    await sql`alter table follow_session_away rename to follow_session`.execute(db);
+    expect(lines.map((line) => JSON.parse(line).what)).toEqual(['what presenters showed']);
+    expect((await listTrail(db, { limit: 5 })).map(({ act }) => act)).not.toContain('sign-in');
+  });
+
   test('rounds are closed by themselves the day after the day on which the last may send, with all that was sent', async () => {
     const db = getDatabase();
     const today = dayOf();

@@ -30,6 +30,16 @@ test('what is kept of whom is told in both languages, with how long the trail is
   expect(english).toContain('<a href="/toegankelijkheid?lang=en">Accessibility</a>');
 });
 
+test('what is typed in the search field is said to go elsewhere only where it does', async () => {
+  const locationServer = { find: async () => [] };
+  const told = { nl: 'naar de dienst die adressen zoekt', en: 'to the service that finds addresses' };
+  for (const [lang, words] of Object.entries(told)) {
+    const address = `/gegevensbescherming?lang=${lang}`;
+    expect(await read(address, { locationServer })).toContain(words);
+    expect(await read(address)).not.toContain(words);
+  }
+});
+
 test('the statement on accessibility says when the screens were looked at, and that nothing was found', async () => {
   const record = await readAccessibilityRecord();
   expect(record.looks).toBeGreaterThan(40);

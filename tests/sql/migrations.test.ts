@@ -2,6 +2,7 @@ import { cp, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { examineDatabase } from '../../api/doctor/database.ts';
 import { countWaiting, MigrationError, migrate, migrationFolder } from '../../sql/migrations.ts';
 import { createScratchDatabase } from '../setup/database.ts';
 import { makeFolder } from '../setup/folder.ts';
@@ -9,6 +10,7 @@ import { makeFolder } from '../setup/folder.ts';
 // The embedded database is brought up to date by the same statements: what differs between the two is tested there.
 let folder = '';
 let pool: pg.Pool;
+let url: string;
 let drop: () => Promise<void>;
 
 beforeAll(async () => {
@@ -16,6 +18,7 @@ beforeAll(async () => {
   await cp(migrationFolder, folder, { recursive: true });
   const scratch = await createScratchDatabase();
   pool = new pg.Pool({ connectionString: scratch.url });
+  url = scratch.url;
   drop = scratch.drop;
 });
 afterAll(async () => {
@@ -71,7 +74,23 @@ test('what a database waits for is counted without changing it', async () => {
   await rm(file);
 });
 
-test('a database of a newer version is refused', async () => {
+test('a database of a newer version is refused, and the doctor says which version to start', async () => {
   await rm(join(folder, '9999-more.sql'));
   await expect(run()).rejects.toThrow('newer version');
+  const [finding] = await examineDatabase({ url }, Date.now);
+  expect(finding).toMatchObject({
+    state: 'wrong',
+    remedy: 'start the version that it was prepared by, or restore a backup',
+  });
+});
+
+test('the doctor tells how many migrations an older database waits for', async () => {
+  await pool.query(`delete from migration where name like '9999%'`);
+  const told = async () =>
+    (await examineDatabase({ url }, Date.now)).find(({ about }) => about === 'version')?.says;
+  expect(await told()).toBe('the database is that of this version');
+  for (const count of ['1 migration', '2 migrations']) {
+    await pool.query('delete from migration where name = (select max(name) from migration)');
+    expect(await told()).toBe(`the next start applies ${count}`);
+  }
 });

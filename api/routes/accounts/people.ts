@@ -36,6 +36,7 @@ import {
   trailSchema,
 } from '../../schemas/account.ts';
 import { accountProblems } from '../../schemas/problem.ts';
+import { daySchema } from '../../schemas/written.ts';
 import { describeRoute, done, doneSchema } from './description.ts';
 
 const peopleRoute = createRoute({
@@ -104,7 +105,7 @@ const resetRoute = describeRoute({
   answer: linkSchema,
 });
 
-const day = z.iso.date().openapi({ description: 'A day in the Netherlands, itself included.' });
+const day = daySchema.openapi({ description: 'A day in the Netherlands, itself included.' });
 const trailRoute = createRoute({
   method: 'get',
   path: '/api/accounts/trail',

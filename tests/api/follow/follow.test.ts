@@ -250,6 +250,22 @@ describeOnBothDatabases('following along', (getDatabase) => {
     expect(await answer.json()).toMatchObject({ errors: [{ parameter: 'address' }] });
   });
 
+  test('a program and the page itself begin a session, and no other page does', async () => {
+    const begun = async (headers: Record<string, string>) => {
+      const answer = await fetch(`${here.origin}/api/follow`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: JSON.stringify(first),
+      });
+      return answer.status;
+    };
+    const own = { Origin: here.origin };
+    expect(await begun({})).toBe(200);
+    expect(await begun({ ...own, 'Sec-Fetch-Site': 'same-origin' })).toBe(200);
+    expect(await begun({ Origin: 'https://elders.example.nl' })).toBe(403);
+    expect(await begun({ ...own, 'Sec-Fetch-Site': 'same-site' })).toBe(403);
+  });
+
   test('what is shown is the view alone: not as whom, in which language, or whom it follows', async () => {
     const { code } = await begin({
       ...first,
