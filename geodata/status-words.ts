@@ -24,10 +24,18 @@ export const statusWords: Readonly<Record<Language, Readonly<Record<Status, stri
   },
 };
 
-/** Of a survey: a figure that is hidden for few answers, and one that is shown and may be far off. */
-const answersWords: Readonly<Record<Language, { readonly hidden: string; readonly indicative: string }>> = {
-  nl: { hidden: 'verborgen: te weinig antwoorden', indicative: 'indicatief' },
-  en: { hidden: 'hidden: too few answers', indicative: 'indicative' },
+/** Of a survey: a figure that is hidden for few answers, one that is hidden as such a figure would follow from it, and one that is shown and may be far off. */
+const answersWords: Readonly<Record<Language, Record<'hidden' | 'protecting' | 'indicative', string>>> = {
+  nl: {
+    hidden: 'verborgen: te weinig antwoorden',
+    protecting: 'verborgen: beschermt een ander cijfer',
+    indicative: 'indicatief',
+  },
+  en: {
+    hidden: 'hidden: too few answers',
+    protecting: 'hidden: protects another figure',
+    indicative: 'indicative',
+  },
 };
 
 /** What is known of how a figure stands. */
@@ -36,16 +44,19 @@ export interface Standing {
   readonly note?: Observation['note'] | undefined;
   /** Where it is known without the note. */
   readonly reason?: FigureReason | null | undefined;
+  /** Figures of a survey are hidden for few answers, not secret. */
+  readonly isOfSurvey?: boolean | undefined;
 }
 
 /** How a figure stands, in words; null where it is final and nothing more is to be said. */
 export function describeStanding(
-  { status, note = null, reason: known }: Standing,
+  { status, note = null, reason: known, isOfSurvey = false }: Standing,
   language: Language,
 ): string | null {
   const reason = known ?? reasonGiven(note);
-  const { hidden, indicative } = answersWords[language];
+  const { hidden, protecting, indicative } = answersWords[language];
   if (reason === 'few-answers') return hidden;
+  if (reason === 'secondary' && isOfSurvey) return protecting;
   const words = [
     ...(status === 'final' ? [] : [statusWords[language][status]]),
     ...(reason === 'indicative' ? [indicative] : []),

@@ -6,7 +6,7 @@ import { describeControlFile } from './control-file.ts';
 import { listFiles, type ReadPages, readControl } from './file-sizes.ts';
 import { computeChecksum, pageBytes, pagesOfFile, readChecksum } from './page-checksum.ts';
 
-/** A page of a table or an index that holds what PostgreSQL has not written. */
+/** A page of a table or an index that holds what PostgreSQL has not written, or that the disk does not give. */
 export interface DamagedPage {
   /** `base/5/16402`. */
   readonly path: string;
@@ -38,13 +38,20 @@ export async function examinePages(folder: string): Promise<ExaminedPages> {
   let rested = performance.now();
   for (const path of await listFiles(folder).catch(() => [])) {
     const counted: [number, number] = [0, 0];
-    for (const { page, number } of readPages(join(folder, path), buffer)) {
-      counted[0] += 1;
-      if (isEmpty(page)) counted[1] += 1;
-      else if (!isWhole(page, number + firstPage(path), hasChecksums)) damaged.push({ path, page: number });
-      if (performance.now() - rested < longestAtOnce) continue;
-      await rest();
-      rested = performance.now();
+    try {
+      for (const { page, number } of readPages(join(folder, path), buffer)) {
+        counted[0] += 1;
+        if (isEmpty(page)) counted[1] += 1;
+        else if (!isWhole(page, number + firstPage(path), hasChecksums)) damaged.push({ path, page: number });
+        if (performance.now() - rested < longestAtOnce) continue;
+        await rest();
+        rested = performance.now();
+      }
+    } catch (error) {
+      // The start beside this may have dropped its table.
+      if (isOf(error, 'ENOENT')) continue;
+      if (!isOf(error, 'EIO')) throw error;
+      damaged.push({ path, page: counted[0] });
     }
     if (counted[0] > 0) pages[path] = counted;
   }
@@ -55,13 +62,20 @@ export async function examinePages(folder: string): Promise<ExaminedPages> {
 export async function findStillDamaged(
   folder: string,
   damaged: readonly DamagedPage[],
-): Promise<DamagedPage | null> {
+): Promise<(DamagedPage & { readonly isReadable: boolean }) | null> {
   const hasChecksums = await readHasChecksums(folder);
   for (const one of damaged) {
     const page = await readPage(join(folder, one.path), one.page);
-    if (page && !isEmpty(page) && !isWhole(page, one.page + firstPage(one.path), hasChecksums)) return one;
+    if (page === 'unreadable') return { ...one, isReadable: false };
+    if (page && !isEmpty(page) && !isWhole(page, one.page + firstPage(one.path), hasChecksums))
+      return { ...one, isReadable: true };
   }
   return null;
+}
+
+/** Whether a file could not be read for this reason: it is not there, or the disk does not give what is in it. */
+function isOf(error: unknown, code: 'ENOENT' | 'EIO'): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }
 
 /** The number of a file's first page in its table: a table goes on in `16402.1` after a gigabyte. */
@@ -87,15 +101,21 @@ function* readPages(path: string, buffer: Int32Array): Generator<{ page: Int32Ar
   }
 }
 
-async function readPage(path: string, number: number): Promise<Int32Array | null> {
-  const file = await open(path).catch(() => null);
-  if (!file) return null;
+/** null where the file does not reach so far, or is gone. */
+async function readPage(path: string, number: number): Promise<Int32Array | 'unreadable' | null> {
   try {
-    const page = new Int32Array(pageBytes / 4);
-    const { bytesRead } = await file.read(page, 0, pageBytes, number * pageBytes);
-    return bytesRead === pageBytes ? page : null;
-  } finally {
-    await file.close();
+    const file = await open(path);
+    try {
+      const page = new Int32Array(pageBytes / 4);
+      const { bytesRead } = await file.read(page, 0, pageBytes, number * pageBytes);
+      return bytesRead === pageBytes ? page : null;
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (isOf(error, 'ENOENT')) return null;
+    if (isOf(error, 'EIO')) return 'unreadable';
+    throw error;
   }
 }
 

@@ -95,11 +95,13 @@ export async function checkDataFolder(folder: string): Promise<void> {
 export async function requireWholePages(folder: string, { damaged, pages }: ExaminedPages): Promise<void> {
   const at = resolve(folder);
   const found = await findStillDamaged(folder, damaged);
-  if (found)
+  if (found) {
+    const fault = found.isReadable ? 'holds other bytes than were written' : 'cannot be read from the disk';
     throw new DataFolderError(
-      `the database in ${at} is damaged: page ${found.page} of ${found.path} holds other bytes than were written`,
+      `the database in ${at} is damaged: page ${found.page} of ${found.path} ${fault}`,
       restore,
     );
+  }
   const emptied = await findEmptied(folder, pages);
   if (emptied !== null)
     throw new DataFolderError(`the database in ${at} is damaged: pages of ${emptied} were emptied`, restore);

@@ -142,11 +142,13 @@ async function startExamined(
   settings: EmbeddedSettings,
 ): Promise<{ readonly worker: StartedWorker; readonly pages: ReadPages }> {
   const { dataDirectory } = settings;
+  // Both are waited for, or a worker would go on that nobody knows of.
   const [examined, started] = await Promise.all([
-    examinePages(dataDirectory),
+    examinePages(dataDirectory).catch((error: Error) => error),
     startWorker(settings).catch((error: Error) => error),
   ]);
   try {
+    if (examined instanceof Error) throw examined;
     await requireWholePages(dataDirectory, examined);
     if (started instanceof Error) throw describeFailedStart(dataDirectory, started);
     return { worker: started, pages: examined.pages };

@@ -1,8 +1,8 @@
 import { formatPeriod } from '../../geodata/period.ts';
-import { describeStanding, statusWords } from '../../geodata/status-words.ts';
+import { statusWords } from '../../geodata/status-words.ts';
 import type { Language } from '../../geodata/text.ts';
 import type { ObservationRow } from '../../sql/observations.ts';
-import { writeFigure, writeNumber } from '../figures/figure-text.ts';
+import { describeFigure, writeFigure, writeNumber } from '../figures/figure-text.ts';
 import { escapeText } from '../pages/escaped-text.ts';
 import type { CatalogIndicator } from '../schemas/catalog.ts';
 
@@ -13,7 +13,7 @@ export function writeOneFigure(
   indicator: CatalogIndicator,
   language: Language,
 ): string {
-  const standing = describeStanding(own, language);
+  const standing = describeFigure(own, indicator, language);
   const none = standing ?? statusWords[language][own.status];
   const number = own.value === null ? none : writeNumber(own.value, indicator, language);
   const doubt = own.value !== null && standing !== null ? `, ${standing}` : '';

@@ -1,3 +1,5 @@
+import { runShared } from '../../sql/queue/work.ts';
+
 /** What was asked for lately, so many bytes of it. */
 export interface SizedMemory<T> {
   /** What is kept under a key, or else what `ask` gives, once for all who want it at the same time. */
@@ -39,7 +41,7 @@ export function createSizedMemory<T>(
     read: (key, ask) => {
       const found = kept.get(key);
       if (found && found.until > now()) return Promise.resolve(found.value);
-      const asked = underWay.get(key) ?? ask().finally(() => underWay.delete(key));
+      const asked = underWay.get(key) ?? runShared(ask).finally(() => underWay.delete(key));
       underWay.set(key, asked);
       return asked.then((value) => {
         keep(key, value);

@@ -8,13 +8,14 @@ import {
   type RdTilePlace,
   rdMatrices,
 } from '../../geodata/boundary/tiles/rd-tile.ts';
-import { findTile, type StoredBytes } from '../../sql/artefacts.ts';
+import { findTile, listTilesets, type StoredBytes } from '../../sql/artefacts.ts';
 import type { Database } from '../../sql/database.ts';
 import { listDrawnAreas } from '../../sql/drawn-areas.ts';
 import type { Reader } from '../../sql/reader.ts';
 import { notFound } from '../errors.ts';
 import { rememberReading } from '../memory/recent-memory.ts';
 import { createSizedMemory } from '../memory/sized-memory.ts';
+import { readTogether } from '../memory/snapshot.ts';
 import { compress } from '../release/compression.ts';
 import { tileType } from '../schemas/tiles.ts';
 import { describeArtefact } from '../sending/artefact.ts';
@@ -47,7 +48,7 @@ export function rememberCollectionTiles(): Readonly<Record<MatrixSetName, ReadTi
       if (!places.has(`${z}/${x}/${y}`)) return null;
       return remember(`${boundaryYear} ${hash} ${z}/${x}/${y} ${level}`, async () => {
         const stored = await findTile(db, reader, boundaryYear, hash, z, x, y);
-        if (!stored) throw notFound(`The tiles of ${boundaryYear} were replaced: ask again`);
+        if (!stored) throw refuseReplaced(boundaryYear);
         const about = { type: tileType, hash: `${hash}-${level}-${z}-${x}-${y}`, immutable: false };
         const whole = await describeArtefact(stored, about).encode('identity');
         const layer = keepLayer(whole ?? new Uint8Array(), level);
@@ -62,13 +63,24 @@ export function rememberCollectionTiles(): Readonly<Record<MatrixSetName, ReadTi
       const stored = await drawn.read(`${boundaryYear} ${hash}`, async () => {
         const [, south = 0, , north = 0] = bbox;
         const grid = gridOfRdMatrix(matrix, (south + north) / 2);
-        const areas = await listDrawnAreas(db, reader, wish, boundsOfRdTile(wish), grid);
+        const areas = await readTogether(db, async (together) => {
+          // It is kept under the hash of the tileset: what was published meanwhile is not.
+          const held = (await listTilesets(together, reader)).find(
+            (one) => one.boundaryYear === boundaryYear,
+          );
+          if (held?.hash !== wish.hash) throw refuseReplaced(boundaryYear);
+          return listDrawnAreas(together, reader, wish, boundsOfRdTile(wish), grid);
+        });
         const tile = drawRdTile(level, areas, wish);
         return tile && compress(tile);
       });
       return stored && describeArtefact(stored, { type: tileType, hash, immutable: false });
     },
   };
+}
+
+function refuseReplaced(boundaryYear: number): Error {
+  return notFound(`The tiles of ${boundaryYear} were replaced: ask again`);
 }
 
 function isWithin({ bbox, matrix, column, row }: Wish): boolean {

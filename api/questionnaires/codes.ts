@@ -1,6 +1,7 @@
 import { type ListedCode, mostCodes, readCodeList, writeCodeList } from '../../geodata/sampling/code-list.ts';
 import type { Database } from '../../sql/database.ts';
 import { insertCodes, keepUnused } from '../../sql/questionnaires/invitations.ts';
+import { bindKey } from '../../sql/questionnaires/known-key.ts';
 import type { Asker } from '../../sql/questionnaires/permission.ts';
 import type { SurveyKey } from '../../sql/questionnaires/sealing.ts';
 import { type KeptStratum, listStrata, removeUnusedCodes } from '../../sql/questionnaires/strata.ts';
@@ -32,7 +33,34 @@ export async function makeMissingCodes(
   { key, surveyKey, address }: CodeMaking,
   areas: readonly string[],
 ): Promise<{ readonly list: string; readonly made: number }> {
-  await requireRound(db, asker, key);
+  // All of them or none: codes that were made and not given would be known to nobody.
+  const make = async (within: Database) => {
+    await requireRound(within, asker, key);
+    // Locks the round: who asks at the same time counts what was made first.
+    await bindKey(within, surveyKey, key);
+    const missing = await listMissing(within, asker, key, areas);
+    const listed: ListedCode[] = [];
+    for (const { area, ownName, planned, invited } of missing) {
+      const codes = await insertCodes(within, surveyKey, key, area, planned - invited);
+      listed.push(...codes.map((code) => ({ code, area, name: ownName ?? area })));
+    }
+    await tellTrail(within, asker, 'round-codes', key, {
+      made: listed.length,
+      areas: missing.map(({ area }) => area),
+    });
+    return listed;
+  };
+  const listed = await explainRound(() => db.transaction().execute(make));
+  return { list: writeCodeList(listed, address), made: listed.length };
+}
+
+/** The strata among these whose codes are not all made; throws a problem 409 where there are none, or too many codes to make. */
+async function listMissing(
+  db: Database,
+  asker: Asker,
+  key: string,
+  areas: readonly string[],
+): Promise<KeptStratum[]> {
   const strata = await requireStrata(db, asker, key, areas);
   const missing = strata.filter(({ planned, invited }) => planned > invited);
   const count = missing.reduce((sum, { planned, invited }) => sum + planned - invited, 0);
@@ -40,20 +68,7 @@ export async function makeMissingCodes(
     throw new RequestProblem('conflict', 'All codes that the plan asks for are made: plan more first');
   if (count > mostCodes)
     throw new RequestProblem('conflict', `At most ${mostCodes} codes are made at once: take fewer strata`);
-  const listed: ListedCode[] = [];
-  // All of them or none: codes that were made and not given would be known to nobody.
-  const make = async (within: Database) => {
-    for (const { area, ownName, planned, invited } of missing) {
-      const codes = await insertCodes(within, surveyKey, key, area, planned - invited);
-      listed.push(...codes.map((code) => ({ code, area, name: ownName ?? area })));
-    }
-    await tellTrail(within, asker, 'round-codes', key, {
-      made: count,
-      areas: missing.map(({ area }) => area),
-    });
-  };
-  await explainRound(() => db.transaction().execute(make));
-  return { list: writeCodeList(listed, address), made: count };
+  return missing;
 }
 
 /** Takes back the codes of a stratum that nobody used, of a round that is not open yet; gives how many. */

@@ -3,11 +3,14 @@ import { daysAnswered, daysOpen } from '../../geodata/demo/coming-days.ts';
 import { formatCode } from '../../geodata/sampling/code.ts';
 import type { Database } from '../../sql/database.ts';
 import {
+  type AnswerableDemonstration,
   findAnswerableDemonstration,
   planDemonstrationDays,
 } from '../../sql/questionnaires/demonstration.ts';
-import { makeCodes } from '../../sql/questionnaires/invitations.ts';
-import { openAnswering } from '../../sql/questionnaires/laying.ts';
+import { insertCodes } from '../../sql/questionnaires/invitations.ts';
+import { bindKey } from '../../sql/questionnaires/known-key.ts';
+import { beginAnswering } from '../../sql/questionnaires/laying.ts';
+import type { SurveyKey } from '../../sql/questionnaires/sealing.ts';
 import { addDays } from './answering/today.ts';
 import type { SurveyKeyHome } from './survey-key.ts';
 
@@ -22,18 +25,31 @@ export async function openDemonstrationRound(db: Database, survey: SurveyKeyHome
   const found = await findAnswerableDemonstration(db);
   if (!found) return [];
   const key = await survey.make();
+  // Cut off in the middle it would be planned still, with codes that nobody knows.
+  return db.transaction().execute(async (within) => {
+    // Locks the round: of two servers that start at once, the second finds it open.
+    await bindKey(within, key, found.key);
+    return openWithin(within, key, (await findAnswerableDemonstration(within)) ?? found);
+  });
+}
+
+async function openWithin(
+  within: Database,
+  key: SurveyKey,
+  found: AnswerableDemonstration,
+): Promise<string[]> {
   // All that its plan asks for at first, so that answers are held against who was invited; of the other strata nobody has a code.
   const count = found.state === 'planned' ? Math.max(codesGiven, found.planned) : codesGiven;
-  const codes = await makeCodes(db, key, found.key, found.stratum, count);
+  const codes = await insertCodes(within, key, found.key, found.stratum, count);
   if (found.state === 'planned') {
     const opensOn = dayAfter(new Date(), -daysAnswered);
     const moved = daysBetween(found.opensOn, opensOn);
-    await planDemonstrationDays(db, found.key, {
+    await planDemonstrationDays(within, found.key, {
       opensOn,
       closesOn: addDays(opensOn, daysOpen - 1),
       move: (day) => addDays(day, moved),
     });
-    await openAnswering(db, key, found.key);
+    await beginAnswering(within, key, found.key);
   }
   return codes.slice(0, codesGiven).map(formatCode);
 }

@@ -10,14 +10,15 @@ import type { Holding } from './holding.ts';
 /** The package's definitions, and those that are held beside them. */
 export function mergeIndicators(own: readonly Indicator[], held: readonly Indicator[]): Indicator[] {
   const keys = new Set(own.map(({ key }) => key));
-  return [...own.map((indicator) => keepRule(indicator, held)), ...held.filter(({ key }) => !keys.has(key))];
+  return [...own.map((indicator) => keepHeld(indicator, held)), ...held.filter(({ key }) => !keys.has(key))];
 }
 
-/** A rule is taken away by who says so, never by who says nothing. */
-function keepRule(indicator: Indicator, held: readonly Indicator[]): Indicator {
-  if (indicator.disclosure !== undefined) return indicator;
-  const disclosure = held.find(({ key }) => key === indicator.key)?.disclosure;
-  return disclosure ? { ...indicator, disclosure } : indicator;
+/** A rule and a survey are taken away by who says so, never by who says nothing. */
+function keepHeld(indicator: Indicator, held: readonly Indicator[]): Indicator {
+  const before = held.find(({ key }) => key === indicator.key);
+  if (!before) return indicator;
+  const { disclosure = before.disclosure, survey } = indicator;
+  return { ...indicator, survey: survey ?? before.survey, ...(disclosure !== undefined && { disclosure }) };
 }
 
 /** Addresses whose figures or definitions change, or that may lose some, with all that follows from them. */

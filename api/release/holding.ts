@@ -4,9 +4,10 @@ import type { EarlierFigure } from '../../geodata/disclosure/earlier.ts';
 import { keyOf } from '../../geodata/disclosure/linked-indicator.ts';
 import type { Indicator } from '../../geodata/indicator.ts';
 import { createObservationTable, type ObservationTable } from '../../geodata/observation-table.ts';
+import type { Survey } from '../../geodata/survey.ts';
 import { findRegion, listIndicators } from '../../sql/catalog.ts';
 import type { Database } from '../../sql/database.ts';
-import { listDimensions } from '../../sql/dimensions.ts';
+import { listDimensions, listSurveys } from '../../sql/dimensions.ts';
 import {
   type HeldArea,
   type HeldShape,
@@ -35,6 +36,7 @@ export interface Holding {
   readonly versions: readonly AreaVersion[];
   readonly indicators: readonly Indicator[];
   readonly dimensions: readonly Dimension[];
+  readonly surveys: readonly Survey[];
   /** Indicators of which an earlier release of the same package gave figures. */
   readonly superseded: readonly string[];
   /** Indicators and items of which some figures are not shown as they are. */
@@ -56,6 +58,7 @@ export const emptyHolding: Holding = {
   versions: [],
   indicators: [],
   dimensions: [],
+  surveys: [],
   superseded: [],
   confidential: [],
   readEarlier: async () => [],
@@ -80,6 +83,7 @@ export async function readHolding(db: Database, packageName: string, hasShapes: 
     versions: await listVersions(db),
     indicators: await listIndicators(db, importer),
     dimensions: await listDimensions(db, importer),
+    surveys: await listSurveys(db, importer),
     superseded: await listSuperseded(db, packageName),
     confidential: await listConfidentialIndicators(db),
     readEarlier: async (keys) =>

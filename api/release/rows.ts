@@ -3,7 +3,6 @@ import type { Account } from '../../geodata/sources/account.ts';
 import type { BoundaryFeature } from '../../geodata/sources/boundaries/boundaries.ts';
 import { readBoundaries } from '../../geodata/sources/boundaries/boundaries.ts';
 import type { Repair } from '../../geodata/sources/boundaries/repair.ts';
-import { markIndicative } from '../../geodata/sources/observations/few-answers.ts';
 import { readObservations } from '../../geodata/sources/observations/observations.ts';
 import type { DataPackage } from '../../geodata/sources/package/package.ts';
 import type { OpenedPackage } from './folder.ts';
@@ -53,7 +52,7 @@ export async function readRows(
       accounts.push(read.account);
     } else {
       const read = await readObservations(resource, files.get(path) ?? new Uint8Array());
-      observations.set(name, packObservations(markIndicative(read.observations, dataPackage)));
+      observations.set(name, packObservations(read.observations));
       notes.push(...read.notes);
       doubts.push(...read.doubts);
       rowNumbers.set(name, read.rowNumbers);

@@ -9,6 +9,7 @@ import {
   type ObservationTable,
   packObservations,
 } from '../../geodata/observation-table.ts';
+import { markIndicative } from '../../geodata/sources/observations/few-answers.ts';
 import type { DataPackage, Source } from '../../geodata/sources/package/package.ts';
 import { listAffectedIndicators, mergeIndicators } from './affected.ts';
 import { type Boundaries, stageBoundaries } from './boundaries.ts';
@@ -54,7 +55,6 @@ export async function stage(rows: PackageRows, holding: Holding, onProgress: OnP
   const { package: dataPackage } = rows;
   checkRegion(dataPackage, holding);
   const hasBoundaries = dataPackage.resources.some(({ role }) => role === 'boundaries');
-  const published = [...rows.observations.values()];
   const boundaries = hasBoundaries ? await stageBoundaries(rows, holding, onProgress) : null;
   const areas = boundaries ? boundaries.years.flatMap(listParts) : holding.areas;
   const hierarchies = arrangeHierarchies(areas);
@@ -68,6 +68,11 @@ export async function stage(rows: PackageRows, holding: Holding, onProgress: OnP
     indicators: mergeIndicators(dataPackage.indicators, holding.indicators),
     dimensions,
   });
+  // By the surveys as they will be held.
+  const surveys = [...dataPackage.surveys, ...holding.surveys];
+  const published = [...rows.observations.values()].map((table) =>
+    markIndicative(table, { indicators, surveys }),
+  );
   checkTargets(dataPackage, indicators, new Set(areas.map(({ code }) => code)));
   const affected = listAffectedIndicators(dataPackage, holding, published, indicators);
   const needed = listNeeded(affected, indicators);

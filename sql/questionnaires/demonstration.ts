@@ -108,14 +108,18 @@ export async function findDemonstrationRound(db: Database, key: string): Promise
   return found?.state ?? null;
 }
 
-/** The round of the demonstration that can be answered, or is to be opened for that; null: none. */
-export async function findAnswerableDemonstration(db: Database): Promise<{
+/** A round of the demonstration, with its stratum of the most people and the codes that the plan asks for there. */
+export interface AnswerableDemonstration {
   readonly key: string;
   readonly state: string;
   readonly stratum: string;
   readonly planned: number;
+  /** `2026-11-30` */
   readonly opensOn: string;
-} | null> {
+}
+
+/** The round of the demonstration that can be answered, or is to be opened for that; null: none. */
+export async function findAnswerableDemonstration(db: Database): Promise<AnswerableDemonstration | null> {
   const found = await db
     .selectFrom('survey_round')
     .innerJoin('survey_stratum', 'survey_stratum.round', 'survey_round.key')
@@ -134,7 +138,10 @@ export async function findAnswerableDemonstration(db: Database): Promise<{
   return found ?? null;
 }
 
-/** Gives a planned round of the demonstration its days, both included, `2026-11-30`; `move`: where a day of its answers then lies. */
+/**
+ * Gives a planned round of the demonstration its days, both included, `2026-11-30`; `move`: where a day of its answers then
+ * lies. To be called in the transaction that opens it.
+ */
 export async function planDemonstrationDays(
   db: Database,
   key: string,

@@ -50,18 +50,23 @@ export async function openAnswering(
   beside: WriteBeside = nothing,
 ): Promise<void> {
   await db.transaction().execute(async (within) => {
-    await bindKey(within, key, round);
-    const found = await requireState(within, round, 'planned');
-    const isInvited = await within
-      .selectFrom('survey_invitation')
-      .select('round')
-      .where('round', '=', round)
-      .limit(1)
-      .executeTakeFirst();
-    if (!isInvited && !found.has_open_link) throw new RoundRefusal('nobody-invited');
-    await setState(within, round, 'open');
+    await beginAnswering(within, key, round);
     await beside(within);
   });
+}
+
+/** The same within a transaction. */
+export async function beginAnswering(within: Database, key: SurveyKey, round: string): Promise<void> {
+  await bindKey(within, key, round);
+  const found = await requireState(within, round, 'planned');
+  const isInvited = await within
+    .selectFrom('survey_invitation')
+    .select('round')
+    .where('round', '=', round)
+    .limit(1)
+    .executeTakeFirst();
+  if (!isInvited && !found.has_open_link) throw new RoundRefusal('nobody-invited');
+  await setState(within, round, 'open');
 }
 
 /** Ends a round: lays the last sheets, and takes away the codes and what was not sent. */

@@ -43,17 +43,21 @@ interface Followed {
   readonly onBroken: () => void;
 }
 
-/** Cancels a query when its work or its time ends; a server that does not hear of it loses the connection. */
+/**
+ * Cancels a query when its work or its time ends; a server that does not hear of it loses the connection. A query that ended
+ * meanwhile waits for its cancelling, which would otherwise end what somebody else asks on that connection.
+ */
 async function followQuery<T>(
   asked: Promise<T>,
   { client, work: { signal }, longestQuery, onBroken }: Followed,
 ): Promise<T> {
   let ended: Error | null = null;
+  let cancelling: Promise<void> | undefined;
   let breaking: NodeJS.Timeout | undefined;
   const end = (reason: Error) => {
     if (ended) return;
     ended = reason;
-    cancelQuery(client);
+    cancelling = cancelQuery(client);
     breaking = setTimeout(() => {
       onBroken();
       void (client as unknown as pg.Client).end().catch(() => undefined);
@@ -70,5 +74,6 @@ async function followQuery<T>(
     clearTimeout(timer);
     clearTimeout(breaking);
     signal.removeEventListener('abort', leave);
+    await cancelling;
   }
 }

@@ -71,7 +71,14 @@ test('a shared list shows its areas, who does what, their figures, and opens the
   await page.locator('.list-of-lists a').first().click();
   await page.locator('.shared-areas .verdict').first().waitFor();
   expect(await page.locator('.shared-areas tbody tr').count()).toBe(6);
+  await page.getByText('die alleen partners zien als zij zich aanmelden').waitFor();
   await expectAccessible(page, ['main', 'header']);
+  const unit = page.locator('.stacked-unit');
+  expect(await unit.isVisible()).toBe(false);
+  const { width = 0, height = 0 } = page.viewportSize() ?? {};
+  await page.setViewportSize(phone);
+  expect(await unit.isVisible()).toBe(true);
+  await page.setViewportSize({ width, height });
   await page.getByRole('link', { name: 'Alle 6 naast elkaar op de kaart' }).click();
   await page.locator('.members li').nth(5).waitFor();
   expect(new URL(page.url()).searchParams.get('areas')?.split(',')).toHaveLength(6);

@@ -96,7 +96,7 @@ test('a round is planned: sample, register, codes and letters', async () => {
   await (await download).saveAs(list);
   await page.getByText('Bewaar dit bestand goed').waitFor();
   // The product of this test has the address of this machine alone.
-  await page.getByText('dat bewoners niet bereiken').waitFor();
+  await page.getByText('dat bewoners niet kunnen bereiken').waitFor();
   const codes = (await readFile(list, 'utf8')).trim().split('\n');
   await writeFile(list, codes.slice(0, 4).join('\n'));
   await page.getByLabel('Bestand met codes (CSV)').setInputFiles(list);

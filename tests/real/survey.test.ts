@@ -82,7 +82,7 @@ test('a sample is planned for the districts of Enschede, codes are made, and the
   await page.getByLabel('Eerste dag').fill('2026-09-01');
   await page.getByLabel('Laatste dag').fill('2099-09-30');
   await page.getByLabel('Cijfers verborgen onder zoveel antwoorden').fill('10');
-  await page.getByLabel('Cijfers indicatief onder zoveel antwoorden').fill('30');
+  await page.getByLabel('Cijfers indicatief onder zoveel antwoorden').fill('50');
   await page.getByRole('button', { name: 'Bereid de ronde voor' }).click();
   await page.getByRole('heading', { name: /Enschede 2026/ }).waitFor();
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -208,6 +208,19 @@ describe('a database of which bytes are others', () => {
     await writeFile(join(left, '.s.PGSQL.5432'), '');
     await open();
     await expect(stat(left)).rejects.toThrow('ENOENT');
+  });
+
+  test('a file that the disk does not give is told of, and nothing goes on with it', async () => {
+    const unreadable = join(database, 'base/5/99999999');
+    // Its first bytes are no memory of any process: reading them fails as on a broken disk.
+    await symlink('/proc/self/mem', unreadable);
+    const message = /page 0 of base\/5\/99999999 cannot be read from the disk/;
+    for (const tried of [examine, open]) await expectRefusal(tried, message)();
+    await rm(unreadable);
+    await symlink(join(database, 'nowhere'), unreadable);
+    await examine();
+    await rm(unreadable);
+    await open();
   });
 
   test('one that was made without checksums opens, and garbage is found by the form of a page', async () => {

@@ -114,6 +114,26 @@ async function fill(pool: pg.Pool): Promise<void> {
   }
 }
 
+/** A survey of two indicators that calls what is of fewer than 20 answers indicative, in GM1 of fewer than 5. */
+async function addSurvey(pool: pg.Pool): Promise<void> {
+  await pool.query(`
+    insert into survey values ('enquete', 'Enquête', 'Survey', '[{"period": "2024", "municipality": null, "indicativeBelow": 20},
+      {"period": "2024", "municipality": "GM1", "indicativeBelow": 5}, {"period": "2023", "municipality": null}]');
+    insert into indicator (key, theme, name_nl, name_en, unit, kind, decimals, polarity, aggregate, position, item_of, category)
+      values ('cijfer-4/deel', 'thema', 'a', 'a', 'a', 'count', 0, 'neutral', '"sum"', 4, 'cijfer-4', 'deel');
+    update indicator set survey = 'enquete' where key in ('cijfer-4', 'cijfer-5');
+    insert into observation (indicator, boundary_year, area, level, period, origin, value, sample_size, status, source, release)
+      select 'cijfer-4/deel', 2024, 'GM1', 'municipality', period, 'published', 1, 4, 'final', 'bron', 1
+      from unnest(array['2023', '2024']) as period`);
+}
+
+/** The figures that are called indicative. */
+const readIndicative = async (pool: pg.Pool, table: string) =>
+  (
+    await pool.query(`select distinct indicator || ' ' || area || ' ' || period as figure, note from ${table}
+      where (note ->> 'isIndicative')::boolean order by 1`)
+  ).rows.map(({ figure, note }) => [figure, note]);
+
 /** What a figure is; who may see it came later. */
 const figure = `indicator, boundary_year, area, level, period, origin, value, lower, upper, sample_size, status, source, note,
   release, precedence`;
@@ -154,14 +174,14 @@ describe.each(Object.entries(homes))('an upgrade of %s', (_, open) => {
     }
   });
 
-  test('from 0009 keeps what was closed, as rules that are still to be applied', async () => {
+  test('from 0009 keeps what was closed, as rules that are still to be applied, and what is indicative', async () => {
     const { pool, close } = await open();
     try {
       await upgrade(pool, '0009');
       await fill(pool);
       await pool.query(`update indicator set visibility = 'partner' where key = 'cijfer-2'`);
       await pool.query(`update release set visibility = 'administrator' where package = 'pakket-2'`);
-      await upgrade(pool, '9999');
+      await upgrade(pool, '0035');
       const { rows } = await pool.query(
         'select kind, subject, level, visibility::text from visibility_rule order by kind',
       );
@@ -172,6 +192,19 @@ describe.each(Object.entries(homes))('an upgrade of %s', (_, open) => {
       expect((await pool.query('select is_applied, is_closed from access')).rows).toEqual([
         { is_applied: false, is_closed: false },
       ]);
+      // What was of few answers before figures said so themselves is called indicative, and columns are to be made anew.
+      await addSurvey(pool);
+      await pool.query('update access set is_applied = true');
+      await upgrade(pool, '9999');
+      const note = { denominatorPeriod: '2023', isIndicative: true };
+      expect(await readIndicative(pool, 'observation')).toEqual([
+        ['cijfer-4 GM1 2024', note],
+        ['cijfer-4/deel GM1 2024', { isIndicative: true }],
+      ]);
+      expect(await readIndicative(pool, 'history_observation')).toEqual(
+        ['cijfer-4 GM2', 'cijfer-4 GM3', 'cijfer-5 GM2', 'cijfer-5 GM3'].map((of) => [`${of} 2024`, note]),
+      );
+      expect((await pool.query('select is_applied from access')).rows).toEqual([{ is_applied: false }]);
     } finally {
       await close();
     }

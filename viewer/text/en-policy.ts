@@ -156,7 +156,7 @@ export const enPolicy: PolicyWords = {
     leave: 'I do not join any more',
     stories: 'Stories from these areas',
     noStories: 'No story about this subject has come from these areas yet.',
-    storiesForPartners: 'Stories that are for partners alone are seen by who signs in.',
+    storiesForPartners: 'There may be more stories, which only partners who sign in can see.',
     joinFirst: 'Whoever joins can add to the list.',
     owner: 'Owner',
     noOwner: 'no owner yet',

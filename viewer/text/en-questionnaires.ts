@@ -70,8 +70,8 @@ export const enQuestionnaires: QuestionnaireWords = {
     leave: 'Save first what you changed.',
     warnings: (count) =>
       count === 1
-        ? 'There is 1 warning: it can be fixed, but look at that first under Checks.'
-        : `There are ${count} warnings: it can be fixed, but look at those first under Checks.`,
+        ? 'There is 1 warning: you can fix this version, but look at the warning first, under Checks.'
+        : `There are ${count} warnings: you can fix this version, but look at them first, under Checks.`,
     faults: (count) =>
       count === 1
         ? '1 error stands in the way of fixing it.'

@@ -91,7 +91,8 @@ export const enRounds: RoundWords = {
     fileHint:
       'CSV or .xlsx with the columns district, age, sex and count; the age in years or as 15-17, 18-24, 25-44, 45-64, 65-74, 75+.',
     notes: 'How it was read',
-    known: (districts, people) => `Known of ${districts} districts, ${people} people together.`,
+    known: (count, districts, people) =>
+      `Known of ${districts} ${count === 1 ? 'district' : 'districts'}, ${people} people together.`,
   },
   codes: {
     title: 'Codes and letters',
@@ -122,11 +123,11 @@ export const enRounds: RoundWords = {
     takeBack: 'Withdraw unused codes',
     openLink: 'Open link, for who has no code',
     makeOf: (name) => `Make codes for ${name}`,
-    madeNow: (count) => `${count} codes made and downloaded.`,
-    unused: (unused, all) => `${unused} of ${all} codes were not used yet.`,
+    madeNow: (count, codes) => `${codes} ${count === 1 ? 'code' : 'codes'} made and downloaded.`,
+    unused: (count, unused, all) => `${unused} of ${all} codes ${count === 1 ? 'was' : 'were'} not used yet.`,
     localAddress: (address) =>
       `Letters and codes get the address ${address}, which residents cannot reach. Have PUBLIC_URL set on the server first.`,
-    takenBack: (count) => `${count} codes withdrawn.`,
+    takenBack: (count, codes) => `${codes} ${count === 1 ? 'code' : 'codes'} withdrawn.`,
   },
   state: {
     open: 'Open the round',

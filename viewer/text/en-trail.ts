@@ -90,7 +90,10 @@ export const enTrail: TrailWords = {
   forms: { csv: 'CSV', json: 'JSON', geojson: 'GeoJSON', column: 'a column for the map' },
   sharings: { owner: 'the owner alone', organisation: 'the own organisation' },
   methods: { design: 'without a register', poststratified: 'post-stratified', raked: 'by totals (raking)' },
-  converged: { yes: 'weighting converged', no: 'weighting did not converge' },
+  converged: {
+    yes: 'weights agree with the register',
+    no: 'weights do not agree with the register',
+  },
   removedEntries: (count) => (count === 1 ? '1 entry' : `${count} entries`),
   other: (name, value) => `${name}: ${value}`,
   acts: {

@@ -158,7 +158,7 @@ export const nlPolicy: PolicyWords = {
     leave: 'Ik doe niet meer mee',
     stories: 'Verhalen uit deze gebieden',
     noStories: 'Uit deze gebieden is er nog geen verhaal over dit onderwerp.',
-    storiesForPartners: 'Verhalen die alleen voor partners zijn, ziet wie zich aanmeldt.',
+    storiesForPartners: 'Er kunnen meer verhalen zijn, die alleen partners zien als zij zich aanmelden.',
     joinFirst: 'Wie meedoet, kan de lijst aanvullen.',
     owner: 'Trekker',
     noOwner: 'nog geen trekker',

@@ -92,7 +92,8 @@ export const nlRounds: RoundWords = {
     fileHint:
       'CSV of .xlsx met de kolommen wijk, leeftijd, geslacht en aantal; de leeftijd in jaren of als 15-17, 18-24, 25-44, 45-64, 65-74, 75+.',
     notes: 'Zo is het gelezen',
-    known: (districts, people) => `Bekend van ${districts} wijken, samen ${people} mensen.`,
+    known: (count, districts, people) =>
+      `Bekend van ${districts} ${count === 1 ? 'wijk' : 'wijken'}, samen ${people} mensen.`,
   },
   codes: {
     title: 'Codes en brieven',
@@ -125,11 +126,12 @@ export const nlRounds: RoundWords = {
     takeBack: 'Trek ongebruikte codes in',
     openLink: 'Open link, voor wie geen code heeft',
     makeOf: (name) => `Maak codes voor ${name}`,
-    madeNow: (count) => `${count} codes gemaakt en gedownload.`,
-    unused: (unused, all) => `${unused} van ${all} codes zijn nog niet gebruikt.`,
+    madeNow: (count, codes) => `${codes} ${count === 1 ? 'code' : 'codes'} gemaakt en gedownload.`,
+    unused: (count, unused, all) =>
+      `${unused} van ${all} codes ${count === 1 ? 'is' : 'zijn'} nog niet gebruikt.`,
     localAddress: (address) =>
-      `Op brieven en codes komt het adres ${address}, dat bewoners niet bereiken. Laat eerst PUBLIC_URL instellen op de server.`,
-    takenBack: (count) => `${count} codes ingetrokken.`,
+      `In brieven en codelijsten komt het adres ${address}, dat bewoners niet kunnen bereiken. Laat eerst PUBLIC_URL instellen op de server.`,
+    takenBack: (count, codes) => `${codes} ${count === 1 ? 'code' : 'codes'} ingetrokken.`,
   },
   state: {
     open: 'Open de ronde',

@@ -90,7 +90,10 @@ export const nlTrail: TrailWords = {
   forms: { csv: 'CSV', json: 'JSON', geojson: 'GeoJSON', column: 'kolom voor de kaart' },
   sharings: { owner: 'alleen de eigenaar', organisation: 'de eigen organisatie' },
   methods: { design: 'zonder register', poststratified: 'poststratificatie', raked: 'naar randtotalen' },
-  converged: { yes: 'weging uitgekomen', no: 'weging niet uitgekomen' },
+  converged: {
+    yes: 'gewichten kloppen met het register',
+    no: 'gewichten kloppen niet met het register',
+  },
   removedEntries: (count) => (count === 1 ? '1 regel' : `${count} regels`),
   other: (name, value) => `${name}: ${value}`,
   acts: {

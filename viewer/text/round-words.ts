@@ -75,7 +75,7 @@ export interface RoundWords {
     everybody: Named;
   };
   register: Record<'title' | 'intro' | 'none' | 'file' | 'fileHint' | 'notes', string> & {
-    known: Sentence<[districts: string, people: string]>;
+    known: Sentence<[count: number, districts: string, people: string]>;
   };
   codes: Record<
     | 'title'
@@ -107,9 +107,9 @@ export interface RoundWords {
     string
   > & {
     makeOf: Named;
-    madeNow: Sentence<[count: string]>;
-    unused: Sentence<[unused: string, all: string]>;
-    takenBack: Sentence<[count: string]>;
+    madeNow: Sentence<[count: number, codes: string]>;
+    unused: Sentence<[count: number, unused: string, all: string]>;
+    takenBack: Sentence<[count: number, codes: string]>;
     localAddress: Sentence<[address: string]>;
   };
   state: Record<

@@ -14,7 +14,7 @@ export const rdMatrices = { first: 1, last: 9 } as const;
 const buffer = 32;
 /** Corners are put on a grid of so many tile units, a quarter of a pixel: what neighbours share stays shared. */
 const gridUnits = 4;
-/** An edge of a tile is straight in RD and curved in degrees: so many of its points are looked at. */
+/** An edge that is straight in RD is curved in degrees, and the other way round: so many of its points are looked at. */
 const pointsOfEdge = 16;
 
 export interface RdTilePlace {
@@ -42,24 +42,30 @@ export function boundsOfRdTile({ matrix, column, row }: RdTilePlace): Bounds {
   const reach = buffer + gridUnits;
   const [left, right] = [column * extent - reach, (column + 1) * extent + reach];
   const [top, bottom] = [row * extent - reach, (row + 1) * extent + reach];
-  const along = (from: number, to: number) =>
-    Array.from({ length: pointsOfEdge + 1 }, (_, place) => from + ((to - from) * place) / pointsOfEdge);
-  const edge = [
-    ...along(left, right).flatMap((x) => [[x, top] as const, [x, bottom] as const]),
-    ...along(top, bottom).flatMap((y) => [[left, y] as const, [right, y] as const]),
-  ];
-  const points = edge.map(([x, y]) => rd.toWgs84([rdSquare.west + x * unit, rdSquare.north - y * unit]));
+  const points = listEdge([left, top, right, bottom]).map(([x, y]) =>
+    rd.toWgs84([rdSquare.west + x * unit, rdSquare.north - y * unit]),
+  );
   const [lons, lats] = [points.map(([lon = 0]) => lon), points.map(([, lat = 0]) => lat)];
   return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
 }
 
+/** Points along the four sides of a box, its corners among them. */
+function listEdge([left, top, right, bottom]: readonly [number, number, number, number]) {
+  const along = (from: number, to: number) =>
+    Array.from({ length: pointsOfEdge + 1 }, (_, place) => from + ((to - from) * place) / pointsOfEdge);
+  return [
+    ...along(left, right).flatMap((x) => [[x, top] as const, [x, bottom] as const]),
+    ...along(top, bottom).flatMap((y) => [[left, y] as const, [right, y] as const]),
+  ];
+}
+
 /** The rows and columns of a matrix that bounds in degrees reach. */
 export function limitRdMatrix([west, south, east, north]: Bounds, matrix: number) {
-  const corners = [west, east].flatMap((lon) => [south, north].map((lat) => toRd([lon, lat])));
+  const points = listEdge([west, south, east, north]).map((point) => toRd([...point]));
   const side = unitOf(matrix) * extent;
   const place = (metres: number) => Math.min(2 ** matrix - 1, Math.max(0, Math.floor(metres / side)));
-  const columns = corners.map(([x = 0]) => place(x - rdSquare.west));
-  const rows = corners.map(([, y = 0]) => place(rdSquare.north - y));
+  const columns = points.map(([x = 0]) => place(x - rdSquare.west));
+  const rows = points.map(([, y = 0]) => place(rdSquare.north - y));
   return {
     minTileRow: Math.min(...rows),
     maxTileRow: Math.max(...rows),

@@ -9,6 +9,7 @@ import type { BaseMap } from '../../../api/base-map/base-map.ts';
 import { openBaseMapFile } from '../../../api/base-map/file.ts';
 import { addressTemplate, openBaseMapService } from '../../../api/base-map/service.ts';
 import { createSizedMemory } from '../../../api/memory/sized-memory.ts';
+import { currentWork, runWork } from '../../../sql/queue/work.ts';
 import { publicReader } from '../../../sql/reader.ts';
 import { writePmtiles } from '../../setup/base-map/pmtiles-file.ts';
 import { makeBaseTile } from '../../setup/base-map/tiles.ts';
@@ -121,6 +122,14 @@ test('tiles are kept as long as there is room, for a day', async () => {
   now = 25 * 60 * 60 * 1000;
   await memory.read('1', ask);
   expect(asked).toBe(5);
+});
+
+test('what is asked for on behalf of several goes on where the first of them leaves', async () => {
+  const memory = createSizedMemory<unknown>(() => 0);
+  const left = { kind: 'short', client: '192.0.2.1', signal: AbortSignal.abort() } as const;
+  const ask = async () => currentWork() ?? 'of nobody';
+  const [first, second] = [runWork(left, () => memory.read('1', ask)), memory.read('1', ask)];
+  expect(await Promise.all([first, second])).toEqual(['of nobody', 'of nobody']);
 });
 
 describe('the routes', () => {

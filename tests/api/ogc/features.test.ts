@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../../api/app.ts';
+import { rememberCollectionTiles } from '../../../api/ogc/collection-tiles.ts';
 import { crsNames } from '../../../api/ogc/crs.ts';
 import type { ObservationRow } from '../../../api/schemas/observation.ts';
 import {
@@ -16,6 +17,7 @@ import {
 import { problemSchema } from '../../../api/schemas/problem.ts';
 import { readyStartup } from '../../../api/startup.ts';
 import { toRd } from '../../../geodata/projection.ts';
+import { listTilesets } from '../../../sql/artefacts.ts';
 import { publicReader, type Reader } from '../../../sql/reader.ts';
 import { describeOnBothDatabases } from '../../setup/database.ts';
 import { convertWithOgr } from '../../setup/ogr.ts';
@@ -393,6 +395,25 @@ describeOnBothDatabases('OGC API Features', (getDatabase) => {
       for (const place of ['0/0/0', '9/0/0', '16/9/9'])
         expect((await app.request(`${below}/${place}`)).status, place).toBe(204);
       expect((await app.request(`${below}/17/0/0`)).status).toBe(404);
+    });
+
+    test('a tile in RD is drawn of the areas that its tileset is of, or not at all', async () => {
+      const { NetherlandsRDNewQuad: draw } = rememberCollectionTiles();
+      const tilesets = await listTilesets(getDatabase(), publicReader);
+      const wish = {
+        ...{
+          level: 'neighbourhood' as const,
+          boundaryYear: 2024,
+          bbox: [3, 50, 8, 54],
+          places: new Set<string>(),
+        },
+        ...{ matrix: 1, column: 1, row: 1 },
+      };
+      const { hash = '' } = tilesets.find(({ boundaryYear }) => boundaryYear === 2024) ?? {};
+      await expect(draw(getDatabase(), publicReader, { ...wish, hash: 'earlier' })).rejects.toThrow(
+        'The tiles of 2024 were replaced: ask again',
+      );
+      expect(await draw(getDatabase(), publicReader, { ...wish, hash })).not.toBeNull();
     });
 
     test('a tileset is told as TileJSON where that knows its scheme', async () => {

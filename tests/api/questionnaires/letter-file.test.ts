@@ -1,9 +1,9 @@
 import { getDocumentProxy } from 'unpdf';
 import { beforeAll, expect, test } from 'vitest';
-import { listUnusedCodes, printLetters } from '../../../api/questionnaires/codes.ts';
+import { listUnusedCodes, makeMissingCodes, printLetters } from '../../../api/questionnaires/codes.ts';
 import { makeCode } from '../../../geodata/sampling/code.ts';
 import { writeCodeList } from '../../../geodata/sampling/code-list.ts';
-import { makeCodes } from '../../../sql/questionnaires/invitations.ts';
+import { countCodes, makeCodes } from '../../../sql/questionnaires/invitations.ts';
 import type { Asker } from '../../../sql/questionnaires/permission.ts';
 import { hashCode, type SurveyKey } from '../../../sql/questionnaires/sealing.ts';
 import { describeOnBothDatabases } from '../../setup/database.ts';
@@ -38,6 +38,20 @@ describeOnBothDatabases('a file of codes for letters', (getDatabase) => {
     expect(await listUnusedCodes(db, asker, making, twice)).toMatchObject({ unused: 2, all: 4 });
     await expect(printLetters(db, asker, making, fileOf(codes), wish)).rejects.toThrow(
       'This file has 5001 codes to write to, and at most 5000 letters are made at once',
+    );
+  });
+
+  test('are made once by two who ask at the same time', async () => {
+    const db = getDatabase();
+    const key = await planRound(db, { key: 'tegelijk' });
+    await db.updateTable('survey_stratum').set({ planned: 20 }).where('round', '=', key).execute();
+    const make = () => makeMissingCodes(db, asker, { key, surveyKey, address }, ['WK900101', 'WK900200']);
+    const made = await Promise.allSettled([make(), make()]);
+    const [given, refused] = made.toSorted((one, other) => (one.status < other.status ? -1 : 1));
+    expect(given).toMatchObject({ status: 'fulfilled', value: { made: 40 } });
+    expect(refused).toMatchObject({ reason: { message: expect.stringContaining('All codes that') } });
+    expect(await countCodes(db, key)).toEqual(
+      ['WK900101', 'WK900200'].map((stratum) => ({ stratum, made: 20 })),
     );
   });
 });

@@ -91,14 +91,18 @@ describeOnBothDatabases('the demonstration region', (getDatabase) => {
     expect(response.reduce((sum, { count }) => sum + count, 0)).toBe(3000);
 
     const home = createSurveyKeyHome({ key: 'Kj2-fq0_Zm8xVtR4nB7wYc1sLd9eHg3u', keyFile: '' });
-    const codes = await openDemonstrationRound(db, home);
+    // Of two servers that start at once, one opens it, and the other gives codes to what is open.
+    const [codes, others] = await Promise.all([
+      openDemonstrationRound(db, home),
+      openDemonstrationRound(db, home),
+    ]);
     const key = await home.make();
     for (const code of codes) {
       const read = readCode(code);
       const invitation = 'code' in read ? await findInvitation(db, key, read.code) : null;
       expect(invitation).toMatchObject({ round: 'veiligheid-2026', isUsed: false });
     }
-    expect(new Set([...codes, ...(await openDemonstrationRound(db, home))]).size).toBe(2 * codes.length);
+    expect([codes.length, new Set([...codes, ...others]).size]).toEqual([3, 6]);
     // Who watches it sees who stays behind what was planned, and who does not.
     const asker = { id: '1', grants: [{ role: 'administrator' as const }] };
     const told = tellStrata(

@@ -1,11 +1,17 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { catchUpWithRules } from '../../../api/release/access.ts';
 import { importPackage } from '../../../api/release/import.ts';
 import { formatReport } from '../../../api/release/report.ts';
 import { decodeColumn } from '../../../geodata/columns/column.ts';
+import { figureReasons } from '../../../geodata/disclosure/rule.ts';
 import { findTile, listTilesets } from '../../../sql/artefacts.ts';
 import { listReleases } from '../../../sql/catalog.ts';
 import type { Database } from '../../../sql/database.ts';
+import { migrationFolder } from '../../../sql/migrations.ts';
 import { listVersions } from '../../../sql/publication.ts';
 import { everything, publicReader } from '../../../sql/reader.ts';
 import { describeOnBothDatabases } from '../../setup/database.ts';
@@ -140,6 +146,46 @@ describeOnBothDatabases('an import', (getDatabase) => {
     await importPackage(db, await writePackage(samplePackage()), { importedBy });
     expect(await figure(db, 'misdrijven', 'sample', '2025')).toMatchObject({ value: 90 });
     expect(await figure(db, 'misdrijven-per-1000', 'GM0153', '2025')).toMatchObject({ value: 50 });
+  });
+
+  test('calls figures indicative by the survey that is held, where its package does not name one', async () => {
+    const db = getDatabase();
+    const rounds = JSON.stringify([{ period: '2025', municipality: null, indicativeBelow: 100 }]);
+    await db
+      .insertInto('survey')
+      .values({ key: 'peiling', name_nl: 'Peiling', name_en: 'Poll', rounds })
+      .execute();
+    await db.updateTable('indicator').set({ survey: 'peiling' }).where('key', '=', 'misdrijven').execute();
+    const asked = figuresPackage();
+    asked.descriptor.resources[0]?.schema?.fields.push({
+      name: 'antwoorden',
+      type: 'integer',
+      wijkinformatie: { as: 'sampleSize', indicator: 'misdrijven' },
+    });
+    const [head, ...rows] = (asked.files['misdrijven-2025.csv'] ?? '').split('\n');
+    const sized = rows.map((row, at) => `${row},${at === 0 ? 99 : 100}`);
+    asked.files['misdrijven-2025.csv'] = [`${head},antwoorden`, ...sized].join('\n');
+    await importPackage(db, await writePackage(asked), { importedBy });
+    expect((await figure(db, 'misdrijven', 'BU01410000', '2025'))?.note).toEqual({ isIndicative: true });
+    expect((await figure(db, 'misdrijven', 'BU01410001', '2025'))?.note).toBeNull();
+  });
+
+  test('of before figures said that they are indicative gets columns that say so at the next start', async () => {
+    const db = getDatabase();
+    const listReasons = async () => {
+      const { periods } = await readColumn(db, 'misdrijven', 'neighbourhood');
+      return [...(periods.find(({ period }) => period === '2025')?.reasons ?? [])].filter(Boolean);
+    };
+    const indicative = [figureReasons.indexOf('indicative') + 1];
+    expect(await listReasons()).toEqual(indicative);
+    await db.updateTable('observation').set({ note: null }).where('indicator', '=', 'misdrijven').execute();
+    await db.updateTable('access').set({ is_applied: false }).execute();
+    await catchUpWithRules(db, { by: importedBy });
+    expect(await listReasons()).toEqual([]);
+    const migration = await readFile(join(migrationFolder, '0036-indicative.sql'), 'utf8');
+    await sql.raw(migration).execute(db);
+    await catchUpWithRules(db, { by: importedBy });
+    expect(await listReasons()).toEqual(indicative);
   });
 });
 

@@ -71,3 +71,18 @@ test('what a server is at is cancelled where the caller goes or the time ends, a
     await close();
   }
 });
+
+test('a query that ended as it was cancelled takes none with it that comes after it', async () => {
+  const { db, close } = await openFreshDatabase();
+  try {
+    for (let attempt = 0; attempt < 100; attempt += 1) {
+      const ending = new AbortController();
+      const asked = runWork(workOf(ending.signal), () => one(db));
+      setImmediate(() => ending.abort());
+      await asked.catch((error: unknown) => expect(error).toBeInstanceOf(WorkEndedError));
+      await sql`select pg_sleep(0.005)`.execute(db);
+    }
+  } finally {
+    await close();
+  }
+});

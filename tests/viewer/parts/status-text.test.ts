@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { writeCell } from '../../../api/figures/figure-text.ts';
 import { describeStanding } from '../../../geodata/status-words.ts';
 import { isRemarked, nameAbsence, nameStatus } from '../../../viewer/parts/status-text.ts';
 
@@ -32,6 +33,13 @@ test('pages without scripts say the same', () => {
   expect(describeStanding({ status: 'suppressed', note: { suppressed: 'few-answers' } }, 'nl')).toBe(
     'verborgen: te weinig antwoorden',
   );
+  expect(describeStanding({ status: 'suppressed', reason: 'secondary', isOfSurvey: true }, 'nl')).toBe(
+    nameStatus('suppressed', asked, 'secondary'),
+  );
+  const protecting = { status: 'suppressed', note: { suppressed: 'secondary' } } as const;
+  const written = { name: { nl: 'Onveilig', en: 'Unsafe' }, unit: '%', decimals: 1, survey: 'veiligheid' };
+  expect(writeCell({ value: null, ...protecting }, written, 'en')).toBe('hidden: protects another figure');
+  expect(writeCell({ value: null, ...protecting }, { ...written, survey: null }, 'en')).toBe('suppressed');
   expect(describeStanding({ status: 'final', note: { isIndicative: true } }, 'en')).toBe('indicative');
   expect(describeStanding({ status: 'estimated', reason: 'indicative' }, 'nl')).toBe('geschat, indicatief');
   expect(describeStanding({ status: 'final' }, 'nl')).toBeNull();

@@ -8,6 +8,7 @@ import { baseMapOpacity } from '../../state/base-map.ts';
 import { view as link, viewParts } from '../../state/link/view.ts';
 import type { Panel } from '../../state/panel/panel.ts';
 import { appearance } from '../../state/screen/appearance.ts';
+import { windowWidth } from '../../state/screen/window-width.ts';
 
 /** What a panel's map draws figures from: its column with every period, or the one that holds the differences or the kinds. */
 function sceneColumn(panel: Panel): { column: SceneColumn | null; periodIndex: number } {
@@ -48,7 +49,7 @@ export function describeScene(panel: Panel, hovered: string | null): MapScene | 
     hovered,
     otherBorders: panel.change.otherBorders.value,
     baseMapOpacity: baseMapOpacity.value,
-    nameScale: viewParts.slide.value === null ? 1 : scaleNames(innerWidth),
+    nameScale: viewParts.slide.value === null ? 1 : scaleNames(windowWidth.value),
   });
   return { ...scene, tileJson: addressHere(scene.tileJson) };
 }

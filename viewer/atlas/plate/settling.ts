@@ -8,20 +8,29 @@ const frameUnseen = 250;
 
 /**
  * Resolves when what the link says is laid out, every panel has its figures, no map flies, and each has drawn all of them;
- * a map that cannot be drawn waits for ever.
+ * a map that cannot be drawn waits for ever. Resolves too once nobody waits any more, by `ended`: by then there may be no
+ * maps that could be still.
  */
-export async function settleMaps(): Promise<void> {
+export async function settleMaps(ended: AbortSignal): Promise<void> {
   // What the link changed is laid out by then.
   await nextFrame();
   await nextFrame();
-  for (;;) {
-    while (areFlying() || !isLaidOut() || !hasFigures()) await nextFrame();
-    await Promise.all([...maps.peek().values()].map((map) => map.finished()));
-    await nextFrame();
-    // What came meanwhile has to be drawn too.
-    if (!areFlying() && isLaidOut() && hasFigures()) break;
+  while (!ended.aborted) {
+    if (isStill()) {
+      await finishMaps();
+      await nextFrame();
+      // What came meanwhile has to be drawn too.
+      if (isStill()) return finishMaps();
+    } else await nextFrame();
   }
+}
+
+async function finishMaps(): Promise<void> {
   await Promise.all([...maps.peek().values()].map((map) => map.finished()));
+}
+
+function isStill(): boolean {
+  return !areFlying() && isLaidOut() && hasFigures();
 }
 
 /** Whether there is a map for each panel, and none besides, each as large as its frame. */

@@ -39,16 +39,18 @@ export function FileMaker() {
     endPlaying();
   };
   useEffect(() => {
-    let isGone = false;
+    const ended = new AbortController();
+    const { signal } = ended;
     const make = async () => {
       const slides: DeckSlide[] = [];
       for (const [index, slide] of all.entries()) {
-        if (isGone) return;
+        signal.throwIfAborted();
         number.value = index + 1;
         // What somebody may not see is not in his file.
         if (isRestricted(slide)) continue;
         showSlide(index + 1);
-        await (await awaitMap()).settle();
+        await (await awaitMap()).settle(signal);
+        signal.throwIfAborted();
         slides.push({
           title: slide.title || title,
           sentence: slide.sentence,
@@ -59,20 +61,21 @@ export function FileMaker() {
           picture: await drawWithLegend(),
         });
       }
+      signal.throwIfAborted();
       if (wishedFile.peek() === 'pdf') {
         printed.value = slides;
         return;
       }
       const { saveDeck } = await import('../../parts/share/slide.ts');
+      signal.throwIfAborted();
       await saveDeck(title, slides);
+      signal.throwIfAborted();
       leave();
     };
     make().catch(() => {
-      hasFailed.value = true;
+      hasFailed.value = !signal.aborted;
     });
-    return () => {
-      isGone = true;
-    };
+    return () => ended.abort();
   }, []);
   return (
     <div class="slide-making" role="status">

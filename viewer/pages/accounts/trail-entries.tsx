@@ -3,6 +3,7 @@ import { accountWords } from '../../state/screen/account-words.ts';
 import { writeTime } from '../../state/screen/times.ts';
 import { words } from '../../state/screen/words.ts';
 import { describeDetail, nameActor, nameSubject } from './trail-text.ts';
+import '../../parts/table/table-to-read.css';
 
 type Entry = TrailBody['entries'][number];
 
@@ -12,7 +13,7 @@ export function TrailEntries({ entries }: { readonly entries: readonly Entry[] }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
     <section class="trail-scroll" tabIndex={0} aria-label={words.value.pages.trail}>
-      <table class="trail-table">
+      <table class="trail-table stacked-table">
         <thead>
           <tr>
             <th scope="col">{text.number}</th>

@@ -23,13 +23,13 @@ export function CodesSection({ round, show }: RoundPartProps) {
     sending.run(async () => {
       const made = await makeCodes(plan.key, areas);
       saveFile(new Blob([made.list], { type: 'text/csv' }), `${plan.key}-codes.csv`);
-      told.value = `${text.madeNow(write(made.made))} ${text.keep}`;
+      told.value = `${text.madeNow(made.made, write(made.made))} ${text.keep}`;
       show(made.round);
     });
   const takeBack = (area: string) =>
     sending.run(async () => {
       const taken = await takeBackCodes(plan.key, area);
-      told.value = text.takenBack(write(taken.taken));
+      told.value = text.takenBack(taken.taken, write(taken.taken));
       show(taken.round);
     });
   const hasCodes = strata.some(({ invited }) => invited > 0);

@@ -42,7 +42,7 @@ export function LettersPart({ round }: { readonly round: RoundBody }) {
       const list = file.peek();
       if (!list) return;
       const found = await sendForReminders(plan.key, list);
-      told.value = text.unused(write(found.unused), write(found.all));
+      told.value = text.unused(found.unused, write(found.unused), write(found.all));
       saveFile(new Blob([found.list], { type: 'text/csv' }), `${plan.key}-herinneringen.csv`);
     });
   const isReady = file.value !== null && sender.value.trim() !== '' && contact.value.trim() !== '';

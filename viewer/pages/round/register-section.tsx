@@ -22,7 +22,9 @@ export function RegisterSection({ round, show }: RoundPartProps) {
     <section aria-labelledby="register">
       <h2 id="register">{text.title}</h2>
       <p>{text.intro}</p>
-      <p role="status">{counts.length === 0 ? text.none : text.known(write(counts.length), people)}</p>
+      <p role="status">
+        {counts.length === 0 ? text.none : text.known(counts.length, write(counts.length), people)}
+      </p>
       {mayRead && (
         <FileField
           label={text.file}

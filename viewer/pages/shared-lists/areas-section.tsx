@@ -41,7 +41,12 @@ export function AreasSection({ list, canChange }: AreasProps) {
   return (
     <section aria-labelledby="areas">
       <h2 id="areas">{lists.figures}</h2>
-      <TableToRead label={`${lists.areas}: ${list.title}`} class="figures shared-areas">
+      {indicator && (
+        <p class="stacked-unit soft small">
+          {translate(indicator.name)}, {formatUnit(indicator.unit, language.value)}
+        </p>
+      )}
+      <TableToRead label={`${lists.areas}: ${list.title}`} class="figures shared-areas stacked-table">
         <thead>
           <tr>
             <th scope="col">{lists.areas}</th>

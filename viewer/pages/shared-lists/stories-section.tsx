@@ -2,7 +2,7 @@ import { computed } from '@preact/signals';
 import { readContributions } from '../../data/contributions.ts';
 import { StoryList } from '../../figures/stories/story-list.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
-import { mayTakePart } from '../../state/account.ts';
+import { isSignedIn, mayTakePart } from '../../state/account.ts';
 import { listSameSubject } from '../../state/contributions.ts';
 import { createResource } from '../../state/resource.ts';
 import { contributionWords } from '../../state/screen/contribution-words.ts';
@@ -40,7 +40,7 @@ export function StoriesSection() {
           </ViewLink>
         </p>
       ) : (
-        <p class="soft list-sign-in">{lists.storiesForPartners}</p>
+        !isSignedIn() && <p class="soft list-sign-in">{lists.storiesForPartners}</p>
       )}
     </section>
   );

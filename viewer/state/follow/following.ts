@@ -21,6 +21,8 @@ export function follow(code: string): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   following.value = 'joining';
   told.value = null;
+  const ended = new AbortController();
+  const { signal: aborted } = ended;
   const connect = (): void => {
     events = openEvents(code);
     events.addEventListener('state', ({ data }: MessageEvent<string>) => {
@@ -40,6 +42,8 @@ export function follow(code: string): () => void {
       return;
     }
     const trouble = await findTrouble(code);
+    // Who stopped meanwhile is not connected again.
+    if (aborted.aborted) return;
     if (trouble === 'not-found') following.value = 'unknown';
     else if (trouble === 'closed') following.value = 'closed';
     else {
@@ -54,8 +58,6 @@ export function follow(code: string): () => void {
     chosen = choices.value;
     if (isNew) lookAround();
   });
-  const ended = new AbortController();
-  const { signal: aborted } = ended;
   for (const kind of ['pointerdown', 'wheel'] as const)
     document.addEventListener(kind, leaveOnMap, { signal: aborted, capture: true, passive: true });
   addEventListener('keydown', returnByKey, { signal: aborted });

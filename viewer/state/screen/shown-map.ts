@@ -4,8 +4,8 @@ import { signal } from '@preact/signals';
 export interface ShownMap {
   /** All maps as one picture, as they are right now; null where nothing is drawn. */
   readonly copy: () => HTMLCanvasElement | null;
-  /** Resolves when every map has its figures and has drawn all of them. */
-  readonly settle: () => Promise<void>;
+  /** Resolves when every map has its figures and has drawn all of them, or once nobody waits for that any more. */
+  readonly settle: (ended: AbortSignal) => Promise<void>;
   /** The pinned area with its figure, in words; the empty text where there is none. */
   readonly describePinned: () => string;
 }

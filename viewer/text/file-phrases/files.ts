@@ -131,7 +131,7 @@ export const filePhrases: readonly Phrase[] = [
   ['write "{0}" if that is what you meant', 'schrijf "{0}" als dat bedoeld is'],
   ['write "{0}" if that is meant', 'schrijf "{0}" als dat bedoeld is'],
   ['use one of {0}', 'gebruik een van {0}'],
-  ['leave it out: there is none to choose from', 'laat het weg: er is geen om uit te kiezen'],
+  ['leave it out: there is none to choose from', 'laat het weg: er valt niets te kiezen'],
   ['"{0}" is no code of a {1:noun}', '"{0}" is geen code van een {1:noun}'],
   ['the code of the {0:noun} is missing', 'de code van de {0:noun} ontbreekt'],
   [

@@ -99,6 +99,25 @@ test('bounds of a tile hold its corners, and bounds of an area its tiles', () =>
   ]);
 });
 
+test('bounds of the country reach the tiles of every point on their edge', () => {
+  const [west, south, east, north] = [3.36, 50.75, 7.23, 53.56] as const;
+  const limits = limitRdMatrix([west, south, east, north], matrix);
+  const edge = Array.from({ length: 1001 }, (_, at) => at / 1000).flatMap((share) => [
+    ...[south, north].map((lat) => [west + (east - west) * share, lat]),
+    ...[west, east].map((lon) => [lon, south + (north - south) * share]),
+  ]);
+  const outside = edge.filter((point) => {
+    const [x = 0, y = 0] = toRd(point);
+    const [column, row] = [Math.floor((x - rdSquare.west) / side), Math.floor((rdSquare.north - y) / side)];
+    const isColumn = column >= limits.minTileCol && column <= limits.maxTileCol;
+    return !isColumn || row < limits.minTileRow || row > limits.maxTileRow;
+  });
+  expect(outside).toEqual([]);
+  // By its corners alone the south would end a tile too early.
+  const corners = [west, east].map((lon) => toRd([lon, south])[1] ?? 0);
+  expect(Math.floor((rdSquare.north - Math.min(...corners)) / side)).toBeLessThan(limits.maxTileRow);
+});
+
 test('the matrices are those of the Dutch scheme', () => {
   const { tileMatrices } = netherlandsRdNewQuad;
   expect(tileMatrices.map(({ scaleDenominator }) => Math.round(scaleDenominator)).slice(0, 3)).toEqual([

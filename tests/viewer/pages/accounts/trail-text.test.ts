@@ -19,7 +19,7 @@ test.each([
   [{ municipality: 'GM0153', removed: true }, 'GM0153, verwijderd'],
   [
     { method: 'raked', respondents: 900, hasConverged: false },
-    'naar randtotalen, 900 antwoorden, weging niet uitgekomen',
+    'naar randtotalen, 900 antwoorden, gewichten kloppen niet met het register',
   ],
   [{ publishedAgain: [] }, ''],
   [{ somethingLater: { a: 1 } }, 'somethingLater: {"a":1}'],
