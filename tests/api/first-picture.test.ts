@@ -14,7 +14,6 @@ import { readTilesets } from '../../api/tilesets.ts';
 import { chanceColour } from '../../geodata/classes/absence-pattern.ts';
 import { formatColour } from '../../geodata/classes/colour.ts';
 import { bivariateColours } from '../../geodata/classes/kind-scheme.ts';
-import { computeChange } from '../../geodata/comparing/change.ts';
 import { coverView } from '../../geodata/map/cover.ts';
 import type { Database } from '../../sql/database.ts';
 import * as publication from '../../sql/publication.ts';
@@ -23,8 +22,6 @@ import { describeOnBothDatabases } from '../setup/database.ts';
 import { publishFixture, tilesetHash } from '../setup/publication.ts';
 import { versions } from '../setup/region.ts';
 import { encodeSquares, type Square } from '../viewer/map/squares.ts';
-
-vi.mock('../../geodata/comparing/change.ts', { spy: true });
 
 const logger = pino({ level: 'silent' });
 const partner: Reader = { rights: ['public', 'partner'], municipalities: [] };
@@ -135,13 +132,9 @@ describeOnBothDatabases('the picture in the page', (getDatabase) => {
     const untested = listFills(await readPage(`${address}&chance=off`)).map(({ fill }) => fill);
     expect(untested).toHaveLength(listFills(tested).length);
     expect(untested).not.toContain(grey);
-    // Computed once of what is drawn, for whatever pages show it.
-    const times = vi.mocked(computeChange).mock.calls.length;
-    for (const more of ['', '&chance=off', '&area=BU90010000', '&lang=en'])
-      await readPage(`${address}${more}`);
-    expect(vi.mocked(computeChange).mock.calls).toHaveLength(times);
-    await readPage(`${address}&scale=period`);
-    expect(vi.mocked(computeChange).mock.calls).toHaveLength(times + 1);
+    // What is kept of a change is not kept for a page that shows it otherwise.
+    expect(listFills(await readPage(address))).toEqual(listFills(tested));
+    expect(countPictures(await readPage(`${address}&scale=period`))).toBe(1);
   });
 
   test('draws two indicators on one map in the colours of both', async () => {

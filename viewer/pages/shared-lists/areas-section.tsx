@@ -43,7 +43,7 @@ export function AreasSection({ list, canChange }: AreasProps) {
       <h2 id="areas">{lists.figures}</h2>
       {indicator && (
         <p class="stacked-unit soft small">
-          {translate(indicator.name)}, {formatUnit(indicator.unit, language.value)}
+          {describeMeasure(translate(indicator.name), formatUnit(indicator.unit, language.value))}
         </p>
       )}
       <TableToRead label={`${lists.areas}: ${list.title}`} class="figures shared-areas stacked-table">
@@ -181,4 +181,9 @@ function Figures({ code }: { readonly code: string }) {
       {followed.isAnswered.value ? policyWords.value.cycle.noFigure : ''}
     </td>
   );
+}
+
+/** A name with its unit, which it may say already. */
+function describeMeasure(name: string, unit: string): string {
+  return name.toLowerCase().includes(unit.toLowerCase()) ? name : `${name}, ${unit}`;
 }
