@@ -153,7 +153,7 @@ test('a shared list tells what was written about its problem in its areas, to ea
   const section = page.getByRole('region', { name: 'Verhalen uit deze gebieden' });
   await section.getByText('Roggenlaar: de school deed mee').click();
   await section.getByText('nam dat op in haar nieuwsbrief').waitFor();
-  await section.getByText('Verhalen die alleen voor partners zijn').waitFor();
+  await section.getByText('Er kunnen meer verhalen zijn, die alleen partners zien').waitFor();
   expect(await page.getByText(forPartners).count()).toBe(0);
   await expectAccessible(page, ['main', 'header']);
   const joining = await writers.openAs(writers.officer, query);
