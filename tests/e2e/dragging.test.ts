@@ -54,8 +54,8 @@ function followFrames(): void {
   };
   const differ = (one: Uint32Array, other: Uint32Array): number =>
     one.reduce((sum, pixel, index) => sum + Number(pixel !== other[index]), 0) / one.length;
-  // Without a middle: nothing was drawn in this frame, and what is on screen from an earlier one can no longer be read.
-  const isDrawn = (picture: Uint32Array): boolean => picture[picture.length >> 1] !== 0;
+  // With a black middle: nothing was drawn in this frame, and what is on screen from an earlier one can no longer be read.
+  const isDrawn = (picture: Uint32Array): boolean => ((picture[picture.length >> 1] ?? 0) & 0xffffff) !== 0;
   let shown: readonly Uint32Array[] = [];
   const compare = (): void => {
     const drawn = canvases.map(copy);
