@@ -24,19 +24,33 @@ export const statusWords: Readonly<Record<Language, Readonly<Record<Status, stri
   },
 };
 
-/** Of a survey: a figure that is hidden for few answers, one that is hidden as such a figure would follow from it, and one that is shown and may be far off. */
-const answersWords: Readonly<Record<Language, Record<'hidden' | 'protecting' | 'indicative', string>>> = {
+/** Of a survey: figures that are hidden, one that is for few answers, one that is hidden as such a figure would follow from it, and one that is shown and may be far off. */
+const answersWords: Readonly<
+  Record<Language, Record<'hidden' | 'fewAnswers' | 'protecting' | 'indicative', string>>
+> = {
   nl: {
-    hidden: 'verborgen: te weinig antwoorden',
+    hidden: 'verborgen',
+    fewAnswers: 'verborgen: te weinig antwoorden',
     protecting: 'verborgen: beschermt een ander cijfer',
     indicative: 'indicatief',
   },
   en: {
-    hidden: 'hidden: too few answers',
+    hidden: 'hidden',
+    fewAnswers: 'hidden: too few answers',
     protecting: 'hidden: protects another figure',
     indicative: 'indicative',
   },
 };
+
+/** Why areas of a map have no figure, in a legend: hidden, where that is for few answers to a survey. */
+export function describeAbsence(
+  status: Status,
+  reasons: ReadonlySet<FigureReason | null>,
+  language: Language,
+): string {
+  const isHidden = status === 'suppressed' && reasons.has('few-answers');
+  return isHidden ? answersWords[language].hidden : statusWords[language][status];
+}
 
 /** What is known of how a figure stands. */
 export interface Standing {
@@ -54,8 +68,8 @@ export function describeStanding(
   language: Language,
 ): string | null {
   const reason = known ?? reasonGiven(note);
-  const { hidden, protecting, indicative } = answersWords[language];
-  if (reason === 'few-answers') return hidden;
+  const { fewAnswers, protecting, indicative } = answersWords[language];
+  if (reason === 'few-answers') return fewAnswers;
   if (reason === 'secondary' && isOfSurvey) return protecting;
   const words = [
     ...(status === 'final' ? [] : [statusWords[language][status]]),

@@ -3,7 +3,7 @@ import type { AreaClass } from '../../geodata/classes/area-class.ts';
 import { labelClasses } from '../../geodata/classes/class-labels.ts';
 import { formatUnit } from '../../geodata/number.ts';
 import { statuses } from '../../geodata/observation.ts';
-import { statusWords } from '../../geodata/status-words.ts';
+import { describeAbsence } from '../../geodata/status-words.ts';
 import type { Language } from '../../geodata/text.ts';
 import type { AreaEntry } from '../../sql/areas.ts';
 import { writeFigure } from '../figures/figure-text.ts';
@@ -71,14 +71,16 @@ function writeLegend({ subject, indicator }: EmbeddedMap, language: Language): s
     const fill = light && dark ? lightDark(light, dark) : 'none';
     return writeEntry(`<rect width="18" height="12" fill="${fill}"/>`, label);
   });
-  const met = new Set<AreaClass>(tiles.flatMap(({ areas }) => [...areas.keys()].map(classOf)));
+  const drawn = tiles.flatMap(({ areas }) => [...areas.keys()]);
+  const met = new Set<AreaClass>(drawn.map(classOf));
+  const reasons = new Set(drawn.map((area) => subject.figureOf(area).reason));
   const absent = absences
     .filter((absence) => met.has(absence))
     .map((absence) => {
       const status = absence === 'boundary-changed' ? 'missing' : absence;
       const id = `${name}-legend-${absence}`;
       const swatch = `${writePattern(absence, id)}<rect width="18" height="12" fill="url(#${id})"/>`;
-      return writeEntry(swatch, statusWords[language][status]);
+      return writeEntry(swatch, describeAbsence(status, reasons, language));
     });
   const head = `<li class="soft">${escapeText(formatUnit(unit, language))}</li>`;
   return `<ul class="legend">${head}${[...classes, ...absent].join('')}</ul>`;

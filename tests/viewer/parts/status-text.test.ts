@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { writeCell } from '../../../api/figures/figure-text.ts';
-import { describeStanding } from '../../../geodata/status-words.ts';
+import { describeAbsence, describeStanding } from '../../../geodata/status-words.ts';
 import { isRemarked, nameAbsence, nameStatus } from '../../../viewer/parts/status-text.ts';
 
 const share = {
@@ -43,4 +43,10 @@ test('pages without scripts say the same', () => {
   expect(describeStanding({ status: 'final', note: { isIndicative: true } }, 'en')).toBe('indicative');
   expect(describeStanding({ status: 'estimated', reason: 'indicative' }, 'nl')).toBe('geschat, indicatief');
   expect(describeStanding({ status: 'final' }, 'nl')).toBeNull();
+  const hidden = new Map([['few-answers', 2] as const]);
+  for (const absence of ['suppressed', 'missing'] as const)
+    for (const reasons of [hidden, new Map()])
+      expect(describeAbsence(absence, new Set(reasons.keys()), 'nl')).toBe(
+        nameAbsence(absence, asked, reasons),
+      );
 });
