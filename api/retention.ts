@@ -3,8 +3,7 @@ import { removeExpired } from '../sql/accounts/sessions.ts';
 import type { Database } from '../sql/database.ts';
 import { removeOverSessions } from '../sql/follow/sessions.ts';
 import { removeOldTrail } from '../sql/trail.ts';
-
-const hour = 3_600_000;
+import { repeatHourly } from './hourly.ts';
 
 /**
  * Takes away at once and every hour what is over: sessions, links that were not used, invitations, what presenters showed, and
@@ -12,17 +11,7 @@ const hour = 3_600_000;
  * `contributions/unused-files.ts`.
  */
 export function keepRetention(db: Database, trailDays: number, logger: Logger): () => Promise<void> {
-  let working: Promise<void> = Promise.resolve();
-  const work = () => {
-    working = removeWhatIsOver(db, trailDays, logger);
-  };
-  work();
-  const timer = setInterval(work, hour);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await working;
-  };
+  return repeatHourly(() => removeWhatIsOver(db, trailDays, logger));
 }
 
 /** The same once. What fails is told in the log and tried again the next time; the others go on. */

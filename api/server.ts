@@ -134,17 +134,17 @@ async function start(config: Config, logger: Logger): Promise<void> {
   refuseUnreadable(server);
   let opening: Promise<OpenedDatabase> | undefined;
   let stopWarming = () => {};
-  let stopTidying = async () => {};
-  let stopRemoving = () => {};
+  let stopRetention = async () => {};
+  let stopRemoving = async () => {};
   let stopRounds = async () => {};
   let stopListening = async () => {};
   let settling: Promise<void> | undefined;
   const closeDatabase = async () => {
     stopWarming();
-    await stopTidying();
+    await stopRetention();
     // What is done once after the start needs the database to its end.
     await settling?.catch(() => undefined);
-    stopRemoving();
+    await stopRemoving();
     await stopRounds();
     await stopListening();
     await (await opening)?.close();
@@ -159,7 +159,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
   // The embedded database answers one after the other, and is gone only with this process.
   stopWarming = warm(reads, lookInterval, 'directory' in config.database ? null : longestLook);
   if ('url' in config.database) stopListening = hearChanges(config.database.url, followers);
-  stopTidying = keepRetention(primary, settings.trailDays, logger);
+  stopRetention = keepRetention(primary, settings.trailDays, logger);
   stopRounds = tidyRounds(primary, survey, logger);
   const settle = async () => {
     const address = addressOf(server, config.host);

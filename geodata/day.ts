@@ -14,8 +14,8 @@ export function formatDay(moment: string, language: Language): string {
   return form.format(new Date(moment));
 }
 
-/** The day of a moment in the Netherlands, as days are kept: `2026-11-25`. */
-export function dayOf(moment: Date): string {
+/** The day of a moment, or of now, in the Netherlands, as days are kept: `2026-11-25`. */
+export function dayOf(moment: Date = new Date()): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(moment);
 }
 
@@ -23,6 +23,15 @@ const dayLength = 86_400_000;
 
 /** The day that lies so many days after that of a moment, or before where there are fewer than none. */
 export function dayAfter(moment: Date, days: number): string {
-  const noon = new Date(`${dayOf(moment)}T12:00:00Z`);
-  return new Date(noon.getTime() + days * dayLength).toISOString().slice(0, 10);
+  return addDays(dayOf(moment), days);
+}
+
+/** The day that lies so many days after a day, or before where there are fewer than none. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * dayLength).toISOString().slice(0, 10);
+}
+
+/** How many days later a day is than another. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / dayLength;
 }

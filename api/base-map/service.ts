@@ -1,4 +1,5 @@
 import { messageOf } from '../../geodata/problem.ts';
+import { readBounded } from '../download/bounded-body.ts';
 import { createSizedMemory } from '../memory/sized-memory.ts';
 import { tileType } from '../schemas/tiles.ts';
 import { type BaseMap, BaseMapError } from './base-map.ts';
@@ -37,7 +38,11 @@ export function openBaseMapService(url: string, fetch = globalThis.fetch): BaseM
     });
     if (response.status === 404 || response.status === 204) return null;
     if (!response.ok) throw new BaseMapError(`it answers ${response.status}`);
-    return readBounded(response);
+    return readBounded(
+      response,
+      mostTileBytes,
+      () => new BaseMapError(`a tile of more than ${mostTileBytes} bytes`),
+    );
   };
   return {
     describe: async () => ({
@@ -55,15 +60,4 @@ export function openBaseMapService(url: string, fetch = globalThis.fetch): BaseM
         }),
       ),
   };
-}
-
-async function readBounded(response: Response): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of response.body ?? []) {
-    size += part.length;
-    if (size > mostTileBytes) throw new BaseMapError(`a tile of more than ${mostTileBytes} bytes`);
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
 }

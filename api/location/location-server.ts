@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { messageOf } from '../../geodata/problem.ts';
+import { readBounded } from '../download/bounded-body.ts';
 
 /** A place that somebody looks for by its name: an address, a street, a postcode or a town. */
 export interface Place {
@@ -57,7 +58,9 @@ export function openLocationServer(
       signal: AbortSignal.timeout(wait),
     });
     if (!response.ok) throw describeRefusal(response.status);
-    const { docs } = answerSchema.parse(JSON.parse(await readBounded(response))).response;
+    const { docs } = answerSchema.parse(
+      JSON.parse((await readBounded(response, mostBytes, refuseSize)).toString('utf8')),
+    ).response;
     return docs.flatMap(({ weergavenaam: name, centroide_ll: text }) => {
       const point = readPoint(text);
       return point ? [{ name, point }] : [];
@@ -86,6 +89,8 @@ function describeRefusal(status: number): LocationServerError {
   return new (isOfText ? RefusedTextError : LocationServerError)(`it answers ${status}`);
 }
 
+const refuseSize = () => new LocationServerError(`an answer of more than ${mostBytes} bytes`);
+
 function writeQuery(text: string, municipalities: readonly string[]): URLSearchParams {
   const query = new URLSearchParams({
     q: text,
@@ -104,15 +109,4 @@ function readPoint(text: string): readonly [number, number] | null {
   const [, lon, lat] = /^POINT ?\((-?\d+(?:\.\d+)?) (-?\d+(?:\.\d+)?)\)$/.exec(text) ?? [];
   if (lon === undefined || lat === undefined) return null;
   return Math.abs(Number(lon)) <= 180 && Math.abs(Number(lat)) <= 90 ? [Number(lon), Number(lat)] : null;
-}
-
-async function readBounded(response: Response): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of response.body ?? []) {
-    size += part.length;
-    if (size > mostBytes) throw new LocationServerError(`an answer of more than ${mostBytes} bytes`);
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString('utf8');
 }

@@ -37,16 +37,21 @@ export function createSizedMemory<T>(
     }
   };
 
+  const askAnew = (key: string, ask: () => Promise<T>): Promise<T> =>
+    runShared(ask)
+      .then((value) => {
+        keep(key, value);
+        return value;
+      })
+      .finally(() => underWay.delete(key));
+
   return {
     read: (key, ask) => {
       const found = kept.get(key);
       if (found && found.until > now()) return Promise.resolve(found.value);
-      const asked = underWay.get(key) ?? runShared(ask).finally(() => underWay.delete(key));
+      const asked = underWay.get(key) ?? askAnew(key, ask);
       underWay.set(key, asked);
-      return asked.then((value) => {
-        keep(key, value);
-        return value;
-      });
+      return asked;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { dayAfter } from '../../geodata/day.ts';
+import { addDays, dayAfter, daysBetween } from '../../geodata/day.ts';
 import { daysAnswered, daysOpen } from '../../geodata/demo/coming-days.ts';
 import { formatCode } from '../../geodata/sampling/code.ts';
 import type { Database } from '../../sql/database.ts';
@@ -11,7 +11,6 @@ import { insertCodes } from '../../sql/questionnaires/invitations.ts';
 import { bindKey } from '../../sql/questionnaires/known-key.ts';
 import { beginAnswering } from '../../sql/questionnaires/laying.ts';
 import type { SurveyKey } from '../../sql/questionnaires/sealing.ts';
-import { addDays } from './answering/today.ts';
 import type { SurveyKeyHome } from './survey-key.ts';
 
 /** Codes that a start gives away. */
@@ -52,10 +51,6 @@ async function openWithin(
     await beginAnswering(within, key, found.key);
   }
   return codes.slice(0, codesGiven).map(formatCode);
-}
-
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
 }
 
 /** What the terminal says of them. */

@@ -1,3 +1,4 @@
+import { dayOf } from '../../geodata/day.ts';
 import { mayAdminister } from '../../geodata/grant.ts';
 import type { Database } from '../../sql/database.ts';
 import { closeAnswering, openAnswering } from '../../sql/questionnaires/laying.ts';
@@ -7,7 +8,6 @@ import { SealError, type SurveyKey } from '../../sql/questionnaires/sealing.ts';
 import { ConfigError } from '../config.ts';
 import type { ApiContext } from '../context.ts';
 import { RequestProblem } from '../errors.ts';
-import { dayOf } from './answering/today.ts';
 import { refuse } from './refusal.ts';
 import { requireSeen, type SeenRound, tellTrail } from './rounds.ts';
 

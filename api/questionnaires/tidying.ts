@@ -1,30 +1,21 @@
 import type { Logger } from 'pino';
+import { addDays, dayOf } from '../../geodata/day.ts';
 import type { Database } from '../../sql/database.ts';
 import { closeAnswering, laySheets, listOpen, listOverdue } from '../../sql/questionnaires/laying.ts';
 import { recordAct } from '../../sql/trail.ts';
-import { addDays, dayOf } from './answering/today.ts';
+import { repeatHourly } from '../hourly.ts';
 import type { SurveyKeyHome } from './survey-key.ts';
-
-const hour = 3_600_000;
 
 /**
  * At once and every hour: lays among the others what was sent, as a process may have ended before it did, and closes the
  * rounds whose last day is over. Whoever had begun on it has the day after to send.
  */
 export function tidyRounds(db: Database, survey: SurveyKeyHome, logger: Logger): () => Promise<void> {
-  let working: Promise<void> = Promise.resolve();
-  const work = () => {
-    working = tidyOnce(db, survey, logger).catch((error: unknown) => {
+  return repeatHourly(() =>
+    tidyOnce(db, survey, logger).catch((error: unknown) => {
       logger.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'rounds were not tidied');
-    });
-  };
-  work();
-  const timer = setInterval(work, hour);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await working;
-  };
+    }),
+  );
 }
 
 export async function tidyOnce(

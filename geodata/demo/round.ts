@@ -1,4 +1,5 @@
 import { municipalityOfCode } from '../area.ts';
+import { addDays } from '../day.ts';
 import type { Indicator } from '../indicator.ts';
 import type { Observation } from '../observation.ts';
 import type { Answers, Questionnaire } from '../questionnaire/questionnaire.ts';
@@ -227,7 +228,6 @@ function spreadOverDays(
   random: Random,
   { opensOn, count }: { readonly opensOn: string; readonly count: number },
 ): DemonstrationResponse[] {
-  const first = Date.parse(`${opensOn}T00:00:00Z`);
   const counts = new Map<string, DemonstrationResponse>();
   for (const { stratum, ageBand } of sheets) {
     if (stratum === null || ageBand === null) continue;
@@ -235,7 +235,7 @@ function spreadOverDays(
     // A reminder of a week that has not come yet did not bring anybody.
     const start = wave < count ? wave : 1;
     const offset = Math.min(count - 1, start + Math.floor(-Math.log(1 - random()) * mean));
-    const day = new Date(first + offset * 86_400_000).toISOString().slice(0, 10);
+    const day = addDays(opensOn, offset);
     const key = `${day} ${stratum} ${ageBand}`;
     counts.set(key, { day, stratum, ageBand, count: (counts.get(key)?.count ?? 0) + 1 });
   }

@@ -1,3 +1,4 @@
+import { daysBetween } from '../day.ts';
 import { type AgeBand, ageBands, type Round } from './round.ts';
 
 /** Sheets of a day in a stratum, of people of an age. */
@@ -42,9 +43,8 @@ export function elapsedShare(
   { opensOn, closesOn }: Pick<Round, 'opensOn' | 'closesOn'>,
   today: string,
 ): number {
-  const day = (text: string) => Date.parse(`${text}T00:00:00Z`) / 86_400_000;
-  const length = day(closesOn) - day(opensOn) + 1;
-  return Math.min(1, Math.max(0, (day(today) - day(opensOn)) / length));
+  const length = daysBetween(opensOn, closesOn) + 1;
+  return Math.min(1, Math.max(0, daysBetween(opensOn, today) / length));
 }
 
 /** Response by stratum against its plan. Only answers with a code count: the open link has no plan. */

@@ -1,9 +1,9 @@
+import { addDays } from '../../../geodata/day.ts';
 import type { Database } from '../../../sql/database.ts';
 import type { AnsweredRound } from '../../../sql/questionnaires/answered-round.ts';
 import type { Draft, Holder, ReadDraft } from '../../../sql/questionnaires/drafts.ts';
 import { findKnownCode } from '../../../sql/questionnaires/known-code.ts';
 import type { SurveyKey } from '../../../sql/questionnaires/sealing.ts';
-import { addDays } from './today.ts';
 
 /** Somebody who may answer. */
 export interface Respondent {

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { dayOf } from '../../../geodata/day.ts';
 import type { Database } from '../../../sql/database.ts';
 import type { SurveyKey } from '../../../sql/questionnaires/sealing.ts';
 import { networkOf } from '../../accounts/limits.ts';
@@ -11,7 +12,6 @@ import { type AnsweringLimits, createAnsweringLimits, type Limited } from './lim
 import { type Notice, writeNoticePage } from './notice-page.ts';
 import { addressNext } from './progress.ts';
 import { findStanding, type Respondent, type Standing } from './standing.ts';
-import { dayOf } from './today.ts';
 import { answeringLanguages, wordsOf } from './words.ts';
 
 /** What all requests of these pages share. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { addDays, dayOf } from '../../../api/questionnaires/answering/today.ts';
+import { addDays, dayOf } from '../../../geodata/day.ts';
 import { formatCode } from '../../../geodata/sampling/code.ts';
 import type { Database } from '../../../sql/database.ts';
 import { makeCodes } from '../../../sql/questionnaires/invitations.ts';

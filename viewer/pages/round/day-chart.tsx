@@ -1,3 +1,4 @@
+import { daysBetween } from '../../../geodata/day.ts';
 import { formatNumber } from '../../../geodata/number.ts';
 import type { RoundBody } from '../../data/contract.ts';
 import { language } from '../../state/link/view.ts';
@@ -18,10 +19,10 @@ const top = 12;
 /** Answers until the end of each day, as steps from the first day of the round to the last; the table says the same. */
 export function DayChart({ days, plan }: DayChartProps) {
   const text = roundWords.value.response;
-  const dayOf = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
-  const [first, last] = [dayOf(plan.opensOn), dayOf(plan.closesOn) + 1];
+  const dayOf = (day: string) => daysBetween(plan.opensOn, day);
+  const last = dayOf(plan.closesOn) + 1;
   const most = days.at(-1)?.count ?? 1;
-  const toX = (day: number) => left + ((day - first) / (last - first)) * (width - left - 8);
+  const toX = (day: number) => left + (day / last) * (width - left - 8);
   const toY = (count: number) => height - bottom - (count / most) * (height - bottom - top);
   const steps = days.map(({ day, count }, index) => {
     const next = days[index + 1]?.day;
