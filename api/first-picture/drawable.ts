@@ -5,12 +5,21 @@ const mostColumnBytes = 60_000;
 
 /**
  * Whether the server draws the maps of a view: figures as published, their change since a period in the same boundaries,
- * and two indicators on one map. What is held against a reference, clusters, carried and brushed figures are drawn by the
+ * how far they lie from a reference, clusters, and two indicators on one map. Carried and brushed figures are drawn by the
  * browser, which computes them.
  */
-export function isDrawnByServer({ panels, carry, brush }: ResolvedView): boolean {
-  const isDrawn = ({ deviation, shows }: ResolvedPanel): boolean => !deviation && shows === 'figures';
-  return panels.every(isDrawn) && !carry && !brush;
+export function isDrawnByServer({ carry, brush }: ResolvedView): boolean {
+  return !carry && !brush;
+}
+
+/**
+ * Whether a page waits for the server to draw its maps: not for clusters and areas that are alike, which take fractions of a
+ * second to find and are drawn for a card alone.
+ */
+export function isDrawnInPage(view: ResolvedView): boolean {
+  const isQuick = ({ shows, deviation }: ResolvedPanel): boolean =>
+    shows === 'figures' && !(deviation && view.reference === 'peers');
+  return isDrawnByServer(view) && view.panels.every(isQuick);
 }
 
 /** Whether the server draws a column of so many bytes; none where there is no column. */

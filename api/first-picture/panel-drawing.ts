@@ -1,10 +1,11 @@
 import { findEntry } from '../../geodata/catalog.ts';
 import type { Colour } from '../../geodata/classes/colour.ts';
-import { bivariateColours } from '../../geodata/classes/kind-scheme.ts';
+import { bivariateColours, clusterColours } from '../../geodata/classes/kind-scheme.ts';
 import { type Appearance, appearances } from '../../geodata/classes/scheme.ts';
 import type { ColumnPeriod } from '../../geodata/columns/column.ts';
 import { sortByBoth } from '../../geodata/connection/bivariate.ts';
 import { classifyDifferences, decimalsOf } from '../../geodata/link/difference-classes.ts';
+import { differenceKind } from '../../geodata/link/difference-kind.ts';
 import { breaksBetweenKinds, figuresOfKinds } from '../../geodata/link/drawn-kinds.ts';
 import {
   classifyPanel,
@@ -15,7 +16,10 @@ import {
 } from '../../geodata/link/panel-classes.ts';
 import type { ResolvedView } from '../../geodata/link/resolve.ts';
 import type { Catalog } from '../schemas/catalog.ts';
-import { type PanelSource, type ReadOther, readChange } from './panel-change.ts';
+import { readChange } from './panel-change.ts';
+import { readClusterKinds } from './panel-clusters.ts';
+import { readDeviation } from './panel-deviation.ts';
+import { type PanelReadings, type PanelSource, publishedOf } from './panel-readings.ts';
 
 /** What the map of a panel draws of its areas, by their index, and in which colours. */
 export interface PanelDrawing {
@@ -34,28 +38,47 @@ export async function readDrawings(
   view: ResolvedView,
   sources: readonly PanelSource[],
   catalog: Catalog,
-  readOther: (source: PanelSource) => ReadOther,
+  readings: PanelReadings,
 ): Promise<readonly PanelDrawing[] | null> {
-  const changes: (ColumnPeriod | null)[] = [];
+  const differences: (ColumnPeriod | null)[] = [];
   for (const source of sources) {
-    const change = source.panel.change
-      ? await readChange(source, view.chance, catalog, readOther(source))
-      : null;
-    if (source.panel.change && !change) return null;
-    changes.push(change);
+    const difference = await readDifference(view, source, catalog, readings);
+    if (differenceKind(source.panel) && !difference) return null;
+    differences.push(difference);
   }
   const drawings: PanelDrawing[] = [];
   for (const [index, source] of sources.entries()) {
-    const change = changes[index];
-    const drawing = change
-      ? drawChange(view, source, change, changes)
-      : source.panel.pair
-        ? await drawPair(source, catalog, readOther(source))
-        : drawFigures(view, index, sources);
-    if (!drawing) return null;
+    const difference = differences[index];
+    const drawing = difference
+      ? drawDifference(view, source, difference, differences)
+      : ((await drawKinds(source, catalog, readings)) ?? drawFigures(view, index, sources));
+    if (!drawing || drawing === 'left-to-browser') return null;
     drawings.push(drawing);
   }
   return drawings;
+}
+
+/** From another period, or from the reference; null where a panel shows none, or the browser has to compute it. */
+async function readDifference(
+  view: ResolvedView,
+  source: PanelSource,
+  catalog: Catalog,
+  readings: PanelReadings,
+): Promise<ColumnPeriod | null> {
+  const { change, deviation } = source.panel;
+  if (change) return readChange(source, view.chance, catalog, readings);
+  return deviation ? readDeviation(source, view, catalog, readings) : null;
+}
+
+/** Areas sorted into kinds; null where a panel shows figures. */
+async function drawKinds(
+  source: PanelSource,
+  catalog: Catalog,
+  readings: PanelReadings,
+): Promise<PanelDrawing | 'left-to-browser' | null> {
+  const { pair, shows } = source.panel;
+  if (pair) return (await drawPair(source, catalog, readings)) ?? 'left-to-browser';
+  return shows === 'clusters' ? ((await drawClusters(source, readings)) ?? 'left-to-browser') : null;
 }
 
 function drawFigures(
@@ -76,15 +99,15 @@ function drawFigures(
   };
 }
 
-/** `all`: the changes of every panel, some of which share a scale. */
-function drawChange(
+/** `all`: the differences of every panel, some of which share a scale. */
+function drawDifference(
   view: ResolvedView,
   { panel, entry }: PanelSource,
-  change: ColumnPeriod,
+  difference: ColumnPeriod,
   all: readonly (ColumnPeriod | null)[],
 ): PanelDrawing {
   const sharing = all.filter((_, other) => sharesScale(panel, view.panels[other] ?? null));
-  const together = view.scale === 'all' ? sharing : [change];
+  const together = view.scale === 'all' ? sharing : [difference];
   const classes = classifyDifferences(
     panel,
     together.filter((each) => each !== null),
@@ -92,7 +115,7 @@ function drawChange(
   );
   const scheme = schemeOf(panel, entry.polarity);
   return {
-    drawn: change,
+    drawn: difference,
     figures: { periodIndex: only, classes, findLone: () => [] },
     colours: inBoth((appearance) => coloursOf(classes, scheme, appearance)),
   };
@@ -101,21 +124,36 @@ function drawChange(
 async function drawPair(
   { panel, entry, boundaryYear, column }: PanelSource,
   catalog: Catalog,
-  readOther: ReadOther,
+  { readColumn }: PanelReadings,
 ): Promise<PanelDrawing | null> {
   const other = findEntry(catalog, panel.pair ?? '');
   const [others, subject] = [
-    await readOther(other),
+    await readColumn(other, panel.level),
     column.periods.find((each) => each.period === panel.period && each.boundaryYear === boundaryYear),
   ];
   if (!other || !others || !subject) return null;
   const decimals = { x: entry.decimals, y: other.decimals };
   const found = sortByBoth(subject, others.periods, decimals);
   if (!found) return null;
-  const colours = inBoth(bivariateColours);
+  const drawn = figuresOfKinds(found.kinds, { ...subject, statuses: found.statuses });
+  return colourKinds(drawn, bivariateColours);
+}
+
+async function drawClusters(source: PanelSource, readings: PanelReadings): Promise<PanelDrawing | null> {
+  const [kinds, figures] = [await readClusterKinds(source, readings), publishedOf(source)];
+  if (!kinds || !figures) return null;
+  const { polarity } = source.entry;
+  return colourKinds(figuresOfKinds(kinds, figures), (appearance) => clusterColours(polarity, appearance));
+}
+
+function colourKinds(
+  drawn: PanelDrawing['drawn'],
+  coloursIn: (appearance: Appearance) => readonly Colour[],
+): PanelDrawing {
+  const colours = inBoth(coloursIn);
   const breaks = breaksBetweenKinds(colours.light.length);
   return {
-    drawn: figuresOfKinds(found.kinds, { ...subject, statuses: found.statuses }),
+    drawn,
     figures: { periodIndex: only, classes: { breaks, range: null }, findLone: () => [] },
     colours,
   };

@@ -9,9 +9,13 @@ import type { ResolvedView } from '../../geodata/link/resolve.ts';
 import { cameraOf } from '../../geodata/map/framing.ts';
 import { keyOf, type TileId } from '../../geodata/map/mercator.ts';
 import { absentArea } from '../../geodata/observation.ts';
+import { listAreaList } from '../../sql/area-list.ts';
+import { findArea } from '../../sql/areas.ts';
 import { findColumn, findTile, type StoredBytes } from '../../sql/artefacts.ts';
 import type { Database } from '../../sql/database.ts';
+import { listObservations } from '../../sql/observations.ts';
 import { type Reader, writeRightsKey } from '../../sql/reader.ts';
+import { listTargets } from '../../sql/targets.ts';
 import { RequestProblem } from '../errors.ts';
 import { type FirstView, keepMapCatalog, nameColumn } from '../first-view.ts';
 import { rememberReading } from '../memory/recent-memory.ts';
@@ -19,14 +23,16 @@ import type { PublishedReading } from '../memory/snapshot.ts';
 import type { Catalog } from '../schemas/catalog.ts';
 import type { PublishedTileset, PublishedTilesets } from '../tilesets.ts';
 import { isDrawnByServer, isSmall } from './drawable.ts';
-import type { PanelSource, ReadOther } from './panel-change.ts';
 import { type PanelDrawing, readDrawings } from './panel-drawing.ts';
+import type { PanelReadings, PanelSource } from './panel-readings.ts';
 import { chooseSight, type PictureSight } from './sight.ts';
 import type { PictureSubject } from './svg.ts';
 import { readTilePaths, type TilePaths } from './tile-paths.ts';
 
 /** Tiles that take more, compressed, are for the browser to draw: bytes of all tiles of a map. */
 const mostTileBytes = 120_000;
+/** Figures of one area that are read to hold others against: as many as the viewer asks for. */
+const mostRows = 10_000;
 /** What maps draw that is kept of a catalog. */
 const mostDrawings = 32;
 
@@ -134,12 +140,12 @@ export function createPictures(): ReadPictures {
 
   function rememberDrawings(
     catalog: Catalog,
-    { panels, scale, chance }: ResolvedView,
+    { panels, scale, chance, reference }: ResolvedView,
     read: () => Promise<Drawings>,
   ): Promise<Drawings> {
     const remember = drawings.get(catalog) ?? rememberReading<Drawings>(mostDrawings);
     drawings.set(catalog, remember);
-    return remember(JSON.stringify([panels, scale, chance]), read);
+    return remember(JSON.stringify([panels, scale, chance, reference]), read);
   }
 
   return async (db, reader, first, tilesets, catalog) => {
@@ -148,13 +154,18 @@ export function createPictures(): ReadPictures {
     const ofMap = keepMapCatalog(catalog);
     const sources = await readSources(db, reader, first, ofMap);
     if (!sources) return null;
-    const readOther =
-      ({ panel: { level } }: PanelSource): ReadOther =>
-      async (entry) => {
+    const readings: PanelReadings = {
+      readColumn: async (entry, level) => {
         const column = nameColumn(entry, level);
         return column && readColumn(db, reader, column);
-      };
-    const drawn = await rememberDrawings(ofMap, view, () => readDrawings(view, sources, ofMap, readOther));
+      },
+      readAreas: (boundaryYear, level) => listAreaList(db, reader, boundaryYear, level),
+      readRows: async (indicator, area) =>
+        (await listObservations(db, reader, { indicator, area: [area], limit: mostRows })).rows,
+      readTargets: (indicator) => listTargets(db, reader, { indicator }),
+      hasArea: async (code) => (await findArea(db, reader, code)) !== null,
+    };
+    const drawn = await rememberDrawings(ofMap, view, () => readDrawings(view, sources, ofMap, readings));
     if (!drawn) return null;
     const pictures: PictureSubject[] = [];
     for (const [index, { boundaryYear, panel }] of sources.entries()) {

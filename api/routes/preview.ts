@@ -26,7 +26,7 @@ const previewRoute = createRoute({
   tags: ['Links'],
   summary: 'The maps of a link as a picture, for the card that other programs show of it',
   description:
-    'Takes what the address of a page takes. There is none of deviations, clusters, figures carried to other boundaries, changes between those of different years, and what is too large or needs counts that are not shown.',
+    'Takes what the address of a page takes. There is none of figures carried to other boundaries, changes between those of different years, and what is too large or needs counts that are not shown.',
   request: { query: z.looseObject({}) },
   responses: {
     200: {
@@ -60,8 +60,8 @@ export function previewRoutes(
     )
       throw notFound('The map shows older figures, of which there is no picture');
     // What is drawn and nothing else, so that other words in the address make no other picture.
-    const { panels, arrangement, camera, secondCamera, scale, active, chance } = first.view;
-    const key = JSON.stringify([panels, arrangement, camera, secondCamera, scale, active, chance]);
+    const { panels, arrangement, camera, secondCamera, scale, active, chance, reference } = first.view;
+    const key = JSON.stringify([panels, arrangement, camera, secondCamera, scale, active, chance, reference]);
     const bytes = await remember(`${await readStamp(db)} ${writeRightsKey(reader)} ${key}`, async () => {
       if (underWay >= mostAtOnce)
         throw new RequestProblem('not-ready', 'Other pictures are being drawn: ask again', undefined, 2);

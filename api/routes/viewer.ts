@@ -6,10 +6,11 @@ import { restoreLinkId } from '../../geodata/link/short-link.ts';
 import { defaultView, formatView, parseView } from '../../geodata/link/view.ts';
 import { isPublic } from '../../sql/reader.ts';
 import { type ApiContext, requireDatabase } from '../context.ts';
+import { isDrawnInPage } from '../first-picture/drawable.ts';
 import { earlyScript } from '../first-picture/early-script.ts';
 import { writeFrame } from '../first-picture/frame.ts';
 import { type Page, putFrame, readPage } from '../first-picture/page.ts';
-import type { PictureReadings } from '../first-picture/pictures.ts';
+import type { PictureReadings, ReadPictures } from '../first-picture/pictures.ts';
 import { writePicture } from '../first-picture/svg.ts';
 import { describeFirstView, type FirstView, listFirstRequests } from '../first-view.ts';
 import { listFrozenFigures } from '../links/opening.ts';
@@ -94,15 +95,13 @@ export function viewerRoutes(context: ApiContext, files: ViewerFiles, readings: 
         const tags = writeCanonical(c, origin) + writeCardTags(firstView, catalog, origin, isDrawn);
         return { firstView: null, addresses: [], pictures: null, tags };
       }
-      const drawn = readPictures(db, reader, firstView, tilesets, catalog).then(
-        (subjects) => ({
-          isLeftToBrowser: subjects === null,
-          pictures: subjects?.map((subject) => writePicture(subject)) ?? null,
-        }),
-        () => null,
-      );
       // What was read of it by then is there when the next one asks.
-      const found = await Promise.race([drawn, wait(picturePatience, null, { ref: false })]);
+      const found = isDrawnInPage(firstView.view)
+        ? await Promise.race([
+            drawMaps(readPictures(db, reader, firstView, tilesets, catalog)),
+            wait(picturePatience, null, { ref: false }),
+          ])
+        : null;
       const isDrawn = !found?.isLeftToBrowser && hasPicture(firstView, catalog);
       const tags =
         origin === null ? '' : writeCanonical(c, origin) + writeCardTags(firstView, catalog, origin, isDrawn);
@@ -112,6 +111,16 @@ export function viewerRoutes(context: ApiContext, files: ViewerFiles, readings: 
       return null;
     }
   }
+}
+
+/** null where something is published just then. */
+async function drawMaps(reading: ReturnType<ReadPictures>) {
+  const subjects = await reading.catch(() => undefined);
+  if (subjects === undefined) return null;
+  return {
+    isLeftToBrowser: subjects === null,
+    pictures: subjects?.map((subject) => writePicture(subject)) ?? null,
+  };
 }
 
 /** However the link came to be written, a search engine keeps it once; the page as it begins by its shortest address. */

@@ -1,4 +1,4 @@
-import { parseAreaList } from '../area-list.ts';
+import { type ListedArea, parseAreaList } from '../area-list.ts';
 import type { Contiguity } from '../statistics/contiguity.ts';
 import { rankList } from '../statistics/correlation.ts';
 import { findClusters, quadrants } from '../statistics/local-moran.ts';
@@ -17,6 +17,9 @@ export const clusterKinds = [
 ] as const;
 export type ClusterKind = (typeof clusterKinds)[number];
 
+/** A link shows the same clusters to whoever opens it. */
+export const clusterSeed = 1;
+
 /** In `ClusterMap.kinds`: an area without a figure, or no area. */
 export const noKind = 255;
 
@@ -31,13 +34,16 @@ export function countPermutations(areas: number): number {
 /** From which corrected p-value on a pattern may be chance. */
 const chanceFrom = 0.05;
 
-export interface ClusterInput {
+export interface ClusterInput<Areas = Uint8Array> {
   readonly figures: PeriodFigures;
   /** The answer of `GET /api/areas` for the level and boundary year of the figures, as it was sent. */
-  readonly areas: Uint8Array;
+  readonly areas: Areas;
   readonly permutations: number;
   readonly seed: number;
 }
+
+/** The areas of the level and boundary year of the figures. */
+export type ClusteredAreas = readonly Pick<ListedArea, 'code' | 'name' | 'index' | 'neighbours'>[];
 
 /** Every array has an entry for each area index. */
 export interface ClusterMap {
@@ -63,14 +69,18 @@ const localShare = 0.9;
  * Finds clusters and outliers among areas that share a border: local Moran's I of their ranks by permutation, corrected for
  * the number of areas. Of ranks, since rates of a few inhabitants are so extreme that nothing beside them would count. Areas without a figure take no part. Yields the share that is done.
  */
-export function* mapClusters({
+export function* mapClusters(input: ClusterInput): Generator<number, ClusterMap> {
+  return yield* mapListedClusters({ ...input, areas: parseAreaList(input.areas).rows });
+}
+
+/** The same of areas that were read. */
+export function* mapListedClusters({
   figures,
-  areas,
+  areas: listed,
   permutations,
   seed,
-}: ClusterInput): Generator<number, ClusterMap> {
+}: ClusterInput<ClusteredAreas>): Generator<number, ClusterMap> {
   const size = figures.values.length;
-  const listed = parseAreaList(areas).rows;
   const values = matchFigures(figures, figures).one;
   yield 0.02;
   const contiguity = contiguityOf(listed, size);

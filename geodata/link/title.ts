@@ -4,6 +4,7 @@ import type { MapLevel } from '../level.ts';
 import { formatPeriod } from '../period.ts';
 import type { Language, Text } from '../text.ts';
 import type { ResolvedView, ShownCatalog, ShownIndicator } from './resolve.ts';
+import type { OwnReference } from './view.ts';
 
 /** What the title over the map says, which stands there before all other words. */
 export const titleWords: Readonly<
@@ -13,6 +14,9 @@ export const titleWords: Readonly<
       readonly areas: Readonly<Record<MapLevel, string>>;
       readonly boundariesOf: (year: number) => string;
       readonly changes: Readonly<Record<ChangeKind, string>>;
+      readonly deviations: Readonly<Record<ChangeKind, (reference: string) => string>>;
+      /** What each area has of its own to be held against, within a sentence. */
+      readonly references: Readonly<Record<OwnReference, string>>;
       readonly clusters: string;
       readonly pairedWith: (name: string) => string;
     }
@@ -22,6 +26,15 @@ export const titleWords: Readonly<
     areas: { municipality: 'gemeenten', district: 'wijken', neighbourhood: 'buurten' },
     boundariesOf: (year) => `grenzen van ${year}`,
     changes: { absolute: 'verschil', relative: 'verschil in procenten' },
+    deviations: {
+      absolute: (reference) => `afwijking van ${reference}`,
+      relative: (reference) => `afwijking van ${reference} in procenten`,
+    },
+    references: {
+      municipality: 'de eigen gemeente',
+      peers: 'vergelijkbare gebieden',
+      target: 'de streefwaarde',
+    },
     clusters: 'clusters',
     pairedWith: (name) => `met ${name}`,
   },
@@ -29,6 +42,15 @@ export const titleWords: Readonly<
     areas: { municipality: 'municipalities', district: 'districts', neighbourhood: 'neighbourhoods' },
     boundariesOf: (year) => `boundaries of ${year}`,
     changes: { absolute: 'difference', relative: 'difference in per cent' },
+    deviations: {
+      absolute: (reference) => `deviation from ${reference}`,
+      relative: (reference) => `deviation from ${reference} in per cent`,
+    },
+    references: {
+      municipality: 'their own municipality',
+      peers: 'areas like them',
+      target: 'the target',
+    },
     clusters: 'clusters',
     pairedWith: (name) => `with ${name}`,
   },
@@ -60,25 +82,51 @@ export function describeTogether(subjects: readonly TitleSubject[]): string {
   return describeTitle({ ...first, period: [...new Set(subjects.map(({ period }) => period))].join(' · ') });
 }
 
+/** A catalog that names what it has, and the places that areas can be held against. */
+export interface TitleCatalog
+  extends ShownCatalog<ShownIndicator & { readonly name: Text }>,
+    Partial<PlaceNames> {}
+
+interface PlaceNames {
+  readonly region: { readonly key: string; readonly name: Text };
+  readonly country: { readonly code: string; readonly name: string } | null;
+  readonly municipalities: readonly { readonly code: string; readonly name: string }[];
+}
+
 /**
- * What each map of a view shows. Of a deviation only the page knows the name of what it is held against: its difference
- * is null here.
+ * What each map of a view shows. Of a deviation from a district or a neighbourhood only the page knows the name of that: its
+ * difference is null here.
  */
 export function listSubjects(
-  { panels }: Pick<ResolvedView, 'panels'>,
-  catalog: ShownCatalog<ShownIndicator & { readonly name: Text }>,
+  { panels, reference }: Pick<ResolvedView, 'panels' | 'reference'>,
+  catalog: TitleCatalog,
   language: Language,
 ): TitleSubject[] {
   const words = titleWords[language];
   const write = (period: string) => formatPeriod(period, language);
-  return panels.map(({ indicator, pair, change, shows, period, level }) => {
+  return panels.map(({ indicator, pair, change, deviation, shows, period, level }) => {
     const other = findEntry(catalog, pair ?? '')?.name[language];
     const kind = shows === 'clusters' ? words.clusters : other === undefined ? null : words.pairedWith(other);
+    const held = deviation && nameReference(reference, catalog, language);
+    const difference = change ? words.changes[change.kind] : held ? words.deviations[deviation](held) : kind;
     return {
       name: findEntry(catalog, indicator)?.name[language] ?? '',
-      difference: change ? words.changes[change.kind] : kind,
+      difference,
       period: change ? `${write(change.from)} → ${write(period)}` : write(period),
       areas: words.areas[level],
     };
   });
+}
+
+/** What areas are held against, within a sentence; null where the catalog does not name it. */
+function nameReference(
+  wished: string,
+  { region, country, municipalities }: TitleCatalog,
+  language: Language,
+): string | null {
+  const { references } = titleWords[language];
+  if (wished in references) return references[wished as OwnReference];
+  if (wished === 'region') return region?.name[language] ?? null;
+  if (wished === 'country') return country?.name ?? null;
+  return municipalities?.find(({ code }) => code === wished)?.name ?? null;
 }

@@ -1,10 +1,7 @@
-import { resolveView, type ShownCatalog, type ShownIndicator } from '../link/resolve.ts';
-import { describeTogether, listSubjects } from '../link/title.ts';
-import { type Language, languages, type Text } from '../text.ts';
+import { resolveView } from '../link/resolve.ts';
+import { describeTogether, listSubjects, type TitleCatalog } from '../link/title.ts';
+import { type Language, languages } from '../text.ts';
 import { presentationLimits, readSlideView, type Slide } from './presentation.ts';
-
-/** A catalog that names what it has in both languages. */
-type NamingCatalog = ShownCatalog<ShownIndicator & { readonly name: Text }>;
 
 /**
  * The slide with its title in a language, where that is still the one that its maps gave it in another: what somebody wrote
@@ -12,7 +9,7 @@ type NamingCatalog = ShownCatalog<ShownIndicator & { readonly name: Text }>;
  */
 export function translateTitle<Told extends Slide>(
   slide: Told,
-  catalog: NamingCatalog,
+  catalog: TitleCatalog,
   language: Language,
 ): Told {
   const isOwn = languages.some((other) => nameSlide(slide, catalog, other) === slide.title);
@@ -21,7 +18,7 @@ export function translateTitle<Told extends Slide>(
 }
 
 /** The title that the maps of a slide give it. */
-function nameSlide({ address }: Slide, catalog: NamingCatalog, language: Language): string | null {
+function nameSlide({ address }: Slide, catalog: TitleCatalog, language: Language): string | null {
   const view = readSlideView(address);
   const resolved = view && resolveView(view, catalog)?.view;
   if (!resolved) return null;

@@ -149,9 +149,33 @@ describeOnBothDatabases('the picture in the page', (getDatabase) => {
     expect(kinds.filter((kind) => kind >= 0).sort()).toEqual([0, 4, 8]);
   });
 
-  test('is left to the browser where the map shows what that has to compute', async () => {
-    for (const query of ['shows=clusters', 'deviation=absolute']) {
-      const page = await readPage(`/?indicator=misdrijven-per-1000&period=2024&${query}`);
+  test('draws how far figures lie from each reference, and says where there is nothing to hold them against', async () => {
+    const address = '/?indicator=misdrijven-per-1000&period=2024&deviation=absolute&chance=off';
+    const areasOf = async (query: string) =>
+      listFills(await readPage(`${address}&${query}`)).map(({ areas }) => areas);
+    // 40 and 20 per 1,000, against what the municipality aims at, 20.5: one above and one below.
+    const ofTargets = listFills(await readPage(`${address}&reference=target`));
+    expect(ofTargets.length).toBeGreaterThan(1);
+    expect(await areasOf('reference=target&deviation=relative')).not.toEqual([]);
+    // The region, the country, a municipality and an area have no such figure; one that is no area is the region.
+    const nothing = await readPage(address);
+    expect(nothing).toContain('<pattern id="map-0-missing"');
+    for (const reference of ['country', 'municipality', 'GM9002', 'BU90020000', 'BU99999999']) {
+      const page = await readPage(`${address}&reference=${reference}`);
+      expect([reference, countPictures(page)]).toEqual([reference, 1]);
+      expect(listFills(page)).toEqual(listFills(nothing));
+    }
+    const ofNeighbour = listFills(await readPage(`${address}&reference=BU90010000`));
+    expect(ofNeighbour).not.toEqual(listFills(nothing));
+    expect(ofNeighbour).not.toEqual(ofTargets);
+  });
+
+  test('leaves clusters and areas that are alike to the browser, which computes as long as it takes', async () => {
+    for (const query of [
+      'misdrijven&shows=clusters',
+      'misdrijven-per-1000&deviation=absolute&reference=peers',
+    ]) {
+      const page = await readPage(`/?period=2024&indicator=${query}`);
       expect([countPictures(page), page.includes('class="map-canvas')]).toEqual([0, true]);
     }
   });
@@ -232,6 +256,11 @@ describeOnBothDatabases('the picture in the page', (getDatabase) => {
         'Crimes, difference in per cent, 2023 → 2024, neighbourhoods',
       ],
       [`${plain}&pair=inwoners`, 'Misdrijven, met Inwoners, 2024, buurten'],
+      [`${plain}&shows=clusters`, 'Misdrijven, clusters, 2024, buurten'],
+      [
+        'indicator=misdrijven-per-1000&period=2024&deviation=absolute&reference=target',
+        'Misdrijven per 1.000 inwoners, afwijking van de streefwaarde, 2024, buurten',
+      ],
     ] as const) {
       const tags = await tagsOf(query);
       expect(tags.title).toBe(title);
@@ -241,10 +270,9 @@ describeOnBothDatabases('the picture in the page', (getDatabase) => {
       pictures.push(await readBytes(answer));
     }
     // Both changes may be chance, so that they look alike.
-    expect(new Set(pictures.map((bytes) => bytes.toString('base64'))).size).toBe(3);
+    expect(new Set(pictures.map((bytes) => bytes.toString('base64'))).size).toBe(5);
     const none = await tagsOf('indicator=inwoners&period=2024&change=2021.absolute');
     expect(none).toEqual({ title: expect.stringContaining('verschil, 2021 → 2024'), image: '' });
-    expect((await tagsOf(`${plain}&shows=clusters`)).image).toBe('');
   });
 
   test('is promised on a card only where each column that it needs is there, and small', async () => {
@@ -252,6 +280,7 @@ describeOnBothDatabases('the picture in the page', (getDatabase) => {
     const tilesets = await readTilesets(getDatabase(), publicReader);
     const rate = 'misdrijven-per-1000';
     const change = `?indicator=${rate}&period=2024&change=2023.absolute`;
+    const deviation = `?indicator=${rate}&period=2024&deviation=absolute`;
     type Columns = Catalog['indicators'][number]['columns'];
     const large: Columns = { neighbourhood: { hash: 'a', bytes: 60_001 } };
     /** With an earlier period of the rate, and other columns of some indicator. */
@@ -270,11 +299,13 @@ describeOnBothDatabases('the picture in the page', (getDatabase) => {
       expect(first?.view.indicator).toBe(rate);
       return first !== null && hasPicture(first, catalog);
     };
-    expect(isPromised(change)).toBe(true);
-    for (const counted of ['misdrijven', 'inwoners']) {
-      expect(isPromised(change, counted), counted).toBe(false);
-      expect(isPromised(`${change}&chance=off`, counted), counted).toBe(true);
-      expect(isPromised(change, counted, large), counted).toBe(false);
+    for (const difference of [change, deviation]) {
+      expect(isPromised(difference)).toBe(true);
+      for (const counted of ['misdrijven', 'inwoners']) {
+        expect(isPromised(difference, counted), counted).toBe(false);
+        expect(isPromised(`${difference}&chance=off`, counted), counted).toBe(true);
+        expect(isPromised(difference, counted, large), counted).toBe(false);
+      }
     }
     expect(isPromised(`?indicator=${rate}`, rate, large)).toBe(false);
   });

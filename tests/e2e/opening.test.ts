@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { PNG } from 'pngjs';
 import { expect, inject, test, vi } from 'vitest';
 import { openBrowser } from '../setup/browser.ts';
 import { type Point, readPixels, readQuery, waitForMap } from '../setup/page.ts';
@@ -209,6 +210,8 @@ test.each([
   ['a change', '&change=2023.relative&chance=off', 'light', 3],
   ['a change that may be chance', '&change=2023.absolute', 'light', 1],
   ['two indicators', '&pair=inwoners', 'dark', 3],
+  ['how far areas lie from the region', '&deviation=absolute', 'light', 3],
+  ['and from another municipality, in per cents', '&deviation=relative&reference=GM9902', 'dark', 3],
 ] as const)(
   '%s stands there without a script, until its canvases do',
   async (_, more, appearance, colours) => {
@@ -232,6 +235,43 @@ test.each([
     expect(countApart(await readPixels(page, byServer, points), pixels)).toBe(0);
   },
 );
+
+const neighbourhoods = `${address}/?indicator=misdrijven-per-1000&period=2024`;
+
+test.each([
+  ['clusters', '&shows=clusters'],
+  ['deviations from areas that are alike', '&deviation=absolute&reference=peers'],
+  ['deviations from what a municipality aims at', '&deviation=relative&reference=target&chance=off'],
+])('the card of %s shows the very map that the page shows', async (_, more) => {
+  const query = `${neighbourhoods}${more}&map=9.7/52.25/6.7`;
+  const page = await (await withoutGpu.newContext({ viewport: windows.desktop })).newPage();
+  await page.goto(query);
+  await waitForMap(page);
+  // What is computed comes after the map itself.
+  await page.waitForFunction(() => document.querySelectorAll('.legend .count').length > 1);
+  await waitForMap(page);
+  const [[left = 0, top = 0, width = 0, height = 0] = []] = await readAreaList(page);
+  const card = PNG.sync.read(
+    Buffer.from(await (await fetch(query.replace('/?', '/preview.png?'))).arrayBuffer()),
+  );
+  const placeOnCard = ({ x, y }: Point) => ({
+    x: Math.round(card.width / 2 + x - left - width / 2),
+    y: Math.round(card.height / 2 + y - top - height / 2),
+  });
+  const isOnCard = (point: Point) => {
+    const { x, y } = placeOnCard(point);
+    return x > 40 && y > 40 && x < card.width - 40 && y < card.height - 40;
+  };
+  const points = (await keepUncovered(page, await listClearPoints(page))).filter(isOnCard);
+  const shown = await readPixels(page, await page.screenshot(), points);
+  const drawn = points.map(placeOnCard).map(({ x, y }) => {
+    const at = 4 * (y * card.width + x);
+    return [...card.data.subarray(at, at + 3)].join(',');
+  });
+  expect(points.length).toBeGreaterThan(100);
+  expect(new Set(shown).size).toBeGreaterThan(2);
+  expect(countApart(drawn, shown)).toBe(0);
+});
 
 test.each(['desktop', 'projector', 'phone'] as const)(
   'on a %s no line moves when the typeface comes',

@@ -3,9 +3,9 @@ import type { Since } from '../../geodata/comparing/area-change.ts';
 import { chooseIntervalMethod } from '../../geodata/comparing/chance/method.ts';
 import { comparePairs, type PairFinding } from '../../geodata/comparing/chance/pairs.ts';
 import { findBreaks } from '../../geodata/comparing/comparability.ts';
+import { findCounts, sideAt } from '../../geodata/comparing/sides.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import { hasFigure } from '../state/area/moment.ts';
-import { findCounts, sideAt } from '../state/area/sides.ts';
 import type { FigureRow } from './figure-rows.ts';
 import { spreadAt } from './spread.ts';
 

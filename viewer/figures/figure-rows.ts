@@ -3,10 +3,10 @@ import { chooseIntervalMethod, type IntervalMethod } from '../../geodata/compari
 import { comparePairs, intervalOf, type PairFinding } from '../../geodata/comparing/chance/pairs.ts';
 import type { Side } from '../../geodata/comparing/chance/side.ts';
 import { growsWithArea } from '../../geodata/comparing/comparability.ts';
+import { findCounts, sideAt } from '../../geodata/comparing/sides.ts';
 import type { Estimate } from '../../geodata/statistics/interval.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import { findNewest, listMoments } from '../state/area/moment.ts';
-import { findCounts, sideAt } from '../state/area/sides.ts';
 import { spreadAt } from './spread.ts';
 
 /** The newest figure of one indicator of an area, beside that of its reference. */

@@ -1,10 +1,10 @@
 import type { ChartPoint } from '../../geodata/chart/series.ts';
 import type { ColumnPeriod } from '../../geodata/columns/column.ts';
 import type { Side } from '../../geodata/comparing/chance/side.ts';
+import { choosePoints } from '../../geodata/comparing/points.ts';
+import { sideAt } from '../../geodata/comparing/sides.ts';
 import type { CatalogIndicator, ObservationRow } from '../data/contract.ts';
 import type { ChartLine } from '../state/area/line.ts';
-import { choosePoints } from '../state/area/points.ts';
-import { sideAt } from '../state/area/sides.ts';
 import { nameReference } from '../state/reference/reference.ts';
 import { translate } from '../state/screen/reading-words.ts';
 import type { AreaReferences } from './area-references.ts';

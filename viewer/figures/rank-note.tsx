@@ -1,10 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import type { ColumnData } from '../../geodata/columns/column.ts';
 import { growsWithArea } from '../../geodata/comparing/comparability.ts';
+import { findUncertainty } from '../../geodata/comparing/sides.ts';
 import { sharedAnalysis } from '../data/analysis/client.ts';
 import { useResource } from '../parts/use-resource.ts';
 import { rankOf } from '../state/area/rank.ts';
-import { findUncertainty } from '../state/area/sides.ts';
 import { words } from '../state/screen/reading-words.ts';
 import type { MapArea } from './area-figures.ts';
 import type { FigureRow } from './figure-rows.ts';

@@ -1,12 +1,12 @@
 import { levelOfCode } from '../../geodata/area.ts';
+import { assignTargets, isPartOf, type ReferTo, referToPeers } from '../../geodata/comparing/held-against.ts';
 import { referenceSide } from '../../geodata/comparing/references.ts';
+import { sideOfRows } from '../../geodata/comparing/sides.ts';
 import { readSeries, readTargets } from '../data/client.ts';
 import type { ObservationRow } from '../data/contract.ts';
 import type { LevelFigures } from '../state/area/level-figures.ts';
-import { sideOfRows } from '../state/area/sides.ts';
 import { indicators } from '../state/catalog.ts';
 import type { ReferenceChoice } from '../state/reference/choice.ts';
-import { assignTargets, isPartOf, type ReferTo, referToPeers } from '../state/reference/held-against.ts';
 import { reference, referenceFor } from '../state/reference/reference.ts';
 import { readAreaTypes } from '../state/reference/types.ts';
 import type { AreaReferences } from './area-references.ts';

@@ -2,10 +2,10 @@ import type { ColumnData, ColumnPeriod } from '../../geodata/columns/column.ts';
 import { chooseIntervalMethod } from '../../geodata/comparing/chance/method.ts';
 import { comparePairs, type PairFinding } from '../../geodata/comparing/chance/pairs.ts';
 import { findBreaks } from '../../geodata/comparing/comparability.ts';
+import { findCounts, sideAt } from '../../geodata/comparing/sides.ts';
 import { yearOfPeriod } from '../../geodata/period.ts';
 import type { CatalogIndicator } from '../data/contract.ts';
 import { hasFigure, listMoments } from '../state/area/moment.ts';
-import { findCounts, sideAt } from '../state/area/sides.ts';
 
 /** An indicator of an area, by the index that the area has in the columns of its level. */
 export interface Followed {

@@ -172,11 +172,7 @@ export const en: Words = {
     },
   },
   references: {
-    names: {
-      municipality: 'their own municipality',
-      peers: 'areas like them',
-      target: 'the target',
-    },
+    names: titleWords.en.references,
     labels: {
       municipality: 'Own municipality',
       peers: 'Areas that are alike',
@@ -569,10 +565,7 @@ export const en: Words = {
   change: {
     points: 'percentage points',
     titles: titleWords.en.changes,
-    deviations: {
-      absolute: (reference) => `deviation from ${reference}`,
-      relative: (reference) => `deviation from ${reference} in per cent`,
-    },
+    deviations: titleWords.en.deviations,
   },
   compare: {
     label: 'Compare',

@@ -170,11 +170,7 @@ export const nl: Words = {
     },
   },
   references: {
-    names: {
-      municipality: 'de eigen gemeente',
-      peers: 'vergelijkbare gebieden',
-      target: 'de streefwaarde',
-    },
+    names: titleWords.nl.references,
     labels: {
       municipality: 'Eigen gemeente',
       peers: 'Vergelijkbare gebieden',
@@ -573,10 +569,7 @@ export const nl: Words = {
   change: {
     points: 'procentpunt',
     titles: titleWords.nl.changes,
-    deviations: {
-      absolute: (reference) => `afwijking van ${reference}`,
-      relative: (reference) => `afwijking van ${reference} in procenten`,
-    },
+    deviations: titleWords.nl.deviations,
   },
   compare: {
     label: 'Vergelijken',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { choosePoints } from '../../../geodata/comparing/points.ts';
 import { boundaryYearsOf, levelsOf, periodsOf, resolveView } from '../../../geodata/link/resolve.ts';
 import { defaultPanel, defaultView, type PanelView, type View } from '../../../geodata/link/view.ts';
 import type { Catalog, CatalogIndicator } from '../../../viewer/data/contract.ts';
-import { choosePoints } from '../../../viewer/state/area/points.ts';
 
 const column = { hash: 'h', bytes: 1 };
 

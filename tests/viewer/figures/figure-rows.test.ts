@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ColumnData, ColumnPeriod } from '../../../geodata/columns/column.ts';
+import { sideOfRows } from '../../../geodata/comparing/sides.ts';
 import { absentArea } from '../../../geodata/observation.ts';
 import type { CatalogIndicator, ObservationRow } from '../../../viewer/data/contract.ts';
 import { listChangeRows, listRealChanges } from '../../../viewer/figures/change-rows.ts';
@@ -10,7 +11,6 @@ import {
   listOutstanding,
 } from '../../../viewer/figures/figure-rows.ts';
 import { findNewest, listMoments } from '../../../viewer/state/area/moment.ts';
-import { sideOfRows } from '../../../viewer/state/area/sides.ts';
 
 const places = 3;
 

@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { mayHavePeers } from '../../../geodata/comparing/peer-context.ts';
 import { isMapLevel } from '../../../geodata/level.ts';
 import { arePeersOpen } from '../../figures/peers/area-peers.ts';
 import { makeLazy } from '../../parts/lazy-part.tsx';
 import { area } from '../../state/area/selection.ts';
 import { indicators, shownParts } from '../../state/catalog.ts';
-import { mayHavePeers } from '../../state/reference/context.ts';
 import { isDistributionOpen } from '../../state/screen/activity.ts';
 import { words } from '../../state/screen/words.ts';
 

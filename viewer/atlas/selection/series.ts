@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
+import { choosePoints } from '../../../geodata/comparing/points.ts';
 import { readSeries } from '../../data/client.ts';
 import type { ObservationRow, Observations } from '../../data/contract.ts';
-import { choosePoints } from '../../state/area/points.ts';
 import { catalog, shown } from '../../state/catalog.ts';
 import { view } from '../../state/link/view.ts';
 import type { Panel } from '../../state/panel/panel.ts';

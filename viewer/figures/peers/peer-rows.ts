@@ -1,7 +1,8 @@
 import type { ListedArea } from '../../../geodata/area-list.ts';
+import { leastContext } from '../../../geodata/comparing/peer-context.ts';
 import { findPeers, standardise } from '../../../geodata/statistics/peers.ts';
 import type { CatalogIndicator } from '../../data/contract.ts';
-import { type Context, leastContext } from '../../state/reference/context.ts';
+import type { Context } from '../../state/reference/context.ts';
 
 /** How many areas are told of. */
 const mostPeers = 5;

@@ -1,13 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import type { ListedArea } from '../../../geodata/area-list.ts';
 import type { ColumnData } from '../../../geodata/columns/column.ts';
+import { listContext } from '../../../geodata/comparing/peer-context.ts';
 import { formatNumber } from '../../../geodata/number.ts';
 import { TableToRead } from '../../parts/table/table-to-read.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
 import { municipalityOf } from '../../state/area/selection.ts';
 import { indicators } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
-import { listContext } from '../../state/reference/context.ts';
 import { translate, words } from '../../state/screen/reading-words.ts';
 import type { MapArea } from '../area-figures.ts';
 import { listPeers } from './peer-rows.ts';

@@ -5,16 +5,16 @@ import { chooseIntervalMethod } from '../../../geodata/comparing/chance/method.t
 import { comparePairs, intervalOf, type PairFinding } from '../../../geodata/comparing/chance/pairs.ts';
 import type { Side } from '../../../geodata/comparing/chance/side.ts';
 import { growsWithArea } from '../../../geodata/comparing/comparability.ts';
+import { isPartOf } from '../../../geodata/comparing/held-against.ts';
+import { findCounts, sideAt } from '../../../geodata/comparing/sides.ts';
 import { absentArea } from '../../../geodata/observation.ts';
 import type { Estimate } from '../../../geodata/statistics/interval.ts';
 import { readAreaList } from '../../data/client.ts';
 import { readReferences } from '../../figures/references.ts';
 import { readLevelFigures } from '../../state/area/level-figures.ts';
 import { pageMunicipality } from '../../state/area/page-municipality.ts';
-import { findCounts, sideAt } from '../../state/area/sides.ts';
 import { indicator, indicators, shown, shownParts } from '../../state/catalog.ts';
 import { viewParts } from '../../state/link/view.ts';
-import { isPartOf } from '../../state/reference/held-against.ts';
 import { reference } from '../../state/reference/reference.ts';
 import { createResource } from '../../state/resource.ts';
 

@@ -7,6 +7,7 @@ import { type Classification, classify } from '../../../geodata/classes/classify
 import { type Colour, formatColour } from '../../../geodata/classes/colour.ts';
 import { schemeColours, schemeFor } from '../../../geodata/classes/scheme.ts';
 import type { ColumnData, ColumnPeriod } from '../../../geodata/columns/column.ts';
+import { sideAt } from '../../../geodata/comparing/sides.ts';
 import { formatNumber, formatUnit } from '../../../geodata/number.ts';
 import { statuses } from '../../../geodata/observation.ts';
 import { formatPeriod } from '../../../geodata/period.ts';
@@ -18,7 +19,6 @@ import { describeClasses } from '../../parts/class-labels.ts';
 import { FillPattern } from '../../parts/fill.tsx';
 import { FailureNote } from '../../parts/notice/failure-note.tsx';
 import { nameStatus } from '../../parts/status-text.ts';
-import { sideAt } from '../../state/area/sides.ts';
 import { shown } from '../../state/catalog.ts';
 import { language } from '../../state/link/view.ts';
 import { mapTrouble } from '../../state/screen/connection.ts';

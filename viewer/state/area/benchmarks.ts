@@ -1,4 +1,5 @@
 import { computed } from '@preact/signals';
+import { choosePoints } from '../../../geodata/comparing/points.ts';
 import { referenceSide } from '../../../geodata/comparing/references.ts';
 import type { Level } from '../../../geodata/level.ts';
 import { readProfile, readSeries } from '../../data/client.ts';
@@ -9,7 +10,6 @@ import { reference } from '../reference/reference.ts';
 import { createResource } from '../resource.ts';
 import type { ChartLine } from './line.ts';
 import { listMoments } from './moment.ts';
-import { choosePoints } from './points.ts';
 import { rankOf } from './rank.ts';
 import { area, subjectCode } from './selection.ts';
 

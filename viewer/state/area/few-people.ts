@@ -1,5 +1,6 @@
 import { computed } from '@preact/signals';
 import { municipalityOfCode } from '../../../geodata/area.ts';
+import { choosePoints } from '../../../geodata/comparing/points.ts';
 import { denominatorOf } from '../../../geodata/denominator.ts';
 import { writeAddress } from '../../../geodata/dimension.ts';
 import { readSeries } from '../../data/client.ts';
@@ -7,7 +8,6 @@ import type { ObservationRow } from '../../data/contract.ts';
 import { boundaryYear, indicator, shown } from '../catalog.ts';
 import { createResource } from '../resource.ts';
 import { lines, pointOf } from './benchmarks.ts';
-import { choosePoints } from './points.ts';
 import { area } from './selection.ts';
 
 /** Nothing is asked of areas that have their figure. */

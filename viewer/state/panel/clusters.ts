@@ -1,15 +1,12 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
-import { type ClusterMap, countPermutations } from '../../../geodata/connection/clusters.ts';
+import { type ClusterMap, clusterSeed, countPermutations } from '../../../geodata/connection/clusters.ts';
 import type { ResolvedPanel } from '../../../geodata/link/resolve.ts';
 import { sharedAnalysis } from '../../data/analysis/client.ts';
 import { addressOfAreaList } from '../../data/client.ts';
 import { readBlob } from '../../data/request.ts';
 import { view as link } from '../link/view.ts';
 import { createResource } from '../resource.ts';
-
-/** A link shows the same clusters to whoever opens it. */
-const seed = 1;
 
 export interface PanelClusters {
   /** null while they are being computed, and where nobody asks for them. */
@@ -38,7 +35,7 @@ export function createClusters(
     const onProgress = (done: number) => {
       progress.value = done;
     };
-    const input = { figures, areas, permutations, seed };
+    const input = { figures, areas, permutations, seed: clusterSeed };
     return sharedAnalysis().run('cluster-map', input, { abort, onProgress });
   });
   return { map: resource.current, progress };

@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
+import { placeFor } from '../../../geodata/comparing/held-against.ts';
 import { referToWholes } from '../../../geodata/comparing/references.ts';
 import { createEventCounts } from '../panel/event-counts.ts';
 import { createPanelFigures, type PanelFigures } from '../panel/panel-figures.ts';
-import { placeFor } from './held-against.ts';
 import type { PanelReference } from './panel-reference.ts';
 import { reference } from './reference.ts';
 

@@ -1,10 +1,10 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { ColumnData } from '../../../geodata/columns/column.ts';
+import { referToPeers } from '../../../geodata/comparing/held-against.ts';
 import { indicatorOf, shownParts } from '../catalog.ts';
 import { columnKey, createColumnResource } from '../panel/column.ts';
 import type { PanelFigures } from '../panel/panel-figures.ts';
 import { createResource } from '../resource.ts';
-import { referToPeers } from './held-against.ts';
 import type { PanelReference } from './panel-reference.ts';
 import { readAreaTypes } from './types.ts';
 

@@ -1,11 +1,11 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
+import { isPartOf } from '../../../geodata/comparing/held-against.ts';
 import { referToPlace } from '../../../geodata/comparing/references.ts';
+import { sideOfRows } from '../../../geodata/comparing/sides.ts';
 import { readSeries } from '../../data/client.ts';
-import { sideOfRows } from '../area/sides.ts';
 import { view as link } from '../link/view.ts';
 import type { PanelFigures } from '../panel/panel-figures.ts';
 import { createResource } from '../resource.ts';
-import { isPartOf } from './held-against.ts';
 import type { PanelReference } from './panel-reference.ts';
 import { needsAreas, reference } from './reference.ts';
 

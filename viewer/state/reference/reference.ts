@@ -1,14 +1,18 @@
 import { computed } from '@preact/signals';
 import { levelOfCode, municipalityOfCode } from '../../../geodata/area.ts';
-import type { OwnReference } from '../../../geodata/link/view.ts';
+import { holdsAll, placeFor } from '../../../geodata/comparing/held-against.ts';
+import {
+  chooseReference,
+  type HeldAgainst,
+  listReferences,
+  placeOf,
+} from '../../../geodata/comparing/reference-choice.ts';
 import { readArea } from '../../data/client.ts';
 import { catalog, municipalityNames } from '../catalog.ts';
 import { viewParts } from '../link/view.ts';
 import { createResource } from '../resource.ts';
 import { translate, words } from '../screen/words.ts';
 import type { ReferenceChoice } from './choice.ts';
-import { mayHavePeers } from './context.ts';
-import { holdsAll, placeFor } from './held-against.ts';
 
 /** A district or neighbourhood that the link names as the reference: its name has to be asked for. */
 const named = createResource(
@@ -24,30 +28,25 @@ export const choices = computed<readonly ReferenceChoice[]>(() => {
   const data = catalog.data.value;
   if (!data) return [];
   const area = named.data.value;
-  return [
-    placeChoice('region', data.region.key, translate(data.region.name)),
-    ...(data.country ? [placeChoice('country', data.country.code, data.country.name)] : []),
-    ownChoice('municipality'),
-    ...(mayHavePeers(data.indicators) ? [ownChoice('peers')] : []),
-    ...(data.targets.length > 0 ? [ownChoice('target')] : []),
-    ...data.municipalities.map(({ code, name }) => placeChoice(code, code, name)),
-    ...(area ? [placeChoice(area.code, area.code, area.name)] : []),
-  ];
+  const names = new Map([
+    [data.region.key, translate(data.region.name)],
+    ...[data.country, ...data.municipalities, area].flatMap((place) =>
+      place ? [[place.code, place.name] as const] : [],
+    ),
+  ]);
+  const own = area ? [placeOf(area.code, area.code)] : [];
+  return [...listReferences(data), ...own].map((held) => nameChoice(held, names));
 });
 
-function placeChoice(key: string, code: string, name: string): ReferenceChoice {
-  return { key, kind: 'place', code, name, label: name };
-}
-
-function ownChoice(kind: OwnReference): ReferenceChoice {
+function nameChoice(held: HeldAgainst, placeNames: ReadonlyMap<string, string>): ReferenceChoice {
   const { names, labels } = words.value.references;
-  return { key: kind, kind, code: null, name: names[kind], label: labels[kind] };
+  if (held.kind !== 'place') return { ...held, name: names[held.kind], label: labels[held.kind] };
+  const name = placeNames.get(held.code ?? '') ?? '';
+  return { ...held, name, label: name };
 }
 
 /** What areas are held against, on the map, in tables and on every page; the region where the link names nothing there is. */
-export const reference = computed(
-  () => choices.value.find(({ key }) => key === viewParts.reference.value) ?? choices.value[0] ?? null,
-);
+export const reference = computed(() => chooseReference(choices.value, viewParts.reference.value));
 
 /** Whether each area has a reference of its own. */
 export function hasOwnReferences(): boolean {

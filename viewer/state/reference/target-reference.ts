@@ -1,11 +1,11 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { ColumnPeriod } from '../../../geodata/columns/column.ts';
+import { assignTargets } from '../../../geodata/comparing/held-against.ts';
 import { referToTargets } from '../../../geodata/comparing/references.ts';
 import { readTargets } from '../../data/client.ts';
 import { catalog } from '../catalog.ts';
 import type { PanelFigures } from '../panel/panel-figures.ts';
 import { createResource } from '../resource.ts';
-import { assignTargets } from './held-against.ts';
 import type { PanelReference } from './panel-reference.ts';
 
 /** Each area of a panel against what its municipality aims at. */

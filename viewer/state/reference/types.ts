@@ -1,14 +1,10 @@
+import { leastContext, peerSeed, peerTypes } from '../../../geodata/comparing/peer-context.ts';
 import type { MapLevel } from '../../../geodata/level.ts';
 import { type Clustering, listComplete } from '../../../geodata/statistics/clustering.ts';
 import { nameTypes } from '../../../geodata/statistics/type-name.ts';
 import type { Text } from '../../../geodata/text.ts';
 import { type Analysis, sharedAnalysis } from '../../data/analysis/client.ts';
-import { type Context, leastContext, readContext } from './context.ts';
-
-/** A handful, so that each has a plain name. */
-const count = 5;
-/** So that a link shows the same types. */
-const seed = 1;
+import { type Context, readContext } from './context.ts';
 
 /** The types of the areas of a level. */
 export interface AreaTypes {
@@ -59,8 +55,12 @@ async function computeTypes(
   context: Context,
   analysis: () => Pick<Analysis, 'run'>,
 ): Promise<AreaTypes | null> {
-  if (listComplete(context.columns).length < count) return null;
-  const clustering = await analysis().run('types', { columns: context.columns, count, seed });
+  if (listComplete(context.columns).length < peerTypes) return null;
+  const clustering = await analysis().run('types', {
+    columns: context.columns,
+    count: peerTypes,
+    seed: peerSeed,
+  });
   const told = context.indicators.map((each) => each.name);
   return { context, clustering, names: nameTypes(clustering.centres, told) };
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { ListedArea } from '../../../../geodata/area-list.ts';
 import type { ColumnData } from '../../../../geodata/columns/column.ts';
+import { listContext } from '../../../../geodata/comparing/peer-context.ts';
 import type { CatalogIndicator } from '../../../../viewer/data/contract.ts';
 import { listPeers } from '../../../../viewer/figures/peers/peer-rows.ts';
-import { listContext } from '../../../../viewer/state/reference/context.ts';
 
 const places = ['A', 'B', 'C', 'D'].map((name, index) => ({ code: name, name, index }) as ListedArea);
 

@@ -10,11 +10,11 @@ import {
   type OutcomeFinding,
 } from '../../../../geodata/comparing/outcome.ts';
 import { referenceSide, referToGroups } from '../../../../geodata/comparing/references.ts';
+import { findCounts, findGroupRule, sideAt } from '../../../../geodata/comparing/sides.ts';
 import { absentArea } from '../../../../geodata/observation.ts';
 import type { Text } from '../../../../geodata/text.ts';
 import type { CatalogIndicator } from '../../../data/contract.ts';
 import { hasFigure, listMoments } from '../../../state/area/moment.ts';
-import { findCounts, findGroupRule, sideAt } from '../../../state/area/sides.ts';
 
 /** Something that is done in an area, by the number of what tells of it. */
 export interface DoneIn extends Doing {

@@ -1,15 +1,21 @@
-import { type ColumnData, type ColumnPeriod, reasonAt } from '../../../geodata/columns/column.ts';
-import { type Counts, countsOf } from '../../../geodata/comparing/chance/counts.ts';
-import type { IntervalMethod } from '../../../geodata/comparing/chance/method.ts';
-import type { Side } from '../../../geodata/comparing/chance/side.ts';
-import type { GroupRule } from '../../../geodata/comparing/references.ts';
-import { statuses } from '../../../geodata/observation.ts';
-import type { Uncertainty } from '../../../geodata/statistics/rank-interval.ts';
-import type { CatalogIndicator, ObservationRow } from '../../data/contract.ts';
+import { type ColumnData, type ColumnPeriod, reasonAt } from '../columns/column.ts';
+import type { Indicator } from '../indicator.ts';
+import { type Observation, statuses } from '../observation.ts';
+import type { Uncertainty } from '../statistics/rank-interval.ts';
+import { type Counts, countsOf } from './chance/counts.ts';
+import type { IntervalMethod } from './chance/method.ts';
+import type { Side } from './chance/side.ts';
 import { choosePoints } from './points.ts';
+import type { GroupRule } from './references.ts';
 
 type Columns = ReadonlyMap<string, ColumnData>;
-type Derived = Pick<CatalogIndicator, 'key' | 'kind' | 'derive'>;
+type Derived = Pick<Indicator, 'key' | 'kind' | 'derive'>;
+
+/** A figure of one area, as it is listed. */
+export type FigureRow = Pick<
+  Observation,
+  'indicator' | 'period' | 'boundaryYear' | 'value' | 'lower' | 'upper' | 'status'
+>;
 
 /** The counts behind the figures of a moment, by area index; null where the indicator is none of a count. */
 export function findCounts(
@@ -25,7 +31,7 @@ export function findCounts(
 
 /** How the figure of a group of areas is made: of the counts behind theirs, or as larger areas are weighted. */
 export function findGroupRule(
-  indicator: Derived & Pick<CatalogIndicator, 'aggregate'>,
+  indicator: Derived & Pick<Indicator, 'aggregate'>,
   columns: Columns,
   at: ColumnPeriod,
 ): GroupRule {
@@ -77,10 +83,10 @@ interface Moment {
 }
 
 /** The row of an indicator in a period: that of the wished boundary year, or else of the newest. */
-export function rowAt(
-  rows: readonly ObservationRow[],
+export function rowAt<Row extends FigureRow>(
+  rows: readonly Row[],
   { indicator, period, boundaryYear }: Moment & { readonly indicator: string },
-): ObservationRow | null {
+): Row | null {
   const own = rows.filter((row) => row.indicator === indicator && row.period === period);
   return choosePoints(own, boundaryYear)[0] ?? null;
 }
@@ -90,7 +96,7 @@ export function rowAt(
  * from its figure: figure = count ÷ exposure. null where it has no row.
  */
 export function sideOfRows(
-  rows: readonly ObservationRow[],
+  rows: readonly FigureRow[],
   { key, derive }: Derived,
   { period, boundaryYear }: Moment,
 ): Side | null {

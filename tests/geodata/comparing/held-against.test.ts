@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Target } from '../../../../geodata/target.ts';
-import { assignTargets, isPartOf, placeFor } from '../../../../viewer/state/reference/held-against.ts';
+import { assignTargets, isPartOf, placeFor } from '../../../geodata/comparing/held-against.ts';
+import type { Target } from '../../../geodata/target.ts';
 
 const region = { kind: 'place', key: 'region', code: 'twente' } as const;
 const own = { kind: 'municipality', key: 'municipality', code: null } as const;

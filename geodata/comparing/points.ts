@@ -1,8 +1,11 @@
-import type { ObservationRow } from '../../data/contract.ts';
+import type { Observation } from '../observation.ts';
 
 /** One row a period: that of the wished boundary year, or else of the newest. In order of time. */
-export function choosePoints(rows: readonly ObservationRow[], wished: number | null): ObservationRow[] {
-  const chosen = new Map<string, ObservationRow>();
+export function choosePoints<Row extends Pick<Observation, 'period' | 'boundaryYear'>>(
+  rows: readonly Row[],
+  wished: number | null,
+): Row[] {
+  const chosen = new Map<string, Row>();
   for (const row of rows) {
     const other = chosen.get(row.period);
     const isBetter =

@@ -1,31 +1,28 @@
-import { codeAtLevel, levelOfCode, municipalityOfCode } from '../../../geodata/area.ts';
-import type { ColumnData, ColumnPeriod } from '../../../geodata/columns/column.ts';
-import { type References, referToGroups } from '../../../geodata/comparing/references.ts';
-import { isMapLevel } from '../../../geodata/level.ts';
-import { findTarget, type Target } from '../../../geodata/target.ts';
-import type { CatalogIndicator } from '../../data/contract.ts';
-import { findGroupRule } from '../area/sides.ts';
-import type { ReferenceChoice } from './choice.ts';
-import type { AreaTypes } from './types.ts';
+import { codeAtLevel, levelOfCode, municipalityOfCode } from '../area.ts';
+import type { ColumnData, ColumnPeriod } from '../columns/column.ts';
+import type { Indicator } from '../indicator.ts';
+import { isMapLevel } from '../level.ts';
+import type { Clustering } from '../statistics/clustering.ts';
+import { findTarget, type Target } from '../target.ts';
+import type { HeldAgainst } from './reference-choice.ts';
+import { type References, referToGroups } from './references.ts';
+import { findGroupRule } from './sides.ts';
 
 /** A place that areas are held against: its key in the link, and its code. */
-export type ReferencePlace = Pick<ReferenceChoice, 'key' | 'code'>;
+export type ReferencePlace = Pick<HeldAgainst, 'key' | 'code'>;
 
 /**
  * The place that an area is held against: the one for all, or the municipality that it lies in. null where its reference
  * is no place, and for a municipality that would be held against itself as its own.
  */
-export function placeFor(
-  code: string,
-  chosen: Pick<ReferenceChoice, 'kind' | 'key' | 'code'>,
-): ReferencePlace | null {
+export function placeFor(code: string, chosen: HeldAgainst): ReferencePlace | null {
   if (chosen.kind === 'place') return chosen;
   const own = municipalityOfCode(code);
   return chosen.kind === 'municipality' && own !== code ? { key: own, code: own } : null;
 }
 
 /** Whether an area is a place or a part of it: of the region and the country all are. */
-export function isPartOf(code: string, { key }: Pick<ReferenceChoice, 'key'>): boolean {
+export function isPartOf(code: string, { key }: Pick<HeldAgainst, 'key'>): boolean {
   if (holdsAll(key)) return true;
   const level = levelOfCode(key);
   return level !== null && isMapLevel(level) && codeAtLevel(code, level) === key;
@@ -39,7 +36,7 @@ export function holdsAll(key: string | undefined): boolean {
 /** The target of an indicator that an area is held against in a period: that of its municipality; undefined where that has none. */
 export function assignTargets(
   targets: readonly Target[],
-  { key }: Pick<CatalogIndicator, 'key'>,
+  { key }: Pick<Indicator, 'key'>,
   period: string,
 ): (code: string) => Target | undefined {
   const all = targets.filter(({ indicator }) => indicator === key);
@@ -50,7 +47,7 @@ export function assignTargets(
 
 /** The references of an indicator's figures at a moment, by area index. */
 export type ReferTo = (
-  indicator: Pick<CatalogIndicator, 'key' | 'kind' | 'derive' | 'aggregate'>,
+  indicator: Pick<Indicator, 'key' | 'kind' | 'derive' | 'aggregate'>,
   moment: ColumnPeriod,
 ) => References;
 
@@ -59,7 +56,7 @@ export type ReferTo = (
  * what they are derived from and of what they are weighted by.
  */
 export function referToPeers(
-  { clustering: { types, sizes } }: Pick<AreaTypes, 'clustering'>,
+  { clustering: { types, sizes } }: { readonly clustering: Pick<Clustering, 'types' | 'sizes'> },
   columns: ReadonlyMap<string, ColumnData>,
 ): ReferTo {
   const known = new WeakMap<ColumnPeriod, References>();
