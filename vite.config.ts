@@ -2,12 +2,14 @@ import { defineConfig } from 'vite';
 import { compressAssets } from './scripts/build/compression.ts';
 import { firstViewChunks, preloadFirstView } from './scripts/build/first-view.ts';
 import { buildMapLibre } from './scripts/build/maplibre.ts';
+import { leaveOutControls } from './scripts/build/maplibre-styles.ts';
 import { limitOpening } from './scripts/build/script-limit.ts';
 
 export default defineConfig({
   root: 'viewer',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [buildMapLibre(), preloadFirstView(), limitOpening(), compressAssets()],
+  css: { postcss: { plugins: [leaveOutControls] } },
   optimizeDeps: { exclude: ['maplibre-gl'] },
   build: {
     outDir: '../dist/viewer',

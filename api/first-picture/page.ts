@@ -1,5 +1,6 @@
 import { describeInline } from '../pages/security.ts';
 import { readText, type ViewerFiles } from '../pages/viewer-files.ts';
+import { lateScript } from './late-script.ts';
 
 /** The built page, with its style sheets in itself: nothing stands between it and its first frame on the screen. */
 export interface Page {
@@ -35,4 +36,22 @@ export function putFrame(html: string, frame: string): string {
   const end = html.lastIndexOf('</div>', html.indexOf('</body>'));
   if (start < root.length || end < start) return html;
   return html.slice(0, start) + frame + html.slice(end);
+}
+
+const moduleScript = /<script type="module"[^>]*? src="([^"]+)"><\/script>/g;
+
+/**
+ * Lets the scripts of a page that shows its maps already come after its first frame, which reading and running them would
+ * keep waiting. They are fetched meanwhile.
+ */
+export function holdScripts(html: string): string {
+  const paths = [...html.matchAll(moduleScript)].map(([, path = '']) => path);
+  const fetched = html.replace(
+    moduleScript,
+    '<link rel="preload" as="script" crossorigin fetchpriority="low" href="$1" />',
+  );
+  return fetched.replace(
+    '</body>',
+    `<script data-scripts="${paths.join(' ')}">${lateScript}</script></body>`,
+  );
 }

@@ -9,7 +9,8 @@ import { type ApiContext, requireDatabase } from '../context.ts';
 import { isDrawnInPage } from '../first-picture/drawable.ts';
 import { earlyScript } from '../first-picture/early-script.ts';
 import { writeFrame } from '../first-picture/frame.ts';
-import { type Page, putFrame, readPage } from '../first-picture/page.ts';
+import { lateScript } from '../first-picture/late-script.ts';
+import { holdScripts, type Page, putFrame, readPage } from '../first-picture/page.ts';
 import type { PictureReadings, ReadPictures } from '../first-picture/pictures.ts';
 import { writePicture } from '../first-picture/svg.ts';
 import { describeFirstView, type FirstView, listFirstRequests } from '../first-view.ts';
@@ -28,6 +29,9 @@ import { deliver } from '../sending/delivery.ts';
 const longestWait = 1000;
 /** Nor for its pictures, which the browser can draw as well. */
 const picturePatience = 400;
+
+/** Hashes of what a page runs that stands in it. */
+const inlineScripts = [earlyScript, lateScript].map(describeInline);
 
 /** What a page says of its link: what is drawn first, and the addresses that this needs. */
 interface Named {
@@ -66,7 +70,7 @@ export function viewerRoutes(context: ApiContext, files: ViewerFiles, readings: 
     const named = await Promise.race([readNamed(c), wait(longestWait, null, { ref: false })]);
     page ??= readText(file).then((html) => readPage(html, files));
     const { html, styles } = await page;
-    const scripts = named?.firstView ? [describeInline(earlyScript)] : [];
+    const scripts = named?.firstView ? inlineScripts : [];
     c.header('Content-Security-Policy', writeViewerPolicy({ scripts, styles }));
     return deliver(c, remember(named ? writeInto(html, named) : html));
   });
@@ -147,6 +151,6 @@ function writeInto(html: string, { firstView, addresses, pictures, tags }: Named
   // No text of it can end the element.
   const json = JSON.stringify(firstView).replaceAll('<', '\\u003c');
   const script = `<script type="application/json" id="first-view">${json}</script>`;
-  const framed = putFrame(html, writeFrame(firstView, pictures));
+  const framed = putFrame(pictures ? holdScripts(html) : html, writeFrame(firstView, pictures));
   return putHead(framed, tags, ...links, script);
 }

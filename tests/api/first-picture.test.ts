@@ -27,7 +27,8 @@ const logger = pino({ level: 'silent' });
 const partner: Reader = { rights: ['public', 'partner'], municipalities: [] };
 const bounds = [6, 52, 6.6, 52.2] as const;
 const html =
-  '<!doctype html><html><head><title>Kaart</title><link rel="stylesheet" crossorigin href="/assets/a.css"></head>' +
+  '<!doctype html><html><head><title>Kaart</title><link rel="stylesheet" crossorigin href="/assets/a.css">' +
+  '<script type="module" crossorigin src="/assets/opening.js"></script></head>' +
   '<body><div id="viewer"><p>Kaart</p></div></body></html>';
 const file = (type: string, text: string) => ({
   type,
@@ -205,10 +206,26 @@ describeOnBothDatabases('the picture in the page', (getDatabase) => {
     const policy = answer.headers.get('Content-Security-Policy') ?? '';
     expect(page).toContain('>.page { color: red; }</style>');
     const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-    for (const [, text = ''] of page.matchAll(/<(?:script|style)(?: data-sheet-of="[^"]*")?>(.*?)<\//gs))
+    for (const [, text = ''] of page.matchAll(
+      /<(?:script|style)(?: data-(?:sheet-of|scripts)="[^"]*")?>(.*?)<\//gs,
+    ))
       expect(policy).toContain(hashOf(text));
     expect(policy).not.toContain('unsafe');
-    expect(page.match(/<script>/g)).toHaveLength(1);
+    expect(page.match(/<script>|<script data-scripts=/g)).toHaveLength(2);
+  });
+
+  test('lets the scripts of the page wait for its first frame, where it stands in it', async () => {
+    const module = '<script type="module" crossorigin src="/assets/opening.js"></script>';
+    const drawn = await readPage('/');
+    expect(drawn).not.toContain('type="module"');
+    expect(drawn).toContain(
+      '<link rel="preload" as="script" crossorigin fetchpriority="low" href="/assets/opening.js" />',
+    );
+    expect(drawn).toMatch(
+      /<script data-scripts="\/assets\/opening\.js">.*import\(path\).*<\/script><\/body>/s,
+    );
+    expect(await readPage('/?indicator=misdrijven-per-1000&period=2024&shows=clusters')).toContain(module);
+    expect(await (await app.request('/?page=sources')).text()).toContain(module);
   });
 
   test('stands on the card that other programs show of a link, drawn for who asks', async () => {

@@ -17,9 +17,8 @@ async function open(): Promise<void> {
   if (first && root && places.length > 0 && isDrawnAtOnce(first) && location.hash === '') {
     const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
     keepKeys(root);
-    // What the server drew is shown before anything else is done; canvases that show the same keep nothing waiting.
+    // What the server drew stands on the screen; canvases that show the same keep nothing waiting.
     const hasPicture = root.querySelector('.drawn-map') !== null;
-    if (hasPicture) await passFrame();
     const drawn = drawFirstPicture(first, places, appearanceOf(readTheme(), isDark)).then(() => {
       askForPage();
       return hasPicture ? undefined : passFrame();

@@ -1,5 +1,6 @@
 import { type CanvasMap, type CanvasMapListeners, createCanvasMap } from './canvas/canvas-map.ts';
 import { endFirstMap, type FirstMap, longestWaitOverPicture } from './first-maps.ts';
+import { isSameCamera } from './nearness.ts';
 import { awaitQuiet } from './quiet.ts';
 import { type MapHandle, type MapOptions, MapUnavailableError } from './scene.ts';
 import { tileStore } from './tiles.ts';
@@ -154,10 +155,8 @@ async function meet(gl: MapHandle, canvas: CanvasMap, hasEnded: () => boolean): 
   for (;;) {
     await gl.finished();
     if (hasEnded()) return;
-    const [one, other] = [gl.camera(), canvas.camera()];
-    const isAlike =
-      canvas.showsWhole() ||
-      (one.zoom === other.zoom && one.latitude === other.latitude && one.longitude === other.longitude);
+    const other = canvas.camera();
+    const isAlike = canvas.showsWhole() || isSameCamera(gl.camera(), other);
     if (isAlike && !canvas.isHeld()) return;
     if (isAlike) await new Promise((resolve) => setTimeout(resolve, pollMilliseconds));
     else gl.follow(other);

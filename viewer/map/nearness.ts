@@ -20,6 +20,10 @@ export function keepNear([west, south, east, north]: Bounds, { longitude, latitu
   };
 }
 
+export function isSameCamera(one: Camera, other: Camera): boolean {
+  return one.zoom === other.zoom && one.latitude === other.latitude && one.longitude === other.longitude;
+}
+
 function clamp(value: number, least: number, most: number): number {
   return Math.min(most, Math.max(least, value));
 }

@@ -4,6 +4,7 @@ import { createAreaFills } from './area-fills.ts';
 import { finishFrame } from './finish-frame.ts';
 import { awaitFirstFrame } from './first-frame.ts';
 import { applyLook, cameraOf, createMapLibreMap, showStandouts, showTileset } from './maplibre-map.ts';
+import { isSameCamera } from './nearness.ts';
 import { findOnTiles, indexOnTiles, numberedOnTiles, outlinesOnTiles } from './on-tiles.ts';
 import { createOtherBorders } from './other-borders.ts';
 import { paintScene } from './paint.ts';
@@ -103,7 +104,7 @@ export function startMap(container: HTMLElement, options: MapOptions, onLost: ()
     if (map.isMoving()) map.stop();
     jumpTo(camera, following);
     map.redraw();
-    if (!isSamePlace(cameraOf(map), camera)) {
+    if (!isSameCamera(cameraOf(map), camera)) {
       jumpTo(camera, following);
       map.redraw();
     }
@@ -235,10 +236,6 @@ const following = { following: true };
 
 function isFollowing(event: object): boolean {
   return 'following' in event;
-}
-
-function isSamePlace(one: Camera, other: Camera): boolean {
-  return one.zoom === other.zoom && one.latitude === other.latitude && one.longitude === other.longitude;
 }
 
 function looksDifferent(before: MapScene, next: MapScene): boolean {
