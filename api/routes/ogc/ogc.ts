@@ -4,7 +4,8 @@ import type { PublishedReading } from '../../memory/snapshot.ts';
 import { servicePath } from '../../ogc/addresses.ts';
 import type { Catalog } from '../../schemas/catalog.ts';
 import type { PublishedTilesets } from '../../tilesets.ts';
-import { featureRoutes } from './features.ts';
+import { collectionRoutes } from './collections.ts';
+import { itemRoutes } from './items.ts';
 import { landingRoutes } from './landing.ts';
 import { createService } from './service.ts';
 import { tilesetRoutes } from './tiles.ts';
@@ -21,7 +22,8 @@ export function ogcRoutes(
     '/',
     landingRoutes(service, () => routes),
   );
-  routes.route('/', featureRoutes(service));
+  routes.route('/', collectionRoutes(service));
+  routes.route('/', itemRoutes(service));
   routes.route('/', tilesetRoutes(service, readTilesets));
   const outer = createRoutes().route(servicePath, routes);
   outer.get(`${servicePath}/`, (c) => c.redirect(`${servicePath}${new URL(c.req.url).search}`, 301));
