@@ -106,6 +106,91 @@ test('views are collected, put in order, played on the map by keys, and passed o
     .toContain('2023, municipalities');
 });
 
+/** Colours of the column in which the fills of a legend stand beside one map, as many pixels as a fill has at least. */
+function listFills(picture: PNG): string[] {
+  const { data, width, height } = picture;
+  const counts = new Map<string, number>();
+  for (let y = 0; y < height; y += 1)
+    for (let x = Math.round(width - 0.62 * height); x < width - 0.58 * height; x += 1) {
+      const at = 4 * (y * width + x);
+      const colour = [...data.subarray(at, at + 3)].join(',');
+      counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    }
+  return [...counts].filter(([, count]) => count > 200).map(([colour]) => colour);
+}
+
+test('beside the maps of a slide in a file stands what their colours mean, whatever they show', async () => {
+  const of = (address: string) => ({ address, title: 'Een kaart', sentence: '', notes: '' });
+  const packed = packPresentation({
+    title: 'Overleg',
+    slides: [
+      of('?indicator=misdrijven-per-1000&period=2024&level=district'),
+      of('?indicator=misdrijven-per-1000&period=2024&level=district&shows=clusters'),
+      of('?indicator=misdrijven-per-1000&period=2024&level=district&pair=inwoners'),
+      of('?indicator=misdrijven-per-1000&period=2024&level=municipality&change=2023.absolute'),
+    ],
+  });
+  const context = await browser.newContext({ acceptDownloads: true });
+  const page = await context.newPage();
+  await page.goto(`${address}/?page=presentation&slides=${packed}`);
+  const [file] = await Promise.all([
+    page.waitForEvent('download', { timeout: 120_000 }),
+    page.getByRole('button', { name: 'PowerPoint' }).click(),
+  ]);
+  const parts = unzipSync(await readFile(await file.path()));
+  const fills = ['1', '2', '3', '4'].map((slide) =>
+    listFills(PNG.sync.read(Buffer.from(parts[`ppt/media/image-${slide}-1.png`] ?? []))),
+  );
+  // Paper, and a fill for each class, kind or field.
+  for (const colours of fills) expect(colours.length).toBeGreaterThan(3);
+  expect(new Set(fills.map((colours) => colours.sort().join(' '))).size).toBe(4);
+});
+
+test('slides on paper lie, one a page', async () => {
+  const slide = {
+    address: '?indicator=misdrijven-per-1000&period=2024&level=municipality',
+    title: 'Een kaart',
+    sentence: '',
+    notes: '',
+  };
+  const packed = packPresentation({ title: 'Overleg', slides: [slide, slide] });
+  const page = await (await browser.newContext()).newPage();
+  let kept = '';
+  await page.exposeFunction('keepPrinted', (printed: string) => {
+    kept = printed;
+  });
+  await page.addInitScript("print = () => keepPrinted(document.querySelector('.printed-slides').outerHTML)");
+  await page.goto(`${address}/?page=presentation&slides=${packed}`);
+  await page.getByRole('button', { name: 'Afdrukken of pdf' }).click();
+  await expect.poll(() => kept, { timeout: 120_000 }).toContain('<img');
+  await page.evaluate((printed) => document.body.insertAdjacentHTML('beforeend', printed), kept);
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
+  expect(boxes).toHaveLength(2);
+  for (const [, width, height] of boxes) expect(Number(width)).toBeGreaterThan(Number(height));
+});
+
+test('on a projector the legends of four maps are as large as those of two', async () => {
+  const of = (address: string) => ({ address, title: 'Een kaart', sentence: '', notes: '' });
+  const two = '?indicator=misdrijven-per-1000&period=2024&period2=2023&level=district&panels=2';
+  const four = '?indicator=misdrijven-per-1000&period=2024&period2=2023&level=district&panels=4';
+  const packed = packPresentation({ title: 'Overleg', slides: [of(two), of(four)] });
+  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+  const page = await context.newPage();
+  const readSizes = (texts: string) =>
+    page
+      .locator(texts)
+      .evaluateAll((all) => all.map((each) => Number.parseFloat(getComputedStyle(each).fontSize)));
+  await page.goto(`${address}/${two}&slides=${packed}&slide=1`);
+  await page.locator('.slide-legend li').first().waitFor(patient);
+  const ofTwo = await readSizes('.slide-legend li span');
+  await page.keyboard.press('PageDown');
+  await page.locator('.plate-4 .panel-legend .limits span').first().waitFor(patient);
+  const ofFour = await readSizes('.plate-4 .panel-legend :is(.limits, .panel-absences) span');
+  expect(ofFour.length).toBeGreaterThan(8);
+  expect(Math.min(...ofFour)).toBeGreaterThanOrEqual(Math.max(...ofTwo));
+});
+
 test('a link to a slide shows its maps, and of what is gone or cut off says so', async () => {
   const slideOf = (query: string, title: string) => ({ address: query, title, sentence: '', notes: '' });
   const packed = packPresentation({

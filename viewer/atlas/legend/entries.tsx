@@ -6,6 +6,7 @@ import { BrushRange } from '../../parts/brush-range.tsx';
 import { describeClasses } from '../../parts/class-labels.ts';
 import { FillSwatch } from '../../parts/fill.tsx';
 import { explainStatus, nameAbsence } from '../../parts/status-text.ts';
+import { nameTest, sayUntested } from '../../parts/test-names.ts';
 import { changeView, view, viewParts } from '../../state/link/view.ts';
 import type { PanelCounts } from '../../state/panel/counts.ts';
 import { measureOf } from '../../state/panel/measure.ts';
@@ -14,7 +15,6 @@ import { appearance } from '../../state/screen/appearance.ts';
 import { words } from '../../state/screen/words.ts';
 import { isBrushed, pressBrush, spanOfClass } from './brushing.ts';
 import { useBarDrag } from './dragging.ts';
-import { nameTest, sayUntested } from './test-names.ts';
 
 /** The classes of a panel with a bar as long as the number of its areas; a press lets those areas stand out everywhere. */
 export function Entries({ panel }: { readonly panel: Panel }) {

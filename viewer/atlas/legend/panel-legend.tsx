@@ -3,6 +3,7 @@ import { formatColour } from '../../../geodata/classes/colour.ts';
 import { describeClasses, writeShortLimits } from '../../parts/class-labels.ts';
 import { FillSwatch } from '../../parts/fill.tsx';
 import { nameAbsence } from '../../parts/status-text.ts';
+import { nameTest } from '../../parts/test-names.ts';
 import { changeView, view, viewParts } from '../../state/link/view.ts';
 import { measureOf } from '../../state/panel/measure.ts';
 import type { Panel } from '../../state/panel/panel.ts';
@@ -12,7 +13,6 @@ import { isBrushed, pressBrush, spanOfClass } from './brushing.ts';
 import { ClusterEntries } from './cluster-entries.tsx';
 import { useBarDrag } from './dragging.ts';
 import { PairEntries } from './pair-entries.tsx';
-import { nameTest } from './test-names.ts';
 
 /** In a panel beside others: a bar a class, as high as the number of its areas, over the limits of the classes. */
 export function PanelLegend({ panel }: { readonly panel: Panel }) {

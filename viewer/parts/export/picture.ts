@@ -13,8 +13,7 @@ export interface PictureWords {
 const namespace = 'http://www.w3.org/2000/svg';
 const face = 'Inter, Arial, Helvetica, sans-serif';
 const margin = 16;
-/** Pixels of a picture of dots for one of the drawing. */
-const density = 2;
+const usualDensity = 2;
 
 /** What a drawing takes from style sheets, which a file of its own does not have. */
 const styled = [
@@ -76,13 +75,13 @@ export function composeSheet(
     y += size * 1.35;
     written.push(writeText(text, { x: margin, y, size, weight, ink }));
   };
-  for (const text of wrap(title, width, 16)) write(text, 16, 600);
-  for (const text of wrap(note, width, 12)) write(text, 12, 400);
+  for (const text of wrapText(title, width, 16)) write(text, 16, 600);
+  for (const text of wrapText(note, width, 12)) write(text, 12, 400);
   const room = make('g', { transform: `translate(${margin} ${y + 10})` });
   room.append(...parts);
   written.push(room);
   y += height + 14;
-  for (const text of [...wrap(source, width, 11), ...wrap(link, width, 11)]) write(text, 11, 400);
+  for (const text of [...wrapText(source, width, 11), ...wrapText(link, width, 11)]) write(text, 11, 400);
   return createSheet({ width: width + 2 * margin, height: y + margin }, written);
 }
 
@@ -143,7 +142,7 @@ function setAttributes(element: SVGElement, attributes: Record<string, string | 
 }
 
 /** Lines of whole words that fit a width, by how wide a letter is on average; what has no blanks is cut. */
-function wrap(text: string, width: number, size: number): string[] {
+export function wrapText(text: string, width: number, size: number): string[] {
   const room = Math.max(20, Math.floor(width / (size * 0.54)));
   const pieces = text.split(/\s+/).flatMap((word) => word.match(new RegExp(`.{1,${room}}`, 'gu')) ?? []);
   const lines: string[] = [];
@@ -155,8 +154,8 @@ function wrap(text: string, width: number, size: number): string[] {
   return lines;
 }
 
-/** A picture as PNG. Throws where it cannot be drawn. */
-export async function paintSheet(picture: SVGSVGElement): Promise<Blob> {
+/** A picture as PNG, of so many pixels for one of the drawing. Throws where it cannot be drawn. */
+export async function paintSheet(picture: SVGSVGElement, density = usualDensity): Promise<Blob> {
   const { width, height } = picture;
   const text = new XMLSerializer().serializeToString(picture);
   const image = new Image();

@@ -1,5 +1,5 @@
 import { createSheet, make, paintSheet } from '../export/picture.ts';
-import { drawLegends } from './map-legend.ts';
+import { drawLegendsBeside } from './map-legend.ts';
 import { copyMaps } from './map-picture.ts';
 
 /** A PNG in a data URL, and its size for its proportions. */
@@ -9,14 +9,17 @@ export interface SlidePicture {
   readonly height: number;
 }
 
-/** The maps on screen above their legend. Throws where nothing is drawn. */
+/** Sharp on a projector, and small enough for a presentation of ten to be sent by mail. */
+const density = 1.5;
+
+/** The maps on screen with their legend beside them: a slide is wider than they are. Throws where nothing is drawn. */
 export async function drawWithLegend(): Promise<SlidePicture> {
   const maps = copyMaps();
-  const legends = drawLegends(maps.width, maps.height);
-  const [width, height] = [maps.width, maps.height + legends.height];
+  const legends = drawLegendsBeside(maps.width, maps.height);
+  const [width, height] = [maps.width + legends.width, maps.height];
   const image = make('image', { width: maps.width, height: maps.height, href: maps.data });
   const picture = createSheet({ width, height }, [image, ...legends.parts]);
-  return { data: await readDataUrl(await paintSheet(picture)), width, height };
+  return { data: await readDataUrl(await paintSheet(picture, density)), width, height };
 }
 
 function readDataUrl(file: Blob): Promise<string> {

@@ -65,6 +65,15 @@ const titlePlaceholder = {
   valign: 'middle',
 } as const;
 
+/** Of a link, letters: what a line of the foot holds, and two of smaller ones. */
+const longestLine = 130;
+const longestLink = 340;
+
+/** The whole is led to, whatever is written. */
+function shortenLink(link: string): string {
+  return link.length > longestLink ? `${link.slice(0, longestLink)}…` : link;
+}
+
 function addSlide(pptx: PptxGenJS, slide: DeckSlide): void {
   const page = pptx.addSlide({ masterName: master });
   const lang = language.value === 'nl' ? 'nl-NL' : 'en-GB';
@@ -86,10 +95,14 @@ function addSlide(pptx: PptxGenJS, slide: DeckSlide): void {
   const room = size.height - y - heights.foot;
   const scale = Math.min(wide.w / width, room / height);
   const [w, h] = [width * scale, height * scale];
-  page.addImage({ data, x: wide.x + (wide.w - w) / 2, y, w, h, altText: slide.alternative });
+  page.addImage({ data, x: wide.x, y, w, h, altText: slide.alternative });
   const line = { ...wide, h: 0.3, fontSize: 12, color: '333333' };
   const { source, link } = slide;
-  page.addText(`${shareWords.value.share.source}: ${source}`, { ...line, y: size.height - 0.7 });
-  page.addText([{ text: link, options: { hyperlink: { url: link } } }], { ...line, y: size.height - 0.4 });
+  page.addText(`${shareWords.value.share.source}: ${source}`, { ...line, y: size.height - 0.74 });
+  page.addText([{ text: shortenLink(link), options: { hyperlink: { url: link } } }], {
+    ...line,
+    y: size.height - 0.4,
+    ...(link.length > longestLine && { y: size.height - 0.47, h: 0.42, fontSize: 9 }),
+  });
   if (slide.notes) page.addNotes(slide.notes);
 }

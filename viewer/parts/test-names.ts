@@ -1,6 +1,6 @@
-import type { Panel } from '../../state/panel/panel.ts';
-import { reference } from '../../state/reference/reference.ts';
-import { words } from '../../state/screen/words.ts';
+import type { Panel } from '../state/panel/panel.ts';
+import { reference } from '../state/reference/reference.ts';
+import { words } from '../state/screen/words.ts';
 
 /** What may be chance, and by which test that is known, of a panel that shows differences; null where nothing is tested. */
 export function nameTest({ view, change, comparison, deviation }: Panel): string | null {
