@@ -241,3 +241,20 @@ test.each([
   const page = await openPanels(url, count, { viewport });
   await expectAccessible(page);
 });
+
+test('on a phone the legend of clusters leaves room for its map beside three others, and is read out', async () => {
+  const page = await openPage(
+    browser,
+    `${address}/?indicator=misdrijven-per-1000&period=2024&panels=4&level=district&shows2=clusters&shows3=figures`,
+    { viewport: { width: 360, height: 740 } },
+  );
+  const frame = page.locator('.frame').nth(1);
+  const legend = frame.locator('.panel-kinds');
+  await legend.locator('li').first().waitFor({ timeout: 30_000 });
+  const [room, taken] = [await frame.boundingBox(), await legend.boundingBox()];
+  expect(taken?.height ?? 0).toBeGreaterThan(20);
+  expect(taken?.height ?? 0).toBeLessThan((room?.height ?? 0) / 2);
+  expect(await legend.getByRole('listitem').allTextContents()).toContainEqual(
+    expect.stringContaining('geen patroon'),
+  );
+});
