@@ -17,7 +17,7 @@ import { welcomeEach } from '../setup/contributors.ts';
 import { cloneDatabase, copyEmbedded } from '../setup/database.ts';
 import { plainPdf } from '../setup/documents.ts';
 import { makeFolder } from '../setup/folder.ts';
-import { countKills } from '../setup/kills.ts';
+import { countKills, environmentOfVictim, waitUntilForgotten } from '../setup/kills.ts';
 
 /** Each round kills a process of its own. */
 vi.setConfig({ testTimeout: 3_600_000, hookTimeout: 300_000 });
@@ -46,7 +46,7 @@ interface House {
 interface Done {
   readonly files: string[];
   readonly invited: string[];
-  /** Every municipality that was asked for, and the last that was answered as set. */
+  /** Every municipality that was asked for, and the last that was answered or found as set. */
   readonly asked: string[];
   municipality: string;
   /** How long each start took until it answered, milliseconds. */
@@ -69,7 +69,7 @@ async function settle(db: Database, database: DatabaseSettings): Promise<House> 
 async function startProduct({ database, files }: House): Promise<{ child: ChildProcess; origin: string }> {
   // Who is killed leaves the folder of its socket: here, where it goes after the tests.
   const child = fork(program, [JSON.stringify({ database, files })], {
-    env: { ...process.env, TMPDIR: temporary },
+    env: { ...environmentOfVictim(), TMPDIR: temporary },
   });
   const [port] = (await once(child, 'message')) as [number];
   return { child, origin: `http://localhost:${port}` };
@@ -170,6 +170,7 @@ async function expectWhole(db: Database, { files, reader }: House, done: Done): 
   const [answered, last] = [done.asked.indexOf(done.municipality), done.asked.indexOf(municipality)];
   // What was under way may have been done without an answer.
   expect(last - answered, `${done.municipality}, then ${municipality}`).toBeOneOf([0, 1]);
+  done.municipality = municipality;
   const [changed] = await listTrail(db, { act: 'roles-change', limit: 1 });
   if (changed) expect(JSON.parse(changed.detail ?? '')).toEqual({ grants: rolesOf(municipality) });
   expect((await verifyTrail(db)).fault).toBeNull();
@@ -205,6 +206,7 @@ test('PostgreSQL: whoever is killed while files come in and accounts change leav
   const done = newDone();
   for (let round = 0; round < countKills(6); round += 1) {
     await killWhileChanging(house, done, delayOf(round));
+    await waitUntilForgotten(db);
     await expectWhole(db, house, done);
   }
   await close();

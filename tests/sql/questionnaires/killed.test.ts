@@ -10,7 +10,7 @@ import { listResponse } from '../../../sql/questionnaires/response.ts';
 import { readSheets } from '../../../sql/questionnaires/sheets.ts';
 import { compileProgram } from '../../setup/compiled.ts';
 import { cloneDatabase, copyEmbedded } from '../../setup/database.ts';
-import { countKills } from '../../setup/kills.ts';
+import { countKills, environmentOfVictim, waitUntilForgotten } from '../../setup/kills.ts';
 import { testSurveyKey as key, planRound } from '../../setup/survey.ts';
 import type { KillableOrder } from './killable.ts';
 
@@ -33,7 +33,7 @@ afterAll(async () => {
 
 /** What the process said was done before it was killed, so many milliseconds after the first sheet was sent. */
 async function killWhileAnswering(settings: DatabaseSettings, order: KillableOrder, after: number) {
-  const child = fork(program, [JSON.stringify(settings)]);
+  const child = fork(program, [JSON.stringify(settings)], { env: environmentOfVictim() });
   const [saved, sent] = [[] as string[], [] as string[]];
   let isDone = false;
   await once(child, 'message');
@@ -97,6 +97,7 @@ test('PostgreSQL: whoever is killed while people answer loses nothing that was s
     const order = await plan(db, `kil-${kill}`);
     const told = await killWhileAnswering({ url }, order, (kill * 45) % 400);
     outcomes.push(told.isDone);
+    await waitUntilForgotten(db);
     await expectNothingLost(db, order, told);
   }
   await close();
