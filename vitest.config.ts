@@ -40,6 +40,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: databaseTests,
+          globalSetup: ['tests/setup/programs.ts'],
           setupFiles,
           isolate: false,
           // One more than there are processors: some wait for a clock, a lock or a process of their own.
@@ -56,7 +57,7 @@ export default defineConfig({
           // After the others: what is timed and what is large has the machine to itself.
           sequence: { groupOrder: 2 },
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/setup/product.ts'],
+          globalSetup: ['tests/setup/programs.ts', 'tests/setup/product.ts'],
           setupFiles,
           isolate: false,
           // One more than there are processors: pages wait until nothing comes any more.
