@@ -158,8 +158,11 @@ async function startExamined(
   }
 }
 
+/** What the worker reads without the loader of TypeScript. */
+const packages = ['@electric-sql/pglite'];
+
 async function startWorker(settings: EmbeddedSettings): Promise<StartedWorker> {
-  const worker = new Worker(bootstrapWorker(new URL('./embedded-worker.ts', import.meta.url)), {
+  const worker = new Worker(bootstrapWorker(new URL('./embedded-worker.ts', import.meta.url), packages), {
     eval: true,
     workerData: settings,
     execArgv: [],
