@@ -27,6 +27,8 @@ const writtenByReading = ['accounts.session', 'accounts.visit', 'public.trail', 
 /** What fits there would end the visit of who asks, or hide the rest from everybody. */
 const ending = ['/api/access/site', '/api/accounts/sign-out', '/api/accounts/me/sessions/end'];
 
+const nameOf = ({ method, address }: DrawnRequest, index: number) => `${index}: ${method} ${address}`;
+
 describeOnBothDatabases('whatever is asked, by whomever', (getDatabase) => {
   let house: House;
   let document: Document;
@@ -43,7 +45,7 @@ describeOnBothDatabases('whatever is asked, by whomever', (getDatabase) => {
     const { ask, close } = openAsking(house);
     await inTurns(drawn, together, async (asked, index) => {
       const logged = house.errors.length;
-      const name = `${asked.method} ${asked.address}`;
+      const name = nameOf(asked, index);
       try {
         const answered = await ask(asked);
         tally.note(String(answered.status), name, answered.milliseconds);
@@ -56,6 +58,13 @@ describeOnBothDatabases('whatever is asked, by whomever', (getDatabase) => {
         tally.wrong.push([index, JSON.stringify(asked).slice(0, 1500), String(error)].join('\n'));
       }
     });
+    // Asked again by itself, so that waiting for the others can be told from work.
+    const byName = new Map(drawn.map((asked, index) => [nameOf(asked, index), asked]));
+    for (const name of tally.listSlowest()) {
+      const asked = byName.get(name);
+      const again = asked && (await ask(asked).catch(() => null));
+      if (again) tally.noteAlone(name, again.milliseconds);
+    }
     close();
     console.log(tally.tell(what));
     return tally.wrong.slice(0, 10);
