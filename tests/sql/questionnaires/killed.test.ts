@@ -18,7 +18,7 @@ import type { KillableOrder } from './killable.ts';
 const office = { id: 'office', grants: [{ role: 'administrator' }] } as const;
 
 /** Each kill ends a process of its own. */
-vi.setConfig({ testTimeout: 300_000 });
+vi.setConfig({ testTimeout: 3_600_000 });
 
 const stratum = 'WK900101';
 const codesEach = 60;
