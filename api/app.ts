@@ -100,7 +100,7 @@ function createApi(context: ApiContext, readPublishedCatalog: PublishedReading<C
     .route('/', observationRoutes(context, readPublishedCatalog))
     .route('/', targetRoutes(context, readPublishedCatalog))
     .route('/', columnRoutes(context))
-    .route('/', lineageRoutes(context, readPublishedCatalog))
+    .route('/', lineageRoutes(context))
     .route('/', linkRoutes(context, readPublishedCatalog))
     .route('/', searchRoutes(context))
     .route('/', shownContributionRoutes(context))

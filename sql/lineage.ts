@@ -2,9 +2,10 @@ import { type RawBuilder, sql } from 'kysely';
 import type { LineageRow } from '../geodata/boundary/lineage/lineage.ts';
 import { inhabitantsKey } from '../geodata/inhabitants.ts';
 import type { MapLevel } from '../geodata/level.ts';
+import type { StoredBytes } from './artefacts.ts';
 import type { Database } from './database.ts';
 import type { Reader } from './reader.ts';
-import { isVisibleFigure, visibleYears } from './visible-to-reader.ts';
+import { isVisibleFigure, shownLineage, visibleYears } from './visible-to-reader.ts';
 
 /**
  * What became of the areas between two boundary years, of all levels or one, by level and code. Which share of the people
@@ -50,6 +51,23 @@ function populationShare(reader: Reader): RawBuilder<number | null> {
       select figure.boundary_year, figure.municipality from figure_group as figure
       where figure.indicator = ${inhabitantsKey} and figure.level = 'neighbourhood' and not ${isVisibleFigure(reader)})
     then lineage.population_share end`;
+}
+
+/** The same of all levels between two boundary years, either way round, as it is sent; null where it was not made ready. */
+export async function findLineageAnswer(
+  db: Database,
+  reader: Reader,
+  from: number,
+  to: number,
+): Promise<(StoredBytes & { readonly hash: string }) | null> {
+  const row = await db
+    .selectFrom('lineage_answer')
+    .select(['hash', 'brotli', 'gzip'])
+    .where('from_year', '=', from)
+    .where('to_year', '=', to)
+    .where(sql<boolean>`shown @> array[${shownLineage(reader)}]`)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** The pairs of boundary years, earlier and later, whose shapes were compared. */

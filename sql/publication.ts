@@ -11,6 +11,7 @@ export * from './publication/files.ts';
 export * from './publication/held.ts';
 export * from './publication/history.ts';
 export * from './publication/indicators.ts';
+export * from './publication/lineage-answers.ts';
 export * from './publication/lock.ts';
 export * from './publication/rankings.ts';
 export * from './publication/release.ts';

@@ -154,6 +154,16 @@ export interface Tables extends AccountTables, ContributionTables, Questionnaire
     area_share: number;
     population_share: number | null;
   };
+  /** What became of all areas between two boundary years, as it is sent. */
+  lineage_answer: {
+    from_year: number;
+    to_year: number;
+    hash: string;
+    /** What whoever it is for may see, a text for each kind of such readers. */
+    shown: string[];
+    brotli: Uint8Array;
+    gzip: Uint8Array;
+  };
   observation: {
     indicator: string;
     boundary_year: number;

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { inhabitantsKey } from '../geodata/inhabitants.ts';
 import type { NamedAccount } from '../geodata/policy/cycle.ts';
 import type { PresentationReader } from './presentations/reader.ts';
 import { isAdministrator, publicReader, type Reader } from './reader.ts';
@@ -158,6 +159,17 @@ export function shownClasses(
     from figure_group as figure
     where figure.indicator = ${indicator} and figure.level = ${level} and ${isVisibleFigure(reader)}
   )`;
+}
+
+/**
+ * What the reader may see of what lineage is told of, as text: the boundary years, and the classes of the inhabitants that
+ * shares of people are computed from. What is made of them is kept under it.
+ */
+export function shownLineage(reader: Reader): RawBuilder<string> {
+  return sql`concat_ws(' ',
+    (select string_agg(year::text, ' ' order by year) from unnest(${visibleYears(reader)}) as year),
+    (select string_agg(distinct ${classOfFigure}, ' ' order by ${classOfFigure}) from figure_group as figure
+      where figure.indicator = ${inhabitantsKey} and ${isVisibleFigure(reader)}))`;
 }
 
 /** Whether the row of `value_column` is the one that was made for what the reader may see of its indicator and level. */

@@ -21,7 +21,6 @@ import {
 } from '../../sql/observations.ts';
 import type { Reader } from '../../sql/reader.ts';
 import type { Source } from '../../sql/sources.ts';
-import { readTogether } from '../memory/snapshot.ts';
 import type { Catalog, CatalogIndicator } from '../schemas/catalog.ts';
 import type { ObservationRow, Observations } from '../schemas/observation.ts';
 import { streamTexts } from '../sending/text-stream.ts';
@@ -43,12 +42,8 @@ interface Batch {
   readonly sources: readonly Source[];
 }
 
-/** A page of carried figures as JSON. */
-export function carryObservations(request: CarriedRequest, limit: number): Promise<Observations> {
-  return readTogether(request.db, (db) => carryPage({ ...request, db }, limit));
-}
-
-async function carryPage(request: CarriedRequest, limit: number): Promise<Observations> {
+/** A page of carried figures as JSON, from a database that stays as it is meanwhile. */
+export async function carryObservations(request: CarriedRequest, limit: number): Promise<Observations> {
   const rows: ObservationRow[] = [];
   const sources = new Map<string, Source>();
   for await (const batch of listBatches(request)) {

@@ -13,7 +13,10 @@ import type { Database } from '../../sql/database.ts';
 import { listLineage, listLineageYears } from '../../sql/lineage.ts';
 import { listObservations } from '../../sql/observations.ts';
 import type { Reader } from '../../sql/reader.ts';
+import { listYears } from '../../sql/years.ts';
+import { readCatalog } from '../catalog.ts';
 import type { Catalog } from '../schemas/catalog.ts';
+import type { Lineage } from '../schemas/lineage.ts';
 
 /** What became of the areas between two boundary years, either way round. */
 export interface ChainedLineage {
@@ -38,6 +41,21 @@ export async function readChainedLineage(
     links = links ? chainLinks(links, step) : step;
   }
   return links && { links, years };
+}
+
+/** The same as it is told; null where neither can be, or nothing is shown. */
+export async function describeLineage(
+  db: Database,
+  reader: Reader,
+  from: number,
+  to: number,
+): Promise<Lineage | null> {
+  // Without boundaries there is no catalogue either.
+  if (!(await listYears(db, reader)).includes(from)) return null;
+  const lineage = await readChainedLineage(db, reader, await readCatalog(db, reader), from, to);
+  if (!lineage) return null;
+  const { links, years } = lineage;
+  return { from, to, method: years.length === 2 ? 'overlay' : 'chain', years: [...years], rows: [...links] };
 }
 
 /** Between two years whose shapes were compared, in either order. */

@@ -9,7 +9,6 @@ import {
   type ObservationPage,
 } from '../../sql/observations.ts';
 import type { Reader } from '../../sql/reader.ts';
-import { readTogether } from '../memory/snapshot.ts';
 import type { ObservationRow, Observations } from '../schemas/observation.ts';
 import { streamTexts } from '../sending/text-stream.ts';
 import { readOneRelease, writePageCursor } from './one-release.ts';
@@ -37,17 +36,15 @@ export const csvColumns = [
 /** Each reader who takes his time holds as many. */
 const rowsAtOnce = 2000;
 
-/** A page of figures as JSON. */
+/** A page of figures as JSON, from a database that stays as it is meanwhile. */
 export async function readObservations(
   db: Database,
   reader: Reader,
   filter: ObservationFilter,
 ): Promise<Observations> {
-  return readTogether(db, async (together) => {
-    const page = await listObservations(together, reader, filter);
-    const next = page.next && (await writePageCursor(together, reader, page.next));
-    return { rows: describeRows(page), sources: page.sources, next };
-  });
+  const page = await listObservations(db, reader, filter);
+  const next = page.next && (await writePageCursor(db, reader, page.next));
+  return { rows: describeRows(page), sources: page.sources, next };
 }
 
 function describeRows({ rows, sources }: ObservationPage): ObservationRow[] {

@@ -19,13 +19,13 @@ const shortest = 3;
 
 /** Neighbourhoods with the places that a text names, each with the best of them. What our own database does wrong is thrown. */
 export async function searchPlaces(
-  { server, logger }: { readonly server: LocationServer | null; readonly logger: Logger },
+  { server, logger }: { readonly server: LocationServer; readonly logger: Logger },
   db: Database,
   reader: Reader,
   text: string,
 ): Promise<{ readonly hits: PlaceHit[]; readonly addresses: Addresses }> {
   const words = text.trim();
-  if (!server || words.length < shortest || levelOfCode(words.toUpperCase()) !== null)
+  if (words.length < shortest || levelOfCode(words.toUpperCase()) !== null)
     return { hits: [], addresses: 'not-asked' };
   const municipalities = await listLatestMunicipalities(db, reader);
   const places = await server.find(words, municipalities).catch((error: unknown) => {

@@ -4,6 +4,8 @@ import { runShared } from '../../sql/queue/work.ts';
 export interface RecentMemory<T> {
   /** What was made of a key before, or is made now. It counts as one, or as much as `weight`. */
   readonly recall: (key: string, make: () => T, weight?: number) => T;
+  /** What was made of a key before; it then is the last that was asked for. */
+  readonly find: (key: string) => T | undefined;
   readonly forget: (key: string) => void;
 }
 
@@ -14,12 +16,20 @@ export function createRecentMemory<T>(most: number): RecentMemory<T> {
     together -= kept.get(key)?.weight ?? 0;
     kept.delete(key);
   };
+  const put = (key: string, entry: { readonly value: T; readonly weight: number }) => {
+    forget(key);
+    kept.set(key, entry);
+    together += entry.weight;
+  };
   return {
+    find: (key) => {
+      const entry = kept.get(key);
+      if (entry) put(key, entry);
+      return entry?.value;
+    },
     recall: (key, make, weight = 1) => {
       const entry = kept.get(key) ?? { value: make(), weight };
-      forget(key);
-      kept.set(key, entry);
-      together += entry.weight;
+      put(key, entry);
       for (const oldest of kept.keys()) {
         if (together <= most) break;
         forget(oldest);

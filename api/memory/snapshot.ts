@@ -23,6 +23,14 @@ export async function readTogether<T>(db: Database, read: (db: Database) => Prom
 /** Reads something that only changes by publication; `readStamp`: whom to believe whether it did, the database itself if nobody else. */
 export type PublishedReading<T> = (db: Database, reader: Reader, readStamp?: ReadStamp) => Promise<T>;
 
+/** What was read together, by its stamp. */
+const stamps = new WeakMap<object, string | null>();
+
+/** The stamp of what `rememberPublished` gave; undefined of anything else. */
+export function stampOf(value: object): string | null | undefined {
+  return stamps.get(value);
+}
+
 /** Remembers what `read` gave for a reader until something is published or withdrawn, by this process or another. */
 export function rememberPublished<T>(
   read: (db: Database, reader: Reader) => Promise<T>,
@@ -50,7 +58,10 @@ export function rememberPublished<T>(
         value: await read(together, reader),
       })),
     );
-    const value = reading.then((found) => found.value);
+    const value = reading.then((found) => {
+      if (found.value instanceof Object) stamps.set(found.value, found.stamp);
+      return found.value;
+    });
     const entry = { stamp, value, seenAt: Date.now() };
     kept.set(rights, entry);
     reading.then(

@@ -16,6 +16,7 @@ import type { ReleaseFile, ReleaseState } from '../../sql/tables.ts';
 import { type ColumnSize, publishArtefacts } from './artefacts.ts';
 import { hasErrors, listFindings } from './findings.ts';
 import { readHolding } from './holding.ts';
+import { publishLineages } from './lineage-answers.ts';
 import type { Stopwatch } from './progress.ts';
 import { publishRows } from './publication.ts';
 import type { ImportReport } from './report.ts';
@@ -101,7 +102,9 @@ async function showFigures(
   const changed = await applyVisibility(db, indicators);
   const keys = new Set([...affected, ...(changed ?? [])]);
   const isMeant = ({ key }: { readonly key: string }) => changed === null || keys.has(key);
-  return publishArtefacts(db, indicators.filter(isMeant), report);
+  const columns = await publishArtefacts(db, indicators.filter(isMeant), report);
+  await publishLineages(db);
+  return columns;
 }
 
 async function stageRows(db: Database, rows: PackageRows, { report }: Stopwatch): Promise<Staged> {

@@ -7,6 +7,7 @@ import { listDimensions } from '../../sql/dimensions.ts';
 import { applyVisibility } from '../../sql/publication.ts';
 import { everything } from '../../sql/reader.ts';
 import { publishArtefacts } from './artefacts.ts';
+import { publishLineages } from './lineage-answers.ts';
 import type { OnProgress } from './progress.ts';
 
 /** Every indicator that is held, and behind each its items. */
@@ -29,5 +30,6 @@ export async function applyRules(
   const keys = new Set(changed);
   const isMeant = ({ key }: Indicator) => whole || changed === null || keys.has(key);
   await publishArtefacts(db, indicators.filter(isMeant), onProgress);
+  await publishLineages(db);
   await sql`update access set is_applied = true where not is_applied`.execute(db);
 }

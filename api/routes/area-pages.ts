@@ -6,11 +6,12 @@ import { findArea, listAreas, listChildren } from '../../sql/areas.ts';
 import { findRegion, listBoundaryYears } from '../../sql/catalog.ts';
 import type { Database } from '../../sql/database.ts';
 import { listProfile } from '../../sql/profile.ts';
-import type { Reader } from '../../sql/reader.ts';
+import { isPublic, type Reader } from '../../sql/reader.ts';
 import { isSiteClosed } from '../../sql/visibility-rules.ts';
 import { addressArea, writeAreaPage } from '../area-page/page.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { notFound } from '../errors.ts';
+import { rememberPublic } from '../memory/public-answers.ts';
 import { type PublishedReading, readTogether, rememberPublished } from '../memory/snapshot.ts';
 import { escapeText } from '../pages/escaped-text.ts';
 import { readOrigin } from '../pages/origin.ts';
@@ -65,6 +66,8 @@ const robotsRoute = createRoute({
   responses: answer('The rules', 'text/plain'),
 });
 
+const pageType = 'text/html; charset=utf-8';
+
 /** A code as people type it. */
 const smallCode = /^(?:gm|wk|bu)\d+$/;
 
@@ -73,7 +76,8 @@ const mostPlaces = 50_000;
 
 /** GET /areas/{code}, /sitemap.xml and /robots.txt: what search engines find areas by. */
 export function areaPageRoutes(context: ApiContext, readCatalog: PublishedReading<Catalog>) {
-  const rememberPage = rememberCompressed('text/html; charset=utf-8');
+  const recallPage = rememberPublic(pageType);
+  const rememberPage = rememberCompressed(pageType);
   const rememberMap = rememberCompressed('application/xml; charset=utf-8');
   const rememberRules = rememberCompressed('text/plain; charset=utf-8');
   const readAddresses = rememberPublished(listAddresses);
@@ -85,19 +89,24 @@ export function areaPageRoutes(context: ApiContext, readCatalog: PublishedReadin
       // Who may see nothing has to sign in first.
       if (reader.rights.length === 0) return c.redirect('/');
       const catalog = await readCatalog(db, reader, context.watch?.readStamp);
-      const read = await readTogether(db, async (together) => {
+      const { lang } = c.req.valid('query');
+      const language = languages.find((each) => each === lang) ?? 'nl';
+      const origin = readOrigin(c, context.publicUrl);
+      const read = async (together: Database) => {
         const area = await findArea(together, reader, code);
         if (!area) return null;
         const children = await listChildren(together, reader, code, area.boundaryYear);
-        return { area, children, profile: await listProfile(together, reader, area), catalog };
-      });
-      if (!read && smallCode.test(code)) return c.redirect(addressArea(code.toUpperCase()));
-      if (!read) throw notFound(`No area ${code}`);
-      const { lang } = c.req.valid('query');
-      const language = languages.find((each) => each === lang) ?? 'nl';
-      const page = writeAreaPage(read, language, readOrigin(c, context.publicUrl));
+        const profile = await listProfile(together, reader, area);
+        return writeAreaPage({ area, children, profile, catalog }, language, origin);
+      };
+      const asked = [code, language, origin];
+      const page = isPublic(reader)
+        ? await recallPage(c, { db, asked, read, basis: catalog })
+        : await readTogether(db, read).then((text) => text && rememberPage(text));
+      if (!page && smallCode.test(code)) return c.redirect(addressArea(code.toUpperCase()));
+      if (!page) throw notFound(`No area ${code}`);
       c.header('Content-Security-Policy', plainPagePolicy);
-      return deliver(c, rememberPage(page));
+      return deliver(c, page);
     })
     .openapi(sitemapRoute, async (c) => {
       const db = requireDatabase(context);

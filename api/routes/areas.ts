@@ -5,7 +5,7 @@ import type { Database } from '../../sql/database.ts';
 import type { Reader } from '../../sql/reader.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { readProfile, requireArea } from '../figures/profile.ts';
-import { readTogether } from '../memory/snapshot.ts';
+import { rememberJson } from '../memory/public-answers.ts';
 import { readerOf } from '../readers/reader.ts';
 import { type AreaBody, areaSchema } from '../schemas/area.ts';
 import {
@@ -57,19 +57,21 @@ const profileRoute = createRoute({
 
 /** GET /api/areas/{code} and GET /api/areas/{code}/profile */
 export function areaRoutes(context: ApiContext) {
+  const answerArea = rememberJson();
+  const answerProfile = rememberJson();
   return createRoutes()
     .openapi(areaRoute, async (c) => {
       const { code } = c.req.valid('param');
       const { boundaryYear } = c.req.valid('query');
-      const reader = await readerOf(c);
-      const read = (db: Database) => describeArea(db, reader, code, boundaryYear);
-      return c.json(await readTogether(requireDatabase(context), read), 200);
+      const [db, reader] = [requireDatabase(context), await readerOf(c)];
+      const read = (together: Database) => describeArea(together, reader, code, boundaryYear);
+      return answerArea(c, { db, reader, asked: [code, boundaryYear], read });
     })
     .openapi(profileRoute, async (c) => {
       const question = { ...c.req.valid('param'), ...c.req.valid('query') };
-      const reader = await readerOf(c);
-      const read = (db: Database) => readProfile(db, reader, question);
-      return c.json(await readTogether(requireDatabase(context), read), 200);
+      const [db, reader] = [requireDatabase(context), await readerOf(c)];
+      const read = (together: Database) => readProfile(together, reader, question);
+      return answerProfile(c, { db, reader, asked: question, read });
     });
 }
 

@@ -1,16 +1,20 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { readCatalog as readWholeCatalog } from '../catalog.ts';
+import type { StoredBytes } from '../../sql/artefacts.ts';
+import type { Database } from '../../sql/database.ts';
+import { findLineageAnswer } from '../../sql/lineage.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { invalidParameter, notFound } from '../errors.ts';
-import { type ChainedLineage, readChainedLineage } from '../figures/lineage.ts';
-import { createRecentMemory } from '../memory/recent-memory.ts';
-import { type PublishedReading, rememberPublished } from '../memory/snapshot.ts';
+import { describeLineage } from '../figures/lineage.ts';
+import { ReadyJson, rememberJson } from '../memory/public-answers.ts';
 import { readerOf } from '../readers/reader.ts';
-import type { Catalog } from '../schemas/catalog.ts';
-import { lineageSchema } from '../schemas/lineage.ts';
+import { type Lineage, lineageSchema } from '../schemas/lineage.ts';
 import { mapLevelParameter, yearParameter } from '../schemas/parameters.ts';
 import { notFoundProblem, problems } from '../schemas/problem.ts';
+
+const unzip = promisify(gunzip);
 
 const lineageRoute = createRoute({
   method: 'get',
@@ -37,30 +41,24 @@ const lineageRoute = createRoute({
   },
 });
 
-/** What is asked of is asked again: a link leads from a boundary year to the newest one. Some megabytes each. */
-const mostKept = 16;
-
 /** GET /api/lineage */
-export function lineageRoutes(context: ApiContext, readCatalog: PublishedReading<Catalog>) {
-  const readings = createRecentMemory<PublishedReading<ChainedLineage | null>>(mostKept);
-  const readBetween = (from: number, to: number) =>
-    readings.recall(`${from} ${to}`, () =>
-      rememberPublished(async (db, reader) =>
-        readChainedLineage(db, reader, await readWholeCatalog(db, reader), from, to),
-      ),
-    );
+export function lineageRoutes(context: ApiContext) {
+  const answerLineage = rememberJson();
   return createRoutes().openapi(lineageRoute, async (c) => {
     const { from, to, level } = c.req.valid('query');
     if (from === to) throw invalidParameter('to', `another boundary year than ${from}`);
-    const db = requireDatabase(context);
-    const reader = await readerOf(c);
-    const { boundaryYears } = await readCatalog(db, reader);
-    const isKnown = [from, to].every((one) => boundaryYears.some(({ year }) => year === one));
-    const lineage = isKnown ? await readBetween(from, to)(db, reader) : null;
-    if (!lineage) throw notFound(`No lineage from the boundaries of ${from} to those of ${to}`);
-    const { links, years } = lineage;
-    const rows = links.filter((row) => level === undefined || row.level === level);
-    const method = years.length === 2 ? ('overlay' as const) : ('chain' as const);
-    return c.json({ from, to, method, years: [...years], rows }, 200);
+    const [db, reader] = [requireDatabase(context), await readerOf(c)];
+    const read = async (together: Database): Promise<Lineage | ReadyJson> => {
+      const ready = await findLineageAnswer(together, reader, from, to);
+      if (ready && level === undefined) return new ReadyJson(ready);
+      const lineage = ready ? await readReady(ready) : await describeLineage(together, reader, from, to);
+      if (!lineage) throw notFound(`No lineage from the boundaries of ${from} to those of ${to}`);
+      return { ...lineage, rows: lineage.rows.filter((row) => level === undefined || row.level === level) };
+    };
+    return answerLineage(c, { db, reader, asked: [from, to, level], read });
   });
+}
+
+async function readReady({ gzip }: StoredBytes): Promise<Lineage> {
+  return JSON.parse((await unzip(gzip)).toString());
 }

@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { findDefinition, readAddress, writeAddress } from '../../geodata/dimension.ts';
+import type { Database } from '../../sql/database.ts';
 import { holdsClosedFigures } from '../../sql/observations.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { notFound } from '../errors.ts';
@@ -8,6 +9,7 @@ import { carryObservations, streamCarried } from '../figures/carried-observation
 import { csvMetadataPath, csvMetadataType, describeCsv, linkCsvMetadata } from '../figures/csv-metadata.ts';
 import { readObservations, streamObservations } from '../figures/observations.ts';
 import { readPageCursor } from '../figures/one-release.ts';
+import { rememberJson } from '../memory/public-answers.ts';
 import type { PublishedReading } from '../memory/snapshot.ts';
 import { recordClosedDownloads } from '../readers/closed-downloads.ts';
 import { readerOf } from '../readers/reader.ts';
@@ -100,6 +102,7 @@ const csvHeaders = {
 export function observationRoutes(context: ApiContext, readCatalog: PublishedReading<Catalog>) {
   const recordDownload = recordClosedDownloads(context);
   const remember = rememberCompressed(csvMetadataType);
+  const answerPage = rememberJson();
   return createRoutes()
     .openapi(csvMetadataRoute, async (c) => {
       const { indicator, category, carriedTo } = c.req.valid('query');
@@ -123,6 +126,7 @@ export function observationRoutes(context: ApiContext, readCatalog: PublishedRea
       const cursor = after === undefined ? undefined : await readPageCursor(db, reader, after);
       const catalog = await readCatalog(db, reader);
       const filter = { ...rest, indicator: listAddresses(catalog, indicator, category) };
+      const question = { db, reader, asked: c.req.valid('query'), basis: catalog };
       // What is carried may be made of figures of any area.
       const read = carriedTo === undefined ? rest : { level: rest.level };
       for (const address of filter.indicator)
@@ -132,19 +136,20 @@ export function observationRoutes(context: ApiContext, readCatalog: PublishedRea
         if (!catalog.boundaryYears.some(({ year }) => year === carriedTo))
           throw notFound(`No boundaries of ${carriedTo}`);
         const carried = { db, reader, catalog, filter: { ...filter, carriedTo, after: cursor } };
-        if (format === 'json') return c.json(await carryObservations(carried, limit ?? rowsOfPage), 200);
+        if (format === 'json') {
+          const read = (together: Database) =>
+            carryObservations({ ...carried, db: together }, limit ?? rowsOfPage);
+          return answerPage(c, { ...question, read });
+        }
         return c.body(await streamCarried(carried, limit), 200, {
           ...csvHeaders,
           Link: linkCsvMetadata(search),
         });
       }
       if (format === 'json') {
-        const page = await readObservations(db, reader, {
-          ...filter,
-          after: cursor,
-          limit: limit ?? rowsOfPage,
-        });
-        return c.json(page, 200);
+        const page = { ...filter, after: cursor, limit: limit ?? rowsOfPage };
+        const read = (together: Database) => readObservations(together, reader, page);
+        return answerPage(c, { ...question, read });
       }
       const stream = await streamObservations(db, reader, { ...filter, after: cursor }, limit);
       return c.body(stream, 200, { ...csvHeaders, Link: linkCsvMetadata(search) });

@@ -1,10 +1,12 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { readPostcode } from '../../geodata/postcode.ts';
+import type { Database } from '../../sql/database.ts';
 import { searchPostcodes } from '../../sql/postcodes.ts';
 import { searchAreas } from '../../sql/search.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { searchPlaces } from '../location/places.ts';
+import { rememberJson } from '../memory/public-answers.ts';
 import { readerOf } from '../readers/reader.ts';
 import { numberParameter, searchText } from '../schemas/parameters.ts';
 import { problems } from '../schemas/problem.ts';
@@ -24,12 +26,20 @@ const searchRoute = createRoute({
 
 /** GET /api/search */
 export function searchRoutes(context: ApiContext) {
+  const answerNames = rememberJson();
   return createRoutes().openapi(searchRoute, async (c) => {
     const { q, limit } = c.req.valid('query');
     const [db, reader, postcode] = [requireDatabase(context), await readerOf(c), readPostcode(q)];
     const found = postcode ? await searchPostcodes(db, reader, postcode, limit) : [];
     if (found.length > 0) return c.json({ rows: found, addresses: 'not-asked' as const }, 200);
     const { locationServer: server = null, logger } = context;
+    if (!server) {
+      const read = async (together: Database) => ({
+        rows: await searchAreas(together, reader, q, limit),
+        addresses: 'not-asked' as const,
+      });
+      return answerNames(c, { db, reader, asked: [q, limit], read });
+    }
     const [named, { hits, addresses }] = await Promise.all([
       searchAreas(db, reader, q, limit),
       searchPlaces({ server, logger }, db, reader, q),

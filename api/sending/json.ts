@@ -12,7 +12,8 @@ export function deliverJson(): MiddlewareHandler {
     await next();
     const response = context.res;
     const isJson = response.headers.get('Content-Type')?.startsWith('application/json');
-    if (response.status !== 200 || !isJson) return;
+    // What has a tag is ready to be sent.
+    if (response.status !== 200 || !isJson || response.headers.has('ETag')) return;
     const body = await response.text();
     const { status, headers, bytes } = await answerWith(context.req, remember(body));
     const all = new Headers(response.headers);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Document } from '../../api/documentation/document.ts';
 import { applyRules } from '../../api/release/visibility.ts';
 import type { Database, OpenedDatabase } from '../../sql/database.ts';
+import { readShownLineage } from '../../sql/publication.ts';
 import { everything, publicReader, type Reader } from '../../sql/reader.ts';
 import { publishClosedRegion, publishTwin } from '../setup/closed-region.ts';
 import { openEmbeddedCopy, openFreshDatabase } from '../setup/database.ts';
@@ -111,6 +112,11 @@ const seeds: Record<string, (db: Database) => Promise<unknown>> = {
   'a column that was made for others': (db) =>
     sql`update value_column set shown = case when 'public' = any(shown) then '{}' else '{public}'::text[] end
       where indicator = 'overlast'`.execute(db),
+  'lineage that was made for others': async (db) => {
+    const shown = await readShownLineage(db, publicReader);
+    await sql`update lineage_answer
+      set shown = case when ${shown} = any(shown) then '{}' else array[${shown}] end`.execute(db);
+  },
   'what is written for partners': (db) =>
     db
       .updateTable('contribution_revision')

@@ -161,6 +161,7 @@ describeOnBothDatabases('publication', (getDatabase) => {
       'tile',
       'value_column',
       'lineage',
+      'lineage_answer',
       'target',
     ] as const)
       expect(await db.selectFrom(table).selectAll().execute()).toEqual([]);

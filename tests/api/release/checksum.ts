@@ -14,6 +14,7 @@ export const publishedTables = [
   'area_version',
   'area',
   'lineage',
+  'lineage_answer',
   'observation',
   'confidential_figure',
   'tileset',

@@ -67,7 +67,15 @@ describeOnBothDatabases('withdrawing', (getDatabase) => {
     const second = await importSample(db, changedSample());
     expect(await listStates(db)).toMatchObject({ [first]: 'withdrawn', [second]: 'published' });
     const between = await checksumPublished(db);
-    for (const table of ['area', 'observation', 'tile', 'value_column', 'ranking', 'lineage'] as const)
+    for (const table of [
+      'area',
+      'observation',
+      'tile',
+      'value_column',
+      'ranking',
+      'lineage',
+      'lineage_answer',
+    ] as const)
       expect(between[table]).not.toBe(before[table]);
     expect(await withdrawRelease(db, second, { by })).toEqual([]);
     expect(await checksumPublished(db)).toEqual(before);
