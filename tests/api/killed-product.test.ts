@@ -170,6 +170,7 @@ async function expectWhole(db: Database, { files, reader }: House, done: Done): 
   const [answered, last] = [done.asked.indexOf(done.municipality), done.asked.indexOf(municipality)];
   // What was under way may have been done without an answer.
   expect(last - answered, `${done.municipality}, then ${municipality}`).toBeOneOf([0, 1]);
+  // The next round goes on from there, and may be killed before its first answer too.
   done.municipality = municipality;
   const [changed] = await listTrail(db, { act: 'roles-change', limit: 1 });
   if (changed) expect(JSON.parse(changed.detail ?? '')).toEqual({ grants: rolesOf(municipality) });
