@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Level } from '../geodata/level.ts';
 import type { Database } from './database.ts';
-import { isPublic, type Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
 import type { ColumnPeriod } from './tables.ts';
-import { isClosedColumn, isShownColumn, visibleYears } from './visible-to-reader.ts';
+import { classesSeen, isShownColumn, visibleYears } from './visible-to-reader.ts';
 
 /** Bytes as they are sent: compressed both ways. */
 export interface StoredBytes {
@@ -65,15 +65,16 @@ export async function findColumn(
   indicator: string,
   level: Level,
 ): Promise<ValueColumn | null> {
-  const row = await db
-    .selectFrom('value_column')
+  const isShown = sql<boolean>`value_column.shown @> array[seen.shown]`;
+  const { hash, periods, brotli, gzip, isClosed } = await db
+    .selectFrom(classesSeen(reader, indicator, level).as('seen'))
+    .leftJoin('value_column', (join) =>
+      join.on('value_column.indicator', '=', indicator).on('value_column.level', '=', level).on(isShown),
+    )
     .select(['hash', 'periods', 'brotli', 'gzip'])
-    .select(isPublic(reader) ? sql<boolean>`false`.as('isClosed') : isClosedColumn.as('isClosed'))
-    .where('indicator', '=', indicator)
-    .where('level', '=', level)
-    .where(isShownColumn(reader))
-    .executeTakeFirst();
-  return row ?? null;
+    .select(sql<boolean>`not coalesce(value_column.shown @> array[seen.open], false)`.as('isClosed'))
+    .executeTakeFirstOrThrow();
+  return hash && periods && brotli && gzip ? { hash, periods, brotli, gzip, isClosed } : null;
 }
 
 /** Where each tile stands that the reader may see: the coarsest first, of the newest year first. */

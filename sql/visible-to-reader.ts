@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { inhabitantsKey } from '../geodata/inhabitants.ts';
+import type { Level } from '../geodata/level.ts';
 import type { NamedAccount } from '../geodata/policy/cycle.ts';
 import type { PresentationReader } from './presentations/reader.ts';
-import { isAdministrator, publicReader, type Reader } from './reader.ts';
+import { isAdministrator, isPublic, publicReader, type Reader } from './reader.ts';
 
 // The conditions compare with arrays that are made once a query, so that they do not change how it is planned.
 
@@ -152,13 +153,30 @@ export function shownClasses(
   indicator: RawBuilder<unknown>,
   level: RawBuilder<unknown>,
 ): RawBuilder<string | null> {
-  return sql`(
-    select string_agg(distinct ${classOfFigure}, ' ' order by ${classOfFigure})
-      || coalesce((select string_agg(' ' || year, '' order by year) from boundary_year
-        where boundary_year.visibility <> 'public' and year = any(${visibleYears(reader)})), '')
-    from figure_group as figure
-    where figure.indicator = ${indicator} and figure.level = ${level} and ${isVisibleFigure(reader)}
-  )`;
+  return sql`(select ${joinClasses(reader)} from figure_group as figure
+    where figure.indicator = ${indicator} and figure.level = ${level})`;
+}
+
+/** `shownClasses` of the rows of `figure_group` that stand in the query as `figure`. */
+function joinClasses(reader: Reader): RawBuilder<string | null> {
+  const classes = sql<string | null>`string_agg(distinct ${classOfFigure}, ' ' order by ${classOfFigure})
+    filter (where ${isVisibleFigure(reader)})`;
+  if (isPublic(reader)) return classes;
+  return sql`${classes} || coalesce((select string_agg(' ' || year, '' order by year) from boundary_year
+    where boundary_year.visibility <> 'public' and year = any(${visibleYears(reader)})), '')`;
+}
+
+/**
+ * One row, whether anything is there or not, so that what is closed takes as long as what nobody has: the classes of
+ * figures of an indicator at a level that the reader may see (`shown`) and that everybody may (`open`), as text.
+ */
+export function classesSeen(
+  reader: Reader,
+  indicator: string,
+  level: Level,
+): RawBuilder<{ shown: string | null; open: string | null }> {
+  return sql`(select ${joinClasses(reader)} as shown, ${joinClasses(publicReader)} as open
+    from figure_group as figure where figure.indicator = ${indicator} and figure.level = ${level})`;
 }
 
 /**
