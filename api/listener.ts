@@ -107,9 +107,16 @@ class IncomingAsking implements Asking {
   }
 }
 
-function readHeader({ headers }: IncomingMessage, name: string): string | undefined {
-  const value = headers[name.toLowerCase()];
-  return Array.isArray(value) ? value.join(', ') : value;
+/** As it came, like `readAccepted`: every request is looked at for a cookie. Several are put together as node:http does it. */
+function readHeader({ rawHeaders }: IncomingMessage, name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  let found: string | undefined;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    if (rawHeaders[index]?.toLowerCase() !== wanted) continue;
+    const value = rawHeaders[index + 1];
+    found = found === undefined ? value : `${found}${wanted === 'cookie' ? '; ' : ', '}${value}`;
+  }
+  return found;
 }
 
 function send(

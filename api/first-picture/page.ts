@@ -46,6 +46,7 @@ const moduleScript = /<script type="module"[^>]*? src="([^"]+)"><\/script>/g;
  */
 export function holdScripts(html: string): string {
   const paths = [...html.matchAll(moduleScript)].map(([, path = '']) => path);
+  if (paths.length === 0) return html;
   const fetched = html.replace(
     moduleScript,
     '<link rel="preload" as="script" crossorigin fetchpriority="low" href="$1" />',

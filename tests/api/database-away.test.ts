@@ -77,7 +77,7 @@ beforeAll(async () => {
   const server = createHttpServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const stopWarming = warm(db, 50, 500);
+  const stopWarming = warm(db, 50, 2000);
   stops.push(stopWarming, () => server.close().closeAllConnections(), close, line.close);
 }, 120_000);
 afterAll(async () => {
