@@ -5,7 +5,6 @@ import type { MapLevel } from '../geodata/level.ts';
 import { drawnYear, type ResolvedPanel, type ResolvedView, resolveView } from '../geodata/link/resolve.ts';
 import { describeTitle, listSubjects } from '../geodata/link/title.ts';
 import { defaultView, parseView } from '../geodata/link/view.ts';
-import { formatPeriod } from '../geodata/period.ts';
 import type { Catalog, CatalogIndicator } from './schemas/catalog.ts';
 import { addressTiles, type PublishedTilesets } from './tilesets.ts';
 
@@ -24,8 +23,8 @@ export interface FirstPanel {
 export interface FirstView {
   /** With everything filled in. */
   readonly view: ResolvedView;
-  /** The period of the active panel, as people read it. */
-  readonly period: string;
+  /** What the active panel shows, in words. */
+  readonly title: string;
   /** As many as the view has. */
   readonly panels: readonly FirstPanel[];
   /** The TileJSON of each address that a panel needs, as far as a map reads it. */
@@ -64,13 +63,17 @@ export function describeFirstView(
   const found = panels.map(({ boundaryYear }) => describeTileset(tilesets, boundaryYear));
   if (panels.length < view.panels.length || !bbox || !found.every((entry) => entry !== null)) return null;
   const hasSeveralDivisions = ofMap.boundaryYears.length > 1;
-  const period = formatPeriod(view.period, view.language);
-  return { view, period, panels, tilesets: Object.fromEntries(found), bbox, hasSeveralDivisions };
+  const title = listTitles(view, ofMap)[view.active] ?? '';
+  return { view, title, panels, tilesets: Object.fromEntries(found), bbox, hasSeveralDivisions };
 }
 
 /** The title of each map. */
 export function nameMaps({ view }: FirstView, catalog: Catalog): string[] {
-  return listSubjects(view, keepMapCatalog(catalog), view.language).map(describeTitle);
+  return listTitles(view, keepMapCatalog(catalog));
+}
+
+function listTitles(view: ResolvedView, ofMap: Catalog): string[] {
+  return listSubjects(view, ofMap, view.language).map(describeTitle);
 }
 
 /** Addresses of all that the map of a view needs beside what the page says: of the columns, a second indicator's too. */

@@ -51,7 +51,8 @@ export async function describeLineage(
   to: number,
 ): Promise<Lineage | null> {
   // Without boundaries there is no catalogue either.
-  if (!(await listYears(db, reader)).includes(from)) return null;
+  const known = await listYears(db, reader);
+  if (!known.includes(from) || !known.includes(to)) return null;
   const lineage = await readChainedLineage(db, reader, await readCatalog(db, reader), from, to);
   if (!lineage) return null;
   const { links, years } = lineage;

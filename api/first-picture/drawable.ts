@@ -1,4 +1,7 @@
+import { levelOfCode } from '../../geodata/area.ts';
+import { chooseReference, listReferences } from '../../geodata/comparing/reference-choice.ts';
 import type { ResolvedPanel, ResolvedView } from '../../geodata/link/resolve.ts';
+import type { Catalog } from '../schemas/catalog.ts';
 
 /** Columns that take more, compressed, are for the browser to draw: bytes. */
 const mostColumnBytes = 60_000;
@@ -20,6 +23,17 @@ export function isDrawnInPage(view: ResolvedView): boolean {
   const isQuick = ({ shows, deviation }: ResolvedPanel): boolean =>
     shows === 'figures' && !(deviation && view.reference === 'peers');
   return isDrawnByServer(view) && view.panels.every(isQuick);
+}
+
+/**
+ * The key of what the maps of a view are held against; null where none is. What is no reference is the region, so that made-up
+ * ones are no other picture; whether there is a district or neighbourhood of a code only the database tells.
+ */
+export function findHeld({ panels, reference }: ResolvedView, catalog: Catalog): string | null {
+  if (!panels.some(({ deviation }) => deviation)) return null;
+  const level = levelOfCode(reference);
+  if (level === 'district' || level === 'neighbourhood') return reference;
+  return chooseReference(listReferences(catalog), reference)?.key ?? null;
 }
 
 /** Whether the server draws a column of so many bytes; none where there is no column. */

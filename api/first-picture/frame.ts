@@ -1,4 +1,4 @@
-import { describeTitle, titleWords } from '../../geodata/link/title.ts';
+import { titleWords } from '../../geodata/link/title.ts';
 import type { FirstView } from '../first-view.ts';
 import { escapeText } from '../pages/escaped-text.ts';
 import { earlyScript } from './early-script.ts';
@@ -32,12 +32,10 @@ export function writeFrame(first: FirstView, pictures: readonly string[] | null)
 }
 
 /** As the title of the page will say it. */
-function writeTitle({ view, period, panels, hasSeveralDivisions }: FirstView): string {
+function writeTitle({ view, title, panels, hasSeveralDivisions }: FirstView): string {
   const words = titleWords[view.language];
   const drawn = panels[view.active] ?? panels[0];
   if (!drawn) return '';
-  const name = drawn.indicator.name[view.language];
-  const heading = describeTitle({ name, difference: null, period, areas: words.areas[view.level] });
   const division = hasSeveralDivisions ? `<p class="soft">${words.boundariesOf(drawn.boundaryYear)}</p>` : '';
-  return `<h1>${escapeText(heading)}</h1>${division}`;
+  return `<h1>${escapeText(title)}</h1>${division}`;
 }

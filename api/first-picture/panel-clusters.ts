@@ -3,7 +3,7 @@ import { finishInTurns } from './in-turns.ts';
 import { type PanelReadings, type PanelSource, publishedOf } from './panel-readings.ts';
 
 /** Of more areas it takes seconds, so that these are for the browser: 9,999 drawings of the neighbours of each. */
-const mostClusteredAreas = 1000;
+export const mostClusteredAreas = 1000;
 
 /** How the areas of a panel stand among their neighbours, by index, as the viewer computes it; null where the browser has to. */
 export async function readClusterKinds(

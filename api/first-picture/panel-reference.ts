@@ -28,9 +28,10 @@ import {
   referToWholes,
 } from '../../geodata/comparing/references.ts';
 import { sideOfRows } from '../../geodata/comparing/sides.ts';
+import type { MapLevel } from '../../geodata/level.ts';
 import { clusterAreas, listComplete } from '../../geodata/statistics/clustering.ts';
 import { standardise } from '../../geodata/statistics/peers.ts';
-import type { Catalog } from '../schemas/catalog.ts';
+import type { Catalog, CatalogIndicator } from '../schemas/catalog.ts';
 import { finishInTurns } from './in-turns.ts';
 import { type PanelReadings, type PanelSource, publishedOf, readEventCounts } from './panel-readings.ts';
 
@@ -123,26 +124,38 @@ async function readTargets({ source, figures, catalog, readings }: Asked): Promi
 /** The types are those of the newest boundaries, whatever the map shows. */
 async function readPeers({ source, figures, catalog, readings }: Asked): Promise<FoundReferences | null> {
   const { entry, panel } = source;
-  const told = catalog.indicators.filter((each) => isContext(each) && each.columns[panel.level]);
+  const background = listBackground(panel.level, catalog);
   const columns = await readColumns(
-    told.map(({ key }) => key),
+    background.map(({ key }) => key),
     { source, catalog, readings },
   );
   const newest = Math.max(...catalog.boundaryYears.map(({ year }) => year));
   const places = await readings.readAreas(newest, panel.level);
   if (!columns) return null;
-  const context = listContext(columns, told, places);
+  const context = listContext(columns, background, places);
   if (context.indicators.length < leastContext || listComplete(context.columns).length < peerTypes)
     return { references: null };
   const clustering = await finishInTurns(clusterAreas(standardise(context.columns), peerTypes, peerSeed));
-  const { derive, aggregate } = entry;
+  const parts = await readColumns(listParts(entry, panel.level, catalog), { source, catalog, readings });
+  if (!parts) return null;
+  const referTo = referToPeers({ clustering }, new Map([...parts, [entry.key, source.column]]));
+  return { references: referTo(entry, figures) };
+}
+
+/** Addresses of all columns that the figures of areas that are alike are put together from. */
+export function listPeerAddresses(entry: CatalogIndicator, level: MapLevel, catalog: Catalog): string[] {
+  return [...listBackground(level, catalog).map(({ key }) => key), ...listParts(entry, level, catalog)];
+}
+
+function listBackground(level: MapLevel, { indicators }: Catalog): CatalogIndicator[] {
+  return indicators.filter((each) => isContext(each) && each.columns[level]);
+}
+
+/** What the figures of several areas are put together by, as far as it is there. */
+function listParts({ derive, aggregate }: CatalogIndicator, level: MapLevel, catalog: Catalog): string[] {
   const weight = typeof aggregate === 'object' ? [aggregate.weightedBy] : [];
   const parts = derive ? [derive.numerator, derive.denominator] : weight;
-  const there = parts.filter((address) => findEntry(catalog, address)?.columns[panel.level]);
-  const made = await readColumns(there, { source, catalog, readings });
-  if (!made) return null;
-  const referTo = referToPeers({ clustering }, new Map([...made, [entry.key, source.column]]));
-  return { references: referTo(entry, figures) };
+  return parts.filter((address) => findEntry(catalog, address)?.columns[level]);
 }
 
 /** Of each address; null where one is too large. */

@@ -22,7 +22,7 @@ import { rememberReading } from '../memory/recent-memory.ts';
 import type { PublishedReading } from '../memory/snapshot.ts';
 import type { Catalog } from '../schemas/catalog.ts';
 import type { PublishedTileset, PublishedTilesets } from '../tilesets.ts';
-import { isDrawnByServer, isSmall } from './drawable.ts';
+import { findHeld, isDrawnByServer, isSmall } from './drawable.ts';
 import { type PanelDrawing, readDrawings } from './panel-drawing.ts';
 import type { PanelReadings, PanelSource } from './panel-readings.ts';
 import { chooseSight, type PictureSight } from './sight.ts';
@@ -140,12 +140,13 @@ export function createPictures(): ReadPictures {
 
   function rememberDrawings(
     catalog: Catalog,
-    { panels, scale, chance, reference }: ResolvedView,
+    view: ResolvedView,
     read: () => Promise<Drawings>,
   ): Promise<Drawings> {
     const remember = drawings.get(catalog) ?? rememberReading<Drawings>(mostDrawings);
     drawings.set(catalog, remember);
-    return remember(JSON.stringify([panels, scale, chance, reference]), read);
+    const { panels, scale, chance } = view;
+    return remember(JSON.stringify([panels, scale, chance, findHeld(view, catalog)]), read);
   }
 
   return async (db, reader, first, tilesets, catalog) => {

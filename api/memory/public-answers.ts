@@ -40,7 +40,7 @@ export type RecallPublic = <Written extends string | ReadyJson | null>(
 const jsonType = 'application/json';
 /** Bytes of the answers of a route, as they are sent. */
 const usualBytes = 8 * 1024 ** 2;
-/** Each takes some room beside its bytes. */
+/** Each takes some room beside its bytes and its question. */
 const overhead = 500;
 /** What fits a network packet gains nothing by compression. */
 const leastBytes = 1000;
@@ -86,7 +86,7 @@ export function rememberPublic(type: string, mostBytes = usualBytes): RecallPubl
     // Something was published between the two: the next one who asks gets them of one state.
     if (basis && stampOf(basis) !== stamp) return answer;
     if (published?.stamp !== stamp) published = { stamp, answers: createRecentMemory(mostBytes) };
-    return published.answers.recall(key, () => answer, bytes + overhead);
+    return published.answers.recall(key, () => answer, bytes + 2 * key.length + overhead);
   };
 }
 

@@ -4,6 +4,7 @@ import { readPublicationStamp } from '../../sql/publication-stamp.ts';
 import { writeRightsKey } from '../../sql/reader.ts';
 import { type ApiContext, createRoutes, requireDatabase } from '../context.ts';
 import { notFound, RequestProblem } from '../errors.ts';
+import { findHeld } from '../first-picture/drawable.ts';
 import { type PictureReadings, requirePictures } from '../first-picture/pictures.ts';
 import { describeFirstView } from '../first-view.ts';
 import { listFrozenFigures } from '../links/opening.ts';
@@ -60,8 +61,9 @@ export function previewRoutes(
     )
       throw notFound('The map shows older figures, of which there is no picture');
     // What is drawn and nothing else, so that other words in the address make no other picture.
-    const { panels, arrangement, camera, secondCamera, scale, active, chance, reference } = first.view;
-    const key = JSON.stringify([panels, arrangement, camera, secondCamera, scale, active, chance, reference]);
+    const { panels, arrangement, camera, secondCamera, scale, active, chance } = first.view;
+    const held = findHeld(first.view, catalog);
+    const key = JSON.stringify([panels, arrangement, camera, secondCamera, scale, active, chance, held]);
     const bytes = await remember(`${await readStamp(db)} ${writeRightsKey(reader)} ${key}`, async () => {
       if (underWay >= mostAtOnce)
         throw new RequestProblem('not-ready', 'Other pictures are being drawn: ask again', undefined, 2);

@@ -68,7 +68,7 @@ function unwrap(search: string): string {
 }
 
 /** Quotation marks, brackets and what markup sets around a link stand before its first name, or a sign after one. */
-const aroundName = /^([^\p{L}\p{N}_]|amp;)+|\\+$/giu;
+const aroundName = /^([^\p{L}\p{N}_]|amp;)+|(?<!\\)\\+$/giu;
 
 /** An encoded sign of equality makes a name of the whole. */
 function splitAgain(name: string, value: string): [string, string] {

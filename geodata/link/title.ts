@@ -1,5 +1,7 @@
+import { levelOfCode } from '../area.ts';
 import { findEntry } from '../catalog.ts';
 import type { ChangeKind } from '../comparing/change.ts';
+import { chooseReference, listReferences, type ReferenceCatalog } from '../comparing/reference-choice.ts';
 import type { MapLevel } from '../level.ts';
 import { formatPeriod } from '../period.ts';
 import type { Language, Text } from '../text.ts';
@@ -14,6 +16,8 @@ export const titleWords: Readonly<
       readonly areas: Readonly<Record<MapLevel, string>>;
       readonly boundariesOf: (year: number) => string;
       readonly changes: Readonly<Record<ChangeKind, string>>;
+      /** Of one whose reference is not named here. */
+      readonly deviation: string;
       readonly deviations: Readonly<Record<ChangeKind, (reference: string) => string>>;
       /** What each area has of its own to be held against, within a sentence. */
       readonly references: Readonly<Record<OwnReference, string>>;
@@ -26,6 +30,7 @@ export const titleWords: Readonly<
     areas: { municipality: 'gemeenten', district: 'wijken', neighbourhood: 'buurten' },
     boundariesOf: (year) => `grenzen van ${year}`,
     changes: { absolute: 'verschil', relative: 'verschil in procenten' },
+    deviation: 'afwijking',
     deviations: {
       absolute: (reference) => `afwijking van ${reference}`,
       relative: (reference) => `afwijking van ${reference} in procenten`,
@@ -42,6 +47,7 @@ export const titleWords: Readonly<
     areas: { municipality: 'municipalities', district: 'districts', neighbourhood: 'neighbourhoods' },
     boundariesOf: (year) => `boundaries of ${year}`,
     changes: { absolute: 'difference', relative: 'difference in per cent' },
+    deviation: 'deviation',
     deviations: {
       absolute: (reference) => `deviation from ${reference}`,
       relative: (reference) => `deviation from ${reference} in per cent`,
@@ -82,20 +88,19 @@ export function describeTogether(subjects: readonly TitleSubject[]): string {
   return describeTitle({ ...first, period: [...new Set(subjects.map(({ period }) => period))].join(' · ') });
 }
 
-/** A catalog that names what it has, and the places that areas can be held against. */
-export interface TitleCatalog
-  extends ShownCatalog<ShownIndicator & { readonly name: Text }>,
-    Partial<PlaceNames> {}
+/** An indicator with its name, as far as it says whether areas can be held against others like them. */
+type NamedIndicator = ShownIndicator & ReferenceCatalog['indicators'][number] & { readonly name: Text };
 
-interface PlaceNames {
+/** A catalog that names what it has, and the places that areas can be held against. */
+export interface TitleCatalog extends ShownCatalog<NamedIndicator>, Pick<ReferenceCatalog, 'targets'> {
   readonly region: { readonly key: string; readonly name: Text };
   readonly country: { readonly code: string; readonly name: string } | null;
   readonly municipalities: readonly { readonly code: string; readonly name: string }[];
 }
 
 /**
- * What each map of a view shows. Of a deviation from a district or a neighbourhood only the page knows the name of that: its
- * difference is null here.
+ * What each map of a view shows. Of a deviation from a district or a neighbourhood only the page knows the name of that: it
+ * is not named here.
  */
 export function listSubjects(
   { panels, reference }: Pick<ResolvedView, 'panels' | 'reference'>,
@@ -107,8 +112,11 @@ export function listSubjects(
   return panels.map(({ indicator, pair, change, deviation, shows, period, level }) => {
     const other = findEntry(catalog, pair ?? '')?.name[language];
     const kind = shows === 'clusters' ? words.clusters : other === undefined ? null : words.pairedWith(other);
-    const held = deviation && nameReference(reference, catalog, language);
-    const difference = change ? words.changes[change.kind] : held ? words.deviations[deviation](held) : kind;
+    const difference = change
+      ? words.changes[change.kind]
+      : deviation
+        ? describeDeviation(deviation, nameReference(reference, catalog, language), words)
+        : kind;
     return {
       name: findEntry(catalog, indicator)?.name[language] ?? '',
       difference,
@@ -118,15 +126,23 @@ export function listSubjects(
   });
 }
 
+function describeDeviation(
+  kind: ChangeKind,
+  reference: string | null,
+  { deviation, deviations }: (typeof titleWords)[Language],
+): string {
+  return reference === null ? deviation : deviations[kind](reference);
+}
+
 /** What areas are held against, within a sentence; null where the catalog does not name it. */
-function nameReference(
-  wished: string,
-  { region, country, municipalities }: TitleCatalog,
-  language: Language,
-): string | null {
-  const { references } = titleWords[language];
-  if (wished in references) return references[wished as OwnReference];
-  if (wished === 'region') return region?.name[language] ?? null;
-  if (wished === 'country') return country?.name ?? null;
-  return municipalities?.find(({ code }) => code === wished)?.name ?? null;
+function nameReference(wished: string, catalog: TitleCatalog, language: Language): string | null {
+  const level = levelOfCode(wished);
+  if (level === 'district' || level === 'neighbourhood') return null;
+  const chosen = chooseReference(listReferences(catalog), wished);
+  const { region, country, municipalities } = catalog;
+  if (!chosen) return null;
+  if (chosen.kind !== 'place') return titleWords[language].references[chosen.kind];
+  if (chosen.key === 'region') return region.name[language];
+  if (chosen.key === 'country') return country?.name ?? null;
+  return municipalities.find(({ code }) => code === chosen.code)?.name ?? null;
 }

@@ -20,5 +20,8 @@ export const leaveOutControls: StylePlugin = {
       if (present.length === 0) rule.remove();
       else rule.selectors = present;
     });
+    root.walkAtRules('keyframes', (rule) => {
+      if (!root.toString().includes(`animation: ${rule.params}`)) rule.remove();
+    });
   },
 };

@@ -330,6 +330,23 @@ describeOnBothDatabases('the picture in the page', (getDatabase) => {
       }
     }
     expect(isPromised(`?indicator=${rate}`, rate, large)).toBe(false);
+    const clusters = describeFirstView(told, tilesets, `?indicator=${rate}&period=2024&shows=clusters`);
+    const areas = { municipality: 14, district: 120, neighbourhood: 1001 };
+    const many = { ...told, boundaryYears: told.boundaryYears.map((each) => ({ ...each, areas })) };
+    expect(clusters && [hasPicture(clusters, told), hasPicture(clusters, many)]).toEqual([true, false]);
+  });
+
+  test('stands under the words that the page will have over it', async () => {
+    for (const [query, said] of [
+      ['', ', 2024, buurten'],
+      ['&deviation=absolute', ', afwijking van \\S.*, 2024, buurten'],
+      ['&deviation=absolute&reference=municipality', ', afwijking van de eigen gemeente, 2024, buurten'],
+      ['&pair=inwoners&lang=en', ', with Inhabitants, 2024, neighbourhoods'],
+    ]) {
+      const [, heading] =
+        /<h1>(.*?)<\/h1>/.exec(await readPage(`/?indicator=misdrijven-per-1000&period=2024${query}`)) ?? [];
+      expect(heading).toMatch(new RegExp(`${said}$`));
+    }
   });
 
   test('stands on no card of what whoever asks may not see, and of what no picture is drawn', async () => {

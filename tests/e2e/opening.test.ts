@@ -351,3 +351,18 @@ test('each tile, column and list of tiles is asked for once', async () => {
   expect(asked.filter((each) => each.endsWith('.mvt')).length).toBeGreaterThan(0);
   expect(asked.filter((each) => each.endsWith('.json'))).toEqual([]);
 });
+
+test('a page that gets no frames, as one in a tab out of sight, is there all the same', async () => {
+  const page = await (await withoutGpu.newContext({ viewport: windows.desktop })).newPage();
+  // The page's own script waits for a frame that never comes; what follows gets frames again.
+  await page.addInitScript(() => {
+    const give = window.requestAnimationFrame;
+    window.requestAnimationFrame = () => {
+      window.requestAnimationFrame = give;
+      return 0;
+    };
+  });
+  await page.goto(crimes);
+  await page.getByRole('link', { name: 'Bronnen' }).first().waitFor();
+  expect(await page.locator('.legend').first().textContent()).toContain('per 1.000');
+});

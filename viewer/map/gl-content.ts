@@ -129,6 +129,7 @@ export function createGlContent(
     destroy: () => {
       isDestroyed = true;
       fills.destroy();
+      otherBorders.destroy();
     },
   };
 }

@@ -16,6 +16,8 @@ export interface OtherBordersLayer {
   readonly cover: () => void;
   /** Whether all that is wished for is on the map. */
   readonly isComplete: () => boolean;
+  /** What is on its way comes to nothing. */
+  readonly destroy: () => void;
 }
 
 interface Subject {
@@ -83,5 +85,9 @@ export function createOtherBorders(map: MapLibreMap, store: TileStore, shelf: Ti
     },
     cover,
     isComplete: () => complete,
+    destroy: () => {
+      wish++;
+      subject = null;
+    },
   };
 }
