@@ -1,6 +1,6 @@
 import { messageOf } from '../../geodata/problem.ts';
 import { readBounded } from '../download/bounded-body.ts';
-import { requestOnce } from '../download/single-request.ts';
+import { askService } from '../download/service.ts';
 import { createSizedMemory } from '../memory/sized-memory.ts';
 import { tileType } from '../schemas/tiles.ts';
 import { type BaseMap, BaseMapError } from './base-map.ts';
@@ -32,7 +32,7 @@ export function openBaseMapService(url: string, fetch = globalThis.fetch): BaseM
   const { hostname } = new URL(url.replace(/[{}]/g, ''));
   const ask = async (z: number, x: number, y: number): Promise<Uint8Array | null> => {
     const address = template.replace('{z}', String(z)).replace('{x}', String(x)).replace('{y}', String(y));
-    const response = await requestOnce(address, { accept: tileType, wait: longestWait }, fetch);
+    const response = await askService(address, { accept: tileType, wait: longestWait }, fetch);
     if (response.status === 404 || response.status === 204) return null;
     if (!response.ok) throw new BaseMapError(`it answers ${response.status}`);
     return readBounded(

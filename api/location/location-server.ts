@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { messageOf } from '../../geodata/problem.ts';
 import { readBounded } from '../download/bounded-body.ts';
-import { requestOnce } from '../download/single-request.ts';
+import { askService } from '../download/service.ts';
 
 /** A place that somebody looks for by its name: an address, a street, a postcode or a town. */
 export interface Place {
@@ -53,7 +53,7 @@ export function openLocationServer(
   let restsUntil = 0;
   let running = 0;
   const ask = async (address: string): Promise<Place[]> => {
-    const response = await requestOnce(address, { accept: 'application/json', wait });
+    const response = await askService(address, { accept: 'application/json', wait });
     if (!response.ok) throw describeRefusal(response.status);
     const { docs } = answerSchema.parse(
       JSON.parse((await readBounded(response, mostBytes, refuseSize)).toString('utf8')),

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
-import { requestOnce } from '../../../api/download/single-request.ts';
+import { askService } from '../../../api/download/service.ts';
 import { listen } from '../../setup/servers/listening.ts';
 
 async function ask(answer: (request: IncomingMessage, response: ServerResponse) => void, wait = 5000) {
@@ -10,7 +10,7 @@ async function ask(answer: (request: IncomingMessage, response: ServerResponse) 
     answer(request, response);
   });
   try {
-    const got = await requestOnce(`${server.base}/places`, { accept: 'application/json', wait });
+    const got = await askService(`${server.base}/places`, { accept: 'application/json', wait });
     return { status: got.status, text: await got.text(), asked };
   } catch (error) {
     return { error, asked };

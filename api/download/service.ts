@@ -10,7 +10,7 @@ export interface Asked {
  * Asks a service that an operator set, once and within a time. A redirect fails: it could lead into the network that this
  * server stands in.
  */
-export function requestOnce(
+export function askService(
   address: string,
   { accept, wait }: Asked,
   fetch = globalThis.fetch,
