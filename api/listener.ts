@@ -107,8 +107,10 @@ class IncomingAsking implements Asking {
   }
 }
 
-/** As it came, like `readAccepted`: every request is looked at for a cookie. Several are put together as node:http does it with cookies and
- * lists; it is not for headers of which only one counts. */
+/**
+ * As it came, like `readAccepted`: every request is looked at for a cookie. Several are put together as node:http does it
+ * with cookies and lists; it is not for headers of which only one counts.
+ */
 function readHeader({ rawHeaders }: IncomingMessage, name: string): string | undefined {
   const wanted = name.toLowerCase();
   let found: string | undefined;

@@ -53,7 +53,18 @@ export async function describeLineage(
   // Without boundaries there is no catalogue either.
   const known = await listYears(db, reader);
   if (!known.includes(from) || !known.includes(to)) return null;
-  const lineage = await readChainedLineage(db, reader, await readCatalog(db, reader), from, to);
+  return tellLineage(db, reader, await readCatalog(db, reader), from, to);
+}
+
+/** The same between boundary years that the reader's catalogue has. */
+export async function tellLineage(
+  db: Database,
+  reader: Reader,
+  catalog: Catalog,
+  from: number,
+  to: number,
+): Promise<Lineage | null> {
+  const lineage = await readChainedLineage(db, reader, catalog, from, to);
   if (!lineage) return null;
   const { links, years } = lineage;
   return { from, to, method: years.length === 2 ? 'overlay' : 'chain', years: [...years], rows: [...links] };

@@ -1,5 +1,4 @@
-import { levelOfCode } from '../../geodata/area.ts';
-import { chooseReference, listReferences } from '../../geodata/comparing/reference-choice.ts';
+import { chooseReference, listReferences, namesSmallArea } from '../../geodata/comparing/reference-choice.ts';
 import type { ResolvedPanel, ResolvedView } from '../../geodata/link/resolve.ts';
 import type { Catalog } from '../schemas/catalog.ts';
 
@@ -31,8 +30,7 @@ export function isDrawnInPage(view: ResolvedView): boolean {
  */
 export function findHeld({ panels, reference }: ResolvedView, catalog: Catalog): string | null {
   if (!panels.some(({ deviation }) => deviation)) return null;
-  const level = levelOfCode(reference);
-  if (level === 'district' || level === 'neighbourhood') return reference;
+  if (namesSmallArea(reference)) return reference;
   return chooseReference(listReferences(catalog), reference)?.key ?? null;
 }
 

@@ -51,8 +51,10 @@ export async function readDrawings(
     const difference = differences[index];
     const drawing = difference
       ? drawDifference(view, source, difference, differences)
-      : ((await drawKinds(source, catalog, readings)) ?? drawFigures(view, index, sources));
-    if (!drawing || drawing === 'left-to-browser') return null;
+      : holdsKinds(source)
+        ? await drawKinds(source, catalog, readings)
+        : drawFigures(view, index, sources);
+    if (!drawing) return null;
     drawings.push(drawing);
   }
   return drawings;
@@ -70,15 +72,18 @@ async function readDifference(
   return deviation ? readDeviation(source, view, catalog, readings) : null;
 }
 
-/** Areas sorted into kinds; null where a panel shows figures. */
-async function drawKinds(
+/** Whether a panel shows areas sorted into kinds. */
+function holdsKinds({ panel }: PanelSource): boolean {
+  return panel.pair !== null || panel.shows === 'clusters';
+}
+
+/** Areas sorted into kinds; null where the browser has to. */
+function drawKinds(
   source: PanelSource,
   catalog: Catalog,
   readings: PanelReadings,
-): Promise<PanelDrawing | 'left-to-browser' | null> {
-  const { pair, shows } = source.panel;
-  if (pair) return (await drawPair(source, catalog, readings)) ?? 'left-to-browser';
-  return shows === 'clusters' ? ((await drawClusters(source, readings)) ?? 'left-to-browser') : null;
+): Promise<PanelDrawing | null> {
+  return source.panel.pair === null ? drawClusters(source, readings) : drawPair(source, catalog, readings);
 }
 
 function drawFigures(

@@ -1,4 +1,3 @@
-import { levelOfCode } from '../../geodata/area.ts';
 import { findEntry } from '../../geodata/catalog.ts';
 import type { ColumnData, ColumnPeriod } from '../../geodata/columns/column.ts';
 import {
@@ -19,6 +18,7 @@ import {
   chooseReference,
   type HeldAgainst,
   listReferences,
+  namesSmallArea,
   placeOf,
 } from '../../geodata/comparing/reference-choice.ts';
 import {
@@ -54,10 +54,8 @@ export async function findReference(
   catalog: Catalog,
   { hasArea }: PanelReadings,
 ): Promise<HeldAgainst | null> {
-  const choices = listReferences(catalog);
-  const level = levelOfCode(wished);
-  const isSmall = level === 'district' || level === 'neighbourhood';
-  return isSmall && (await hasArea(wished)) ? placeOf(wished, wished) : chooseReference(choices, wished);
+  if (namesSmallArea(wished) && (await hasArea(wished))) return placeOf(wished, wished);
+  return chooseReference(listReferences(catalog), wished);
 }
 
 /** The figures that the areas of a panel are held against, as the viewer finds them; null where the browser has to. */

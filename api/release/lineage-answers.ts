@@ -6,10 +6,10 @@ import {
   readShownLineage,
   renewLineageAnswer,
 } from '../../sql/publication.ts';
-import type { Reader } from '../../sql/reader.ts';
 import { listReaderKinds } from '../../sql/reader-kinds.ts';
 import { listYears } from '../../sql/years.ts';
-import { describeLineage } from '../figures/lineage.ts';
+import { readCatalog } from '../catalog.ts';
+import { tellLineage } from '../figures/lineage.ts';
 import { hashOf } from '../sending/etag.ts';
 import { compress } from './compression.ts';
 
@@ -25,9 +25,14 @@ export async function publishLineages(db: Database): Promise<void> {
     const shown = await readShownLineage(db, reader);
     if (isDone.has(shown)) continue;
     isDone.add(shown);
-    for (const [from, to] of listPairs(await listYears(db, reader))) {
-      const text = await writeLineage(db, reader, from, to);
-      if (text === null) continue;
+    const pairs = listPairs(await listYears(db, reader));
+    // Without boundaries there is no catalogue either.
+    if (pairs.length === 0) continue;
+    const catalog = await readCatalog(db, reader);
+    for (const [from, to] of pairs) {
+      const lineage = await tellLineage(db, reader, catalog, from, to);
+      if (!lineage) continue;
+      const text = JSON.stringify(lineage);
       const key = { from, to, hash: hashOf(text) };
       const readers = [...(wanted.get(nameOf(key)) ?? []), shown];
       wanted.set(nameOf(key), readers);
@@ -46,11 +51,6 @@ function listPairs(years: readonly number[]): [number, number][] {
     const others = new Set([years[index + 1], last]);
     return [...others].flatMap((other): [number, number][] => (other === undefined ? [] : [[year, other]]));
   });
-}
-
-async function writeLineage(db: Database, reader: Reader, from: number, to: number): Promise<string | null> {
-  const lineage = await describeLineage(db, reader, from, to);
-  return lineage && JSON.stringify(lineage);
 }
 
 function nameOf({ from, to, hash }: LineageAnswerKey): string {

@@ -137,9 +137,9 @@ export function observationRoutes(context: ApiContext, readCatalog: PublishedRea
           throw notFound(`No boundaries of ${carriedTo}`);
         const carried = { db, reader, catalog, filter: { ...filter, carriedTo, after: cursor } };
         if (format === 'json') {
-          const read = (together: Database) =>
+          const readPage = (together: Database) =>
             carryObservations({ ...carried, db: together }, limit ?? rowsOfPage);
-          return answerPage(c, { ...question, read });
+          return answerPage(c, { ...question, read: readPage });
         }
         return c.body(await streamCarried(carried, limit), 200, {
           ...csvHeaders,
@@ -148,8 +148,8 @@ export function observationRoutes(context: ApiContext, readCatalog: PublishedRea
       }
       if (format === 'json') {
         const page = { ...filter, after: cursor, limit: limit ?? rowsOfPage };
-        const read = (together: Database) => readObservations(together, reader, page);
-        return answerPage(c, { ...question, read });
+        const readPage = (together: Database) => readObservations(together, reader, page);
+        return answerPage(c, { ...question, read: readPage });
       }
       const stream = await streamObservations(db, reader, { ...filter, after: cursor }, limit);
       return c.body(stream, 200, { ...csvHeaders, Link: linkCsvMetadata(search) });

@@ -1,3 +1,4 @@
+import { levelOfCode } from '../area.ts';
 import type { Kind } from '../indicator.ts';
 import type { OwnReference } from '../link/view.ts';
 import { mayHavePeers } from './peer-context.ts';
@@ -37,6 +38,12 @@ export function listReferences(catalog: ReferenceCatalog): HeldAgainst[] {
 /** The one that a link wishes, or the first, the region, where there is no such. */
 export function chooseReference<Of extends HeldAgainst>(choices: readonly Of[], wished: string): Of | null {
   return choices.find(({ key }) => key === wished) ?? choices[0] ?? null;
+}
+
+/** Whether a link names a district or a neighbourhood: only the database knows whether there is one of that code. */
+export function namesSmallArea(wished: string): boolean {
+  const level = levelOfCode(wished);
+  return level === 'district' || level === 'neighbourhood';
 }
 
 export function placeOf(key: string, code: string): HeldAgainst {

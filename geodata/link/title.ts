@@ -1,7 +1,11 @@
-import { levelOfCode } from '../area.ts';
 import { findEntry } from '../catalog.ts';
 import type { ChangeKind } from '../comparing/change.ts';
-import { chooseReference, listReferences, type ReferenceCatalog } from '../comparing/reference-choice.ts';
+import {
+  chooseReference,
+  listReferences,
+  namesSmallArea,
+  type ReferenceCatalog,
+} from '../comparing/reference-choice.ts';
 import type { MapLevel } from '../level.ts';
 import { formatPeriod } from '../period.ts';
 import type { Language, Text } from '../text.ts';
@@ -136,8 +140,7 @@ function describeDeviation(
 
 /** What areas are held against, within a sentence; null where the catalog does not name it. */
 function nameReference(wished: string, catalog: TitleCatalog, language: Language): string | null {
-  const level = levelOfCode(wished);
-  if (level === 'district' || level === 'neighbourhood') return null;
+  if (namesSmallArea(wished)) return null;
   const chosen = chooseReference(listReferences(catalog), wished);
   const { region, country, municipalities } = catalog;
   if (!chosen) return null;

@@ -1,10 +1,11 @@
 import { computed } from '@preact/signals';
-import { levelOfCode, municipalityOfCode } from '../../../geodata/area.ts';
+import { municipalityOfCode } from '../../../geodata/area.ts';
 import { holdsAll, placeFor } from '../../../geodata/comparing/held-against.ts';
 import {
   chooseReference,
   type HeldAgainst,
   listReferences,
+  namesSmallArea,
   placeOf,
 } from '../../../geodata/comparing/reference-choice.ts';
 import { readArea } from '../../data/client.ts';
@@ -17,8 +18,8 @@ import type { ReferenceChoice } from './choice.ts';
 /** A district or neighbourhood that the link names as the reference: its name has to be asked for. */
 const named = createResource(
   computed(() => {
-    const level = levelOfCode(viewParts.reference.value);
-    return level === 'district' || level === 'neighbourhood' ? viewParts.reference.value : null;
+    const wished = viewParts.reference.value;
+    return namesSmallArea(wished) ? wished : null;
   }),
   (code, abort) => readArea({ code }, abort),
 );
